@@ -1,0 +1,68 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the program knows and does, with no display: the ledger and its reading, the language, the
+ * newest quotes from the feed, the state of the link. The window binds to it and never looks past
+ * it.
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "jipyo-view.h"
+
+#define JIPYO_TYPE_SESSION (jipyo_session_get_type ())
+G_DECLARE_FINAL_TYPE (JipyoSession, jipyo_session, JIPYO, SESSION, GObject)
+
+typedef struct {
+  JipyoLang lang;
+  JipyoDate as_of;              /* unknown: today */
+  gint64 now_us;                /* fixed clock for reproducible output; 0: the real one */
+  const char *const *ledgers;   /* further ledger files, laid over in order; or NULL */
+  const char *const *endpoints; /* "upbit=http://127.0.0.1:8080" …; or NULL */
+} JipyoSessionOptions;
+
+/* Loads the shipped ledger, the person's own files and `ledgers`. A file with an error is left out
+ * and told by "notice"; an error is returned only when the shipped ledger itself is unreadable.
+ *
+ * Properties: "as-of" (string "2025-08-05", "" for today, read-write), "lang" (string "ko" or "en",
+ * read-write), "link" (string: "off", "connecting", "up", "retrying", "offline"), "notice" (string
+ * for a banner, or NULL), "refreshed" (gint64, microseconds since 1970 of the last quote, 0 none).
+ * Signals: "changed" (as-of, language or ledger: rebuild views), "quotes-changed" (at most four a
+ * second), "ticked" (each second while the feed runs: recompute ages). */
+JipyoSession *jipyo_session_new (const JipyoSessionOptions *options, GError **error);
+
+JipyoLang jipyo_session_get_lang (JipyoSession *self);
+void jipyo_session_set_lang (JipyoSession *self, JipyoLang lang);
+/* The date of the reading; today when none was chosen. */
+JipyoDate jipyo_session_get_as_of (JipyoSession *self);
+gboolean jipyo_session_has_as_of (JipyoSession *self);
+/* An unknown date goes back to today. */
+void jipyo_session_set_as_of (JipyoSession *self, JipyoDate as_of);
+/* Borrowed, until "changed". */
+JipyoLedger *jipyo_session_get_ledger (JipyoSession *self);
+JipyoLedger *jipyo_session_get_whole_ledger (JipyoSession *self);
+/* Microseconds since 1970 UTC by the session's clock. */
+gint64 jipyo_session_get_now (JipyoSession *self);
+const char *jipyo_session_get_link (JipyoSession *self);
+const char *jipyo_session_get_notice (JipyoSession *self);
+gint64 jipyo_session_get_refreshed (JipyoSession *self);
+
+/* Newest quote of each instrument with its state as of now: live ones, else the printed ones of the
+ * reading (state history). (element-type JipyoQuote) (transfer container: borrowed quotes, free the
+ * array with g_ptr_array_unref, valid until "quotes-changed") */
+GPtrArray *jipyo_session_get_quotes (JipyoSession *self);
+
+/* A view with the session's reading, quotes, clock and language. `options` may be NULL. */
+JipyoView *jipyo_session_build_view (JipyoSession *self,
+                                     const char *name,
+                                     GHashTable *options,
+                                     GError **error);
+
+/* The feed child: started once, kept alive, stopped with the session. With an as-of date in the
+ * past no live quote is shown. */
+void jipyo_session_start_feed (JipyoSession *self);
+void jipyo_session_stop_feed (JipyoSession *self);
+/* Asks the feed for fresh quotes now. */
+void jipyo_session_refresh (JipyoSession *self);

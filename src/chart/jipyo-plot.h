@@ -1,0 +1,131 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The description of one chart: axes, series, annotations. A view fills it in; layout measures it,
+ * draw paints it. It holds plain data and texts in one language, and nothing of any surface.
+ */
+
+#pragma once
+
+#include "jipyo-date.h"
+#include "jipyo-quantity.h"
+
+typedef enum {
+  JIPYO_MARK_BAR,   /* value from the axis' zero; grouped when series share a band */
+  JIPYO_MARK_STACK, /* bars on top of each other within a band */
+  JIPYO_MARK_LINE,
+  JIPYO_MARK_AREA,
+  JIPYO_MARK_DOT,
+  JIPYO_MARK_RANGE, /* from start to value, e.g. a team's time in the programme */
+} JipyoMark;
+
+typedef enum {
+  JIPYO_SCALE_LINEAR,
+  JIPYO_SCALE_LOG,
+  JIPYO_SCALE_TIME, /* seconds since 1970 UTC, shown as dates in Korean time */
+  JIPYO_SCALE_BAND, /* categories; positions 0, 1, 2 … */
+} JipyoScaleKind;
+
+/* How a figure stands to the truth; it decides the look of its mark. */
+typedef enum {
+  JIPYO_DATUM_VALUE,
+  JIPYO_DATUM_AT_MOST,  /* drawn open at the value: a ceiling */
+  JIPYO_DATUM_AT_LEAST, /* drawn open beyond the value: a floor */
+  JIPYO_DATUM_TARGET,   /* outline only */
+  JIPYO_DATUM_DERIVED,  /* lighter: computed, not stated */
+  JIPYO_DATUM_PLANNED,  /* dotted: announced, not happened */
+} JipyoDatumKind;
+
+/* Colours by role, resolved by the theme; TEAM uses `team` as index for colour, dash and marker. */
+typedef enum {
+  JIPYO_ROLE_NEUTRAL,
+  JIPYO_ROLE_ACCENT, /* what the title speaks of */
+  JIPYO_ROLE_MUTED,
+  JIPYO_ROLE_TEAM,
+  JIPYO_ROLE_SERIES, /* n-th colour of the palette for unrelated series */
+  JIPYO_ROLE_UP,
+  JIPYO_ROLE_DOWN,
+} JipyoRole;
+
+typedef struct {
+  JipyoRole role;
+  guint index; /* team or palette index for TEAM and SERIES */
+} JipyoColourKey;
+
+typedef struct {
+  double position; /* on the category or time axis */
+  double value;    /* on the value axis; NaN is a gap */
+  double start;    /* RANGE: where the span begins on the value axis; others: ignored */
+  JipyoDatumKind kind;
+  gboolean has_colour; /* overrides the series' colour */
+  JipyoColourKey colour;
+  char *text;  /* the figure as people read it, e.g. "최대 1,000장"; NULL: no label */
+  char *note;  /* smaller, beside or below the figure, e.g. "47.2 %"; or NULL */
+  char *claim; /* claim id behind the figure, or NULL */
+} JipyoDatum;
+
+typedef struct {
+  char *id;
+  char *name; /* for the direct label or legend; NULL: none */
+  JipyoMark mark;
+  JipyoColourKey colour;
+  GArray *data; /* of JipyoDatum, owned */
+} JipyoPlotSeries;
+
+typedef struct {
+  JipyoScaleKind kind;
+  char *title;         /* unit, e.g. "억 원"; NULL: none */
+  GPtrArray *bands;    /* BAND: category names (char *) */
+  GPtrArray *notes;    /* BAND: smaller second line per category, or NULL */
+  JipyoUnit unit;      /* of a value axis, for tick texts in the right steps */
+  gboolean has_bounds; /* else from the data, linear ones with zero where bars are drawn */
+  double low;
+  double high;
+  gboolean hidden; /* no ticks: the labels say it all */
+} JipyoAxis;
+
+typedef enum { JIPYO_ANNOTATION_LINE, JIPYO_ANNOTATION_SPAN } JipyoAnnotationKind;
+
+/* A reference line or span across the plot at a value of the value axis. */
+typedef struct {
+  JipyoAnnotationKind kind;
+  double from;
+  double to;
+  gboolean planned; /* dashed */
+  char *text;
+} JipyoAnnotation;
+
+typedef struct {
+  char *title;    /* the finding, as a sentence */
+  char *subtitle; /* what is shown, with unit and span */
+  char *footer;   /* sources, data date */
+  JipyoLang lang;
+  gboolean horizontal; /* categories run down, values run right */
+  JipyoAxis position;  /* categories or time */
+  JipyoAxis value;
+  GPtrArray *series;      /* of JipyoPlotSeries */
+  GPtrArray *annotations; /* of JipyoAnnotation, on the value axis */
+  char *empty;            /* what to say when there is nothing to draw */
+} JipyoPlot;
+
+JipyoPlot *jipyo_plot_new (JipyoLang lang);
+void jipyo_plot_free (JipyoPlot *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (JipyoPlot, jipyo_plot_free)
+
+/* Replace a text of the plot with a copy. */
+void jipyo_plot_set_title (JipyoPlot *self, const char *title, const char *subtitle);
+void jipyo_plot_set_footer (JipyoPlot *self, const char *footer);
+/* Adds a category and gives its position; `note` may be NULL. */
+guint jipyo_plot_add_band (JipyoPlot *self, const char *name, const char *note);
+/* Adds an empty series, owned by the plot. */
+JipyoPlotSeries *
+jipyo_plot_add_series (JipyoPlot *self, const char *id, const char *name, JipyoMark mark);
+/* Adds a datum; the texts are copied, NULL allowed. The result may be changed until the next call.
+ */
+JipyoDatum *
+jipyo_plot_series_add (JipyoPlotSeries *self, double position, double value, const char *text);
+void jipyo_datum_set_note (JipyoDatum *datum, const char *note);
+void jipyo_datum_set_claim (JipyoDatum *datum, const char *claim);
+void jipyo_plot_add_annotation (JipyoPlot *self, const JipyoAnnotation *annotation);
+/* Seconds since 1970 UTC of the start of a calendar date, for time axes. */
+double jipyo_plot_time_from_date (JipyoDate date);

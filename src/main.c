@@ -1,0 +1,19 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A command word goes to the command line, none opens the window. Nothing else belongs here.
+ */
+
+#include <locale.h>
+
+#include "jipyo-cli.h"
+#include "jipyo-ui.h"
+
+int
+main (int argc, char **argv)
+{
+  setlocale (LC_ALL, "");
+  if (jipyo_cli_wants (argc, argv))
+    return jipyo_cli_run (argc, argv);
+  return jipyo_ui_run (argc, argv);
+}

@@ -1,0 +1,53 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A view's figures as rows and columns: what the window lists, what CSV, JSON and XLSX hold.
+ */
+
+#pragma once
+
+#include "jipyo-claim.h"
+#include "jipyo-quote.h"
+
+typedef enum { JIPYO_COLUMN_TEXT, JIPYO_COLUMN_FIGURE } JipyoColumnKind;
+
+typedef struct {
+  char *id; /* kebab-case; the CSV header */
+  JipyoText title;
+  char *unit; /* unit id of the figures, e.g. "KRW"; "" for text or mixed */
+  JipyoColumnKind kind;
+} JipyoColumn;
+
+/* One cell. `value` is an exact decimal or NULL when not known or no figure. */
+typedef struct {
+  char *value;
+  JipyoText text; /* what a person reads */
+  JipyoQualifier qualifier;
+  JipyoStatus status;
+  gboolean is_figure; /* qualifier and status mean something */
+  char *claim;        /* claim id, or an instrument id for a quote, or NULL */
+} JipyoCell;
+
+typedef struct {
+  GPtrArray *columns; /* of JipyoColumn */
+  GPtrArray *rows;    /* of GPtrArray of JipyoCell, one a column */
+} JipyoTable;
+
+JipyoTable *jipyo_table_new (void);
+void jipyo_table_free (JipyoTable *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (JipyoTable, jipyo_table_free)
+
+void jipyo_table_add_text_column (JipyoTable *self, const char *id, const char *ko, const char *en);
+void jipyo_table_add_figure_column (JipyoTable *self,
+                                    const char *id,
+                                    const JipyoText *title,
+                                    const char *unit);
+/* Starts a row of empty cells; the setters below fill the last row by column id. */
+void jipyo_table_begin_row (JipyoTable *self);
+/* The cell of the last row; never NULL for a column that exists. */
+JipyoCell *jipyo_table_get_cell (JipyoTable *self, const char *column);
+void jipyo_table_set_text (JipyoTable *self, const char *column, const char *ko, const char *en);
+/* The claim's figure, its words, qualifier, status and id. NULL leaves the cell empty. */
+void jipyo_table_set_claim (JipyoTable *self, const char *column, const JipyoClaim *claim);
+/* A figure computed by the view from claims: value, and how people read it. */
+void jipyo_table_set_derived (JipyoTable *self, const char *column, const JipyoQuantity *quantity);

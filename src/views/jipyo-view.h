@@ -1,0 +1,65 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A view: a pure function of (ledger reading, quotes, date, language, options) to a picture, a
+ * table, a sentence and the claims behind them. Window, command line, slides and exports all call
+ * this.
+ */
+
+#pragma once
+
+#include "jipyo-ledger.h"
+#include "jipyo-quote.h"
+#include "jipyo-sheet.h"
+#include "jipyo-table.h"
+
+#define JIPYO_VIEW_ERROR (jipyo_view_error_quark ())
+typedef enum {
+  JIPYO_VIEW_ERROR_NOT_FOUND, /* no such view, or no such team */
+  JIPYO_VIEW_ERROR_OPTION,    /* an option or its value is not one the view has */
+} JipyoViewError;
+GQuark jipyo_view_error_quark (void);
+
+typedef struct {
+  const JipyoLedger *ledger; /* the reading as of `as_of` */
+  const JipyoLedger *whole;  /* the whole ledger, for what changed; may equal `ledger` */
+  const GPtrArray *quotes;   /* of JipyoQuote, newest known of each instrument; may be NULL */
+  JipyoDate as_of;           /* never unknown */
+  gint64 now_us;
+  JipyoLang lang;      /* of the picture's texts */
+  GHashTable *options; /* char * → char *, or NULL */
+} JipyoViewContext;
+
+typedef struct {
+  char *name;         /* "models-country", or "team:upstage" */
+  JipyoText title;    /* what the view is, short: "국가별 모델" */
+  JipyoText sentence; /* the finding, one sentence */
+  JipyoTable *table;
+  JipyoSheet *sheet;    /* the picture, in the context's language */
+  GPtrArray *sources;   /* of JipyoSource, borrowed from the ledger, each once */
+  GPtrArray *conflicts; /* of JipyoClaim, borrowed: every disputed claim used and its rivals */
+} JipyoView;
+
+void jipyo_view_free (JipyoView *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (JipyoView, jipyo_view_free)
+
+typedef struct {
+  const char *name; /* as typed: "models-country" */
+  const char *title_ko;
+  const char *title_en;
+  const char
+    *group; /* page of the window: "overview", "money", "models", "rounds", "markets", "claims" */
+  const char *const *options; /* "name=value|value" strings, NULL-terminated, or NULL */
+  gboolean per_team;          /* takes a team: "team:upstage" or --option team=upstage */
+} JipyoViewInfo;
+
+/* All views in the order of the sidebar. */
+const JipyoViewInfo *jipyo_view_list (guint *n_views);
+const JipyoViewInfo *jipyo_view_find_info (const char *name);
+/* Builds a view by name. (transfer full) */
+JipyoView *jipyo_view_build (const char *name, const JipyoViewContext *context, GError **error);
+
+/* The table and its surroundings as text; formats of `jipyo view`. (transfer full) */
+char *jipyo_view_format_text (const JipyoView *self, JipyoLang lang);
+char *jipyo_view_format_csv (const JipyoView *self);
+char *jipyo_view_format_json (const JipyoView *self, const JipyoViewContext *context);
