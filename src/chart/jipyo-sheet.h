@@ -25,10 +25,11 @@ typedef struct {
 typedef enum { JIPYO_ALIGN_START, JIPYO_ALIGN_END, JIPYO_ALIGN_BAR } JipyoCellAlign;
 
 typedef struct {
-  char *text;    /* NULL draws an en dash */
+  char *text;    /* NULL or "" draws a muted en dash */
   double bar;    /* ALIGN_BAR: 0 … 1 of the column's width; NaN: none */
   int direction; /* -1, 0, 1: colours a change; 0 none */
   gboolean muted;
+  char *claim; /* claim or instrument id behind the figure, or NULL */
 } JipyoGridCell;
 
 /* A table as drawn in a picture; views make it from their own table. */
@@ -62,5 +63,5 @@ JipyoGrid *jipyo_grid_new (void);
 void jipyo_grid_free (JipyoGrid *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JipyoGrid, jipyo_grid_free)
 void jipyo_grid_add_column (JipyoGrid *self, const char *title, JipyoCellAlign align);
-/* A row of empty cells, one a column, owned by the grid. */
+/* A row of empty cells without bars, one a column, owned by the grid; columns come first. */
 JipyoGridCell *jipyo_grid_add_row (JipyoGrid *self);
