@@ -1,5 +1,172 @@
 /* SPDX-FileCopyrightText: 2026 The Jipyo developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What a chart shows, as plain data.
+ * Making and freeing a chart's description. Nothing is measured or drawn here.
  */
+
+#include "jipyo-plot.h"
+
+#include <math.h>
+
+static void
+datum_clear (JipyoDatum *datum)
+{
+  g_free (datum->text);
+  g_free (datum->note);
+  g_free (datum->claim);
+}
+
+static void
+series_free (JipyoPlotSeries *series)
+{
+  g_free (series->id);
+  g_free (series->name);
+  g_array_unref (series->data);
+  g_free (series);
+}
+
+static void
+annotation_free (JipyoAnnotation *annotation)
+{
+  g_free (annotation->text);
+  g_free (annotation);
+}
+
+static void
+axis_clear (JipyoAxis *axis)
+{
+  g_free (axis->title);
+  g_clear_pointer (&axis->bands, g_ptr_array_unref);
+  g_clear_pointer (&axis->notes, g_ptr_array_unref);
+}
+
+static void
+replace_text (char **place, const char *text)
+{
+  char *copy = g_strdup (text);
+
+  g_free (*place);
+  *place = copy;
+}
+
+JipyoPlot *
+jipyo_plot_new (JipyoLang lang)
+{
+  JipyoPlot *self = g_new0 (JipyoPlot, 1);
+
+  self->lang = lang;
+  self->position.kind = JIPYO_SCALE_BAND;
+  self->value.kind = JIPYO_SCALE_LINEAR;
+  self->position.bands = g_ptr_array_new_with_free_func (g_free);
+  self->series = g_ptr_array_new_with_free_func ((GDestroyNotify) series_free);
+  self->annotations = g_ptr_array_new_with_free_func ((GDestroyNotify) annotation_free);
+  return self;
+}
+
+void
+jipyo_plot_free (JipyoPlot *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->title);
+  g_free (self->subtitle);
+  g_free (self->footer);
+  g_free (self->empty);
+  axis_clear (&self->position);
+  axis_clear (&self->value);
+  g_ptr_array_unref (self->series);
+  g_ptr_array_unref (self->annotations);
+  g_free (self);
+}
+
+void
+jipyo_plot_set_title (JipyoPlot *self, const char *title, const char *subtitle)
+{
+  g_return_if_fail (self != NULL);
+  replace_text (&self->title, title);
+  replace_text (&self->subtitle, subtitle);
+}
+
+void
+jipyo_plot_set_footer (JipyoPlot *self, const char *footer)
+{
+  g_return_if_fail (self != NULL);
+  replace_text (&self->footer, footer);
+}
+
+guint
+jipyo_plot_add_band (JipyoPlot *self, const char *name, const char *note)
+{
+  JipyoAxis *axis = &self->position;
+
+  if (axis->bands == NULL)
+    axis->bands = g_ptr_array_new_with_free_func (g_free);
+  if (note != NULL && axis->notes == NULL)
+    axis->notes = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (axis->bands, g_strdup (name));
+  if (axis->notes != NULL) {
+    g_ptr_array_set_size (axis->notes, (int) axis->bands->len - 1);
+    g_ptr_array_add (axis->notes, g_strdup (note));
+  }
+  return axis->bands->len - 1;
+}
+
+JipyoPlotSeries *
+jipyo_plot_add_series (JipyoPlot *self, const char *id, const char *name, JipyoMark mark)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  JipyoPlotSeries *series = g_new0 (JipyoPlotSeries, 1);
+  series->id = g_strdup (id);
+  series->name = g_strdup (name);
+  series->mark = mark;
+  series->data = g_array_new (FALSE, TRUE, sizeof (JipyoDatum));
+  g_array_set_clear_func (series->data, (GDestroyNotify) datum_clear);
+  g_ptr_array_add (self->series, series);
+  return series;
+}
+
+JipyoDatum *
+jipyo_plot_series_add (JipyoPlotSeries *self, double position, double value, const char *text)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  const JipyoDatum datum = {
+    .position = position,
+    .value = value,
+    .start = NAN,
+    .text = g_strdup (text),
+  };
+  g_array_append_val (self->data, datum);
+  return &g_array_index (self->data, JipyoDatum, self->data->len - 1);
+}
+
+void
+jipyo_datum_set_note (JipyoDatum *datum, const char *note)
+{
+  replace_text (&datum->note, note);
+}
+
+void
+jipyo_datum_set_claim (JipyoDatum *datum, const char *claim)
+{
+  replace_text (&datum->claim, claim);
+}
+
+void
+jipyo_plot_add_annotation (JipyoPlot *self, const JipyoAnnotation *annotation)
+{
+  g_return_if_fail (self != NULL && annotation != NULL);
+
+  JipyoAnnotation *copy = g_new (JipyoAnnotation, 1);
+  *copy = *annotation;
+  copy->text = g_strdup (annotation->text);
+  g_ptr_array_add (self->annotations, copy);
+}
+
+double
+jipyo_plot_time_from_date (JipyoDate date)
+{
+  /* Midnight in Korea, which is nine hours ahead of UTC all year. */
+  return jipyo_date_first_day (date) * 86400.0 - 9 * 3600.0;
+}
