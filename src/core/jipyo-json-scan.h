@@ -27,6 +27,9 @@ typedef struct {
   gsize key_bytes;
   gsize number_bytes;
   guint keys_per_object;
+  /* TRUE: RFC 8259 to the letter, which lets names repeat and text hold \u0000. No reader of ours
+   * can tell such things apart, so they are errors otherwise. */
+  gboolean to_the_letter;
 } JipyoJsonLimits;
 
 /* What an answer of a provider may be: 8 MiB, depth 32, 2 M tokens, strings of 64 KiB, keys of 256
@@ -47,6 +50,8 @@ gboolean jipyo_json_scan (const char *data,
                           const JipyoJsonLimits *limits,
                           JipyoJsonPosition *at,
                           GError **error);
+/* Line and column of a byte. */
+JipyoJsonPosition jipyo_json_position (const char *data, gsize offset);
 /* Position of the value that a JSON pointer (RFC 6901) names in text that passed the scan; of the
  * object that lacks the last member when that is missing. FALSE when the pointer leads nowhere. */
 gboolean

@@ -1,0 +1,483 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The strict scanner. It walks the bytes once, keeps the kinds of the open containers in a stack of
+ * bits and the names of the open objects in a set each, and never calls itself: neither deep nor
+ * wide input can hurt it. json-glib alone would take octal numbers, comments, two roots and
+ * repeated names, wrap large integers, and crash on deep nesting.
+ */
+
+#include "jipyo-json-scan.h"
+
+#include <string.h>
+
+enum {
+  DEPTH_MAX = 64,      /* bits in the stack of containers */
+  NAMES_MAX = 4096,    /* names in one object, whatever the limits say */
+  NAME_SLOTS = 1 << 13 /* twice as many, a power of two */
+};
+
+/* clang-format off */
+const JipyoJsonLimits jipyo_json_limits_reply = {
+  .bytes = 8 << 20, .depth = 32, .tokens = 2000000,
+  .string_bytes = 64 << 10, .key_bytes = 256, .number_bytes = 64, .keys_per_object = NAMES_MAX,
+};
+
+const JipyoJsonLimits jipyo_json_limits_file = {
+  .bytes = 64 << 20, .depth = 32, .tokens = 2000000,
+  .string_bytes = 64 << 10, .key_bytes = 256, .number_bytes = 64, .keys_per_object = NAMES_MAX,
+};
+/* clang-format on */
+
+G_DEFINE_QUARK (jipyo_json_error, jipyo_json_error)
+
+typedef struct {
+  guint32 hash;
+  guint32 offset; /* of the decoded name in the text of all open names */
+  guint16 length;
+  guint16 slot;
+} Name;
+
+typedef struct {
+  guint16 *slots; /* index + 1 into `names` from `first`, 0 empty; owned, NULL until needed */
+  guint first;    /* index of the object's first name */
+  gsize text;     /* length of the names' text before the object */
+} NameSet;
+
+typedef struct {
+  const char *at; /* the next byte; on failure the byte at fault */
+  const char *start;
+  const char *end;
+  const JipyoJsonLimits *limits;
+  guint64 objects; /* the open containers, innermost in bit 0; set for an object */
+  guint depth;
+  guint tokens;
+  GString *text; /* decoded names of the open objects, end to end */
+  GArray *names; /* of Name */
+  NameSet sets[DEPTH_MAX + 1];
+  GError **error;
+} Scan;
+
+static gboolean
+fail (Scan *scan, JipyoJsonError code, const char *message)
+{
+  g_set_error_literal (scan->error, JIPYO_JSON_ERROR, code, message);
+  return FALSE;
+}
+
+static int
+peek (const Scan *scan)
+{
+  return scan->at < scan->end ? (guchar) *scan->at : -1;
+}
+
+static void
+skip_space (Scan *scan)
+{
+  while (scan->at < scan->end
+         && (*scan->at == ' ' || *scan->at == '\n' || *scan->at == '\r' || *scan->at == '\t'))
+    scan->at++;
+}
+
+static gboolean
+count_token (Scan *scan)
+{
+  if (++scan->tokens > scan->limits->tokens)
+    return fail (scan, JIPYO_JSON_ERROR_TOO_LARGE, "too many values");
+  return TRUE;
+}
+
+static gboolean
+read_hex (Scan *scan, gunichar *unit)
+{
+  *unit = 0;
+  for (int i = 0; i < 4; i++, scan->at++) {
+    int digit = scan->at < scan->end ? g_ascii_xdigit_value (*scan->at) : -1;
+
+    if (digit < 0)
+      return fail (scan, JIPYO_JSON_ERROR_NOT_JSON, "\\u needs four hexadecimal digits");
+    *unit = *unit << 4 | (gunichar) digit;
+  }
+  return TRUE;
+}
+
+/* After "\u". A surrogate is only good as one half of a pair. */
+static gboolean
+read_unicode (Scan *scan, gunichar *character)
+{
+  const char *escape = scan->at - 2;
+  gunichar low = 0;
+
+  if (!read_hex (scan, character))
+    return FALSE;
+  if (*character == 0 && !scan->limits->to_the_letter) {
+    scan->at = escape;
+    return fail (scan, JIPYO_JSON_ERROR_NOT_JSON, "\\u0000 is not allowed");
+  }
+  if (*character < 0xd800 || *character > 0xdfff)
+    return TRUE;
+  if (*character < 0xdc00 && scan->end - scan->at >= 2 && scan->at[0] == '\\'
+      && scan->at[1] == 'u') {
+    scan->at += 2;
+    if (!read_hex (scan, &low))
+      return FALSE;
+  }
+  if (low < 0xdc00 || low > 0xdfff) {
+    scan->at = escape;
+    return fail (scan, JIPYO_JSON_ERROR_NOT_JSON, "half a surrogate pair");
+  }
+  *character = 0x10000 + ((*character - 0xd800) << 10) + (low - 0xdc00);
+  return TRUE;
+}
+
+/* After the backslash; the decoded character's UTF-8 goes to `out`. */
+static gboolean
+read_escape (Scan *scan, char out[6], int *length)
+{
+  static const char letters[] = "\"\\/bfnrt";
+  static const char meanings[] = "\"\\/\b\f\n\r\t";
+  const char *letter = scan->at < scan->end ? strchr (letters, *scan->at) : NULL;
+  gunichar character;
+
+  if (scan->at < scan->end && *scan->at == 'u') {
+    scan->at++;
+    if (!read_unicode (scan, &character))
+      return FALSE;
+    *length = g_unichar_to_utf8 (character, out);
+    return TRUE;
+  }
+  if (letter == NULL || *letter == '\0')
+    return fail (scan, JIPYO_JSON_ERROR_NOT_JSON, "unknown escape in a string");
+  out[0] = meanings[letter - letters];
+  *length = 1;
+  scan->at++;
+  return TRUE;
+}
+
+/* At the opening quote. The decoded text is appended to `decoded`, if given. */
+static gboolean
+scan_string (Scan *scan, gsize limit, GString *decoded)
+{
+  gsize bytes = 0;
+
+  scan->at++;
+  while (scan->at < scan->end && *scan->at != '"') {
+    char character[6] = { *scan->at };
+    int length = 1;
+
+    if ((guchar) *scan->at < 0x20)
+      return fail (scan, JIPYO_JSON_ERROR_NOT_JSON, "control character in a string");
+    if (bytes >= limit)
+      return fail (scan, JIPYO_JSON_ERROR_TOO_LARGE, "string too long");
+    if (*scan->at++ == '\\' && !read_escape (scan, character, &length))
+      return FALSE;
+    bytes += (gsize) length;
+    if (decoded != NULL)
+      g_string_append_len (decoded, character, length);
+  }
+  if (scan->at >= scan->end)
+    return fail (scan, JIPYO_JSON_ERROR_NOT_JSON, "string without its end");
+  scan->at++;
+  return TRUE;
+}
+
+static gboolean
+skip_digits (Scan *scan)
+{
+  const char *first = scan->at;
+
+  while (scan->at < scan->end && g_ascii_isdigit (*scan->at))
+    scan->at++;
+  return scan->at > first || fail (scan, JIPYO_JSON_ERROR_NOT_JSON, "a number lacks digits");
+}
+
+/* An integer of as many digits as int64 has may still be larger. */
+static gboolean
+fits_int64 (const char *text, gsize length)
+{
+  gboolean negative = *text == '-';
+  const char *digits = text + negative;
+  gsize count = length - negative;
+
+  if (count != 19)
+    return count < 19;
+  return memcmp (digits, negative ? "9223372036854775808" : "9223372036854775807", 19) <= 0;
+}
+
+static gboolean
+scan_number (Scan *scan)
+{
+  const char *first = scan->at;
+  gboolean integer = TRUE;
+
+  if (*scan->at == '-')
+    scan->at++;
+  if (peek (scan) == '0')
+    scan->at++;
+  else if (!skip_digits (scan))
+    return FALSE;
+  if (peek (scan) == '.') {
+    integer = FALSE;
+    scan->at++;
+    if (!skip_digits (scan))
+      return FALSE;
+  }
+  if (peek (scan) == 'e' || peek (scan) == 'E') {
+    integer = FALSE;
+    scan->at++;
+    if (peek (scan) == '+' || peek (scan) == '-')
+      scan->at++;
+    if (!skip_digits (scan))
+      return FALSE;
+  }
+  if ((gsize) (scan->at - first) > scan->limits->number_bytes) {
+    scan->at = first;
+    return fail (scan, JIPYO_JSON_ERROR_TOO_LARGE, "number too long");
+  }
+  if (integer && !fits_int64 (first, (gsize) (scan->at - first))) {
+    scan->at = first;
+    return fail (scan, JIPYO_JSON_ERROR_RANGE, "integer beyond 64 bits");
+  }
+  return TRUE;
+}
+
+static gboolean
+scan_word (Scan *scan, const char *word)
+{
+  gsize length = strlen (word);
+
+  if ((gsize) (scan->end - scan->at) < length || memcmp (scan->at, word, length) != 0)
+    return fail (scan, JIPYO_JSON_ERROR_NOT_JSON, "not a JSON value");
+  scan->at += length;
+  return TRUE;
+}
+
+static guint32
+hash_name (const char *name, gsize length, guint32 seed)
+{
+  guint32 hash = seed ^ 2166136261u;
+
+  for (gsize i = 0; i < length; i++)
+    hash = (hash ^ (guchar) name[i]) * 16777619u;
+  return hash ^ hash >> 15;
+}
+
+static gboolean
+same_name (const Scan *scan, const Name *a, const Name *b)
+{
+  return a->hash == b->hash && a->length == b->length
+         && memcmp (scan->text->str + a->offset, scan->text->str + b->offset, a->length) == 0;
+}
+
+/* FALSE when the innermost object has the name already. The seed is the address of the text, so
+ * that names cannot be prepared to collide. */
+static gboolean
+add_name (Scan *scan, gsize offset)
+{
+  NameSet *set = &scan->sets[scan->depth];
+  Name name = { .offset = (guint32) offset, .length = (guint16) (scan->text->len - offset) };
+  guint slot;
+
+  name.hash =
+    hash_name (scan->text->str + offset, name.length, (guint32) GPOINTER_TO_SIZE (scan->start));
+  if (set->slots == NULL)
+    set->slots = g_new0 (guint16, NAME_SLOTS);
+  for (slot = name.hash % NAME_SLOTS; set->slots[slot] != 0; slot = (slot + 1) % NAME_SLOTS) {
+    guint index = set->first + set->slots[slot] - 1;
+
+    if (same_name (scan, &g_array_index (scan->names, Name, index), &name))
+      return FALSE;
+  }
+  name.slot = (guint16) slot;
+  g_array_append_val (scan->names, name);
+  set->slots[slot] = (guint16) (scan->names->len - set->first);
+  return TRUE;
+}
+
+/* A name and its colon, up to the value. */
+static gboolean
+scan_name (Scan *scan)
+{
+  const char *first;
+  gsize offset = scan->text->len;
+
+  skip_space (scan);
+  first = scan->at;
+  if (peek (scan) != '"')
+    return fail (scan, JIPYO_JSON_ERROR_NOT_JSON, "expected a name in quotes");
+  if (!count_token (scan) || !scan_string (scan, scan->limits->key_bytes, scan->text))
+    return FALSE;
+  if (!scan->limits->to_the_letter) {
+    guint count = scan->names->len - scan->sets[scan->depth].first;
+
+    if (count >= MIN (scan->limits->keys_per_object, NAMES_MAX))
+      return fail (scan, JIPYO_JSON_ERROR_TOO_LARGE, "too many names in an object");
+    if (!add_name (scan, offset)) {
+      scan->at = first;
+      return fail (scan, JIPYO_JSON_ERROR_SCHEMA, "name given twice in an object");
+    }
+  }
+  skip_space (scan);
+  if (peek (scan) != ':')
+    return fail (scan, JIPYO_JSON_ERROR_NOT_JSON, "expected a colon");
+  scan->at++;
+  return TRUE;
+}
+
+static gboolean
+open_container (Scan *scan, gboolean object)
+{
+  if (scan->depth >= MIN (scan->limits->depth, DEPTH_MAX))
+    return fail (scan, JIPYO_JSON_ERROR_TOO_DEEP, "nested too deeply");
+  scan->at++;
+  scan->depth++;
+  scan->objects = scan->objects << 1 | (object ? 1 : 0);
+  scan->sets[scan->depth].first = scan->names->len;
+  scan->sets[scan->depth].text = scan->text->len;
+  return TRUE;
+}
+
+/* Forgets the object's names one by one: clearing the whole table would cost more than most objects
+ * have names. */
+static void
+close_container (Scan *scan)
+{
+  NameSet *set = &scan->sets[scan->depth];
+
+  for (guint i = set->first; i < scan->names->len; i++)
+    set->slots[g_array_index (scan->names, Name, i).slot] = 0;
+  g_array_set_size (scan->names, set->first);
+  g_string_truncate (scan->text, set->text);
+  scan->at++;
+  scan->depth--;
+  scan->objects >>= 1;
+}
+
+static gboolean
+at_close (const Scan *scan)
+{
+  return scan->depth > 0 && peek (scan) == (scan->objects & 1 ? '}' : ']');
+}
+
+/* One value; of a container only its opening bracket. */
+static gboolean
+scan_value (Scan *scan, gboolean *opened)
+{
+  int byte;
+
+  skip_space (scan);
+  byte = peek (scan);
+  *opened = byte == '{' || byte == '[';
+  if (!count_token (scan))
+    return FALSE;
+  switch (byte) {
+  case '{':
+  case '[':
+    return open_container (scan, byte == '{');
+  case '"':
+    return scan_string (scan, scan->limits->string_bytes, NULL);
+  case 't':
+    return scan_word (scan, "true");
+  case 'f':
+    return scan_word (scan, "false");
+  case 'n':
+    return scan_word (scan, "null");
+  default:
+    if (byte == '-' || g_ascii_isdigit (byte))
+      return scan_number (scan);
+    return fail (scan, JIPYO_JSON_ERROR_NOT_JSON,
+                 byte < 0 ? "ends where a value is expected" : "not a JSON value");
+  }
+}
+
+/* After a value: closes what ends here, then stands before the next value, or after the root. */
+static gboolean
+scan_separator (Scan *scan)
+{
+  skip_space (scan);
+  while (at_close (scan)) {
+    close_container (scan);
+    skip_space (scan);
+  }
+  if (scan->depth == 0)
+    return TRUE;
+  if (peek (scan) != ',')
+    return fail (scan, JIPYO_JSON_ERROR_NOT_JSON,
+                 scan->objects & 1 ? "expected a comma or }" : "expected a comma or ]");
+  scan->at++;
+  return (scan->objects & 1) == 0 || scan_name (scan);
+}
+
+static gboolean
+scan_document (Scan *scan)
+{
+  do {
+    gboolean opened;
+
+    if (!scan_value (scan, &opened))
+      return FALSE;
+    skip_space (scan);
+    if (opened && !at_close (scan)) {
+      if ((scan->objects & 1) && !scan_name (scan))
+        return FALSE;
+      continue;
+    }
+    if (!scan_separator (scan))
+      return FALSE;
+  } while (scan->depth > 0);
+  if (scan->at < scan->end)
+    return fail (scan, JIPYO_JSON_ERROR_NOT_JSON, "more than one value");
+  return TRUE;
+}
+
+static gboolean
+check_text (Scan *scan)
+{
+  if ((gsize) (scan->end - scan->start) > scan->limits->bytes)
+    return fail (scan, JIPYO_JSON_ERROR_TOO_LARGE, "too many bytes");
+  if (scan->start == scan->end)
+    return fail (scan, JIPYO_JSON_ERROR_NOT_JSON, "empty");
+  if (!g_utf8_validate_len (scan->start, (gsize) (scan->end - scan->start), &scan->at))
+    return fail (scan, JIPYO_JSON_ERROR_NOT_JSON, "not UTF-8");
+  scan->at = scan->start;
+  return TRUE;
+}
+
+gboolean
+jipyo_json_scan (const char *data,
+                 gsize length,
+                 const JipyoJsonLimits *limits,
+                 JipyoJsonPosition *at,
+                 GError **error)
+{
+  Scan scan = { .at = data, .start = data, .end = data + length, .limits = limits, .error = error };
+  gboolean good;
+
+  g_return_val_if_fail (data != NULL || length == 0, FALSE);
+  scan.text = g_string_new (NULL);
+  scan.names = g_array_new (FALSE, FALSE, sizeof (Name));
+  good = check_text (&scan) && scan_document (&scan);
+  if (!good && at != NULL)
+    *at = jipyo_json_position (data, (gsize) (scan.at - data));
+  for (guint i = 0; i < G_N_ELEMENTS (scan.sets); i++)
+    g_free (scan.sets[i].slots);
+  g_array_unref (scan.names);
+  g_string_free (scan.text, TRUE);
+  return good;
+}
+
+JipyoJsonPosition
+jipyo_json_position (const char *data, gsize offset)
+{
+  JipyoJsonPosition at = { .offset = offset, .line = 1, .column = 1 };
+
+  for (gsize i = 0; i < offset; i++) {
+    if (data[i] == '\n') {
+      at.line++;
+      at.column = 1;
+    } else if (((guchar) data[i] & 0xc0) != 0x80) {
+      at.column++;
+    }
+  }
+  return at;
+}

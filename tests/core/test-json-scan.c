@@ -1,0 +1,339 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the scanner takes and refuses, where it says the fault is, and what it costs. The public
+ * conformance files are read where they lie beside the tree and skipped elsewhere.
+ */
+
+#include "jipyo-json-scan.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+static const JipyoJsonLimits letter = {
+  .bytes = 8 << 20,
+  .depth = 32,
+  .tokens = 2000000,
+  .string_bytes = 64 << 10,
+  .key_bytes = 256,
+  .number_bytes = 256,
+  .keys_per_object = 4096,
+  .to_the_letter = TRUE,
+};
+
+static int
+scan_code (const char *data, gsize length)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (jipyo_json_scan (data, length, &jipyo_json_limits_reply, NULL, &error)) {
+    g_assert_no_error (error);
+    return -1;
+  }
+  g_assert_true (error != NULL && error->domain == JIPYO_JSON_ERROR);
+  return error->code;
+}
+
+static void
+test_accept (void)
+{
+  static const char *const texts[] = {
+    "0",
+    "-0",
+    "\"\"",
+    " [ ] ",
+    "{}",
+    "true",
+    "null",
+    "[1,2.5,-3e-7,1E+2,0.1]",
+    "{\"a\":{\"b\":[{\"a\":1},{\"a\":2}]},\"c\":\"\\u00e9\\ud83d\\ude00\\n\\/\"}",
+    "9223372036854775807",
+    "-9223372036854775808",
+    "9223372036854775808.0",
+    "\"지표\"",
+    "{\"\":0}",
+    "\t[\r\n1 , 2 ]\n",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++) {
+    g_test_message ("%s", texts[i]);
+    g_assert_cmpint (scan_code (texts[i], strlen (texts[i])), ==, -1);
+  }
+}
+
+typedef struct {
+  const char *text;
+  JipyoJsonError code;
+} Refused;
+
+static void
+test_refuse (void)
+{
+  static const Refused cases[] = {
+    { "", JIPYO_JSON_ERROR_NOT_JSON },
+    { "  \n", JIPYO_JSON_ERROR_NOT_JSON },
+    { "\xef\xbb\xbf{}", JIPYO_JSON_ERROR_NOT_JSON },
+    { "[1][2]", JIPYO_JSON_ERROR_NOT_JSON },
+    { "[1,]", JIPYO_JSON_ERROR_NOT_JSON },
+    { "[,1]", JIPYO_JSON_ERROR_NOT_JSON },
+    { "{\"a\":1,}", JIPYO_JSON_ERROR_NOT_JSON },
+    { "{\"a\" 1}", JIPYO_JSON_ERROR_NOT_JSON },
+    { "{a:1}", JIPYO_JSON_ERROR_NOT_JSON },
+    { "{'a':1}", JIPYO_JSON_ERROR_NOT_JSON },
+    { "[1}", JIPYO_JSON_ERROR_NOT_JSON },
+    { "{]", JIPYO_JSON_ERROR_NOT_JSON },
+    { "]", JIPYO_JSON_ERROR_NOT_JSON },
+    { "[", JIPYO_JSON_ERROR_NOT_JSON },
+    { "010", JIPYO_JSON_ERROR_NOT_JSON },
+    { "0x10", JIPYO_JSON_ERROR_NOT_JSON },
+    { ".5", JIPYO_JSON_ERROR_NOT_JSON },
+    { "1.", JIPYO_JSON_ERROR_NOT_JSON },
+    { "+1", JIPYO_JSON_ERROR_NOT_JSON },
+    { "-", JIPYO_JSON_ERROR_NOT_JSON },
+    { "1e", JIPYO_JSON_ERROR_NOT_JSON },
+    { "NaN", JIPYO_JSON_ERROR_NOT_JSON },
+    { "Infinity", JIPYO_JSON_ERROR_NOT_JSON },
+    { "truthy", JIPYO_JSON_ERROR_NOT_JSON },
+    { "tru", JIPYO_JSON_ERROR_NOT_JSON },
+    { "// x\n1", JIPYO_JSON_ERROR_NOT_JSON },
+    { "var x=[1]", JIPYO_JSON_ERROR_NOT_JSON },
+    { "\"a", JIPYO_JSON_ERROR_NOT_JSON },
+    { "\"a\nb\"", JIPYO_JSON_ERROR_NOT_JSON },
+    { "\"\\x\"", JIPYO_JSON_ERROR_NOT_JSON },
+    { "\"\\u12\"", JIPYO_JSON_ERROR_NOT_JSON },
+    { "\"\\", JIPYO_JSON_ERROR_NOT_JSON },
+    { "\"\\ud83d\"", JIPYO_JSON_ERROR_NOT_JSON },
+    { "\"\\ude00\"", JIPYO_JSON_ERROR_NOT_JSON },
+    { "\"\\ud83d\\u0041\"", JIPYO_JSON_ERROR_NOT_JSON },
+    { "\"\\u0000\"", JIPYO_JSON_ERROR_NOT_JSON },
+    { "\"\xff\"", JIPYO_JSON_ERROR_NOT_JSON },
+    { "\"\xed\xa0\x80\"", JIPYO_JSON_ERROR_NOT_JSON },
+    { "{\"a\":1,\"a\":2}", JIPYO_JSON_ERROR_SCHEMA },
+    { "{\"a\":1,\"\\u0061\":2}", JIPYO_JSON_ERROR_SCHEMA },
+    { "{\"x\":{\"a\":1},\"x\":2}", JIPYO_JSON_ERROR_SCHEMA },
+    { "9223372036854775808", JIPYO_JSON_ERROR_RANGE },
+    { "[-9223372036854775809]", JIPYO_JSON_ERROR_RANGE },
+    { "18446744073709551616", JIPYO_JSON_ERROR_RANGE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_test_message ("%s", cases[i].text);
+    g_assert_cmpint (scan_code (cases[i].text, strlen (cases[i].text)), ==, (int) cases[i].code);
+  }
+  g_assert_cmpint (scan_code ("\"a\0b\"", 5), ==, JIPYO_JSON_ERROR_NOT_JSON);
+  g_assert_cmpint (scan_code ("1\0", 2), ==, JIPYO_JSON_ERROR_NOT_JSON);
+}
+
+static char *
+repeat (const char *before, const char *middle, guint count, const char *after)
+{
+  GString *text = g_string_new (before);
+
+  for (guint i = 0; i < count; i++)
+    g_string_append (text, middle);
+  g_string_append (text, after);
+  return g_string_free (text, FALSE);
+}
+
+static void
+assert_bound (char *text, int code)
+{
+  g_assert_cmpint (scan_code (text, strlen (text)), ==, code);
+  g_free (text);
+}
+
+static void
+test_bounds (void)
+{
+  g_autofree char *deep = repeat ("", "[", 32, "");
+  GString *names = g_string_new ("{");
+
+  assert_bound (repeat (deep, "]", 32, ""), -1);
+  assert_bound (repeat ("[", "[", 32, "]"), JIPYO_JSON_ERROR_TOO_DEEP);
+  assert_bound (repeat ("", "[", 100000, ""), JIPYO_JSON_ERROR_TOO_DEEP);
+  assert_bound (repeat ("", "{\"a\":", 100000, ""), JIPYO_JSON_ERROR_TOO_DEEP);
+  assert_bound (repeat ("\"", "a", 65536, "\""), -1);
+  assert_bound (repeat ("\"", "a", 65537, "\""), JIPYO_JSON_ERROR_TOO_LARGE);
+  assert_bound (repeat ("{\"", "a", 256, "\":1}"), -1);
+  assert_bound (repeat ("{\"", "a", 257, "\":1}"), JIPYO_JSON_ERROR_TOO_LARGE);
+  assert_bound (repeat ("{\"", "\\u0061", 256, "\":1}"), -1);
+  assert_bound (repeat ("0.", "1", 62, ""), -1);
+  assert_bound (repeat ("0.", "1", 63, ""), JIPYO_JSON_ERROR_TOO_LARGE);
+  assert_bound (repeat ("", "1", 300, ""), JIPYO_JSON_ERROR_TOO_LARGE);
+  assert_bound (repeat ("[", "0,", 2000000, "0]"), JIPYO_JSON_ERROR_TOO_LARGE);
+  assert_bound (repeat ("\"\"", " ", 8 << 20, ""), JIPYO_JSON_ERROR_TOO_LARGE);
+
+  for (guint i = 0; i < 4096; i++)
+    g_string_append_printf (names, "\"k%u\":%u,", i, i);
+  names->str[names->len - 1] = '}';
+  g_assert_cmpint (scan_code (names->str, names->len), ==, -1);
+  names->str[names->len - 1] = ',';
+  g_string_append (names, "\"k4095\":0}");
+  g_assert_cmpint (scan_code (names->str, names->len), ==, JIPYO_JSON_ERROR_TOO_LARGE);
+  g_string_free (names, TRUE);
+}
+
+/* Eight mebibytes of distinct names, in objects as wide as they may be. */
+static void
+test_wide_is_fast (void)
+{
+  g_autoptr (GString) text = g_string_new ("[");
+  gint64 start;
+
+  for (guint i = 0; text->len < (8 << 20) - 128; i++) {
+    g_string_append_c (text, '{');
+    for (guint j = 0; j < 4096 && text->len < (8 << 20) - 64; j++)
+      g_string_append_printf (text, "%s\"%x\":0", j > 0 ? "," : "", i * 4096 + j);
+    g_string_append (text, "},");
+  }
+  g_string_append (text, "0]");
+  start = g_get_monotonic_time ();
+  g_assert_cmpint (scan_code (text->str, text->len), ==, -1);
+  g_test_message ("%" G_GINT64_FORMAT " us", g_get_monotonic_time () - start);
+  /* 60 ms where nothing else runs; ten times that is quadratic. */
+  g_assert_cmpint (g_get_monotonic_time () - start, <, 3 * G_USEC_PER_SEC);
+}
+
+static void
+test_position (void)
+{
+  JipyoJsonPosition at = { 0 };
+  const char *text = "{\n  \"이름\": 1,\n  \"b\": 01\n}";
+
+  g_assert_false (jipyo_json_scan (text, strlen (text), &jipyo_json_limits_file, &at, NULL));
+  g_assert_cmpuint (at.line, ==, 3);
+  g_assert_cmpuint (at.column, ==, 9);
+  text = "{\"이름\":1,\"이름\":2}";
+  g_assert_false (jipyo_json_scan (text, strlen (text), &jipyo_json_limits_file, &at, NULL));
+  g_assert_cmpuint (at.line, ==, 1);
+  g_assert_cmpuint (at.column, ==, 9);
+  g_assert_cmpuint (at.offset, ==, strlen ("{\"이름\":1,"));
+}
+
+typedef struct {
+  const char *pointer;
+  const char *found; /* what stands there, or NULL */
+} Located;
+
+static void
+test_locate (void)
+{
+  static const char text[] = "{\n \"a\" : [10, {\"x/y\": \"q]\\\"}\" , \"m~n\":[ ]}, -3 ],\n"
+                             " \"b\": {\"\\ud83d\\ude00\": true, \"\":null}, \"c\":[]}";
+  static const Located cases[] = {
+    { "", "{\n \"a\"" },     { "/a", "[10" },
+    { "/a/0", "10" },        { "/a/1", "{\"x/y" },
+    { "/a/1/x~1y", "\"q]" }, { "/a/1/m~0n", "[ ]" },
+    { "/a/2", "-3" },        { "/b/\360\237\230\200", "true" },
+    { "/b/", "null" },       { "/c", "[]" },
+    { "/zz", "{\n \"a\"" },  { "/a/1/zz", "{\"x/y" },
+    { "/a/3", NULL },        { "/c/0", NULL },
+    { "/a/x", NULL },        { "/a/0/x", NULL },
+    { "/zz/y", NULL },       { "a", NULL },
+  };
+
+  g_assert_cmpint (scan_code (text, strlen (text)), ==, -1);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    JipyoJsonPosition at = { 0 };
+    gboolean found = jipyo_json_locate (text, strlen (text), cases[i].pointer, &at);
+
+    g_test_message ("%s", cases[i].pointer);
+    g_assert_cmpint (found, ==, cases[i].found != NULL);
+    if (found)
+      g_assert_true (g_str_has_prefix (text + at.offset, cases[i].found));
+  }
+}
+
+static void
+test_prefixes_and_flips (void)
+{
+  static const char text[] =
+    "{\"status\":\"0000\",\"data\":[{\"n\":-1.5e3,\"s\":\"\\ud83d\\ude00지표\"},null,[true]]}";
+  gsize length = strlen (text);
+
+  for (gsize i = 0; i < length; i++)
+    g_assert_cmpint (scan_code (text, i), ==, JIPYO_JSON_ERROR_NOT_JSON);
+  for (gsize i = 0; i < length; i++) {
+    for (guint byte = 0; byte < 256; byte++) {
+      g_autofree char *flipped = g_memdup2 (text, length);
+      JipyoJsonPosition at = { 0 };
+
+      flipped[i] = (char) byte;
+      if (jipyo_json_scan (flipped, length, &jipyo_json_limits_reply, NULL, NULL))
+        jipyo_json_locate (flipped, length, "/data/0/s", &at);
+    }
+  }
+}
+
+static gboolean
+scan_file (const char *folder, const char *name, const JipyoJsonLimits *limits)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autofree char *data = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (path, &data, &length, NULL));
+  return jipyo_json_scan (data, length, limits, NULL, NULL);
+}
+
+/* The cases that RFC 8259 leaves open, and which of them pass. */
+static gboolean
+is_open_case_accepted (const char *name)
+{
+  static const char *const accepted[] = {
+    "i_number_double_huge_neg_exp.json", "i_number_huge_exp.json",
+    "i_number_neg_int_huge_exp.json",    "i_number_pos_double_huge_exp.json",
+    "i_number_real_neg_overflow.json",   "i_number_real_pos_overflow.json",
+    "i_number_real_underflow.json",      NULL,
+  };
+
+  return g_strv_contains (accepted, name);
+}
+
+static void
+test_conformance (void)
+{
+  g_autofree char *folder =
+    g_test_build_filename (G_TEST_DIST, "..", "..", "shared", "data", "json-conformance", NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  guint good = 0;
+  guint bad = 0;
+
+  if (dir == NULL) {
+    g_test_skip ("the conformance files are not here");
+    return;
+  }
+  while ((name = g_dir_read_name (dir)) != NULL) {
+    gboolean accepted;
+
+    if (!g_str_has_suffix (name, ".json"))
+      continue;
+    accepted = scan_file (folder, name, &letter);
+    g_test_message ("%s %s", name, accepted ? "accepted" : "refused");
+    if (*name == 'i')
+      g_assert_cmpint (accepted, ==, is_open_case_accepted (name));
+    else
+      g_assert_cmpint (accepted, ==, *name == 'y');
+    g_assert_true (accepted || !scan_file (folder, name, &jipyo_json_limits_reply));
+    good += *name == 'y';
+    bad += *name == 'n';
+  }
+  g_assert_cmpuint (good, ==, 95);
+  g_assert_cmpuint (bad, ==, 188);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/core/json-scan/accept", test_accept);
+  g_test_add_func ("/core/json-scan/refuse", test_refuse);
+  g_test_add_func ("/core/json-scan/bounds", test_bounds);
+  g_test_add_func ("/core/json-scan/wide-is-fast", test_wide_is_fast);
+  g_test_add_func ("/core/json-scan/position", test_position);
+  g_test_add_func ("/core/json-scan/locate", test_locate);
+  g_test_add_func ("/core/json-scan/prefixes-and-flips", test_prefixes_and_flips);
+  g_test_add_func ("/core/json-scan/conformance", test_conformance);
+  return g_test_run ();
+}
