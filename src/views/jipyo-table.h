@@ -26,6 +26,7 @@ typedef struct {
   JipyoStatus status;
   gboolean is_figure; /* qualifier and status mean something */
   char *claim;        /* claim id, or an instrument id for a quote, or NULL */
+  char *code;         /* what CSV holds instead of a text, e.g. "derived"; or NULL */
 } JipyoCell;
 
 typedef struct {
@@ -47,7 +48,21 @@ void jipyo_table_begin_row (JipyoTable *self);
 /* The cell of the last row; never NULL for a column that exists. */
 JipyoCell *jipyo_table_get_cell (JipyoTable *self, const char *column);
 void jipyo_table_set_text (JipyoTable *self, const char *column, const char *ko, const char *en);
+/* A text for people with the word for machines, which is what CSV holds. */
+void jipyo_table_set_code (JipyoTable *self,
+                           const char *column,
+                           const char *code,
+                           const JipyoText *text);
 /* The claim's figure, its words, qualifier, status and id. NULL leaves the cell empty. */
 void jipyo_table_set_claim (JipyoTable *self, const char *column, const JipyoClaim *claim);
 /* A figure computed by the view from claims: value, and how people read it. */
 void jipyo_table_set_derived (JipyoTable *self, const char *column, const JipyoQuantity *quantity);
+
+/* The columns "qualifier" and "status" as texts, for CSV and for tables with one figure a row, and
+ * the claim's words in them. */
+void jipyo_table_add_mark_columns (JipyoTable *self);
+void jipyo_table_set_marks (JipyoTable *self, JipyoQualifier qualifier, JipyoStatus status);
+
+guint jipyo_table_get_n_rows (const JipyoTable *self);
+/* A cell by row and column id; NULL when there is none. */
+const JipyoCell *jipyo_table_peek (const JipyoTable *self, guint row, const char *column);

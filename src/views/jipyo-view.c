@@ -1,5 +1,24 @@
 /* SPDX-FileCopyrightText: 2026 The Jipyo developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The table of views.
+ * What a view is, apart from which there are: see jipyo-view-list.c.
  */
+
+#include "jipyo-view.h"
+
+G_DEFINE_QUARK (jipyo - view - error - quark, jipyo_view_error)
+
+void
+jipyo_view_free (JipyoView *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->name);
+  jipyo_text_clear (&self->title);
+  jipyo_text_clear (&self->sentence);
+  jipyo_table_free (self->table);
+  jipyo_sheet_free (self->sheet);
+  g_clear_pointer (&self->sources, g_ptr_array_unref);
+  g_clear_pointer (&self->conflicts, g_ptr_array_unref);
+  g_free (self);
+}

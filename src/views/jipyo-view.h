@@ -49,14 +49,16 @@ typedef struct {
   const char *title_en;
   const char
     *group; /* page of the window: "overview", "money", "models", "rounds", "markets", "claims" */
-  const char *const *options; /* "name=value|value" strings, NULL-terminated, or NULL */
+  const char *const *options; /* "name=value|value" strings (the first value is the default), or
+                                 "name" for any value; NULL-terminated, or NULL */
   gboolean per_team;          /* takes a team: "team:upstage" or --option team=upstage */
+  JipyoView *(*build) (const JipyoViewContext *context, GError **error); /* for jipyo_view_build */
 } JipyoViewInfo;
 
 /* All views in the order of the sidebar. */
 const JipyoViewInfo *jipyo_view_list (guint *n_views);
 const JipyoViewInfo *jipyo_view_find_info (const char *name);
-/* Builds a view by name. (transfer full) */
+/* Builds a view by name. The view borrows from the context's ledgers. (transfer full) */
 JipyoView *jipyo_view_build (const char *name, const JipyoViewContext *context, GError **error);
 
 /* The table and its surroundings as text; formats of `jipyo view`. (transfer full) */

@@ -1,0 +1,49 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Table to grid.
+ */
+
+#include "jipyo-table-grid.h"
+
+#include <math.h>
+
+static gboolean
+is_wanted (const JipyoColumn *column, const char *const *columns)
+{
+  return columns == NULL || g_strv_contains (columns, column->id);
+}
+
+static void
+fill_cell (JipyoGridCell *out, const JipyoCell *cell, JipyoLang lang)
+{
+  const char *text = jipyo_text_get (&cell->text, lang);
+
+  out->bar = NAN;
+  out->text = *text != '\0' ? g_strdup (text) : NULL;
+  out->muted = cell->is_figure && cell->status == JIPYO_STATUS_DERIVED;
+}
+
+JipyoGrid *
+jipyo_grid_new_from_table (const JipyoTable *table, const char *const *columns, JipyoLang lang)
+{
+  JipyoGrid *grid = jipyo_grid_new ();
+
+  for (guint i = 0; i < table->columns->len; i++) {
+    const JipyoColumn *column = g_ptr_array_index (table->columns, i);
+    if (is_wanted (column, columns))
+      jipyo_grid_add_column (grid, jipyo_text_get (&column->title, lang),
+                             column->kind == JIPYO_COLUMN_FIGURE ? JIPYO_ALIGN_END
+                                                                 : JIPYO_ALIGN_START);
+  }
+  for (guint r = 0; r < table->rows->len; r++) {
+    const GPtrArray *row = g_ptr_array_index (table->rows, r);
+    JipyoGridCell *cells = jipyo_grid_add_row (grid);
+
+    for (guint i = 0; i < table->columns->len; i++) {
+      if (is_wanted (g_ptr_array_index (table->columns, i), columns))
+        fill_cell (cells++, g_ptr_array_index (row, i), lang);
+    }
+  }
+  return grid;
+}

@@ -1,0 +1,15 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A view's table as it is drawn in a picture: chosen columns, in one language.
+ */
+
+#pragma once
+
+#include "jipyo-sheet.h"
+#include "jipyo-table.h"
+
+/* `columns` are ids, NULL-terminated; NULL takes all. Figures align at their end; derived ones are
+ * muted. (transfer full) */
+JipyoGrid *
+jipyo_grid_new_from_table (const JipyoTable *table, const char *const *columns, JipyoLang lang);

@@ -1,0 +1,147 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A view for a terminal: title, finding, aligned table, conflicts and sources. Hangul takes two
+ * columns of a terminal, which g_unichar_iswide knows.
+ */
+
+#include "jipyo-view.h"
+
+#include "jipyo-format.h"
+
+static const char GAP[] = "  ";
+
+static guint
+measure_width (const char *text)
+{
+  guint width = 0;
+
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at)) {
+    gunichar c = g_utf8_get_char (at);
+    if (!g_unichar_iszerowidth (c))
+      width += g_unichar_iswide (c) ? 2 : 1;
+  }
+  return width;
+}
+
+static const char *
+get_cell_text (const JipyoCell *cell, JipyoLang lang)
+{
+  const char *text = jipyo_text_get (&cell->text, lang);
+
+  return *text != '\0' ? text : "–";
+}
+
+static GArray *
+measure_columns (const JipyoTable *table, JipyoLang lang)
+{
+  GArray *widths = g_array_new (FALSE, TRUE, sizeof (guint));
+
+  for (guint i = 0; i < table->columns->len; i++) {
+    const JipyoColumn *column = g_ptr_array_index (table->columns, i);
+    guint width = measure_width (jipyo_text_get (&column->title, lang));
+
+    for (guint r = 0; r < table->rows->len; r++) {
+      const GPtrArray *row = g_ptr_array_index (table->rows, r);
+      width = MAX (width, measure_width (get_cell_text (g_ptr_array_index (row, i), lang)));
+    }
+    g_array_append_val (widths, width);
+  }
+  return widths;
+}
+
+static void
+append_padded (GString *out, const char *text, guint width, gboolean at_end)
+{
+  guint padding = width - MIN (width, measure_width (text));
+
+  if (!at_end)
+    g_string_append (out, text);
+  for (guint i = 0; i < padding; i++)
+    g_string_append_c (out, ' ');
+  if (at_end)
+    g_string_append (out, text);
+}
+
+static void
+end_line (GString *out)
+{
+  while (out->len > 0 && out->str[out->len - 1] == ' ')
+    g_string_truncate (out, out->len - 1);
+  g_string_append_c (out, '\n');
+}
+
+static void
+append_table (GString *out, const JipyoTable *table, JipyoLang lang)
+{
+  g_autoptr (GArray) widths = measure_columns (table, lang);
+
+  for (guint i = 0; i < table->columns->len; i++) {
+    const JipyoColumn *column = g_ptr_array_index (table->columns, i);
+    g_string_append (out, i > 0 ? GAP : "");
+    append_padded (out, jipyo_text_get (&column->title, lang), g_array_index (widths, guint, i),
+                   column->kind == JIPYO_COLUMN_FIGURE);
+  }
+  end_line (out);
+  for (guint r = 0; r < table->rows->len; r++) {
+    const GPtrArray *row = g_ptr_array_index (table->rows, r);
+
+    for (guint i = 0; i < row->len; i++) {
+      const JipyoColumn *column = g_ptr_array_index (table->columns, i);
+      g_string_append (out, i > 0 ? GAP : "");
+      append_padded (out, get_cell_text (g_ptr_array_index (row, i), lang),
+                     g_array_index (widths, guint, i), column->kind == JIPYO_COLUMN_FIGURE);
+    }
+    end_line (out);
+  }
+}
+
+static void
+append_conflicts (GString *out, const GPtrArray *conflicts, JipyoLang lang)
+{
+  if (conflicts->len == 0)
+    return;
+  g_string_append (out, lang == JIPYO_LANG_KO ? "\n서로 다른 수치\n" : "\nFigures in conflict\n");
+  for (guint i = 0; i < conflicts->len; i++) {
+    const JipyoClaim *claim = g_ptr_array_index (conflicts, i);
+    g_autofree char *figure = jipyo_format_quantity (&claim->quantity, lang);
+    const char *text = jipyo_text_get (&claim->text, lang);
+
+    g_string_append_printf (out, "  %s %s: %s (%s, %s)\n", claim->preferred ? "✓" : " ",
+                            jipyo_text_get (&claim->label, lang),
+                            !claim->quantity.known && *text != '\0' ? text : figure,
+                            jipyo_status_label (claim->status, lang), claim->id);
+  }
+}
+
+static void
+append_sources (GString *out, const GPtrArray *sources, JipyoLang lang)
+{
+  if (sources->len == 0)
+    return;
+  g_string_append (out, lang == JIPYO_LANG_KO ? "\n출처\n" : "\nSources\n");
+  for (guint i = 0; i < sources->len; i++) {
+    const JipyoSource *source = g_ptr_array_index (sources, i);
+    g_autofree char *published = jipyo_date_format (source->published);
+
+    g_string_append_printf (out, "  %s, %s%s%s%s%s\n", jipyo_text_get (&source->publisher, lang),
+                            jipyo_text_get (&source->title, lang), *published != '\0' ? ", " : "",
+                            published, source->url != NULL ? ", " : "",
+                            source->url != NULL ? source->url : "");
+  }
+}
+
+char *
+jipyo_view_format_text (const JipyoView *self, JipyoLang lang)
+{
+  g_autoptr (GString) out = g_string_new (jipyo_text_get (&self->title, lang));
+
+  g_string_append_printf (out, "\n%s\n", jipyo_text_get (&self->sentence, lang));
+  if (self->table->rows->len > 0) {
+    g_string_append_c (out, '\n');
+    append_table (out, self->table, lang);
+  }
+  append_conflicts (out, self->conflicts, lang);
+  append_sources (out, self->sources, lang);
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}
