@@ -1,0 +1,95 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Labels that do not cover each other; see the header for the algorithms.
+ */
+
+#include "jipyo-label-placement.h"
+
+typedef struct {
+  double sum; /* of wanted places, each less the label's offset in its block */
+  guint n;
+} Block;
+
+static double
+block_mean (const Block *block)
+{
+  return block->sum / block->n;
+}
+
+gboolean
+jipyo_label_spread (double *centres, guint n, const JipyoSpread *spread)
+{
+  const double h = spread->height;
+
+  if (n == 0)
+    return TRUE;
+  if (!(n * h <= spread->high - spread->low))
+    return FALSE;
+
+  /* With u_i = c_i − i·h the constraint c_{i+1} ≥ c_i + h is plain monotony, which pooling solves.
+   */
+  g_autofree Block *blocks = g_new (Block, n);
+  guint n_blocks = 0;
+  for (guint i = 0; i < n; i++) {
+    blocks[n_blocks++] = (Block){ centres[i] - i * h, 1 };
+    while (n_blocks > 1
+           && block_mean (&blocks[n_blocks - 1]) < block_mean (&blocks[n_blocks - 2])) {
+      blocks[n_blocks - 2].sum += blocks[n_blocks - 1].sum;
+      blocks[n_blocks - 2].n += blocks[n_blocks - 1].n;
+      n_blocks--;
+    }
+  }
+  const double least = spread->low + h / 2, most = spread->high - h / 2 - (n - 1) * h;
+  guint i = 0;
+  for (guint b = 0; b < n_blocks; b++)
+    for (guint k = 0; k < blocks[b].n; k++, i++)
+      centres[i] = CLAMP (block_mean (&blocks[b]), least, MAX (least, most)) + i * h;
+  return TRUE;
+}
+
+void
+jipyo_label_field_init (JipyoLabelField *self, JipyoRect bounds)
+{
+  self->bounds = bounds;
+  self->taken = g_array_new (FALSE, FALSE, sizeof (JipyoRect));
+}
+
+void
+jipyo_label_field_clear (JipyoLabelField *self)
+{
+  g_clear_pointer (&self->taken, g_array_unref);
+}
+
+void
+jipyo_label_field_block (JipyoLabelField *self, JipyoRect rect)
+{
+  g_array_append_val (self->taken, rect);
+}
+
+gboolean
+jipyo_label_field_is_free (const JipyoLabelField *self, JipyoRect rect)
+{
+  const JipyoRect *b = &self->bounds;
+  const double slack = 0.01; /* sums of doubles */
+
+  if (rect.x < b->x - slack || rect.y < b->y - slack
+      || rect.x + rect.width > b->x + b->width + slack
+      || rect.y + rect.height > b->y + b->height + slack)
+    return FALSE;
+  for (guint i = 0; i < self->taken->len; i++)
+    if (jipyo_rect_overlaps (&rect, &g_array_index (self->taken, JipyoRect, i)))
+      return FALSE;
+  return TRUE;
+}
+
+int
+jipyo_label_field_choose (JipyoLabelField *self, const JipyoRect *candidates, guint n_candidates)
+{
+  for (guint i = 0; i < n_candidates; i++)
+    if (jipyo_label_field_is_free (self, candidates[i])) {
+      jipyo_label_field_block (self, candidates[i]);
+      return (int) i;
+    }
+  return -1;
+}

@@ -1,0 +1,189 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Text through pango with everything pinned that could differ between surfaces or machines.
+ */
+
+#include "jipyo-text-layout.h"
+
+#include <math.h>
+#include <pango/pangocairo.h>
+
+struct _JipyoTypesetter {
+  PangoFontMap *fonts;
+  PangoContext *context;
+  const char *families;
+};
+
+JipyoTypesetter *
+jipyo_typesetter_new (const JipyoTheme *theme, JipyoLang lang)
+{
+  JipyoTypesetter *self = g_new0 (JipyoTypesetter, 1);
+
+  self->families = jipyo_theme_get_fonts (theme);
+  self->fonts = pango_cairo_font_map_new ();
+  pango_cairo_font_map_set_resolution (PANGO_CAIRO_FONT_MAP (self->fonts), 96);
+  self->context = pango_font_map_create_context (self->fonts);
+  pango_context_set_language (self->context, pango_language_from_string (jipyo_lang_id (lang)));
+  pango_context_set_base_dir (self->context, PANGO_DIRECTION_LTR);
+  pango_context_set_round_glyph_positions (self->context, FALSE);
+
+  cairo_font_options_t *options = cairo_font_options_create ();
+  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  pango_cairo_context_set_font_options (self->context, options);
+  cairo_font_options_destroy (options);
+  return self;
+}
+
+void
+jipyo_typesetter_free (JipyoTypesetter *self)
+{
+  if (self == NULL)
+    return;
+  g_object_unref (self->context);
+  g_object_unref (self->fonts);
+  g_free (self);
+}
+
+/* Unicode lets a line break between any two Hangul syllables; readers want it between words. A
+ * word that could not fit on a line of its own keeps its breaks. */
+static void
+keep_words_whole (PangoAttrList *attributes, const char *text, const JipyoTextStyle *style)
+{
+  const char *word = text;
+
+  while (*word != '\0') {
+    const gsize length = strcspn (word, " \n\t/");
+    const glong n_chars = g_utf8_strlen (word, (gssize) length);
+    if (length > 0 && n_chars * style->size <= style->width) {
+      PangoAttribute *attribute = pango_attr_allow_breaks_new (FALSE);
+      attribute->start_index = (guint) (word - text);
+      attribute->end_index = (guint) (word - text + length);
+      pango_attr_list_insert (attributes, attribute);
+    }
+    word += length;
+    word += strspn (word, " \n\t/");
+  }
+}
+
+static void
+set_attributes (PangoLayout *layout, const char *text, const JipyoTextStyle *style)
+{
+  PangoAttrList *attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
+  if (style->lines > 1 && style->width > 0)
+    keep_words_whole (attributes, text, style);
+  pango_layout_set_attributes (layout, attributes);
+  pango_attr_list_unref (attributes);
+}
+
+static int
+to_pango (double units)
+{
+  return (int) lround (CLAMP (units, 0, 1e5) * PANGO_SCALE);
+}
+
+static void
+set_limits (PangoLayout *layout, const JipyoTextStyle *style)
+{
+  pango_layout_set_single_paragraph_mode (layout, style->lines <= 1);
+  if (style->width <= 0)
+    return;
+  pango_layout_set_width (layout, to_pango (style->width));
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  if (style->lines <= 1)
+    return;
+  pango_layout_set_height (layout, -(int) style->lines);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+}
+
+/* The narrowest width with the same number of lines, to half an em. */
+static void
+balance (PangoLayout *layout, const JipyoTextStyle *style)
+{
+  const int n_lines = pango_layout_get_line_count (layout);
+  double narrow = style->width / n_lines, wide = style->width;
+
+  if (n_lines < 2 || pango_layout_is_ellipsized (layout))
+    return;
+  while (wide - narrow > style->size / 2) {
+    const double middle = (narrow + wide) / 2;
+    pango_layout_set_width (layout, to_pango (middle));
+    if (pango_layout_get_line_count (layout) > n_lines || pango_layout_is_ellipsized (layout))
+      narrow = middle;
+    else
+      wide = middle;
+  }
+  pango_layout_set_width (layout, to_pango (wide));
+}
+
+JipyoTextLayout *
+jipyo_text_layout_new (JipyoTypesetter *typesetter, const char *text, const JipyoTextStyle *style)
+{
+  g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
+  JipyoTextLayout *self = g_new0 (JipyoTextLayout, 1);
+  PangoFontDescription *font = pango_font_description_new ();
+  PangoRectangle logical;
+
+  pango_font_description_set_family_static (font, typesetter->families);
+  pango_font_description_set_weight (font, style->bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+  pango_font_description_set_absolute_size (font, MAX (to_pango (style->size), PANGO_SCALE));
+  self->layout = pango_layout_new (typesetter->context);
+  pango_layout_set_font_description (self->layout, font);
+  pango_font_description_free (font);
+  pango_layout_set_text (self->layout, valid, -1);
+  if (style->centred)
+    pango_layout_set_alignment (self->layout, PANGO_ALIGN_CENTER);
+  set_attributes (self->layout, valid, style);
+  set_limits (self->layout, style);
+  if (style->balanced && style->width > 0)
+    balance (self->layout, style);
+
+  pango_layout_get_extents (self->layout, NULL, &logical);
+  self->rect.width = logical.width / (double) PANGO_SCALE;
+  self->rect.height = logical.height / (double) PANGO_SCALE;
+  self->baseline = pango_layout_get_baseline (self->layout) / (double) PANGO_SCALE;
+  self->ellipsised = pango_layout_is_ellipsized (self->layout);
+  self->colour = style->colour;
+  /* From here on the rectangle is the text: centring must not move it within a wider box. */
+  if (style->width > 0)
+    pango_layout_set_width (self->layout, logical.width);
+  return self;
+}
+
+void
+jipyo_text_layout_free (JipyoTextLayout *self)
+{
+  if (self == NULL)
+    return;
+  g_object_unref (self->layout);
+  g_free (self);
+}
+
+void
+jipyo_text_layout_place (JipyoTextLayout *self, JipyoAnchor anchor)
+{
+  self->rect.x = anchor.x - anchor.align_x * self->rect.width;
+  self->rect.y = anchor.y - anchor.align_y * self->rect.height;
+}
+
+void
+jipyo_text_layout_draw (const JipyoTextLayout *self, cairo_t *cr)
+{
+  const JipyoColour colour = jipyo_colour_from_rgb (self->colour);
+
+  cairo_set_source_rgba (cr, colour.red, colour.green, colour.blue, colour.alpha);
+  cairo_move_to (cr, self->rect.x, self->rect.y);
+  pango_cairo_show_layout (cr, self->layout);
+}
+
+JipyoRect
+jipyo_text_measure (JipyoTypesetter *typesetter, const char *text, const JipyoTextStyle *style)
+{
+  g_autoptr (JipyoTextLayout) layout = jipyo_text_layout_new (typesetter, text, style);
+
+  return layout->rect;
+}
