@@ -31,6 +31,10 @@ static const JipyoViewInfo views[] = {
     jipyo_view_build_models_year },
   { "models-programme", "컨소시엄의 모델", "Models of the teams", "models", NULL, FALSE,
     jipyo_view_build_models_programme },
+  { "market-indices", "주가지수", "Stock indices", "markets", NULL, FALSE,
+    jipyo_view_build_market_indices },
+  { "market-crypto", "가상자산", "Crypto assets", "markets", NULL, FALSE,
+    jipyo_view_build_market_crypto },
 };
 
 const JipyoViewInfo *

@@ -1,0 +1,57 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The quote to show for an instrument in a reading: the newest one received by the reading's day,
+ * else the one printed in a source, dated and as history. Never both, never a guess.
+ */
+
+#pragma once
+
+#include "jipyo-view.h"
+
+typedef struct {
+  JipyoQuote *quote;                /* owned */
+  const JipyoPrintedQuote *printed; /* where it was printed, borrowed; NULL for a received one */
+  JipyoQuoteState state;            /* at the context's clock */
+} JipyoKnownQuote;
+
+/* FALSE when nothing is known of the instrument; `self` is then all zero. */
+gboolean jipyo_known_quote_init (JipyoKnownQuote *self,
+                                 const JipyoViewContext *context,
+                                 const char *instrument);
+/* The same, but only what was received, or only what was printed. */
+gboolean jipyo_known_quote_init_received (JipyoKnownQuote *self,
+                                          const JipyoViewContext *context,
+                                          const char *instrument);
+gboolean jipyo_known_quote_init_printed (JipyoKnownQuote *self,
+                                         const JipyoViewContext *context,
+                                         const char *instrument);
+void jipyo_known_quote_clear (JipyoKnownQuote *self);
+
+/* The close that the change is against: last − change. FALSE when the base is not a close. */
+gboolean jipyo_known_quote_compute_previous (const JipyoKnownQuote *self, JipyoDecimal *previous);
+/* The change in percent to two decimals: as given, else computed from last and change, and then
+ * `derived` is set. FALSE when neither is there. */
+gboolean jipyo_known_quote_compute_percent (const JipyoKnownQuote *self,
+                                            JipyoDecimal *percent,
+                                            gboolean *derived);
+/* -1, 0 or 1; 0 also when no change is known. */
+int jipyo_known_quote_get_direction (const JipyoKnownQuote *self);
+/* The age of a received one ("3초 전"), the date of a printed one. (transfer full) */
+char *jipyo_known_quote_format_when (const JipyoKnownQuote *self, gint64 now_us, JipyoLang lang);
+/* The same for machines: RFC 3339 or a date. (transfer full) */
+char *jipyo_known_quote_format_time (const JipyoKnownQuote *self);
+/* Puts a figure of the quote into a table's cell: `value` exactly, `text` (taken) for people, and
+ * the instrument as the claim. A figure of an inferred venue is marked so. */
+void jipyo_known_quote_fill_cell (const JipyoKnownQuote *self,
+                                  JipyoCell *cell,
+                                  JipyoDecimal value,
+                                  char *text);
+/* The words for state and base of change, with their ids for machines. */
+void jipyo_known_quote_set_state (JipyoTable *table, const char *column, JipyoQuoteState state);
+void jipyo_known_quote_set_basis (JipyoTable *table, const char *column, JipyoChangeBasis basis);
+/* Name of the instrument for people, from the quote, else from the built-in names, else its
+ * symbol. */
+JipyoText jipyo_known_quote_get_name (const char *instrument, const JipyoQuote *quote);
+/* "업비트" / "Upbit" for a provider's id; the id itself when unknown. */
+const char *jipyo_known_quote_provider_label (const char *provider, JipyoLang lang);

@@ -1,0 +1,451 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The view "market-crypto": three won markets side by side for each coin, each price with the base
+ * of its change and its state, and the spread across them. Until a quote was received the prices
+ * are the ones printed in the record, whose venues are inferred, and the view says so.
+ */
+
+#include "jipyo-coin.h"
+#include "jipyo-format.h"
+#include "jipyo-view-builders.h"
+#include "jipyo-view-draft.h"
+
+typedef struct {
+  JipyoViewDraft *draft;
+  GPtrArray *coins;        /* of JipyoCoin, owned */
+  const JipyoCoin *widest; /* with the largest spread that can be trusted; may be NULL */
+  double percent_max;      /* for the bars; 0 when there is none */
+  guint n_compared;        /* coins with a spread */
+  gboolean any_received;
+  gboolean any_printed;
+  gboolean any_inferred;
+} Board;
+
+static const char *
+venue_label (guint venue, JipyoLang lang)
+{
+  return jipyo_known_quote_provider_label (jipyo_venue_id (venue), lang);
+}
+
+static char *
+format_price (JipyoDecimal price)
+{
+  return jipyo_format_price (price, jipyo_decimal_get_decimals (price));
+}
+
+static char *
+format_change (const JipyoQuote *quote)
+{
+  return jipyo_format_change (quote->change, jipyo_decimal_get_decimals (quote->change), TRUE);
+}
+
+/* "0.346 %", always three decimals: the differences are small. */
+static char *
+format_share (JipyoDecimal percent)
+{
+  g_autofree char *number = jipyo_decimal_format_fixed (percent, 3, FALSE);
+  return g_strdup_printf ("%s %%", number);
+}
+
+static char *
+format_won (JipyoDecimal amount, JipyoLang lang)
+{
+  g_autofree char *number = format_price (amount);
+  return lang == JIPYO_LANG_KO ? g_strdup_printf ("%s원", number) : g_strdup_printf ("₩%s", number);
+}
+
+static void
+board_survey (Board *self)
+{
+  for (guint i = 0; i < self->coins->len; i++) {
+    const JipyoCoin *coin = g_ptr_array_index (self->coins, i);
+    for (guint j = 0; j < JIPYO_N_VENUES; j++) {
+      const JipyoKnownQuote *leg = &coin->legs[j];
+      self->any_received |= leg->quote != NULL && leg->printed == NULL;
+      self->any_printed |= leg->printed != NULL;
+      self->any_inferred |= leg->printed != NULL && leg->printed->venue_inferred;
+      if (leg->printed != NULL)
+        jipyo_view_draft_use_source (self->draft, leg->printed->source);
+    }
+    if (coin->spread.verdict != JIPYO_SPREAD_KNOWN)
+      continue;
+    self->n_compared++;
+    self->percent_max = MAX (self->percent_max, jipyo_decimal_to_double (coin->spread.percent));
+    /* An implausible price must not make the headline. */
+    if (coin->spread.state != JIPYO_QUOTE_SUSPECT
+        && (self->widest == NULL
+            || jipyo_decimal_compare (coin->spread.percent, self->widest->spread.percent) > 0))
+      self->widest = coin;
+  }
+}
+
+/* The table */
+
+static void
+add_venue_columns (JipyoTable *table, guint venue)
+{
+  static const struct {
+    const char *id, *ko, *en, *unit;
+  } parts[] = {
+    { "price", "", "", "KRW" },
+    { "change", " 등락", " change", "KRW" },
+    { "basis", " 등락 기준", " change basis", NULL },
+    { "time", " 시각", " time", NULL },
+    { "state", " 상태", " state", NULL },
+  };
+  const char *ko = venue_label (venue, JIPYO_LANG_KO);
+  const char *en = venue_label (venue, JIPYO_LANG_EN);
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++) {
+    g_autofree char *id = g_strdup_printf ("%s-%s", jipyo_venue_id (venue), parts[i].id);
+    JipyoText title =
+      jipyo_text_take (g_strconcat (ko, parts[i].ko, NULL), g_strconcat (en, parts[i].en, NULL));
+    if (parts[i].unit != NULL)
+      jipyo_table_add_figure_column (table, id, &title, parts[i].unit);
+    else
+      jipyo_table_add_text_column (table, id, title.ko, title.en);
+    jipyo_text_clear (&title);
+  }
+}
+
+static void
+add_columns (JipyoTable *table)
+{
+  JipyoText spread = { (char *) "거래소 차이", (char *) "Spread" };
+  JipyoText percent = { (char *) "차이 비율", (char *) "Spread, percent" };
+
+  jipyo_table_add_text_column (table, "coin", "코인", "Coin");
+  jipyo_table_add_text_column (table, "name", "이름", "Name");
+  for (guint i = 0; i < JIPYO_N_VENUES; i++)
+    add_venue_columns (table, i);
+  jipyo_table_add_figure_column (table, "spread", &spread, "KRW");
+  jipyo_table_add_figure_column (table, "spread-percent", &percent, "percent");
+  jipyo_table_add_text_column (table, "spread-state", "차이 상태", "Spread state");
+  jipyo_table_add_text_column (table, "spread-time", "가장 오래된 시각", "Oldest leg");
+  jipyo_table_add_text_column (table, "spread-note", "비고", "Note");
+}
+
+static void
+fill_leg (JipyoTable *table, guint venue, const JipyoKnownQuote *leg)
+{
+  if (leg->quote == NULL)
+    return;
+  const char *id = jipyo_venue_id (venue);
+  g_autofree char *price = g_strdup_printf ("%s-price", id);
+  g_autofree char *change = g_strdup_printf ("%s-change", id);
+  g_autofree char *basis = g_strdup_printf ("%s-basis", id);
+  g_autofree char *time = g_strdup_printf ("%s-time", id);
+  g_autofree char *state = g_strdup_printf ("%s-state", id);
+  g_autofree char *when = jipyo_known_quote_format_time (leg);
+
+  jipyo_known_quote_fill_cell (leg, jipyo_table_get_cell (table, price), leg->quote->last,
+                               format_price (leg->quote->last));
+  if (leg->quote->has_change)
+    jipyo_known_quote_fill_cell (leg, jipyo_table_get_cell (table, change), leg->quote->change,
+                                 format_change (leg->quote));
+  jipyo_known_quote_set_basis (table, basis, leg->quote->basis);
+  jipyo_table_set_text (table, time, when, when);
+  jipyo_known_quote_set_state (table, state, leg->state);
+}
+
+static void
+set_figure (JipyoCell *cell, JipyoDecimal value, JipyoText text)
+{
+  g_free (cell->value);
+  cell->value = jipyo_decimal_format (value);
+  jipyo_text_clear (&cell->text);
+  cell->text = text;
+  cell->is_figure = TRUE;
+  cell->status = JIPYO_STATUS_DERIVED;
+}
+
+static void
+fill_spread (JipyoTable *table, const JipyoCoin *coin)
+{
+  const JipyoSpread *spread = &coin->spread;
+
+  jipyo_table_set_text (table, "spread-note", jipyo_spread_reason (spread->verdict, JIPYO_LANG_KO),
+                        jipyo_spread_reason (spread->verdict, JIPYO_LANG_EN));
+  if (spread->verdict != JIPYO_SPREAD_KNOWN) {
+    jipyo_table_set_text (table, "spread", "—", "—");
+    jipyo_table_set_text (table, "spread-percent", "—", "—");
+    return;
+  }
+  set_figure (jipyo_table_get_cell (table, "spread"), spread->amount,
+              jipyo_text_take (format_won (spread->amount, JIPYO_LANG_KO),
+                               format_won (spread->amount, JIPYO_LANG_EN)));
+  set_figure (jipyo_table_get_cell (table, "spread-percent"), spread->percent,
+              jipyo_text_take (format_share (spread->percent), format_share (spread->percent)));
+  jipyo_known_quote_set_state (table, "spread-state", spread->state);
+  g_autofree char *oldest = NULL;
+  for (guint i = 0; i < JIPYO_N_VENUES && oldest == NULL; i++)
+    if (coin->legs[i].quote != NULL && coin->legs[i].quote->received_us == spread->oldest_us)
+      oldest = spread->oldest_us != 0 ? jipyo_instant_format (spread->oldest_us)
+                                      : jipyo_known_quote_format_time (&coin->legs[i]);
+  jipyo_table_set_text (table, "spread-time", oldest, oldest);
+}
+
+static void
+fill_table (Board *self)
+{
+  JipyoTable *table = self->draft->view->table;
+
+  add_columns (table);
+  for (guint i = 0; i < self->coins->len; i++) {
+    const JipyoCoin *coin = g_ptr_array_index (self->coins, i);
+    jipyo_table_begin_row (table);
+    jipyo_table_set_text (table, "coin", coin->code, coin->code);
+    jipyo_table_set_text (table, "name", jipyo_text_get (&coin->name, JIPYO_LANG_KO),
+                          jipyo_text_get (&coin->name, JIPYO_LANG_EN));
+    for (guint j = 0; j < JIPYO_N_VENUES; j++)
+      fill_leg (table, j, &coin->legs[j]);
+    fill_spread (table, coin);
+  }
+}
+
+/* The picture */
+
+static JipyoGrid *
+new_grid (const Board *self, JipyoLang lang)
+{
+  JipyoGrid *grid = jipyo_grid_new ();
+  gboolean ko = lang == JIPYO_LANG_KO;
+
+  jipyo_grid_add_column (grid, ko ? "코인" : "Coin", JIPYO_ALIGN_START);
+  for (guint i = 0; i < JIPYO_N_VENUES; i++) {
+    g_autofree char *title =
+      g_strconcat (venue_label (i, lang), self->any_inferred ? "*" : "", NULL);
+    jipyo_grid_add_column (grid, title, JIPYO_ALIGN_END);
+    jipyo_grid_add_column (grid, ko ? "등락" : "change", JIPYO_ALIGN_END);
+  }
+  jipyo_grid_add_column (grid, ko ? "차이" : "Spread", JIPYO_ALIGN_END);
+  jipyo_grid_add_column (grid, "", JIPYO_ALIGN_BAR);
+  if (self->any_received)
+    jipyo_grid_add_column (grid, ko ? "상태" : "State", JIPYO_ALIGN_START);
+  return grid;
+}
+
+static void
+fill_leg_cells (JipyoGridCell *cells, const JipyoKnownQuote *leg)
+{
+  if (leg->quote == NULL)
+    return;
+  gboolean muted = leg->printed == NULL && leg->state != JIPYO_QUOTE_LIVE;
+  cells[0].text = format_price (leg->quote->last);
+  cells[0].claim = g_strdup (leg->quote->instrument);
+  cells[0].muted = muted;
+  if (!leg->quote->has_change)
+    return;
+  cells[1].text = format_change (leg->quote);
+  cells[1].claim = g_strdup (leg->quote->instrument);
+  cells[1].direction = jipyo_known_quote_get_direction (leg);
+  cells[1].muted = muted;
+}
+
+/* "실시간 · 3초 전" of the row's worst leg, "2025.08.05" of a printed row. */
+static char *
+format_row_state (const Board *self, const JipyoCoin *coin)
+{
+  const JipyoViewContext *context = self->draft->context;
+  const JipyoKnownQuote *worst = NULL;
+
+  for (guint i = 0; i < JIPYO_N_VENUES; i++) {
+    const JipyoKnownQuote *leg = &coin->legs[i];
+    if (leg->quote != NULL
+        && (worst == NULL || leg->quote->received_us < worst->quote->received_us))
+      worst = leg;
+  }
+  g_autofree char *when = jipyo_known_quote_format_when (worst, context->now_us, context->lang);
+  if (worst->printed != NULL)
+    return g_steal_pointer (&when);
+  return g_strdup_printf ("%s · %s", jipyo_quote_state_label (coin->spread.state, context->lang),
+                          when);
+}
+
+static void
+add_grid_row (Board *self, JipyoGrid *grid, const JipyoCoin *coin)
+{
+  JipyoLang lang = self->draft->context->lang;
+  JipyoGridCell *cells = jipyo_grid_add_row (grid);
+  const JipyoSpread *spread = &coin->spread;
+  guint at = 1 + 2 * JIPYO_N_VENUES;
+
+  cells[0].text = g_strdup_printf ("%s %s", coin->code, jipyo_text_get (&coin->name, lang));
+  for (guint i = 0; i < JIPYO_N_VENUES; i++)
+    fill_leg_cells (&cells[1 + 2 * i], &coin->legs[i]);
+  if (spread->verdict == JIPYO_SPREAD_KNOWN) {
+    cells[at].text = format_share (spread->percent);
+    cells[at].muted = spread->state == JIPYO_QUOTE_SUSPECT;
+    if (self->percent_max > 0)
+      cells[at + 1].bar = jipyo_decimal_to_double (spread->percent) / self->percent_max;
+  } else {
+    cells[at].text = g_strdup ("—");
+    cells[at].muted = TRUE;
+  }
+  if (!self->any_received)
+    return;
+  cells[at + 2].text = spread->verdict == JIPYO_SPREAD_APART
+                         ? g_strdup (jipyo_spread_reason (spread->verdict, lang))
+                         : format_row_state (self, coin);
+  cells[at + 2].muted = TRUE;
+}
+
+static void
+add_tile (Board *self, const char *label_ko, const char *label_en, const JipyoCoin *coin)
+{
+  JipyoLang lang = self->draft->context->lang;
+  gboolean ko = lang == JIPYO_LANG_KO;
+  JipyoTile *tile = jipyo_sheet_add_tile (self->draft->view->sheet);
+  g_autofree char *amount = NULL, *low = NULL, *high = NULL;
+
+  tile->label =
+    g_strdup_printf ("%s · %s", ko ? label_ko : label_en, jipyo_text_get (&coin->name, lang));
+  tile->number = jipyo_decimal_format_fixed (coin->spread.percent, 3, FALSE);
+  tile->unit = g_strdup ("%");
+  amount = format_won (coin->spread.amount, lang);
+  low = format_price (coin->spread.cheapest);
+  high = format_price (coin->spread.dearest);
+  tile->note = g_strdup_printf ("%s · %s–%s", amount, low, high);
+}
+
+static void
+add_tiles (Board *self)
+{
+  gboolean ko = self->draft->context->lang == JIPYO_LANG_KO;
+  const JipyoCoin *first = self->coins->len > 0 ? g_ptr_array_index (self->coins, 0) : NULL;
+
+  if (self->widest == NULL)
+    return;
+  add_tile (self, "가장 큰 차이", "Widest gap", self->widest);
+  if (first != self->widest && first->spread.verdict == JIPYO_SPREAD_KNOWN)
+    add_tile (self, "차이", "Gap", first);
+  JipyoTile *tile = jipyo_sheet_add_tile (self->draft->view->sheet);
+  tile->label = g_strdup (ko ? "비교한 코인" : "Coins compared");
+  tile->number = g_strdup_printf ("%u", self->n_compared);
+  tile->unit = g_strdup_printf (ko ? "/ %u종" : "of %u", self->coins->len);
+  tile->note = g_strdup (ko ? "두 거래소 이상에 값이 있는 코인" : "priced at two venues or more");
+}
+
+/* "등락 기준: 빗썸 …, 업비트 …": one name for all when they agree. */
+static char *
+describe_bases (const Board *self)
+{
+  JipyoLang lang = self->draft->context->lang;
+  g_autoptr (GString) text =
+               g_string_new (lang == JIPYO_LANG_KO ? "등락 기준: " : "change against ");
+  gboolean any = FALSE;
+
+  for (guint i = 0; i < JIPYO_N_VENUES; i++)
+    for (guint j = 0; j < self->coins->len; j++) {
+      const JipyoCoin *coin = g_ptr_array_index (self->coins, j);
+      const JipyoKnownQuote *leg = &coin->legs[i];
+      if (leg->quote == NULL || leg->printed != NULL || !leg->quote->has_change)
+        continue;
+      g_string_append_printf (text, "%s%s %s", any ? ", " : "", venue_label (i, lang),
+                              jipyo_change_basis_label (leg->quote->basis, lang));
+      any = TRUE;
+      break;
+    }
+  return any ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
+}
+
+static void
+set_heading (Board *self)
+{
+  JipyoSheet *sheet = self->draft->view->sheet;
+  gboolean ko = self->draft->context->lang == JIPYO_LANG_KO;
+  g_autofree char *footer = jipyo_view_draft_format_footer (self->draft);
+  g_autofree char *bases = describe_bases (self);
+
+  if (bases != NULL)
+    sheet->subtitle = g_strdup_printf (ko ? "원 · %s" : "won · %s", bases);
+  else
+    sheet->subtitle = g_strdup (ko ? "원 · 등락의 기준은 기사에 적혀 있지 않음"
+                                   : "won · change against a base that the article does not name");
+  if (self->any_printed)
+    sheet->footer = g_strconcat (
+      footer,
+      self->any_inferred
+        ? (ko ? " · * 거래소는 실린 코인으로 추정" : " · * venue inferred from the coins listed")
+        : "",
+      ko ? " · 시세의 시각은 적혀 있지 않음" : " · time of the quotes not stated", NULL);
+  else
+    sheet->footer = g_steal_pointer (&footer);
+}
+
+static void
+fill_sheet (Board *self)
+{
+  JipyoGrid *grid = new_grid (self, self->draft->context->lang);
+
+  for (guint i = 0; i < self->coins->len; i++)
+    add_grid_row (self, grid, g_ptr_array_index (self->coins, i));
+  self->draft->view->sheet->grid = grid;
+  add_tiles (self);
+  set_heading (self);
+}
+
+/* The sentence */
+
+static guint
+count_venues (const Board *self)
+{
+  guint n = 0;
+  for (guint i = 0; i < JIPYO_N_VENUES; i++)
+    for (guint j = 0; j < self->coins->len; j++) {
+      const JipyoCoin *coin = g_ptr_array_index (self->coins, j);
+      if (coin->legs[i].quote != NULL) {
+        n++;
+        break;
+      }
+    }
+  return n;
+}
+
+static void
+set_sentence (Board *self)
+{
+  if (self->widest == NULL) {
+    jipyo_view_draft_take_sentence (self->draft, g_strdup ("거래소끼리 견줄 수 있는 시세가 없다"),
+                                    g_strdup ("No prices that can be compared across venues"));
+    return;
+  }
+  const JipyoSpread *spread = &self->widest->spread;
+  gboolean three = count_venues (self) == 3;
+  g_autofree char *share = format_share (spread->percent);
+  gboolean old = spread->state == JIPYO_QUOTE_LATE || spread->state == JIPYO_QUOTE_STALE;
+
+  if (jipyo_decimal_sign (spread->percent) == 0) {
+    jipyo_view_draft_take_sentence (self->draft, g_strdup ("거래소 사이에 가격 차이가 없다"),
+                                    g_strdup ("No gap between the venues"));
+    return;
+  }
+  jipyo_view_draft_take_sentence (
+    self->draft,
+    g_strdup_printf ("%s 거래소, 같은 코인: 가장 큰 차이는 %s %s%s", three ? "세" : "두",
+                     jipyo_text_get (&self->widest->name, JIPYO_LANG_KO), share,
+                     old ? " (묵은 시세)" : ""),
+    g_strdup_printf ("%s venues, one coin: the widest gap is %s's %s%s", three ? "Three" : "Two",
+                     jipyo_text_get (&self->widest->name, JIPYO_LANG_EN), share,
+                     old ? " (stale prices)" : ""));
+}
+
+JipyoView *
+jipyo_view_build_market_crypto (const JipyoViewContext *context, GError **error)
+{
+  Board board = { .draft = jipyo_view_draft_new (context, "market-crypto"),
+                  .coins = jipyo_coin_collect (context) };
+  g_autoptr (GPtrArray) coins = board.coins;
+
+  board_survey (&board);
+  fill_table (&board);
+  if (coins->len == 0)
+    jipyo_view_draft_set_empty (board.draft, "이 날짜에 알려진 코인 시세가 없습니다",
+                                "No coin prices were known on this date");
+  else {
+    set_sentence (&board);
+    fill_sheet (&board);
+  }
+  return jipyo_view_draft_finish (board.draft);
+}
