@@ -15,7 +15,7 @@
  * checks. */
 static const char *const world_options[] = { "scale=log|linear", "currency=usd|krw", NULL };
 static const char *const investment_options[] = { "family=both|ai-index|cset-owid", NULL };
-static const char *const models_country_options[] = { "vintage", NULL };
+static const char *const models_options[] = { "vintage", NULL };
 
 static const JipyoViewInfo views[] = {
   { "overview", "개요", "Overview", "overview", NULL, FALSE, jipyo_view_build_overview },
@@ -25,9 +25,9 @@ static const JipyoViewInfo views[] = {
     jipyo_view_build_world },
   { "investment", "민간 AI 투자", "Private AI investment", "money", investment_options, FALSE,
     jipyo_view_build_investment },
-  { "models-country", "국가별 모델", "Models by country", "models", models_country_options, FALSE,
+  { "models-country", "국가별 모델", "Models by country", "models", models_options, FALSE,
     jipyo_view_build_models_country },
-  { "models-year", "연도별 모델", "Models by year", "models", NULL, FALSE,
+  { "models-year", "연도별 모델", "Models by year", "models", models_options, FALSE,
     jipyo_view_build_models_year },
   { "models-programme", "컨소시엄의 모델", "Models of the teams", "models", NULL, FALSE,
     jipyo_view_build_models_programme },
