@@ -1,5 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Jipyo developers
  * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Languages: their codes, and a text in the chosen one.
  */
 
 #include "jipyo-lang.h"
