@@ -1,5 +1,290 @@
 /* SPDX-FileCopyrightText: 2026 The Jipyo developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What the program knows, with no display.
+ * What the program knows. One reading at a time is kept; it is made anew when the date changes, and
+ * everything shown is built from it by the views.
  */
+
+#include "jipyo-session.h"
+
+#include "jipyo-record-loading.h"
+
+struct _JipyoSession {
+  GObject parent_instance;
+
+  JipyoLedger *whole;   /* owned */
+  JipyoLedger *reading; /* owned */
+  JipyoDate as_of;      /* as chosen; unknown for today */
+  JipyoLang lang;
+  gint64 fixed_now_us; /* 0: the real clock */
+  char **endpoints;    /* owned, may be NULL */
+  GPtrArray *quotes;   /* of JipyoQuote, owned */
+  char *link;          /* owned */
+  char *notice;        /* owned, or NULL */
+  gint64 refreshed_us; /* 0 until a quote came */
+};
+
+G_DEFINE_FINAL_TYPE (JipyoSession, jipyo_session, G_TYPE_OBJECT)
+
+enum { PROP_0, PROP_AS_OF, PROP_LANG, PROP_LINK, PROP_NOTICE, PROP_REFRESHED, N_PROPS };
+static GParamSpec *props[N_PROPS];
+
+enum { CHANGED, QUOTES_CHANGED, TICKED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+static const GParamFlags READ_ONLY = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+static const GParamFlags READ_WRITE =
+  G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+static void
+read_ledger (JipyoSession *self)
+{
+  JipyoLedger *reading = jipyo_ledger_read_as_of (self->whole, jipyo_session_get_as_of (self));
+
+  g_clear_pointer (&self->reading, jipyo_ledger_unref);
+  self->reading = reading;
+}
+
+static void
+jipyo_session_dispose (GObject *object)
+{
+  JipyoSession *self = JIPYO_SESSION (object);
+
+  jipyo_session_stop_feed (self);
+  G_OBJECT_CLASS (jipyo_session_parent_class)->dispose (object);
+}
+
+static void
+jipyo_session_finalize (GObject *object)
+{
+  JipyoSession *self = JIPYO_SESSION (object);
+
+  g_clear_pointer (&self->reading, jipyo_ledger_unref);
+  g_clear_pointer (&self->whole, jipyo_ledger_unref);
+  g_clear_pointer (&self->endpoints, g_strfreev);
+  g_clear_pointer (&self->quotes, g_ptr_array_unref);
+  g_clear_pointer (&self->link, g_free);
+  g_clear_pointer (&self->notice, g_free);
+  G_OBJECT_CLASS (jipyo_session_parent_class)->finalize (object);
+}
+
+static void
+jipyo_session_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  JipyoSession *self = JIPYO_SESSION (object);
+
+  switch (id) {
+  case PROP_AS_OF:
+    g_value_take_string (value, jipyo_date_format (self->as_of));
+    break;
+  case PROP_LANG:
+    g_value_set_static_string (value, jipyo_lang_id (self->lang));
+    break;
+  case PROP_LINK:
+    g_value_set_string (value, self->link);
+    break;
+  case PROP_NOTICE:
+    g_value_set_string (value, self->notice);
+    break;
+  case PROP_REFRESHED:
+    g_value_set_int64 (value, self->refreshed_us);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+}
+
+/* A stored setting may hold anything: what is no date reads as today, what is no language is left.
+ */
+static void
+jipyo_session_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  JipyoSession *self = JIPYO_SESSION (object);
+  JipyoDate date = { 0 };
+  JipyoLang lang;
+
+  switch (id) {
+  case PROP_AS_OF:
+    if (!jipyo_date_parse (g_value_get_string (value), &date) || date.day == 0)
+      date = (JipyoDate){ 0 };
+    jipyo_session_set_as_of (self, date);
+    break;
+  case PROP_LANG:
+    if (jipyo_lang_parse (g_value_get_string (value), &lang))
+      jipyo_session_set_lang (self, lang);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+  }
+}
+
+static void
+jipyo_session_class_init (JipyoSessionClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = jipyo_session_dispose;
+  object_class->finalize = jipyo_session_finalize;
+  object_class->get_property = jipyo_session_get_property;
+  object_class->set_property = jipyo_session_set_property;
+  props[PROP_AS_OF] = g_param_spec_string ("as-of", NULL, NULL, "", READ_WRITE);
+  props[PROP_LANG] = g_param_spec_string ("lang", NULL, NULL, "ko", READ_WRITE);
+  props[PROP_LINK] = g_param_spec_string ("link", NULL, NULL, "off", READ_ONLY);
+  props[PROP_NOTICE] = g_param_spec_string ("notice", NULL, NULL, NULL, READ_ONLY);
+  props[PROP_REFRESHED] = g_param_spec_int64 ("refreshed", NULL, NULL, 0, G_MAXINT64, 0, READ_ONLY);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+  signals[CHANGED] = g_signal_new ("changed", JIPYO_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 0);
+  signals[QUOTES_CHANGED] = g_signal_new ("quotes-changed", JIPYO_TYPE_SESSION, G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[TICKED] = g_signal_new ("ticked", JIPYO_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 0);
+}
+
+static void
+jipyo_session_init (JipyoSession *self)
+{
+  self->quotes = g_ptr_array_new_with_free_func ((GDestroyNotify) jipyo_quote_free);
+  self->link = g_strdup ("off");
+}
+
+JipyoSession *
+jipyo_session_new (const JipyoSessionOptions *options, GError **error)
+{
+  g_autoptr (JipyoLedger) whole = NULL;
+  g_autofree char *notice = NULL;
+  JipyoSession *self = NULL;
+
+  whole = jipyo_record_load (options->ledgers, &notice, error);
+  if (whole == NULL)
+    return NULL;
+  self = g_object_new (JIPYO_TYPE_SESSION, NULL);
+  self->whole = g_steal_pointer (&whole);
+  self->notice = g_steal_pointer (&notice);
+  self->lang = options->lang;
+  self->as_of = options->as_of;
+  self->fixed_now_us = options->now_us;
+  self->endpoints = g_strdupv ((char **) options->endpoints);
+  read_ledger (self);
+  return self;
+}
+
+JipyoLang
+jipyo_session_get_lang (JipyoSession *self)
+{
+  return self->lang;
+}
+
+void
+jipyo_session_set_lang (JipyoSession *self, JipyoLang lang)
+{
+  if (self->lang == lang)
+    return;
+  self->lang = lang;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LANG]);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+JipyoDate
+jipyo_session_get_as_of (JipyoSession *self)
+{
+  return jipyo_date_is_known (self->as_of) ? self->as_of
+                                           : jipyo_instant_date_kst (jipyo_session_get_now (self));
+}
+
+gboolean
+jipyo_session_has_as_of (JipyoSession *self)
+{
+  return jipyo_date_is_known (self->as_of);
+}
+
+void
+jipyo_session_set_as_of (JipyoSession *self, JipyoDate as_of)
+{
+  if (jipyo_date_compare (self->as_of, as_of) == 0)
+    return;
+  self->as_of = as_of;
+  read_ledger (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_AS_OF]);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+JipyoLedger *
+jipyo_session_get_ledger (JipyoSession *self)
+{
+  return self->reading;
+}
+
+JipyoLedger *
+jipyo_session_get_whole_ledger (JipyoSession *self)
+{
+  return self->whole;
+}
+
+gint64
+jipyo_session_get_now (JipyoSession *self)
+{
+  return self->fixed_now_us != 0 ? self->fixed_now_us : g_get_real_time ();
+}
+
+const char *
+jipyo_session_get_link (JipyoSession *self)
+{
+  return self->link;
+}
+
+const char *
+jipyo_session_get_notice (JipyoSession *self)
+{
+  return self->notice;
+}
+
+gint64
+jipyo_session_get_refreshed (JipyoSession *self)
+{
+  return self->refreshed_us;
+}
+
+const GPtrArray *
+jipyo_session_get_quotes (JipyoSession *self)
+{
+  return self->quotes;
+}
+
+void
+jipyo_session_get_context (JipyoSession *self, JipyoViewContext *context)
+{
+  *context = (JipyoViewContext){
+    .ledger = self->reading,
+    .whole = self->whole,
+    .quotes = self->quotes,
+    .as_of = jipyo_session_get_as_of (self),
+    .now_us = jipyo_session_get_now (self),
+    .lang = self->lang,
+  };
+}
+
+JipyoView *
+jipyo_session_build_view (JipyoSession *self, const char *name, GHashTable *options, GError **error)
+{
+  JipyoViewContext context;
+
+  jipyo_session_get_context (self, &context);
+  context.options = options;
+  return jipyo_view_build (name, &context, error);
+}
+
+void
+jipyo_session_start_feed (JipyoSession *self)
+{
+}
+
+void
+jipyo_session_stop_feed (JipyoSession *self)
+{
+}
+
+void
+jipyo_session_refresh (JipyoSession *self)
+{
+}

@@ -49,11 +49,14 @@ const char *jipyo_session_get_link (JipyoSession *self);
 const char *jipyo_session_get_notice (JipyoSession *self);
 gint64 jipyo_session_get_refreshed (JipyoSession *self);
 
-/* Newest quote of each instrument with its state as of now: live ones, else the printed ones of the
- * reading (state history). (element-type JipyoQuote) (transfer container: borrowed quotes, free the
- * array with g_ptr_array_unref, valid until "quotes-changed") */
-GPtrArray *jipyo_session_get_quotes (JipyoSession *self);
+/* The newest quote received of each instrument, states as of the last tick; empty while a past date
+ * is read. Printed quotes of the record are the views' matter (jipyo-known-quote.h).
+ * (element-type JipyoQuote) (transfer none: valid until "quotes-changed") */
+const GPtrArray *jipyo_session_get_quotes (JipyoSession *self);
 
+/* What a view needs to be built: everything but the options is filled in, borrowed until "changed"
+ * or "quotes-changed". */
+void jipyo_session_get_context (JipyoSession *self, JipyoViewContext *context);
 /* A view with the session's reading, quotes, clock and language. `options` may be NULL. */
 JipyoView *jipyo_session_build_view (JipyoSession *self,
                                      const char *name,

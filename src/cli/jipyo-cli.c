@@ -1,19 +1,176 @@
 /* SPDX-FileCopyrightText: 2026 The Jipyo developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The table of commands.
+ * The table of commands, the options that all of them share, and the help.
  */
 
+#include "config.h"
+
 #include "jipyo-cli.h"
+
+#include <glib/gi18n-lib.h>
+#include <locale.h>
+#include <string.h>
+
+#include "jipyo-commands.h"
+
+static const JipyoCommand *const commands[] = {
+  &jipyo_summary_command, &jipyo_claims_command, &jipyo_explain_command,
+  &jipyo_changes_command, &jipyo_view_command,
+};
+
+/* The shared options as typed. */
+typedef struct {
+  char *lang;
+  char *as_of;
+  char *now;
+  char **ledgers;
+  char **endpoints;
+  char **arguments;
+} Typed;
+
+static void
+typed_clear (Typed *typed)
+{
+  g_free (typed->lang);
+  g_free (typed->as_of);
+  g_free (typed->now);
+  g_strfreev (typed->ledgers);
+  g_strfreev (typed->endpoints);
+  g_strfreev (typed->arguments);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Typed, typed_clear)
+
+static const JipyoCommand *
+find_command (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (strcmp (commands[i]->name, name) == 0)
+      return commands[i];
+  return NULL;
+}
 
 gboolean
 jipyo_cli_wants (int argc, char **argv)
 {
-  return argc > 1;
+  static const char *const words[] = { "--help", "-h", "--version", "help", NULL };
+
+  return argc > 1 && (*argv[1] != '-' || g_strv_contains (words, argv[1]));
+}
+
+static void
+set_up_translation (void)
+{
+  const char *directory = g_getenv ("JIPYO_LOCALE_DIR");
+
+  bindtextdomain (GETTEXT_PACKAGE, directory != NULL ? directory : JIPYO_LOCALE_DIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+}
+
+static int
+print_help (void)
+{
+  g_print ("%s\n\n", _ ("Usage: jipyo [COMMAND] [OPTION…]   with no command, the window opens"));
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    g_print ("  %-9s %s\n", commands[i]->name, _ (commands[i]->summary));
+  g_print ("\n%s\n", _ ("Every command takes --help, --lang, --as-of, --now and --ledger."));
+  return JIPYO_EXIT_DONE;
+}
+
+static GOptionContext *
+new_context (const JipyoCommand *command, Typed *typed, gpointer options)
+{
+  const GOptionEntry shared[] = {
+    { "lang", 0, 0, G_OPTION_ARG_STRING, &typed->lang, N_ ("Language of the output"), "ko|en" },
+      { "as-of", 0, 0, G_OPTION_ARG_STRING, &typed->as_of,
+        N_ ("The record as known on a date"), "YYYY-MM-DD" },
+        { "now", 0, 0, G_OPTION_ARG_STRING, &typed->now,
+          N_ ("The clock, for reproducible output"), "RFC3339" },
+          { "ledger", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &typed->ledgers,
+            N_ ("A ledger file to lay over the shipped ones; may be repeated"), "FILE" },
+            { "endpoint", 0, 0, G_OPTION_ARG_STRING_ARRAY, &typed->endpoints,
+              N_ ("Another base address for a provider; may be repeated"), "PROVIDER=URL" },
+              { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &typed->arguments, NULL,
+                NULL },
+              G_OPTION_ENTRY_NULL,
+          };
+  g_autofree char *parameters =
+    g_strconcat (command->name, command->arguments != NULL ? " " : "", command->arguments, NULL);
+  GOptionContext *context = g_option_context_new (parameters);
+
+  g_option_context_set_summary (context, _ (command->summary));
+  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
+  if (command->add_options != NULL)
+    command->add_options (context, options);
+  g_option_context_add_main_entries (context, shared, GETTEXT_PACKAGE);
+  return context;
+}
+
+/* FALSE after a complaint when a shared option's value is not what it should be. */
+static gboolean
+read_shared (const JipyoCommand *command, const Typed *typed, JipyoCommandLine *line)
+{
+  static char *no_arguments[] = { NULL };
+
+  *line = (JipyoCommandLine){
+    .lang = jipyo_lang_from_locale (setlocale (LC_MESSAGES, NULL)),
+    .ledgers = typed->ledgers,
+    .endpoints = typed->endpoints,
+    .arguments = typed->arguments != NULL ? typed->arguments : no_arguments,
+  };
+  if (typed->lang != NULL && !jipyo_lang_parse (typed->lang, &line->lang))
+    jipyo_command_misuse (command->name, _ ("--lang is ko or en, not “%s”"), typed->lang);
+  else if (typed->as_of != NULL
+           && (!jipyo_date_parse (typed->as_of, &line->as_of) || line->as_of.day == 0))
+    jipyo_command_misuse (command->name, _ ("--as-of is a date like 2025-08-05, not “%s”"),
+                                            typed->as_of);
+  else if (typed->now != NULL && !jipyo_instant_parse (typed->now, &line->now_us))
+    jipyo_command_misuse (
+      command->name, _ ("--now is a time like 2025-08-05T11:08:21+09:00, not “%s”"), typed->now);
+  else
+    return TRUE;
+  return FALSE;
+}
+
+static int
+run_command (const JipyoCommand *command, int argc, char **argv)
+{
+  g_auto (Typed) typed = { 0 };
+  g_autofree gpointer options = g_malloc0 (MAX (command->options_size, 1));
+  g_autoptr (GOptionContext) context = new_context (command, &typed, options);
+  g_autoptr (GError) error = NULL;
+  JipyoCommandLine line;
+  int status = JIPYO_EXIT_USAGE;
+
+  if (!g_option_context_parse (context, &argc, &argv, &error))
+    jipyo_command_misuse (command->name, "%s", error->message);
+  else if (read_shared (command, &typed, &line))
+    status = command->run (&line, options);
+  if (command->clear_options != NULL)
+    command->clear_options (options);
+  return status;
 }
 
 int
 jipyo_cli_run (int argc, char **argv)
 {
-  return 2;
+  const JipyoCommand *command = NULL;
+
+  g_set_prgname ("jipyo");
+  set_up_translation ();
+  if (argc < 2 || strcmp (argv[1], "--help") == 0 || strcmp (argv[1], "-h") == 0
+      || strcmp (argv[1], "help") == 0)
+    return print_help ();
+  if (strcmp (argv[1], "--version") == 0) {
+    g_print ("jipyo %s\n", JIPYO_VERSION);
+    return JIPYO_EXIT_DONE;
+  }
+  command = find_command (argv[1]);
+  if (command == NULL) {
+    jipyo_command_complain (_ ("There is no command “%s”. Try “jipyo --help”."), argv[1]);
+    return JIPYO_EXIT_USAGE;
+  }
+  return run_command (command, argc - 1, argv + 1);
 }

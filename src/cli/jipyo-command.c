@@ -1,0 +1,110 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What all commands share: complaints, output, opening the session.
+ */
+
+#include "config.h"
+
+#include "jipyo-command.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+static void
+complain_valist (const char *format, va_list arguments)
+{
+  g_autofree char *message = g_strdup_vprintf (format, arguments);
+
+  g_printerr ("jipyo: %s\n", message);
+}
+
+void
+jipyo_command_complain (const char *format, ...)
+{
+  va_list arguments;
+
+  va_start (arguments, format);
+  complain_valist (format, arguments);
+  va_end (arguments);
+}
+
+int
+jipyo_command_misuse (const char *command, const char *format, ...)
+{
+  va_list arguments;
+
+  va_start (arguments, format);
+  complain_valist (format, arguments);
+  va_end (arguments);
+  /* Translators: %s is a command such as "view". */
+  g_printerr (_ ("Try “jipyo %s --help”.\n"), command);
+  return JIPYO_EXIT_USAGE;
+}
+
+static gboolean
+write_standard_output (const char *text)
+{
+  gsize length = strlen (text);
+
+  /* A closed pipe or a full disk shows only when the buffer is flushed. */
+  if (fwrite (text, 1, length, stdout) == length && fflush (stdout) == 0)
+    return TRUE;
+  jipyo_command_complain (_ ("Standard output could not be written: %s"), g_strerror (errno));
+  return FALSE;
+}
+
+gboolean
+jipyo_command_write (const char *text, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (path == NULL || strcmp (path, "-") == 0)
+    return write_standard_output (text);
+  if (g_file_set_contents_full (
+        path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0644, &error))
+    return TRUE;
+  jipyo_command_complain ("%s", error->message);
+  return FALSE;
+}
+
+JipyoSession *
+jipyo_command_open_session (const JipyoCommandLine *line)
+{
+  JipyoSessionOptions options = {
+    .lang = line->lang,
+    .as_of = line->as_of,
+    .now_us = line->now_us,
+    .ledgers = (const char *const *) line->ledgers,
+    .endpoints = (const char *const *) line->endpoints,
+  };
+  g_autoptr (GError) error = NULL;
+  JipyoSession *session = jipyo_session_new (&options, &error);
+
+  if (session == NULL)
+    jipyo_command_complain ("%s", error->message);
+  else if (jipyo_session_get_notice (session) != NULL)
+    jipyo_command_complain ("%s", jipyo_session_get_notice (session));
+  return session;
+}
+
+GHashTable *
+jipyo_command_parse_pairs (const char *command, char **pairs)
+{
+  g_autoptr (GHashTable) table = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  for (guint i = 0; pairs != NULL && pairs[i] != NULL; i++) {
+    const char *equals = strchr (pairs[i], '=');
+
+    if (equals == NULL || equals == pairs[i]) {
+      jipyo_command_misuse (command, _ ("“%s” is not of the form NAME=VALUE"), pairs[i]);
+      return NULL;
+    }
+    g_hash_table_insert (table, g_strndup (pairs[i], (gsize) (equals - pairs[i])),
+                         g_strdup (equals + 1));
+  }
+  return g_steal_pointer (&table);
+}

@@ -1,0 +1,54 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What a command of the command line is: a name, options of its own, and a function. One file a
+ * command; the table is in jipyo-cli.c.
+ */
+
+#pragma once
+
+#include "jipyo-session.h"
+
+/* Exit statuses of every command. */
+enum {
+  JIPYO_EXIT_DONE = 0,
+  JIPYO_EXIT_FAILED = 1,
+  JIPYO_EXIT_USAGE = 2,
+  JIPYO_EXIT_PARTLY = 3,
+};
+
+/* The options that all commands share, parsed, and what stands beside them. */
+typedef struct {
+  JipyoLang lang;
+  JipyoDate as_of;  /* unknown: today */
+  gint64 now_us;    /* 0: the real clock */
+  char **ledgers;   /* files laid over the shipped ones; may be NULL */
+  char **endpoints; /* "PROVIDER=URL"; may be NULL */
+  char **arguments; /* what is neither option nor value; never NULL */
+} JipyoCommandLine;
+
+typedef struct {
+  const char *name;
+  const char *arguments; /* as shown in --help: "NAME", "[INSTRUMENT]…"; or NULL */
+  const char *summary;   /* one line, marked with N_() */
+  /* Parses the command's own options: fills in `entries`' targets. Own options live in a struct
+   * that `options` points to, of `options_size` bytes, zeroed before parsing. */
+  void (*add_options) (GOptionContext *context, gpointer options);
+  gsize options_size;
+  void (*clear_options) (gpointer options); /* frees what parsing put there; may be NULL */
+  int (*run) (const JipyoCommandLine *line, gpointer options);
+} JipyoCommand;
+
+/* Prints "jipyo: message" to standard error. */
+void jipyo_command_complain (const char *format, ...) G_GNUC_PRINTF (1, 2);
+/* A usage error: complains, points to --help, gives JIPYO_EXIT_USAGE. */
+int jipyo_command_misuse (const char *command, const char *format, ...) G_GNUC_PRINTF (2, 3);
+/* Writes all of `text` to standard output, or to `path` (the old file stays on any error);
+ * complains and gives FALSE when it cannot be written. */
+gboolean jipyo_command_write (const char *text, const char *path);
+/* A session with the line's date, language, clock and ledgers; complains and gives NULL when that
+ * fails. Problems with a person's own files are told on standard error. */
+JipyoSession *jipyo_command_open_session (const JipyoCommandLine *line);
+/* Parses repeated "key=value" into a table (char * → char *); complains and gives NULL when one has
+ * no "=". `pairs` may be NULL. */
+GHashTable *jipyo_command_parse_pairs (const char *command, char **pairs);

@@ -1,0 +1,16 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The commands, each defined in the file of its name. A new one adds a line here and in
+ * jipyo-cli.c.
+ */
+
+#pragma once
+
+#include "jipyo-command.h"
+
+extern const JipyoCommand jipyo_changes_command;
+extern const JipyoCommand jipyo_claims_command;
+extern const JipyoCommand jipyo_explain_command;
+extern const JipyoCommand jipyo_summary_command;
+extern const JipyoCommand jipyo_view_command;

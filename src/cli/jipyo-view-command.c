@@ -1,0 +1,124 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * jipyo view: a view's table, sentence and sources as text, CSV, JSON or XLSX.
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "jipyo-commands.h"
+
+typedef struct {
+  gboolean list;
+  char *format;
+  char *output;
+  char **pairs;
+} Options;
+
+static void
+add_options (GOptionContext *context, gpointer data)
+{
+  Options *options = data;
+  const GOptionEntry entries[] = {
+    { "list", 0, 0, G_OPTION_ARG_NONE, &options->list,
+      N_ ("List the views and their options"), NULL },
+      { "format", 0, 0, G_OPTION_ARG_STRING, &options->format,
+        N_ ("Output format"), "text|csv|json|xlsx" },
+        { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output,
+          N_ ("Write to a file instead of standard output"), "FILE" },
+          { "option", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->pairs,
+            N_ ("An option of the view; may be repeated"), "NAME=VALUE" },
+            G_OPTION_ENTRY_NULL,
+        };
+
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+}
+
+static void
+clear_options (gpointer data)
+{
+  Options *options = data;
+
+  g_free (options->format);
+  g_free (options->output);
+  g_strfreev (options->pairs);
+}
+
+static int
+list_views (JipyoLang lang)
+{
+  guint n_views = 0;
+  const JipyoViewInfo *views = jipyo_view_list (&n_views);
+
+  for (guint i = 0; i < n_views; i++) {
+    g_print ("%-18s %s\n", views[i].name,
+             lang == JIPYO_LANG_KO ? views[i].title_ko : views[i].title_en);
+    for (guint j = 0; views[i].options != NULL && views[i].options[j] != NULL; j++)
+      g_print ("%-18s   --option %s\n", "", views[i].options[j]);
+  }
+  return JIPYO_EXIT_DONE;
+}
+
+static char *
+format_view (JipyoSession *session, const JipyoView *view, const char *format)
+{
+  if (strcmp (format, "csv") == 0)
+    return jipyo_view_format_csv (view);
+  if (strcmp (format, "json") == 0)
+    return jipyo_view_format_json (view, &(JipyoViewContext){
+                                           .as_of = jipyo_session_get_as_of (session),
+                                           .lang = jipyo_session_get_lang (session),
+                                         });
+  return jipyo_view_format_text (view, jipyo_session_get_lang (session));
+}
+
+static int
+print_view (const JipyoCommandLine *line, const Options *options, GHashTable *pairs)
+{
+  const char *format = options->format != NULL ? options->format : "text";
+  g_autoptr (JipyoSession) session = jipyo_command_open_session (line);
+  g_autoptr (JipyoView) view = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (session == NULL)
+    return JIPYO_EXIT_FAILED;
+  view = jipyo_session_build_view (session, line->arguments[0], pairs, &error);
+  if (view == NULL)
+    return jipyo_command_misuse ("view", "%s", error->message);
+  text = format_view (session, view, format);
+  return jipyo_command_write (text, options->output) ? JIPYO_EXIT_DONE : JIPYO_EXIT_FAILED;
+}
+
+static int
+run (const JipyoCommandLine *line, gpointer data)
+{
+  static const char *const formats[] = { "text", "csv", "json", NULL };
+  const Options *options = data;
+  g_autoptr (GHashTable) pairs = NULL;
+
+  if (options->list)
+    return list_views (line->lang);
+  if (g_strv_length (line->arguments) != 1)
+    return jipyo_command_misuse ("view", "%s", _ ("One view must be named; --list lists them"));
+  if (options->format != NULL && !g_strv_contains (formats, options->format))
+    return jipyo_command_misuse ("view", _ ("--format is text, csv, json or xlsx, not “%s”"),
+                                            options->format);
+  pairs = jipyo_command_parse_pairs ("view", options->pairs);
+  if (pairs == NULL)
+    return JIPYO_EXIT_USAGE;
+  return print_view (line, options, pairs);
+}
+
+const JipyoCommand jipyo_view_command = {
+  .name = "view",
+  .arguments = "NAME",
+  .summary = N_ ("Print a view's table, sentence and sources"),
+                 .add_options = add_options,
+                 .options_size = sizeof (Options),
+                 .clear_options = clear_options,
+                 .run = run,
+  };
