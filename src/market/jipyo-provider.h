@@ -1,0 +1,48 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The table of providers: where each is, what it serves, how often it is asked, and which requests
+ * bring a set of instruments. To add one, write its parser and a row here.
+ */
+
+#pragma once
+
+#include "jipyo-parsers.h"
+
+typedef struct _JipyoProvider JipyoProvider;
+
+typedef struct {
+  char *path;         /* with the query, below the base */
+  char **instruments; /* that it brings */
+} JipyoRequest;
+
+struct _JipyoProvider {
+  const char *id;
+  const char *base;        /* "https://api.upbit.com" */
+  const char *venue;       /* of the instruments that it serves: "upbit", "krx" */
+  const char *missing;     /* why it cannot be asked, or NULL */
+  const char *next;        /* the provider to try when this one fails, or NULL */
+  int interval_ms;         /* while visible */
+  int interval_hidden_ms;  /* while nobody looks */
+  int interval_metered_ms; /* on a costly link or to save power */
+  gboolean (*serves) (const char *instrument);
+  /* Adds requests for the instruments, all of which it serves. */
+  void (*plan) (const char *const *instruments, GPtrArray *requests);
+  /* A request that brings all, for when one unknown instrument spoils the answer; or NULL. */
+  JipyoRequest *(*plan_whole) (const char *const *instruments);
+  JipyoParser parse;
+};
+
+JipyoRequest *jipyo_request_new (char *path, const char *const *instruments);
+void jipyo_request_free (JipyoRequest *request);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (JipyoRequest, jipyo_request_free)
+
+/* In the order in which they are asked and shown; NULL after the last. */
+const JipyoProvider *jipyo_provider_get (guint index);
+const JipyoProvider *jipyo_provider_find (const char *id);
+/* The one to ask first for an instrument; NULL when nobody has it. */
+const JipyoProvider *jipyo_provider_find_for (const char *instrument);
+/* "venue:SYMBOL" of letters, digits and hyphens. */
+gboolean jipyo_instrument_is_valid (const char *instrument);
+/* The indices and the coins of the article. (element-type utf8), NULL-terminated, borrowed. */
+const char *const *jipyo_provider_get_watchlist (void);
