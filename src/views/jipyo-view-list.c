@@ -17,6 +17,16 @@ static const char *const world_options[] = { "scale=log|linear", "currency=usd|k
 static const char *const investment_options[] = { "family=both|ai-index|cset-owid", NULL };
 static const char *const models_options[] = { "vintage", NULL };
 
+static const char *const claims_options[] = {
+  "subject",
+  "metric",
+  "status=all|stated|derived|second-hand|inferred|disputed",
+  "conflicts=all|only",
+  "search",
+  NULL
+};
+static const char *const changes_options[] = { "from", "to", NULL };
+
 static const JipyoViewInfo views[] = {
   { "overview", "개요", "Overview", "overview", NULL, FALSE, jipyo_view_build_overview },
   { "budget", "예산", "Budget", "money", NULL, FALSE, jipyo_view_build_budget },
@@ -31,10 +41,15 @@ static const JipyoViewInfo views[] = {
     jipyo_view_build_models_year },
   { "models-programme", "컨소시엄의 모델", "Models of the teams", "models", NULL, FALSE,
     jipyo_view_build_models_programme },
+  { "rounds", "평가", "Rounds", "rounds", NULL, FALSE, jipyo_view_build_rounds },
+  { "timeline", "연표", "Timeline", "rounds", NULL, FALSE, jipyo_view_build_timeline },
   { "market-indices", "주가지수", "Stock indices", "markets", NULL, FALSE,
     jipyo_view_build_market_indices },
   { "market-crypto", "가상자산", "Crypto assets", "markets", NULL, FALSE,
     jipyo_view_build_market_crypto },
+  { "claims", "주장과 출처", "Claims", "claims", claims_options, FALSE, jipyo_view_build_claims },
+  { "changes", "달라진 것", "What changed", "claims", changes_options, FALSE,
+    jipyo_view_build_changes },
 };
 
 const JipyoViewInfo *

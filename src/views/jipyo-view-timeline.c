@@ -1,0 +1,359 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The view "timeline": every event of the reading in lanes, and plans against what became of them.
+ * A plan known to the month is drawn as that month, not as a day.
+ */
+
+#include "jipyo-event-label.h"
+#include "jipyo-plan.h"
+#include "jipyo-view-builders.h"
+#include "jipyo-view-draft.h"
+
+typedef struct {
+  JipyoViewDraft *draft;
+  const JipyoLedger *ledger;
+  const GPtrArray *events; /* of JipyoEvent, by date */
+  guint n_actual;
+  guint n_open;              /* plans still ahead, or overdue */
+  const JipyoEvent *next;    /* the first open plan, or NULL */
+  const JipyoEvent *shifted; /* what happened furthest from its plan, or NULL */
+  int shift;                 /* of it, in days */
+} Board;
+
+static JipyoPlanState
+get_state (const Board *self, const JipyoEvent *event)
+{
+  return jipyo_plan_get_state (self->ledger, event, self->draft->context->as_of);
+}
+
+static gboolean
+is_ahead (JipyoPlanState state)
+{
+  return state == JIPYO_PLAN_OPEN || state == JIPYO_PLAN_OVERDUE;
+}
+
+static void
+note_shift (Board *self, const JipyoEvent *event)
+{
+  const JipyoEvent *plan = jipyo_plan_find_predecessor (self->ledger, event);
+  int shift;
+
+  if (plan == NULL)
+    return;
+  shift = jipyo_plan_compute_shift (plan->date, event->date);
+  if (shift == 0 || (self->shifted != NULL && ABS (shift) <= ABS (self->shift)))
+    return;
+  self->shifted = event;
+  self->shift = shift;
+}
+
+static void
+board_init (Board *self, JipyoViewDraft *draft)
+{
+  self->draft = draft;
+  self->ledger = draft->context->ledger;
+  self->events = jipyo_ledger_get_events (self->ledger);
+  for (guint i = 0; i < self->events->len; i++) {
+    const JipyoEvent *event = g_ptr_array_index (self->events, i);
+    JipyoPlanState state = get_state (self, event);
+
+    jipyo_view_draft_use_source (draft, event->source);
+    if (state == JIPYO_PLAN_NONE) {
+      self->n_actual++;
+      note_shift (self, event);
+    }
+    if (!is_ahead (state))
+      continue;
+    self->n_open++;
+    if (self->next == NULL && state == JIPYO_PLAN_OPEN)
+      self->next = event;
+  }
+}
+
+/* The table */
+
+static void
+add_columns (JipyoTable *table)
+{
+  static const char *const columns[][3] = {
+    { "date", "날짜", "Date" },
+    { "published", "알려진 날", "Published" },
+    { "kind", "종류", "Kind" },
+    { "state", "계획·실제", "Plan or fact" },
+    { "event", "사건", "Event" },
+    { "team", "팀", "Team" },
+    { "reason", "사유", "Reason" },
+    { "planned-for", "계획한 날", "Planned for" },
+    { "shift", "계획 대비", "Against plan" },
+    { "source", "출처", "Source" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    jipyo_table_add_text_column (table, columns[i][0], columns[i][1], columns[i][2]);
+}
+
+static void
+set_words (JipyoTable *table, const char *column, const char *code, JipyoText words)
+{
+  jipyo_table_set_code (table, column, code, &words);
+  jipyo_text_clear (&words);
+}
+
+static void
+fill_plan_cells (Board *self, JipyoTable *table, const JipyoEvent *event)
+{
+  JipyoPlanState state = get_state (self, event);
+  const JipyoEvent *plan = jipyo_plan_find_predecessor (self->ledger, event);
+
+  set_words (table, "state", jipyo_plan_state_id (state),
+             jipyo_text_new (jipyo_plan_state_label (state, JIPYO_LANG_KO),
+                             jipyo_plan_state_label (state, JIPYO_LANG_EN)));
+  if (plan == NULL)
+    return;
+  g_autofree char *planned = jipyo_date_format (plan->date);
+  g_autofree char *ko = jipyo_plan_format_shift (plan->date, event->date, JIPYO_LANG_KO);
+  g_autofree char *en = jipyo_plan_format_shift (plan->date, event->date, JIPYO_LANG_EN);
+
+  jipyo_table_set_text (table, "planned-for", planned, planned);
+  jipyo_table_set_text (table, "shift", ko, en);
+}
+
+static void
+add_row (Board *self, const JipyoEvent *event)
+{
+  JipyoTable *table = self->draft->view->table;
+  const JipyoTeam *team = jipyo_ledger_find_team (self->ledger, event->team);
+  const JipyoSource *source = jipyo_ledger_find_source (self->ledger, event->source);
+  g_autofree char *date = jipyo_date_format (event->date);
+  g_autofree char *published = jipyo_date_format (event->published);
+
+  jipyo_table_begin_row (table);
+  jipyo_table_set_text (table, "date", date, date);
+  jipyo_table_set_text (table, "published", published, published);
+  set_words (table, "kind", jipyo_event_kind_id (event->kind),
+             jipyo_text_new (jipyo_event_label_kind (event->kind, JIPYO_LANG_KO),
+                             jipyo_event_label_kind (event->kind, JIPYO_LANG_EN)));
+  jipyo_table_set_text (table, "event", event->title.ko, event->title.en);
+  jipyo_table_set_text (table, "reason", event->reason.ko, event->reason.en);
+  if (team != NULL)
+    jipyo_table_set_code (table, "team", team->id, &team->short_name);
+  if (source != NULL)
+    jipyo_table_set_code (table, "source", source->id, &source->publisher);
+  fill_plan_cells (self, table, event);
+}
+
+static void
+fill_table (Board *self)
+{
+  add_columns (self->draft->view->table);
+  for (guint i = 0; i < self->events->len; i++)
+    add_row (self, g_ptr_array_index (self->events, i));
+}
+
+/* The picture */
+
+/* Position of a lane's band, -1 when nothing is in it. */
+static void
+add_lanes (Board *self, JipyoPlot *plot, int positions[JIPYO_N_LANES])
+{
+  guint counts[JIPYO_N_LANES] = { 0 };
+  JipyoLang lang = self->draft->context->lang;
+
+  for (guint i = 0; i < self->events->len; i++) {
+    const JipyoEvent *event = g_ptr_array_index (self->events, i);
+    counts[jipyo_event_label_lane (event->kind)]++;
+  }
+  for (JipyoLane lane = 0; lane < JIPYO_N_LANES; lane++) {
+    positions[lane] = -1;
+    if (counts[lane] == 0)
+      continue;
+    g_autofree char *note = g_strdup_printf (lang == JIPYO_LANG_KO ? "%u건" : "%u", counts[lane]);
+    positions[lane] =
+      (int) jipyo_plot_add_band (plot, jipyo_event_label_lane_name (lane, lang), note);
+  }
+}
+
+static double
+day_to_time (int day)
+{
+  return jipyo_plot_time_from_date (jipyo_date_from_day (day));
+}
+
+/* Several events of a lane on a day are one dot. */
+static gboolean
+is_repeated (const Board *self, guint index)
+{
+  const JipyoEvent *event = g_ptr_array_index (self->events, index);
+
+  for (guint i = index; i > 0; i--) {
+    const JipyoEvent *earlier = g_ptr_array_index (self->events, i - 1);
+
+    if (jipyo_date_compare (earlier->date, event->date) != 0)
+      return FALSE;
+    if (!earlier->planned
+        && jipyo_event_label_lane (earlier->kind) == jipyo_event_label_lane (event->kind))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static void
+add_dots (Board *self, JipyoPlot *plot, const int positions[JIPYO_N_LANES])
+{
+  JipyoPlotSeries *series = jipyo_plot_add_series (plot, "actual", NULL, JIPYO_MARK_DOT);
+  JipyoLang lang = self->draft->context->lang;
+
+  series->colour.role = JIPYO_ROLE_ACCENT;
+  for (guint i = 0; i < self->events->len; i++) {
+    const JipyoEvent *event = g_ptr_array_index (self->events, i);
+
+    if (event->planned || is_repeated (self, i))
+      continue;
+    /* Results of rounds are what the eye looks for; the table names the rest. */
+    gboolean labelled = event->kind == JIPYO_EVENT_REVIEW && event->replaces != NULL;
+    jipyo_plot_series_add (series, positions[jipyo_event_label_lane (event->kind)],
+                           jipyo_plot_time_from_date (event->date),
+                           labelled ? jipyo_text_get (&event->title, lang) : NULL);
+  }
+}
+
+/* A plan spans all the days that its date may mean. */
+static void
+add_plans (Board *self, JipyoPlot *plot, const int positions[JIPYO_N_LANES])
+{
+  JipyoPlotSeries *series = jipyo_plot_add_series (plot, "planned", NULL, JIPYO_MARK_RANGE);
+  JipyoLang lang = self->draft->context->lang;
+
+  series->colour.role = JIPYO_ROLE_MUTED;
+  for (guint i = 0; i < self->events->len; i++) {
+    const JipyoEvent *event = g_ptr_array_index (self->events, i);
+    JipyoPlanState state = get_state (self, event);
+
+    if (state == JIPYO_PLAN_NONE)
+      continue;
+    JipyoDatum *datum =
+      jipyo_plot_series_add (series, positions[jipyo_event_label_lane (event->kind)],
+                             day_to_time (jipyo_date_last_day (event->date) + 1),
+                             is_ahead (state) ? jipyo_text_get (&event->title, lang) : NULL);
+    datum->start = day_to_time (jipyo_date_first_day (event->date));
+    datum->kind = JIPYO_DATUM_PLANNED;
+    if (is_ahead (state)) {
+      datum->has_colour = TRUE;
+      datum->colour.role = JIPYO_ROLE_ACCENT;
+    }
+  }
+}
+
+static void
+add_today (Board *self, JipyoPlot *plot)
+{
+  g_autofree char *date = jipyo_date_format (self->draft->context->as_of);
+  double at = jipyo_plot_time_from_date (self->draft->context->as_of);
+  JipyoAnnotation line = { .kind = JIPYO_ANNOTATION_LINE, .from = at, .to = at, .text = date };
+
+  jipyo_plot_add_annotation (plot, &line);
+}
+
+/* In a picture there is room for what was planned and what came last, not for all. */
+static void
+add_grid (Board *self)
+{
+  static const guint ROWS_MAX = 12;
+  JipyoLang lang = self->draft->context->lang;
+  JipyoGrid *grid = jipyo_grid_new ();
+  guint n = 0;
+
+  jipyo_grid_add_column (grid, jipyo_view_draft_pick (self->draft, "계획", "Plan"),
+                         JIPYO_ALIGN_START);
+  jipyo_grid_add_column (grid, jipyo_view_draft_pick (self->draft, "계획한 날", "Planned for"),
+                         JIPYO_ALIGN_START);
+  jipyo_grid_add_column (grid, jipyo_view_draft_pick (self->draft, "그 뒤", "What followed"),
+                         JIPYO_ALIGN_START);
+  jipyo_grid_add_column (grid, jipyo_view_draft_pick (self->draft, "날짜", "Date"),
+                         JIPYO_ALIGN_START);
+  jipyo_grid_add_column (grid, jipyo_view_draft_pick (self->draft, "계획 대비", "Against plan"),
+                         JIPYO_ALIGN_START);
+  for (guint i = 0; i < self->events->len && n < ROWS_MAX; i++) {
+    const JipyoEvent *plan = g_ptr_array_index (self->events, i);
+    JipyoPlanState state = get_state (self, plan);
+    const JipyoEvent *after = jipyo_plan_find_successor (self->ledger, plan);
+
+    if (state == JIPYO_PLAN_NONE)
+      continue;
+    JipyoGridCell *cells = jipyo_grid_add_row (grid);
+    cells[0].text = g_strdup (jipyo_text_get (&plan->title, lang));
+    cells[1].text = jipyo_date_format (plan->date);
+    n++;
+    if (after == NULL) {
+      cells[2].text = g_strdup (jipyo_plan_state_label (state, lang));
+      cells[2].muted = TRUE;
+      continue;
+    }
+    cells[2].text = g_strdup (jipyo_text_get (&after->title, lang));
+    cells[3].text = jipyo_date_format (after->date);
+    cells[4].text = jipyo_plan_format_shift (plan->date, after->date, lang);
+  }
+  self->draft->view->sheet->grid = grid;
+}
+
+static void
+fill_sheet (Board *self)
+{
+  int positions[JIPYO_N_LANES];
+  JipyoPlot *plot = jipyo_view_draft_add_plot (self->draft, NULL, NULL);
+
+  plot->horizontal = TRUE;
+  plot->position.kind = JIPYO_SCALE_BAND;
+  plot->value.kind = JIPYO_SCALE_TIME;
+  add_lanes (self, plot, positions);
+  add_plans (self, plot, positions);
+  add_dots (self, plot, positions);
+  add_today (self, plot);
+  self->draft->view->sheet->wide_first = TRUE;
+  self->draft->view->sheet->subtitle = g_strdup (jipyo_view_draft_pick (
+    self->draft, "점은 일어난 일, 띠는 계획한 기간", "Dots happened; bands are planned periods"));
+  if (self->events->len > self->n_actual)
+    add_grid (self);
+}
+
+/* The sentence */
+
+static char *
+describe (const Board *self, JipyoLang lang)
+{
+  gboolean ko = lang == JIPYO_LANG_KO;
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (self->shifted != NULL) {
+    const JipyoEvent *plan = jipyo_plan_find_predecessor (self->ledger, self->shifted);
+    g_autofree char *shift = jipyo_plan_format_shift (plan->date, self->shifted->date, lang);
+    g_string_append_printf (text, "%s: %s", jipyo_text_get (&plan->title, lang), shift);
+  } else
+    g_string_append_printf (text, ko ? "사건 %u건" : "%u events", self->n_actual);
+  if (self->next == NULL)
+    return g_string_free (g_steal_pointer (&text), FALSE);
+  g_autofree char *date = jipyo_date_format_long (self->next->date, lang);
+  g_string_append_printf (text,
+                          ko ? " · 남은 계획 %u건, 다음은 %s %s" : " · %u plans ahead, next %s: %s",
+                          self->n_open, date, jipyo_text_get (&self->next->title, lang));
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+JipyoView *
+jipyo_view_build_timeline (const JipyoViewContext *context, GError **error)
+{
+  Board board = { 0 };
+
+  board_init (&board, jipyo_view_draft_new (context, "timeline"));
+  fill_table (&board);
+  if (board.events->len == 0)
+    jipyo_view_draft_set_empty (board.draft, "이 날짜까지 알려진 사건이 없습니다",
+                                "No event was known by this date");
+  else {
+    jipyo_view_draft_take_sentence (board.draft, describe (&board, JIPYO_LANG_KO),
+                                    describe (&board, JIPYO_LANG_EN));
+    fill_sheet (&board);
+  }
+  return jipyo_view_draft_finish (board.draft);
+}
