@@ -1,0 +1,519 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Columns are measured on the rows that can be seen, then the rows are set into them. Only what
+ * will be painted is ever measured, so that a table of thousands costs no more than a full page.
+ */
+
+#include "jipyo-grid-layout.h"
+
+#include "jipyo-change-text.h"
+#include "jipyo-grid-columns.h"
+
+#include <math.h>
+
+static const double COLUMN_GAPS = 2.6;  /* between columns, in gaps of the type scale */
+static const double ROW_GAPS = 0.85;    /* above and below the text of a row */
+static const double TEXT_MINIMUM = 6.5; /* ems that a text column keeps */
+static const double BAR_NATURAL = 8;    /* ems of an in-cell bar */
+static const double BAR_MINIMUM = 3;
+static const double STRETCH_MAX = 0.35; /* of a row's height */
+static const guint TEXT_LINES = 2;
+
+typedef struct {
+  JipyoChangeText *cells; /* one a column */
+  double baseline;        /* the deepest of the cells */
+  double height;
+} Row;
+
+typedef struct {
+  double x;          /* from the left edge of the table */
+  double text_width; /* ALIGN_BAR: the room for figures left of the bars, with its gap */
+  gboolean has_text;
+  JipyoTextLayout *title;
+} Place;
+
+struct _JipyoGridLayout {
+  const JipyoScene *scene;
+  const JipyoGrid *grid;
+  double width;
+  double size; /* of the cells' font */
+  guint n_columns;
+  JipyoGridColumn *columns;
+  Place *places;
+  double header_height;
+  GPtrArray *rows; /* of Row, those shown */
+  JipyoTextLayout *more;
+  double more_height;
+  JipyoRect rect; /* once placed */
+  double stretch; /* added to each row's height */
+};
+
+static JipyoTypesetter *
+get_typesetter (const JipyoGridLayout *self)
+{
+  return jipyo_scene_get_typesetter (self->scene);
+}
+
+static const JipyoTypeScale *
+get_type (const JipyoGridLayout *self)
+{
+  return jipyo_scene_get_type (self->scene);
+}
+
+static const JipyoGridCell *
+get_cell (const JipyoGridLayout *self, guint row, guint column)
+{
+  const GArray *cells = g_ptr_array_index (self->grid->rows, row);
+
+  return &g_array_index (cells, JipyoGridCell, column);
+}
+
+static gboolean
+cell_has_text (const JipyoGridCell *cell)
+{
+  return cell->text != NULL && *cell->text != '\0';
+}
+
+static guint32
+cell_colour (const JipyoGridLayout *self, const JipyoGridCell *cell)
+{
+  const JipyoTheme *theme = jipyo_scene_get_theme (self->scene);
+
+  if (cell->direction != 0)
+    return jipyo_theme_get_change_colour (theme, cell->direction);
+  return cell->muted || !cell_has_text (cell) ? theme->muted : theme->text;
+}
+
+/* A row's height when its text takes one line, about. */
+static double
+estimate_row_height (const JipyoGridLayout *self)
+{
+  return 1.4 * self->size + 2 * ROW_GAPS * get_type (self)->gap;
+}
+
+static double
+measure_title_word (const JipyoGridLayout *self, const char *title)
+{
+  const JipyoTextStyle style = { .size = get_type (self)->note };
+  g_auto (GStrv) words = g_strsplit (title != NULL ? title : "", " ", -1);
+  double widest = 0;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    widest = MAX (widest, jipyo_text_measure (get_typesetter (self), words[i], &style).width);
+  return widest;
+}
+
+static double
+measure_cells (const JipyoGridLayout *self, guint column, guint n_rows)
+{
+  const JipyoTextStyle style = { .size = self->size };
+  double widest = 0;
+
+  for (guint i = 0; i < n_rows; i++) {
+    const JipyoGridCell *cell = get_cell (self, i, column);
+    JipyoChangeText text;
+
+    if (!cell_has_text (cell))
+      continue;
+    jipyo_change_text_init (&text, self->scene, cell->text, &style);
+    widest = MAX (widest, text.width);
+    jipyo_change_text_clear (&text);
+  }
+  return widest;
+}
+
+static void
+measure_column (JipyoGridLayout *self, guint column, guint n_rows)
+{
+  const JipyoTextStyle style = { .size = get_type (self)->note };
+  const char *title = g_ptr_array_index (self->grid->titles, column);
+  const double cells = measure_cells (self, column, n_rows);
+  const double title_width = jipyo_text_measure (get_typesetter (self), title, &style).width;
+  const double title_word = measure_title_word (self, title);
+  JipyoGridColumn *out = &self->columns[column];
+  Place *place = &self->places[column];
+  double figures = cells;
+
+  out->align = g_array_index (self->grid->aligns, JipyoCellAlign, column);
+  place->has_text = cells > 0;
+  if (out->align == JIPYO_ALIGN_BAR) {
+    place->text_width = cells > 0 ? cells + 2 * get_type (self)->gap : 0;
+    figures = place->text_width + BAR_MINIMUM * self->size;
+    out->natural = MAX (place->text_width + BAR_NATURAL * self->size, title_width);
+  } else {
+    out->natural = MAX (MAX (cells, title_width), self->size);
+  }
+  if (out->align == JIPYO_ALIGN_START)
+    figures = MIN (cells, TEXT_MINIMUM * self->size);
+  /* Half a unit keeps rounding from wrapping a text that fits exactly. */
+  out->natural += 0.5;
+  out->minimum = MAX (figures, MIN (title_word, TEXT_MINIMUM * self->size)) + 0.5;
+}
+
+static void
+place_columns (JipyoGridLayout *self, double gap)
+{
+  double x = 0;
+
+  for (guint i = 0; i < self->n_columns; i++) {
+    self->places[i].x = x;
+    x += self->columns[i].width + gap;
+  }
+}
+
+/* Widths at full type; if columns would be lost, at smaller type. */
+static void
+fit_columns (JipyoGridLayout *self, double height)
+{
+  static const double SHARES[] = { 1, 0.92, 0.85 };
+  const JipyoTheme *theme = jipyo_scene_get_theme (self->scene);
+  const double gap = COLUMN_GAPS * get_type (self)->gap;
+  const guint n_columns = self->grid->titles->len;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (SHARES); i++) {
+    if (theme->projected && i > 0)
+      break;
+    self->size = MAX (get_type (self)->label * SHARES[i], MIN (get_type (self)->label, 11));
+    const double visible = CLAMP (height / estimate_row_height (self), 1, 2000);
+    const guint n_rows = MIN (self->grid->rows->len, (guint) visible + 1);
+    for (guint j = 0; j < n_columns; j++)
+      measure_column (self, j, n_rows);
+    self->n_columns =
+      jipyo_grid_columns_fit (self->columns, n_columns, gap * SHARES[i], self->width);
+    place_columns (self, gap * SHARES[i]);
+    if (self->n_columns == n_columns)
+      break;
+  }
+}
+
+static void
+set_titles (JipyoGridLayout *self)
+{
+  const JipyoTheme *theme = jipyo_scene_get_theme (self->scene);
+  double tallest = 0;
+
+  for (guint i = 0; i < self->n_columns; i++) {
+    const JipyoTextStyle style = { .size = get_type (self)->note,
+                                   .colour = theme->muted,
+                                   .width = self->columns[i].width,
+                                   .lines = 3 };
+    JipyoTextLayout *title = jipyo_text_layout_new (
+      get_typesetter (self), g_ptr_array_index (self->grid->titles, i), &style);
+
+    if (self->columns[i].align == JIPYO_ALIGN_END)
+      pango_layout_set_alignment (title->layout, PANGO_ALIGN_RIGHT);
+    self->places[i].title = title;
+    tallest = MAX (tallest, title->rect.height);
+  }
+  self->header_height = tallest + ROW_GAPS * get_type (self)->gap * 1.6;
+}
+
+static void
+row_free (gpointer data)
+{
+  Row *row = data;
+
+  for (JipyoChangeText *cell = row->cells; cell->size > 0; cell++)
+    jipyo_change_text_clear (cell);
+  g_free (row->cells);
+  g_free (row);
+}
+
+static void
+set_cell (JipyoGridLayout *self, Row *row, guint index, guint column)
+{
+  const JipyoGridCell *cell = get_cell (self, index, column);
+  const JipyoCellAlign align = self->columns[column].align;
+  const gboolean blank = align == JIPYO_ALIGN_BAR && !self->places[column].has_text;
+  const char *text = cell_has_text (cell) ? cell->text : blank ? "" : "–";
+  JipyoTextStyle style = { .size = self->size, .colour = cell_colour (self, cell) };
+
+  if (align == JIPYO_ALIGN_START) {
+    style.width = self->columns[column].width;
+    style.lines = TEXT_LINES;
+  }
+  jipyo_change_text_init (&row->cells[column], self->scene, text, &style);
+  row->baseline = MAX (row->baseline, row->cells[column].text->baseline);
+}
+
+static Row *
+set_row (JipyoGridLayout *self, guint index)
+{
+  Row *row = g_new0 (Row, 1);
+  double below = 0;
+
+  row->cells = g_new0 (JipyoChangeText, self->n_columns + 1);
+  for (guint i = 0; i < self->n_columns; i++)
+    set_cell (self, row, index, i);
+  for (guint i = 0; i < self->n_columns; i++)
+    below = MAX (below, row->cells[i].text->rect.height - row->cells[i].text->baseline);
+  row->height = row->baseline + below + 2 * ROW_GAPS * get_type (self)->gap;
+  return row;
+}
+
+static char *
+describe_missing (const JipyoGridLayout *self, guint rows, guint columns)
+{
+  const gboolean korean = jipyo_scene_get_lang (self->scene) == JIPYO_LANG_KO;
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (rows > 0 && korean)
+    g_string_append_printf (text, "외 %u행", rows);
+  else if (rows > 0)
+    g_string_append_printf (text, rows == 1 ? "%u more row" : "%u more rows", rows);
+  if (rows > 0 && columns > 0)
+    g_string_append (text, " · ");
+  if (columns > 0 && korean)
+    g_string_append_printf (text, "외 %u열", columns);
+  else if (columns > 0)
+    g_string_append_printf (text, columns == 1 ? "%u more column" : "%u more columns", columns);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+set_more (JipyoGridLayout *self)
+{
+  const JipyoTextStyle style = { .size = get_type (self)->note,
+                                 .colour = jipyo_scene_get_theme (self->scene)->muted };
+  const guint rows = self->grid->rows->len - self->rows->len;
+  const guint columns = self->grid->titles->len - self->n_columns;
+  g_autofree char *text = describe_missing (self, rows, columns);
+
+  g_clear_pointer (&self->more, jipyo_text_layout_free);
+  self->more_height = 0;
+  if (rows + columns == 0)
+    return;
+  self->more = jipyo_text_layout_new (get_typesetter (self), text, &style);
+  self->more_height = self->more->rect.height + ROW_GAPS * get_type (self)->gap;
+}
+
+static void
+set_rows (JipyoGridLayout *self, double height)
+{
+  double used = self->header_height;
+
+  for (guint i = 0; i < self->grid->rows->len; i++) {
+    Row *row = set_row (self, i);
+
+    if (used + row->height > height) {
+      row_free (row);
+      break;
+    }
+    used += row->height;
+    g_ptr_array_add (self->rows, row);
+  }
+  set_more (self);
+  while (self->rows->len > 0 && jipyo_grid_layout_get_height (self) > height) {
+    g_ptr_array_set_size (self->rows, self->rows->len - 1);
+    set_more (self);
+  }
+}
+
+static JipyoGridLayout *
+grid_layout_alloc (const JipyoScene *scene, const JipyoGrid *grid, double width)
+{
+  JipyoGridLayout *self = g_new0 (JipyoGridLayout, 1);
+
+  self->scene = scene;
+  self->grid = grid;
+  self->width = width;
+  self->columns = g_new0 (JipyoGridColumn, grid->titles->len);
+  self->places = g_new0 (Place, grid->titles->len);
+  self->rows = g_ptr_array_new_with_free_func (row_free);
+  return self;
+}
+
+double
+jipyo_grid_measure_width (const JipyoScene *scene, const JipyoGrid *grid)
+{
+  static const guint SAMPLE_ROWS = 60;
+  g_autoptr (JipyoGridLayout) self = grid_layout_alloc (scene, grid, 0);
+  double width = 0;
+
+  self->size = get_type (self)->label;
+  for (guint i = 0; i < grid->titles->len; i++) {
+    measure_column (self, i, MIN (grid->rows->len, SAMPLE_ROWS));
+    width += self->columns[i].natural + (i > 0 ? COLUMN_GAPS * get_type (self)->gap : 0);
+  }
+  return width;
+}
+
+JipyoGridLayout *
+jipyo_grid_layout_new (const JipyoScene *scene, const JipyoGrid *grid, double width, double height)
+{
+  JipyoGridLayout *self = grid_layout_alloc (scene, grid, width);
+
+  fit_columns (self, height);
+  set_titles (self);
+  set_rows (self, height);
+  return self;
+}
+
+void
+jipyo_grid_layout_free (JipyoGridLayout *self)
+{
+  if (self == NULL)
+    return;
+  for (guint i = 0; i < self->grid->titles->len; i++)
+    jipyo_text_layout_free (self->places[i].title);
+  jipyo_text_layout_free (self->more);
+  g_ptr_array_unref (self->rows);
+  g_free (self->columns);
+  g_free (self->places);
+  g_free (self);
+}
+
+guint
+jipyo_grid_layout_get_n_rows (const JipyoGridLayout *self)
+{
+  return self->rows->len;
+}
+
+guint
+jipyo_grid_layout_get_n_columns (const JipyoGridLayout *self)
+{
+  return self->n_columns;
+}
+
+double
+jipyo_grid_layout_get_height_of (const JipyoGridLayout *self, guint n_rows)
+{
+  const JipyoTypeScale *type = get_type (self);
+  double height = self->header_height;
+
+  for (guint i = 0; i < MIN (n_rows, self->rows->len); i++)
+    height += ((const Row *) g_ptr_array_index (self->rows, i))->height;
+  if (n_rows < self->grid->rows->len)
+    return height + MAX (self->more_height, 1.5 * type->note + ROW_GAPS * type->gap);
+  return height + self->more_height;
+}
+
+double
+jipyo_grid_layout_get_height (const JipyoGridLayout *self)
+{
+  double height = self->header_height + self->more_height;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    height += ((const Row *) g_ptr_array_index (self->rows, i))->height;
+  return height;
+}
+
+static void
+place_bar (JipyoGridLayout *self, JipyoScene *scene, const JipyoGridCell *cell, JipyoRect room)
+{
+  const JipyoTheme *theme = jipyo_scene_get_theme (scene);
+  const double thick = get_type (self)->hairline;
+  const JipyoSceneShape track = { JIPYO_SHAPE_BOX,
+                                  { room.x, room.y + room.height / 2 - thick / 2, room.width,
+                                    thick },
+                                  theme->hairline };
+  JipyoSceneShape bar = { JIPYO_SHAPE_BOX, room, theme->accent };
+
+  if (!isfinite (cell->bar))
+    return;
+  bar.rect.width = MAX (CLAMP (cell->bar, 0, 1) * room.width, 2 * thick);
+  jipyo_scene_add_shape (scene, &track);
+  jipyo_scene_add_shape (scene, &bar);
+}
+
+static void
+place_cell (JipyoGridLayout *self, JipyoScene *scene, guint index, guint column)
+{
+  const Row *row = g_ptr_array_index (self->rows, index);
+  const JipyoRect rect = jipyo_grid_layout_get_row_rect (self, index);
+  const Place *place = &self->places[column];
+  const JipyoGridColumn *fitted = &self->columns[column];
+  JipyoChangeText *cell = &row->cells[column];
+  const double y = rect.y + (rect.height - row->height) / 2 + ROW_GAPS * get_type (self)->gap
+                   + row->baseline - cell->text->baseline;
+  double x = rect.x + place->x;
+
+  if (fitted->align == JIPYO_ALIGN_BAR) {
+    const double height = 0.62 * self->size;
+    const double top = y + cell->text->baseline - 0.36 * self->size - height / 2;
+
+    place_bar (
+      self, scene, get_cell (self, index, column),
+      (JipyoRect){ x + place->text_width, top, fitted->width - place->text_width, height });
+    x += MAX (place->text_width - 2 * get_type (self)->gap, 0) - cell->width;
+  } else if (fitted->align == JIPYO_ALIGN_END) {
+    x += fitted->width - cell->width;
+  }
+  jipyo_change_text_place (cell, scene, x, y);
+}
+
+static void
+place_titles (JipyoGridLayout *self, JipyoScene *scene)
+{
+  const double bottom = self->rect.y + self->header_height - ROW_GAPS * get_type (self)->gap * 0.8;
+
+  for (guint i = 0; i < self->n_columns; i++) {
+    JipyoTextLayout *title = g_steal_pointer (&self->places[i].title);
+    const gboolean end = self->columns[i].align == JIPYO_ALIGN_END;
+    const double spare = self->columns[i].width - title->rect.width;
+
+    jipyo_scene_take_text (scene, title, self->rect.x + self->places[i].x + (end ? spare : 0),
+                           bottom - title->rect.height);
+  }
+}
+
+double
+jipyo_grid_layout_fill (JipyoGridLayout *self, double height)
+{
+  const double used = jipyo_grid_layout_get_height (self);
+  const double most = STRETCH_MAX * estimate_row_height (self);
+
+  if (self->rows->len > 0)
+    self->stretch = CLAMP ((height - used) / self->rows->len, 0, most);
+  return used + self->rows->len * self->stretch;
+}
+
+void
+jipyo_grid_layout_place (JipyoGridLayout *self, JipyoScene *scene, double x, double y)
+{
+  const double height = jipyo_grid_layout_get_height (self) + self->rows->len * self->stretch;
+
+  self->rect = (JipyoRect){ x, y, self->width, height };
+  place_titles (self, scene);
+  for (guint i = 0; i < self->rows->len; i++) {
+    const double top = jipyo_grid_layout_get_row_rect (self, i).y;
+
+    jipyo_scene_add_hairline (scene, x, top, self->width);
+    for (guint j = 0; j < self->n_columns; j++)
+      place_cell (self, scene, i, j);
+  }
+  if (self->more == NULL)
+    return;
+  jipyo_scene_add_hairline (scene, x, y + height - self->more_height, self->width);
+  const double top = y + height - self->more->rect.height;
+  jipyo_scene_take_text (scene, g_steal_pointer (&self->more), x, top);
+}
+
+JipyoRect
+jipyo_grid_layout_get_row_rect (const JipyoGridLayout *self, guint row)
+{
+  double y = self->rect.y + self->header_height;
+
+  for (guint i = 0; i < row; i++)
+    y += ((const Row *) g_ptr_array_index (self->rows, i))->height + self->stretch;
+  const Row *found = g_ptr_array_index (self->rows, row);
+  return (JipyoRect){ self->rect.x, y, self->width, found->height + self->stretch };
+}
+
+const char *
+jipyo_grid_layout_find_claim (const JipyoGridLayout *self, double x, double y)
+{
+  for (guint i = 0; i < self->rows->len; i++) {
+    const JipyoRect rect = jipyo_grid_layout_get_row_rect (self, i);
+
+    if (!jipyo_rect_contains (&rect, x, y))
+      continue;
+    for (guint j = 0; j < self->n_columns; j++) {
+      const double left = rect.x + self->places[j].x;
+      if (x >= left && x <= left + self->columns[j].width)
+        return get_cell (self, i, j)->claim;
+    }
+  }
+  return NULL;
+}
