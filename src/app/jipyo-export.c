@@ -1,0 +1,224 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Pictures as PNG, SVG and PDF. Nothing of the clock, the machine or the run gets into the bytes.
+ */
+
+#include "jipyo-export.h"
+
+#include <cairo-pdf.h>
+#include <cairo-svg.h>
+#include <math.h>
+#include <string.h>
+
+static const double POINTS_PER_PIXEL = 0.75;
+
+G_DEFINE_QUARK (jipyo - export - error - quark, jipyo_export_error)
+
+gboolean
+jipyo_picture_format_from_path (const char *path, JipyoPictureFormat *format, GError **error)
+{
+  static const char *const endings[] = { ".png", ".svg", ".pdf" };
+  g_autofree char *folded = g_ascii_strdown (path, -1);
+  g_autofree char *name = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (g_str_has_suffix (folded, endings[i])) {
+      *format = (JipyoPictureFormat) i;
+      return TRUE;
+    }
+  name = g_filename_display_name (path);
+  g_set_error (error, JIPYO_EXPORT_ERROR, JIPYO_EXPORT_ERROR_FORMAT,
+               "“%s” ends in neither .png, .svg nor .pdf", name);
+  return FALSE;
+}
+
+gboolean
+jipyo_picture_parse_size (const char *text, double *width, double *height)
+{
+  g_auto (GStrv) sides = g_strsplit (text != NULL ? text : "", "x", 3);
+  guint64 w, h;
+
+  if (g_strv_length (sides) != 2)
+    return FALSE;
+  if (!g_ascii_string_to_unsigned (sides[0], 10, 1, JIPYO_PICTURE_MAX_SIDE, &w, NULL)
+      || !g_ascii_string_to_unsigned (sides[1], 10, 1, JIPYO_PICTURE_MAX_SIDE, &h, NULL))
+    return FALSE; /* the caller says what a size looks like */
+  *width = w;
+  *height = h;
+  return TRUE;
+}
+
+gboolean
+jipyo_picture_check (const JipyoPicture *self, GError **error)
+{
+  const double width = self->width * self->scale, height = self->height * self->scale;
+
+  /* Written so that a NaN fails. */
+  if (self->scale > 0 && width >= 1 && height >= 1 && width <= JIPYO_PICTURE_MAX_SIDE
+      && height <= JIPYO_PICTURE_MAX_SIDE && width * height <= JIPYO_PICTURE_MAX_AREA)
+    return TRUE;
+  g_set_error (
+    error, JIPYO_EXPORT_ERROR, JIPYO_EXPORT_ERROR_SIZE,
+    "A picture of %g × %g pixels at scale %g cannot be drawn: a side has 1 to %d pixels, "
+    "all of it at most %d million",
+    self->width, self->height, self->scale, JIPYO_PICTURE_MAX_SIDE,
+    (int) (JIPYO_PICTURE_MAX_AREA / 1e6));
+  return FALSE;
+}
+
+static cairo_status_t
+append_bytes (void *closure, const unsigned char *data, unsigned int length)
+{
+  g_byte_array_append (closure, data, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static void
+draw (const JipyoPicture *self, cairo_surface_t *surface, double scale)
+{
+  cairo_t *cr = cairo_create (surface);
+  const JipyoRect area = { 0, 0, self->width, self->height };
+
+  cairo_scale (cr, scale, scale);
+  jipyo_sheet_draw (cr, self->sheet, self->theme, &area);
+  cairo_show_page (cr);
+  cairo_destroy (cr);
+}
+
+/* Frees surface and bytes. A vector surface tells of a fault only once it is finished. */
+static GBytes *
+finish (cairo_surface_t *surface, GByteArray *bytes, GError **error)
+{
+  cairo_surface_finish (surface);
+  const cairo_status_t status = cairo_surface_status (surface);
+
+  cairo_surface_destroy (surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    return g_byte_array_free_to_bytes (bytes);
+  g_byte_array_unref (bytes);
+  g_set_error (error, JIPYO_EXPORT_ERROR, JIPYO_EXPORT_ERROR_ENCODE,
+               "The picture could not be made: %s", cairo_status_to_string (status));
+  return NULL;
+}
+
+static GBytes *
+encode_png (const JipyoPicture *self, GError **error)
+{
+  const int width = lround (self->width * self->scale),
+            height = lround (self->height * self->scale);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
+  GByteArray *bytes = g_byte_array_new ();
+
+  draw (self, surface, self->scale);
+  if (cairo_surface_status (surface) == CAIRO_STATUS_SUCCESS
+      && cairo_surface_write_to_png_stream (surface, append_bytes, bytes) != CAIRO_STATUS_SUCCESS)
+    g_byte_array_set_size (bytes, 0);
+  const gboolean written = bytes->len > 0;
+  g_autoptr (GBytes) encoded = finish (surface, bytes, error);
+  if (encoded != NULL && !written) {
+    g_set_error_literal (error, JIPYO_EXPORT_ERROR, JIPYO_EXPORT_ERROR_ENCODE,
+                         "The picture could not be packed as PNG");
+    return NULL;
+  }
+  return g_steal_pointer (&encoded);
+}
+
+/* A name for those who cannot see the picture, and for the tab of a browser. */
+static GBytes *
+add_svg_title (GBytes *svg, const JipyoSheet *sheet)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (svg, &length);
+  const char *root = g_strstr_len (data, length, "<svg ");
+  const char *after = root != NULL ? memchr (root, '>', data + length - root) : NULL;
+
+  if (after == NULL || sheet->title == NULL)
+    return g_bytes_ref (svg);
+  g_autofree char *valid = g_utf8_make_valid (sheet->title, -1);
+  g_autofree char *title = g_markup_printf_escaped ("\n<title>%s</title>", valid);
+  GByteArray *bytes = g_byte_array_sized_new (length + strlen (title));
+  after++;
+  g_byte_array_append (bytes, (const guint8 *) data, after - data);
+  g_byte_array_append (bytes, (const guint8 *) title, strlen (title));
+  g_byte_array_append (bytes, (const guint8 *) after, data + length - after);
+  return g_byte_array_free_to_bytes (bytes);
+}
+
+static GBytes *
+encode_svg (const JipyoPicture *self, GError **error)
+{
+  GByteArray *bytes = g_byte_array_new ();
+  cairo_surface_t *surface = cairo_svg_surface_create_for_stream (
+    append_bytes, bytes, self->width * self->scale, self->height * self->scale);
+
+  cairo_svg_surface_set_document_unit (surface, CAIRO_SVG_UNIT_PX);
+  draw (self, surface, self->scale);
+  g_autoptr (GBytes) svg = finish (surface, bytes, error);
+  return svg != NULL ? add_svg_title (svg, self->sheet) : NULL;
+}
+
+static void
+set_pdf_metadata (cairo_surface_t *surface, const JipyoPicture *first)
+{
+  g_autofree char *day = jipyo_date_format (
+    jipyo_date_is_known (first->date) ? jipyo_date_from_day (jipyo_date_first_day (first->date))
+                                      : jipyo_date_from_day (0));
+  g_autofree char *instant = g_strconcat (day, "T00:00:00Z", NULL);
+
+  if (first->sheet->title != NULL)
+    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, first->sheet->title);
+  if (first->sheet->footer != NULL)
+    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, first->sheet->footer);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Jipyo");
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, instant);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_MOD_DATE, instant);
+}
+
+GBytes *
+jipyo_pictures_encode_pdf (const JipyoPicture *pictures, guint n_pictures, GError **error)
+{
+  g_return_val_if_fail (n_pictures > 0, NULL);
+
+  for (guint i = 0; i < n_pictures; i++)
+    if (!jipyo_picture_check (&pictures[i], error))
+      return NULL;
+  GByteArray *bytes = g_byte_array_new ();
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (append_bytes, bytes, 1, 1);
+
+  set_pdf_metadata (surface, pictures);
+  for (guint i = 0; i < n_pictures; i++) {
+    const double points = POINTS_PER_PIXEL * pictures[i].scale;
+
+    cairo_pdf_surface_set_size (surface, pictures[i].width * points, pictures[i].height * points);
+    draw (&pictures[i], surface, points);
+  }
+  return finish (surface, bytes, error);
+}
+
+GBytes *
+jipyo_picture_encode (const JipyoPicture *self, JipyoPictureFormat format, GError **error)
+{
+  if (!jipyo_picture_check (self, error))
+    return NULL;
+  switch (format) {
+  case JIPYO_PICTURE_PNG:
+    return encode_png (self, error);
+  case JIPYO_PICTURE_SVG:
+    return encode_svg (self, error);
+  case JIPYO_PICTURE_PDF:
+    return jipyo_pictures_encode_pdf (self, 1, error);
+  }
+  g_return_val_if_reached (NULL);
+}
+
+gboolean
+jipyo_picture_save (const JipyoPicture *self, const char *path, GError **error)
+{
+  JipyoPictureFormat format;
+
+  if (!jipyo_picture_format_from_path (path, &format, error))
+    return FALSE;
+  g_autoptr (GBytes) bytes = jipyo_picture_encode (self, format, error);
+  return bytes != NULL && jipyo_export_write (path, bytes, error);
+}
