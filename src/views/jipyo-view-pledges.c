@@ -1,18 +1,247 @@
 /* SPDX-FileCopyrightText: 2026 The Jipyo developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The view "pledges".
+ * The view "pledges": what was promised beside what has been delivered. Figures delivered may
+ * overlap in time and kind, so they are compared with the promise one by one and never summed.
  */
 
+#include "jipyo-figures.h"
+#include "jipyo-format.h"
+#include "jipyo-particle.h"
+#include "jipyo-table-grid.h"
 #include "jipyo-view-builders.h"
 #include "jipyo-view-draft.h"
+
+static const char *const grid_columns[] = { "pledge", "side",     "what", "amount",
+                                            "period", "progress", NULL };
+
+static void
+add_columns (JipyoTable *table)
+{
+  JipyoText amount = jipyo_text_new ("수치", "Figure");
+  JipyoText progress = jipyo_text_new ("공약 대비", "Of the promise");
+
+  jipyo_table_add_text_column (table, "pledge", "공약", "Pledge");
+  jipyo_table_add_text_column (table, "side", "구분", "Side");
+  jipyo_table_add_text_column (table, "what", "내용", "What");
+  jipyo_table_add_figure_column (table, "amount", &amount, "");
+  jipyo_table_add_text_column (table, "unit", "단위", "Unit");
+  jipyo_table_add_text_column (table, "period", "기간", "Period");
+  jipyo_table_add_figure_column (table, "progress", &progress, jipyo_unit_id (JIPYO_UNIT_PERCENT));
+  jipyo_table_add_mark_columns (table);
+  jipyo_text_clear (&amount);
+  jipyo_text_clear (&progress);
+}
+
+/* How much of the promise a delivered figure makes up. Of a floor ("5만 이상") it is the share of
+ * that floor; a ceiling ("최대") promises nothing that could be reached. */
+static gboolean
+compute_progress (const JipyoClaim *promised, const JipyoClaim *delivered, JipyoQuantity *out)
+{
+  JipyoQuantity whole;
+
+  if (promised == NULL || promised->quantity.unit != delivered->quantity.unit
+      || promised->quantity.qualifier == JIPYO_QUALIFIER_AT_MOST)
+    return FALSE;
+  whole = promised->quantity;
+  whole.qualifier = JIPYO_QUALIFIER_EXACT;
+  return jipyo_figure_compute_share (&delivered->quantity, &whole, out);
+}
+
+static void
+begin_row (JipyoTable *table, const JipyoPledge *pledge, gboolean promised)
+{
+  JipyoText side =
+    promised ? jipyo_text_new ("공약", "Promised") : jipyo_text_new ("이행", "Delivered");
+
+  jipyo_table_begin_row (table);
+  jipyo_table_set_code (table, "pledge", pledge->id, &pledge->label);
+  jipyo_table_set_code (table, "side", promised ? "promised" : "delivered", &side);
+  jipyo_text_clear (&side);
+}
+
+static void
+add_claim_row (JipyoViewDraft *draft, const JipyoPledge *pledge, const JipyoClaim *claim)
+{
+  JipyoTable *table = draft->view->table;
+  g_autofree char *period = jipyo_period_format (claim->true_for);
+  gboolean promised = g_strcmp0 (pledge->promised, claim->id) == 0;
+  const char *unit = jipyo_unit_id (claim->quantity.unit);
+  JipyoQuantity progress;
+
+  begin_row (table, pledge, promised);
+  jipyo_table_set_text (table, "what", claim->label.ko, claim->label.en);
+  jipyo_table_set_claim (table, "amount", claim);
+  jipyo_table_set_text (table, "unit", unit, unit);
+  jipyo_table_set_text (table, "period", period, period);
+  if (!promised
+      && compute_progress (jipyo_ledger_find_claim (draft->context->ledger, pledge->promised),
+                           claim, &progress))
+    jipyo_table_set_derived (table, "progress", &progress);
+  jipyo_table_set_marks (table, claim->quantity.qualifier, claim->status);
+  jipyo_view_draft_use (draft, claim);
+}
+
+/* Claims delivered that the reading knows. (transfer container) */
+static GPtrArray *
+find_delivered (const JipyoLedger *ledger, const JipyoPledge *pledge)
+{
+  GPtrArray *claims = g_ptr_array_new ();
+
+  for (guint i = 0; pledge->delivered != NULL && pledge->delivered[i] != NULL; i++) {
+    const JipyoClaim *claim = jipyo_ledger_find_claim (ledger, pledge->delivered[i]);
+    if (claim != NULL)
+      g_ptr_array_add (claims, (gpointer) claim);
+  }
+  return claims;
+}
+
+static void
+add_pledge_rows (JipyoViewDraft *draft, const JipyoPledge *pledge, const JipyoClaim *promised)
+{
+  g_autoptr (GPtrArray) delivered = find_delivered (draft->context->ledger, pledge);
+
+  add_claim_row (draft, pledge, promised);
+  for (guint i = 0; i < delivered->len; i++)
+    add_claim_row (draft, pledge, g_ptr_array_index (delivered, i));
+  if (delivered->len > 0)
+    return;
+  begin_row (draft->view->table, pledge, FALSE);
+  jipyo_table_set_text (draft->view->table, "what", "이행 수치가 알려지지 않음",
+                        "No delivered figure is known");
+}
+
+static void
+plot_claim (JipyoViewDraft *draft, JipyoPlot *plot, const JipyoClaim *claim)
+{
+  JipyoDatum *datum;
+  JipyoLang lang = draft->context->lang;
+  JipyoPlotSeries *series = g_ptr_array_index (plot->series, 0);
+  g_autofree char *period = jipyo_period_format_long (claim->true_for, lang);
+  guint band = jipyo_plot_add_band (plot, jipyo_text_get (&claim->label, lang), period);
+
+  datum = jipyo_view_draft_plot_claim (draft, series, band, claim);
+  datum->has_colour = jipyo_qualifier_is_bound (claim->quantity.qualifier);
+  datum->colour.role = JIPYO_ROLE_NEUTRAL;
+}
+
+/* A picture only where there are two numbers to compare. */
+static void
+plot_pledge (JipyoViewDraft *draft, const JipyoPledge *pledge, const JipyoClaim *promised)
+{
+  g_autoptr (GPtrArray) delivered = find_delivered (draft->context->ledger, pledge);
+  JipyoLang lang = draft->context->lang;
+  JipyoPlot *plot;
+  JipyoPlotSeries *series;
+
+  if (delivered->len + (promised->quantity.known ? 1 : 0) < 2)
+    return;
+  plot = jipyo_view_draft_add_plot (draft, jipyo_text_get (&pledge->label, lang), NULL);
+  plot->horizontal = TRUE;
+  plot->position.kind = JIPYO_SCALE_BAND;
+  plot->value.kind = JIPYO_SCALE_LINEAR;
+  plot->value.hidden = TRUE;
+  series = jipyo_plot_add_series (plot, "figures", NULL, JIPYO_MARK_BAR);
+  series->colour.role = JIPYO_ROLE_ACCENT;
+  if (promised->quantity.known) {
+    plot->value.unit = promised->quantity.unit;
+    plot_claim (draft, plot, promised);
+  }
+  for (guint i = 0; i < delivered->len; i++) {
+    const JipyoClaim *claim = g_ptr_array_index (delivered, i);
+    if (promised->quantity.known && claim->quantity.unit != promised->quantity.unit)
+      continue;
+    plot->value.unit = claim->quantity.unit;
+    plot_claim (draft, plot, claim);
+  }
+}
+
+/* The delivered figure that is the largest part of its promise; the finding speaks of it. */
+typedef struct {
+  const JipyoClaim *promised;
+  const JipyoClaim *delivered;
+  JipyoQuantity progress;
+} BestDelivery;
+
+static void
+consider (BestDelivery *best, const JipyoLedger *ledger, const JipyoPledge *pledge)
+{
+  const JipyoClaim *promised = jipyo_ledger_find_claim (ledger, pledge->promised);
+  g_autoptr (GPtrArray) delivered = find_delivered (ledger, pledge);
+
+  for (guint i = 0; i < delivered->len; i++) {
+    const JipyoClaim *claim = g_ptr_array_index (delivered, i);
+    JipyoQuantity progress;
+
+    if (!compute_progress (promised, claim, &progress))
+      continue;
+    if (best->delivered == NULL
+        || jipyo_decimal_compare (progress.value, best->progress.value) > 0) {
+      best->promised = promised;
+      best->delivered = claim;
+      best->progress = progress;
+    }
+  }
+}
+
+static void
+describe (JipyoViewDraft *draft, const BestDelivery *best, guint n_pledges)
+{
+  g_autofree char *promised_ko = NULL;
+  g_autofree char *promised_en = NULL;
+  g_autofree char *delivered_ko = NULL;
+  g_autofree char *delivered_en = NULL;
+  g_autofree char *percent = NULL;
+
+  if (best->delivered == NULL) {
+    jipyo_view_draft_take_sentence (
+      draft, g_strdup_printf ("공약 %u개가 있고, 이행을 잴 수 있는 수치는 아직 없다", n_pledges),
+      g_strdup_printf ("%u pledges, and no figure yet to measure them by", n_pledges));
+    return;
+  }
+  promised_ko = jipyo_format_quantity (&best->promised->quantity, JIPYO_LANG_KO);
+  promised_en = jipyo_format_quantity (&best->promised->quantity, JIPYO_LANG_EN);
+  delivered_ko = jipyo_format_quantity (&best->delivered->quantity, JIPYO_LANG_KO);
+  delivered_en = jipyo_format_quantity (&best->delivered->quantity, JIPYO_LANG_EN);
+  percent = jipyo_decimal_format_fixed (best->progress.value, 1, TRUE);
+  jipyo_view_draft_take_sentence (
+    draft,
+    g_strdup_printf ("%s%s 약속했고, 지금까지 확인된 것은 %s, 약속의 %s %%이다", promised_ko,
+                     jipyo_particle_choose (promised_ko, JIPYO_PARTICLE_OBJECT), delivered_ko,
+                     percent),
+    g_strdup_printf ("Promised: %s; delivered as far as is known: %s, %s %% of it", promised_en,
+                     delivered_en, percent));
+}
 
 JipyoView *
 jipyo_view_build_pledges (const JipyoViewContext *context, GError **error)
 {
-  JipyoViewDraft *draft = jipyo_view_draft_new (context, "pledges");
+  g_autoptr (JipyoViewDraft) draft = jipyo_view_draft_new (context, "pledges");
+  const GPtrArray *pledges = jipyo_ledger_get_pledges (context->ledger);
+  BestDelivery best = { 0 };
+  guint n_pledges = 0;
 
-  jipyo_view_draft_set_empty (draft, "이 날짜에 알려진 수치가 없습니다.",
-                              "No figure was known on this date.");
-  return jipyo_view_draft_finish (draft);
+  add_columns (draft->view->table);
+  for (guint i = 0; i < pledges->len; i++) {
+    const JipyoPledge *pledge = g_ptr_array_index (pledges, i);
+    const JipyoClaim *promised = jipyo_ledger_find_claim (context->ledger, pledge->promised);
+
+    if (promised == NULL)
+      continue;
+    n_pledges++;
+    add_pledge_rows (draft, pledge, promised);
+    plot_pledge (draft, pledge, promised);
+    consider (&best, context->ledger, pledge);
+  }
+  if (n_pledges == 0) {
+    jipyo_view_draft_set_empty (draft, "이 날짜에는 공약이 알려지지 않았다",
+                                "No pledge was known on this date");
+    return jipyo_view_draft_finish (g_steal_pointer (&draft));
+  }
+  describe (draft, &best, n_pledges);
+  draft->view->sheet->subtitle = g_strdup (
+    jipyo_view_draft_pick (draft, "공약과 확인된 이행", "Promises and what is known of delivery"));
+  draft->view->sheet->grid =
+    jipyo_grid_new_from_table (draft->view->table, grid_columns, context->lang);
+  return jipyo_view_draft_finish (g_steal_pointer (&draft));
 }

@@ -1,18 +1,344 @@
 /* SPDX-FileCopyrightText: 2026 The Jipyo developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The view "world".
+ * The view "world": programmes of many countries in one currency where the record holds a rate.
+ * Budgets, funds, pledges and targets of different spans are not the same thing; kind and span
+ * stand beside every amount.
  */
 
+#include "jipyo-currency.h"
+#include "jipyo-figures.h"
+#include "jipyo-format.h"
+#include "jipyo-model-counts.h"
+#include "jipyo-particle.h"
+#include "jipyo-table-grid.h"
 #include "jipyo-view-builders.h"
-#include "jipyo-view-draft.h"
+
+#include <math.h>
+#include <string.h>
+
+static const JipyoInitiativeKind kinds[] = {
+  JIPYO_INITIATIVE_BUDGET,
+  JIPYO_INITIATIVE_FUND,
+  JIPYO_INITIATIVE_PLEDGE,
+  JIPYO_INITIATIVE_TARGET,
+};
+
+typedef struct {
+  const JipyoInitiative *initiative;
+  const JipyoClaim *claim;
+  JipyoText country; /* owned */
+  JipyoConversion conversion;
+  gboolean comparable; /* in the currency of the view */
+} Entry;
+
+static void
+entry_clear (gpointer data)
+{
+  jipyo_text_clear (&((Entry *) data)->country);
+}
+
+/* The largest first; those that cannot be compared at the end, in file order. */
+static int
+compare_entries (gconstpointer a, gconstpointer b)
+{
+  const Entry *first = a;
+  const Entry *second = b;
+
+  if (first->comparable != second->comparable)
+    return first->comparable ? -1 : 1;
+  if (!first->comparable)
+    return strcmp (first->initiative->id, second->initiative->id);
+  return jipyo_decimal_compare (second->conversion.quantity.value,
+                                first->conversion.quantity.value);
+}
+
+static JipyoUnit
+get_currency (JipyoViewDraft *draft)
+{
+  return g_str_equal (jipyo_view_draft_get_option (draft, "currency", "usd"), "krw")
+           ? JIPYO_UNIT_KRW
+           : JIPYO_UNIT_USD;
+}
+
+static GArray *
+gather (JipyoViewDraft *draft)
+{
+  const JipyoLedger *ledger = draft->context->ledger;
+  const GPtrArray *initiatives = jipyo_ledger_get_initiatives (ledger);
+  GArray *entries = g_array_new (FALSE, TRUE, sizeof (Entry));
+
+  g_array_set_clear_func (entries, entry_clear);
+  for (guint i = 0; i < initiatives->len; i++) {
+    const JipyoInitiative *initiative = g_ptr_array_index (initiatives, i);
+    const JipyoOrganisation *country = jipyo_ledger_find_organisation (ledger, initiative->country);
+    Entry entry = { .initiative = initiative };
+
+    entry.claim = jipyo_ledger_find_claim (ledger, initiative->claim);
+    if (entry.claim == NULL)
+      continue;
+    jipyo_view_draft_use (draft, entry.claim);
+    entry.country = country != NULL ? jipyo_text_copy (&country->name)
+                                    : jipyo_text_new (initiative->country, initiative->country);
+    entry.comparable = jipyo_currency_convert (draft, &entry.claim->quantity, get_currency (draft),
+                                               &entry.conversion);
+    g_array_append_val (entries, entry);
+  }
+  g_array_sort (entries, compare_entries);
+  return entries;
+}
+
+static void
+add_columns (JipyoTable *table, JipyoUnit currency)
+{
+  JipyoText amount = jipyo_text_new ("금액", "Amount");
+  JipyoText converted = jipyo_text_new ("환산", "Converted");
+  JipyoText years = jipyo_text_new ("기간(년)", "Span (years)");
+
+  jipyo_table_add_text_column (table, "id", "기호", "Id");
+  jipyo_table_add_text_column (table, "country", "나라", "Country");
+  jipyo_table_add_text_column (table, "programme", "사업", "Programme");
+  jipyo_table_add_text_column (table, "kind", "종류", "Kind");
+  jipyo_table_add_figure_column (table, "years", &years, "");
+  jipyo_table_add_text_column (table, "announced", "발표", "Announced");
+  jipyo_table_add_figure_column (table, "amount", &amount, "");
+  jipyo_table_add_text_column (table, "unit", "통화", "Currency");
+  jipyo_table_add_figure_column (table, "converted", &converted, jipyo_unit_id (currency));
+  jipyo_table_add_text_column (table, "rate-date", "환율 기준일", "Date of the rate");
+  jipyo_table_add_mark_columns (table);
+  jipyo_text_clear (&amount);
+  jipyo_text_clear (&converted);
+  jipyo_text_clear (&years);
+}
+
+static void
+set_kind (JipyoTable *table, JipyoInitiativeKind kind)
+{
+  JipyoText label = jipyo_text_new (jipyo_initiative_kind_label (kind, JIPYO_LANG_KO),
+                                    jipyo_initiative_kind_label (kind, JIPYO_LANG_EN));
+
+  jipyo_table_set_code (table, "kind", jipyo_initiative_kind_id (kind), &label);
+  jipyo_text_clear (&label);
+}
+
+/* The older of the rates used: a figure is as old as its oldest part. */
+static char *
+format_rate_date (const JipyoConversion *conversion)
+{
+  JipyoDate date = { 0 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (conversion->rates); i++) {
+    const JipyoClaim *rate = conversion->rates[i];
+    if (rate == NULL)
+      continue;
+    if (!jipyo_date_is_known (date) || jipyo_date_compare (rate->true_for.from, date) < 0)
+      date = rate->true_for.from;
+  }
+  return jipyo_date_format (date);
+}
+
+static void
+add_row (JipyoTable *table, const Entry *entry)
+{
+  const JipyoInitiative *initiative = entry->initiative;
+  const char *unit = jipyo_unit_id (entry->claim->quantity.unit);
+  g_autofree char *announced = jipyo_date_format (initiative->announced);
+  g_autofree char *rate_date = format_rate_date (&entry->conversion);
+
+  jipyo_table_begin_row (table);
+  jipyo_table_set_text (table, "id", initiative->id, initiative->id);
+  jipyo_table_set_code (table, "country", initiative->country, &entry->country);
+  jipyo_table_set_text (table, "programme", initiative->name.ko, initiative->name.en);
+  set_kind (table, initiative->kind);
+  if (initiative->years > 0) {
+    JipyoQuantity years = jipyo_figure_new_count (initiative->years, JIPYO_UNIT_NONE);
+    jipyo_table_set_derived (table, "years", &years);
+    jipyo_table_get_cell (table, "years")->status = JIPYO_STATUS_STATED;
+  }
+  jipyo_table_set_text (table, "announced", announced, announced);
+  jipyo_table_set_claim (table, "amount", entry->claim);
+  jipyo_table_set_text (table, "unit", unit, unit);
+  if (entry->comparable && entry->conversion.converted)
+    jipyo_table_set_derived (table, "converted", &entry->conversion.quantity);
+  else if (entry->comparable)
+    jipyo_table_set_claim (table, "converted", entry->claim);
+  jipyo_table_set_text (table, "rate-date", rate_date, rate_date);
+  jipyo_table_set_marks (table, entry->claim->quantity.qualifier, entry->claim->status);
+}
+
+/* "펀드 · 5년" */
+static char *
+format_kind_and_span (const JipyoInitiative *initiative, JipyoLang lang)
+{
+  const char *kind = jipyo_initiative_kind_label (initiative->kind, lang);
+
+  if (initiative->years == 0)
+    return g_strdup (kind);
+  if (lang == JIPYO_LANG_KO)
+    return g_strdup_printf ("%s · %d년", kind, initiative->years);
+  return g_strdup_printf ("%s · %d year%s", kind, initiative->years,
+                          initiative->years == 1 ? "" : "s");
+}
+
+static guint
+get_kind_index (JipyoInitiativeKind kind)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++) {
+    if (kinds[i] == kind)
+      return i;
+  }
+  return 0;
+}
+
+static void
+plot_entry (JipyoViewDraft *draft, JipyoPlot *plot, const Entry *entry)
+{
+  JipyoLang lang = draft->context->lang;
+  JipyoPlotSeries *series =
+    g_ptr_array_index (plot->series, get_kind_index (entry->initiative->kind));
+  const JipyoQuantity *quantity = &entry->conversion.quantity;
+  g_autofree char *figure = jipyo_format_quantity (quantity, lang);
+  g_autofree char *note = format_kind_and_span (entry->initiative, lang);
+  guint band = jipyo_plot_add_band (plot, jipyo_text_get (&entry->initiative->name, lang), NULL);
+  JipyoDatum *datum =
+    jipyo_plot_series_add (series, band, jipyo_decimal_to_double (quantity->value), figure);
+
+  jipyo_datum_set_note (datum, note);
+  jipyo_datum_set_claim (datum, entry->claim->id);
+  datum->kind = jipyo_datum_kind_from_claim (entry->claim);
+  datum->has_colour = strcmp (entry->initiative->country, jipyo_model_counts_home) == 0;
+  datum->colour.role = JIPYO_ROLE_ACCENT;
+}
+
+static void
+add_picture (JipyoViewDraft *draft, const GArray *entries)
+{
+  JipyoLang lang = draft->context->lang;
+  gboolean linear = g_str_equal (jipyo_view_draft_get_option (draft, "scale", "log"), "linear");
+  JipyoPlot *plot = jipyo_view_draft_add_plot (draft, NULL, NULL);
+
+  plot->horizontal = TRUE;
+  plot->position.kind = JIPYO_SCALE_BAND;
+  plot->value.kind = linear ? JIPYO_SCALE_LINEAR : JIPYO_SCALE_LOG;
+  plot->value.unit = get_currency (draft);
+  /* A bar on a logarithmic axis has no honest length, a dot has a place. */
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++) {
+    JipyoPlotSeries *series = jipyo_plot_add_series (
+      plot, jipyo_initiative_kind_id (kinds[i]), NULL, linear ? JIPYO_MARK_BAR : JIPYO_MARK_DOT);
+    series->colour.role = JIPYO_ROLE_NEUTRAL;
+  }
+  for (guint i = 0; i < entries->len; i++) {
+    const Entry *entry = &g_array_index (entries, Entry, i);
+    if (entry->comparable)
+      plot_entry (draft, plot, entry);
+  }
+  draft->view->sheet->subtitle =
+    g_strdup (lang == JIPYO_LANG_KO
+                ? "예산, 펀드, 공약, 목표가 섞여 있고 기간도 다르다 · 한국은 강조색"
+                : "Budgets, funds, pledges and targets over different spans · Korea accented");
+}
+
+/* Those without a rate, in their own currency, apart from the axis. */
+static void
+add_grid (JipyoViewDraft *draft, const GArray *entries)
+{
+  JipyoLang lang = draft->context->lang;
+  JipyoGrid *grid = NULL;
+
+  for (guint i = 0; i < entries->len; i++) {
+    const Entry *entry = &g_array_index (entries, Entry, i);
+    JipyoGridCell *cells;
+
+    if (entry->comparable)
+      continue;
+    if (grid == NULL) {
+      grid = draft->view->sheet->grid = jipyo_grid_new ();
+      jipyo_grid_add_column (
+        grid, jipyo_view_draft_pick (draft, "환율이 없어 환산하지 않음", "Not converted: no rate"),
+        JIPYO_ALIGN_START);
+      jipyo_grid_add_column (grid, jipyo_view_draft_pick (draft, "종류", "Kind"),
+                             JIPYO_ALIGN_START);
+      jipyo_grid_add_column (grid, jipyo_view_draft_pick (draft, "금액", "Amount"),
+                             JIPYO_ALIGN_END);
+    }
+    cells = jipyo_grid_add_row (grid);
+    cells[0].text = g_strdup (jipyo_text_get (&entry->initiative->name, lang));
+    cells[1].text = format_kind_and_span (entry->initiative, lang);
+    cells[2].text = jipyo_format_quantity (&entry->claim->quantity, lang);
+  }
+}
+
+static const Entry *
+find_largest_at_home (const GArray *entries)
+{
+  for (guint i = 0; i < entries->len; i++) {
+    const Entry *entry = &g_array_index (entries, Entry, i);
+    if (entry->comparable && strcmp (entry->initiative->country, jipyo_model_counts_home) == 0)
+      return entry;
+  }
+  return NULL;
+}
+
+static char *
+format_entry (const Entry *entry, JipyoLang lang)
+{
+  g_autofree char *figure = jipyo_format_quantity (&entry->conversion.quantity, lang);
+  g_autofree char *kind = format_kind_and_span (entry->initiative, lang);
+
+  return g_strdup_printf ("%s(%s, %s)", jipyo_text_get (&entry->initiative->name, lang), figure,
+                          kind);
+}
+
+static void
+describe (JipyoViewDraft *draft, const GArray *entries)
+{
+  const Entry *first = &g_array_index (entries, Entry, 0);
+  const Entry *home = find_largest_at_home (entries);
+  g_autofree char *first_ko = NULL;
+  g_autofree char *first_en = NULL;
+  g_autofree char *home_ko = NULL;
+  g_autofree char *home_en = NULL;
+
+  if (!first->comparable) {
+    jipyo_view_draft_take_sentence (
+      draft,
+      g_strdup_printf ("사업 %u건이 알려져 있으나, 한 통화로 견줄 환율이 없다", entries->len),
+      g_strdup_printf ("%u programmes are known, but no rate to compare them", entries->len));
+    return;
+  }
+  first_ko = format_entry (first, JIPYO_LANG_KO);
+  first_en = format_entry (first, JIPYO_LANG_EN);
+  if (home == NULL || home == first) {
+    jipyo_view_draft_take_sentence (
+      draft,
+      g_strdup_printf ("알려진 것 가운데 %s%s 가장 크다", first_ko,
+                       jipyo_particle_choose (first->initiative->name.ko, JIPYO_PARTICLE_SUBJECT)),
+      g_strdup_printf ("The largest known is %s", first_en));
+    return;
+  }
+  home_ko = format_entry (home, JIPYO_LANG_KO);
+  home_en = format_entry (home, JIPYO_LANG_EN);
+  jipyo_view_draft_take_sentence (
+    draft, g_strdup_printf ("가장 큰 것은 %s, 한국에서는 %s이다", first_ko, home_ko),
+    g_strdup_printf ("The largest is %s, in Korea %s", first_en, home_en));
+}
 
 JipyoView *
 jipyo_view_build_world (const JipyoViewContext *context, GError **error)
 {
-  JipyoViewDraft *draft = jipyo_view_draft_new (context, "world");
+  g_autoptr (JipyoViewDraft) draft = jipyo_view_draft_new (context, "world");
+  g_autoptr (GArray) entries = gather (draft);
 
-  jipyo_view_draft_set_empty (draft, "이 날짜에 알려진 수치가 없습니다.",
-                              "No figure was known on this date.");
-  return jipyo_view_draft_finish (draft);
+  add_columns (draft->view->table, get_currency (draft));
+  if (entries->len == 0) {
+    jipyo_view_draft_set_empty (draft, "이 날짜에는 다른 나라의 사업이 알려지지 않았다",
+                                "No programme of any country was known on this date");
+    return jipyo_view_draft_finish (g_steal_pointer (&draft));
+  }
+  for (guint i = 0; i < entries->len; i++)
+    add_row (draft->view->table, &g_array_index (entries, Entry, i));
+  describe (draft, entries);
+  add_picture (draft, entries);
+  add_grid (draft, entries);
+  return jipyo_view_draft_finish (g_steal_pointer (&draft));
 }
