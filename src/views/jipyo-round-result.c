@@ -62,12 +62,22 @@ entry_free (gpointer data)
 }
 
 gboolean
-jipyo_round_entry_has_parts (const JipyoRoundEntry *entry)
+jipyo_round_has_parts (const GPtrArray *parts)
 {
-  for (guint i = 0; i < entry->parts->len; i++)
-    if (g_ptr_array_index (entry->parts, i) != NULL)
+  for (guint i = 0; i < parts->len; i++)
+    if (g_ptr_array_index (parts, i) != NULL)
       return TRUE;
   return FALSE;
+}
+
+int
+jipyo_round_get_maximum (const JipyoRound *round)
+{
+  int sum = 0;
+
+  for (guint i = 0; i < round->criteria->len; i++)
+    sum += ((const JipyoCriterion *) g_ptr_array_index (round->criteria, i))->max_points;
+  return sum;
 }
 
 /* NULL when the team took no part. */
@@ -84,7 +94,7 @@ entry_new (const JipyoLedger *ledger, const JipyoRound *round, const JipyoTeam *
   entry->total = find_figure (ledger, &total);
   entry->rank = find_figure (ledger, &rank);
   entry->parts = find_parts (ledger, round, team->id, "score");
-  if (entry->outcome == NULL && entry->total == NULL && !jipyo_round_entry_has_parts (entry))
+  if (entry->outcome == NULL && entry->total == NULL && !jipyo_round_has_parts (entry->parts))
     g_clear_pointer (&entry, entry_free);
   return entry;
 }
@@ -166,15 +176,15 @@ jipyo_round_result_find (const JipyoRoundResult *self, const char *team)
 }
 
 gboolean
-jipyo_round_entry_compute_rest (const JipyoRoundEntry *entry, JipyoDecimal *rest)
+jipyo_round_compute_rest (const JipyoClaim *total, const GPtrArray *parts, JipyoDecimal *rest)
 {
   JipyoDecimal left;
 
-  if (entry->total == NULL)
+  if (total == NULL)
     return FALSE;
-  left = entry->total->quantity.value;
-  for (guint i = 0; i < entry->parts->len; i++) {
-    const JipyoClaim *part = g_ptr_array_index (entry->parts, i);
+  left = total->quantity.value;
+  for (guint i = 0; i < parts->len; i++) {
+    const JipyoClaim *part = g_ptr_array_index (parts, i);
 
     if (part != NULL && !jipyo_decimal_subtract (left, part->quantity.value, &left))
       return FALSE;

@@ -33,8 +33,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (JipyoRoundResult, jipyo_round_result_free)
 
 /* NULL when the team took no part. */
 const JipyoRoundEntry *jipyo_round_result_find (const JipyoRoundResult *self, const char *team);
-/* The score that nobody disclosed the parts of: total − known parts. FALSE when the total is not
- * known or nothing is left. */
-gboolean jipyo_round_entry_compute_rest (const JipyoRoundEntry *entry, JipyoDecimal *rest);
+/* The score whose parts nobody disclosed: total − known parts. FALSE when the total is not known or
+ * nothing is left. */
+gboolean
+jipyo_round_compute_rest (const JipyoClaim *total, const GPtrArray *parts, JipyoDecimal *rest);
 /* TRUE when some part is disclosed. */
-gboolean jipyo_round_entry_has_parts (const JipyoRoundEntry *entry);
+gboolean jipyo_round_has_parts (const GPtrArray *parts);
+/* The highest score that the round gives. */
+int jipyo_round_get_maximum (const JipyoRound *round);

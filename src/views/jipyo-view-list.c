@@ -41,6 +41,7 @@ static const JipyoViewInfo views[] = {
     jipyo_view_build_models_year },
   { "models-programme", "컨소시엄의 모델", "Models of the teams", "models", NULL, FALSE,
     jipyo_view_build_models_programme },
+  { "team", "컨소시엄", "Consortium", "rounds", NULL, TRUE, jipyo_view_build_team },
   { "rounds", "평가", "Rounds", "rounds", NULL, FALSE, jipyo_view_build_rounds },
   { "timeline", "연표", "Timeline", "rounds", NULL, FALSE, jipyo_view_build_timeline },
   { "market-indices", "주가지수", "Stock indices", "markets", NULL, FALSE,

@@ -6,9 +6,9 @@
  */
 
 #include "jipyo-event-label.h"
-#include "jipyo-format.h"
 #include "jipyo-particle.h"
 #include "jipyo-round-result.h"
+#include "jipyo-score-stack.h"
 #include "jipyo-standing.h"
 #include "jipyo-table-grid.h"
 #include "jipyo-view-builders.h"
@@ -166,7 +166,6 @@ static void
 add_maximum_row (JipyoTable *table, const JipyoRound *round)
 {
   JipyoQuantity quantity = { .known = TRUE, .unit = JIPYO_UNIT_POINTS };
-  int total = 0;
 
   begin_row (table, round, round->date, "maximum");
   for (guint i = 0; i < round->criteria->len; i++) {
@@ -175,9 +174,8 @@ add_maximum_row (JipyoTable *table, const JipyoRound *round)
     quantity.value = jipyo_decimal_from_int (criterion->max_points);
     jipyo_table_set_derived (table, criterion->id, &quantity);
     jipyo_table_get_cell (table, criterion->id)->status = JIPYO_STATUS_STATED;
-    total += criterion->max_points;
   }
-  quantity.value = jipyo_decimal_from_int (total);
+  quantity.value = jipyo_decimal_from_int (jipyo_round_get_maximum (round));
   jipyo_table_set_derived (table, "total", &quantity);
 }
 
@@ -253,17 +251,15 @@ static char *
 describe_weights (const JipyoRound *round, JipyoLang lang)
 {
   g_autoptr (GString) text = g_string_new (NULL);
-  int total = 0;
 
   for (guint i = 0; i < round->criteria->len; i++) {
     const JipyoCriterion *criterion = g_ptr_array_index (round->criteria, i);
 
-    total += criterion->max_points;
     g_string_append_printf (text, "%s%s %d", i > 0 ? " · " : "",
                             jipyo_text_get (&criterion->label, lang), criterion->max_points);
   }
-  return g_strdup_printf (lang == JIPYO_LANG_KO ? "%d점 만점: %s" : "out of %d: %s", total,
-                          text->str);
+  return g_strdup_printf (lang == JIPYO_LANG_KO ? "%d점 만점: %s" : "out of %d: %s",
+                          jipyo_round_get_maximum (round), text->str);
 }
 
 static char *
@@ -273,95 +269,9 @@ describe_outcome (const JipyoRoundEntry *entry, JipyoLang lang)
   const char *outcome =
     entry->outcome != NULL ? jipyo_event_label_kind (entry->outcome->kind, lang) : "";
 
-  if (entry->total != NULL || jipyo_round_entry_has_parts (entry))
+  if (entry->total != NULL || jipyo_round_has_parts (entry->parts))
     return g_strdup (outcome);
   return g_strdup_printf (ko ? "%s · 점수 비공개" : "%s · score not disclosed", outcome);
-}
-
-static void
-add_stack (Board *self, JipyoPlot *plot, const JipyoRoundResult *result, guint criterion)
-{
-  const JipyoCriterion *what = g_ptr_array_index (result->round->criteria, criterion);
-  JipyoLang lang = self->draft->context->lang;
-  JipyoPlotSeries *series =
-    jipyo_plot_add_series (plot, what->id, jipyo_text_get (&what->label, lang), JIPYO_MARK_STACK);
-
-  series->colour.role = JIPYO_ROLE_SERIES;
-  series->colour.index = criterion;
-  for (guint i = 0; i <= result->entries->len; i++) {
-    const GPtrArray *parts = result->average_parts;
-    const JipyoClaim *part;
-
-    if (i < result->entries->len) {
-      const JipyoRoundEntry *entry = g_ptr_array_index (result->entries, i);
-      parts = entry->parts;
-    }
-    part = g_ptr_array_index (parts, criterion);
-    if (part == NULL)
-      continue;
-    g_autofree char *text = jipyo_decimal_format (part->quantity.value);
-    JipyoDatum *datum =
-      jipyo_plot_series_add (series, i, jipyo_decimal_to_double (part->quantity.value), text);
-    datum->kind = jipyo_datum_kind_from_claim (part);
-    jipyo_datum_set_claim (datum, part->id);
-  }
-}
-
-/* What is left of a total when the disclosed parts are taken off; all of it when there are none. */
-static void
-add_rest (Board *self, JipyoPlot *plot, const JipyoRoundResult *result)
-{
-  JipyoPlotSeries *series = NULL;
-
-  for (guint i = 0; i < result->entries->len; i++) {
-    const JipyoRoundEntry *entry = g_ptr_array_index (result->entries, i);
-    JipyoDecimal rest;
-
-    if (!jipyo_round_entry_compute_rest (entry, &rest))
-      continue;
-    if (series == NULL) {
-      series = jipyo_plot_add_series (
-        plot, "undisclosed",
-        jipyo_view_draft_pick (self->draft, "내역 비공개", "parts not disclosed"),
-        JIPYO_MARK_STACK);
-      series->colour.role = JIPYO_ROLE_MUTED;
-    }
-    JipyoDatum *datum = jipyo_plot_series_add (series, i, jipyo_decimal_to_double (rest), NULL);
-    if (jipyo_round_entry_has_parts (entry))
-      datum->kind = JIPYO_DATUM_DERIVED;
-    jipyo_datum_set_claim (datum, entry->total->id);
-  }
-}
-
-static void
-add_totals (JipyoPlot *plot, const JipyoRoundResult *result)
-{
-  JipyoPlotSeries *series = jipyo_plot_add_series (plot, "total", NULL, JIPYO_MARK_DOT);
-
-  series->colour.role = JIPYO_ROLE_NEUTRAL;
-  for (guint i = 0; i <= result->entries->len; i++) {
-    const JipyoClaim *total = result->average_total;
-
-    if (i < result->entries->len) {
-      const JipyoRoundEntry *entry = g_ptr_array_index (result->entries, i);
-      total = entry->total;
-    }
-    if (total == NULL)
-      continue;
-    g_autofree char *text = jipyo_decimal_format_fixed (total->quantity.value, 1, FALSE);
-    JipyoDatum *datum =
-      jipyo_plot_series_add (series, i, jipyo_decimal_to_double (total->quantity.value), text);
-    jipyo_datum_set_claim (datum, total->id);
-  }
-}
-
-static int
-sum_of_maxima (const JipyoRound *round)
-{
-  int sum = 0;
-  for (guint i = 0; i < round->criteria->len; i++)
-    sum += ((const JipyoCriterion *) g_ptr_array_index (round->criteria, i))->max_points;
-  return sum;
 }
 
 static void
@@ -374,24 +284,24 @@ add_round_plot (Board *self, const JipyoRoundResult *result)
   g_autofree char *weights = describe_weights (round, lang);
   JipyoPlot *plot = jipyo_view_draft_add_plot (self->draft, title, weights);
 
-  plot->horizontal = TRUE;
-  plot->position.kind = JIPYO_SCALE_BAND;
-  plot->value.unit = JIPYO_UNIT_POINTS;
-  plot->value.has_bounds = TRUE;
-  plot->value.high = sum_of_maxima (round);
+  g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GArray) rows = g_array_new (FALSE, TRUE, sizeof (JipyoScoreRow));
   for (guint i = 0; i < result->entries->len; i++) {
     const JipyoRoundEntry *entry = g_ptr_array_index (result->entries, i);
-    g_autofree char *outcome = describe_outcome (entry, lang);
+    char *outcome = describe_outcome (entry, lang);
+    JipyoScoreRow row = { jipyo_text_get (&entry->team->short_name, lang), outcome, round,
+                          entry->parts, entry->total };
 
-    jipyo_plot_add_band (plot, jipyo_text_get (&entry->team->short_name, lang), outcome);
+    g_ptr_array_add (notes, outcome);
+    g_array_append_val (rows, row);
   }
   g_autofree char *n_teams =
     g_strdup_printf (lang == JIPYO_LANG_KO ? "%u팀" : "%u teams", result->entries->len);
-  jipyo_plot_add_band (plot, jipyo_view_draft_pick (self->draft, "평균", "Average"), n_teams);
-  for (guint i = 0; i < round->criteria->len; i++)
-    add_stack (self, plot, result, i);
-  add_rest (self, plot, result);
-  add_totals (plot, result);
+  JipyoScoreRow average = { jipyo_view_draft_pick (self->draft, "평균", "Average"), n_teams, round,
+                            result->average_parts, result->average_total };
+  if (average.total != NULL || jipyo_round_has_parts (average.parts))
+    g_array_append_val (rows, average);
+  jipyo_score_stack_fill (plot, rows);
 }
 
 static void

@@ -1,0 +1,490 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The view "team": the profile of one consortium as the reading knows it. Key figures, scores per
+ * round, models, and who belongs to it.
+ */
+
+#include "jipyo-format.h"
+#include "jipyo-known-quote.h"
+#include "jipyo-round-result.h"
+#include "jipyo-score-stack.h"
+#include "jipyo-team-table.h"
+#include "jipyo-view-builders.h"
+
+/* Characters of names that a line of the picture's table takes. */
+static const guint NAMES_LINE_MAX = 58;
+
+typedef struct {
+  JipyoViewDraft *draft;
+  const JipyoLedger *ledger;
+  JipyoStanding standing;
+  GPtrArray *members; /* of JipyoMember; owned container */
+} Board;
+
+/* The claim on the latest date for which the reading has one. */
+static const JipyoClaim *
+find_latest (const JipyoLedger *ledger, const char *subject, const char *metric)
+{
+  JipyoClaimQuery query = { .subject = subject, .metric = metric };
+  g_autoptr (GPtrArray) claims = jipyo_ledger_find_claims (ledger, &query);
+  const JipyoClaim *latest = NULL;
+
+  for (guint i = 0; i < claims->len; i++) {
+    const JipyoClaim *claim = g_ptr_array_index (claims, i);
+
+    if (claim->quantity.known
+        && (latest == NULL || jipyo_period_compare (claim->true_for, latest->true_for) > 0))
+      latest = claim;
+  }
+  if (latest == NULL)
+    return NULL;
+  g_autofree char *period = jipyo_period_format (latest->true_for);
+  query.period = period;
+  return jipyo_ledger_find_figure (ledger, &query);
+}
+
+/* The round on whose day the claim is true, or NULL. */
+static const JipyoRound *
+find_round (const JipyoLedger *ledger, const JipyoClaim *claim)
+{
+  const GPtrArray *rounds = jipyo_ledger_get_rounds (ledger);
+
+  for (guint i = 0; claim != NULL && i < rounds->len; i++) {
+    const JipyoRound *round = g_ptr_array_index (rounds, i);
+
+    if (jipyo_date_compare (round->date, claim->true_for.from) == 0)
+      return round;
+  }
+  return NULL;
+}
+
+/* Key figures */
+
+static void
+add_standing_tile (Board *self)
+{
+  JipyoTile *tile = jipyo_sheet_add_tile (self->draft->view->sheet);
+  JipyoLang lang = self->draft->context->lang;
+  JipyoText words = jipyo_team_table_name_standing (&self->standing);
+  const JipyoEvent *event = self->standing.event;
+
+  tile->label = g_strdup (jipyo_view_draft_pick (self->draft, "상태", "Standing"));
+  tile->number = g_strdup (jipyo_text_get (&words, lang));
+  jipyo_text_clear (&words);
+  if (event == NULL)
+    return;
+  g_autofree char *since = jipyo_date_format (self->standing.since);
+  tile->note = g_strdup_printf (
+    "%s · %s", since,
+    jipyo_text_get (jipyo_text_is_empty (&event->reason) ? &event->title : &event->reason, lang));
+}
+
+static void
+add_figure_tile (Board *self, const char *label, const JipyoClaim *claim)
+{
+  const JipyoRound *round = find_round (self->ledger, claim);
+  JipyoLang lang = self->draft->context->lang;
+  g_autofree char *full =
+    round != NULL ? g_strdup_printf ("%s · %s", label, jipyo_text_get (&round->name, lang))
+                  : g_strdup (label);
+
+  jipyo_view_draft_add_tile (self->draft, full, claim);
+}
+
+static void
+add_gpu_tile (Board *self)
+{
+  static const struct {
+    const char *metric, *name;
+  } kinds[] = { { "gpus-b200", "B200" }, { "gpus-h100", "H100" } };
+  const char *team = self->standing.team->id;
+  const JipyoClaim *only = NULL;
+  JipyoQuantity sum = { .known = FALSE, .unit = JIPYO_UNIT_GPUS };
+  g_autoptr (GString) note = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++) {
+    const JipyoClaim *claim = find_latest (self->ledger, team, kinds[i].metric);
+
+    if (claim == NULL || !jipyo_decimal_add (sum.value, claim->quantity.value, &sum.value))
+      continue;
+    g_autofree char *count = jipyo_format_price (claim->quantity.value, 0);
+    g_string_append_printf (note, "%s%s %s", sum.known ? " + " : "", kinds[i].name, count);
+    only = sum.known ? NULL : claim;
+    sum.known = TRUE;
+    jipyo_view_draft_use (self->draft, claim);
+  }
+  const char *label = jipyo_view_draft_pick (self->draft, "정부 지원 GPU", "State GPUs");
+  if (!sum.known || only != NULL) {
+    jipyo_view_draft_add_tile (self->draft, label, only);
+    return;
+  }
+  JipyoTile *tile = jipyo_sheet_add_tile (self->draft->view->sheet);
+  tile->label = g_strdup (label);
+  jipyo_format_quantity_split (&sum, self->draft->context->lang, &tile->number, &tile->unit);
+  tile->note = g_string_free (g_steal_pointer (&note), FALSE);
+}
+
+static void
+add_tiles (Board *self)
+{
+  const char *team = self->standing.team->id;
+
+  add_standing_tile (self);
+  add_figure_tile (self, jipyo_view_draft_pick (self->draft, "점수", "Score"),
+                   find_latest (self->ledger, team, "score-total"));
+  add_figure_tile (self, jipyo_view_draft_pick (self->draft, "순위", "Rank"),
+                   find_latest (self->ledger, team, "rank"));
+  add_figure_tile (self, jipyo_view_draft_pick (self->draft, "참여 기관", "Organisations"),
+                   find_latest (self->ledger, team, "organisations"));
+  add_gpu_tile (self);
+}
+
+/* Charts */
+
+static void
+add_score_rows (Board *self, const JipyoRoundResult *result, GArray *rows, GPtrArray *texts)
+{
+  JipyoLang lang = self->draft->context->lang;
+  const JipyoRound *round = result->round;
+  const JipyoRoundEntry *entry = jipyo_round_result_find (result, self->standing.team->id);
+  const char *name = jipyo_text_get (&round->name, lang);
+
+  if (entry == NULL)
+    return;
+  gboolean disclosed = entry->total != NULL || jipyo_round_has_parts (entry->parts);
+  JipyoScoreRow own = {
+    name,
+    disclosed ? NULL : jipyo_view_draft_pick (self->draft, "점수 비공개", "score not disclosed"),
+    round, entry->parts, entry->total
+  };
+  JipyoScoreRow average = { NULL, NULL, round, result->average_parts, result->average_total };
+  char *label = g_strdup_printf (lang == JIPYO_LANG_KO ? "%s 평균" : "%s average", name);
+
+  g_ptr_array_add (texts, label);
+  average.name = label;
+  g_array_append_val (rows, own);
+  if (average.total != NULL || jipyo_round_has_parts (average.parts))
+    g_array_append_val (rows, average);
+}
+
+static int
+compare_rounds (gconstpointer a, gconstpointer b)
+{
+  return jipyo_date_compare ((*(const JipyoRound *const *) a)->date,
+                             (*(const JipyoRound *const *) b)->date);
+}
+
+static void
+add_score_plot (Board *self)
+{
+  g_autoptr (GPtrArray) rounds =
+               g_ptr_array_copy ((GPtrArray *) jipyo_ledger_get_rounds (self->ledger), NULL, NULL);
+  g_autoptr (GPtrArray) results =
+               g_ptr_array_new_with_free_func ((GDestroyNotify) jipyo_round_result_free);
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GArray) rows = g_array_new (FALSE, TRUE, sizeof (JipyoScoreRow));
+
+  g_ptr_array_sort (rounds, compare_rounds);
+  for (guint i = 0; i < rounds->len; i++) {
+    JipyoRoundResult *result = jipyo_round_result_new (self->ledger, g_ptr_array_index (rounds, i));
+
+    g_ptr_array_add (results, result);
+    add_score_rows (self, result, rows, texts);
+  }
+  if (rows->len == 0)
+    return;
+  JipyoPlot *plot = jipyo_view_draft_add_plot (
+    self->draft, jipyo_view_draft_pick (self->draft, "평가 점수", "Scores"),
+    jipyo_view_draft_pick (self->draft, "기준별 점수, 공개된 것만",
+                           "by criterion, as far as disclosed"));
+  jipyo_score_stack_fill (plot, rows);
+}
+
+static void
+add_model_plot (Board *self)
+{
+  g_autoptr (GPtrArray) models = jipyo_team_table_find_models (self->ledger, self->standing.team);
+  JipyoLang lang = self->draft->context->lang;
+
+  if (models->len == 0)
+    return;
+  JipyoPlot *plot = jipyo_view_draft_add_plot (
+    self->draft, jipyo_view_draft_pick (self->draft, "공개한 모델", "Models released"),
+    jipyo_view_draft_pick (self->draft, "전체 매개변수 수", "total parameters"));
+  JipyoPlotSeries *series = jipyo_plot_add_series (plot, "parameters-total", NULL, JIPYO_MARK_BAR);
+  plot->horizontal = TRUE;
+  plot->position.kind = JIPYO_SCALE_BAND;
+  plot->value.unit = JIPYO_UNIT_PARAMETERS;
+  series->colour.role = JIPYO_ROLE_TEAM;
+  series->colour.index = self->standing.team->colour;
+  for (guint i = 0; i < models->len; i++) {
+    const JipyoModel *model = g_ptr_array_index (models, i);
+    g_autofree char *released = jipyo_date_format (model->released);
+    guint band = jipyo_plot_add_band (plot, model->name, released);
+    const JipyoClaim *total =
+      jipyo_view_draft_find_metric (self->draft, model->id, "parameters-total");
+    const JipyoClaim *active =
+      jipyo_view_draft_find_metric (self->draft, model->id, "parameters-active");
+
+    if (total == NULL)
+      continue;
+    JipyoDatum *datum = jipyo_view_draft_plot_claim (self->draft, series, band, total);
+    if (active == NULL)
+      continue;
+    g_autofree char *figure = jipyo_format_quantity (&active->quantity, lang);
+    g_autofree char *note =
+      g_strdup_printf (lang == JIPYO_LANG_KO ? "활성 %s" : "%s active", figure);
+    jipyo_datum_set_note (datum, note);
+  }
+}
+
+/* The table of the picture */
+
+static void
+add_line (Board *self, const char *ko, const char *en, char *text)
+{
+  JipyoGridCell *cells = jipyo_grid_add_row (self->draft->view->sheet->grid);
+
+  cells[0].text = g_strdup (jipyo_view_draft_pick (self->draft, ko, en));
+  cells[0].muted = TRUE;
+  cells[1].text = text;
+}
+
+typedef gboolean (*IsWanted) (const JipyoMember *member, const JipyoOrganisation *organisation);
+
+static gboolean
+is_company (const JipyoMember *member, const JipyoOrganisation *organisation)
+{
+  return organisation->kind == JIPYO_ORGANISATION_COMPANY;
+}
+
+static gboolean
+is_no_company (const JipyoMember *member, const JipyoOrganisation *organisation)
+{
+  return organisation->kind != JIPYO_ORGANISATION_COMPANY;
+}
+
+/* "플리토", with the day when a member came after the team did: "엘리스(2026-02-25)". */
+static char *
+format_member (const Board *self, const JipyoMember *member, const JipyoOrganisation *organisation)
+{
+  const char *name = jipyo_text_get (&organisation->name, self->draft->context->lang);
+  const JipyoMember *lead = g_ptr_array_index (self->members, 0);
+
+  if (!jipyo_date_is_known (member->joined)
+      || jipyo_date_compare (member->joined, lead->joined) <= 0)
+    return g_strdup (name);
+  g_autofree char *joined = jipyo_date_format (member->joined);
+  return g_strdup_printf ("%s(%s)", name, joined);
+}
+
+/* The names of the members that `wanted` takes, the lead first, in lines that fit. */
+static void
+add_member_lines (Board *self, const char *ko, const char *en, IsWanted wanted)
+{
+  g_autoptr (GString) line = g_string_new (NULL);
+  gboolean first = TRUE;
+
+  for (guint i = 0; i < self->members->len; i++) {
+    const JipyoMember *member = g_ptr_array_index (self->members, i);
+    const JipyoOrganisation *organisation =
+      jipyo_ledger_find_organisation (self->ledger, member->organisation);
+
+    if (organisation == NULL || !wanted (member, organisation))
+      continue;
+    g_autofree char *name = format_member (self, member, organisation);
+    if (line->len > 0
+        && g_utf8_strlen (line->str, -1) + g_utf8_strlen (name, -1) > (glong) NAMES_LINE_MAX) {
+      add_line (self, first ? ko : " ", first ? en : " ", g_strdup (line->str));
+      g_string_truncate (line, 0);
+      first = FALSE;
+    }
+    g_string_append_printf (line, "%s%s", line->len > 0 ? ", " : "", name);
+  }
+  if (line->len > 0)
+    add_line (self, first ? ko : " ", first ? en : " ", g_strdup (line->str));
+}
+
+/* "플리토 300080", with the price when one was received: "… 21,500 ▲350". */
+static char *
+format_listed (const Board *self, const JipyoOrganisation *organisation)
+{
+  JipyoLang lang = self->draft->context->lang;
+  g_autofree char *instrument = g_strdup_printf ("krx:%s", organisation->code);
+  const char *name = jipyo_text_get (&organisation->name, lang);
+  JipyoKnownQuote known;
+
+  if (!jipyo_known_quote_init (&known, self->draft->context, instrument))
+    return g_strdup_printf ("%s %s", name, organisation->code);
+  g_autofree char *price =
+    jipyo_format_price (known.quote->last, jipyo_decimal_get_decimals (known.quote->last));
+  g_autofree char *change =
+    known.quote->has_change ? jipyo_format_change (
+      known.quote->change, jipyo_decimal_get_decimals (known.quote->change), TRUE)
+                            : g_strdup ("");
+  g_autofree char *when =
+    jipyo_known_quote_format_when (&known, self->draft->context->now_us, lang);
+  char *text = g_strdup_printf ("%s %s  %s %s · %s · %s", name, organisation->code, price, change,
+                                jipyo_quote_state_label (known.state, lang), when);
+  jipyo_known_quote_clear (&known);
+  return text;
+}
+
+static void
+add_listed_lines (Board *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->members->len; i++) {
+    const JipyoMember *member = g_ptr_array_index (self->members, i);
+    const JipyoOrganisation *organisation =
+      jipyo_ledger_find_organisation (self->ledger, member->organisation);
+
+    if (organisation == NULL || organisation->code == NULL)
+      continue;
+    add_line (self, n == 0 ? "상장사" : " ", n == 0 ? "Listed" : " ",
+              format_listed (self, organisation));
+    n++;
+  }
+  if (n == 0)
+    add_line (self, "상장사", "Listed",
+              g_strdup (jipyo_view_draft_pick (self->draft, "없음", "none")));
+}
+
+static void
+add_target_lines (Board *self)
+{
+  JipyoTable *table = self->draft->view->table;
+  JipyoLang lang = self->draft->context->lang;
+
+  for (guint i = 0; i < jipyo_table_get_n_rows (table); i++) {
+    const JipyoCell *section = jipyo_table_peek (table, i, "section");
+    const JipyoCell *value = jipyo_table_peek (table, i, "value");
+
+    if (g_strcmp0 (section->code, "claim") != 0)
+      continue;
+    add_line (self, "목표·주장", "Claim",
+              g_strdup_printf ("%s: %s",
+                               jipyo_text_get (&jipyo_table_peek (table, i, "item")->text, lang),
+                               jipyo_text_get (&value->text, lang)));
+  }
+}
+
+static void
+fill_grid (Board *self)
+{
+  JipyoGrid *grid = jipyo_grid_new ();
+
+  self->draft->view->sheet->grid = grid;
+  jipyo_grid_add_column (grid, jipyo_view_draft_pick (self->draft, "구분", "Part"),
+                         JIPYO_ALIGN_START);
+  jipyo_grid_add_column (grid, jipyo_view_draft_pick (self->draft, "내용", "What"),
+                         JIPYO_ALIGN_START);
+  add_target_lines (self);
+  add_member_lines (self, "기업", "Companies", is_company);
+  add_member_lines (self, "대학·기관", "Universities, institutes", is_no_company);
+  add_listed_lines (self);
+}
+
+static void
+fill_sheet (Board *self)
+{
+  JipyoSheet *sheet = self->draft->view->sheet;
+
+  sheet->subtitle =
+    g_strdup (jipyo_text_get (&self->standing.team->strategy, self->draft->context->lang));
+  add_tiles (self);
+  add_score_plot (self);
+  add_model_plot (self);
+  fill_grid (self);
+}
+
+/* The sentence */
+
+static char *
+describe_standing (const Board *self, JipyoLang lang)
+{
+  const JipyoStanding *standing = &self->standing;
+  JipyoText words = jipyo_team_table_name_standing (standing);
+  g_autofree char *since = jipyo_date_format_long (standing->since, lang);
+  char *text = NULL;
+
+  if (standing->state == JIPYO_STANDING_OUT)
+    text = lang == JIPYO_LANG_KO
+             ? g_strdup_printf ("%s %s", since, jipyo_text_get (&words, lang))
+             : g_strdup_printf ("%s on %s", jipyo_text_get (&words, lang), since);
+  else if (standing->state == JIPYO_STANDING_IN && standing->score == NULL)
+    text = g_strdup_printf (lang == JIPYO_LANG_KO ? "%s부터 %s" : "since %s %s", since,
+                            jipyo_text_get (&words, lang));
+  else
+    text = g_strdup (jipyo_text_get (&words, lang));
+  jipyo_text_clear (&words);
+  /* The words head a tile as well; inside a sentence they begin small. */
+  text[0] = g_ascii_tolower (text[0]);
+  return text;
+}
+
+static char *
+describe (const Board *self, JipyoLang lang)
+{
+  const JipyoStanding *standing = &self->standing;
+  const char *name = jipyo_text_get (&standing->team->short_name, lang);
+  const JipyoClaim *score = find_latest (self->ledger, standing->team->id, "score-total");
+  const JipyoRound *round = find_round (self->ledger, score);
+  g_autofree char *state = describe_standing (self, lang);
+
+  if (score == NULL)
+    return g_strdup_printf (lang == JIPYO_LANG_KO ? "%s: %s, 공개된 점수는 아직 없다"
+                                                  : "%s: %s, no score disclosed yet",
+                            name, state);
+  g_autofree char *points = jipyo_decimal_format_fixed (score->quantity.value, 1, FALSE);
+  return g_strdup_printf (lang == JIPYO_LANG_KO ? "%s: %s, %s %s점" : "%s: %s, %s %s points", name,
+                          state, round != NULL ? jipyo_text_get (&round->name, lang) : "", points);
+}
+
+/* Building */
+
+/* NULL with an error when no team is named or there is none of that name. */
+static const JipyoTeam *
+choose_team (const JipyoViewContext *context, GError **error)
+{
+  const char *id = context->options != NULL ? g_hash_table_lookup (context->options, "team") : NULL;
+  const JipyoTeam *team;
+
+  if (id == NULL) {
+    g_set_error_literal (error, JIPYO_VIEW_ERROR, JIPYO_VIEW_ERROR_OPTION,
+                         "view team needs a team, such as team:upstage");
+    return NULL;
+  }
+  team = jipyo_ledger_find_team (context->ledger, id);
+  if (team == NULL)
+    g_set_error (error, JIPYO_VIEW_ERROR, JIPYO_VIEW_ERROR_NOT_FOUND, "no team named %s", id);
+  return team;
+}
+
+JipyoView *
+jipyo_view_build_team (const JipyoViewContext *context, GError **error)
+{
+  const JipyoTeam *team = choose_team (context, error);
+  Board board = { .ledger = context->ledger };
+
+  if (team == NULL)
+    return NULL;
+  g_autofree char *name = g_strdup_printf ("team:%s", team->id);
+  board.draft = jipyo_view_draft_new (context, name);
+  jipyo_text_clear (&board.draft->view->title);
+  board.draft->view->title = jipyo_text_copy (&team->name);
+  if (!jipyo_ledger_compute_standing (context->ledger, team->id, &board.standing)) {
+    jipyo_view_draft_set_empty (board.draft, "이 날짜에는 아직 사업에 참여하지 않은 팀입니다",
+                                "Not part of the programme on this date");
+    return jipyo_view_draft_finish (board.draft);
+  }
+  board.members = jipyo_team_table_find_members (context, team);
+  jipyo_team_table_fill (board.draft, &board.standing);
+  jipyo_view_draft_take_sentence (board.draft, describe (&board, JIPYO_LANG_KO),
+                                  describe (&board, JIPYO_LANG_EN));
+  fill_sheet (&board);
+  g_ptr_array_unref (board.members);
+  return jipyo_view_draft_finish (board.draft);
+}
