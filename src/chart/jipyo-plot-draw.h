@@ -8,22 +8,9 @@
 
 #pragma once
 
-#include "jipyo-plot.h"
-#include "jipyo-rect.h"
-#include "jipyo-theme.h"
+#include "jipyo-plot-frame.h"
 
 #include <cairo.h>
-
-typedef struct _JipyoPlotLayout JipyoPlotLayout;
-
-/* How a plot sits in its surroundings. */
-typedef struct {
-  const JipyoTheme *theme;
-  double width;
-  double height;
-  JipyoTypeScale type; /* of the whole picture, when the plot is only a part of it */
-  gboolean bare;       /* no title, subtitle, footer and margin: the surroundings have them */
-} JipyoPlotFrame;
 
 /* A plot that is the whole picture: title, subtitle, footer, margins, sizes by the theme. */
 JipyoPlotLayout *

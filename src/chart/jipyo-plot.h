@@ -59,9 +59,10 @@ typedef struct {
   JipyoDatumKind kind;
   gboolean has_colour; /* overrides the series' colour */
   JipyoColourKey colour;
-  char *text;  /* the figure as people read it, e.g. "최대 1,000장"; NULL: no label */
-  char *note;  /* smaller, beside or below the figure, e.g. "47.2 %"; or NULL */
-  char *claim; /* claim id behind the figure, or NULL */
+  gboolean faded; /* past or out of play: half-way to grey */
+  char *text;     /* the figure as people read it, e.g. "최대 1,000장"; NULL: no label */
+  char *note;     /* smaller, beside or below the figure, e.g. "47.2 %"; or NULL */
+  char *claim;    /* claim id behind the figure, or NULL */
 } JipyoDatum;
 
 typedef struct {

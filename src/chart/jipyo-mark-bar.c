@@ -1,0 +1,209 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Bars: plain, grouped when several series have a bar in one band, stacked. Both directions, both
+ * signs, linear and logarithmic.
+ */
+
+#include "jipyo-mark-bar.h"
+
+#include "jipyo-stroke.h"
+
+#include <math.h>
+
+static const double band_share = 0.66; /* of a band, for one bar; a group takes more */
+static const double group_share = 0.8;
+static const double thickness_max = 4; /* labels */
+static const double thickness_min = 1; /* units */
+
+/* Where a series' bars lie within a band. */
+typedef struct {
+  double offset; /* of the bar's centre from the band's */
+  double thickness;
+} Slot;
+
+static gboolean
+add_positions (GHashTable *seen, const JipyoPlotSeries *series)
+{
+  gboolean shared = FALSE;
+  g_autoptr (GHashTable) own = g_hash_table_new (g_double_hash, g_double_equal);
+
+  for (guint i = 0; i < series->data->len; i++) {
+    JipyoDatum *datum = &g_array_index (series->data, JipyoDatum, i);
+    shared = shared || g_hash_table_contains (seen, &datum->position);
+    g_hash_table_add (own, &datum->position);
+  }
+  GHashTableIter iter;
+  gpointer key;
+  g_hash_table_iter_init (&iter, own);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    g_hash_table_add (seen, key);
+  return shared;
+}
+
+/* Bars of different series stand side by side only if some band has more than one. */
+static guint
+count_groups (const JipyoPlot *plot, guint series, guint *index)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_double_hash, g_double_equal);
+  gboolean shared = FALSE;
+  guint n = 0;
+
+  *index = 0;
+  for (guint i = 0; i < plot->series->len; i++) {
+    const JipyoPlotSeries *other = g_ptr_array_index (plot->series, i);
+    if (other->mark != JIPYO_MARK_BAR)
+      continue;
+    if (i == series)
+      *index = n;
+    n++;
+    shared = add_positions (seen, other) || shared;
+  }
+  if (shared)
+    return n;
+  *index = 0;
+  return 1;
+}
+
+/* On an axis without bands, bars are as far apart as the closest two. */
+static double
+get_pitch (const JipyoPlotLayout *layout, const JipyoPlotSeries *series)
+{
+  double pitch = fabs (layout->position.to - layout->position.from);
+  double before = NAN;
+
+  if (layout->position.kind == JIPYO_SCALE_BAND)
+    return jipyo_scale_get_band_width (&layout->position);
+  for (guint i = 0; i < series->data->len; i++) {
+    const JipyoDatum *datum = &g_array_index (series->data, JipyoDatum, i);
+    const double place = jipyo_scale_map (&layout->position, datum->position);
+    if (fabs (place - before) > 0)
+      pitch = MIN (pitch, fabs (place - before));
+    before = place;
+  }
+  return pitch;
+}
+
+static Slot
+get_slot (const JipyoPlotLayout *layout, const JipyoPlot *plot, guint series)
+{
+  const JipyoPlotSeries *own = jipyo_plot_scene_get_series (plot, series);
+  const double pitch = get_pitch (layout, own);
+  const double cap = thickness_max * layout->frame.type.label;
+  guint index = 0;
+  const guint n = own->mark == JIPYO_MARK_STACK ? 1 : count_groups (plot, series, &index);
+
+  if (n == 1)
+    return (Slot){ 0, CLAMP (pitch * band_share, thickness_min, MAX (cap, thickness_min)) };
+  const double each = MIN (pitch * group_share / n, cap);
+  const double gap = each > 4 ? MAX (1, layout->frame.type.gap / 4) : 0;
+  return (Slot){ (index - (n - 1) / 2.0) * each, MAX (each - gap, thickness_min) };
+}
+
+static void
+place_bar (JipyoPlotLayout *layout, JipyoShape shape, const Slot *slot, const double ends[2])
+{
+  const double centre = (layout->horizontal ? shape.y : shape.x) + slot->offset;
+  double low = MIN (ends[0], ends[1]), size = fabs (ends[1] - ends[0]);
+
+  /* A figure that is not nothing leaves at least a trace. */
+  if (size > 0 && size < 1) {
+    low = ends[1] < ends[0] ? ends[0] - 1 : ends[0];
+    size = 1;
+  }
+  if (layout->horizontal) {
+    shape.rect = (JipyoRect){ low, centre - slot->thickness / 2, size, slot->thickness };
+    shape.y = shape.base_y = centre;
+    shape.base_x = ends[0];
+  } else {
+    shape.rect = (JipyoRect){ centre - slot->thickness / 2, low, slot->thickness, size };
+    shape.x = shape.base_x = centre;
+    shape.base_y = ends[0];
+  }
+  jipyo_plot_scene_add_shape (layout, shape);
+}
+
+static void
+place_series (JipyoPlotLayout *layout, const JipyoPlot *plot, guint index, const double *bases)
+{
+  const JipyoPlotSeries *series = jipyo_plot_scene_get_series (plot, index);
+  const Slot slot = get_slot (layout, plot, index);
+  const double base = jipyo_plot_scene_get_base (layout);
+
+  for (guint i = 0; i < series->data->len; i++) {
+    const JipyoDatum *datum = &g_array_index (series->data, JipyoDatum, i);
+    const double top = bases != NULL ? bases[i] + datum->value : datum->value;
+    const double pair[2] = { datum->position, top };
+    double point[2];
+    if (!isfinite (datum->value) || !jipyo_scale_has (&layout->position, datum->position)
+        || !jipyo_plot_scene_map (layout, pair, point))
+      continue;
+    const double from = bases != NULL ? jipyo_scale_map (&layout->value, bases[i]) : base;
+    const double ends[2] = { isfinite (from) ? from : base,
+                             layout->horizontal ? point[0] : point[1] };
+    const JipyoShape shape = {
+      .series = index,
+      .datum = i,
+      .x = point[0],
+      .y = point[1],
+      .colour = jipyo_plot_scene_get_colour (layout, series, datum),
+      .kind = datum->kind,
+    };
+    place_bar (layout, shape, &slot, ends);
+  }
+}
+
+static void
+place_bars (JipyoPlotLayout *layout, const JipyoPlot *plot, guint series)
+{
+  place_series (layout, plot, series, NULL);
+}
+
+static void
+place_stack (JipyoPlotLayout *layout, const JipyoPlot *plot, guint series)
+{
+  place_series (layout, plot, series, g_ptr_array_index (layout->stacks, series));
+}
+
+static void
+paint_bars (cairo_t *cr, const JipyoMarkPaint *paint)
+{
+  const JipyoPlotSeries *series = jipyo_plot_scene_get_series (paint->plot, paint->series);
+  const gboolean stacked = series->mark == JIPYO_MARK_STACK;
+
+  for (guint i = 0; i < paint->n_shapes; i++) {
+    const JipyoShape *shape = &paint->shapes[i];
+    const JipyoDatum *datum = jipyo_plot_scene_get_datum (paint->plot, shape);
+    const gboolean horizontal = paint->layout->horizontal;
+    JipyoBar bar = {
+      .rect = shape->rect,
+      .kind = shape->kind,
+      .colour = shape->colour,
+      .horizontal = horizontal,
+      .forward = horizontal ? shape->x >= shape->base_x : shape->y > shape->base_y,
+      .lighter = jipyo_plot_scene_get_key (series, datum).role == JIPYO_ROLE_MUTED,
+    };
+    JipyoTypeScale type = paint->layout->frame.type;
+    if (stacked) {
+      /* A pixel of ground between segments keeps them apart without colour. */
+      double *size = horizontal ? &bar.rect.width : &bar.rect.height;
+      *size = MAX (*size - MAX (1, type.hairline), *size * 0.5);
+      type.radius = MIN (type.radius, 1);
+    }
+    jipyo_stroke_bar (cr, &bar, paint->theme, &type);
+  }
+}
+
+const JipyoMarkClass jipyo_mark_bar_class = {
+  .from_zero = TRUE,
+  .solid = TRUE,
+  .place = place_bars,
+  .paint = paint_bars,
+};
+
+const JipyoMarkClass jipyo_mark_stack_class = {
+  .from_zero = TRUE,
+  .solid = TRUE,
+  .place = place_stack,
+  .paint = paint_bars,
+};

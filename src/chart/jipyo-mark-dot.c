@@ -1,0 +1,72 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Single points. Teams and series differ in marker as well as in colour.
+ */
+
+#include "jipyo-mark-dot.h"
+
+#include "jipyo-stroke.h"
+
+#include <math.h>
+
+static const double size_share = 1.35; /* of the marker on a line */
+
+static void
+place_dots (JipyoPlotLayout *layout, const JipyoPlot *plot, guint index)
+{
+  const JipyoPlotSeries *series = jipyo_plot_scene_get_series (plot, index);
+  const double size = layout->frame.type.marker * size_share;
+
+  for (guint i = 0; i < series->data->len; i++) {
+    const JipyoDatum *datum = &g_array_index (series->data, JipyoDatum, i);
+    const double pair[2] = { datum->position, datum->value };
+    double point[2];
+    if (!isfinite (datum->value) || !jipyo_scale_has (&layout->position, datum->position)
+        || !jipyo_plot_scene_map (layout, pair, point))
+      continue;
+    const JipyoShape shape = {
+      .series = index,
+      .datum = i,
+      .rect = { point[0] - size / 2, point[1] - size / 2, size, size },
+      .x = point[0],
+      .y = point[1],
+      .base_x = point[0],
+      .base_y = point[1],
+      .colour = jipyo_plot_scene_get_colour (layout, series, datum),
+      .kind = datum->kind,
+    };
+    jipyo_plot_scene_add_shape (layout, shape);
+  }
+}
+
+static void
+paint_dots (cairo_t *cr, const JipyoMarkPaint *paint)
+{
+  const JipyoPlotSeries *series = jipyo_plot_scene_get_series (paint->plot, paint->series);
+  const JipyoTypeScale *type = &paint->layout->frame.type;
+
+  for (guint i = 0; i < paint->n_shapes; i++) {
+    const JipyoShape *shape = &paint->shapes[i];
+    const JipyoDatum *datum = jipyo_plot_scene_get_datum (paint->plot, shape);
+    const JipyoColourKey key = jipyo_plot_scene_get_key (series, datum);
+    const gboolean by_index = key.role == JIPYO_ROLE_TEAM || key.role == JIPYO_ROLE_SERIES;
+    const JipyoPoint point = {
+      .x = shape->x,
+      .y = shape->y,
+      .size = type->marker * size_share,
+      .line = type->line,
+      .marker = by_index ? jipyo_theme_get_marker (paint->theme, key.index) : JIPYO_MARKER_CIRCLE,
+      .kind = shape->kind,
+      .colour = key.role == JIPYO_ROLE_MUTED ? paint->theme->edge : shape->colour,
+      .horizontal = paint->layout->horizontal,
+    };
+    jipyo_stroke_point (cr, &point, paint->theme);
+  }
+}
+
+const JipyoMarkClass jipyo_mark_dot_class = {
+  .solid = TRUE,
+  .place = place_dots,
+  .paint = paint_dots,
+};

@@ -1,0 +1,196 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Lines and areas. Data are joined in the order given; a datum without a place breaks the line. A
+ * datum between two breaks shows as a point, so that nothing known is invisible.
+ */
+
+#include "jipyo-mark-line.h"
+
+#include "jipyo-stroke.h"
+
+#include <math.h>
+
+static const double area_alpha = 0.16;
+static const double sparse = 3; /* marker diameters between points that get markers */
+
+static void
+place_line (JipyoPlotLayout *layout, const JipyoPlot *plot, guint index)
+{
+  const JipyoPlotSeries *series = jipyo_plot_scene_get_series (plot, index);
+  const double base = jipyo_plot_scene_get_base (layout);
+  const double size = layout->frame.type.marker;
+
+  for (guint i = 0; i < series->data->len; i++) {
+    const JipyoDatum *datum = &g_array_index (series->data, JipyoDatum, i);
+    const double pair[2] = { datum->position, datum->value };
+    double point[2];
+    if (!isfinite (datum->value) || !isfinite (datum->position)
+        || !jipyo_plot_scene_map (layout, pair, point))
+      continue;
+    const JipyoShape shape = {
+      .series = index,
+      .datum = i,
+      .rect = { point[0] - size / 2, point[1] - size / 2, size, size },
+      .x = point[0],
+      .y = point[1],
+      .base_x = layout->horizontal ? base : point[0],
+      .base_y = layout->horizontal ? point[1] : base,
+      .colour = jipyo_plot_scene_get_colour (layout, series, datum),
+      .kind = datum->kind,
+    };
+    jipyo_plot_scene_add_shape (layout, shape);
+  }
+}
+
+static gboolean
+is_joined (const JipyoShape *shapes, guint i)
+{
+  return i > 0 && shapes[i].datum == shapes[i - 1].datum + 1;
+}
+
+/* Continues a path over the longest run of joined shapes with one look from `first`; gives the
+ * index of its last shape. */
+static guint
+trace_run (cairo_t *cr, const JipyoMarkPaint *paint, guint first)
+{
+  const JipyoShape *shapes = paint->shapes;
+  guint last = first;
+
+  cairo_move_to (cr, shapes[first].x, shapes[first].y);
+  while (last + 1 < paint->n_shapes && is_joined (shapes, last + 1)
+         && (last == first || shapes[last + 1].kind == shapes[last].kind)) {
+    last++;
+    cairo_line_to (cr, shapes[last].x, shapes[last].y);
+  }
+  return last;
+}
+
+static void
+set_dash (cairo_t *cr, const JipyoMarkPaint *paint, JipyoDatumKind kind)
+{
+  const JipyoPlotSeries *series = jipyo_plot_scene_get_series (paint->plot, paint->series);
+  const double line = paint->layout->frame.type.line;
+  double pattern[8] = { 0.01 * line, 2.2 * line };
+  int n = 2;
+
+  if (kind != JIPYO_DATUM_PLANNED && kind != JIPYO_DATUM_TARGET) {
+    const double *dash = jipyo_theme_get_dash (
+      paint->theme, series->colour.role == JIPYO_ROLE_TEAM ? series->colour.index : 0, &n);
+    for (int i = 0; i < n; i++)
+      pattern[i] = dash[i] * line;
+  }
+  cairo_set_dash (cr, n > 0 ? pattern : NULL, n, 0);
+  cairo_set_line_cap (cr, n == 0 || kind == JIPYO_DATUM_PLANNED ? CAIRO_LINE_CAP_ROUND
+                                                                : CAIRO_LINE_CAP_BUTT);
+}
+
+static void
+stroke_lines (cairo_t *cr, const JipyoMarkPaint *paint)
+{
+  guint i = 0;
+
+  cairo_set_line_width (cr, paint->layout->frame.type.line);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  while (i < paint->n_shapes) {
+    const guint last = trace_run (cr, paint, i);
+    set_dash (cr, paint, paint->shapes[last].kind);
+    jipyo_stroke_set_source (cr, paint->shapes[last].colour);
+    if (last > i)
+      cairo_stroke (cr);
+    else
+      cairo_new_path (cr);
+    /* A change of look continues from the last point, a break from the next. */
+    i = last > i && last + 1 < paint->n_shapes && is_joined (paint->shapes, last + 1) ? last
+                                                                                      : last + 1;
+  }
+  cairo_set_dash (cr, NULL, 0, 0);
+}
+
+static gboolean
+is_alone (const JipyoMarkPaint *paint, guint i)
+{
+  return !is_joined (paint->shapes, i)
+         && (i + 1 == paint->n_shapes || !is_joined (paint->shapes, i + 1));
+}
+
+static gboolean
+are_sparse (const JipyoMarkPaint *paint)
+{
+  const JipyoPlotLayout *layout = paint->layout;
+  const double length = layout->horizontal ? layout->area.height : layout->area.width;
+
+  return paint->n_shapes * layout->frame.type.marker * sparse <= length;
+}
+
+static void
+paint_points (cairo_t *cr, const JipyoMarkPaint *paint)
+{
+  const JipyoPlotSeries *series = jipyo_plot_scene_get_series (paint->plot, paint->series);
+  const JipyoTypeScale *type = &paint->layout->frame.type;
+  const gboolean all = are_sparse (paint);
+  const gboolean by_index =
+    series->colour.role == JIPYO_ROLE_TEAM || series->colour.role == JIPYO_ROLE_SERIES;
+
+  for (guint i = 0; i < paint->n_shapes; i++) {
+    const JipyoShape *shape = &paint->shapes[i];
+    if (!all && !is_alone (paint, i) && i + 1 < paint->n_shapes)
+      continue;
+    const JipyoPoint point = {
+      .x = shape->x,
+      .y = shape->y,
+      .size = type->marker,
+      .line = type->line,
+      .marker = by_index ? jipyo_theme_get_marker (paint->theme, series->colour.index)
+                         : JIPYO_MARKER_CIRCLE,
+      .kind = shape->kind,
+      .colour = shape->colour,
+      .horizontal = paint->layout->horizontal,
+    };
+    jipyo_stroke_point (cr, &point, paint->theme);
+  }
+}
+
+static void
+paint_line (cairo_t *cr, const JipyoMarkPaint *paint)
+{
+  stroke_lines (cr, paint);
+  paint_points (cr, paint);
+}
+
+static void
+paint_area (cairo_t *cr, const JipyoMarkPaint *paint)
+{
+  const JipyoShape *shapes = paint->shapes;
+  guint i = 0;
+
+  while (i < paint->n_shapes) {
+    guint last = i;
+    cairo_move_to (cr, shapes[i].base_x, shapes[i].base_y);
+    cairo_line_to (cr, shapes[i].x, shapes[i].y);
+    while (last + 1 < paint->n_shapes && is_joined (shapes, last + 1)) {
+      last++;
+      cairo_line_to (cr, shapes[last].x, shapes[last].y);
+    }
+    cairo_line_to (cr, shapes[last].base_x, shapes[last].base_y);
+    cairo_close_path (cr);
+    const JipyoColour colour = jipyo_colour_from_rgb (shapes[i].colour);
+    cairo_set_source_rgba (cr, colour.red, colour.green, colour.blue, area_alpha);
+    cairo_fill (cr);
+    i = last + 1;
+  }
+  paint_line (cr, paint);
+}
+
+const JipyoMarkClass jipyo_mark_line_class = {
+  .continuous = TRUE,
+  .place = place_line,
+  .paint = paint_line,
+};
+
+const JipyoMarkClass jipyo_mark_area_class = {
+  .from_zero = TRUE,
+  .continuous = TRUE,
+  .place = place_line,
+  .paint = paint_area,
+};

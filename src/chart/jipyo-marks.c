@@ -1,0 +1,25 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * One line a mark.
+ */
+
+#include "jipyo-marks.h"
+
+#include "jipyo-mark-bar.h"
+#include "jipyo-mark-dot.h"
+#include "jipyo-mark-line.h"
+#include "jipyo-mark-range.h"
+
+static const JipyoMarkClass *const classes[] = {
+  [JIPYO_MARK_BAR] = &jipyo_mark_bar_class,   [JIPYO_MARK_STACK] = &jipyo_mark_stack_class,
+  [JIPYO_MARK_LINE] = &jipyo_mark_line_class, [JIPYO_MARK_AREA] = &jipyo_mark_area_class,
+  [JIPYO_MARK_DOT] = &jipyo_mark_dot_class,   [JIPYO_MARK_RANGE] = &jipyo_mark_range_class,
+};
+
+const JipyoMarkClass *
+jipyo_mark_get_class (JipyoMark mark)
+{
+  g_return_val_if_fail (mark < G_N_ELEMENTS (classes), &jipyo_mark_dot_class);
+  return classes[mark];
+}

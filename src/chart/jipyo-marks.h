@@ -1,0 +1,12 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The table of marks.
+ */
+
+#pragma once
+
+#include "jipyo-mark.h"
+
+/* Never NULL. */
+const JipyoMarkClass *jipyo_mark_get_class (JipyoMark mark);

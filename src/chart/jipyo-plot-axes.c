@@ -1,0 +1,337 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Axes by measuring: a step is taken only if its texts stand apart. The grid is hairlines at the
+ * ticks of the value axis and nothing else.
+ */
+
+#include "jipyo-plot-axes.h"
+
+#include "jipyo-plot-bands.h"
+#include "jipyo-ticks.h"
+
+#include <math.h>
+
+static const double tick_pitch = 3.4; /* tick heights between the ticks of an upright axis */
+static const guint steps_max = 8;
+
+typedef struct {
+  const JipyoAxis *axis;
+  const JipyoScale *scale;
+  gboolean along_x;
+  double length;
+} Side;
+
+static JipyoTextStyle
+get_style (const JipyoPlotLayout *layout)
+{
+  return (JipyoTextStyle){
+    .size = layout->frame.type.tick,
+    .colour = layout->frame.theme->muted,
+    .lines = 1,
+  };
+}
+
+static JipyoAxisUnit
+get_unit (const Side *side, JipyoLang lang)
+{
+  const double largest = MAX (fabs (side->scale->low), fabs (side->scale->high));
+
+  return jipyo_axis_unit_choose (side->axis->unit, largest, lang);
+}
+
+static gboolean
+texts_stand_apart (JipyoPlotLayout *layout, const Side *side, const GArray *ticks)
+{
+  const JipyoTextStyle style = get_style (layout);
+  const JipyoScale *s = side->scale;
+  double end = -INFINITY;
+
+  for (guint i = 0; i < ticks->len; i++) {
+    const JipyoTick *tick = &g_array_index (ticks, JipyoTick, i);
+    JipyoScale unit = *s;
+    unit.from = 0;
+    unit.to = side->length;
+    const double place = jipyo_scale_map (&unit, tick->value);
+    const double width = jipyo_text_measure (layout->typesetter, tick->text, &style).width;
+    if (place - width / 2 < end + layout->frame.type.gap * 1.5)
+      return FALSE;
+    end = place + width / 2;
+  }
+  return TRUE;
+}
+
+static GArray *
+list_time_ticks (JipyoPlotLayout *layout, const Side *side, JipyoLang lang)
+{
+  for (guint level = 0; level < jipyo_ticks_get_n_time_levels (); level++) {
+    GArray *ticks = jipyo_ticks_new_time (side->scale, level, lang);
+    if (ticks == NULL)
+      continue;
+    const double most = side->length / (layout->frame.type.tick * 2);
+    if (ticks->len <= MIN (most, 60) && (!side->along_x || texts_stand_apart (layout, side, ticks)))
+      return ticks;
+    g_array_unref (ticks);
+  }
+  return NULL;
+}
+
+/* The finest ticks whose texts stand apart; NULL when there is no room for any. */
+static GArray *
+list_ticks (JipyoPlotLayout *layout, const Side *side, JipyoLang lang)
+{
+  if (side->scale->kind == JIPYO_SCALE_BAND)
+    return NULL;
+  if (side->scale->kind == JIPYO_SCALE_TIME)
+    return list_time_ticks (layout, side, lang);
+
+  const JipyoAxisUnit unit = get_unit (side, lang);
+  const double pitch = layout->frame.type.tick * (side->along_x ? 4 : tick_pitch);
+  guint steps = (guint) CLAMP (side->length / pitch, 1, steps_max);
+  for (; steps > 0; steps--) {
+    GArray *ticks = jipyo_ticks_new (side->scale, &unit, steps);
+    if (!side->along_x || texts_stand_apart (layout, side, ticks))
+      return ticks;
+    g_array_unref (ticks);
+  }
+  return NULL;
+}
+
+static Side
+get_side (const JipyoPlotLayout *layout, const JipyoPlot *plot, gboolean along_x)
+{
+  const gboolean value = along_x == layout->horizontal;
+  const JipyoScale *scale = value ? &layout->value : &layout->position;
+
+  return (Side){
+    .axis = value ? &plot->value : &plot->position,
+    .scale = scale,
+    .along_x = along_x,
+    .length = fabs (scale->to - scale->from),
+  };
+}
+
+static gboolean
+side_is_shown (const JipyoPlotLayout *layout, const Side *side)
+{
+  return side->scale == &layout->value ? layout->value_ticks : !side->axis->hidden;
+}
+
+/* What a person reads beside the axis: its unit. */
+static const char *
+get_axis_title (const Side *side, JipyoLang lang)
+{
+  if (side->scale->kind == JIPYO_SCALE_TIME || side->scale->kind == JIPYO_SCALE_BAND)
+    return side->axis->title;
+  if (side->axis->unit == JIPYO_UNIT_NONE)
+    return side->axis->title;
+  const char *symbol = get_unit (side, lang).symbol;
+  return symbol != NULL && *symbol != '\0' ? symbol : side->axis->title;
+}
+
+static gboolean
+has_title (const JipyoPlotLayout *layout, const Side *side, JipyoLang lang)
+{
+  const char *title = get_axis_title (side, lang);
+
+  return side_is_shown (layout, side) && title != NULL && *title != '\0';
+}
+
+static double
+get_tick_height (JipyoPlotLayout *layout)
+{
+  const JipyoTextStyle style = get_style (layout);
+
+  return jipyo_text_measure (layout->typesetter, "0가", &style).height;
+}
+
+static double
+measure_upright (JipyoPlotLayout *layout, const JipyoPlot *plot)
+{
+  Side side = get_side (layout, plot, FALSE);
+  const JipyoTextStyle style = get_style (layout);
+  double width = 0;
+
+  if (!side_is_shown (layout, &side))
+    return 0;
+  /* The height is not settled yet; a little less makes the texts no narrower. */
+  side.length = layout->body.height * 0.8;
+  g_autoptr (GArray) ticks = list_ticks (layout, &side, plot->lang);
+  for (guint i = 0; ticks != NULL && i < ticks->len; i++) {
+    const char *text = g_array_index (ticks, JipyoTick, i).text;
+    width = MAX (width, jipyo_text_measure (layout->typesetter, text, &style).width);
+  }
+  return width + layout->frame.type.gap * 1.2;
+}
+
+void
+jipyo_plot_axes_place_x (JipyoPlotLayout *layout, const JipyoPlot *plot, double right)
+{
+  const gboolean bands = layout->horizontal && layout->position.kind == JIPYO_SCALE_BAND;
+  const double wanted =
+    bands ? jipyo_plot_bands_measure_width (layout, plot) : measure_upright (layout, plot);
+  const double left = MIN (wanted, layout->body.width * 0.5);
+
+  layout->area.x = layout->body.x + left;
+  layout->area.width = MAX (1, layout->body.width - left - right);
+}
+
+static double
+measure_below (JipyoPlotLayout *layout, const JipyoPlot *plot)
+{
+  const Side side = get_side (layout, plot, TRUE);
+
+  if (!layout->horizontal && layout->position.kind == JIPYO_SCALE_BAND)
+    return jipyo_plot_bands_measure_height (layout, plot);
+  if (!side_is_shown (layout, &side))
+    return 0;
+  const double rows = has_title (layout, &side, plot->lang) ? 2 : 1;
+  return get_tick_height (layout) * rows + layout->frame.type.gap * 0.7;
+}
+
+void
+jipyo_plot_axes_place_y (JipyoPlotLayout *layout, const JipyoPlot *plot, double top)
+{
+  const Side upright = get_side (layout, plot, FALSE);
+  const double below = MIN (measure_below (layout, plot), layout->body.height * 0.5);
+  double above = top;
+
+  if (has_title (layout, &upright, plot->lang))
+    above = MAX (above, get_tick_height (layout) * 1.35);
+  else if (side_is_shown (layout, &upright) && upright.scale->kind != JIPYO_SCALE_BAND)
+    above = MAX (above, get_tick_height (layout) / 2);
+  above = MIN (above, (layout->body.height - below) * 0.6);
+  layout->area.y = layout->body.y + above;
+  layout->area.height = MAX (1, layout->body.height - above - below);
+}
+
+void
+jipyo_plot_axes_map_x (JipyoPlotLayout *layout, double low_room, double high_room)
+{
+  JipyoScale *scale = layout->horizontal ? &layout->value : &layout->position;
+
+  scale->from = layout->area.x + (layout->horizontal ? low_room : 0);
+  scale->to = layout->area.x + layout->area.width - (layout->horizontal ? high_room : 0);
+}
+
+void
+jipyo_plot_axes_map_y (JipyoPlotLayout *layout, double low_room, double high_room)
+{
+  const double top = layout->area.y, bottom = layout->area.y + layout->area.height;
+
+  if (!layout->horizontal) {
+    layout->value.from = bottom - low_room;
+    layout->value.to = top + high_room;
+    return;
+  }
+  const gboolean down = layout->position.kind == JIPYO_SCALE_BAND;
+  layout->position.from = down ? top : bottom;
+  layout->position.to = down ? bottom : top;
+}
+
+static void
+add_guide (JipyoPlotLayout *layout, const Side *side, double place, guint32 colour)
+{
+  const JipyoRect *area = &layout->area;
+  const JipyoGuide guide = {
+    .x1 = side->along_x ? place : area->x,
+    .x2 = side->along_x ? place : area->x + area->width,
+    .y1 = side->along_x ? area->y : place,
+    .y2 = side->along_x ? area->y + area->height : place,
+    .colour = colour,
+    .width = layout->frame.type.hairline,
+  };
+
+  g_array_append_val (layout->guides, guide);
+}
+
+static void
+add_tick_text (JipyoPlotLayout *layout, const Side *side, const JipyoTick *tick)
+{
+  const JipyoTextStyle style = get_style (layout);
+  const double gap = layout->frame.type.gap;
+  const double place = jipyo_scale_map (side->scale, tick->value);
+  JipyoTextLayout *text = jipyo_plot_scene_new_text (layout, tick->text, &style);
+
+  if (!side->along_x) {
+    jipyo_plot_scene_take_text (layout, text,
+                                (JipyoAnchor){ layout->area.x - gap * 1.2, place, 1, 0.5 });
+    return;
+  }
+  /* The outermost texts stay inside the body. */
+  const double half = text->rect.width / 2;
+  const double least = layout->body.x + half;
+  const double most = layout->body.x + layout->body.width - half;
+  const double x = CLAMP (place, least, MAX (least, most));
+  const double y = layout->area.y + layout->area.height + gap * 0.7;
+  jipyo_plot_scene_take_text (layout, text, (JipyoAnchor){ x, y, 0.5, 0 });
+}
+
+static void
+add_title (JipyoPlotLayout *layout, const Side *side, JipyoLang lang)
+{
+  const JipyoTextStyle style = {
+    .size = layout->frame.type.tick,
+    .colour = layout->frame.theme->muted,
+    .width = layout->body.width,
+    .lines = 1,
+  };
+  JipyoTextLayout *text = jipyo_plot_scene_new_text (layout, get_axis_title (side, lang), &style);
+
+  if (side->along_x) {
+    const JipyoAnchor corner = { layout->area.x + layout->area.width,
+                                 layout->body.y + layout->body.height, 1, 1 };
+    jipyo_plot_scene_take_text (layout, text, corner);
+    return;
+  }
+  jipyo_plot_scene_take_text (layout, text, (JipyoAnchor){ layout->body.x, layout->body.y, 0, 0 });
+  jipyo_label_field_block (&layout->field, text->rect);
+}
+
+static void
+add_side (JipyoPlotLayout *layout, const JipyoPlot *plot, gboolean along_x)
+{
+  const Side side = get_side (layout, plot, along_x);
+  const gboolean is_value = side.scale == &layout->value;
+
+  if (!side_is_shown (layout, &side) || side.length < layout->frame.type.tick)
+    return;
+  if (has_title (layout, &side, plot->lang))
+    add_title (layout, &side, plot->lang);
+  g_autoptr (GArray) ticks = list_ticks (layout, &side, plot->lang);
+  for (guint i = 0; ticks != NULL && i < ticks->len; i++) {
+    const JipyoTick *tick = &g_array_index (ticks, JipyoTick, i);
+    const double place = jipyo_scale_map (side.scale, tick->value);
+    if (!isfinite (place))
+      continue;
+    if (is_value)
+      add_guide (layout, &side, place, layout->frame.theme->hairline);
+    add_tick_text (layout, &side, tick);
+  }
+}
+
+/* The line that bars stand on or lines run over. Rows without a value axis need none unless bars
+ * leave it in both directions. */
+static void
+add_base (JipyoPlotLayout *layout, const JipyoPlot *plot)
+{
+  const Side value = get_side (layout, plot, layout->horizontal);
+  const double place = jipyo_plot_scene_get_base (layout);
+  const gboolean two_sided = layout->value.low < 0 && layout->value.high > 0;
+
+  if (layout->horizontal && !two_sided && !layout->value_ticks)
+    return;
+  if (layout->value.kind == JIPYO_SCALE_TIME)
+    return;
+  add_guide (layout, &value, place, layout->frame.theme->axis);
+}
+
+void
+jipyo_plot_axes_add (JipyoPlotLayout *layout, const JipyoPlot *plot)
+{
+  add_side (layout, plot, TRUE);
+  add_side (layout, plot, FALSE);
+  add_base (layout, plot);
+  if (layout->position.kind == JIPYO_SCALE_BAND)
+    jipyo_plot_bands_add (layout, plot);
+}

@@ -1,0 +1,256 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Category names. What the title speaks of is bold. In a plot of spans the name stands where the
+ * row's first span begins, in the team's colour. Too many names are thinned out evenly rather than
+ * shrunk.
+ */
+
+#include "jipyo-plot-bands.h"
+
+#include <math.h>
+
+static const double width_share_max = 0.42; /* of the body */
+static const double name_gap = 1.6;         /* spacing units between name and area */
+
+typedef struct {
+  gboolean accented;
+  gboolean spanned; /* has a RANGE: the name is direct */
+  double first;     /* where its first span starts, on the value axis */
+  const JipyoPlotSeries *series;
+  const JipyoDatum *datum;
+} Band;
+
+static const char *
+get_text (const GPtrArray *texts, guint index)
+{
+  return texts != NULL && index < texts->len ? g_ptr_array_index (texts, index) : NULL;
+}
+
+static void
+look_at_series (Band *band, const JipyoPlotSeries *series, guint index)
+{
+  for (guint i = 0; i < series->data->len; i++) {
+    const JipyoDatum *datum = &g_array_index (series->data, JipyoDatum, i);
+    if (!(fabs (datum->position - index) < 0.5) || !isfinite (datum->value))
+      continue;
+    if (jipyo_plot_scene_get_key (series, datum).role == JIPYO_ROLE_ACCENT)
+      band->accented = TRUE;
+    if (series->mark != JIPYO_MARK_RANGE)
+      continue;
+    const double first = isfinite (datum->start) ? MIN (datum->start, datum->value) : -INFINITY;
+    if (!band->spanned || first < band->first) {
+      band->first = first;
+      band->series = series;
+      band->datum = datum;
+    }
+    band->spanned = TRUE;
+  }
+}
+
+static Band
+get_band (const JipyoPlot *plot, guint index)
+{
+  Band band = { 0 };
+
+  for (guint i = 0; i < plot->series->len; i++)
+    look_at_series (&band, jipyo_plot_scene_get_series (plot, i), index);
+  return band;
+}
+
+static guint
+get_n_bands (const JipyoPlotLayout *layout)
+{
+  return (guint) (layout->position.high - layout->position.low);
+}
+
+static JipyoTextStyle
+get_style (const JipyoPlotLayout *layout, const Band *band, double width)
+{
+  const JipyoTheme *theme = layout->frame.theme;
+  JipyoTextStyle style = {
+    .size = layout->frame.type.label,
+    .bold = band->accented,
+    .colour = theme->text,
+    .width = width,
+    .lines = 1,
+    .centred = !layout->horizontal,
+  };
+
+  if (band->accented && theme->projected)
+    style.colour = theme->accent;
+  if (band->spanned && band->datum != NULL) {
+    const JipyoColourKey key = jipyo_plot_scene_get_key (band->series, band->datum);
+    const guint32 colour = jipyo_plot_scene_get_colour (layout, band->series, band->datum);
+    if (key.role == JIPYO_ROLE_TEAM || key.role == JIPYO_ROLE_SERIES)
+      style.colour = jipyo_colour_with_contrast (colour, theme->card, 4.5);
+  }
+  return style;
+}
+
+static JipyoTextStyle
+get_note_style (const JipyoPlotLayout *layout, double width)
+{
+  return (JipyoTextStyle){
+    .size = layout->frame.type.note,
+    .colour = layout->frame.theme->muted,
+    .width = width,
+    .lines = 1,
+    .centred = !layout->horizontal,
+  };
+}
+
+/* Fraction of the value axis where the name of a row ends. */
+static double
+get_start_share (const JipyoPlotLayout *layout, const Band *band)
+{
+  if (!band->spanned || !isfinite (band->first))
+    return 0;
+  JipyoScale unit = layout->value;
+  unit.from = 0;
+  unit.to = 1;
+  const double share = jipyo_scale_map (&unit, band->first);
+  return isfinite (share) ? CLAMP (share, 0, 0.9) : 0;
+}
+
+static gboolean
+rows_have_notes (const JipyoPlotLayout *layout, const JipyoPlot *plot)
+{
+  const double pitch = layout->body.height / get_n_bands (layout);
+  const JipyoTypeScale *type = &layout->frame.type;
+
+  return plot->position.notes != NULL && pitch >= (type->label + type->note) * 1.5;
+}
+
+double
+jipyo_plot_bands_measure_width (JipyoPlotLayout *layout, const JipyoPlot *plot)
+{
+  const double limit = layout->body.width * width_share_max;
+  const guint n = get_n_bands (layout);
+  double margin = 0;
+
+  if (plot->position.hidden || plot->position.bands == NULL)
+    return 0;
+  for (guint i = 0; i < n && i < plot->position.bands->len; i++) {
+    const Band band = get_band (plot, i);
+    const JipyoTextStyle style = get_style (layout, &band, limit);
+    const JipyoTextStyle small = get_note_style (layout, limit);
+    const char *note = rows_have_notes (layout, plot) ? get_text (plot->position.notes, i) : NULL;
+    const double share = get_start_share (layout, &band);
+    double width =
+      jipyo_text_measure (layout->typesetter, get_text (plot->position.bands, i), &style).width;
+    if (note != NULL)
+      width = MAX (width, jipyo_text_measure (layout->typesetter, note, &small).width);
+    /* A name whose row begins further right reaches into the area. */
+    width += layout->frame.type.gap * name_gap;
+    margin = MAX (margin, (width - share * layout->body.width) / (1 - share));
+  }
+  return margin;
+}
+
+static guint
+get_stride (JipyoPlotLayout *layout, const JipyoPlot *plot, double pitch)
+{
+  const double least = layout->frame.type.label * 2.6 + layout->frame.type.gap;
+  double wanted = 0;
+
+  for (guint i = 0; i < plot->position.bands->len; i++) {
+    const Band band = { 0 };
+    const JipyoTextStyle style = get_style (layout, &band, 0);
+    wanted = MAX (
+      wanted,
+      jipyo_text_measure (layout->typesetter, get_text (plot->position.bands, i), &style).width);
+  }
+  wanted = MIN (wanted + layout->frame.type.gap, least);
+  return pitch > 0 ? (guint) CLAMP (ceil (wanted / pitch), 1, 10000) : 1;
+}
+
+/* Texts below the columns, made once with and once without keeping them. */
+static double
+add_columns (JipyoPlotLayout *layout, const JipyoPlot *plot, double top)
+{
+  const guint n = MIN (get_n_bands (layout), plot->position.bands->len);
+  const double pitch = layout->area.width / get_n_bands (layout);
+  const guint stride = get_stride (layout, plot, pitch);
+  const double width = MAX (1, pitch * stride - layout->frame.type.gap * 0.6);
+  double height = 0;
+
+  for (guint i = 0; i < n; i += stride) {
+    const Band band = get_band (plot, i);
+    JipyoTextStyle style = get_style (layout, &band, width);
+    style.lines = 2;
+    const char *name = get_text (plot->position.bands, i);
+    const char *note = stride == 1 ? get_text (plot->position.notes, i) : NULL;
+    const double x = layout->area.x + (i + 0.5) * pitch;
+    JipyoTextLayout *text = jipyo_plot_scene_new_text (layout, name, &style);
+    double y = text->rect.height;
+    if (isnan (top))
+      jipyo_text_layout_free (text);
+    else
+      jipyo_plot_scene_take_text (layout, text, (JipyoAnchor){ x, top, 0.5, 0 });
+    if (note != NULL && *note != '\0') {
+      const JipyoTextStyle small = get_note_style (layout, width);
+      text = jipyo_plot_scene_new_text (layout, note, &small);
+      const double note_height = text->rect.height;
+      if (isnan (top))
+        jipyo_text_layout_free (text);
+      else
+        jipyo_plot_scene_take_text (layout, text, (JipyoAnchor){ x, top + y, 0.5, 0 });
+      y += note_height;
+    }
+    height = MAX (height, y);
+  }
+  return height;
+}
+
+double
+jipyo_plot_bands_measure_height (JipyoPlotLayout *layout, const JipyoPlot *plot)
+{
+  if (plot->position.hidden || plot->position.bands == NULL)
+    return 0;
+  return add_columns (layout, plot, NAN) + layout->frame.type.gap * 0.7;
+}
+
+static void
+add_row (JipyoPlotLayout *layout, const JipyoPlot *plot, guint index)
+{
+  const Band band = get_band (plot, index);
+  const double start = layout->area.x + get_start_share (layout, &band) * layout->area.width;
+  const double right = start - layout->frame.type.gap * name_gap;
+  const double width = right - layout->body.x;
+  const double y = jipyo_scale_map (&layout->position, index);
+  const char *note = rows_have_notes (layout, plot) ? get_text (plot->position.notes, index) : NULL;
+
+  if (width < layout->frame.type.label)
+    return;
+  const JipyoTextStyle style = get_style (layout, &band, width);
+  JipyoTextLayout *text =
+    jipyo_plot_scene_new_text (layout, get_text (plot->position.bands, index), &style);
+  if (note == NULL || *note == '\0') {
+    jipyo_plot_scene_take_text (layout, text, (JipyoAnchor){ right, y, 1, 0.5 });
+  } else {
+    const JipyoTextStyle small = get_note_style (layout, width);
+    JipyoTextLayout *second = jipyo_plot_scene_new_text (layout, note, &small);
+    const double half = (text->rect.height + second->rect.height) / 2;
+    jipyo_plot_scene_take_text (layout, text, (JipyoAnchor){ right, y - half, 1, 0 });
+    jipyo_plot_scene_take_text (layout, second, (JipyoAnchor){ right, y + half, 1, 1 });
+  }
+  jipyo_label_field_block (&layout->field, text->rect);
+}
+
+void
+jipyo_plot_bands_add (JipyoPlotLayout *layout, const JipyoPlot *plot)
+{
+  if (plot->position.hidden || plot->position.bands == NULL)
+    return;
+  if (!layout->horizontal) {
+    add_columns (layout, plot, layout->area.y + layout->area.height + layout->frame.type.gap * 0.7);
+    return;
+  }
+  const guint n = MIN (get_n_bands (layout), plot->position.bands->len);
+  const double pitch = jipyo_scale_get_band_width (&layout->position);
+  const double least = layout->frame.type.label * 1.25;
+  const guint stride = pitch > 0 ? (guint) CLAMP (ceil (least / pitch), 1, 10000) : 1;
+  for (guint i = 0; i < n; i += stride)
+    add_row (layout, plot, i);
+}

@@ -1,0 +1,15 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The names of categories, beside rows or below columns.
+ */
+
+#pragma once
+
+#include "jipyo-plot-scene.h"
+
+/* Width that the names need left of the area when categories run down. */
+double jipyo_plot_bands_measure_width (JipyoPlotLayout *layout, const JipyoPlot *plot);
+/* Height that the names need below the area when categories run right. */
+double jipyo_plot_bands_measure_height (JipyoPlotLayout *layout, const JipyoPlot *plot);
+void jipyo_plot_bands_add (JipyoPlotLayout *layout, const JipyoPlot *plot);

@@ -1,0 +1,186 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Bounds that the data ask for. Bars include zero; lines and dots get a little air; a logarithm
+ * starts at the power of ten below its least positive value.
+ */
+
+#include "jipyo-plot-domain.h"
+
+#include "jipyo-marks.h"
+
+#include <math.h>
+
+static const double air = 0.06; /* of the span, beyond lines and dots */
+static const guint bands_max = 10000;
+
+typedef struct {
+  double low;
+  double high;
+  gboolean positive; /* a logarithm takes nothing else */
+} Extent;
+
+static void
+extend (Extent *extent, double value)
+{
+  if (!isfinite (value) || (extent->positive && value <= 0))
+    return;
+  extent->low = isnan (extent->low) ? value : MIN (extent->low, value);
+  extent->high = isnan (extent->high) ? value : MAX (extent->high, value);
+}
+
+/* The sums that bars of earlier series have reached in each band, by sign. */
+typedef struct {
+  double up;
+  double down;
+} Pile;
+
+static double *
+stack_series (GHashTable *piles, const JipyoPlotSeries *series)
+{
+  double *bases = g_new0 (double, series->data->len);
+
+  for (guint i = 0; i < series->data->len; i++) {
+    JipyoDatum *datum = &g_array_index (series->data, JipyoDatum, i);
+    if (!isfinite (datum->value) || !isfinite (datum->position))
+      continue;
+    Pile *pile = g_hash_table_lookup (piles, &datum->position);
+    if (pile == NULL) {
+      pile = g_new0 (Pile, 1);
+      g_hash_table_insert (piles, &datum->position, pile);
+    }
+    double *sum = datum->value < 0 ? &pile->down : &pile->up;
+    bases[i] = *sum;
+    if (isfinite (*sum + datum->value))
+      *sum += datum->value;
+  }
+  return bases;
+}
+
+static void
+stack (JipyoPlotLayout *layout, const JipyoPlot *plot)
+{
+  g_autoptr (GHashTable) piles =
+               g_hash_table_new_full (g_double_hash, g_double_equal, NULL, g_free);
+
+  for (guint i = 0; i < plot->series->len; i++) {
+    const JipyoPlotSeries *series = jipyo_plot_scene_get_series (plot, i);
+    g_ptr_array_add (layout->stacks,
+                     series->mark == JIPYO_MARK_STACK ? stack_series (piles, series) : NULL);
+  }
+}
+
+static void
+extend_by_series (const JipyoPlotLayout *layout, const JipyoPlot *plot, guint index, Extent out[2])
+{
+  const JipyoPlotSeries *series = jipyo_plot_scene_get_series (plot, index);
+  const double *bases = g_ptr_array_index (layout->stacks, index);
+
+  for (guint i = 0; i < series->data->len; i++) {
+    const JipyoDatum *datum = &g_array_index (series->data, JipyoDatum, i);
+    if (!isfinite (datum->value) || !isfinite (datum->position))
+      continue;
+    extend (&out[0], datum->position);
+    extend (&out[1], datum->value + (bases != NULL ? bases[i] : 0));
+    if (series->mark == JIPYO_MARK_RANGE)
+      extend (&out[1], datum->start);
+  }
+}
+
+static void
+extend_by_annotations (const JipyoPlot *plot, Extent *value)
+{
+  for (guint i = 0; i < plot->annotations->len; i++) {
+    const JipyoAnnotation *annotation = g_ptr_array_index (plot->annotations, i);
+    extend (value, annotation->from);
+    if (annotation->kind == JIPYO_ANNOTATION_SPAN)
+      extend (value, annotation->to);
+  }
+}
+
+/* What the marks of a plot want of its value axis. */
+typedef struct {
+  gboolean from_zero;
+  gboolean airy; /* some mark has no ground to stand on */
+  gboolean spans;
+} Wants;
+
+static Wants
+get_wants (const JipyoPlot *plot)
+{
+  Wants wants = { 0 };
+
+  for (guint i = 0; i < plot->series->len; i++) {
+    const JipyoPlotSeries *series = jipyo_plot_scene_get_series (plot, i);
+    wants.from_zero = wants.from_zero || jipyo_mark_get_class (series->mark)->from_zero;
+    wants.spans = wants.spans || series->mark == JIPYO_MARK_RANGE;
+    wants.airy = wants.airy || series->mark == JIPYO_MARK_DOT || series->mark == JIPYO_MARK_LINE;
+  }
+  return wants;
+}
+
+static JipyoScale
+scale_values (const JipyoAxis *axis, Extent extent, Wants wants)
+{
+  if (axis->has_bounds)
+    return jipyo_scale_new (axis->kind, axis->low, axis->high);
+  if (axis->kind == JIPYO_SCALE_LOG) {
+    /* Bars stand on a power of ten, and even the least of them shows. */
+    const double low =
+      wants.from_zero ? pow (10, floor (log10 (extent.low / 1.5))) : extent.low / 1.3;
+    return jipyo_scale_new (axis->kind, low, extent.high * (wants.airy ? 1.3 : 1));
+  }
+  if (axis->kind != JIPYO_SCALE_LINEAR || wants.spans)
+    return jipyo_scale_new (axis->kind, extent.low, extent.high);
+  if (wants.from_zero)
+    extend (&extent, 0);
+  const double span = extent.high - extent.low;
+  if (wants.airy && isfinite (span)) {
+    extent.high += span * air;
+    extent.low -= extent.low == 0 ? 0 : span * air;
+  }
+  if (extent.low == 0 && extent.high == 0)
+    extent.high = 1;
+  return jipyo_scale_new (axis->kind, extent.low, extent.high);
+}
+
+static JipyoScale
+scale_positions (const JipyoPlot *plot, Extent extent, const Wants *wants)
+{
+  const JipyoAxis *axis = &plot->position;
+
+  if (axis->kind == JIPYO_SCALE_BAND) {
+    const double reach = isfinite (extent.high) ? CLAMP (extent.high + 1, 0, bands_max) : 0;
+    const double named = axis->bands != NULL ? MIN (axis->bands->len, bands_max) : 0;
+    return jipyo_scale_new (axis->kind, 0, MAX (1, named > 0 ? named : ceil (reach)));
+  }
+  if (axis->has_bounds)
+    return jipyo_scale_new (axis->kind, axis->low, axis->high);
+  const double span = extent.high - extent.low;
+  /* Half a bar, or half a marker, on either side. */
+  const double side = wants->from_zero && !wants->airy ? 0.06 : 0.012;
+  if (axis->kind != JIPYO_SCALE_LOG && isfinite (span)) {
+    extent.low -= span * side;
+    extent.high += span * side;
+  }
+  return jipyo_scale_new (axis->kind, extent.low, extent.high);
+}
+
+gboolean
+jipyo_plot_domain_measure (JipyoPlotLayout *layout, const JipyoPlot *plot)
+{
+  const Wants wants = get_wants (plot);
+  Extent extents[2] = {
+    { NAN, NAN, plot->position.kind == JIPYO_SCALE_LOG },
+    { NAN, NAN, plot->value.kind == JIPYO_SCALE_LOG },
+  };
+
+  stack (layout, plot);
+  for (guint i = 0; i < plot->series->len; i++)
+    extend_by_series (layout, plot, i, extents);
+  const gboolean drawable = isfinite (extents[0].low) && isfinite (extents[1].low);
+  extend_by_annotations (plot, &extents[1]);
+  layout->position = scale_positions (plot, extents[0], &wants);
+  layout->value = scale_values (&plot->value, extents[1], wants);
+  return drawable;
+}

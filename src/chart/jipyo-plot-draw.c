@@ -1,0 +1,130 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Paints a layout from back to front: spans, grid, marks, references, texts. Decides nothing.
+ */
+
+#include "jipyo-plot-draw.h"
+
+#include "jipyo-marks.h"
+#include "jipyo-stroke.h"
+
+static void
+draw_guides (cairo_t *cr, const GArray *guides)
+{
+  for (guint i = 0; i < guides->len; i++) {
+    const JipyoGuide *guide = &g_array_index (guides, JipyoGuide, i);
+    const double dashes[] = { guide->width * 4, guide->width * 4 };
+    jipyo_stroke_set_source (cr, guide->colour);
+    cairo_set_line_width (cr, guide->width);
+    cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
+    cairo_set_dash (cr, dashes, guide->dashed ? 2 : 0, 0);
+    cairo_move_to (cr, guide->x1, guide->y1);
+    cairo_line_to (cr, guide->x2, guide->y2);
+    cairo_stroke (cr);
+  }
+  cairo_set_dash (cr, NULL, 0, 0);
+}
+
+static void
+draw_patches (cairo_t *cr, const GArray *patches)
+{
+  for (guint i = 0; i < patches->len; i++) {
+    const JipyoPatch *patch = &g_array_index (patches, JipyoPatch, i);
+    jipyo_stroke_set_source (cr, patch->colour);
+    cairo_rectangle (cr, patch->rect.x, patch->rect.y, patch->rect.width, patch->rect.height);
+    cairo_fill (cr);
+  }
+}
+
+static void
+draw_marks (cairo_t *cr, JipyoMarkPaint paint)
+{
+  const GArray *shapes = paint.layout->shapes;
+  guint first = 0;
+
+  while (first < shapes->len) {
+    const JipyoShape *shape = &g_array_index (shapes, JipyoShape, first);
+    guint end = first + 1;
+    while (end < shapes->len && g_array_index (shapes, JipyoShape, end).series == shape->series)
+      end++;
+    paint.series = shape->series;
+    paint.shapes = shape;
+    paint.n_shapes = end - first;
+    const JipyoPlotSeries *series = jipyo_plot_scene_get_series (paint.plot, shape->series);
+    cairo_save (cr);
+    jipyo_mark_get_class (series->mark)->paint (cr, &paint);
+    cairo_restore (cr);
+    first = end;
+  }
+}
+
+/* A key of the legend looks like the mark it stands for. */
+static void
+draw_swatch (cairo_t *cr, const JipyoMarkPaint *paint, const JipyoSwatch *swatch)
+{
+  const JipyoPlotSeries *series = jipyo_plot_scene_get_series (paint->plot, swatch->series);
+  const JipyoTypeScale *type = &paint->layout->frame.type;
+  const gboolean by_index =
+    series->colour.role == JIPYO_ROLE_TEAM || series->colour.role == JIPYO_ROLE_SERIES;
+  const guint32 colour = jipyo_theme_get_colour (paint->theme, series->colour);
+  const JipyoRect *r = &swatch->rect;
+  const JipyoPoint point = {
+    .x = r->x + r->width / 2,
+    .y = r->y + r->height / 2,
+    .size = type->marker,
+    .line = type->line,
+    .marker =
+      by_index ? jipyo_theme_get_marker (paint->theme, series->colour.index) : JIPYO_MARKER_CIRCLE,
+    .colour = colour,
+  };
+  const JipyoBar bar = {
+    .rect = { r->x + r->width * 0.15, r->y, r->height, r->height },
+    .colour = colour,
+    .lighter = series->colour.role == JIPYO_ROLE_MUTED,
+  };
+
+  if (jipyo_mark_get_class (series->mark)->continuous) {
+    jipyo_stroke_set_source (cr, colour);
+    cairo_set_line_width (cr, type->line);
+    cairo_move_to (cr, r->x, r->y + r->height / 2);
+    cairo_line_to (cr, r->x + r->width, r->y + r->height / 2);
+    cairo_stroke (cr);
+  }
+  if (series->mark == JIPYO_MARK_BAR || series->mark == JIPYO_MARK_STACK)
+    jipyo_stroke_bar (cr, &bar, paint->theme, type);
+  else
+    jipyo_stroke_point (cr, &point, paint->theme);
+}
+
+void
+jipyo_plot_draw (cairo_t *cr,
+                 const JipyoPlot *plot,
+                 const JipyoPlotLayout *layout,
+                 const JipyoTheme *theme)
+{
+  g_return_if_fail (cr != NULL && plot != NULL && layout != NULL && theme != NULL);
+
+  const JipyoMarkPaint paint = { .plot = plot, .layout = layout, .theme = theme };
+  const JipyoRect *area = &layout->area;
+  /* Marks may reach out of the area by half their size, data out of bounds may not. */
+  const double spill = layout->frame.type.marker;
+
+  cairo_save (cr);
+  cairo_rectangle (cr, 0, 0, layout->frame.width, layout->frame.height);
+  cairo_clip (cr);
+  draw_patches (cr, layout->patches);
+  draw_guides (cr, layout->guides);
+  cairo_save (cr);
+  cairo_rectangle (cr, area->x - spill, area->y - spill, area->width + 2 * spill,
+                   area->height + 2 * spill);
+  cairo_clip (cr);
+  draw_marks (cr, paint);
+  cairo_restore (cr);
+  draw_guides (cr, layout->references);
+  for (guint i = 0; i < layout->swatches->len; i++)
+    draw_swatch (cr, &paint, &g_array_index (layout->swatches, JipyoSwatch, i));
+  for (guint i = 0; i < layout->texts->len; i++)
+    jipyo_text_layout_draw (g_ptr_array_index (layout->texts, i), cr);
+  cairo_restore (cr);
+}

@@ -1,0 +1,359 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A figure stands beyond the end of its bar, else inside it; beside its point; in the middle of
+ * its segment. What the title speaks of is placed first. A figure without room is left out, and
+ * the axis then shows its ticks.
+ */
+
+#include "jipyo-plot-labels.h"
+
+#include "jipyo-marks.h"
+
+#include <math.h>
+
+static const double span_least = 0.42; /* of the axis, whatever the figures need */
+static const double span_with_notes = 0.55;
+static const guint labels_max = 600;
+
+typedef struct {
+  JipyoTextLayout *text; /* owned until placed */
+  JipyoTextLayout *note; /* or NULL */
+  double width;
+  double height;
+  gboolean upright; /* the note stands below the figure, not beside it */
+} Label;
+
+static double
+get_note_gap (const JipyoPlotLayout *layout)
+{
+  return layout->frame.type.gap * 1.3;
+}
+
+static gboolean
+is_bar (const JipyoPlotSeries *series)
+{
+  return series->mark == JIPYO_MARK_BAR || series->mark == JIPYO_MARK_STACK;
+}
+
+static JipyoTextStyle
+get_style (const JipyoPlotLayout *layout, const JipyoPlotSeries *series, const JipyoDatum *datum)
+{
+  const JipyoTheme *theme = layout->frame.theme;
+  const gboolean accented = jipyo_plot_scene_get_key (series, datum).role == JIPYO_ROLE_ACCENT;
+  const gboolean large = series->mark == JIPYO_MARK_BAR;
+
+  return (JipyoTextStyle){
+    .size = large ? layout->frame.type.value : layout->frame.type.note,
+    .bold = large || accented,
+    .colour = accented && theme->projected ? theme->accent : theme->text,
+    .lines = 1,
+  };
+}
+
+static Label
+make_label (JipyoPlotLayout *layout, const JipyoPlotSeries *series, const JipyoDatum *datum)
+{
+  const JipyoTextStyle style = get_style (layout, series, datum);
+  const JipyoTextStyle small = {
+    .size = layout->frame.type.note,
+    .colour = layout->frame.theme->muted,
+    .lines = 1,
+  };
+  Label label = { .upright = !layout->horizontal };
+
+  label.text = jipyo_plot_scene_new_text (layout, datum->text, &style);
+  label.width = label.text->rect.width;
+  label.height = label.text->rect.height;
+  if (datum->note == NULL || *datum->note == '\0' || layout->notes_hidden)
+    return label;
+  label.note = jipyo_plot_scene_new_text (layout, datum->note, &small);
+  if (label.upright) {
+    label.width = MAX (label.width, label.note->rect.width);
+    label.height += label.note->rect.height;
+  } else {
+    label.width += get_note_gap (layout) + label.note->rect.width;
+  }
+  return label;
+}
+
+static void
+label_clear (Label *label)
+{
+  g_clear_pointer (&label->text, jipyo_text_layout_free);
+  g_clear_pointer (&label->note, jipyo_text_layout_free);
+}
+
+static void
+label_drop_note (Label *label)
+{
+  g_clear_pointer (&label->note, jipyo_text_layout_free);
+  label->width = label->text->rect.width;
+  label->height = label->text->rect.height;
+}
+
+/* Gives both texts to the layout, in `rect`. */
+static void
+label_place (JipyoPlotLayout *layout, Label *label, const JipyoRect *rect)
+{
+  JipyoTextLayout *text = g_steal_pointer (&label->text);
+  JipyoTextLayout *note = g_steal_pointer (&label->note);
+
+  if (label->upright || note == NULL) {
+    const double x = rect->x + rect->width / 2;
+    jipyo_plot_scene_take_text (layout, text, (JipyoAnchor){ x, rect->y, 0.5, 0 });
+    if (note != NULL)
+      jipyo_plot_scene_take_text (layout, note, (JipyoAnchor){ x, rect->y + rect->height, 0.5, 1 });
+    return;
+  }
+  jipyo_plot_scene_take_text (layout, text, (JipyoAnchor){ rect->x, rect->y, 0, 0 });
+  const JipyoAnchor beside = { rect->x + text->rect.width + get_note_gap (layout),
+                               rect->y + text->baseline - note->baseline, 0, 0 };
+  jipyo_plot_scene_take_text (layout, note, beside);
+}
+
+/* Distance between the end of a mark and its figure. */
+static double
+get_distance (const JipyoPlotLayout *layout, const JipyoPlotSeries *series, const JipyoDatum *datum)
+{
+  const double gap = layout->frame.type.gap;
+  const double beyond = datum->kind == JIPYO_DATUM_AT_LEAST ? gap * 1.6 : 0;
+  const double bar = layout->horizontal ? gap * 1.3 : gap * 0.3;
+
+  if (is_bar (series) || series->mark == JIPYO_MARK_RANGE)
+    return bar + beyond;
+  return layout->frame.type.marker * 0.7 + gap * 0.3 + beyond;
+}
+
+static gboolean
+has_label (const JipyoDatum *datum)
+{
+  return datum->text != NULL && *datum->text != '\0' && isfinite (datum->value)
+         && isfinite (datum->position);
+}
+
+/* The demands of the figures on the two ends of the axis. */
+typedef struct {
+  double length;
+  double low;
+  double span;
+} Room;
+
+static void
+demand (Room *room, double share, double size, gboolean at_low)
+{
+  if (at_low) {
+    room->low = MAX (room->low, MIN (size - share * room->span, room->length * 0.3));
+    room->span = MIN (room->span, room->length - room->low);
+    return;
+  }
+  if (share > 0.02)
+    room->span = MIN (room->span, (room->length - room->low - size) / share);
+}
+
+static void
+demand_for_series (JipyoPlotLayout *layout, const JipyoPlotSeries *series, Room *room, gboolean low)
+{
+  JipyoScale unit = layout->value;
+
+  unit.from = 0;
+  unit.to = 1;
+  if (series->mark == JIPYO_MARK_STACK || series->mark == JIPYO_MARK_RANGE)
+    return;
+  for (guint i = 0; i < MIN (series->data->len, labels_max); i++) {
+    const JipyoDatum *datum = &g_array_index (series->data, JipyoDatum, i);
+    const gboolean at_low = is_bar (series) && datum->value < 0;
+    const double share = jipyo_scale_map (&unit, datum->value);
+    if (!has_label (datum) || at_low != low || !(share >= 0 && share <= 1))
+      continue;
+    Label label = make_label (layout, series, datum);
+    const double size =
+      (layout->horizontal ? label.width : label.height) + get_distance (layout, series, datum);
+    demand (room, share, size, low);
+    label_clear (&label);
+  }
+}
+
+static Room
+measure_room (JipyoPlotLayout *layout, const JipyoPlot *plot, double length)
+{
+  Room room = { .length = length, .low = 0, .span = length };
+
+  for (int low = 1; low >= 0; low--)
+    for (guint i = 0; i < plot->series->len; i++)
+      demand_for_series (layout, jipyo_plot_scene_get_series (plot, i), &room, low == 1);
+  return room;
+}
+
+void
+jipyo_plot_labels_measure (JipyoPlotLayout *layout,
+                           const JipyoPlot *plot,
+                           double length,
+                           double room[2])
+{
+  Room found = measure_room (layout, plot, length);
+
+  if (found.span < length * span_with_notes) {
+    layout->notes_hidden = TRUE;
+    found = measure_room (layout, plot, length);
+  }
+  found.span = CLAMP (found.span, length * span_least, length);
+  room[0] = MIN (found.low, length - found.span);
+  room[1] = MAX (0, length - found.span - room[0]);
+}
+
+/* Candidate places for a label of a size at a shape, in order of taste. */
+typedef struct {
+  JipyoRect rects[8];
+  guint n;
+  double distance; /* between mark and figure */
+} Candidates;
+
+static void
+add_candidate (Candidates *list, const Label *label, JipyoAnchor at)
+{
+  list->rects[list->n++] = (JipyoRect){
+    at.x - at.align_x * label->width,
+    at.y - at.align_y * label->height,
+    label->width,
+    label->height,
+  };
+}
+
+static void
+list_beyond (Candidates *list,
+             const JipyoPlotLayout *layout,
+             const JipyoShape *shape,
+             const Label *label)
+{
+  const JipyoRect *r = &shape->rect;
+
+  if (layout->horizontal) {
+    const gboolean right = shape->x >= shape->base_x;
+    const double x = right ? r->x + r->width + list->distance : r->x - list->distance;
+    add_candidate (list, label, (JipyoAnchor){ x, r->y + r->height / 2, right ? 0 : 1, 0.5 });
+    return;
+  }
+  const gboolean up = shape->y <= shape->base_y;
+  const double y = up ? r->y - list->distance : r->y + r->height + list->distance;
+  add_candidate (list, label, (JipyoAnchor){ r->x + r->width / 2, y, 0.5, up ? 1 : 0 });
+}
+
+static void
+list_around (Candidates *list, const JipyoShape *shape, const Label *label)
+{
+  const double x = shape->x, y = shape->y, d = list->distance;
+
+  add_candidate (list, label, (JipyoAnchor){ x, y - d, 0.5, 1 });
+  add_candidate (list, label, (JipyoAnchor){ x, y + d, 0.5, 0 });
+  add_candidate (list, label, (JipyoAnchor){ x + d, y, 0, 0.5 });
+  add_candidate (list, label, (JipyoAnchor){ x - d, y, 1, 0.5 });
+  add_candidate (list, label, (JipyoAnchor){ x + d, y - d / 2, 0, 1 });
+  add_candidate (list, label, (JipyoAnchor){ x - d, y - d / 2, 1, 1 });
+}
+
+static gboolean
+fits_inside (const JipyoPlotLayout *layout, const JipyoShape *shape, const Label *label)
+{
+  const double pad = layout->frame.type.gap * 0.6;
+  const gboolean filled = shape->kind == JIPYO_DATUM_VALUE || shape->kind == JIPYO_DATUM_AT_LEAST;
+
+  return filled && label->width + 2 * pad <= shape->rect.width
+         && label->height <= shape->rect.height;
+}
+
+/* Inside a mark the text is black or white, whichever reads better. */
+static void
+place_inside (JipyoPlotLayout *layout, const JipyoShape *shape, Label *label)
+{
+  const JipyoRect *r = &shape->rect;
+  const guint32 ink = jipyo_colour_contrast (shape->colour, 0xFFFFFF)
+                          >= jipyo_colour_contrast (shape->colour, 0x000000)
+                        ? 0xFFFFFF
+                        : 0x000000;
+  const JipyoRect rect = { r->x + (r->width - label->width) / 2,
+                           r->y + (r->height - label->height) / 2, label->width, label->height };
+
+  label->text->colour = ink;
+  if (label->note != NULL)
+    label->note->colour = ink;
+  label_place (layout, label, &rect);
+}
+
+static gboolean
+try_places (JipyoPlotLayout *layout, const JipyoPlot *plot, const JipyoShape *shape, Label *label)
+{
+  const JipyoPlotSeries *series = jipyo_plot_scene_get_series (plot, shape->series);
+  const gboolean inside_first =
+    series->mark == JIPYO_MARK_STACK || series->mark == JIPYO_MARK_RANGE;
+  const gboolean boxed = inside_first || series->mark == JIPYO_MARK_BAR;
+  Candidates list = {
+    .distance = get_distance (layout, series, jipyo_plot_scene_get_datum (plot, shape)),
+  };
+
+  if (inside_first && fits_inside (layout, shape, label)) {
+    place_inside (layout, shape, label);
+    return TRUE;
+  }
+  if (series->mark == JIPYO_MARK_STACK)
+    return FALSE;
+  if (boxed)
+    list_beyond (&list, layout, shape, label);
+  else
+    list_around (&list, shape, label);
+  const int chosen = jipyo_label_field_choose (&layout->field, list.rects, list.n);
+  if (chosen >= 0) {
+    label_place (layout, label, &list.rects[chosen]);
+    return TRUE;
+  }
+  if (!boxed || !fits_inside (layout, shape, label))
+    return FALSE;
+  place_inside (layout, shape, label);
+  return TRUE;
+}
+
+static void
+add_label (JipyoPlotLayout *layout, const JipyoPlot *plot, const JipyoShape *shape)
+{
+  const JipyoPlotSeries *series = jipyo_plot_scene_get_series (plot, shape->series);
+  const JipyoDatum *datum = jipyo_plot_scene_get_datum (plot, shape);
+  const JipyoRect *area = &layout->area;
+  const double at_x = CLAMP (shape->x, area->x - 1, area->x + area->width + 1);
+  const double at_y = CLAMP (shape->y, area->y - 1, area->y + area->height + 1);
+
+  if (!has_label (datum) || at_x != shape->x || at_y != shape->y)
+    return;
+  Label label = make_label (layout, series, datum);
+  gboolean placed = try_places (layout, plot, shape, &label);
+  if (!placed && label.note != NULL) {
+    label_drop_note (&label);
+    placed = try_places (layout, plot, shape, &label);
+  }
+  if (!placed && is_bar (series))
+    layout->n_dropped++;
+  label_clear (&label);
+}
+
+static gboolean
+is_accented (const JipyoPlot *plot, const JipyoShape *shape)
+{
+  const JipyoPlotSeries *series = jipyo_plot_scene_get_series (plot, shape->series);
+
+  return jipyo_plot_scene_get_key (series, jipyo_plot_scene_get_datum (plot, shape)).role
+         == JIPYO_ROLE_ACCENT;
+}
+
+void
+jipyo_plot_labels_add (JipyoPlotLayout *layout, const JipyoPlot *plot)
+{
+  const guint n = MIN (layout->shapes->len, labels_max);
+
+  for (guint i = 0; i < n; i++)
+    jipyo_label_field_block (&layout->field, g_array_index (layout->shapes, JipyoShape, i).rect);
+  for (int accented = 1; accented >= 0; accented--)
+    for (guint i = 0; i < n; i++) {
+      const JipyoShape *shape = &g_array_index (layout->shapes, JipyoShape, i);
+      if (is_accented (plot, shape) == (accented == 1))
+        add_label (layout, plot, shape);
+    }
+}

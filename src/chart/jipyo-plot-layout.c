@@ -1,0 +1,303 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The order of the steps of a layout, the heading and footer around the plot, and what can be
+ * asked of a finished layout.
+ */
+
+#include "jipyo-marks.h"
+#include "jipyo-plot-axes.h"
+#include "jipyo-plot-domain.h"
+#include "jipyo-plot-draw.h"
+#include "jipyo-plot-labels.h"
+#include "jipyo-plot-names.h"
+#include "jipyo-plot-notes.h"
+
+#include <math.h>
+
+/* How much of the heading and footer is shown: less where the plot itself would vanish. */
+typedef enum { HEADING_ALL, HEADING_SHORT, HEADING_TITLE, HEADING_NO_FOOTER, HEADING_NONE } Heading;
+
+static const double body_least = 0.42; /* of the height */
+static const double target_least = 24; /* units; a pointer must hit something */
+
+static gboolean
+is_set (const char *text)
+{
+  return text != NULL && *text != '\0';
+}
+
+static double
+get_margin (const JipyoPlotLayout *self)
+{
+  const JipyoPlotFrame *frame = &self->frame;
+
+  if (frame->bare)
+    return 0;
+  const double wanted = frame->type.gap * (frame->theme->projected ? 4 : 2.6);
+  return MIN (wanted, MIN (frame->width, frame->height) * 0.1);
+}
+
+/* Adds one text of the heading at the top of the body and moves the body down. */
+static void
+add_heading_text (JipyoPlotLayout *self, const char *string, const JipyoTextStyle *style)
+{
+  JipyoTextLayout *text = jipyo_plot_scene_new_text (self, string, style);
+  const double height = MIN (text->rect.height, self->body.height);
+
+  jipyo_plot_scene_take_text (self, text, (JipyoAnchor){ self->body.x, self->body.y, 0, 0 });
+  self->body.y += height;
+  self->body.height -= height;
+}
+
+static void
+add_heading (JipyoPlotLayout *self, const JipyoPlot *plot, Heading heading)
+{
+  const JipyoTypeScale *type = &self->frame.type;
+  JipyoTextStyle style = {
+    .size = type->title,
+    .bold = TRUE,
+    .colour = self->frame.theme->text,
+    .width = self->body.width,
+    .lines = heading == HEADING_ALL ? 2 : 1,
+    .balanced = TRUE,
+  };
+  const double top = self->body.y;
+
+  if (is_set (plot->title) && heading < HEADING_NONE)
+    add_heading_text (self, plot->title, &style);
+  style = (JipyoTextStyle){
+    .size = type->subtitle,
+    .colour = self->frame.theme->muted,
+    .width = self->body.width,
+    .lines = heading == HEADING_ALL ? 2 : 1,
+  };
+  if (is_set (plot->subtitle) && heading < HEADING_TITLE)
+    add_heading_text (self, plot->subtitle, &style);
+  if (self->body.y == top)
+    return;
+  const double gap = MIN (type->gap * 2, self->body.height);
+  self->body.y += gap;
+  self->body.height -= gap;
+}
+
+static void
+add_footer (JipyoPlotLayout *self, const JipyoPlot *plot)
+{
+  const JipyoTextStyle style = {
+    .size = self->frame.type.footer,
+    .colour = self->frame.theme->muted,
+    .width = self->body.width,
+    .lines = 2,
+  };
+  const double gap = self->frame.type.gap;
+  const double bottom = self->body.y + self->body.height;
+  JipyoTextLayout *text = jipyo_plot_scene_new_text (self, plot->footer, &style);
+  const double rule = bottom - text->rect.height - gap;
+  const JipyoGuide hairline = {
+    .x1 = self->body.x,
+    .x2 = self->body.x + self->body.width,
+    .y1 = rule,
+    .y2 = rule,
+    .colour = self->frame.theme->hairline,
+    .width = self->frame.type.hairline,
+  };
+
+  jipyo_plot_scene_take_text (self, text, (JipyoAnchor){ self->body.x, bottom, 0, 1 });
+  g_array_append_val (self->guides, hairline);
+  self->body.height = MAX (0, rule - gap * 2 - self->body.y);
+}
+
+/* Everything around the plot; FALSE when it leaves too little for the plot. */
+static gboolean
+place_surroundings (JipyoPlotLayout *self, const JipyoPlot *plot, Heading heading)
+{
+  const double margin = get_margin (self);
+
+  self->body = (JipyoRect){ margin, margin, MAX (1, self->frame.width - 2 * margin),
+                            MAX (1, self->frame.height - 2 * margin) };
+  if (self->frame.bare || heading == HEADING_NONE)
+    return TRUE;
+  add_heading (self, plot, heading);
+  if (is_set (plot->footer) && heading < HEADING_NO_FOOTER)
+    add_footer (self, plot);
+  return self->body.height >= self->frame.height * body_least;
+}
+
+static void
+place_empty (JipyoPlotLayout *self, const JipyoPlot *plot)
+{
+  const JipyoTextStyle style = {
+    .size = self->frame.type.label,
+    .colour = self->frame.theme->muted,
+    .width = self->body.width,
+    .lines = 3,
+    .centred = TRUE,
+  };
+  const JipyoAnchor middle = { self->body.x + self->body.width / 2,
+                               self->body.y + self->body.height / 2, 0.5, 0.5 };
+
+  self->area = self->body;
+  if (is_set (plot->empty) && self->body.width >= style.size)
+    jipyo_plot_scene_take_text (self, jipyo_plot_scene_new_text (self, plot->empty, &style),
+                                middle);
+}
+
+static void
+place_axes (JipyoPlotLayout *self, const JipyoPlot *plot)
+{
+  const double right = jipyo_plot_names_measure (self, plot);
+  double room[2] = { 0, 0 };
+
+  jipyo_plot_names_add_legend (self, plot);
+  jipyo_plot_axes_place_x (self, plot, right);
+  if (self->horizontal)
+    jipyo_plot_labels_measure (self, plot, self->area.width, room);
+  jipyo_plot_axes_map_x (self, room[0], room[1]);
+  jipyo_plot_axes_place_y (self, plot, jipyo_plot_notes_measure (self, plot));
+  if (!self->horizontal)
+    jipyo_plot_labels_measure (self, plot, self->area.height, room);
+  jipyo_plot_axes_map_y (self, room[0], room[1]);
+}
+
+static void
+place_marks (JipyoPlotLayout *self, const JipyoPlot *plot)
+{
+  for (guint i = 0; i < plot->series->len; i++)
+    jipyo_mark_get_class (jipyo_plot_scene_get_series (plot, i)->mark)->place (self, plot, i);
+}
+
+static void
+place_plot (JipyoPlotLayout *self, const JipyoPlot *plot)
+{
+  Heading heading = HEADING_ALL;
+
+  while (!place_surroundings (self, plot, heading)) {
+    jipyo_plot_scene_reset (self);
+    heading++;
+  }
+  const guint n_around = self->texts->len;
+  if (!jipyo_plot_domain_measure (self, plot)) {
+    place_empty (self, plot);
+    return;
+  }
+  place_axes (self, plot);
+  jipyo_label_field_init (&self->field, self->body);
+  jipyo_plot_axes_add (self, plot);
+  for (guint i = n_around; i < self->texts->len; i++)
+    jipyo_label_field_block (&self->field,
+                             ((JipyoTextLayout *) g_ptr_array_index (self->texts, i))->rect);
+  place_marks (self, plot);
+  jipyo_plot_names_add_direct (self, plot);
+  jipyo_plot_labels_add (self, plot);
+  jipyo_plot_notes_add (self, plot);
+}
+
+JipyoPlotLayout *
+jipyo_plot_layout_new_framed (const JipyoPlot *plot, const JipyoPlotFrame *frame)
+{
+  g_return_val_if_fail (plot != NULL && frame != NULL && frame->theme != NULL, NULL);
+
+  JipyoPlotLayout *self = jipyo_plot_scene_new (frame, plot);
+  self->value_ticks = !plot->value.hidden;
+  place_plot (self, plot);
+  if (self->n_dropped > 0 && !self->value_ticks) {
+    /* The figures were to say it all, and some of them could not. */
+    jipyo_plot_scene_reset (self);
+    self->value_ticks = TRUE;
+    place_plot (self, plot);
+  }
+  return self;
+}
+
+JipyoPlotLayout *
+jipyo_plot_layout_new (const JipyoPlot *plot, const JipyoTheme *theme, double width, double height)
+{
+  const JipyoPlotFrame frame = {
+    .theme = theme,
+    .width = width,
+    .height = height,
+    .type = jipyo_theme_measure (theme, width, height),
+  };
+
+  return jipyo_plot_layout_new_framed (plot, &frame);
+}
+
+void
+jipyo_plot_layout_free (JipyoPlotLayout *self)
+{
+  jipyo_plot_scene_free (self);
+}
+
+/* Distance from a point to a rectangle, 0 inside. */
+static double
+get_distance (const JipyoRect *rect, double x, double y)
+{
+  const double dx = MAX (0, MAX (rect->x - x, x - rect->x - rect->width));
+  const double dy = MAX (0, MAX (rect->y - y, y - rect->y - rect->height));
+
+  return hypot (dx, dy);
+}
+
+gboolean
+jipyo_plot_layout_find_datum (const JipyoPlotLayout *self,
+                              double x,
+                              double y,
+                              guint *series,
+                              guint *datum)
+{
+  const JipyoShape *nearest = NULL;
+  double least = target_least / 2;
+
+  /* What was painted last lies on top. */
+  for (guint i = self->shapes->len; i-- > 0;) {
+    const JipyoShape *shape = &g_array_index (self->shapes, JipyoShape, i);
+    const double distance = get_distance (&shape->rect, x, y);
+    if (distance < least) {
+      least = distance;
+      nearest = shape;
+    }
+    if (distance == 0)
+      break;
+  }
+  if (nearest == NULL)
+    return FALSE;
+  if (series != NULL)
+    *series = nearest->series;
+  if (datum != NULL)
+    *datum = nearest->datum;
+  return TRUE;
+}
+
+gboolean
+jipyo_plot_layout_get_datum_rect (const JipyoPlotLayout *self,
+                                  guint series,
+                                  guint datum,
+                                  JipyoRect *rect)
+{
+  guint low = 0, high = self->shapes->len;
+
+  /* Shapes are sorted by series, then datum. */
+  while (low < high) {
+    const guint middle = low + (high - low) / 2;
+    const JipyoShape *shape = &g_array_index (self->shapes, JipyoShape, middle);
+    if (shape->series < series || (shape->series == series && shape->datum < datum))
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  if (low == self->shapes->len)
+    return FALSE;
+  const JipyoShape *found = &g_array_index (self->shapes, JipyoShape, low);
+  if (found->series != series || found->datum != datum)
+    return FALSE;
+  if (rect != NULL)
+    *rect = found->rect;
+  return TRUE;
+}
+
+JipyoRect
+jipyo_plot_layout_get_area (const JipyoPlotLayout *self)
+{
+  return self->area;
+}

@@ -1,0 +1,210 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Names of series. Names at line ends are spread so that none covers another, with a hairline to
+ * the end where a name had to move away.
+ */
+
+#include "jipyo-plot-names.h"
+
+#include "jipyo-marks.h"
+
+#include <math.h>
+
+static const double width_share_max = 0.32; /* of the body, for names at line ends */
+static const guint legend_rows_max = 3;
+
+static gboolean
+is_named (const JipyoPlotSeries *series)
+{
+  return series->name != NULL && *series->name != '\0' && series->data->len > 0
+         && series->mark != JIPYO_MARK_RANGE;
+}
+
+static gboolean
+is_direct (const JipyoPlotLayout *layout, const JipyoPlotSeries *series)
+{
+  return layout->direct && is_named (series) && jipyo_mark_get_class (series->mark)->continuous;
+}
+
+static JipyoTextStyle
+get_style (const JipyoPlotLayout *layout, const JipyoPlotSeries *series)
+{
+  return (JipyoTextStyle){
+    .size = layout->frame.type.note,
+    .bold = series->colour.role == JIPYO_ROLE_ACCENT,
+    .colour = jipyo_theme_get_text_colour (layout->frame.theme, series->colour),
+    .lines = 1,
+  };
+}
+
+static guint
+count_named (const JipyoPlot *plot)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < plot->series->len; i++)
+    n += is_named (jipyo_plot_scene_get_series (plot, i)) ? 1 : 0;
+  return n;
+}
+
+double
+jipyo_plot_names_measure (JipyoPlotLayout *layout, const JipyoPlot *plot)
+{
+  double width = 0, height = 0;
+
+  layout->direct = !layout->horizontal;
+  for (guint i = 0; i < plot->series->len; i++) {
+    const JipyoPlotSeries *series = jipyo_plot_scene_get_series (plot, i);
+    if (!is_direct (layout, series))
+      continue;
+    const JipyoTextStyle style = get_style (layout, series);
+    const JipyoRect rect = jipyo_text_measure (layout->typesetter, series->name, &style);
+    width = MAX (width, rect.width);
+    height += rect.height;
+  }
+  width += width > 0 ? layout->frame.type.gap * 1.6 : 0;
+  if (width <= layout->body.width * width_share_max && height <= layout->body.height * 0.7)
+    return width;
+  layout->direct = FALSE;
+  return 0;
+}
+
+static gboolean
+is_in_legend (const JipyoPlotLayout *layout, const JipyoPlotSeries *series)
+{
+  return is_named (series) && !is_direct (layout, series);
+}
+
+void
+jipyo_plot_names_add_legend (JipyoPlotLayout *layout, const JipyoPlot *plot)
+{
+  const JipyoTypeScale *type = &layout->frame.type;
+  const double key = type->note, row = type->note * 1.7;
+  double x = layout->body.x, y = layout->body.y;
+  guint n_rows = 0;
+
+  if (count_named (plot) < 2)
+    return;
+  for (guint i = 0; i < plot->series->len; i++) {
+    const JipyoPlotSeries *series = jipyo_plot_scene_get_series (plot, i);
+    if (!is_in_legend (layout, series))
+      continue;
+    const JipyoTextStyle style = {
+      .size = type->note,
+      .colour = layout->frame.theme->text,
+      .width = MAX (1, layout->body.width * 0.9 - key * 2),
+      .lines = 1,
+    };
+    JipyoTextLayout *text = jipyo_plot_scene_new_text (layout, series->name, &style);
+    const double wanted = key * 1.9 + text->rect.width;
+    if (n_rows > 0 && x + wanted > layout->body.x + layout->body.width) {
+      x = layout->body.x;
+      y += row;
+      n_rows++;
+    }
+    n_rows = MAX (n_rows, 1);
+    if (n_rows > legend_rows_max || y + row > layout->body.y + layout->body.height * 0.4) {
+      jipyo_text_layout_free (text);
+      n_rows--;
+      break;
+    }
+    const JipyoSwatch swatch = { { x, y + (row - key) / 2, key * 1.4, key }, i };
+    g_array_append_val (layout->swatches, swatch);
+    jipyo_plot_scene_take_text (layout, text, (JipyoAnchor){ x + key * 1.9, y + row / 2, 0, 0.5 });
+    x += wanted + type->gap * 2.5;
+  }
+  if (n_rows == 0)
+    return;
+  const double height = MIN (n_rows * row + type->gap, layout->body.height - 1);
+  layout->body.y += height;
+  layout->body.height -= height;
+}
+
+/* The end of a series' line, and its name. */
+typedef struct {
+  guint series;
+  double x;
+  double y;
+  double height;
+} End;
+
+static int
+compare_ends (gconstpointer a, gconstpointer b)
+{
+  const End *one = a, *two = b;
+
+  if (one->y != two->y)
+    return one->y < two->y ? -1 : 1;
+  return (one->series > two->series) - (one->series < two->series);
+}
+
+static GArray *
+list_ends (JipyoPlotLayout *layout, const JipyoPlot *plot)
+{
+  GArray *ends = g_array_new (FALSE, FALSE, sizeof (End));
+  const double top = layout->area.y, bottom = layout->area.y + layout->area.height;
+
+  for (guint i = 0; i < layout->shapes->len; i++) {
+    const JipyoShape *shape = &g_array_index (layout->shapes, JipyoShape, i);
+    const JipyoPlotSeries *series = jipyo_plot_scene_get_series (plot, shape->series);
+    const gboolean last =
+      i + 1 == layout->shapes->len
+      || g_array_index (layout->shapes, JipyoShape, i + 1).series != shape->series;
+    if (!last || !is_direct (layout, series))
+      continue;
+    const JipyoTextStyle style = get_style (layout, series);
+    const End end = {
+      .series = shape->series,
+      .x = shape->x,
+      .y = CLAMP (shape->y, top, bottom),
+      .height = jipyo_text_measure (layout->typesetter, series->name, &style).height,
+    };
+    g_array_append_val (ends, end);
+  }
+  g_array_sort (ends, compare_ends);
+  return ends;
+}
+
+static void
+add_name (JipyoPlotLayout *layout, const JipyoPlot *plot, const End *end, double y)
+{
+  const JipyoPlotSeries *series = jipyo_plot_scene_get_series (plot, end->series);
+  const JipyoTextStyle style = get_style (layout, series);
+  const double x = layout->area.x + layout->area.width + layout->frame.type.gap * 1.6;
+  JipyoTextLayout *text = jipyo_plot_scene_new_text (layout, series->name, &style);
+
+  jipyo_plot_scene_take_text (layout, text, (JipyoAnchor){ x, y, 0, 0.5 });
+  jipyo_label_field_block (&layout->field, text->rect);
+  if (fabs (y - end->y) < end->height * 0.6 && x - end->x < layout->frame.type.gap * 5)
+    return;
+  const JipyoGuide leader = {
+    .x1 = end->x + layout->frame.type.marker * 0.8,
+    .y1 = end->y,
+    .x2 = x - layout->frame.type.gap * 0.4,
+    .y2 = y,
+    .colour = layout->frame.theme->axis,
+    .width = layout->frame.type.hairline,
+  };
+  g_array_append_val (layout->guides, leader);
+}
+
+void
+jipyo_plot_names_add_direct (JipyoPlotLayout *layout, const JipyoPlot *plot)
+{
+  g_autoptr (GArray) ends = list_ends (layout, plot);
+  g_autofree double *centres = g_new (double, MAX (1, ends->len));
+  JipyoSpread spread = {
+    .low = layout->body.y,
+    .high = layout->body.y + layout->body.height,
+  };
+
+  for (guint i = 0; i < ends->len; i++) {
+    centres[i] = g_array_index (ends, End, i).y;
+    spread.height = MAX (spread.height, g_array_index (ends, End, i).height);
+  }
+  if (!jipyo_label_spread (centres, ends->len, &spread))
+    return;
+  for (guint i = 0; i < ends->len; i++)
+    add_name (layout, plot, &g_array_index (ends, End, i), centres[i]);
+}

@@ -1,0 +1,180 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Annotations. Where values run right, the texts stand in rows above the area, beside their line;
+ * where they run up, on their line near its end. A text without room is left out, its line stays.
+ */
+
+#include "jipyo-plot-notes.h"
+
+#include <math.h>
+
+static const guint rows_max = 3;
+
+static JipyoTextStyle
+get_style (const JipyoPlotLayout *layout)
+{
+  return (JipyoTextStyle){
+    .size = layout->frame.type.note,
+    .colour = layout->frame.theme->muted,
+    .width = layout->body.width * 0.6,
+    .lines = 1,
+  };
+}
+
+static double
+get_place (const JipyoPlotLayout *layout, const JipyoAnnotation *annotation)
+{
+  const gboolean inside =
+    annotation->from >= layout->value.low && annotation->from <= layout->value.high;
+
+  return inside ? jipyo_scale_map (&layout->value, annotation->from) : NAN;
+}
+
+/* Row and side of each text above the area: rects with y in rows from the area upwards. */
+static guint
+arrange_rows (JipyoPlotLayout *layout, const JipyoPlot *plot, JipyoRect *rects)
+{
+  const JipyoTextStyle style = get_style (layout);
+  const double side = layout->frame.type.gap * 0.6;
+  guint n_rows = 0;
+  JipyoLabelField rows;
+
+  jipyo_label_field_init (&rows, (JipyoRect){ layout->body.x, 0, layout->body.width, rows_max });
+  for (guint i = 0; i < plot->annotations->len; i++) {
+    const JipyoAnnotation *annotation = g_ptr_array_index (plot->annotations, i);
+    const double place = get_place (layout, annotation);
+    rects[i] = (JipyoRect){ NAN, 0, 0, 1 };
+    if (!isfinite (place) || annotation->text == NULL)
+      continue;
+    const double width =
+      jipyo_text_measure (layout->typesetter, annotation->text, &style).width + side * 2;
+    JipyoRect candidates[6];
+    for (guint row = 0; row < rows_max; row++) {
+      candidates[row * 2] = (JipyoRect){ place - side * 0.6, row, width, 1 };
+      candidates[row * 2 + 1] = (JipyoRect){ place + side * 0.6 - width, row, width, 1 };
+    }
+    const int chosen = jipyo_label_field_choose (&rows, candidates, rows_max * 2);
+    if (chosen < 0)
+      continue;
+    rects[i] = candidates[chosen];
+    rects[i].x += side;
+    n_rows = MAX (n_rows, (guint) rects[i].y + 1);
+  }
+  jipyo_label_field_clear (&rows);
+  return n_rows;
+}
+
+static double
+get_row_height (const JipyoPlotLayout *layout)
+{
+  return layout->frame.type.note * 1.5;
+}
+
+double
+jipyo_plot_notes_measure (JipyoPlotLayout *layout, const JipyoPlot *plot)
+{
+  if (!layout->horizontal || plot->annotations->len == 0)
+    return 0;
+  g_autofree JipyoRect *rects = g_new (JipyoRect, plot->annotations->len);
+  const guint n_rows = arrange_rows (layout, plot, rects);
+  return n_rows > 0 ? n_rows * get_row_height (layout) + layout->frame.type.gap * 0.5 : 0;
+}
+
+static void
+add_line (JipyoPlotLayout *layout, const JipyoAnnotation *annotation, double place)
+{
+  const JipyoRect *area = &layout->area;
+  const gboolean over_time = layout->value.kind == JIPYO_SCALE_TIME;
+  const JipyoGuide guide = {
+    .x1 = layout->horizontal ? place : area->x,
+    .x2 = layout->horizontal ? place : area->x + area->width,
+    .y1 = layout->horizontal ? area->y : place,
+    .y2 = layout->horizontal ? area->y + area->height : place,
+    .colour = over_time ? layout->frame.theme->axis : layout->frame.theme->edge,
+    .width = layout->frame.type.hairline * (over_time ? 1 : 1.3),
+    .dashed = annotation->planned,
+  };
+
+  /* Dates lie behind the spans they bound, levels are read across the marks. */
+  g_array_append_vals (over_time ? layout->guides : layout->references, &guide, 1);
+}
+
+static void
+add_span (JipyoPlotLayout *layout, const JipyoAnnotation *annotation)
+{
+  const JipyoRect *area = &layout->area;
+  const double a = jipyo_scale_map (
+    &layout->value, CLAMP (annotation->from, layout->value.low, layout->value.high));
+  const double b =
+    jipyo_scale_map (&layout->value, CLAMP (annotation->to, layout->value.low, layout->value.high));
+
+  if (!isfinite (a) || !isfinite (b))
+    return;
+  const JipyoPatch patch = {
+    .rect = layout->horizontal ? (JipyoRect){ MIN (a, b), area->y, fabs (b - a), area->height }
+                               : (JipyoRect){ area->x, MIN (a, b), area->width, fabs (b - a) },
+    .colour = jipyo_colour_mix (layout->frame.theme->card, layout->frame.theme->neutral, 0.14),
+  };
+  g_array_append_val (layout->patches, patch);
+}
+
+static void
+add_text_on_line (JipyoPlotLayout *layout, const JipyoAnnotation *annotation, double place)
+{
+  const JipyoTextStyle style = get_style (layout);
+  const JipyoRect *area = &layout->area;
+  const double gap = layout->frame.type.gap * 0.4;
+  JipyoTextLayout *text = jipyo_plot_scene_new_text (layout, annotation->text, &style);
+  const double w = text->rect.width, h = text->rect.height;
+  const double xs[] = { area->x + area->width - w, area->x, area->x + (area->width - w) / 2 };
+  JipyoRect candidates[6];
+
+  for (guint i = 0; i < G_N_ELEMENTS (xs); i++) {
+    candidates[i * 2] = (JipyoRect){ xs[i], place - gap - h, w, h };
+    candidates[i * 2 + 1] = (JipyoRect){ xs[i], place + gap, w, h };
+  }
+  const int chosen =
+    jipyo_label_field_choose (&layout->field, candidates, G_N_ELEMENTS (candidates));
+  if (chosen < 0) {
+    jipyo_text_layout_free (text);
+    return;
+  }
+  jipyo_plot_scene_take_text (layout, text,
+                              (JipyoAnchor){ candidates[chosen].x, candidates[chosen].y, 0, 0 });
+}
+
+static void
+add_text_in_row (JipyoPlotLayout *layout, const JipyoAnnotation *annotation, const JipyoRect *rect)
+{
+  const JipyoTextStyle style = get_style (layout);
+  JipyoTextLayout *text = jipyo_plot_scene_new_text (layout, annotation->text, &style);
+  const double y =
+    layout->area.y - layout->frame.type.gap * 0.5 - (rect->y + 0.5) * get_row_height (layout);
+
+  jipyo_plot_scene_take_text (layout, text, (JipyoAnchor){ rect->x, y, 0, 0.5 });
+  jipyo_label_field_block (&layout->field, text->rect);
+}
+
+void
+jipyo_plot_notes_add (JipyoPlotLayout *layout, const JipyoPlot *plot)
+{
+  g_autofree JipyoRect *rects = g_new (JipyoRect, MAX (1, plot->annotations->len));
+
+  if (layout->horizontal)
+    arrange_rows (layout, plot, rects);
+  for (guint i = 0; i < plot->annotations->len; i++) {
+    const JipyoAnnotation *annotation = g_ptr_array_index (plot->annotations, i);
+    const double place = get_place (layout, annotation);
+    if (annotation->kind == JIPYO_ANNOTATION_SPAN)
+      add_span (layout, annotation);
+    else if (isfinite (place))
+      add_line (layout, annotation, place);
+    if (!isfinite (place) || annotation->text == NULL)
+      continue;
+    if (!layout->horizontal)
+      add_text_on_line (layout, annotation, place);
+    else if (isfinite (rects[i].x))
+      add_text_in_row (layout, annotation, &rects[i]);
+  }
+}

@@ -1,0 +1,140 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The container of a layout's results.
+ */
+
+#include "jipyo-plot-scene.h"
+
+#include <math.h>
+
+static void
+create_results (JipyoPlotLayout *self)
+{
+  self->texts = g_ptr_array_new_with_free_func ((GDestroyNotify) jipyo_text_layout_free);
+  self->guides = g_array_new (FALSE, FALSE, sizeof (JipyoGuide));
+  self->references = g_array_new (FALSE, FALSE, sizeof (JipyoGuide));
+  self->patches = g_array_new (FALSE, FALSE, sizeof (JipyoPatch));
+  self->shapes = g_array_new (FALSE, FALSE, sizeof (JipyoShape));
+  self->swatches = g_array_new (FALSE, FALSE, sizeof (JipyoSwatch));
+  self->stacks = g_ptr_array_new_with_free_func (g_free);
+}
+
+static void
+clear_results (JipyoPlotLayout *self)
+{
+  g_ptr_array_unref (self->texts);
+  g_array_unref (self->guides);
+  g_array_unref (self->references);
+  g_array_unref (self->patches);
+  g_array_unref (self->shapes);
+  g_array_unref (self->swatches);
+  g_ptr_array_unref (self->stacks);
+  jipyo_label_field_clear (&self->field);
+}
+
+JipyoPlotLayout *
+jipyo_plot_scene_new (const JipyoPlotFrame *frame, const JipyoPlot *plot)
+{
+  JipyoPlotLayout *self = g_new0 (JipyoPlotLayout, 1);
+
+  self->frame = *frame;
+  self->frame.width = isfinite (frame->width) ? CLAMP (frame->width, 1, 32000) : 1;
+  self->frame.height = isfinite (frame->height) ? CLAMP (frame->height, 1, 32000) : 1;
+  self->horizontal = plot->horizontal;
+  self->typesetter = jipyo_typesetter_new (frame->theme, plot->lang);
+  create_results (self);
+  return self;
+}
+
+void
+jipyo_plot_scene_free (JipyoPlotLayout *self)
+{
+  if (self == NULL)
+    return;
+  clear_results (self);
+  jipyo_typesetter_free (self->typesetter);
+  g_free (self);
+}
+
+void
+jipyo_plot_scene_reset (JipyoPlotLayout *self)
+{
+  clear_results (self);
+  create_results (self);
+  self->notes_hidden = FALSE;
+  self->n_dropped = 0;
+}
+
+gboolean
+jipyo_plot_scene_map (const JipyoPlotLayout *self, const double pair[2], double point[2])
+{
+  const double position = jipyo_scale_map (&self->position, pair[0]);
+  const double value = jipyo_scale_map (&self->value, pair[1]);
+
+  if (!isfinite (position) || !isfinite (value))
+    return FALSE;
+  point[0] = self->horizontal ? value : position;
+  point[1] = self->horizontal ? position : value;
+  return TRUE;
+}
+
+double
+jipyo_plot_scene_get_base (const JipyoPlotLayout *self)
+{
+  if (self->value.kind == JIPYO_SCALE_LINEAR)
+    return jipyo_scale_map (&self->value, CLAMP (0, self->value.low, self->value.high));
+  return self->value.from;
+}
+
+JipyoTextLayout *
+jipyo_plot_scene_new_text (JipyoPlotLayout *self, const char *text, const JipyoTextStyle *style)
+{
+  return jipyo_text_layout_new (self->typesetter, text, style);
+}
+
+void
+jipyo_plot_scene_take_text (JipyoPlotLayout *self, JipyoTextLayout *text, JipyoAnchor anchor)
+{
+  jipyo_text_layout_place (text, anchor);
+  g_ptr_array_add (self->texts, text);
+}
+
+void
+jipyo_plot_scene_add_shape (JipyoPlotLayout *self, JipyoShape shape)
+{
+  g_array_append_val (self->shapes, shape);
+}
+
+const JipyoPlotSeries *
+jipyo_plot_scene_get_series (const JipyoPlot *plot, guint index)
+{
+  return g_ptr_array_index (plot->series, index);
+}
+
+const JipyoDatum *
+jipyo_plot_scene_get_datum (const JipyoPlot *plot, const JipyoShape *shape)
+{
+  const JipyoPlotSeries *series = jipyo_plot_scene_get_series (plot, shape->series);
+
+  return &g_array_index (series->data, JipyoDatum, shape->datum);
+}
+
+JipyoColourKey
+jipyo_plot_scene_get_key (const JipyoPlotSeries *series, const JipyoDatum *datum)
+{
+  return datum->has_colour ? datum->colour : series->colour;
+}
+
+guint32
+jipyo_plot_scene_get_colour (const JipyoPlotLayout *self,
+                             const JipyoPlotSeries *series,
+                             const JipyoDatum *datum)
+{
+  const JipyoTheme *theme = self->frame.theme;
+  const guint32 colour = jipyo_theme_get_colour (theme, jipyo_plot_scene_get_key (series, datum));
+
+  if (!datum->faded)
+    return colour;
+  return jipyo_colour_with_contrast (jipyo_colour_mix (colour, theme->edge, 0.55), theme->card, 3);
+}

@@ -1,0 +1,94 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What a laid-out plot is made of: scales, rectangles, guides and placed texts. The steps of
+ * layout fill it in, draw and hit tests read it. Internal to the chart layer.
+ */
+
+#pragma once
+
+#include "jipyo-label-placement.h"
+#include "jipyo-plot-frame.h"
+#include "jipyo-scale.h"
+#include "jipyo-text-layout.h"
+
+/* A straight line under the marks: grid, axis, rule, reference. */
+typedef struct {
+  double x1;
+  double y1;
+  double x2;
+  double y2;
+  guint32 colour;
+  double width;
+  gboolean dashed;
+} JipyoGuide;
+
+/* One datum that has a place. */
+typedef struct {
+  guint series;
+  guint datum;
+  JipyoRect rect; /* what it covers, at least a pixel */
+  double x;       /* the point of the value */
+  double y;
+  double base_x; /* where a bar, area or range begins */
+  double base_y;
+  guint32 colour;
+  JipyoDatumKind kind;
+} JipyoShape;
+
+/* A key of the legend. */
+typedef struct {
+  JipyoRect rect;
+  guint series;
+} JipyoSwatch;
+
+typedef struct {
+  JipyoRect rect;
+  guint32 colour;
+} JipyoPatch;
+
+struct _JipyoPlotLayout {
+  JipyoPlotFrame frame;
+  JipyoTypesetter *typesetter;
+  gboolean horizontal;
+  JipyoRect body; /* inside margins, heading and footer */
+  JipyoRect area; /* between the axes */
+  JipyoScale position;
+  JipyoScale value;
+  GPtrArray *texts;      /* of JipyoTextLayout */
+  GArray *guides;        /* of JipyoGuide, painted below the marks */
+  GArray *references;    /* of JipyoGuide, painted above them */
+  GArray *patches;       /* of JipyoPatch: spans behind the marks */
+  GArray *shapes;        /* of JipyoShape, by series, then datum */
+  GArray *swatches;      /* of JipyoSwatch */
+  GPtrArray *stacks;     /* per series: double per datum where a stacked bar begins, or NULL */
+  JipyoLabelField field; /* where texts at marks may go */
+  gboolean notes_hidden; /* notes beside figures did not fit */
+  gboolean value_ticks;  /* the value axis is shown */
+  gboolean direct;       /* series are named at their ends, not in a legend */
+  guint n_dropped;       /* figures that found no place */
+};
+
+JipyoPlotLayout *jipyo_plot_scene_new (const JipyoPlotFrame *frame, const JipyoPlot *plot);
+void jipyo_plot_scene_free (JipyoPlotLayout *self);
+/* Takes all results of earlier steps away; frame and fonts stay. */
+void jipyo_plot_scene_reset (JipyoPlotLayout *self);
+
+/* Where a pair of values lies; FALSE when it has no place. */
+gboolean jipyo_plot_scene_map (const JipyoPlotLayout *self, const double pair[2], double point[2]);
+/* The value axis' place of its base: zero where it has one, else its low end. */
+double jipyo_plot_scene_get_base (const JipyoPlotLayout *self);
+
+JipyoTextLayout *
+jipyo_plot_scene_new_text (JipyoPlotLayout *self, const char *text, const JipyoTextStyle *style);
+/* Takes the text, to be painted. */
+void jipyo_plot_scene_take_text (JipyoPlotLayout *self, JipyoTextLayout *text, JipyoAnchor anchor);
+void jipyo_plot_scene_add_shape (JipyoPlotLayout *self, JipyoShape shape);
+
+const JipyoPlotSeries *jipyo_plot_scene_get_series (const JipyoPlot *plot, guint index);
+const JipyoDatum *jipyo_plot_scene_get_datum (const JipyoPlot *plot, const JipyoShape *shape);
+JipyoColourKey jipyo_plot_scene_get_key (const JipyoPlotSeries *series, const JipyoDatum *datum);
+/* The colour a datum is painted with. */
+guint32 jipyo_plot_scene_get_colour (const JipyoPlotLayout *self,
+                                     const JipyoPlotSeries *series,
+                                     const JipyoDatum *datum);

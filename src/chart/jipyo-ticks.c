@@ -1,0 +1,335 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Tick values and their texts.
+ */
+
+#include "jipyo-ticks.h"
+
+#include <math.h>
+
+typedef enum { STEP_MINUTE, STEP_DAY, STEP_MONTH, STEP_YEAR } StepKind;
+
+typedef struct {
+  StepKind kind;
+  int n;
+} TimeStep;
+
+static const TimeStep time_steps[] = {
+  { STEP_MINUTE, 5 },   { STEP_MINUTE, 15 },  { STEP_MINUTE, 30 }, { STEP_MINUTE, 60 },
+  { STEP_MINUTE, 180 }, { STEP_MINUTE, 360 }, { STEP_DAY, 1 },     { STEP_DAY, 2 },
+  { STEP_DAY, 7 },      { STEP_DAY, 14 },     { STEP_MONTH, 1 },   { STEP_MONTH, 2 },
+  { STEP_MONTH, 3 },    { STEP_MONTH, 6 },    { STEP_YEAR, 1 },    { STEP_YEAR, 2 },
+  { STEP_YEAR, 5 },     { STEP_YEAR, 10 },    { STEP_YEAR, 20 },   { STEP_YEAR, 50 },
+  { STEP_YEAR, 100 },   { STEP_YEAR, 200 },   { STEP_YEAR, 500 },  { STEP_YEAR, 1000 },
+};
+
+static const double kst_offset = 9 * 3600;
+static const double day_seconds = 86400;
+static const guint ticks_max = 400;
+/* Years 1 … 9998, what a calendar date can hold. */
+static const double day_min = -719162, day_max = 2932000;
+
+static void
+tick_clear (JipyoTick *tick)
+{
+  g_free (tick->text);
+}
+
+static GArray *
+ticks_array_new (void)
+{
+  GArray *ticks = g_array_new (FALSE, FALSE, sizeof (JipyoTick));
+
+  g_array_set_clear_func (ticks, (GDestroyNotify) tick_clear);
+  return ticks;
+}
+
+static void
+take_tick (GArray *ticks, double value, char *text)
+{
+  const JipyoTick tick = { value, text };
+
+  g_array_append_val (ticks, tick);
+}
+
+/* `power` may be negative: dividing by 10 keeps 0.3 the double nearest to 0.3. */
+static double
+scale_by_power (double value, int power)
+{
+  return power >= 0 ? value * pow (10, power) : value / pow (10, -power);
+}
+
+static int
+find_step (double span, guint max_steps, gboolean whole, int *power)
+{
+  static const int multiples[] = { 1, 2, 5, 10 };
+  const double raw = span / MAX (max_steps, 1);
+
+  *power = (int) floor (log10 (raw));
+  if (whole && *power < 0) {
+    *power = 0;
+    return 1;
+  }
+  for (guint i = 0; i < G_N_ELEMENTS (multiples); i++)
+    if (scale_by_power (multiples[i], *power) >= raw * (1 - 1e-9)) {
+      if (multiples[i] < 10)
+        return multiples[i];
+      *power += 1;
+      return 1;
+    }
+  *power += 1;
+  return 1;
+}
+
+double
+jipyo_ticks_step (double span, guint max_steps, gboolean whole)
+{
+  int power = 0;
+
+  if (!isfinite (span) || span <= 0)
+    return 1;
+  const int multiple = find_step (span, max_steps, whole, &power);
+  return scale_by_power (multiple, power);
+}
+
+gboolean
+jipyo_ticks_unit_is_whole (JipyoUnit unit)
+{
+  switch (unit) {
+  case JIPYO_UNIT_MODELS:
+  case JIPYO_UNIT_GPUS:
+  case JIPYO_UNIT_TEAMS:
+  case JIPYO_UNIT_ORGANISATIONS:
+  case JIPYO_UNIT_COUNTRIES:
+  case JIPYO_UNIT_PEOPLE:
+  case JIPYO_UNIT_DOWNLOADS:
+  case JIPYO_UNIT_RANK:
+  case JIPYO_UNIT_YEAR:
+  case JIPYO_UNIT_TOKENS:
+    return TRUE;
+  case JIPYO_UNIT_NONE:
+  case JIPYO_UNIT_KRW:
+  case JIPYO_UNIT_USD:
+  case JIPYO_UNIT_EUR:
+  case JIPYO_UNIT_GBP:
+  case JIPYO_UNIT_JPY:
+  case JIPYO_UNIT_CNY:
+  case JIPYO_UNIT_CAD:
+  case JIPYO_UNIT_PARAMETERS:
+  case JIPYO_UNIT_PERCENT:
+  case JIPYO_UNIT_PERCENT_POINTS:
+  case JIPYO_UNIT_POINTS:
+  case JIPYO_UNIT_MONTHS:
+  case JIPYO_UNIT_DAYS:
+  case JIPYO_UNIT_GIGAWATTS:
+  case JIPYO_N_UNITS:
+    return FALSE;
+  }
+  return FALSE;
+}
+
+static GArray *
+new_linear (const JipyoScale *scale, const JipyoAxisUnit *unit, guint max_steps)
+{
+  GArray *ticks = ticks_array_new ();
+  int power = 0;
+  const double span = scale->high - scale->low;
+
+  if (!isfinite (span) || span <= 0)
+    return ticks;
+  const int multiple = find_step (span, max_steps, jipyo_ticks_unit_is_whole (unit->unit), &power);
+  const double step = scale_by_power (multiple, power);
+  const double first = ceil (scale->low / step - 1e-9), last = floor (scale->high / step + 1e-9);
+  for (double i = first; i <= last && ticks->len < ticks_max; i++) {
+    const double value = scale_by_power (i * multiple, power) + 0.0; /* no −0 */
+    take_tick (ticks, value, jipyo_axis_unit_format (unit, value, step));
+  }
+  return ticks;
+}
+
+static void
+append_decade (GArray *ticks, const JipyoScale *scale, const JipyoAxisUnit *unit, int power)
+{
+  static const int multiples[] = { 1, 2, 5 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (multiples); i++) {
+    const double value = scale_by_power (multiples[i], power);
+    if (value >= scale->low * (1 - 1e-9) && value <= scale->high * (1 + 1e-9))
+      take_tick (ticks, value, jipyo_axis_unit_format (unit, value, scale_by_power (1, power)));
+  }
+}
+
+static GArray *
+new_log (const JipyoScale *scale, const JipyoAxisUnit *unit, guint max_steps)
+{
+  const int first = (int) ceil (log10 (scale->low) - 1e-9);
+  const int last = (int) floor (log10 (scale->high) + 1e-9);
+  const double decades = log10 (scale->high) - log10 (scale->low);
+  GArray *ticks = ticks_array_new ();
+
+  if (decades * 3 <= max_steps) {
+    for (int power = first - 1; power <= last; power++)
+      append_decade (ticks, scale, unit, power);
+    if (ticks->len >= 2)
+      return ticks;
+    g_array_unref (ticks);
+    return new_linear (scale, unit, max_steps);
+  }
+  const int stride = MAX (1, (int) ceil ((last - first) / (double) MAX (max_steps, 1)));
+  for (int power = first; power <= last; power += stride) {
+    const double value = scale_by_power (1, power);
+    take_tick (ticks, value, jipyo_axis_unit_format (unit, value, value));
+  }
+  return ticks;
+}
+
+GArray *
+jipyo_ticks_new (const JipyoScale *scale, const JipyoAxisUnit *unit, guint max_steps)
+{
+  g_return_val_if_fail (scale != NULL && unit != NULL, NULL);
+
+  if (scale->kind == JIPYO_SCALE_LOG)
+    return new_log (scale, unit, max_steps);
+  return new_linear (scale, unit, max_steps);
+}
+
+/* What a tick text is made of: days and minutes in Korean time. */
+typedef struct {
+  JipyoDate date;
+  int minute;
+} Moment;
+
+static Moment
+moment_from_time (double time)
+{
+  const double local = time + kst_offset;
+  const double day = floor (local / day_seconds);
+
+  return (Moment){
+    .date = jipyo_date_from_day ((int) CLAMP (day, day_min, day_max)),
+    .minute = (int) floor ((local - day * day_seconds) / 60 + 0.5),
+  };
+}
+
+static const char *
+month_name_en (int month)
+{
+  static const char *const names[] = { "Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                       "Jul", "Aug", "Sep", "Oct", "Nov", "Dec" };
+  return names[CLAMP (month, 1, 12) - 1];
+}
+
+static char *
+format_day (JipyoDate d, gboolean with_year, JipyoLang lang)
+{
+  if (lang == JIPYO_LANG_KO)
+    return with_year ? g_strdup_printf ("%d.%d.%d", d.year, d.month, d.day)
+                     : g_strdup_printf ("%d.%d", d.month, d.day);
+  return with_year ? g_strdup_printf ("%d %s %d", d.day, month_name_en (d.month), d.year)
+                   : g_strdup_printf ("%d %s", d.day, month_name_en (d.month));
+}
+
+static char *
+format_month (JipyoDate d, gboolean with_year, JipyoLang lang)
+{
+  if (lang == JIPYO_LANG_KO)
+    return with_year ? g_strdup_printf ("%d.%d", d.year, d.month)
+                     : g_strdup_printf ("%d월", d.month);
+  return with_year ? g_strdup_printf ("%s %d", month_name_en (d.month), d.year)
+                   : g_strdup (month_name_en (d.month));
+}
+
+/* The year stands at the first tick and wherever it changes, so that each tick can be read. */
+static char *
+format_moment (const Moment *now, const Moment *before, const TimeStep *step, JipyoLang lang)
+{
+  const gboolean new_year = before == NULL || before->date.year != now->date.year;
+
+  switch (step->kind) {
+  case STEP_YEAR:
+    return g_strdup_printf ("%d", now->date.year);
+  case STEP_MONTH:
+    return format_month (now->date, new_year, lang);
+  case STEP_DAY:
+    return format_day (now->date, new_year, lang);
+  case STEP_MINUTE:
+    if (now->minute == 0)
+      return format_day (now->date, FALSE, lang);
+    return g_strdup_printf ("%02d:%02d", now->minute / 60, now->minute % 60);
+  }
+  return g_strdup ("");
+}
+
+/* The n-th tick at or before `time` plus n steps; seconds since 1970 UTC. */
+static double
+step_time (double time, const TimeStep *step, int n)
+{
+  const double day = floor ((time + kst_offset) / day_seconds);
+  const JipyoDate date = jipyo_date_from_day ((int) CLAMP (day, day_min, day_max));
+
+  if (step->kind == STEP_MINUTE) {
+    const double seconds = step->n * 60;
+    return (floor ((time + kst_offset) / seconds) + n) * seconds - kst_offset;
+  }
+  if (step->kind == STEP_DAY) {
+    const double origin = step->n % 7 == 0 ? 4 : 0; /* 1970-01-05 was a Monday */
+    const double whole = floor ((day - origin) / step->n) + n;
+    return (whole * step->n + origin) * day_seconds - kst_offset;
+  }
+  const int months = step->kind == STEP_MONTH ? step->n : step->n * 12;
+  const int month = (date.year * 12 + date.month - 1) / months * months + n * months;
+  if (month < 12 || month >= 9999 * 12)
+    return NAN;
+  const JipyoDate first = { .year = (gint16) (month / 12), .month = (guint8) (month % 12 + 1), 1 };
+  return jipyo_date_first_day (first) * day_seconds - kst_offset;
+}
+
+static double
+approximate_seconds (const TimeStep *step)
+{
+  switch (step->kind) {
+  case STEP_MINUTE:
+    return step->n * 60.0;
+  case STEP_DAY:
+    return step->n * day_seconds;
+  case STEP_MONTH:
+    return step->n * 30 * day_seconds;
+  case STEP_YEAR:
+    return step->n * 365 * day_seconds;
+  }
+  return day_seconds;
+}
+
+GArray *
+jipyo_ticks_new_time (const JipyoScale *scale, guint level, JipyoLang lang)
+{
+  if (level >= G_N_ELEMENTS (time_steps))
+    return NULL;
+
+  const TimeStep *step = &time_steps[level];
+  const double low = MAX (scale->low, day_min * day_seconds);
+  const double high = MIN (scale->high, day_max * day_seconds);
+  if ((high - low) / approximate_seconds (step) > ticks_max)
+    return NULL;
+
+  GArray *ticks = ticks_array_new ();
+  Moment before = { 0 };
+  for (int n = 0; n <= (int) ticks_max; n++) {
+    const double time = step_time (low, step, n);
+    if (isnan (time) || time < low)
+      continue;
+    if (time > high)
+      break;
+    const Moment now = moment_from_time (time);
+    take_tick (ticks, time, format_moment (&now, ticks->len > 0 ? &before : NULL, step, lang));
+    before = now;
+  }
+  return ticks;
+}
+
+guint
+jipyo_ticks_get_n_time_levels (void)
+{
+  return G_N_ELEMENTS (time_steps);
+}
