@@ -1,0 +1,39 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What was received, kept across restarts in SQLite: the newest quote of each instrument. One
+ * worker thread owns the only connection; every call is answered on the caller's main context.
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "jipyo-history-error.h"
+#include "jipyo-quote.h"
+
+#define JIPYO_TYPE_HISTORY (jipyo_history_get_type ())
+G_DECLARE_FINAL_TYPE (JipyoHistory, jipyo_history, JIPYO, HISTORY, GObject)
+
+/* `path`: the database file, made with its directory when it is missing; ":memory:" for tests. The
+ * file is opened by the first call that needs it. A file that is no database is set aside as
+ * "<path>.corrupt-<time>" and a fresh one begun. */
+JipyoHistory *jipyo_history_new (const char *path);
+
+/* Remembers the quotes as the newest of their instruments, all or none. `quotes` (of JipyoQuote) is
+ * copied. Quotes of state history or suspect are not kept. */
+void jipyo_history_save_async (JipyoHistory *self,
+                               const GPtrArray *quotes,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data);
+/* TRUE once the rows are committed. */
+gboolean jipyo_history_save_finish (JipyoHistory *self, GAsyncResult *result, GError **error);
+
+void jipyo_history_load_async (JipyoHistory *self,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data);
+/* The newest quote kept of each instrument, state history. (element-type JipyoQuote) (transfer
+ * full) */
+GPtrArray *jipyo_history_load_finish (JipyoHistory *self, GAsyncResult *result, GError **error);
