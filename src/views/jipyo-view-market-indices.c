@@ -28,6 +28,7 @@ typedef struct {
   JipyoViewDraft *draft;
   Index indices[N_INDICES];
   guint n_known;
+  guint n_printed;
   guint n_up;
   guint n_down;
   const Index *largest;             /* with the largest move in percent; may be NULL */
@@ -56,6 +57,7 @@ board_init (Board *self, JipyoViewDraft *draft)
                  > ABS (jipyo_decimal_to_double (self->largest->percent))))
       self->largest = index;
     if (index->known.printed != NULL) {
+      self->n_printed++;
       self->printed = index->known.printed;
       jipyo_view_draft_use_source (draft, index->known.printed->source);
     }
@@ -322,7 +324,7 @@ fill_sheet (Board *self)
   add_change_plot (self);
   add_grid (self);
   sheet->subtitle = g_strdup (
-    self->printed != NULL
+    self->n_printed == self->n_known
       ? jipyo_view_draft_pick (self->draft, "기사에 실린 값 · 포인트 · 전 거래일 종가 대비",
                                "As printed in the article · points · against the previous close")
       : jipyo_view_draft_pick (self->draft, "포인트 · 전 거래일 종가 대비",
@@ -336,51 +338,67 @@ fill_sheet (Board *self)
 
 /* The sentence */
 
-/* "코스피 +1.60 %, 코스닥 −0.20 %" */
+/* The printed ones beside received ones are of another day, so the sentence leaves them out. */
+static gboolean
+is_spoken_of (const Board *self, const Index *index)
+{
+  if (index->known.quote == NULL)
+    return FALSE;
+  return self->n_printed == self->n_known || index->known.printed == NULL;
+}
+
+/* "코스피 +1.60 %, 코스닥 −0.20 %"; the level where no change is known. */
 static char *
 list_moves (const Board *self, JipyoLang lang)
 {
   g_autoptr (GString) text = g_string_new (NULL);
+
   for (guint i = 0; i < N_INDICES; i++) {
     const Index *index = &self->indices[i];
-    if (!index->has_percent)
+
+    if (!is_spoken_of (self, index))
       continue;
-    g_autofree char *percent = jipyo_format_change_percent (index->percent);
+    g_autofree char *figure = index->has_percent
+                                ? jipyo_format_change_percent (index->percent)
+                                : jipyo_format_price (index->known.quote->last, LEVEL_DECIMALS);
     g_string_append_printf (text, "%s%s %s", text->len > 0 ? ", " : "",
-                            jipyo_text_get (&index->name, lang), percent);
+                            jipyo_text_get (&index->name, lang), figure);
   }
   return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* "2025.08.05(화) " or " on 5 Aug 2025" when all of it is of a printed day; else "". */
+static char *
+format_day (const Board *self, JipyoLang lang)
+{
+  if (self->printed == NULL || self->n_printed < self->n_known)
+    return g_strdup ("");
+  g_autofree char *day = jipyo_date_format_long (self->printed->date, lang);
+  return lang == JIPYO_LANG_KO ? g_strconcat (day, " ", NULL) : g_strconcat (" on ", day, NULL);
 }
 
 static void
 set_sentence (Board *self)
 {
   gboolean up = self->n_up == N_INDICES;
-  gboolean together = up || self->n_down == N_INDICES;
-  g_autofree char *moves_ko = list_moves (self, JIPYO_LANG_KO);
-  g_autofree char *moves_en = list_moves (self, JIPYO_LANG_EN);
-  g_autofree char *date_ko = NULL, *date_en = NULL;
+  gboolean together = (up || self->n_down == N_INDICES) && self->largest != NULL
+                      && (self->n_printed == 0 || self->n_printed == self->n_known);
+  g_autofree char *day_ko = format_day (self, JIPYO_LANG_KO);
+  g_autofree char *day_en = format_day (self, JIPYO_LANG_EN);
 
-  if (self->printed != NULL) {
-    g_autofree char *ko = jipyo_date_format_long (self->printed->date, JIPYO_LANG_KO);
-    g_autofree char *en = jipyo_date_format_long (self->printed->date, JIPYO_LANG_EN);
-    date_ko = g_strconcat (ko, " ", NULL);
-    date_en = g_strconcat (" on ", en, NULL);
-  }
-  if (!together || self->largest == NULL) {
-    jipyo_view_draft_take_sentence (self->draft,
-                                    g_strconcat (date_ko != NULL ? date_ko : "", moves_ko, NULL),
-                                    g_strconcat (moves_en, date_en != NULL ? date_en : "", NULL));
+  if (!together) {
+    g_autofree char *moves_ko = list_moves (self, JIPYO_LANG_KO);
+    g_autofree char *moves_en = list_moves (self, JIPYO_LANG_EN);
+    jipyo_view_draft_take_sentence (self->draft, g_strconcat (day_ko, moves_ko, NULL),
+                                    g_strconcat (moves_en, day_en, NULL));
     return;
   }
   g_autofree char *most = jipyo_format_change_percent (self->largest->percent);
   jipyo_view_draft_take_sentence (
     self->draft,
-    g_strdup_printf ("%s세 지수 모두 %s, 가장 크게 움직인 것은 %s %s",
-                     date_ko != NULL ? date_ko : "", up ? "상승" : "하락",
+    g_strdup_printf ("%s세 지수 모두 %s, 가장 크게 움직인 것은 %s %s", day_ko, up ? "상승" : "하락",
                      jipyo_text_get (&self->largest->name, JIPYO_LANG_KO), most),
-    g_strdup_printf ("All three indices %s%s, %s most: %s", up ? "rose" : "fell",
-                     date_en != NULL ? date_en : "",
+    g_strdup_printf ("All three indices %s%s, %s most: %s", up ? "rose" : "fell", day_en,
                      jipyo_text_get (&self->largest->name, JIPYO_LANG_EN), most));
 }
 

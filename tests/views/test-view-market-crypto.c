@@ -1,0 +1,233 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "fixture.h"
+
+#include <math.h>
+#include <string.h>
+
+static void
+test_article (void)
+{
+  static const char *const spreads[][3] = {
+    { "BTC", "50000", "0.031" }, { "BCH", "0", "0" },     { "ETH", "1000", "0.02" },
+    { "ETC", "60", "0.211" },    { "XRP", "4", "0.095" }, { "QTUM", "10", "0.346" },
+    { "MTL", NULL, NULL },       { "IOTA", NULL, NULL },
+  };
+  Fixture fixture;
+
+  fixture_init (&fixture, "2025-08-05");
+  fixture_add_article_boxes (fixture.whole);
+  JipyoView *view = fixture_build (&fixture, "market-crypto");
+  g_assert_cmpuint (jipyo_table_get_n_rows (view->table), ==, 11);
+  for (guint i = 0; i < G_N_ELEMENTS (spreads); i++) {
+    guint row = fixture_find_row (view, "coin", spreads[i][0]);
+
+    fixture_assert_value (view, row, "spread", spreads[i][1]);
+    fixture_assert_value (view, row, "spread-percent", spreads[i][2]);
+  }
+  g_assert_cmpstr (view->sentence.ko, ==, "세 거래소, 같은 코인: 가장 큰 차이는 퀀텀 0.346 %");
+  g_assert_cmpstr (view->sentence.en, ==,
+                   "Three venues, one coin: the widest gap is Qtum's 0.346 %");
+  g_assert_nonnull (strstr (view->sheet->footer, "venue inferred from the coins listed"));
+  g_assert_cmpuint (view->sources->len, ==, 1);
+  fixture_clear (&fixture);
+}
+
+static void
+test_printed_row (void)
+{
+  Fixture fixture;
+
+  fixture_init (&fixture, "2025-08-05");
+  fixture_add_article_boxes (fixture.whole);
+  JipyoView *view = fixture_build (&fixture, "market-crypto");
+  guint row = fixture_find_row (view, "coin", "ETH");
+  const JipyoCell *price = jipyo_table_peek (view->table, row, "upbit-price");
+
+  g_assert_cmpstr (price->value, ==, "5071000");
+  g_assert_cmpstr (price->text.en, ==, "5,071,000");
+  g_assert_cmpstr (price->claim, ==, "upbit:KRW-ETH");
+  g_assert_cmpint (price->status, ==, JIPYO_STATUS_INFERRED);
+  fixture_assert_value (view, row, "upbit-change", "-15000");
+  fixture_assert_text (view, row, "upbit-change", "▼15,000");
+  fixture_assert_code (view, row, "upbit-basis", "unstated");
+  fixture_assert_code (view, row, "upbit-state", "history");
+  fixture_assert_text (view, row, "upbit-time", "2025-08-05");
+  fixture_assert_code (view, row, "spread-state", "history");
+  /* A venue without a price stays empty, never zero. */
+  row = fixture_find_row (view, "coin", "MTL");
+  fixture_assert_value (view, row, "bithumb-price", NULL);
+  fixture_assert_text (view, row, "spread", "—");
+  fixture_assert_text (view, row, "spread-note", "at one venue only");
+  fixture_clear (&fixture);
+}
+
+static void
+test_before (void)
+{
+  Fixture fixture;
+
+  fixture_init (&fixture, "2025-08-04");
+  fixture_add_article_boxes (fixture.whole);
+  JipyoView *view = fixture_build (&fixture, "market-crypto");
+  g_assert_cmpuint (jipyo_table_get_n_rows (view->table), ==, 0);
+  g_assert_nonnull (strstr (view->sentence.en, "No coin prices"));
+  fixture_clear (&fixture);
+}
+
+/* Received quotes displace the printed ones of a coin at every venue, not those of other coins. */
+static void
+test_received (void)
+{
+  Fixture fixture;
+
+  fixture_init (&fixture, "2026-11-23");
+  fixture_add_article_boxes (fixture.whole);
+  fixture.quotes = fixture_new_quotes ();
+  JipyoQuote *upbit = fixture_add_quote (fixture.quotes, "upbit:KRW-BTC", "103458000", 3);
+  upbit->change = fixture_decimal ("1041000");
+  upbit->has_change = TRUE;
+  upbit->basis = JIPYO_BASIS_PREVIOUS_CLOSE_UTC;
+  JipyoQuote *coinone = fixture_add_quote (fixture.quotes, "coinone:KRW-BTC", "103400000", 5);
+  coinone->change = fixture_decimal ("-12000");
+  coinone->has_change = TRUE;
+  coinone->basis = JIPYO_BASIS_ROLLING_24H;
+  JipyoView *view = fixture_build (&fixture, "market-crypto");
+
+  guint row = fixture_find_row (view, "coin", "BTC");
+  fixture_assert_value (view, row, "bithumb-price", NULL);
+  fixture_assert_value (view, row, "upbit-price", "103458000");
+  fixture_assert_code (view, row, "upbit-basis", "previous-close-utc");
+  fixture_assert_code (view, row, "coinone-basis", "rolling-24h");
+  fixture_assert_code (view, row, "upbit-state", "live");
+  fixture_assert_value (view, row, "spread", "58000");
+  fixture_assert_value (view, row, "spread-percent", "0.056");
+  fixture_assert_code (view, row, "spread-state", "live");
+  fixture_assert_text (view, row, "spread-time", "2026-11-23T02:59:55Z");
+  row = fixture_find_row (view, "coin", "ETH");
+  fixture_assert_code (view, row, "upbit-state", "history");
+  /* Both bases are named. */
+  g_assert_nonnull (strstr (view->sheet->subtitle, "Upbit"));
+  g_assert_nonnull (strstr (view->sheet->subtitle, "Coinone"));
+  fixture_clear (&fixture);
+}
+
+static void
+test_apart (void)
+{
+  Fixture fixture;
+
+  fixture_init (&fixture, "2026-11-23");
+  fixture.quotes = fixture_new_quotes ();
+  fixture_add_quote (fixture.quotes, "upbit:KRW-BTC", "103458000", 1);
+  JipyoQuote *late = fixture_add_quote (fixture.quotes, "bithumb:KRW-BTC", "103400000", 11);
+  JipyoView *view = fixture_build (&fixture, "market-crypto");
+  fixture_assert_value (view, 0, "spread", "58000");
+
+  late->received_us -= 1;
+  view = fixture_build (&fixture, "market-crypto");
+  fixture_assert_value (view, 0, "spread", NULL);
+  fixture_assert_text (view, 0, "spread-percent", "—");
+  fixture_assert_text (view, 0, "spread-note", "received more than 10 s apart");
+  fixture_clear (&fixture);
+}
+
+/* The worst state and the oldest time; an implausible price makes no headline. */
+static void
+test_states (void)
+{
+  Fixture fixture;
+
+  fixture_init (&fixture, "2026-11-23");
+  fixture.lang = JIPYO_LANG_KO;
+  fixture.quotes = fixture_new_quotes ();
+  fixture_add_quote (fixture.quotes, "upbit:KRW-BTC", "100000", 24);
+  fixture_add_quote (fixture.quotes, "bithumb:KRW-BTC", "100100", 19);
+  fixture_add_quote (fixture.quotes, "upbit:KRW-XRP", "4000", 1);
+  fixture_add_quote (fixture.quotes, "bithumb:KRW-XRP", "8000", 1)->state = JIPYO_QUOTE_SUSPECT;
+  JipyoView *view = fixture_build (&fixture, "market-crypto");
+
+  guint btc = fixture_find_row (view, "coin", "BTC");
+  fixture_assert_code (view, btc, "bithumb-state", "live");
+  fixture_assert_code (view, btc, "upbit-state", "late");
+  fixture_assert_code (view, btc, "spread-state", "late");
+  guint xrp = fixture_find_row (view, "coin", "XRP");
+  fixture_assert_code (view, xrp, "spread-state", "suspect");
+  fixture_assert_value (view, xrp, "spread-percent", "100");
+  g_assert_cmpstr (view->sentence.ko, ==,
+                   "두 거래소, 같은 코인: 가장 큰 차이는 비트코인 0.100 % (묵은 시세)");
+  fixture_clear (&fixture);
+}
+
+/* A reading of the past does not know what came in later. */
+static void
+test_past_reading (void)
+{
+  Fixture fixture;
+
+  fixture_init (&fixture, "2025-08-05");
+  fixture_add_article_boxes (fixture.whole);
+  fixture.quotes = fixture_new_quotes ();
+  fixture_add_quote (fixture.quotes, "upbit:KRW-BTC", "1", 1);
+  JipyoView *view = fixture_build (&fixture, "market-crypto");
+  guint row = fixture_find_row (view, "coin", "BTC");
+
+  fixture_assert_value (view, row, "upbit-price", "159831000");
+  fixture_clear (&fixture);
+}
+
+static void
+test_zero_price (void)
+{
+  Fixture fixture;
+
+  fixture_init (&fixture, "2026-11-23");
+  fixture.quotes = fixture_new_quotes ();
+  fixture_add_quote (fixture.quotes, "upbit:KRW-BTC", "0", 1);
+  fixture_add_quote (fixture.quotes, "bithumb:KRW-BTC", "5", 1);
+  JipyoView *view = fixture_build (&fixture, "market-crypto");
+
+  fixture_assert_value (view, 0, "spread", NULL);
+  g_assert_cmpstr (view->sentence.en, ==, "No prices that can be compared across venues");
+  fixture_clear (&fixture);
+}
+
+static void
+test_grid (void)
+{
+  Fixture fixture;
+
+  fixture_init (&fixture, "2025-08-05");
+  fixture_add_article_boxes (fixture.whole);
+  JipyoGrid *grid = fixture_build (&fixture, "market-crypto")->sheet->grid;
+  g_assert_cmpuint (grid->titles->len, ==, 9);
+  g_assert_cmpstr (g_ptr_array_index (grid->titles, 3), ==, "Upbit*");
+  g_assert_cmpuint (grid->rows->len, ==, 11);
+  const GArray *btc = g_ptr_array_index (grid->rows, 0);
+  const GArray *qtum = g_ptr_array_index (grid->rows, 5);
+  const GArray *mtl = g_ptr_array_index (grid->rows, 6);
+
+  g_assert_cmpstr (g_array_index (btc, JipyoGridCell, 0).text, ==, "BTC Bitcoin");
+  g_assert_cmpint (g_array_index (btc, JipyoGridCell, 2).direction, ==, 1);
+  g_assert_cmpfloat (g_array_index (qtum, JipyoGridCell, 8).bar, ==, 1.0);
+  g_assert_true (isnan (g_array_index (mtl, JipyoGridCell, 8).bar));
+  fixture_clear (&fixture);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/views/market-crypto/article", test_article);
+  g_test_add_func ("/views/market-crypto/printed-row", test_printed_row);
+  g_test_add_func ("/views/market-crypto/before", test_before);
+  g_test_add_func ("/views/market-crypto/received", test_received);
+  g_test_add_func ("/views/market-crypto/apart", test_apart);
+  g_test_add_func ("/views/market-crypto/states", test_states);
+  g_test_add_func ("/views/market-crypto/past-reading", test_past_reading);
+  g_test_add_func ("/views/market-crypto/zero-price", test_zero_price);
+  g_test_add_func ("/views/market-crypto/grid", test_grid);
+  return g_test_run ();
+}
