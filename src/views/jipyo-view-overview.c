@@ -199,6 +199,13 @@ format_change (const JipyoKnownQuote *known, guint decimals)
   return g_strdup_printf ("%s %s", change, percent);
 }
 
+/* Index levels have two decimals by convention, prices in won none. */
+static gboolean
+is_index (const JipyoQuote *quote)
+{
+  return quote->currency == NULL || *quote->currency == '\0';
+}
+
 static void
 add_quote (Overview *self, const char *instrument)
 {
@@ -208,12 +215,13 @@ add_quote (Overview *self, const char *instrument)
   JipyoText name;
   JipyoTile *tile;
   guint decimals;
+  const char *unit;
   g_autofree char *time = NULL;
 
   if (!jipyo_known_quote_init (&known, context, instrument))
     return;
   name = jipyo_known_quote_get_name (instrument, known.quote);
-  decimals = *known.quote->currency == '\0' ? 2 : 0;
+  decimals = is_index (known.quote) ? 2 : 0;
   tile = jipyo_sheet_add_tile (self->draft->view->sheet);
   tile->label = g_strdup (jipyo_text_get (&name, context->lang));
   tile->number = jipyo_format_price (known.quote->last, decimals);
@@ -229,7 +237,8 @@ add_quote (Overview *self, const char *instrument)
   begin_row (table, instrument, &name);
   jipyo_known_quote_fill_cell (&known, jipyo_table_get_cell (table, "value"), known.quote->last,
                                g_strdup (tile->number));
-  jipyo_table_set_text (table, "unit", known.quote->currency, known.quote->currency);
+  unit = is_index (known.quote) ? jipyo_unit_id (JIPYO_UNIT_POINTS) : known.quote->currency;
+  jipyo_table_set_text (table, "unit", unit, unit);
   jipyo_table_set_text (table, "date", time, time);
   jipyo_text_clear (&name);
   jipyo_known_quote_clear (&known);
