@@ -226,6 +226,12 @@ jipyo_instant_parse (const char *text, gint64 *instant_us)
   time = g_date_time_new_from_iso8601 (text, NULL); /* NULL for a text without a zone */
   if (time == NULL)
     return FALSE;
+
+  /* The zone may lead out of the years that can be written. */
+  g_autoptr (GDateTime) utc = g_date_time_to_utc (time);
+
+  if (utc == NULL)
+    return FALSE;
   *instant_us = g_date_time_to_unix (time) * SECOND_US + g_date_time_get_microsecond (time);
   return TRUE;
 }
@@ -236,11 +242,13 @@ jipyo_instant_format (gint64 instant_us)
   gint64 second = instant_us / SECOND_US - (instant_us % SECOND_US < 0);
   int ms = (int) ((instant_us - second * SECOND_US) / 1000);
   g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (second);
-  g_autofree char *whole = NULL;
 
   if (time == NULL)
     return g_strdup ("");
-  whole = g_date_time_format (time, "%Y-%m-%dT%H:%M:%S");
+  /* %Y leaves out leading zeros. */
+  g_autofree char *rest = g_date_time_format (time, "-%m-%dT%H:%M:%S");
+  g_autofree char *whole = g_strdup_printf ("%04d%s", g_date_time_get_year (time), rest);
+
   return ms == 0 ? g_strconcat (whole, "Z", NULL) : g_strdup_printf ("%s.%03dZ", whole, ms);
 }
 
