@@ -20,6 +20,8 @@ static const struct {
 /* Shares of the font's size. */
 static const double GLYPH_WIDTH = 0.72;
 static const double GLYPH_HEIGHT = 0.66;
+static const double DOUBT_WIDTH = 0.9;
+static const double DOUBT_HEIGHT = 0.8; /* its inside must be read */
 static const double GLYPH_SPACE = 0.28;
 
 /* The text after the glyph, which is noted in `self`. */
@@ -50,7 +52,8 @@ jipyo_change_text_init (JipyoChangeText *self,
   *self = (JipyoChangeText){ .size = style->size };
   text = take_glyph (self, text);
   if (self->has_glyph)
-    self->glyph_width = (GLYPH_WIDTH + GLYPH_SPACE) * style->size;
+    self->glyph_width =
+      ((self->glyph == JIPYO_SHAPE_DOUBT ? DOUBT_WIDTH : GLYPH_WIDTH) + GLYPH_SPACE) * style->size;
   if (style->width > 0)
     rest.width = MAX (style->width - self->glyph_width, style->size);
   self->text = jipyo_text_layout_new (jipyo_scene_get_typesetter (scene), text, &rest);
@@ -66,11 +69,13 @@ jipyo_change_text_clear (JipyoChangeText *self)
 void
 jipyo_change_text_place (JipyoChangeText *self, JipyoScene *scene, double x, double y)
 {
-  const double height = GLYPH_HEIGHT * self->size;
+  const double share = self->glyph == JIPYO_SHAPE_DOUBT ? DOUBT_HEIGHT : GLYPH_HEIGHT;
+  const double height = share * self->size;
+  const double width = self->glyph_width - GLYPH_SPACE * self->size;
   /* Midway up the capitals, which are a good 0.72 of the size. */
   const double top = y + self->text->baseline - 0.36 * self->size - height / 2;
   const JipyoSceneShape shape = { .kind = self->glyph,
-                                  .rect = { x, top, GLYPH_WIDTH * self->size, height },
+                                  .rect = { x, top, width, height },
                                   .colour = self->text->colour };
 
   if (self->has_glyph)

@@ -12,12 +12,11 @@
 
 #include <math.h>
 
-static const double COLUMN_GAPS = 2.6;  /* between columns, in gaps of the type scale */
+static const double COLUMN_GAPS = 3.2;  /* between columns, in gaps of the type scale */
 static const double ROW_GAPS = 0.85;    /* above and below the text of a row */
 static const double TEXT_MINIMUM = 6.5; /* ems that a text column keeps */
 static const double BAR_NATURAL = 8;    /* ems of an in-cell bar */
 static const double BAR_MINIMUM = 3;
-static const double STRETCH_MAX = 0.35; /* of a row's height */
 static const guint TEXT_LINES = 2;
 
 typedef struct {
@@ -459,13 +458,12 @@ place_titles (JipyoGridLayout *self, JipyoScene *scene)
 }
 
 double
-jipyo_grid_layout_fill (JipyoGridLayout *self, double height)
+jipyo_grid_layout_fill (JipyoGridLayout *self, double height, double most)
 {
   const double used = jipyo_grid_layout_get_height (self);
-  const double most = STRETCH_MAX * estimate_row_height (self);
 
   if (self->rows->len > 0)
-    self->stretch = CLAMP ((height - used) / self->rows->len, 0, most);
+    self->stretch = CLAMP ((height - used) / self->rows->len, 0, most * estimate_row_height (self));
   return used + self->rows->len * self->stretch;
 }
 

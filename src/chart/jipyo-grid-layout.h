@@ -25,8 +25,9 @@ guint jipyo_grid_layout_get_n_columns (const JipyoGridLayout *self);
 /* The height it takes, and the one it would take with only so many of its rows. */
 double jipyo_grid_layout_get_height (const JipyoGridLayout *self);
 double jipyo_grid_layout_get_height_of (const JipyoGridLayout *self, guint n_rows);
-/* Spreads complete rows a little to fill `height`; gives the height it takes then. */
-double jipyo_grid_layout_fill (JipyoGridLayout *self, double height);
+/* Spreads the rows to fill `height`, each by at most a share `most` of a row's height; gives the
+ * height it takes then. */
+double jipyo_grid_layout_fill (JipyoGridLayout *self, double height, double most);
 /* Adds the table to the scene with its top left corner there. Once. */
 void jipyo_grid_layout_place (JipyoGridLayout *self, JipyoScene *scene, double x, double y);
 /* After placing. */

@@ -54,7 +54,7 @@ texts_stand_apart (JipyoPlotLayout *layout, const Side *side, const GArray *tick
     unit.to = side->length;
     const double place = jipyo_scale_map (&unit, tick->value);
     const double width = jipyo_text_measure (layout->typesetter, tick->text, &style).width;
-    if (place - width / 2 < end + layout->frame.type.gap * 2)
+    if (place - width / 2 < end + layout->frame.type.gap * 1.5)
       return FALSE;
     end = place + width / 2;
   }
@@ -68,7 +68,7 @@ list_time_ticks (JipyoPlotLayout *layout, const Side *side, JipyoLang lang)
     GArray *ticks = jipyo_ticks_new_time (side->scale, level, lang);
     if (ticks == NULL)
       continue;
-    const double most = side->length / (layout->frame.type.tick * (side->along_x ? 4.5 : 2.5));
+    const double most = side->length / (layout->frame.type.tick * 2);
     if (ticks->len <= MIN (most, 60) && (!side->along_x || texts_stand_apart (layout, side, ticks)))
       return ticks;
     g_array_unref (ticks);
@@ -176,23 +176,6 @@ jipyo_plot_axes_place_x (JipyoPlotLayout *layout, const JipyoPlot *plot, double 
   layout->area.width = MAX (1, layout->body.width - left - right);
 }
 
-/* The unit stands at the end of the tick row if the last tick leaves room. */
-static gboolean
-title_fits_in_row (JipyoPlotLayout *layout, const Side *side, JipyoLang lang)
-{
-  const JipyoTextStyle style = get_style (layout);
-  g_autoptr (GArray) ticks = list_ticks (layout, side, lang);
-
-  if (ticks == NULL || ticks->len == 0)
-    return TRUE;
-  const JipyoTick *last = &g_array_index (ticks, JipyoTick, ticks->len - 1);
-  const double title =
-    jipyo_text_measure (layout->typesetter, get_axis_title (side, lang), &style).width;
-  const double text = jipyo_text_measure (layout->typesetter, last->text, &style).width;
-  const double end = jipyo_scale_map (side->scale, last->value) + text / 2;
-  return end + layout->frame.type.gap * 2 <= layout->body.x + layout->body.width - title;
-}
-
 static double
 measure_below (JipyoPlotLayout *layout, const JipyoPlot *plot)
 {
@@ -202,8 +185,7 @@ measure_below (JipyoPlotLayout *layout, const JipyoPlot *plot)
     return jipyo_plot_bands_measure_height (layout, plot);
   if (!side_is_shown (layout, &side))
     return 0;
-  const double rows =
-    has_title (layout, &side, plot->lang) && !title_fits_in_row (layout, &side, plot->lang) ? 2 : 1;
+  const double rows = has_title (layout, &side, plot->lang) ? 2 : 1;
   return get_tick_height (layout) * rows + layout->frame.type.gap * 0.7;
 }
 
@@ -297,7 +279,7 @@ add_title (JipyoPlotLayout *layout, const Side *side, JipyoLang lang)
   JipyoTextLayout *text = jipyo_plot_scene_new_text (layout, get_axis_title (side, lang), &style);
 
   if (side->along_x) {
-    const JipyoAnchor corner = { layout->body.x + layout->body.width,
+    const JipyoAnchor corner = { layout->area.x + layout->area.width,
                                  layout->body.y + layout->body.height, 1, 1 };
     jipyo_plot_scene_take_text (layout, text, corner);
     return;

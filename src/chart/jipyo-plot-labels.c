@@ -122,7 +122,7 @@ get_distance (const JipyoPlotLayout *layout, const JipyoPlotSeries *series, cons
 
   if (is_bar (series) || series->mark == JIPYO_MARK_RANGE)
     return bar + beyond;
-  return gap * 0.5;
+  return layout->frame.type.marker * 0.7 + gap * 0.3 + beyond;
 }
 
 static gboolean
@@ -167,9 +167,8 @@ demand_for_series (JipyoPlotLayout *layout, const JipyoPlotSeries *series, Room 
     if (!has_label (datum) || at_low != low || !(share >= 0 && share <= 1))
       continue;
     Label label = make_label (layout, series, datum);
-    const double size = (layout->horizontal ? label.width : label.height)
-                        + get_distance (layout, series, datum) + layout->frame.type.gap * 0.4
-                        + (is_bar (series) ? 0 : layout->frame.type.marker);
+    const double size =
+      (layout->horizontal ? label.width : label.height) + get_distance (layout, series, datum);
     demand (room, share, size, low);
     label_clear (&label);
   }
@@ -243,19 +242,14 @@ list_beyond (Candidates *list,
 static void
 list_around (Candidates *list, const JipyoShape *shape, const Label *label)
 {
-  const JipyoRect *r = &shape->rect;
   const double x = shape->x, y = shape->y, d = list->distance;
-  const double left = r->x - d, right = r->x + r->width + d;
-  const double top = r->y - d, bottom = r->y + r->height + d;
 
-  add_candidate (list, label, (JipyoAnchor){ x, top, 0.5, 1 });
-  add_candidate (list, label, (JipyoAnchor){ x, bottom, 0.5, 0 });
-  add_candidate (list, label, (JipyoAnchor){ right, y, 0, 0.5 });
-  add_candidate (list, label, (JipyoAnchor){ left, y, 1, 0.5 });
-  add_candidate (list, label, (JipyoAnchor){ right, y, 0, 0.9 });
-  add_candidate (list, label, (JipyoAnchor){ left, y, 1, 0.9 });
-  add_candidate (list, label, (JipyoAnchor){ right, y, 0, 0.1 });
-  add_candidate (list, label, (JipyoAnchor){ left, y, 1, 0.1 });
+  add_candidate (list, label, (JipyoAnchor){ x, y - d, 0.5, 1 });
+  add_candidate (list, label, (JipyoAnchor){ x, y + d, 0.5, 0 });
+  add_candidate (list, label, (JipyoAnchor){ x + d, y, 0, 0.5 });
+  add_candidate (list, label, (JipyoAnchor){ x - d, y, 1, 0.5 });
+  add_candidate (list, label, (JipyoAnchor){ x + d, y - d / 2, 0, 1 });
+  add_candidate (list, label, (JipyoAnchor){ x - d, y - d / 2, 1, 1 });
 }
 
 static gboolean

@@ -183,7 +183,6 @@ place_plot (JipyoPlotLayout *self, const JipyoPlot *plot)
   }
   place_axes (self, plot);
   jipyo_label_field_init (&self->field, self->body);
-  self->field.gap = self->frame.type.gap * 0.4;
   jipyo_plot_axes_add (self, plot);
   for (guint i = n_around; i < self->texts->len; i++)
     jipyo_label_field_block (&self->field,

@@ -9,8 +9,9 @@
 
 #include "jipyo-change-text.h"
 
-static const double PADDING_GAPS = 2.2; /* around the contents */
-static const double WORD_GAPS = 0.8;    /* between prefix, number and unit */
+static const double PADDING_GAPS = 2.2;
+static const double PADDING_GAPS_PROJECTED = 1.3; /* around the contents */
+static const double WORD_GAPS = 1;                /* between prefix, number and unit */
 static const double NUMBER_SIZES[] = { 1, 0.88, 0.76, 0.66 };
 static const double BADGE_GAPS = 0.9; /* left and right in the badge */
 
@@ -33,6 +34,14 @@ static gboolean
 has_text (const char *text)
 {
   return text != NULL && *text != '\0';
+}
+
+static double
+get_padding (const JipyoScene *scene)
+{
+  const gboolean projected = jipyo_scene_get_theme (scene)->projected;
+
+  return (projected ? PADDING_GAPS_PROJECTED : PADDING_GAPS) * jipyo_scene_get_type (scene)->gap;
 }
 
 static void
@@ -150,10 +159,10 @@ card_compose (Card *card, const JipyoScene *scene, const JipyoTile *tile, double
   const JipyoTypeScale *type = jipyo_scene_get_type (scene);
   JipyoTextStyle label = { .size = type->subtitle,
                            .colour = jipyo_scene_get_theme (scene)->muted,
-                           .lines = 2 };
+                           .lines = 3 };
 
   card->gap = type->gap;
-  card->padding = PADDING_GAPS * type->gap;
+  card->padding = get_padding (scene);
   const double inner = MAX (width - 2 * card->padding, type->label);
   label.width = inner;
   card->label = jipyo_text_layout_new (jipyo_scene_get_typesetter (scene), tile->label, &label);
@@ -246,7 +255,7 @@ jipyo_tile_measure_width (const JipyoScene *scene, const JipyoTile *tile)
   /* A change looks as well below the figure. */
   card.unit_below = tile->is_change;
   return MAX (card_figure_width (&card), card.unit_below ? card.unit.width : 0)
-         + 2 * PADDING_GAPS * card.gap;
+         + 2 * get_padding (scene);
 }
 
 double

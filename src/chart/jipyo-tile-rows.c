@@ -8,6 +8,8 @@
 
 static const double LEAST_WIDTH = 9; /* ems of a label */
 static const guint MAX_COLUMNS = 6;
+/* A figure a little smaller is better than a row with one card in it. */
+static const double SHRUNK = 0.86;
 
 void
 jipyo_tile_rows_clear (JipyoTileRows *self)
@@ -24,6 +26,7 @@ choose_columns (const JipyoTileRows *self, const JipyoScene *scene)
 
   for (guint i = 0; i < n; i++)
     least = MAX (least, jipyo_tile_measure_width (scene, g_ptr_array_index (self->tiles, i)));
+  least *= SHRUNK;
   /* Two always stand side by side: a figure shrinks before the page is all tiles. */
   least = MAX (MIN (least, (self->width - self->gap) / 2), 1);
   const double fitting = (self->width + self->gap) / (least + self->gap) + 1e-6;

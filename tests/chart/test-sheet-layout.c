@@ -1,0 +1,199 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Whole pictures as numbers: nothing overlaps, nothing leaves the page, no row is cut, whatever
+ * the size, theme and language.
+ */
+
+#include "sample-sheets.h"
+
+#include "jipyo-sheet-layout.h"
+
+#include <math.h>
+
+static const double sizes[][2] = {
+  { 360, 640 },   { 640, 900 },  { 800, 300 }, { 1280, 800 }, { 1000, 2000 }, { 1920, 1080 },
+  { 3840, 2160 }, { 5000, 400 }, { 200, 200 }, { 40, 30 },    { 1, 1 },
+};
+
+static void
+assert_inside (const JipyoRect *part, const JipyoRect *whole)
+{
+  static const double SLACK = 0.01;
+
+  g_assert_true (isfinite (part->x) && isfinite (part->y));
+  g_assert_cmpfloat (part->width, >=, 0);
+  g_assert_cmpfloat (part->height, >=, 0);
+  g_assert_cmpfloat (part->x, >=, whole->x - SLACK);
+  g_assert_cmpfloat (part->y, >=, whole->y - SLACK);
+  g_assert_cmpfloat (part->x + part->width, <=, whole->x + whole->width + SLACK);
+  g_assert_cmpfloat (part->y + part->height, <=, whole->y + whole->height + SLACK);
+}
+
+static void
+assert_apart (const GArray *parts)
+{
+  for (guint i = 0; i < parts->len; i++)
+    for (guint j = i + 1; j < parts->len; j++) {
+      const JipyoSheetPart *a = &g_array_index (parts, JipyoSheetPart, i);
+      const JipyoSheetPart *b = &g_array_index (parts, JipyoSheetPart, j);
+
+      if (a->kind != JIPYO_SHEET_PART_ROW && b->kind != JIPYO_SHEET_PART_ROW)
+        g_assert_false (jipyo_rect_overlaps (&a->rect, &b->rect));
+    }
+}
+
+static void
+assert_rows_whole (const GArray *parts)
+{
+  const JipyoRect *grid = NULL;
+  double bottom = 0;
+
+  for (guint i = 0; i < parts->len; i++) {
+    const JipyoSheetPart *part = &g_array_index (parts, JipyoSheetPart, i);
+
+    if (part->kind == JIPYO_SHEET_PART_GRID)
+      grid = &part->rect;
+    if (part->kind != JIPYO_SHEET_PART_ROW)
+      continue;
+    g_assert_nonnull (grid);
+    assert_inside (&part->rect, grid);
+    g_assert_cmpfloat (part->rect.y, >=, bottom - 0.01);
+    bottom = part->rect.y + part->rect.height;
+  }
+}
+
+/* Pages too small for heading and footer are exempt from all but not crashing. */
+static void
+check (Sample sample, JipyoLang lang, const JipyoTheme *theme, const double size[2])
+{
+  g_autoptr (JipyoSheet) sheet = sample_sheet_new (sample, lang);
+  g_autoptr (JipyoSheetLayout) layout = jipyo_sheet_layout_new (sheet, theme, size[0], size[1]);
+  const GArray *parts = jipyo_sheet_layout_get_parts (layout);
+  const JipyoRect page = { 0, 0, size[0], size[1] };
+
+  if (size[0] < 300 || size[1] < 200)
+    return;
+  g_test_message ("%s %s %s %gx%g", sample_names[sample], jipyo_lang_id (lang), theme->name,
+                  size[0], size[1]);
+  for (guint i = 0; i < parts->len; i++)
+    assert_inside (&g_array_index (parts, JipyoSheetPart, i).rect, &page);
+  assert_apart (parts);
+  assert_rows_whole (parts);
+}
+
+static void
+test_geometry (void)
+{
+  static const JipyoThemeId themes[] = { JIPYO_THEME_LIGHT, JIPYO_THEME_PROJECTOR };
+
+  /* The other themes differ from the light one in colours only. */
+  for (int sample = 0; sample < N_SAMPLES; sample++)
+    for (gsize theme = 0; theme < G_N_ELEMENTS (themes); theme++)
+      for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)
+        check (sample, i % 2 ? JIPYO_LANG_KO : JIPYO_LANG_EN, jipyo_theme_get (themes[theme]),
+               sizes[i]);
+}
+
+static guint
+count_parts (const JipyoSheetLayout *layout, JipyoSheetPartKind kind)
+{
+  const GArray *parts = jipyo_sheet_layout_get_parts (layout);
+  guint n = 0;
+
+  for (guint i = 0; i < parts->len; i++)
+    n += g_array_index (parts, JipyoSheetPart, i).kind == kind;
+  return n;
+}
+
+static void
+test_all_shown (void)
+{
+  const JipyoTheme *theme = jipyo_theme_get (JIPYO_THEME_LIGHT);
+  g_autoptr (JipyoSheet) sheet = sample_sheet_new (SAMPLE_OVERVIEW, JIPYO_LANG_KO);
+  g_autoptr (JipyoSheetLayout) layout = jipyo_sheet_layout_new (sheet, theme, 1280, 800);
+  g_autoptr (JipyoSheet) beside = sample_sheet_new (SAMPLE_BESIDE, JIPYO_LANG_KO);
+  g_autoptr (JipyoSheetLayout) broad = jipyo_sheet_layout_new (beside, theme, 1280, 800);
+  g_autoptr (JipyoSheetLayout) narrow = jipyo_sheet_layout_new (beside, theme, 360, 640);
+
+  g_assert_cmpuint (count_parts (layout, JIPYO_SHEET_PART_TILE), ==, 4);
+  g_assert_cmpuint (count_parts (layout, JIPYO_SHEET_PART_PLOT), ==, 3);
+  g_assert_cmpuint (count_parts (broad, JIPYO_SHEET_PART_ROW), ==, 5);
+  g_assert_cmpuint (count_parts (narrow, JIPYO_SHEET_PART_ROW), ==, 5);
+}
+
+/* A slide never shows nothing, and never more than its height carries. */
+static void
+test_projector (void)
+{
+  const JipyoTheme *theme = jipyo_theme_get (JIPYO_THEME_PROJECTOR);
+
+  for (int sample = 0; sample < SAMPLE_EMPTY; sample++) {
+    g_autoptr (JipyoSheet) sheet = sample_sheet_new (sample, JIPYO_LANG_KO);
+    g_autoptr (JipyoSheetLayout) layout = jipyo_sheet_layout_new (sheet, theme, 1920, 1080);
+
+    g_assert_cmpuint (count_parts (layout, JIPYO_SHEET_PART_TILE)
+                        + count_parts (layout, JIPYO_SHEET_PART_PLOT)
+                        + count_parts (layout, JIPYO_SHEET_PART_ROW),
+                      >, 0);
+    g_assert_cmpuint (count_parts (layout, JIPYO_SHEET_PART_ROW), <=, 12);
+  }
+}
+
+static void
+test_find_claim (void)
+{
+  g_autoptr (JipyoSheet) sheet = sample_sheet_new (SAMPLE_MARKET, JIPYO_LANG_KO);
+  g_autoptr (JipyoSheetLayout) layout =
+               jipyo_sheet_layout_new (sheet, jipyo_theme_get (JIPYO_THEME_LIGHT), 1280, 800);
+  const GArray *parts = jipyo_sheet_layout_get_parts (layout);
+  guint found = 0;
+
+  for (guint i = 0; i < parts->len; i++) {
+    const JipyoSheetPart *part = &g_array_index (parts, JipyoSheetPart, i);
+    const double y = part->rect.y + part->rect.height / 2;
+
+    if (part->kind == JIPYO_SHEET_PART_TILE && part->index == 1) {
+      g_assert_cmpstr (jipyo_sheet_layout_find_claim (layout, part->rect.x + 5, y), ==,
+                       "sample.tile.2");
+      found++;
+    }
+    if (part->kind != JIPYO_SHEET_PART_ROW || part->index != 1)
+      continue;
+    g_assert_null (jipyo_sheet_layout_find_claim (layout, part->rect.x + 5, y));
+    for (double x = part->rect.x; x < part->rect.x + part->rect.width; x += 4)
+      found +=
+        g_strcmp0 (jipyo_sheet_layout_find_claim (layout, x, y), "sample.BCH Bitcoin Cash.0") == 0;
+  }
+  g_assert_cmpuint (found, >, 10);
+  g_assert_null (jipyo_sheet_layout_find_claim (layout, 1, 1));
+  g_assert_null (jipyo_sheet_layout_find_claim (layout, NAN, -5));
+}
+
+static void
+test_draw (void)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 640, 900);
+  cairo_t *cr = cairo_create (surface);
+
+  for (int sample = 0; sample < N_SAMPLES; sample++) {
+    g_autoptr (JipyoSheet) sheet = sample_sheet_new (sample, JIPYO_LANG_EN);
+    jipyo_sheet_draw (cr, sheet, jipyo_theme_get (JIPYO_THEME_DARK),
+                      &(JipyoRect){ 0, 0, 640, 900 });
+    g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+  }
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/chart/sheet-layout/geometry", test_geometry);
+  g_test_add_func ("/chart/sheet-layout/all-shown", test_all_shown);
+  g_test_add_func ("/chart/sheet-layout/projector", test_projector);
+  g_test_add_func ("/chart/sheet-layout/find-claim", test_find_claim);
+  g_test_add_func ("/chart/sheet-layout/draw", test_draw);
+  return g_test_run ();
+}
