@@ -16,7 +16,7 @@
 
 static const JipyoCommand *const commands[] = {
   &jipyo_summary_command, &jipyo_claims_command, &jipyo_explain_command,
-  &jipyo_changes_command, &jipyo_view_command,
+  &jipyo_changes_command, &jipyo_view_command,   &jipyo_render_command,
 };
 
 /* The shared options as typed. */
