@@ -12,6 +12,7 @@
 extern const JipyoCommand jipyo_changes_command;
 extern const JipyoCommand jipyo_claims_command;
 extern const JipyoCommand jipyo_explain_command;
+extern const JipyoCommand jipyo_quotes_command;
 extern const JipyoCommand jipyo_render_command;
 extern const JipyoCommand jipyo_summary_command;
 extern const JipyoCommand jipyo_view_command;

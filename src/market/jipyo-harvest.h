@@ -12,7 +12,7 @@
 #include "jipyo-quote.h"
 
 typedef struct {
-  char *provider;
+  char *provider; /* NULL when no provider has the instrument */
   JipyoMarketError code;
   char *message;     /* English, for logs and machines */
   int retry_after_s; /* -1: not known */

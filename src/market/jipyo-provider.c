@@ -256,16 +256,29 @@ jipyo_provider_find (const char *id)
   return NULL;
 }
 
+static gboolean
+is_at_venue (const char *instrument, const char *venue)
+{
+  gsize length = strlen (venue);
+
+  return strncmp (instrument, venue, length) == 0 && instrument[length] == ':';
+}
+
+gboolean
+jipyo_provider_serves (const JipyoProvider *provider, const char *instrument)
+{
+  if (!jipyo_instrument_is_valid (instrument))
+    return FALSE;
+  /* Yahoo has both currencies and the exchange, told apart by its table of symbols. */
+  return (provider->serves == serves_yahoo || is_at_venue (instrument, provider->venue))
+         && provider->serves (instrument);
+}
+
 const JipyoProvider *
 jipyo_provider_find_for (const char *instrument)
 {
-  const char *colon = strchr (instrument, ':');
-
-  if (colon == NULL)
-    return NULL;
   for (guint i = 0; i < G_N_ELEMENTS (providers); i++)
-    if (strlen (providers[i].venue) == (gsize) (colon - instrument)
-        && g_str_has_prefix (instrument, providers[i].venue) && providers[i].serves (instrument))
+    if (jipyo_provider_serves (&providers[i], instrument))
       return &providers[i];
   return NULL;
 }

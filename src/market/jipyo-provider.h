@@ -42,6 +42,8 @@ const JipyoProvider *jipyo_provider_get (guint index);
 const JipyoProvider *jipyo_provider_find (const char *id);
 /* The one to ask first for an instrument; NULL when nobody has it. */
 const JipyoProvider *jipyo_provider_find_for (const char *instrument);
+/* TRUE when the instrument is of a venue that the provider has. */
+gboolean jipyo_provider_serves (const JipyoProvider *provider, const char *instrument);
 /* "venue:SYMBOL" of letters, digits and hyphens. */
 gboolean jipyo_instrument_is_valid (const char *instrument);
 /* The indices and the coins of the article. (element-type utf8), NULL-terminated, borrowed. */

@@ -1,0 +1,160 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Sorts instruments by provider.
+ */
+
+#include "jipyo-quotes-plan.h"
+
+#include <string.h>
+
+typedef struct {
+  const JipyoProvider *provider;
+  GStrvBuilder *instruments;
+  guint count;
+} Bin;
+
+static gboolean
+is_empty (const char *const *list)
+{
+  return list == NULL || list[0] == NULL;
+}
+
+static void
+group_free (JipyoQuotesGroup *group)
+{
+  g_strfreev (group->instruments);
+  g_free (group);
+}
+
+static void
+bin_clear (Bin *bin)
+{
+  g_strv_builder_unref (bin->instruments);
+}
+
+static Bin *
+find_bin (GArray *bins, const JipyoProvider *provider)
+{
+  Bin bin = { .provider = provider };
+
+  for (guint i = 0; i < bins->len; i++)
+    if (g_array_index (bins, Bin, i).provider == provider)
+      return &g_array_index (bins, Bin, i);
+  bin.instruments = g_strv_builder_new ();
+  g_array_append_val (bins, bin);
+  return &g_array_index (bins, Bin, bins->len - 1);
+}
+
+static const JipyoProvider *
+choose_provider (const JipyoQuotesOrder *order, const char *instrument)
+{
+  if (is_empty (order->providers))
+    return jipyo_instrument_is_valid (instrument) ? jipyo_provider_find_for (instrument) : NULL;
+  for (guint i = 0; order->providers[i] != NULL; i++) {
+    const JipyoProvider *provider = jipyo_provider_find (order->providers[i]);
+
+    if (jipyo_provider_serves (provider, instrument))
+      return provider;
+  }
+  return NULL;
+}
+
+static gboolean
+check_providers (const JipyoQuotesOrder *order, GError **error)
+{
+  for (guint i = 0; order->providers != NULL && order->providers[i] != NULL; i++) {
+    if (jipyo_provider_find (order->providers[i]) == NULL) {
+      g_set_error (error, JIPYO_MARKET_ERROR, JIPYO_MARKET_ERROR_NOT_FOUND,
+                   "“%s” is not a provider", order->providers[i]);
+      return FALSE;
+    }
+  }
+  return TRUE;
+}
+
+static void
+add_unserved (GPtrArray *failures, const char *instrument)
+{
+  g_autofree char *message = g_strdup_printf ("%s: no provider asked has it", instrument);
+
+  g_ptr_array_add (failures, jipyo_failure_new (NULL, JIPYO_MARKET_ERROR_NOT_FOUND, message));
+}
+
+static gboolean
+is_earlier (const char *const *list, guint index)
+{
+  for (guint i = 0; i < index; i++)
+    if (strcmp (list[i], list[index]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+sort_instruments (const JipyoQuotesOrder *order, GArray *bins, GPtrArray *failures)
+{
+  gboolean chosen = !is_empty (order->instruments);
+  const char *const *instruments = chosen ? order->instruments : jipyo_provider_get_watchlist ();
+
+  for (guint i = 0; instruments[i] != NULL; i++) {
+    const JipyoProvider *provider = choose_provider (order, instruments[i]);
+    Bin *bin;
+
+    if (is_earlier (instruments, i))
+      continue;
+    if (provider == NULL) {
+      if (chosen)
+        add_unserved (failures, instruments[i]);
+      continue;
+    }
+    bin = find_bin (bins, provider);
+    g_strv_builder_add (bin->instruments, instruments[i]);
+    bin->count++;
+  }
+}
+
+/* A provider that was named but has nothing of the watchlist is asked for the dollar, or has to say
+ * itself why it cannot be asked. */
+static void
+add_idle_providers (const JipyoQuotesOrder *order, GArray *bins)
+{
+  if (is_empty (order->providers))
+    return;
+  for (guint i = 0; order->providers[i] != NULL; i++) {
+    const JipyoProvider *provider = jipyo_provider_find (order->providers[i]);
+    Bin *bin = find_bin (bins, provider);
+
+    if (bin->count == 0 && is_empty (order->instruments)
+        && jipyo_provider_serves (provider, "fx:USDKRW")) {
+      g_strv_builder_add (bin->instruments, "fx:USDKRW");
+      bin->count++;
+    }
+  }
+}
+
+GPtrArray *
+jipyo_quotes_plan (const JipyoQuotesOrder *order, GPtrArray *failures, GError **error)
+{
+  g_autoptr (GArray) bins = g_array_new (FALSE, FALSE, sizeof (Bin));
+  GPtrArray *groups;
+
+  if (!check_providers (order, error))
+    return NULL;
+  g_array_set_clear_func (bins, (GDestroyNotify) bin_clear);
+  sort_instruments (order, bins, failures);
+  add_idle_providers (order, bins);
+  groups = g_ptr_array_new_with_free_func ((GDestroyNotify) group_free);
+  for (guint i = 0; i < bins->len; i++) {
+    const Bin *bin = &g_array_index (bins, Bin, i);
+    JipyoQuotesGroup *group;
+
+    if (bin->count == 0 && bin->provider->missing == NULL)
+      continue;
+    group = g_new0 (JipyoQuotesGroup, 1);
+    group->provider = bin->provider;
+    group->instruments = g_strv_builder_end (bin->instruments);
+    group->alone = !is_empty (order->providers);
+    g_ptr_array_add (groups, group);
+  }
+  return groups;
+}

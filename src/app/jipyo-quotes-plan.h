@@ -1,0 +1,27 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Which provider is asked for which instruments. Shared by the one refresh of `jipyo quotes`, the
+ * stream of `jipyo watch` and the feed.
+ */
+
+#pragma once
+
+#include "jipyo-refresh.h"
+
+typedef struct {
+  const char *const *providers;   /* NULL or empty: the first that has the instrument */
+  const char *const *instruments; /* NULL or empty: the watchlist */
+  const char *const *endpoints;   /* "upbit=http://127.0.0.1:8080" …; or NULL */
+  gint64 now_us;                  /* fixed clock; 0: the real one */
+} JipyoQuotesOrder;
+
+typedef struct {
+  const JipyoProvider *provider;
+  char **instruments;
+  gboolean alone; /* the provider was named: no other is tried after it */
+} JipyoQuotesGroup;
+
+/* (element-type JipyoQuotesGroup) An instrument that nobody has becomes a JipyoFailure in
+ * `failures`. NULL with JIPYO_MARKET_ERROR_NOT_FOUND for an unknown provider. (transfer full) */
+GPtrArray *jipyo_quotes_plan (const JipyoQuotesOrder *order, GPtrArray *failures, GError **error);

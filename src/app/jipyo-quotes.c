@@ -1,0 +1,227 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * All providers are asked at once; each fails alone.
+ */
+
+#include "jipyo-quotes.h"
+
+#include "jipyo-date.h"
+#include "jipyo-quote-json.h"
+
+typedef struct {
+  JipyoClient *client;       /* owned */
+  GPtrArray *groups;         /* owned */
+  JipyoRefresh **refreshes;  /* one a group, so that the order is that of the plan; owned */
+  JipyoQuotesReport *report; /* owned until returned */
+  guint pending;
+} Work;
+
+typedef struct {
+  GTask *task; /* owned */
+  guint index;
+} Leg;
+
+void
+jipyo_quotes_report_free (JipyoQuotesReport *report)
+{
+  if (report == NULL)
+    return;
+  g_clear_pointer (&report->quotes, g_ptr_array_unref);
+  g_clear_pointer (&report->failures, g_ptr_array_unref);
+  g_free (report);
+}
+
+static JipyoQuotesReport *
+report_new (void)
+{
+  JipyoQuotesReport *report = g_new0 (JipyoQuotesReport, 1);
+
+  report->quotes = g_ptr_array_new_with_free_func ((GDestroyNotify) jipyo_quote_free);
+  report->failures = g_ptr_array_new_with_free_func ((GDestroyNotify) jipyo_failure_free);
+  return report;
+}
+
+static void
+work_free (Work *work)
+{
+  for (guint i = 0; work->refreshes != NULL && i < work->groups->len; i++)
+    jipyo_refresh_free (work->refreshes[i]);
+  g_free (work->refreshes);
+  g_clear_pointer (&work->groups, g_ptr_array_unref);
+  g_clear_object (&work->client);
+  jipyo_quotes_report_free (work->report);
+  g_free (work);
+}
+
+static void
+move_all (GPtrArray *to, GPtrArray *from)
+{
+  while (from->len > 0)
+    g_ptr_array_add (to, g_ptr_array_steal_index (from, 0));
+}
+
+static void
+leg_ended (GTask *task)
+{
+  Work *work = g_task_get_task_data (task);
+
+  if (--work->pending > 0)
+    return;
+  for (guint i = 0; i < work->groups->len; i++) {
+    move_all (work->report->quotes, work->refreshes[i]->quotes);
+    move_all (work->report->failures, work->refreshes[i]->failures);
+  }
+  work->report->fetched_us = jipyo_client_get_now (work->client);
+  g_task_return_pointer (task, g_steal_pointer (&work->report),
+                         (GDestroyNotify) jipyo_quotes_report_free);
+}
+
+static void
+refreshed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autofree Leg *leg = user_data;
+  g_autoptr (GTask) task = leg->task;
+  Work *work = g_task_get_task_data (task);
+
+  work->refreshes[leg->index] = jipyo_refresh_finish (result);
+  leg_ended (task);
+}
+
+static void
+start_group (GTask *task, guint index)
+{
+  Work *work = g_task_get_task_data (task);
+  const JipyoQuotesGroup *group = g_ptr_array_index (work->groups, index);
+  JipyoRefreshOrder order = {
+    .provider = group->provider,
+    .instruments = (const char *const *) group->instruments,
+    .alone = group->alone,
+  };
+  Leg *leg = g_new0 (Leg, 1);
+
+  leg->task = g_object_ref (task);
+  leg->index = index;
+  work->pending++;
+  jipyo_refresh_async (work->client, &order, g_task_get_cancellable (task), refreshed_cb, leg);
+}
+
+void
+jipyo_quotes_fetch_async (const JipyoQuotesOrder *order,
+                          GCancellable *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  JipyoClientOptions options = { .endpoints = order->endpoints, .now_us = order->now_us };
+  Work *work = g_new0 (Work, 1);
+  GError *error = NULL;
+
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (task, work, (GDestroyNotify) work_free);
+  work->report = report_new ();
+  work->groups = jipyo_quotes_plan (order, work->report->failures, &error);
+  work->client = work->groups != NULL ? jipyo_client_new (&options, &error) : NULL;
+  if (work->client == NULL) {
+    g_task_return_error (task, error);
+    return;
+  }
+  work->refreshes = g_new0 (JipyoRefresh *, work->groups->len + 1);
+  work->pending = 1;
+  for (guint i = 0; i < work->groups->len; i++)
+    start_group (task, i);
+  leg_ended (task);
+}
+
+JipyoQuotesReport *
+jipyo_quotes_fetch_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+char *
+jipyo_quotes_report_format_json (const JipyoQuotesReport *report)
+{
+  g_autoptr (JipyoJsonWriter) writer = jipyo_json_writer_new (TRUE);
+  g_autofree char *fetched = jipyo_instant_format (report->fetched_us);
+
+  jipyo_json_writer_begin_object (writer);
+  jipyo_json_writer_member (writer, "fetched", fetched);
+  jipyo_json_writer_key (writer, "quotes");
+  jipyo_json_writer_begin_array (writer);
+  for (guint i = 0; i < report->quotes->len; i++)
+    jipyo_quote_write (writer, g_ptr_array_index (report->quotes, i));
+  jipyo_json_writer_end_array (writer);
+  jipyo_json_writer_key (writer, "errors");
+  jipyo_json_writer_begin_array (writer);
+  for (guint i = 0; i < report->failures->len; i++)
+    jipyo_failure_write (writer, g_ptr_array_index (report->failures, i));
+  jipyo_json_writer_end_array (writer);
+  jipyo_json_writer_end_object (writer);
+  return jipyo_json_writer_finish (writer);
+}
+
+/* "▲ 1,041,000 (1.02 %, previous close 00:00 UTC)" */
+static void
+append_change (GString *text, const JipyoQuote *quote, JipyoLang lang)
+{
+  static const char *const arrows[] = { "▼", "–", "▲" };
+  JipyoDecimal magnitude = quote->change;
+  g_autofree char *change = NULL;
+
+  if (!quote->has_change)
+    return;
+  if (jipyo_decimal_sign (quote->change) < 0)
+    jipyo_decimal_negate (quote->change, &magnitude);
+  change = jipyo_decimal_format_fixed (magnitude, jipyo_decimal_get_decimals (magnitude), TRUE);
+  g_string_append_printf (text, "  %s %s", arrows[jipyo_decimal_sign (quote->change) + 1], change);
+  if (quote->has_change_percent) {
+    g_autofree char *percent = jipyo_decimal_format_fixed (quote->change_percent, 2, FALSE);
+
+    g_string_append_printf (text, " (%s %%)", percent);
+  }
+  if (quote->basis != JIPYO_BASIS_UNSTATED)
+    g_string_append_printf (text, "  %s", jipyo_change_basis_label (quote->basis, lang));
+}
+
+static void
+append_quote (GString *text, const JipyoQuote *quote, JipyoLang lang)
+{
+  g_autofree char *last =
+    jipyo_decimal_format_fixed (quote->last, jipyo_decimal_get_decimals (quote->last), TRUE);
+
+  g_string_append_printf (text, "%-18s %14s %-4s", quote->instrument, last, quote->currency);
+  append_change (text, quote, lang);
+  g_string_append_printf (text, "  %s", jipyo_quote_state_label (quote->state, lang));
+  if (quote->venue_time_us != 0) {
+    g_autofree char *day = jipyo_date_format (jipyo_instant_date_kst (quote->venue_time_us));
+    g_autofree char *time = jipyo_instant_format_time_kst (quote->venue_time_us);
+
+    g_string_append_printf (text, "  %s %s KST", day, time);
+  }
+  g_string_append_c (text, '\n');
+}
+
+char *
+jipyo_quotes_report_format_text (const JipyoQuotesReport *report, JipyoLang lang)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < report->quotes->len; i++)
+    append_quote (text, g_ptr_array_index (report->quotes, i), lang);
+  return g_string_free (text, FALSE);
+}
+
+char *
+jipyo_quotes_report_format_failure (const JipyoQuotesReport *report, guint index)
+{
+  const JipyoFailure *failure = g_ptr_array_index (report->failures, index);
+  GString *text = g_string_new (failure->provider);
+
+  if (failure->provider != NULL)
+    g_string_append (text, ": ");
+  g_string_append_printf (text, "%s: %s", jipyo_market_error_id (failure->code), failure->message);
+  if (failure->retry_after_s >= 0)
+    g_string_append_printf (text, " (%d s)", failure->retry_after_s);
+  return g_string_free (text, FALSE);
+}

@@ -1,0 +1,106 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * jipyo quotes: one refresh over the network.
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "jipyo-commands.h"
+#include "jipyo-quotes.h"
+
+typedef struct {
+  char **providers;
+  gboolean json;
+} Options;
+
+typedef struct {
+  GMainLoop *loop;
+  JipyoQuotesReport *report;
+  GError *error;
+} Wait;
+
+static void
+add_options (GOptionContext *context, gpointer data)
+{
+  Options *options = data;
+  const GOptionEntry entries[] = {
+    { "provider", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->providers,
+      N_ ("Ask this provider only (repeatable)"), N_ ("PROVIDER") },
+      { "json", 0, 0, G_OPTION_ARG_NONE, &options->json, N_ ("Print JSON"), NULL },
+        G_OPTION_ENTRY_NULL,
+     };
+
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+}
+
+static void
+clear_options (gpointer data)
+{
+  Options *options = data;
+
+  g_strfreev (options->providers);
+}
+
+static void
+fetched_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  Wait *wait = user_data;
+
+  wait->report = jipyo_quotes_fetch_finish (result, &wait->error);
+  g_main_loop_quit (wait->loop);
+}
+
+static int
+print_report (const JipyoQuotesReport *report, const Options *options, JipyoLang lang)
+{
+  g_autofree char *text = options->json ? jipyo_quotes_report_format_json (report)
+                                        : jipyo_quotes_report_format_text (report, lang);
+
+  for (guint i = 0; i < report->failures->len && !options->json; i++) {
+    g_autofree char *line = jipyo_quotes_report_format_failure (report, i);
+
+    jipyo_command_complain ("%s", line);
+  }
+  if (!jipyo_command_write (text, NULL))
+    return JIPYO_EXIT_FAILED;
+  if (report->failures->len == 0)
+    return JIPYO_EXIT_DONE;
+  return report->quotes->len > 0 ? JIPYO_EXIT_PARTLY : JIPYO_EXIT_FAILED;
+}
+
+static int
+run (const JipyoCommandLine *line, gpointer data)
+{
+  const Options *options = data;
+  JipyoQuotesOrder order = {
+    .providers = (const char *const *) options->providers,
+    .instruments = (const char *const *) line->arguments,
+    .endpoints = (const char *const *) line->endpoints,
+    .now_us = line->now_us,
+  };
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  g_autoptr (JipyoQuotesReport) report = NULL;
+  g_autoptr (GError) error = NULL;
+  Wait wait = { .loop = loop };
+
+  jipyo_quotes_fetch_async (&order, NULL, fetched_cb, &wait);
+  g_main_loop_run (loop);
+  report = wait.report;
+  error = wait.error;
+  if (report == NULL)
+    return jipyo_command_misuse ("quotes", "%s", error->message);
+  return print_report (report, options, line->lang);
+}
+
+const JipyoCommand jipyo_quotes_command = {
+  .name = "quotes",
+  .arguments = N_ ("[INSTRUMENT]…"),
+                   .summary = N_ ("Fetch quotes once"),
+                                  .add_options = add_options,
+                                  .options_size = sizeof (Options),
+                                  .clear_options = clear_options,
+                                  .run = run,
+                   };

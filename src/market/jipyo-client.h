@@ -1,0 +1,53 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The one place that talks to the network: total time, retries, how a host that fails or asks for
+ * patience is left alone, and where a provider may be found. Clock and chance are injected.
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "jipyo-fetch.h"
+#include "jipyo-provider.h"
+
+#define JIPYO_TYPE_CLIENT (jipyo_client_get_type ())
+G_DECLARE_FINAL_TYPE (JipyoClient, jipyo_client, JIPYO, CLIENT, GObject)
+
+typedef struct {
+  const char *const *endpoints;      /* "upbit=http://127.0.0.1:8080" …; or NULL */
+  guint deadline_ms;                 /* for one request with its retries; 0: 10 s */
+  guint attempts;                    /* 0: 3 */
+  guint first_delay_ms;              /* before a retry, doubled each time, then by chance; 0: 1 s */
+  gint64 now_us;                     /* fixed clock for the times of quotes; 0: the real one */
+  const JipyoFetchLimits *limits;    /* NULL: the usual ones */
+  gint64 (*get_monotonic_us) (void); /* NULL: the real clock; for waiting hosts out */
+  double (*get_chance) (void);       /* from 0 to 1; NULL: real chance */
+} JipyoClientOptions;
+
+/* NULL with JIPYO_MARKET_ERROR_NOT_FOUND when an endpoint is not one. */
+JipyoClient *jipyo_client_new (const JipyoClientOptions *options, GError **error);
+
+/* Microseconds since 1970 by the client's clock. */
+gint64 jipyo_client_get_now (JipyoClient *self);
+/* TRUE when some base addresses are replaced, but not this provider's: then nothing outside may be
+ * reached that was not asked for, so it is no fallback. */
+gboolean jipyo_client_is_elsewhere (JipyoClient *self, const JipyoProvider *provider);
+
+typedef struct {
+  const JipyoProvider *provider;
+  const char *path;
+} JipyoClientRequest;
+
+/* The body of a good answer. Errors are JIPYO_MARKET_ERROR. `request` is copied. */
+void jipyo_client_get_async (JipyoClient *self,
+                             const JipyoClientRequest *request,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data);
+/* `retry_after_s` is set in any case: -1 when not known. (transfer full) */
+GBytes *jipyo_client_get_finish (JipyoClient *self,
+                                 GAsyncResult *result,
+                                 int *retry_after_s,
+                                 GError **error);

@@ -1,0 +1,56 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * One request and its answer, under all the bounds: total time, connect time, least speed, size,
+ * redirects, addresses. No retry here and no memory of a host; that is the client's.
+ */
+
+#pragma once
+
+#include <libsoup/soup.h>
+
+#include "jipyo-body.h"
+#include "jipyo-market-error.h"
+#include "jipyo-origin.h"
+
+typedef struct {
+  guint connect_ms;
+  guint slow_window_ms; /* over which the least speed is averaged */
+  gsize slow_bytes;     /* in that window */
+  guint redirects;
+  JipyoBodyLimits body;
+} JipyoFetchLimits;
+
+/* 4 s to connect, 1 KiB/s over 5 s, 3 redirects, 4 MiB sent, 8 MiB read, ratio 200. */
+extern const JipyoFetchLimits jipyo_fetch_limits_default;
+
+typedef struct {
+  int status;
+  GBytes *body;      /* NULL when the status says that it is not what was asked for, or cut off */
+  int retry_after_s; /* -1: not said */
+} JipyoAnswer;
+
+void jipyo_answer_free (JipyoAnswer *answer);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (JipyoAnswer, jipyo_answer_free)
+
+typedef struct {
+  JipyoOrigin *origin;
+  const char *path;
+  guint deadline_ms; /* for everything */
+  const JipyoFetchLimits *limits;
+} JipyoFetch;
+
+/* A session on the diet of this program: no authentication, no decoders, nothing remembered. */
+SoupSession *jipyo_fetch_session_new (void);
+
+/* `fetch` is copied. Any status is an answer; no answer is a JIPYO_MARKET_ERROR. */
+void jipyo_fetch_async (SoupSession *session,
+                        const JipyoFetch *fetch,
+                        GCancellable *cancellable,
+                        GAsyncReadyCallback callback,
+                        gpointer user_data);
+/* (transfer full) */
+JipyoAnswer *jipyo_fetch_finish (GAsyncResult *result, GError **error);
+
+/* Seconds of a Retry-After header, a count or a date, within 1 s and 1 h; -1 when it is none. */
+int jipyo_retry_after_parse (const char *value, gint64 now_us);

@@ -1,0 +1,30 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The JSON form of a quote and of a failure, as `jipyo quotes --json`, `jipyo watch` and the feed
+ * print them, and the strict reader of the feed's lines.
+ */
+
+#pragma once
+
+#include "jipyo-harvest.h"
+#include "jipyo-json-writer.h"
+
+/* One object. */
+void jipyo_quote_write (JipyoJsonWriter *writer, const JipyoQuote *quote);
+/* {"provider","code","message","retry_after_s"} */
+void jipyo_failure_write (JipyoJsonWriter *writer, const JipyoFailure *failure);
+
+/* One line of the feed, without its newline; exactly one of these is set. */
+typedef struct {
+  JipyoQuote *quote;
+  GPtrArray *failures; /* of JipyoFailure, of {"errors":[…]} */
+  char *provider;      /* with `link`: {"link":"up","provider":"upbit"} */
+  char *link;
+  gboolean heartbeat; /* {"heartbeat":true} */
+} JipyoFeedLine;
+
+/* Nothing in a line is trusted: JIPYO_MARKET_ERROR_BAD_REPLY says which field is wrong. */
+gboolean
+jipyo_feed_line_parse (JipyoFeedLine *line, const char *data, gsize length, GError **error);
+void jipyo_feed_line_clear (JipyoFeedLine *line);

@@ -1,0 +1,258 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The requests of one refresh run side by side; the task returns when the last one is done.
+ */
+
+#include "jipyo-refresh.h"
+
+#include <string.h>
+
+typedef struct {
+  JipyoClient *client;           /* owned */
+  const JipyoProvider *provider; /* the one that is being asked */
+  char **instruments;            /* owned */
+  JipyoRefresh *refresh;         /* owned until returned */
+  guint pending;
+  gboolean alone;
+} Work;
+
+typedef struct {
+  GTask *task; /* owned */
+  JipyoRequest *request;
+  gboolean whole; /* the second way already */
+} Leg;
+
+void
+jipyo_refresh_free (JipyoRefresh *refresh)
+{
+  if (refresh == NULL)
+    return;
+  g_ptr_array_unref (refresh->quotes);
+  g_ptr_array_unref (refresh->failures);
+  g_free (refresh);
+}
+
+static void
+work_free (Work *work)
+{
+  g_clear_object (&work->client);
+  g_strfreev (work->instruments);
+  jipyo_refresh_free (work->refresh);
+  g_free (work);
+}
+
+static void
+leg_free (Leg *leg)
+{
+  g_object_unref (leg->task);
+  jipyo_request_free (leg->request);
+  g_free (leg);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Leg, leg_free)
+
+static void start_provider (GTask *task);
+
+static void
+add_failure (Work *work, const GError *error, int retry_after_s)
+{
+  JipyoMarketError code = error->domain == JIPYO_MARKET_ERROR ? (JipyoMarketError) error->code
+                                                              : JIPYO_MARKET_ERROR_CANCELLED;
+  JipyoFailure *failure = jipyo_failure_new (work->provider->id, code, error->message);
+
+  failure->retry_after_s = retry_after_s;
+  g_ptr_array_add (work->refresh->failures, failure);
+}
+
+static int
+index_of (char **instruments, const char *instrument)
+{
+  for (int i = 0; instruments[i] != NULL; i++)
+    if (strcmp (instruments[i], instrument) == 0)
+      return i;
+  return G_MAXINT;
+}
+
+static int
+compare_order (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  const JipyoQuote *first = *(JipyoQuote *const *) a;
+  const JipyoQuote *second = *(JipyoQuote *const *) b;
+  const Work *work = user_data;
+  int at = index_of (work->instruments, first->instrument);
+  int other = index_of (work->instruments, second->instrument);
+
+  return (at > other) - (at < other);
+}
+
+/* Another provider is asked only when this one gave nothing at all, and not for want of the
+ * instrument. */
+static const JipyoProvider *
+find_next (const Work *work)
+{
+  const JipyoProvider *next = jipyo_provider_find (work->provider->next);
+  const JipyoFailure *first;
+
+  if (next == NULL || work->alone || work->refresh->quotes->len > 0
+      || work->refresh->failures->len == 0 || jipyo_client_is_elsewhere (work->client, next))
+    return NULL;
+  first = g_ptr_array_index (work->refresh->failures, 0);
+  if (first->code == JIPYO_MARKET_ERROR_NOT_FOUND || first->code == JIPYO_MARKET_ERROR_CANCELLED)
+    return NULL;
+  for (guint i = 0; work->instruments[i] != NULL; i++)
+    if (!next->serves (work->instruments[i]))
+      return NULL;
+  return next;
+}
+
+static void
+leg_ended (GTask *task)
+{
+  Work *work = g_task_get_task_data (task);
+  const JipyoProvider *next;
+
+  if (--work->pending > 0)
+    return;
+  next = find_next (work);
+  if (next != NULL) {
+    work->provider = next;
+    start_provider (task);
+    return;
+  }
+  g_ptr_array_sort_with_data (work->refresh->quotes, compare_order, work);
+  g_task_return_pointer (task, g_steal_pointer (&work->refresh),
+                         (GDestroyNotify) jipyo_refresh_free);
+}
+
+static void
+move_all (GPtrArray *to, GPtrArray *from)
+{
+  while (from->len > 0)
+    g_ptr_array_add (to, g_ptr_array_steal_index (from, 0));
+}
+
+static void
+parse_body (Work *work, const Leg *leg, GBytes *body)
+{
+  g_autoptr (GError) error = NULL;
+  gsize length;
+  const char *data = g_bytes_get_data (body, &length);
+  JipyoHarvest harvest = {
+    .provider = work->provider->id,
+    .instruments = (const char *const *) leg->request->instruments,
+    .now_us = jipyo_client_get_now (work->client),
+    .interval_ms = work->provider->interval_ms,
+  };
+
+  jipyo_harvest_init (&harvest);
+  /* An answer that is no good as a whole gives nothing, however far it was read. */
+  if (!work->provider->parse (&harvest, data, length, &error)) {
+    g_ptr_array_set_size (harvest.quotes, 0);
+    if (harvest.failures->len == 0)
+      add_failure (work, error, -1);
+  }
+  move_all (work->refresh->quotes, harvest.quotes);
+  move_all (work->refresh->failures, harvest.failures);
+  jipyo_harvest_clear (&harvest);
+}
+
+static void start_leg (GTask *task, JipyoRequest *request, gboolean whole);
+
+/* One delisted coin makes the venue refuse the whole batch: then everything is asked for. */
+static gboolean
+take_second_way (Work *work, const Leg *leg, const GError *error)
+{
+  JipyoRequest *request;
+
+  if (!g_error_matches (error, JIPYO_MARKET_ERROR, JIPYO_MARKET_ERROR_NOT_FOUND) || leg->whole
+      || work->provider->plan_whole == NULL || leg->request->instruments[1] == NULL)
+    return FALSE;
+  request = work->provider->plan_whole ((const char *const *) leg->request->instruments);
+  if (request == NULL)
+    return FALSE;
+  start_leg (leg->task, request, TRUE);
+  return TRUE;
+}
+
+static void
+body_received_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Leg) leg = user_data;
+  Work *work = g_task_get_task_data (leg->task);
+  g_autoptr (GError) error = NULL;
+  int retry_after_s;
+  g_autoptr (GBytes) body =
+               jipyo_client_get_finish (JIPYO_CLIENT (object), result, &retry_after_s, &error);
+
+  if (body != NULL)
+    parse_body (work, leg, body);
+  else if (!take_second_way (work, leg, error))
+    add_failure (work, error, retry_after_s);
+  leg_ended (leg->task);
+}
+
+/* Takes `request`. */
+static void
+start_leg (GTask *task, JipyoRequest *request, gboolean whole)
+{
+  Work *work = g_task_get_task_data (task);
+  JipyoClientRequest get = { .provider = work->provider, .path = request->path };
+  Leg *leg = g_new0 (Leg, 1);
+
+  leg->task = g_object_ref (task);
+  leg->request = request;
+  leg->whole = whole;
+  work->pending++;
+  jipyo_client_get_async (work->client, &get, g_task_get_cancellable (task), body_received_cb, leg);
+}
+
+/* Holds one `pending` of its own, so that the task cannot end before the last request began. */
+static void
+start_provider (GTask *task)
+{
+  Work *work = g_task_get_task_data (task);
+  g_autoptr (GPtrArray) requests = g_ptr_array_new ();
+
+  work->pending++;
+  work->provider->plan ((const char *const *) work->instruments, requests);
+  for (guint i = 0; i < requests->len; i++)
+    start_leg (task, g_ptr_array_index (requests, i), FALSE);
+  leg_ended (task);
+}
+
+void
+jipyo_refresh_async (JipyoClient *client,
+                     const JipyoRefreshOrder *order,
+                     GCancellable *cancellable,
+                     GAsyncReadyCallback callback,
+                     gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (client, cancellable, callback, user_data);
+  Work *work = g_new0 (Work, 1);
+
+  /* A cancelled refresh still says what it has. */
+  g_task_set_check_cancellable (task, FALSE);
+  work->client = g_object_ref (client);
+  work->provider = order->provider;
+  work->instruments = g_strdupv ((char **) order->instruments);
+  work->alone = order->alone;
+  work->refresh = g_new0 (JipyoRefresh, 1);
+  work->refresh->quotes = g_ptr_array_new_with_free_func ((GDestroyNotify) jipyo_quote_free);
+  work->refresh->failures = g_ptr_array_new_with_free_func ((GDestroyNotify) jipyo_failure_free);
+  g_task_set_task_data (task, work, (GDestroyNotify) work_free);
+  if (order->provider->missing != NULL) {
+    g_ptr_array_add (work->refresh->failures,
+                     jipyo_failure_new (order->provider->id, JIPYO_MARKET_ERROR_NOT_FOUND,
+                                        order->provider->missing));
+    g_task_return_pointer (task, g_steal_pointer (&work->refresh),
+                           (GDestroyNotify) jipyo_refresh_free);
+    return;
+  }
+  start_provider (task);
+}
+
+JipyoRefresh *
+jipyo_refresh_finish (GAsyncResult *result)
+{
+  return g_task_propagate_pointer (G_TASK (result), NULL);
+}

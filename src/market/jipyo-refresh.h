@@ -1,0 +1,33 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * One provider asked once for some instruments: its requests, its parser, its second way when one
+ * unknown instrument spoils the answer, and the provider after it when it fails altogether.
+ */
+
+#pragma once
+
+#include "jipyo-client.h"
+
+typedef struct {
+  GPtrArray *quotes;   /* of JipyoQuote, in the order asked for */
+  GPtrArray *failures; /* of JipyoFailure */
+} JipyoRefresh;
+
+void jipyo_refresh_free (JipyoRefresh *refresh);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (JipyoRefresh, jipyo_refresh_free)
+
+typedef struct {
+  const JipyoProvider *provider;
+  const char *const *instruments;
+  gboolean alone; /* do not try the provider after it */
+} JipyoRefreshOrder;
+
+/* Always succeeds; what failed is in the result. `order` is copied. */
+void jipyo_refresh_async (JipyoClient *client,
+                          const JipyoRefreshOrder *order,
+                          GCancellable *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data);
+/* (transfer full) */
+JipyoRefresh *jipyo_refresh_finish (GAsyncResult *result);
