@@ -52,6 +52,7 @@ void
 jipyo_label_field_init (JipyoLabelField *self, JipyoRect bounds)
 {
   self->bounds = bounds;
+  self->gap = 0;
   self->taken = g_array_new (FALSE, FALSE, sizeof (JipyoRect));
 }
 
@@ -77,6 +78,8 @@ jipyo_label_field_is_free (const JipyoLabelField *self, JipyoRect rect)
       || rect.x + rect.width > b->x + b->width + slack
       || rect.y + rect.height > b->y + b->height + slack)
     return FALSE;
+  rect.x -= self->gap;
+  rect.width += 2 * self->gap;
   for (guint i = 0; i < self->taken->len; i++)
     if (jipyo_rect_overlaps (&rect, &g_array_index (self->taken, JipyoRect, i)))
       return FALSE;

@@ -26,6 +26,7 @@ gboolean jipyo_label_spread (double *centres, guint n, const JipyoSpread *spread
 typedef struct {
   JipyoRect bounds;
   GArray *taken; /* of JipyoRect, owned */
+  double gap;    /* that labels keep to their left and right from what is taken */
 } JipyoLabelField;
 
 void jipyo_label_field_init (JipyoLabelField *self, JipyoRect bounds);

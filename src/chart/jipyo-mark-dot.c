@@ -25,10 +25,15 @@ place_dots (JipyoPlotLayout *layout, const JipyoPlot *plot, guint index)
     if (!isfinite (datum->value) || !jipyo_scale_has (&layout->position, datum->position)
         || !jipyo_plot_scene_map (layout, pair, point))
       continue;
+    const JipyoPoint at = { .x = point[0],
+                            .y = point[1],
+                            .size = size,
+                            .kind = datum->kind,
+                            .horizontal = layout->horizontal };
     const JipyoShape shape = {
       .series = index,
       .datum = i,
-      .rect = { point[0] - size / 2, point[1] - size / 2, size, size },
+      .rect = jipyo_stroke_measure_point (&at),
       .x = point[0],
       .y = point[1],
       .base_x = point[0],

@@ -28,10 +28,15 @@ place_line (JipyoPlotLayout *layout, const JipyoPlot *plot, guint index)
     if (!isfinite (datum->value) || !isfinite (datum->position)
         || !jipyo_plot_scene_map (layout, pair, point))
       continue;
+    const JipyoPoint at = { .x = point[0],
+                            .y = point[1],
+                            .size = size,
+                            .kind = datum->kind,
+                            .horizontal = layout->horizontal };
     const JipyoShape shape = {
       .series = index,
       .datum = i,
-      .rect = { point[0] - size / 2, point[1] - size / 2, size, size },
+      .rect = jipyo_stroke_measure_point (&at),
       .x = point[0],
       .y = point[1],
       .base_x = layout->horizontal ? base : point[0],
@@ -75,8 +80,9 @@ set_dash (cairo_t *cr, const JipyoMarkPaint *paint, JipyoDatumKind kind)
   int n = 2;
 
   if (kind != JIPYO_DATUM_PLANNED && kind != JIPYO_DATUM_TARGET) {
-    const double *dash = jipyo_theme_get_dash (
-      paint->theme, series->colour.role == JIPYO_ROLE_TEAM ? series->colour.index : 0, &n);
+    /* A name at the line's end tells it apart already; dashes only roughen it. */
+    const gboolean dashed = series->colour.role == JIPYO_ROLE_TEAM && !paint->layout->direct;
+    const double *dash = jipyo_theme_get_dash (paint->theme, dashed ? series->colour.index : 0, &n);
     for (int i = 0; i < n; i++)
       pattern[i] = dash[i] * line;
   }

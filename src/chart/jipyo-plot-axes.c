@@ -54,7 +54,7 @@ texts_stand_apart (JipyoPlotLayout *layout, const Side *side, const GArray *tick
     unit.to = side->length;
     const double place = jipyo_scale_map (&unit, tick->value);
     const double width = jipyo_text_measure (layout->typesetter, tick->text, &style).width;
-    if (place - width / 2 < end + layout->frame.type.gap * 1.5)
+    if (place - width / 2 < end + layout->frame.type.gap * 2)
       return FALSE;
     end = place + width / 2;
   }
@@ -68,8 +68,20 @@ list_time_ticks (JipyoPlotLayout *layout, const Side *side, JipyoLang lang)
     GArray *ticks = jipyo_ticks_new_time (side->scale, level, lang);
     if (ticks == NULL)
       continue;
-    const double most = side->length / (layout->frame.type.tick * 2);
+    const double most = side->length / (layout->frame.type.tick * (side->along_x ? 4.5 : 2.5));
     if (ticks->len <= MIN (most, 60) && (!side->along_x || texts_stand_apart (layout, side, ticks)))
+      return ticks;
+    g_array_unref (ticks);
+  }
+  return NULL;
+}
+
+static GArray *
+list_apart (JipyoPlotLayout *layout, const Side *side, const JipyoAxisUnit *unit, guint steps)
+{
+  for (; steps > 0; steps--) {
+    GArray *ticks = jipyo_ticks_new (side->scale, unit, steps);
+    if (texts_stand_apart (layout, side, ticks))
       return ticks;
     g_array_unref (ticks);
   }
@@ -87,14 +99,18 @@ list_ticks (JipyoPlotLayout *layout, const Side *side, JipyoLang lang)
 
   const JipyoAxisUnit unit = get_unit (side, lang);
   const double pitch = layout->frame.type.tick * (side->along_x ? 4 : tick_pitch);
-  guint steps = (guint) CLAMP (side->length / pitch, 1, steps_max);
-  for (; steps > 0; steps--) {
-    GArray *ticks = jipyo_ticks_new (side->scale, &unit, steps);
-    if (!side->along_x || texts_stand_apart (layout, side, ticks))
-      return ticks;
+  const double two = layout->frame.type.tick * (side->along_x ? 6 : 3);
+  const double least = side->length >= two ? 2 : 1;
+  guint steps = (guint) CLAMP (side->length / pitch, least, steps_max);
+  if (side->along_x)
+    return list_apart (layout, side, &unit, steps);
+  GArray *ticks = jipyo_ticks_new (side->scale, &unit, steps);
+  /* One tick says nothing of a scale. */
+  while (ticks->len < 2 && ++steps * layout->frame.type.tick * 1.6 <= side->length) {
     g_array_unref (ticks);
+    ticks = jipyo_ticks_new (side->scale, &unit, steps);
   }
-  return NULL;
+  return ticks;
 }
 
 static Side
@@ -176,6 +192,23 @@ jipyo_plot_axes_place_x (JipyoPlotLayout *layout, const JipyoPlot *plot, double 
   layout->area.width = MAX (1, layout->body.width - left - right);
 }
 
+/* The unit stands at the end of the tick row if the last tick leaves room. */
+static gboolean
+title_fits_in_row (JipyoPlotLayout *layout, const Side *side, JipyoLang lang)
+{
+  const JipyoTextStyle style = get_style (layout);
+  g_autoptr (GArray) ticks = list_ticks (layout, side, lang);
+
+  if (ticks == NULL || ticks->len == 0)
+    return TRUE;
+  const JipyoTick *last = &g_array_index (ticks, JipyoTick, ticks->len - 1);
+  const double title =
+    jipyo_text_measure (layout->typesetter, get_axis_title (side, lang), &style).width;
+  const double text = jipyo_text_measure (layout->typesetter, last->text, &style).width;
+  const double end = jipyo_scale_map (side->scale, last->value) + text / 2;
+  return end + layout->frame.type.gap * 2 <= layout->body.x + layout->body.width - title;
+}
+
 static double
 measure_below (JipyoPlotLayout *layout, const JipyoPlot *plot)
 {
@@ -185,7 +218,8 @@ measure_below (JipyoPlotLayout *layout, const JipyoPlot *plot)
     return jipyo_plot_bands_measure_height (layout, plot);
   if (!side_is_shown (layout, &side))
     return 0;
-  const double rows = has_title (layout, &side, plot->lang) ? 2 : 1;
+  const double rows =
+    has_title (layout, &side, plot->lang) && !title_fits_in_row (layout, &side, plot->lang) ? 2 : 1;
   return get_tick_height (layout) * rows + layout->frame.type.gap * 0.7;
 }
 
@@ -196,8 +230,10 @@ jipyo_plot_axes_place_y (JipyoPlotLayout *layout, const JipyoPlot *plot, double 
   const double below = MIN (measure_below (layout, plot), layout->body.height * 0.5);
   double above = top;
 
-  if (has_title (layout, &upright, plot->lang))
-    above = MAX (above, get_tick_height (layout) * 1.35);
+  /* The unit stands above the highest tick, in the room of the figures if there is enough. */
+  const double title = get_tick_height (layout) * 1.6;
+  if (has_title (layout, &upright, plot->lang) && layout->head_room < title)
+    above = MAX (above, title - layout->head_room);
   else if (side_is_shown (layout, &upright) && upright.scale->kind != JIPYO_SCALE_BAND)
     above = MAX (above, get_tick_height (layout) / 2);
   above = MIN (above, (layout->body.height - below) * 0.6);
@@ -279,7 +315,7 @@ add_title (JipyoPlotLayout *layout, const Side *side, JipyoLang lang)
   JipyoTextLayout *text = jipyo_plot_scene_new_text (layout, get_axis_title (side, lang), &style);
 
   if (side->along_x) {
-    const JipyoAnchor corner = { layout->area.x + layout->area.width,
+    const JipyoAnchor corner = { layout->body.x + layout->body.width,
                                  layout->body.y + layout->body.height, 1, 1 };
     jipyo_plot_scene_take_text (layout, text, corner);
     return;

@@ -172,7 +172,7 @@ add_columns (JipyoPlotLayout *layout, const JipyoPlot *plot, double top)
   const guint n = MIN (get_n_bands (layout), plot->position.bands->len);
   const double pitch = layout->area.width / get_n_bands (layout);
   const guint stride = get_stride (layout, plot, pitch);
-  const double width = MAX (1, pitch * stride - layout->frame.type.gap * 0.6);
+  const double width = MAX (1, pitch * stride - layout->frame.type.gap * 0.4);
   double height = 0;
 
   for (guint i = 0; i < n; i += stride) {

@@ -102,6 +102,7 @@ extend_by_annotations (const JipyoPlot *plot, Extent *value)
 typedef struct {
   gboolean from_zero;
   gboolean airy; /* some mark has no ground to stand on */
+  gboolean dotted;
   gboolean spans;
 } Wants;
 
@@ -114,6 +115,7 @@ get_wants (const JipyoPlot *plot)
     const JipyoPlotSeries *series = jipyo_plot_scene_get_series (plot, i);
     wants.from_zero = wants.from_zero || jipyo_mark_get_class (series->mark)->from_zero;
     wants.spans = wants.spans || series->mark == JIPYO_MARK_RANGE;
+    wants.dotted = wants.dotted || series->mark == JIPYO_MARK_DOT;
     wants.airy = wants.airy || series->mark == JIPYO_MARK_DOT || series->mark == JIPYO_MARK_LINE;
   }
   return wants;
@@ -158,7 +160,7 @@ scale_positions (const JipyoPlot *plot, Extent extent, const Wants *wants)
     return jipyo_scale_new (axis->kind, axis->low, axis->high);
   const double span = extent.high - extent.low;
   /* Half a bar, or half a marker, on either side. */
-  const double side = wants->from_zero && !wants->airy ? 0.06 : 0.012;
+  const double side = wants->dotted || (wants->from_zero && !wants->airy) ? 0.06 : 0.012;
   if (axis->kind != JIPYO_SCALE_LOG && isfinite (span)) {
     extent.low -= span * side;
     extent.high += span * side;

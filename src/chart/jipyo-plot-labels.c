@@ -15,6 +15,7 @@
 static const double span_least = 0.42; /* of the axis, whatever the figures need */
 static const double span_with_notes = 0.55;
 static const guint labels_max = 600;
+static const guint line_squares = 16; /* between two points */
 
 typedef struct {
   JipyoTextLayout *text; /* owned until placed */
@@ -41,7 +42,7 @@ get_style (const JipyoPlotLayout *layout, const JipyoPlotSeries *series, const J
 {
   const JipyoTheme *theme = layout->frame.theme;
   const gboolean accented = jipyo_plot_scene_get_key (series, datum).role == JIPYO_ROLE_ACCENT;
-  const gboolean large = series->mark == JIPYO_MARK_BAR;
+  const gboolean large = series->mark == JIPYO_MARK_BAR && !layout->small_values;
 
   return (JipyoTextStyle){
     .size = large ? layout->frame.type.value : layout->frame.type.note,
@@ -122,7 +123,7 @@ get_distance (const JipyoPlotLayout *layout, const JipyoPlotSeries *series, cons
 
   if (is_bar (series) || series->mark == JIPYO_MARK_RANGE)
     return bar + beyond;
-  return layout->frame.type.marker * 0.7 + gap * 0.3 + beyond;
+  return gap * 0.5;
 }
 
 static gboolean
@@ -167,8 +168,9 @@ demand_for_series (JipyoPlotLayout *layout, const JipyoPlotSeries *series, Room 
     if (!has_label (datum) || at_low != low || !(share >= 0 && share <= 1))
       continue;
     Label label = make_label (layout, series, datum);
-    const double size =
-      (layout->horizontal ? label.width : label.height) + get_distance (layout, series, datum);
+    const double size = (layout->horizontal ? label.width : label.height)
+                        + get_distance (layout, series, datum) + layout->frame.type.gap * 0.4
+                        + (is_bar (series) ? 0 : layout->frame.type.marker);
     demand (room, share, size, low);
     label_clear (&label);
   }
@@ -204,7 +206,7 @@ jipyo_plot_labels_measure (JipyoPlotLayout *layout,
 
 /* Candidate places for a label of a size at a shape, in order of taste. */
 typedef struct {
-  JipyoRect rects[8];
+  JipyoRect rects[10];
   guint n;
   double distance; /* between mark and figure */
 } Candidates;
@@ -242,14 +244,21 @@ list_beyond (Candidates *list,
 static void
 list_around (Candidates *list, const JipyoShape *shape, const Label *label)
 {
+  const JipyoRect *r = &shape->rect;
   const double x = shape->x, y = shape->y, d = list->distance;
+  const double left = r->x - d, right = r->x + r->width + d;
+  const double top = r->y - d, bottom = r->y + r->height + d;
 
-  add_candidate (list, label, (JipyoAnchor){ x, y - d, 0.5, 1 });
-  add_candidate (list, label, (JipyoAnchor){ x, y + d, 0.5, 0 });
-  add_candidate (list, label, (JipyoAnchor){ x + d, y, 0, 0.5 });
-  add_candidate (list, label, (JipyoAnchor){ x - d, y, 1, 0.5 });
-  add_candidate (list, label, (JipyoAnchor){ x + d, y - d / 2, 0, 1 });
-  add_candidate (list, label, (JipyoAnchor){ x - d, y - d / 2, 1, 1 });
+  add_candidate (list, label, (JipyoAnchor){ x, top, 0.5, 1 });
+  add_candidate (list, label, (JipyoAnchor){ r->x + r->width, top, 1, 1 });
+  add_candidate (list, label, (JipyoAnchor){ r->x, top, 0, 1 });
+  add_candidate (list, label, (JipyoAnchor){ x, bottom, 0.5, 0 });
+  add_candidate (list, label, (JipyoAnchor){ right, y, 0, 0.5 });
+  add_candidate (list, label, (JipyoAnchor){ left, y, 1, 0.5 });
+  add_candidate (list, label, (JipyoAnchor){ right, y, 0, 0.9 });
+  add_candidate (list, label, (JipyoAnchor){ left, y, 1, 0.9 });
+  add_candidate (list, label, (JipyoAnchor){ right, y, 0, 0.1 });
+  add_candidate (list, label, (JipyoAnchor){ left, y, 1, 0.1 });
 }
 
 static gboolean
@@ -312,6 +321,15 @@ try_places (JipyoPlotLayout *layout, const JipyoPlot *plot, const JipyoShape *sh
   return TRUE;
 }
 
+static gboolean
+is_accented (const JipyoPlot *plot, const JipyoShape *shape)
+{
+  const JipyoPlotSeries *series = jipyo_plot_scene_get_series (plot, shape->series);
+
+  return jipyo_plot_scene_get_key (series, jipyo_plot_scene_get_datum (plot, shape)).role
+         == JIPYO_ROLE_ACCENT;
+}
+
 static void
 add_label (JipyoPlotLayout *layout, const JipyoPlot *plot, const JipyoShape *shape)
 {
@@ -323,24 +341,41 @@ add_label (JipyoPlotLayout *layout, const JipyoPlot *plot, const JipyoShape *sha
 
   if (!has_label (datum) || at_x != shape->x || at_y != shape->y)
     return;
+  if (layout->values_hidden && !is_accented (plot, shape))
+    return;
+  layout->n_labels += series->mark == JIPYO_MARK_BAR ? 1 : 0;
   Label label = make_label (layout, series, datum);
   gboolean placed = try_places (layout, plot, shape, &label);
   if (!placed && label.note != NULL) {
     label_drop_note (&label);
     placed = try_places (layout, plot, shape, &label);
   }
-  if (!placed && is_bar (series))
-    layout->n_dropped++;
+  layout->n_dropped += !placed && series->mark == JIPYO_MARK_BAR ? 1 : 0;
+  layout->segment_dropped |= !placed && series->mark == JIPYO_MARK_STACK;
   label_clear (&label);
 }
 
-static gboolean
-is_accented (const JipyoPlot *plot, const JipyoShape *shape)
+/* Keeps figures off the lines themselves, as a chain of small squares, where points are few. */
+static void
+block_lines (JipyoPlotLayout *layout, const JipyoPlot *plot)
 {
-  const JipyoPlotSeries *series = jipyo_plot_scene_get_series (plot, shape->series);
+  const double size = layout->frame.type.line * 2;
 
-  return jipyo_plot_scene_get_key (series, jipyo_plot_scene_get_datum (plot, shape)).role
-         == JIPYO_ROLE_ACCENT;
+  if (layout->shapes->len > labels_max / 4)
+    return;
+  for (guint i = 1; i < layout->shapes->len; i++) {
+    const JipyoShape *a = &g_array_index (layout->shapes, JipyoShape, i - 1), *b = a + 1;
+    const JipyoMark mark = jipyo_plot_scene_get_series (plot, b->series)->mark;
+    if (a->series != b->series || b->datum != a->datum + 1
+        || !jipyo_mark_get_class (mark)->continuous)
+      continue;
+    for (guint k = 1; k < line_squares; k++) {
+      const double t = k / (double) line_squares;
+      const JipyoRect square = { a->x + (b->x - a->x) * t - size / 2,
+                                 a->y + (b->y - a->y) * t - size / 2, size, size };
+      jipyo_label_field_block (&layout->field, square);
+    }
+  }
 }
 
 void
@@ -350,6 +385,7 @@ jipyo_plot_labels_add (JipyoPlotLayout *layout, const JipyoPlot *plot)
 
   for (guint i = 0; i < n; i++)
     jipyo_label_field_block (&layout->field, g_array_index (layout->shapes, JipyoShape, i).rect);
+  block_lines (layout, plot);
   for (int accented = 1; accented >= 0; accented--)
     for (guint i = 0; i < n; i++) {
       const JipyoShape *shape = &g_array_index (layout->shapes, JipyoShape, i);

@@ -19,6 +19,8 @@
 typedef enum { HEADING_ALL, HEADING_SHORT, HEADING_TITLE, HEADING_NO_FOOTER, HEADING_NONE } Heading;
 
 static const double body_least = 0.42; /* of the height */
+static const double rows_most = 0.66;  /* of the height, that rows can claim */
+static const double dropped_share_max = 0.25;
 static const double target_least = 24; /* units; a pointer must hit something */
 
 static gboolean
@@ -108,6 +110,16 @@ add_footer (JipyoPlotLayout *self, const JipyoPlot *plot)
   self->body.height = MAX (0, rule - gap * 2 - self->body.y);
 }
 
+/* Each row wants its name. */
+static double
+get_least_height (const JipyoPlotLayout *self, const JipyoPlot *plot)
+{
+  const gboolean rows = plot->horizontal && plot->position.bands != NULL;
+  const double wanted = rows ? plot->position.bands->len * self->frame.type.label * 1.4 : 0;
+
+  return CLAMP (wanted, self->frame.height * body_least, self->frame.height * rows_most);
+}
+
 /* Everything around the plot; FALSE when it leaves too little for the plot. */
 static gboolean
 place_surroundings (JipyoPlotLayout *self, const JipyoPlot *plot, Heading heading)
@@ -121,7 +133,7 @@ place_surroundings (JipyoPlotLayout *self, const JipyoPlot *plot, Heading headin
   add_heading (self, plot, heading);
   if (is_set (plot->footer) && heading < HEADING_NO_FOOTER)
     add_footer (self, plot);
-  return self->body.height >= self->frame.height * body_least;
+  return self->body.height >= get_least_height (self, plot);
 }
 
 static void
@@ -154,6 +166,10 @@ place_axes (JipyoPlotLayout *self, const JipyoPlot *plot)
   if (self->horizontal)
     jipyo_plot_labels_measure (self, plot, self->area.width, room);
   jipyo_plot_axes_map_x (self, room[0], room[1]);
+  if (!self->horizontal) {
+    jipyo_plot_labels_measure (self, plot, self->body.height, room);
+    self->head_room = room[1];
+  }
   jipyo_plot_axes_place_y (self, plot, jipyo_plot_notes_measure (self, plot));
   if (!self->horizontal)
     jipyo_plot_labels_measure (self, plot, self->area.height, room);
@@ -183,6 +199,7 @@ place_plot (JipyoPlotLayout *self, const JipyoPlot *plot)
   }
   place_axes (self, plot);
   jipyo_label_field_init (&self->field, self->body);
+  self->field.gap = self->frame.type.gap * 0.4;
   jipyo_plot_axes_add (self, plot);
   for (guint i = n_around; i < self->texts->len; i++)
     jipyo_label_field_block (&self->field,
@@ -193,6 +210,13 @@ place_plot (JipyoPlotLayout *self, const JipyoPlot *plot)
   jipyo_plot_notes_add (self, plot);
 }
 
+static void
+place_again (JipyoPlotLayout *self, const JipyoPlot *plot)
+{
+  jipyo_plot_scene_reset (self);
+  place_plot (self, plot);
+}
+
 JipyoPlotLayout *
 jipyo_plot_layout_new_framed (const JipyoPlot *plot, const JipyoPlotFrame *frame)
 {
@@ -201,11 +225,21 @@ jipyo_plot_layout_new_framed (const JipyoPlot *plot, const JipyoPlotFrame *frame
   JipyoPlotLayout *self = jipyo_plot_scene_new (frame, plot);
   self->value_ticks = !plot->value.hidden;
   place_plot (self, plot);
-  if (self->n_dropped > 0 && !self->value_ticks) {
-    /* The figures were to say it all, and some of them could not. */
-    jipyo_plot_scene_reset (self);
+  if (self->n_dropped > 0) {
+    self->small_values = TRUE;
+    place_again (self, plot);
+  }
+  if (self->segment_dropped && !self->value_ticks) {
     self->value_ticks = TRUE;
-    place_plot (self, plot);
+    place_again (self, plot);
+  }
+  if (self->n_dropped > 0) {
+    /* The figures were to say it all, and some of them could not. A few of many would only
+     * puzzle. */
+    self->value_ticks = TRUE;
+    self->values_hidden = self->n_dropped > self->n_labels * dropped_share_max;
+    self->small_values = !self->values_hidden;
+    place_again (self, plot);
   }
   return self;
 }

@@ -8,8 +8,9 @@
 #include "jipyo-plot-notes.h"
 
 #include <math.h>
+#include <string.h>
 
-static const guint rows_max = 3;
+enum { rows_most = 3, one_row_max = 10 };
 
 static JipyoTextStyle
 get_style (const JipyoPlotLayout *layout)
@@ -31,44 +32,130 @@ get_place (const JipyoPlotLayout *layout, const JipyoAnnotation *annotation)
   return inside ? jipyo_scale_map (&layout->value, annotation->from) : NAN;
 }
 
-/* Row and side of each text above the area: rects with y in rows from the area upwards. */
-static guint
-arrange_rows (JipyoPlotLayout *layout, const JipyoPlot *plot, JipyoRect *rects)
+static double
+get_row_height (const JipyoPlotLayout *layout)
 {
-  const JipyoTextStyle style = get_style (layout);
+  return layout->frame.type.note * 1.5;
+}
+
+/* A text beside its line: to the right of it, or to the left. */
+static JipyoRect
+get_beside (const JipyoPlotLayout *layout, double place, double width, gboolean left)
+{
   const double side = layout->frame.type.gap * 0.6;
+  const double end = layout->body.x + layout->body.width;
+  const double x = left ? place - side * 0.4 - width : place + side;
+
+  /* A line at the very edge keeps its text inside. */
+  return (JipyoRect){ left ? MIN (x, end - width) : x, 0, width, 1 };
+}
+
+static gboolean
+row_is_free (const JipyoPlotLayout *layout, const JipyoRect *rects, guint n)
+{
+  const double gap = layout->frame.type.gap;
+
+  for (guint i = 0; i < n; i++) {
+    if (!isfinite (rects[i].x))
+      continue;
+    if (rects[i].x < layout->body.x
+        || rects[i].x + rects[i].width > layout->body.x + layout->body.width + 0.01)
+      return FALSE;
+    for (guint j = 0; j < i; j++)
+      if (isfinite (rects[j].x) && rects[i].x < rects[j].x + rects[j].width + gap
+          && rects[j].x < rects[i].x + rects[i].width + gap)
+        return FALSE;
+  }
+  return TRUE;
+}
+
+/* All texts in one row, as few as possible to the left of their line; FALSE when that cannot be.
+ * Every choice of sides is tried, which is cheap for the few dates that a row can hold. */
+static gboolean
+arrange_in_one_row (const JipyoPlotLayout *layout, JipyoRect *rects, const double *places, guint n)
+{
+  g_autofree JipyoRect *tried = g_new (JipyoRect, n);
+  int best = G_MAXINT;
+
+  if (n > one_row_max)
+    return FALSE;
+  for (guint sides = 0; sides < 1u << n; sides++) {
+    const int n_left = __builtin_popcount (sides);
+    if (n_left >= best)
+      continue;
+    for (guint i = 0; i < n; i++)
+      tried[i] = get_beside (layout, places[i], rects[i].width, sides >> i & 1);
+    if (!row_is_free (layout, tried, n))
+      continue;
+    best = n_left;
+    memcpy (rects, tried, n * sizeof (JipyoRect));
+  }
+  return best < G_MAXINT;
+}
+
+/* Rows of texts must leave the plot's own rows high enough for their names. */
+static guint
+get_rows_max (const JipyoPlotLayout *layout)
+{
+  const double bands =
+    layout->position.kind == JIPYO_SCALE_BAND ? layout->position.high - layout->position.low : 4;
+  const double spare = layout->body.height - bands * layout->frame.type.label * 1.3;
+
+  return (guint) CLAMP (floor (spare / get_row_height (layout)), 1, rows_most);
+}
+
+/* Texts in the first row that has room, the lowest first; some may find none. */
+static guint
+arrange_in_rows (JipyoPlotLayout *layout, JipyoRect *rects, const double *places, guint n)
+{
+  const guint rows_max = get_rows_max (layout);
   guint n_rows = 0;
   JipyoLabelField rows;
 
   jipyo_label_field_init (&rows, (JipyoRect){ layout->body.x, 0, layout->body.width, rows_max });
-  for (guint i = 0; i < plot->annotations->len; i++) {
-    const JipyoAnnotation *annotation = g_ptr_array_index (plot->annotations, i);
-    const double place = get_place (layout, annotation);
-    rects[i] = (JipyoRect){ NAN, 0, 0, 1 };
-    if (!isfinite (place) || annotation->text == NULL)
-      continue;
-    const double width =
-      jipyo_text_measure (layout->typesetter, annotation->text, &style).width + side * 2;
-    JipyoRect candidates[6];
-    for (guint row = 0; row < rows_max; row++) {
-      candidates[row * 2] = (JipyoRect){ place - side * 0.6, row, width, 1 };
-      candidates[row * 2 + 1] = (JipyoRect){ place + side * 0.6 - width, row, width, 1 };
+  rows.gap = layout->frame.type.gap;
+  for (guint i = 0; i < n; i++) {
+    JipyoRect candidates[rows_most * 2];
+    const double width = rects[i].width;
+    for (guint k = 0; k < rows_max * 2; k++) {
+      candidates[k] = get_beside (layout, places[i], width, k % 2 == 1);
+      candidates[k].y = k / 2;
     }
-    const int chosen = jipyo_label_field_choose (&rows, candidates, rows_max * 2);
+    rects[i].x = NAN;
+    const int chosen =
+      isfinite (places[i]) ? jipyo_label_field_choose (&rows, candidates, rows_max * 2) : -1;
     if (chosen < 0)
       continue;
     rects[i] = candidates[chosen];
-    rects[i].x += side;
     n_rows = MAX (n_rows, (guint) rects[i].y + 1);
   }
   jipyo_label_field_clear (&rows);
   return n_rows;
 }
 
-static double
-get_row_height (const JipyoPlotLayout *layout)
+/* Places of the texts above the area: y counts rows from the area upwards, x is NaN for a text
+ * without room. Gives the number of rows. */
+static guint
+arrange (JipyoPlotLayout *layout, const JipyoPlot *plot, JipyoRect *rects)
 {
-  return layout->frame.type.note * 1.5;
+  const JipyoTextStyle style = get_style (layout);
+  const guint n = plot->annotations->len;
+  g_autofree double *places = g_new (double, MAX (1, n));
+  gboolean some = FALSE;
+
+  for (guint i = 0; i < n; i++) {
+    const JipyoAnnotation *annotation = g_ptr_array_index (plot->annotations, i);
+    places[i] = annotation->text != NULL ? get_place (layout, annotation) : NAN;
+    some = some || isfinite (places[i]);
+    rects[i] = jipyo_text_measure (layout->typesetter, annotation->text, &style);
+  }
+  if (!some) {
+    for (guint i = 0; i < n; i++)
+      rects[i].x = NAN;
+    return 0;
+  }
+  return arrange_in_one_row (layout, rects, places, n) ? 1
+                                                       : arrange_in_rows (layout, rects, places, n);
 }
 
 double
@@ -77,7 +164,7 @@ jipyo_plot_notes_measure (JipyoPlotLayout *layout, const JipyoPlot *plot)
   if (!layout->horizontal || plot->annotations->len == 0)
     return 0;
   g_autofree JipyoRect *rects = g_new (JipyoRect, plot->annotations->len);
-  const guint n_rows = arrange_rows (layout, plot, rects);
+  const guint n_rows = arrange (layout, plot, rects);
   return n_rows > 0 ? n_rows * get_row_height (layout) + layout->frame.type.gap * 0.5 : 0;
 }
 
@@ -162,7 +249,7 @@ jipyo_plot_notes_add (JipyoPlotLayout *layout, const JipyoPlot *plot)
   g_autofree JipyoRect *rects = g_new (JipyoRect, MAX (1, plot->annotations->len));
 
   if (layout->horizontal)
-    arrange_rows (layout, plot, rects);
+    arrange (layout, plot, rects);
   for (guint i = 0; i < plot->annotations->len; i++) {
     const JipyoAnnotation *annotation = g_ptr_array_index (plot->annotations, i);
     const double place = get_place (layout, annotation);

@@ -64,6 +64,9 @@ jipyo_plot_scene_reset (JipyoPlotLayout *self)
   create_results (self);
   self->notes_hidden = FALSE;
   self->n_dropped = 0;
+  self->n_labels = 0;
+  self->segment_dropped = FALSE;
+  self->head_room = 0;
 }
 
 gboolean

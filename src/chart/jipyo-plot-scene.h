@@ -55,18 +55,23 @@ struct _JipyoPlotLayout {
   JipyoRect area; /* between the axes */
   JipyoScale position;
   JipyoScale value;
-  GPtrArray *texts;      /* of JipyoTextLayout */
-  GArray *guides;        /* of JipyoGuide, painted below the marks */
-  GArray *references;    /* of JipyoGuide, painted above them */
-  GArray *patches;       /* of JipyoPatch: spans behind the marks */
-  GArray *shapes;        /* of JipyoShape, by series, then datum */
-  GArray *swatches;      /* of JipyoSwatch */
-  GPtrArray *stacks;     /* per series: double per datum where a stacked bar begins, or NULL */
-  JipyoLabelField field; /* where texts at marks may go */
-  gboolean notes_hidden; /* notes beside figures did not fit */
-  gboolean value_ticks;  /* the value axis is shown */
-  gboolean direct;       /* series are named at their ends, not in a legend */
-  guint n_dropped;       /* figures that found no place */
+  GPtrArray *texts;         /* of JipyoTextLayout */
+  GArray *guides;           /* of JipyoGuide, painted below the marks */
+  GArray *references;       /* of JipyoGuide, painted above them */
+  GArray *patches;          /* of JipyoPatch: spans behind the marks */
+  GArray *shapes;           /* of JipyoShape, by series, then datum */
+  GArray *swatches;         /* of JipyoSwatch */
+  GPtrArray *stacks;        /* per series: double per datum where a stacked bar begins, or NULL */
+  JipyoLabelField field;    /* where texts at marks may go */
+  gboolean notes_hidden;    /* notes beside figures did not fit */
+  gboolean small_values;    /* nor did figures in their full size */
+  gboolean values_hidden;   /* nor most of them in any: only what the title speaks of has one */
+  double head_room;         /* inside the area above the highest value */
+  gboolean segment_dropped; /* a segment of a stack was too small for its figure */
+  guint n_labels;           /* figures at bars */
+  gboolean value_ticks;     /* the value axis is shown */
+  gboolean direct;          /* series are named at their ends, not in a legend */
+  guint n_dropped;          /* figures that found no place */
 };
 
 JipyoPlotLayout *jipyo_plot_scene_new (const JipyoPlotFrame *frame, const JipyoPlot *plot);

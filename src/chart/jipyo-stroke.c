@@ -10,7 +10,8 @@
 
 #include <math.h>
 
-static const double pale = 0.62; /* towards the card */
+static const double pale = 0.62;        /* towards the card */
+static const double bound_share = 0.75; /* of a point's diameter, each way from its value */
 
 void
 jipyo_stroke_set_source (cairo_t *cr, guint32 rgb)
@@ -231,7 +232,7 @@ trace_marker (cairo_t *cr, const JipyoPoint *p, double r)
 static void
 paint_bound (cairo_t *cr, const JipyoPoint *p)
 {
-  const double r = p->size * 0.75;
+  const double r = p->size * bound_share;
   const double side = p->kind == JIPYO_DATUM_AT_LEAST ? 1 : -1;
   const double dx = p->horizontal ? side * r * 2 : 0, dy = p->horizontal ? 0 : -side * r * 2;
 
@@ -248,6 +249,24 @@ paint_bound (cairo_t *cr, const JipyoPoint *p)
   cairo_line_to (cr, p->x + dx * 0.6 + (p->horizontal ? 0 : wing),
                  p->y + dy * 0.6 + (p->horizontal ? wing : 0));
   cairo_stroke (cr);
+}
+
+JipyoRect
+jipyo_stroke_measure_point (const JipyoPoint *p)
+{
+  const gboolean bound = p->kind == JIPYO_DATUM_AT_MOST || p->kind == JIPYO_DATUM_AT_LEAST;
+  const double r = bound ? p->size * bound_share : p->size / 2;
+  const double reach = bound ? r : 0;
+  JipyoRect rect = { p->x - r, p->y - r, 2 * r, 2 * r };
+
+  if (p->horizontal) {
+    rect.x -= p->kind == JIPYO_DATUM_AT_MOST ? reach : 0;
+    rect.width += reach;
+  } else {
+    rect.y -= p->kind == JIPYO_DATUM_AT_LEAST ? reach : 0;
+    rect.height += reach;
+  }
+  return rect;
 }
 
 void

@@ -43,3 +43,5 @@ typedef struct {
   gboolean horizontal; /* bounds point along the value axis */
 } JipyoPoint;
 void jipyo_stroke_point (cairo_t *cr, const JipyoPoint *point, const JipyoTheme *theme);
+/* What the point covers, the arrow of a bound included. */
+JipyoRect jipyo_stroke_measure_point (const JipyoPoint *point);

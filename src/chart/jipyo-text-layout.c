@@ -47,6 +47,17 @@ jipyo_typesetter_free (JipyoTypesetter *self)
   g_free (self);
 }
 
+/* Latin letters are narrower than an em, Hangul syllables nearly as wide. */
+static double
+estimate_ems (const char *word, gsize length)
+{
+  double ems = 0;
+
+  for (const char *p = word; p < word + length; p = g_utf8_next_char (p))
+    ems += g_utf8_get_char (p) < 0x1100 ? 0.6 : 0.95;
+  return ems;
+}
+
 /* Unicode lets a line break between any two Hangul syllables; readers want it between words. A
  * word that could not fit on a line of its own keeps its breaks. */
 static void
@@ -56,8 +67,7 @@ keep_words_whole (PangoAttrList *attributes, const char *text, const JipyoTextSt
 
   while (*word != '\0') {
     const gsize length = strcspn (word, " \n\t/");
-    const glong n_chars = g_utf8_strlen (word, (gssize) length);
-    if (length > 0 && n_chars * style->size <= style->width) {
+    if (length > 0 && estimate_ems (word, length) * style->size <= style->width) {
       PangoAttribute *attribute = pango_attr_allow_breaks_new (FALSE);
       attribute->start_index = (guint) (word - text);
       attribute->end_index = (guint) (word - text + length);
