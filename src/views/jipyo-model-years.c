@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Jipyo developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The years of an edition. Where the edition shown by default publishes no figure of its own for a
- * year, the figure of the data set it is drawn from stands in; its claim says so.
+ * The years of an edition. A year after the span that the edition counts up is still being filled
+ * in: it is shown as such, and neither growth nor rate is computed with it.
  */
 
 #include "jipyo-model-years.h"
@@ -15,8 +15,6 @@
 static const char METRIC[] = "models-large-scale";
 static const char CAGR_METRIC[] = "models-large-scale-cagr";
 static const char WORLD[] = "world";
-/* The edition of Epoch AI's data that the default one's years 2021 and 2022 are read from. */
-static const char STAND_IN[] = "epoch-2025-05-20";
 /* Growth of this many percent is a doubling. */
 static const gint64 DOUBLING = 100;
 
@@ -64,21 +62,25 @@ compare_years (gconstpointer a, gconstpointer b)
   return ((const JipyoYearCount *) a)->year - ((const JipyoYearCount *) b)->year;
 }
 
-/* Years outside the span of the edition's own years would be another edition's story. */
+/* The edition's own sum over several years says which years it takes for complete. */
 static void
-fill_gaps (GArray *years, const JipyoLedger *ledger)
+find_total (JipyoModelYears *self, const JipyoLedger *ledger)
 {
-  g_autoptr (GArray) others = g_array_new (FALSE, TRUE, sizeof (JipyoYearCount));
-  int first = g_array_index (years, JipyoYearCount, 0).year;
-  int last = g_array_index (years, JipyoYearCount, years->len - 1).year;
+  int first = g_array_index (self->years, JipyoYearCount, 0).year;
+  JipyoClaimQuery query = { .subject = WORLD, .metric = METRIC, .vintage = self->vintage };
+  g_autoptr (GPtrArray) claims = jipyo_ledger_find_claims (ledger, &query);
 
-  gather (others, ledger, STAND_IN);
-  for (guint i = 0; i < others->len; i++) {
-    JipyoYearCount *count = &g_array_index (others, JipyoYearCount, i);
-    if (count->year > first && count->year < last && !has_year (years, count->year))
-      g_array_append_val (years, *count);
+  for (guint i = 0; i < claims->len; i++) {
+    const JipyoClaim *claim = g_ptr_array_index (claims, i);
+    if (claim->true_for.from.year == first && claim->true_for.to.year > first)
+      self->total = claim;
   }
-  g_array_sort (years, compare_years);
+  for (guint i = 0; i < self->years->len; i++) {
+    JipyoYearCount *count = &g_array_index (self->years, JipyoYearCount, i);
+    count->complete = self->total == NULL || count->year <= self->total->true_for.to.year;
+    if (count->complete)
+      self->last = i;
+  }
 }
 
 static void
@@ -87,7 +89,7 @@ compute_growth (GArray *years)
   for (guint i = 1; i < years->len; i++) {
     JipyoYearCount *count = &g_array_index (years, JipyoYearCount, i);
     const JipyoYearCount *before = count - 1;
-    if (count->year == before->year + 1)
+    if (count->complete && count->year == before->year + 1)
       count->has_growth = jipyo_figure_compute_growth (&before->claim->quantity,
                                                        &count->claim->quantity, &count->growth);
   }
@@ -97,25 +99,22 @@ static void
 compute_rate (JipyoModelYears *self, const JipyoLedger *ledger)
 {
   const JipyoYearCount *first = &g_array_index (self->years, JipyoYearCount, 0);
-  const JipyoYearCount *last = &g_array_index (self->years, JipyoYearCount, self->years->len - 1);
+  const JipyoYearCount *last = &g_array_index (self->years, JipyoYearCount, self->last);
   g_autofree char *period = g_strdup_printf ("%d/%d", first->year, last->year);
   JipyoClaimQuery query = {
-    .subject = WORLD, .metric = METRIC, .period = period, .vintage = self->vintage
+    .subject = WORLD, .metric = CAGR_METRIC, .period = period, .vintage = self->vintage
   };
-  g_autoptr (GPtrArray) rates = NULL;
+  g_autoptr (GPtrArray) rates = jipyo_ledger_find_claims (ledger, &query);
 
   self->intervals = (guint) (last->year - first->year);
-  self->total = jipyo_ledger_find_figure (ledger, &query);
   self->has_cagr = jipyo_figure_compute_cagr (&first->claim->quantity, &last->claim->quantity,
                                               self->intervals, &self->cagr);
-  query.metric = CAGR_METRIC;
-  query.vintage = NULL;
-  rates = jipyo_ledger_find_claims (ledger, &query);
   for (guint i = 0; i < rates->len; i++) {
     const JipyoClaim *rate = g_ptr_array_index (rates, i);
-    gboolean same = rate->vintage == NULL || strcmp (rate->vintage, self->vintage) == 0;
-    if (same && rate->status != JIPYO_STATUS_DERIVED && self->stated_cagr == NULL)
+    if (rate->status != JIPYO_STATUS_DERIVED && self->stated_cagr == NULL)
       self->stated_cagr = rate;
+    else if (rate->status == JIPYO_STATUS_DERIVED)
+      self->derived_cagr = rate;
   }
 }
 
@@ -143,8 +142,7 @@ jipyo_model_years_new (const JipyoLedger *ledger, const char *vintage)
     return NULL;
   }
   g_array_sort (self->years, compare_years);
-  if (strcmp (self->vintage, jipyo_model_counts_default_vintage) == 0)
-    fill_gaps (self->years, ledger);
+  find_total (self, ledger);
   compute_growth (self->years);
   compute_rate (self, ledger);
   return self;
@@ -164,9 +162,9 @@ jipyo_model_years_free (JipyoModelYears *self)
 static gboolean
 doubled_before (const JipyoModelYears *self)
 {
-  if (self->years->len < 3)
+  if (self->last < 2)
     return FALSE;
-  for (guint i = 1; i + 1 < self->years->len; i++) {
+  for (guint i = 1; i < self->last; i++) {
     const JipyoYearCount *count = &g_array_index (self->years, JipyoYearCount, i);
     if (!count->has_growth
         || jipyo_decimal_compare (count->growth.value, jipyo_decimal_from_int (DOUBLING)) <= 0)
@@ -196,7 +194,7 @@ describe_change (const JipyoYearCount *last)
 JipyoText
 jipyo_model_years_describe (const JipyoModelYears *self)
 {
-  const JipyoYearCount *last = &g_array_index (self->years, JipyoYearCount, self->years->len - 1);
+  const JipyoYearCount *last = &g_array_index (self->years, JipyoYearCount, self->last);
   g_autofree char *figure = NULL;
 
   if (!last->has_growth) {
@@ -215,6 +213,14 @@ jipyo_model_years_describe (const JipyoModelYears *self)
                      last->year));
 }
 
+static char *
+format_note (const JipyoYearCount *count, JipyoLang lang)
+{
+  if (!count->complete)
+    return g_strdup (lang == JIPYO_LANG_KO ? "집계 중" : "incomplete");
+  return count->has_growth ? jipyo_figure_format_growth (&count->growth) : NULL;
+}
+
 void
 jipyo_model_years_plot (const JipyoModelYears *self, JipyoViewDraft *draft, JipyoPlot *plot)
 {
@@ -226,15 +232,14 @@ jipyo_model_years_plot (const JipyoModelYears *self, JipyoViewDraft *draft, Jipy
   for (guint i = 0; i < self->years->len; i++) {
     const JipyoYearCount *count = &g_array_index (self->years, JipyoYearCount, i);
     g_autofree char *year = g_strdup_printf ("%d", count->year);
-    g_autofree char *growth =
-      count->has_growth ? jipyo_figure_format_growth (&count->growth) : NULL;
+    g_autofree char *note = format_note (count, draft->context->lang);
     g_autofree char *number = jipyo_decimal_format_fixed (count->claim->quantity.value, 0, TRUE);
-    guint band = jipyo_plot_add_band (plot, year, growth);
+    guint band = jipyo_plot_add_band (plot, year, note);
     JipyoDatum *datum = jipyo_view_draft_plot_claim (draft, series, band, count->claim);
 
     g_free (datum->text);
     datum->text = g_steal_pointer (&number);
-    datum->has_colour = i + 1 == self->years->len;
-    datum->colour.role = JIPYO_ROLE_ACCENT;
+    datum->has_colour = i == self->last || !count->complete;
+    datum->colour.role = count->complete ? JIPYO_ROLE_ACCENT : JIPYO_ROLE_MUTED;
   }
 }

@@ -13,14 +13,17 @@ typedef struct {
   const JipyoClaim *claim; /* borrowed */
   JipyoQuantity growth;    /* over the year before, if has_growth */
   gboolean has_growth;
+  gboolean complete; /* FALSE after the span that the edition sums up */
 } JipyoYearCount;
 
 typedef struct {
   char *vintage;
-  GArray *years;                 /* of JipyoYearCount, in order */
-  const JipyoClaim *total;       /* of all those years, or NULL */
-  const JipyoClaim *stated_cagr; /* as published, or NULL */
-  JipyoQuantity cagr;            /* recomputed from the first to the last year, if has_cagr */
+  GArray *years;                  /* of JipyoYearCount, in order */
+  const JipyoClaim *total;        /* of all those years, or NULL */
+  guint last;                     /* index of the last complete year */
+  const JipyoClaim *stated_cagr;  /* as published, or NULL */
+  const JipyoClaim *derived_cagr; /* the record's own check of it, or NULL */
+  JipyoQuantity cagr;             /* recomputed from the first to the last year, if has_cagr */
   gboolean has_cagr;
   guint intervals; /* years between the first and the last */
 } JipyoModelYears;

@@ -89,6 +89,8 @@ add_rates (JipyoTable *table, const JipyoModelYears *years)
   if (years->has_cagr) {
     begin_span_row (table, years, "cagr-recomputed");
     jipyo_table_set_derived (table, "cagr", &years->cagr);
+    if (years->derived_cagr != NULL)
+      jipyo_table_get_cell (table, "cagr")->claim = g_strdup (years->derived_cagr->id);
     jipyo_table_set_derived (table, "intervals", &intervals);
     jipyo_table_set_marks (table, JIPYO_QUALIFIER_EXACT, JIPYO_STATUS_DERIVED);
   }
@@ -134,6 +136,7 @@ add_picture (JipyoViewDraft *draft, const JipyoModelYears *years)
   jipyo_model_years_plot (years, draft, plot);
   jipyo_view_draft_use (draft, years->total);
   jipyo_view_draft_use (draft, years->stated_cagr);
+  jipyo_view_draft_use (draft, years->derived_cagr);
 }
 
 JipyoView *

@@ -13,6 +13,8 @@
 #include "jipyo-team-spans.h"
 #include "jipyo-view-builders.h"
 
+#include <string.h>
+
 static const char PROGRAMME[] = "sovereign-ai";
 static const char *const instruments[] = { "krx:KOSPI", "krx:KOSDAQ", "krx:KOSPI200",
                                            "upbit:KRW-BTC" };
@@ -199,6 +201,16 @@ format_change (const JipyoKnownQuote *known, guint decimals)
   return g_strdup_printf ("%s %s", change, percent);
 }
 
+/* What a level or price is counted in; printed quotes name no currency, their symbols do. */
+static const char *
+get_quote_unit (const JipyoQuote *quote)
+{
+  if (quote->currency != NULL && *quote->currency != '\0')
+    return quote->currency;
+  return strstr (quote->instrument, ":KRW-") != NULL ? jipyo_unit_id (JIPYO_UNIT_KRW)
+                                                     : jipyo_unit_id (JIPYO_UNIT_POINTS);
+}
+
 static void
 add_quote (Overview *self, const char *instrument)
 {
@@ -208,12 +220,16 @@ add_quote (Overview *self, const char *instrument)
   JipyoText name;
   JipyoTile *tile;
   guint decimals;
+  const char *unit;
+  JipyoCell *cell;
   g_autofree char *time = NULL;
 
   if (!jipyo_known_quote_init (&known, context, instrument))
     return;
   name = jipyo_known_quote_get_name (instrument, known.quote);
-  decimals = *known.quote->currency == '\0' ? 2 : 0;
+  unit = get_quote_unit (known.quote);
+  /* Index levels have two decimals by convention, coins in won none at these prices. */
+  decimals = g_str_equal (unit, jipyo_unit_id (JIPYO_UNIT_POINTS)) ? 2 : 0;
   tile = jipyo_sheet_add_tile (self->draft->view->sheet);
   tile->label = g_strdup (jipyo_text_get (&name, context->lang));
   tile->number = jipyo_format_price (known.quote->last, decimals);
@@ -227,9 +243,10 @@ add_quote (Overview *self, const char *instrument)
 
   time = jipyo_known_quote_format_time (&known);
   begin_row (table, instrument, &name);
-  jipyo_known_quote_fill_cell (&known, jipyo_table_get_cell (table, "value"), known.quote->last,
-                               g_strdup (tile->number));
-  jipyo_table_set_text (table, "unit", known.quote->currency, known.quote->currency);
+  cell = jipyo_table_get_cell (table, "value");
+  jipyo_known_quote_fill_cell (&known, cell, known.quote->last, g_strdup (tile->number));
+  jipyo_table_set_marks (table, cell->qualifier, cell->status);
+  jipyo_table_set_text (table, "unit", unit, unit);
   jipyo_table_set_text (table, "date", time, time);
   jipyo_text_clear (&name);
   jipyo_known_quote_clear (&known);
