@@ -63,6 +63,16 @@ add_standings (GArray *changes, const JipyoLedger *earlier, const JipyoLedger *l
   }
 }
 
+/* What changed a standing is told with it. */
+static gboolean
+is_told (const GArray *changes, const JipyoEvent *event)
+{
+  for (guint i = 0; i < changes->len; i++)
+    if (g_array_index (changes, JipyoChange, i).event == event)
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 holds_event (const JipyoLedger *ledger, const JipyoEvent *event)
 {
@@ -77,7 +87,7 @@ add_events (GArray *changes, const JipyoLedger *earlier, const JipyoLedger *late
   for (guint i = 0; i < events->len; i++) {
     const JipyoEvent *event = g_ptr_array_index (events, i);
 
-    if (holds_event (earlier, event))
+    if (holds_event (earlier, event) || is_told (changes, event))
       continue;
     JipyoChange change = { .kind = event->planned ? JIPYO_CHANGE_PLAN : JIPYO_CHANGE_EVENT,
                            .date = event->published,

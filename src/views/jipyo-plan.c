@@ -116,7 +116,7 @@ jipyo_plan_format_shift (JipyoDate planned, JipyoDate actual, JipyoLang lang)
   int days = ABS (shift);
 
   if (shift == 0)
-    return g_strdup (ko ? "예정대로" : "as planned");
+    return g_strdup (ko ? "계획한 때에" : "at the planned time");
   if (ko)
     return g_strdup_printf ("%s%d일 %s", exact ? "" : "적어도 ", days, shift < 0 ? "빠름" : "늦음");
   return g_strdup_printf ("%s%d %s %s", exact ? "" : "at least ", days, days == 1 ? "day" : "days",

@@ -31,6 +31,7 @@ const JipyoEvent *jipyo_plan_find_predecessor (const JipyoLedger *ledger, const 
 /* Days that `actual` lies after (or, negative, before) all days that `planned` may mean; 0 when
  * they overlap. */
 int jipyo_plan_compute_shift (JipyoDate planned, JipyoDate actual);
-/* "17일 빠름", "적어도 31일 늦음", "예정대로": exact only between two full dates. (transfer full)
+/* "17일 빠름", "적어도 31일 늦음", "계획한 때에": exact only between two full dates. (transfer
+ * full)
  */
 char *jipyo_plan_format_shift (JipyoDate planned, JipyoDate actual, JipyoLang lang);

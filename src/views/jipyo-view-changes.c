@@ -162,7 +162,8 @@ fill_event (Board *self, const JipyoChange *change)
   if (team != NULL)
     jipyo_table_set_code (table, "subject", team->id, &team->short_name);
   jipyo_table_set_text (table, "what", event->title.ko, event->title.en);
-  jipyo_table_set_text (table, "after", date, date);
+  if (event->planned)
+    jipyo_table_set_text (table, "after", date, date);
   jipyo_table_set_text (table, "reason", event->reason.ko, event->reason.en);
   set_source (self, event->source);
 }

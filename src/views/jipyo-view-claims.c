@@ -191,12 +191,59 @@ set_origin (Board *self, JipyoTable *table, const JipyoClaim *claim)
   g_autofree char *published = jipyo_date_format (claim->published);
 
   set_words (table, "true-for", period, jipyo_text_new (period_ko, period_en));
-  jipyo_table_set_text (table, "published", published, published);
+  if (jipyo_date_is_known (claim->published))
+    jipyo_table_set_text (table, "published", published, published);
+  else
+    set_words (table, "published", "", jipyo_text_new ("밝혀지지 않음", "not stated"));
   if (source != NULL)
     jipyo_table_set_code (table, "source", source->id, &source->publisher);
   set_words (table, "status", jipyo_status_id (claim->status),
              jipyo_text_new (jipyo_status_label (claim->status, JIPYO_LANG_KO),
                              jipyo_status_label (claim->status, JIPYO_LANG_EN)));
+}
+
+/* The figure, and what it is of when that is what sources differ about. */
+static void
+set_figure (JipyoTable *table, const JipyoClaim *claim)
+{
+  JipyoCell *cell = jipyo_table_get_cell (table, "figure");
+  const char *unit = jipyo_unit_id (claim->quantity.unit);
+
+  jipyo_table_set_claim (table, "figure", claim);
+  if (!claim->quantity.known)
+    return;
+  jipyo_table_set_text (table, "unit", unit, unit);
+  if (jipyo_text_is_empty (&claim->text))
+    return;
+  JipyoText both = jipyo_text_take (
+    g_strdup_printf ("%s (%s)", cell->text.ko, jipyo_text_get (&claim->text, JIPYO_LANG_KO)),
+    g_strdup_printf ("%s (%s)", cell->text.en, jipyo_text_get (&claim->text, JIPYO_LANG_EN)));
+  jipyo_text_clear (&cell->text);
+  cell->text = both;
+}
+
+/* How the claim stands in its conflict: shown, in accord with the one shown, or against it. */
+static void
+set_conflict (Board *self, JipyoTable *table, const Item *item)
+{
+  g_autoptr (GPtrArray) rivals = NULL;
+  gboolean against = FALSE;
+
+  if (item->matter == 0)
+    return;
+  if (item->claim->preferred) {
+    set_words (table, "conflict", "preferred",
+               jipyo_text_new ("엇갈림 · 채택", "Conflict · shown"));
+    return;
+  }
+  rivals = jipyo_ledger_find_conflicts (self->ledger, item->claim);
+  for (guint i = 0; i < rivals->len; i++)
+    against = against || ((const JipyoClaim *) g_ptr_array_index (rivals, i))->preferred;
+  if (against)
+    set_words (table, "conflict", "rival", jipyo_text_new ("엇갈림", "Conflict"));
+  else
+    set_words (table, "conflict", "accord",
+               jipyo_text_new ("채택과 같은 값", "Agrees with the one shown"));
 }
 
 static void
@@ -210,16 +257,9 @@ add_row (Board *self, const Item *item)
              jipyo_subject_get_name (self->ledger, claim->subject));
   jipyo_table_set_text (table, "metric", claim->metric, claim->metric);
   jipyo_table_set_text (table, "label", claim->label.ko, claim->label.en);
-  jipyo_table_set_claim (table, "figure", claim);
-  if (claim->quantity.known)
-    jipyo_table_set_text (table, "unit", jipyo_unit_id (claim->quantity.unit),
-                          jipyo_unit_id (claim->quantity.unit));
+  set_figure (table, claim);
   set_origin (self, table, claim);
-  if (item->matter != 0 && claim->preferred)
-    set_words (table, "conflict", "preferred",
-               jipyo_text_new ("엇갈림 · 채택", "Conflict · shown"));
-  else if (item->matter != 0)
-    set_words (table, "conflict", "rival", jipyo_text_new ("엇갈림", "Conflict"));
+  set_conflict (self, table, item);
   jipyo_table_set_text (table, "fragment", claim->fragment, claim->fragment);
   jipyo_table_set_text (table, "claim", claim->id, claim->id);
 }

@@ -279,9 +279,6 @@ add_grid_row (Board *self, JipyoGrid *grid, const JipyoCoin *coin)
     cells[at].muted = spread->state == JIPYO_QUOTE_SUSPECT;
     if (self->percent_max > 0)
       cells[at + 1].bar = jipyo_decimal_to_double (spread->percent) / self->percent_max;
-  } else {
-    cells[at].text = g_strdup ("—");
-    cells[at].muted = TRUE;
   }
   if (!self->any_received)
     return;

@@ -297,7 +297,7 @@ add_grid (Board *self)
     JipyoCellAlign align;
   } columns[] = {
     { "지수", "Index", JIPYO_ALIGN_START },
-    { "현재", "Level", JIPYO_ALIGN_END },
+    { "값", "Level", JIPYO_ALIGN_END },
     { "등락", "Change", JIPYO_ALIGN_END },
     { "전일 종가", "Previous close", JIPYO_ALIGN_END },
     { "등락 기준", "Change basis", JIPYO_ALIGN_START },

@@ -6,11 +6,10 @@
  */
 
 #include "jipyo-event-label.h"
+#include "jipyo-format.h"
 #include "jipyo-particle.h"
 #include "jipyo-round-result.h"
 #include "jipyo-score-stack.h"
-#include "jipyo-standing.h"
-#include "jipyo-table-grid.h"
 #include "jipyo-view-builders.h"
 #include "jipyo-view-draft.h"
 
@@ -150,7 +149,7 @@ set_parts (Board *self, const JipyoRound *round, const GPtrArray *parts)
 static void
 set_team (JipyoTable *table, const JipyoTeam *team, const JipyoEvent *event)
 {
-  jipyo_table_set_code (table, "team", team->id, &team->name);
+  jipyo_table_set_code (table, "team", team->id, &team->short_name);
   if (event == NULL) {
     jipyo_table_set_text (table, "outcome", UNDISCLOSED_KO, UNDISCLOSED_EN);
     return;
@@ -262,16 +261,15 @@ describe_weights (const JipyoRound *round, JipyoLang lang)
                           jipyo_round_get_maximum (round), text->str);
 }
 
+/* "SK텔레콤(비공개)" when nothing of its score is known. */
 static char *
-describe_outcome (const JipyoRoundEntry *entry, JipyoLang lang)
+name_entry (const JipyoRoundEntry *entry, JipyoLang lang)
 {
-  gboolean ko = lang == JIPYO_LANG_KO;
-  const char *outcome =
-    entry->outcome != NULL ? jipyo_event_label_kind (entry->outcome->kind, lang) : "";
+  const char *name = jipyo_text_get (&entry->team->short_name, lang);
 
   if (entry->total != NULL || jipyo_round_has_parts (entry->parts))
-    return g_strdup (outcome);
-  return g_strdup_printf (ko ? "%s · 점수 비공개" : "%s · score not disclosed", outcome);
+    return g_strdup (name);
+  return g_strdup_printf (lang == JIPYO_LANG_KO ? "%s(비공개)" : "%s (undisclosed)", name);
 }
 
 static void
@@ -284,15 +282,17 @@ add_round_plot (Board *self, const JipyoRoundResult *result)
   g_autofree char *weights = describe_weights (round, lang);
   JipyoPlot *plot = jipyo_view_draft_add_plot (self->draft, title, weights);
 
-  g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GArray) rows = g_array_new (FALSE, TRUE, sizeof (JipyoScoreRow));
   for (guint i = 0; i < result->entries->len; i++) {
     const JipyoRoundEntry *entry = g_ptr_array_index (result->entries, i);
-    char *outcome = describe_outcome (entry, lang);
-    JipyoScoreRow row = { jipyo_text_get (&entry->team->short_name, lang), outcome, round,
-                          entry->parts, entry->total };
+    char *name = name_entry (entry, lang);
+    JipyoScoreRow row = {
+      name, entry->outcome != NULL ? jipyo_event_label_kind (entry->outcome->kind, lang) : NULL,
+      round, entry->parts, entry->total
+    };
 
-    g_ptr_array_add (notes, outcome);
+    g_ptr_array_add (names, name);
     g_array_append_val (rows, row);
   }
   g_autofree char *n_teams =
@@ -304,18 +304,109 @@ add_round_plot (Board *self, const JipyoRoundResult *result)
   jipyo_score_stack_fill (plot, rows);
 }
 
+/* "70.6 · 1위", "비공개 · 2위" */
+static char *
+format_score (const JipyoRoundEntry *entry, JipyoLang lang)
+{
+  g_autofree char *total = entry->total != NULL
+                             ? jipyo_decimal_format_fixed (entry->total->quantity.value, 1, FALSE)
+                             : g_strdup (lang == JIPYO_LANG_KO ? UNDISCLOSED_KO : UNDISCLOSED_EN);
+  g_autofree char *rank = NULL;
+
+  if (entry->rank == NULL)
+    return g_steal_pointer (&total);
+  rank = jipyo_format_quantity (&entry->rank->quantity, lang);
+  return g_strdup_printf ("%s · %s", total, rank);
+}
+
+/* "2026-02-20 추가 합류 · 가장 낮은 점수": how a team came late, and why it left. */
+static char *
+describe_course (Board *self, const JipyoTeam *team)
+{
+  const GPtrArray *events = jipyo_ledger_get_events (self->draft->context->ledger);
+  JipyoLang lang = self->draft->context->lang;
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < events->len; i++) {
+    const JipyoEvent *event = g_ptr_array_index (events, i);
+    gboolean joined = event->kind == JIPYO_EVENT_JOINED;
+    gboolean left = event->kind == JIPYO_EVENT_OUT_SCORE || event->kind == JIPYO_EVENT_DISQUALIFIED;
+
+    if (event->planned || g_strcmp0 (event->team, team->id) != 0 || (!joined && !left))
+      continue;
+    g_autofree char *date = jipyo_date_format (event->date);
+    g_string_append (text, text->len > 0 ? " · " : "");
+    if (joined)
+      g_string_append_printf (text, "%s %s", date, jipyo_event_label_kind (event->kind, lang));
+    else
+      g_string_append (text, jipyo_text_get (&event->reason, lang));
+  }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+add_team_row (Board *self, const JipyoTeam *team)
+{
+  JipyoLang lang = self->draft->context->lang;
+  JipyoGridCell *cells = jipyo_grid_add_row (self->draft->view->sheet->grid);
+
+  (cells++)->text = g_strdup (jipyo_text_get (&team->short_name, lang));
+  for (guint i = 0; i < self->results->len; i++, cells += 2) {
+    const JipyoRoundEntry *entry =
+      jipyo_round_result_find (g_ptr_array_index (self->results, i), team->id);
+
+    if (entry == NULL)
+      continue;
+    if (entry->outcome != NULL)
+      cells[0].text = g_strdup (jipyo_event_label_kind (entry->outcome->kind, lang));
+    cells[1].text = format_score (entry, lang);
+    cells[1].claim = g_strdup (entry->total != NULL ? entry->total->id : NULL);
+  }
+  cells->text = describe_course (self, team);
+}
+
+/* A row for each team that took part in a round: the order of the latest round, then those that had
+ * left before. */
+static void
+add_grid (Board *self)
+{
+  JipyoLang lang = self->draft->context->lang;
+  JipyoGrid *grid = jipyo_grid_new ();
+  g_autoptr (GPtrArray) teams = g_ptr_array_new ();
+
+  self->draft->view->sheet->grid = grid;
+  jipyo_grid_add_column (grid, jipyo_view_draft_pick (self->draft, "팀", "Team"),
+                         JIPYO_ALIGN_START);
+  for (guint i = 0; i < self->results->len; i++) {
+    const JipyoRoundResult *result = g_ptr_array_index (self->results, i);
+
+    jipyo_grid_add_column (grid, jipyo_text_get (&result->round->name, lang), JIPYO_ALIGN_START);
+    jipyo_grid_add_column (grid, jipyo_view_draft_pick (self->draft, "점수·순위", "Score, rank"),
+                           JIPYO_ALIGN_START);
+  }
+  jipyo_grid_add_column (grid, jipyo_view_draft_pick (self->draft, "사유", "Why"),
+                         JIPYO_ALIGN_START);
+  for (guint i = self->results->len; i > 0; i--) {
+    const JipyoRoundResult *result = g_ptr_array_index (self->results, i - 1);
+
+    for (guint j = 0; j < result->entries->len; j++) {
+      const JipyoRoundEntry *entry = g_ptr_array_index (result->entries, j);
+
+      if (g_ptr_array_find (teams, entry->team, NULL))
+        continue;
+      g_ptr_array_add (teams, (gpointer) entry->team);
+      add_team_row (self, entry->team);
+    }
+  }
+}
+
 static void
 fill_sheet (Board *self)
 {
-  static const char *const shown[] = { "round", "date", "row",    "team", "outcome",
-                                       "total", "rank", "reason", NULL };
-  JipyoSheet *sheet = self->draft->view->sheet;
-
   for (guint i = 0; i < self->results->len; i++)
     add_round_plot (self, g_ptr_array_index (self->results, i));
-  sheet->grid =
-    jipyo_grid_new_from_table (self->draft->view->table, shown, self->draft->context->lang);
-  sheet->subtitle =
+  add_grid (self);
+  self->draft->view->sheet->subtitle =
     g_strdup (jipyo_view_draft_pick (self->draft, "평가마다 기준별 점수, 공개된 것만",
                                      "Score by criterion in each round, as far as disclosed"));
 }

@@ -13,7 +13,7 @@
 #include "jipyo-view-builders.h"
 
 /* Characters of names that a line of the picture's table takes. */
-static const guint NAMES_LINE_MAX = 58;
+static const guint NAMES_LINE_MAX = 72;
 
 typedef struct {
   JipyoViewDraft *draft;
@@ -241,14 +241,17 @@ add_model_plot (Board *self)
 
 /* The table of the picture */
 
+/* Takes both texts; `origin` may be NULL. */
 static void
-add_line (Board *self, const char *ko, const char *en, char *text)
+add_line (Board *self, const char *label, char *text, char *origin)
 {
   JipyoGridCell *cells = jipyo_grid_add_row (self->draft->view->sheet->grid);
 
-  cells[0].text = g_strdup (jipyo_view_draft_pick (self->draft, ko, en));
+  cells[0].text = g_strdup (label);
   cells[0].muted = TRUE;
   cells[1].text = text;
+  cells[2].text = origin != NULL ? origin : g_strdup (" ");
+  cells[2].muted = TRUE;
 }
 
 typedef gboolean (*IsWanted) (const JipyoMember *member, const JipyoOrganisation *organisation);
@@ -279,12 +282,59 @@ format_member (const Board *self, const JipyoMember *member, const JipyoOrganisa
   return g_strdup_printf ("%s(%s)", name, joined);
 }
 
-/* The names of the members that `wanted` takes, the lead first, in lines that fit. */
-static void
-add_member_lines (Board *self, const char *ko, const char *en, IsWanted wanted)
+static char *
+format_member_origin (const Board *self, const JipyoMember *member)
 {
-  g_autoptr (GString) line = g_string_new (NULL);
-  gboolean first = TRUE;
+  const JipyoSource *source = jipyo_ledger_find_source (self->ledger, member->source);
+  g_autofree char *date = jipyo_date_format (member->published);
+
+  if (source == NULL)
+    return NULL;
+  return g_strdup_printf ("%s %s", jipyo_text_get (&source->publisher, self->draft->context->lang),
+                          date);
+}
+
+/* Words in lines of the picture's table, a new line when one is full. */
+typedef struct {
+  Board *board;
+  const char *label; /* of the first line */
+  GString *line;     /* owned */
+  char *origin;      /* owned, or NULL */
+} Lines;
+
+static void
+lines_flush (Lines *self)
+{
+  if (self->line->len == 0)
+    return;
+  add_line (self->board, self->label, g_strdup (self->line->str), g_steal_pointer (&self->origin));
+  g_string_truncate (self->line, 0);
+  self->label = " ";
+}
+
+static void
+lines_add (Lines *self, const char *words)
+{
+  glong length = g_utf8_strlen (self->line->str, -1) + g_utf8_strlen (words, -1);
+
+  if (length > (glong) NAMES_LINE_MAX)
+    lines_flush (self);
+  g_string_append_printf (self->line, "%s%s", self->line->len > 0 ? ", " : "", words);
+}
+
+static void
+lines_finish (Lines *self)
+{
+  lines_flush (self);
+  g_string_free (self->line, TRUE);
+  g_free (self->origin);
+}
+
+/* The names of the members that `wanted` takes, the lead first. */
+static void
+add_member_lines (Board *self, const char *label, IsWanted wanted)
+{
+  Lines lines = { .board = self, .label = label, .line = g_string_new (NULL) };
 
   for (guint i = 0; i < self->members->len; i++) {
     const JipyoMember *member = g_ptr_array_index (self->members, i);
@@ -294,16 +344,11 @@ add_member_lines (Board *self, const char *ko, const char *en, IsWanted wanted)
     if (organisation == NULL || !wanted (member, organisation))
       continue;
     g_autofree char *name = format_member (self, member, organisation);
-    if (line->len > 0
-        && g_utf8_strlen (line->str, -1) + g_utf8_strlen (name, -1) > (glong) NAMES_LINE_MAX) {
-      add_line (self, first ? ko : " ", first ? en : " ", g_strdup (line->str));
-      g_string_truncate (line, 0);
-      first = FALSE;
-    }
-    g_string_append_printf (line, "%s%s", line->len > 0 ? ", " : "", name);
+    if (lines.origin == NULL && lines.label == label)
+      lines.origin = format_member_origin (self, member);
+    lines_add (&lines, name);
   }
-  if (line->len > 0)
-    add_line (self, first ? ko : " ", first ? en : " ", g_strdup (line->str));
+  lines_finish (&lines);
 }
 
 /* "플리토 300080", with the price when one was received: "… 21,500 ▲350". */
@@ -332,9 +377,9 @@ format_listed (const Board *self, const JipyoOrganisation *organisation)
 }
 
 static void
-add_listed_lines (Board *self)
+add_listed_lines (Board *self, const char *label)
 {
-  guint n = 0;
+  Lines lines = { .board = self, .label = label, .line = g_string_new (NULL) };
 
   for (guint i = 0; i < self->members->len; i++) {
     const JipyoMember *member = g_ptr_array_index (self->members, i);
@@ -343,31 +388,47 @@ add_listed_lines (Board *self)
 
     if (organisation == NULL || organisation->code == NULL)
       continue;
-    add_line (self, n == 0 ? "상장사" : " ", n == 0 ? "Listed" : " ",
-              format_listed (self, organisation));
-    n++;
+    g_autofree char *words = format_listed (self, organisation);
+    if (lines.origin == NULL && lines.label == label)
+      lines.origin = g_strdup (
+        jipyo_view_draft_pick (self->draft, "바스켓 지수는 아직 없음", "no basket index yet"));
+    lines_add (&lines, words);
   }
-  if (n == 0)
-    add_line (self, "상장사", "Listed",
-              g_strdup (jipyo_view_draft_pick (self->draft, "없음", "none")));
+  if (lines.line->len == 0 && lines.label == label)
+    lines_add (&lines, jipyo_view_draft_pick (self->draft, "없음", "none"));
+  lines_finish (&lines);
+}
+
+/* Of claims that contradict one another the one that is shown. */
+static gboolean
+is_shown (const JipyoLedger *ledger, const JipyoClaim *claim)
+{
+  g_autofree char *period = jipyo_period_format (claim->true_for);
+  JipyoClaimQuery query = {
+    .subject = claim->subject, .metric = claim->metric, .period = period, .vintage = claim->vintage
+  };
+
+  return jipyo_ledger_find_figure (ledger, &query) == claim;
 }
 
 static void
-add_target_lines (Board *self)
+add_target_lines (Board *self, const char *label)
 {
   JipyoTable *table = self->draft->view->table;
   JipyoLang lang = self->draft->context->lang;
 
   for (guint i = 0; i < jipyo_table_get_n_rows (table); i++) {
-    const JipyoCell *section = jipyo_table_peek (table, i, "section");
     const JipyoCell *value = jipyo_table_peek (table, i, "value");
+    const JipyoClaim *claim = jipyo_ledger_find_claim (self->ledger, value->claim);
 
-    if (g_strcmp0 (section->code, "claim") != 0)
+    if (g_strcmp0 (jipyo_table_peek (table, i, "section")->code, "claim") != 0 || claim == NULL
+        || !is_shown (self->ledger, claim))
       continue;
-    add_line (self, "목표·주장", "Claim",
-              g_strdup_printf ("%s: %s",
-                               jipyo_text_get (&jipyo_table_peek (table, i, "item")->text, lang),
-                               jipyo_text_get (&value->text, lang)));
+    add_line (self, label,
+              g_strdup_printf ("%s: %s", jipyo_text_get (&claim->label, lang),
+                               jipyo_text_get (&value->text, lang)),
+              jipyo_view_draft_format_origin (self->draft, claim));
+    label = " ";
   }
 }
 
@@ -381,10 +442,13 @@ fill_grid (Board *self)
                          JIPYO_ALIGN_START);
   jipyo_grid_add_column (grid, jipyo_view_draft_pick (self->draft, "내용", "What"),
                          JIPYO_ALIGN_START);
-  add_target_lines (self);
-  add_member_lines (self, "기업", "Companies", is_company);
-  add_member_lines (self, "대학·기관", "Universities, institutes", is_no_company);
-  add_listed_lines (self);
+  jipyo_grid_add_column (grid, jipyo_view_draft_pick (self->draft, "출처", "Source"),
+                         JIPYO_ALIGN_START);
+  add_target_lines (self, jipyo_view_draft_pick (self->draft, "목표·주장", "Targets, claims"));
+  add_member_lines (self, jipyo_view_draft_pick (self->draft, "기업", "Companies"), is_company);
+  add_member_lines (self, jipyo_view_draft_pick (self->draft, "대학·기관", "Institutes"),
+                    is_no_company);
+  add_listed_lines (self, jipyo_view_draft_pick (self->draft, "상장사", "Listed"));
 }
 
 static void

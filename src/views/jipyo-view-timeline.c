@@ -10,13 +10,15 @@
 #include "jipyo-view-builders.h"
 #include "jipyo-view-draft.h"
 
+#include <string.h>
+
 typedef struct {
   JipyoViewDraft *draft;
   const JipyoLedger *ledger;
   const GPtrArray *events; /* of JipyoEvent, by date */
   guint n_actual;
   guint n_open;              /* plans still ahead, or overdue */
-  const JipyoEvent *next;    /* the first open plan, or NULL */
+  const JipyoEvent *next;    /* the open plan that is due first, or NULL */
   const JipyoEvent *shifted; /* what happened furthest from its plan, or NULL */
   int shift;                 /* of it, in days */
 } Board;
@@ -66,7 +68,9 @@ board_init (Board *self, JipyoViewDraft *draft)
     if (!is_ahead (state))
       continue;
     self->n_open++;
-    if (self->next == NULL && state == JIPYO_PLAN_OPEN)
+    if (state == JIPYO_PLAN_OPEN
+        && (self->next == NULL
+            || jipyo_date_last_day (event->date) < jipyo_date_last_day (self->next->date)))
       self->next = event;
   }
 }
@@ -180,69 +184,110 @@ day_to_time (int day)
   return jipyo_plot_time_from_date (jipyo_date_from_day (day));
 }
 
-/* Several events of a lane on a day are one dot. */
-static gboolean
-is_repeated (const Board *self, guint index)
+/* "최종 두 팀 선정" of "최종 두 팀 선정(2027년 2월)": the date stands beside it anyway. */
+static char *
+get_short_title (const JipyoEvent *event, JipyoLang lang)
+{
+  const char *title = jipyo_text_get (&event->title, lang);
+  const char *bracket = g_str_has_suffix (title, ")") ? strrchr (title, '(') : NULL;
+
+  return bracket != NULL && bracket > title ? g_strchomp (g_strndup (title, bracket - title))
+                                            : g_strdup (title);
+}
+
+/* Events of one lane on one day are one dot; the number of those before this one. */
+static guint
+count_earlier (const Board *self, guint index)
 {
   const JipyoEvent *event = g_ptr_array_index (self->events, index);
+  guint n = 0;
 
   for (guint i = index; i > 0; i--) {
     const JipyoEvent *earlier = g_ptr_array_index (self->events, i - 1);
 
     if (jipyo_date_compare (earlier->date, event->date) != 0)
-      return FALSE;
-    if (!earlier->planned
-        && jipyo_event_label_lane (earlier->kind) == jipyo_event_label_lane (event->kind))
-      return TRUE;
+      break;
+    n += !earlier->planned
+         && jipyo_event_label_lane (earlier->kind) == jipyo_event_label_lane (event->kind);
   }
-  return FALSE;
+  return n;
+}
+
+static gboolean
+is_alone (const Board *self, guint index)
+{
+  const JipyoEvent *event = g_ptr_array_index (self->events, index);
+
+  for (guint i = index + 1; i < self->events->len; i++) {
+    const JipyoEvent *later = g_ptr_array_index (self->events, i);
+
+    if (jipyo_date_compare (later->date, event->date) != 0)
+      break;
+    if (!later->planned && count_earlier (self, i) > 0
+        && jipyo_event_label_lane (later->kind) == jipyo_event_label_lane (event->kind))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* A dot of one team has its colour and marker; one of several is neutral. */
+static void
+add_dot (Board *self, JipyoPlotSeries *series, guint index, double position)
+{
+  const JipyoEvent *event = g_ptr_array_index (self->events, index);
+  const JipyoTeam *team = jipyo_ledger_find_team (self->ledger, event->team);
+  /* What fulfilled or ended a plan is what the eye looks for; the table names the rest. */
+  g_autofree char *text =
+    event->replaces != NULL ? get_short_title (event, self->draft->context->lang) : NULL;
+  JipyoDatum *datum =
+    jipyo_plot_series_add (series, position, jipyo_plot_time_from_date (event->date), text);
+
+  if (team == NULL || !is_alone (self, index))
+    return;
+  datum->has_colour = TRUE;
+  datum->colour = (JipyoColourKey){ JIPYO_ROLE_TEAM, team->colour };
 }
 
 static void
 add_dots (Board *self, JipyoPlot *plot, const int positions[JIPYO_N_LANES])
 {
   JipyoPlotSeries *series = jipyo_plot_add_series (plot, "actual", NULL, JIPYO_MARK_DOT);
-  JipyoLang lang = self->draft->context->lang;
 
-  series->colour.role = JIPYO_ROLE_ACCENT;
+  series->colour.role = JIPYO_ROLE_NEUTRAL;
   for (guint i = 0; i < self->events->len; i++) {
     const JipyoEvent *event = g_ptr_array_index (self->events, i);
 
-    if (event->planned || is_repeated (self, i))
-      continue;
-    /* Results of rounds are what the eye looks for; the table names the rest. */
-    gboolean labelled = event->kind == JIPYO_EVENT_REVIEW && event->replaces != NULL;
-    jipyo_plot_series_add (series, positions[jipyo_event_label_lane (event->kind)],
-                           jipyo_plot_time_from_date (event->date),
-                           labelled ? jipyo_text_get (&event->title, lang) : NULL);
+    if (!event->planned && count_earlier (self, i) == 0)
+      add_dot (self, series, i, positions[jipyo_event_label_lane (event->kind)]);
   }
 }
 
 /* A plan spans all the days that its date may mean. */
 static void
+add_plan (Board *self, JipyoPlot *plot, const JipyoEvent *event, double position)
+{
+  JipyoPlotSeries *series = jipyo_plot_add_series (plot, event->id, NULL, JIPYO_MARK_LINE);
+  gboolean ahead = is_ahead (get_state (self, event));
+  g_autofree char *text = ahead ? get_short_title (event, self->draft->context->lang) : NULL;
+
+  series->colour.role = ahead ? JIPYO_ROLE_ACCENT : JIPYO_ROLE_MUTED;
+  jipyo_plot_series_add (series, position, day_to_time (jipyo_date_first_day (event->date)), NULL)
+    ->kind = JIPYO_DATUM_PLANNED;
+  jipyo_plot_series_add (series, position, day_to_time (jipyo_date_last_day (event->date)), text)
+    ->kind = JIPYO_DATUM_PLANNED;
+}
+
+/* Those that are settled first, so that those ahead lie over them. */
+static void
 add_plans (Board *self, JipyoPlot *plot, const int positions[JIPYO_N_LANES])
 {
-  JipyoPlotSeries *series = jipyo_plot_add_series (plot, "planned", NULL, JIPYO_MARK_RANGE);
-  JipyoLang lang = self->draft->context->lang;
+  for (int ahead = 0; ahead <= 1; ahead++)
+    for (guint i = 0; i < self->events->len; i++) {
+      const JipyoEvent *event = g_ptr_array_index (self->events, i);
 
-  series->colour.role = JIPYO_ROLE_MUTED;
-  for (guint i = 0; i < self->events->len; i++) {
-    const JipyoEvent *event = g_ptr_array_index (self->events, i);
-    JipyoPlanState state = get_state (self, event);
-
-    if (state == JIPYO_PLAN_NONE)
-      continue;
-    JipyoDatum *datum =
-      jipyo_plot_series_add (series, positions[jipyo_event_label_lane (event->kind)],
-                             day_to_time (jipyo_date_last_day (event->date) + 1),
-                             is_ahead (state) ? jipyo_text_get (&event->title, lang) : NULL);
-    datum->start = day_to_time (jipyo_date_first_day (event->date));
-    datum->kind = JIPYO_DATUM_PLANNED;
-    if (is_ahead (state)) {
-      datum->has_colour = TRUE;
-      datum->colour.role = JIPYO_ROLE_ACCENT;
+      if (event->planned && is_ahead (get_state (self, event)) == ahead)
+        add_plan (self, plot, event, positions[jipyo_event_label_lane (event->kind)]);
     }
-  }
 }
 
 static void
@@ -311,8 +356,9 @@ fill_sheet (Board *self)
   add_dots (self, plot, positions);
   add_today (self, plot);
   self->draft->view->sheet->wide_first = TRUE;
-  self->draft->view->sheet->subtitle = g_strdup (jipyo_view_draft_pick (
-    self->draft, "점은 일어난 일, 띠는 계획한 기간", "Dots happened; bands are planned periods"));
+  self->draft->view->sheet->subtitle =
+    g_strdup (jipyo_view_draft_pick (self->draft, "점은 일어난 일, 점선은 계획한 기간",
+                                     "Dots happened; dotted lines are planned periods"));
   if (self->events->len > self->n_actual)
     add_grid (self);
 }
@@ -328,15 +374,19 @@ describe (const Board *self, JipyoLang lang)
   if (self->shifted != NULL) {
     const JipyoEvent *plan = jipyo_plan_find_predecessor (self->ledger, self->shifted);
     g_autofree char *shift = jipyo_plan_format_shift (plan->date, self->shifted->date, lang);
-    g_string_append_printf (text, "%s: %s", jipyo_text_get (&plan->title, lang), shift);
+    g_autofree char *title = get_short_title (plan, lang);
+    g_string_append_printf (text, "%s: %s", title, shift);
   } else
     g_string_append_printf (text, ko ? "사건 %u건" : "%u events", self->n_actual);
   if (self->next == NULL)
     return g_string_free (g_steal_pointer (&text), FALSE);
   g_autofree char *date = jipyo_date_format_long (self->next->date, lang);
-  g_string_append_printf (text,
-                          ko ? " · 남은 계획 %u건, 다음은 %s %s" : " · %u plans ahead, next %s: %s",
-                          self->n_open, date, jipyo_text_get (&self->next->title, lang));
+  g_autofree char *next = get_short_title (self->next, lang);
+  if (ko)
+    g_string_append_printf (text, " · 남은 계획 %u건, 다음은 %s %s", self->n_open, date, next);
+  else
+    g_string_append_printf (text, " · %u %s ahead, next %s: %s", self->n_open,
+                            self->n_open == 1 ? "plan" : "plans", date, next);
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
