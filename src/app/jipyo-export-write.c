@@ -76,8 +76,10 @@ write_beside (const char *path, int mode, GBytes *bytes, GError **error)
                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, mode,
                                 &cause))
     return TRUE;
+  /* Before the reason stands the name of the temporary file, which means nothing to anyone. */
+  const char *reason = g_strrstr (cause->message, ": ");
   g_set_error (error, JIPYO_EXPORT_ERROR, JIPYO_EXPORT_ERROR_WRITE, "“%s” could not be written: %s",
-               name, cause->message);
+               name, reason != NULL ? reason + 2 : cause->message);
   return FALSE;
 }
 

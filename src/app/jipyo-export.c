@@ -124,6 +124,38 @@ encode_png (const JipyoPicture *self, GError **error)
   return g_steal_pointer (&encoded);
 }
 
+/* Cairo names groups "surface7" by a count of the whole process; here they are counted by the file.
+ */
+static GBytes *
+renumber_groups (GBytes *svg)
+{
+  static const char PREFIX[] = "surface";
+  gsize length;
+  const char *data = g_bytes_get_data (svg, &length);
+  const char *end = data + length;
+  GByteArray *out = g_byte_array_sized_new (length);
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+
+  while (data < end) {
+    const char *found = g_strstr_len (data, end - data, PREFIX);
+    const char *after = found != NULL ? found + strlen (PREFIX) : end;
+    guint id = 0;
+
+    g_byte_array_append (out, (const guint8 *) data, after - data);
+    for (data = after; data < end && g_ascii_isdigit (*data); data++)
+      id = id * 10 + g_ascii_digit_value (*data);
+    if (data == after)
+      continue;
+    if (!g_hash_table_contains (seen, GUINT_TO_POINTER (id)))
+      g_hash_table_insert (seen, GUINT_TO_POINTER (id),
+                           GUINT_TO_POINTER (g_hash_table_size (seen) + 1));
+    g_autofree char *number =
+      g_strdup_printf ("%u", GPOINTER_TO_UINT (g_hash_table_lookup (seen, GUINT_TO_POINTER (id))));
+    g_byte_array_append (out, (const guint8 *) number, strlen (number));
+  }
+  return g_byte_array_free_to_bytes (out);
+}
+
 /* A name for those who cannot see the picture, and for the tab of a browser. */
 static GBytes *
 add_svg_title (GBytes *svg, const JipyoSheet *sheet)
@@ -155,7 +187,10 @@ encode_svg (const JipyoPicture *self, GError **error)
   cairo_svg_surface_set_document_unit (surface, CAIRO_SVG_UNIT_PX);
   draw (self, surface, self->scale);
   g_autoptr (GBytes) svg = finish (surface, bytes, error);
-  return svg != NULL ? add_svg_title (svg, self->sheet) : NULL;
+  if (svg == NULL)
+    return NULL;
+  g_autoptr (GBytes) renumbered = renumber_groups (svg);
+  return add_svg_title (renumbered, self->sheet);
 }
 
 static void
