@@ -1,0 +1,185 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: 2026 The Jipyo developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""stories.py PROGRAM STORY: what a person does with the window, from outside, on the display it is run on.
+
+The window is read as a screen reader reads it, and driven by keys. No quotes are to be had: the
+providers' addresses lead nowhere, so what is seen comes from the record. A story ends with Ctrl+Q; the
+program then has to end by itself, with nothing on its standard error.
+"""
+import re
+import subprocess
+import sys
+import time
+import warnings
+
+warnings.simplefilter('ignore')
+try:
+    import gi
+    gi.require_version('Atspi', '2.0')
+    from gi.repository import Atspi
+except (ImportError, ValueError):
+    print('skipped: no AT-SPI for Python')
+    sys.exit(77)
+
+PATIENCE_S = 20
+NOWHERE = [f'--endpoint={provider}=http://127.0.0.1:9' for provider in ('upbit', 'bithumb', 'coinone', 'naver')]
+COMPLAINT = re.compile(r'WARNING|CRITICAL|ERROR|Sanitizer')
+
+
+class Window:
+    """The program, started with arguments, as assistive technology sees it."""
+
+    def __init__(self, program, *arguments):
+        self.process = subprocess.Popen([program, *NOWHERE, *arguments], stderr=subprocess.PIPE, text=True)
+        self.root = self.until(self.find_application, 'the program appears')
+        self.until(lambda: self.names(), 'the window shows something')
+
+    def find_application(self):
+        desktop = Atspi.get_desktop(0)
+        for i in range(desktop.get_child_count()):
+            child = desktop.get_child_at_index(i)
+            if child and child.get_process_id() == self.process.pid and child.get_child_count():
+                return child
+        return None
+
+    def until(self, condition, what):
+        """What `condition` returns once that is true; every change of the window is asynchronous."""
+        end = time.monotonic() + PATIENCE_S
+        while time.monotonic() < end:
+            if self.process.poll() is not None:
+                sys.exit(f'the program ended with {self.process.returncode} before: {what}\n{self.process.stderr.read()}')
+            try:
+                value = condition()
+            except gi.repository.GLib.GError:
+                value = None  # went away while it was read
+            if value:
+                return value
+            time.sleep(0.1)
+        sys.exit(f'not within {PATIENCE_S} s: {what}\nshown: {sorted(self.names())}')
+
+    def nodes(self, node=None):
+        node = node or self.root
+        yield node
+        for i in range(node.get_child_count()):
+            child = node.get_child_at_index(i)
+            if child:
+                yield from self.nodes(child)
+
+    def names(self):
+        """Every name and text that is shown now."""
+        found = set()
+        for node in self.nodes():
+            if not node.get_state_set().contains(Atspi.StateType.SHOWING):
+                continue
+            found.add(node.get_name() or '')
+            if 'Text' in node.get_interfaces():
+                found.add(Atspi.Text.get_text(node, 0, Atspi.Text.get_character_count(node)))
+        return found - {''}
+
+    def shows(self, *texts):
+        text = '\n'.join(self.names())
+        return all(t in text for t in texts)
+
+    def expect(self, *texts):
+        self.until(lambda: self.shows(*texts), f'shows {texts}')
+
+    def key(self, *keys):
+        for key in keys:
+            subprocess.run(['xdotool', 'key', key], check=True)
+
+    def full_screen(self):
+        out = subprocess.run(['xdotool', 'getactivewindow', 'getwindowgeometry'], capture_output=True, text=True).stdout
+        return 'Position: 0,0' in out and 'Geometry: 1280x800' in out
+
+    def quit(self):
+        self.key('ctrl+q')
+        try:
+            _, complaints = self.process.communicate(timeout=PATIENCE_S)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            sys.exit('Ctrl+Q did not end the program')
+        if self.process.returncode != 0:
+            sys.exit(f'the program ended with {self.process.returncode}\n{complaints}')
+        if COMPLAINT.search(complaints):
+            sys.exit(f'the program complained:\n{complaints}')
+
+
+def opens(program):
+    """The overview, in Korean, with all six consortia and their standing."""
+    window = Window(program, '--lang=ko')
+    window.expect('개요', '업스테이지', 'SK텔레콤', 'LG AI연구원', '네이버클라우드', 'NC AI', '모티프')
+    window.expect('70.6', '69.9', '69.0')
+    return window
+
+
+def remembers(program):
+    """As known on the day of the article: five consortia, and nothing of later."""
+    window = Window(program, '--lang=ko', '--as-of=2025-08-05')
+    window.expect('업스테이지', 'SK텔레콤', 'LG AI연구원', '네이버클라우드', 'NC AI', '2,139')
+    for later in ('모티프', '70.6', '2026'):
+        if window.shows(later):
+            sys.exit(f'{later} was not known then')
+    return window
+
+
+def english(program):
+    """The same window in English: no Korean interface text remains."""
+    window = Window(program, '--lang=en')
+    window.expect('Overview', 'Upstage', 'SK Telecom', '70.6')
+    for korean in ('개요', '발표', '컨소시엄'):
+        if window.shows(korean):
+            sys.exit(f'“{korean}” is not English')
+    return window
+
+
+def searches(program):
+    """Initial consonants find a name."""
+    window = Window(program, '--lang=ko')
+    window.expect('개요')
+    window.key('ctrl+f')
+    time.sleep(0.5)
+    subprocess.run(['xdotool', 'type', '--delay', '150', 'upst'], check=True)
+    window.until(lambda: any('업스테이지' in n for n in window.names()), 'search finds Upstage')
+    window.key('Escape')
+    return window
+
+
+def presents(program):
+    """F5 fills the screen, the clicker's keys step, Escape comes back."""
+    window = Window(program, '--lang=ko', '--size=1000x700')
+    window.expect('개요')
+    window.key('F5')
+    window.until(window.full_screen, 'F5 fills the screen')
+    before = window.names()
+    window.key('Next')
+    window.until(lambda: window.names() != before, 'Page Down shows the next picture')
+    window.key('Prior', 'Escape')
+    window.until(lambda: not window.full_screen(), 'Escape comes back')
+    return window
+
+
+def named(program):
+    """Every control that the keyboard reaches has a name to be read out."""
+    window = Window(program, '--lang=en')
+    window.expect('Overview')
+    nameless = []
+    for node in window.nodes():
+        states = node.get_state_set()
+        if states.contains(Atspi.StateType.SHOWING) and states.contains(Atspi.StateType.FOCUSABLE) \
+                and node.get_role_name() in ('push button', 'button', 'toggle button', 'entry', 'image', 'link') \
+                and re.fullmatch(r'|(Gtk|Adw|Jipyo)\w+', node.get_name() or ''):
+            nameless.append(f'{node.get_role_name()} {node.get_name()!r} in {node.get_parent().get_name()!r}')
+    if nameless:
+        sys.exit('without a name: ' + ', '.join(nameless))
+    return window
+
+
+STORIES = {story.__name__: story for story in (opens, remembers, english, searches, presents, named)}
+
+if __name__ == '__main__':
+    if len(sys.argv) != 3 or sys.argv[2] not in STORIES:
+        sys.exit(f'{__doc__}\nStories: {" ".join(STORIES)}')
+    Atspi.init()
+    STORIES[sys.argv[2]](sys.argv[1]).quit()
+    print(f'{sys.argv[2]}: as told')
