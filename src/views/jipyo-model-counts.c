@@ -349,7 +349,7 @@ jipyo_model_counts_format_subtitle (const JipyoModelCounts *self, JipyoLang lang
   g_autofree char *figure = jipyo_format_quantity (&self->total->quantity, lang);
 
   if (lang == JIPYO_LANG_KO)
-    return g_strdup_printf ("초거대 AI 모델 수, %s년 누적 %s", period, figure);
+    return g_strdup_printf ("초거대 AI 모델 수, %s 누적 %s", period, figure);
   return g_strdup_printf ("Large-scale AI models, %s, %s in all", period, figure);
 }
 
@@ -366,6 +366,46 @@ format_note (const JipyoCountryCount *count, JipyoLang lang)
   return g_strdup_printf ("%s · %s", share, lang == JIPYO_LANG_KO ? "계산값" : "derived");
 }
 
+/* The countries that are known inside the residual: "프랑스 10, 일본 4, 독일 4 포함". */
+static char *
+format_within (const JipyoModelCounts *self, const JipyoCountryCount *count, JipyoLang lang)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (strcmp (count->id, OTHER) != 0 || self->within->len == 0)
+    return NULL;
+  if (lang == JIPYO_LANG_EN)
+    g_string_append (text, "with ");
+  for (guint i = 0; i < self->within->len; i++) {
+    const JipyoCountryCount *part = &g_array_index (self->within, JipyoCountryCount, i);
+    g_autofree char *number = jipyo_decimal_format_fixed (part->quantity.value, 0, TRUE);
+    g_string_append_printf (text, "%s%s %s", i > 0 ? ", " : "", jipyo_text_get (&part->name, lang),
+                            number);
+  }
+  if (lang == JIPYO_LANG_KO)
+    g_string_append (text, " 포함");
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+char *
+jipyo_model_counts_format_vintage (const char *vintage)
+{
+  static const struct {
+    const char *prefix;
+    const char *name;
+  } makers[] = {
+    { "spri-", "SPRi" },
+    { "epoch-", "Epoch AI" },
+    { "owid-", "Our World in Data" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (makers); i++) {
+    if (g_str_has_prefix (vintage, makers[i].prefix))
+      return g_strdup_printf ("%s %s", makers[i].name, vintage + strlen (makers[i].prefix));
+  }
+  return g_strdup (vintage);
+}
+
 void
 jipyo_model_counts_plot (const JipyoModelCounts *self, JipyoViewDraft *draft, JipyoPlot *plot)
 {
@@ -380,7 +420,8 @@ jipyo_model_counts_plot (const JipyoModelCounts *self, JipyoViewDraft *draft, Ji
   jipyo_view_draft_use (draft, self->total);
   for (guint i = 0; i < self->countries->len; i++) {
     const JipyoCountryCount *count = &g_array_index (self->countries, JipyoCountryCount, i);
-    guint band = jipyo_plot_add_band (plot, jipyo_text_get (&count->name, lang), NULL);
+    g_autofree char *within = format_within (self, count, lang);
+    guint band = jipyo_plot_add_band (plot, jipyo_text_get (&count->name, lang), within);
     g_autofree char *number = jipyo_decimal_format_fixed (count->quantity.value, 0, TRUE);
     g_autofree char *note = format_note (count, lang);
     JipyoDatum *datum =

@@ -48,6 +48,8 @@ char *jipyo_model_counts_format_subtitle (const JipyoModelCounts *self, JipyoLan
 /* Bars by country, the home country accented; the claims count as used by the draft. */
 void jipyo_model_counts_plot (const JipyoModelCounts *self, JipyoViewDraft *draft, JipyoPlot *plot);
 
+/* "SPRi 2025-02", "Epoch AI 2025-05-20": an edition's id for people. (transfer full) */
+char *jipyo_model_counts_format_vintage (const char *vintage);
 /* Editions that the reading knows with a count by country, oldest first. (element-type utf8)
  * (transfer full) */
 GPtrArray *jipyo_model_counts_list_vintages (const JipyoLedger *ledger);

@@ -213,12 +213,20 @@ jipyo_model_years_describe (const JipyoModelYears *self)
                      last->year));
 }
 
+/* "+276 % · 계산값": growth, and where the figure is not one that was published. */
 static char *
 format_note (const JipyoYearCount *count, JipyoLang lang)
 {
+  g_autofree char *growth = NULL;
+  const char *status = jipyo_status_label (count->claim->status, lang);
+
   if (!count->complete)
     return g_strdup (lang == JIPYO_LANG_KO ? "집계 중" : "incomplete");
-  return count->has_growth ? jipyo_figure_format_growth (&count->growth) : NULL;
+  if (count->has_growth)
+    growth = jipyo_figure_format_growth (&count->growth);
+  if (count->claim->status == JIPYO_STATUS_STATED)
+    return g_steal_pointer (&growth);
+  return growth != NULL ? g_strdup_printf ("%s · %s", growth, status) : g_strdup (status);
 }
 
 void

@@ -217,6 +217,41 @@ is_drawn (const GPtrArray *drawn, const JipyoClaim *claim)
   return FALSE;
 }
 
+/* Other sources that give the same total. */
+static guint
+count_agreeing (JipyoViewDraft *draft, const JipyoClaim *total)
+{
+  g_autofree char *period = jipyo_period_format (total->true_for);
+  JipyoClaimQuery query = { .subject = PROGRAMME, .metric = TOTAL_METRIC, .period = period };
+  g_autoptr (GPtrArray) totals = jipyo_ledger_find_claims (draft->context->ledger, &query);
+  guint n_agreeing = 0;
+
+  for (guint i = 0; i < totals->len; i++) {
+    const JipyoClaim *other = g_ptr_array_index (totals, i);
+    if (other != total && other->quantity.known
+        && jipyo_decimal_equal (other->quantity.value, total->quantity.value))
+      n_agreeing++;
+  }
+  return n_agreeing;
+}
+
+/* Totals in dispute come last. */
+static int
+compare_totals (gconstpointer a, gconstpointer b)
+{
+  const JipyoClaim *first = *(const JipyoClaim *const *) a;
+  const JipyoClaim *second = *(const JipyoClaim *const *) b;
+  gboolean first_disputed = first->status == JIPYO_STATUS_DISPUTED;
+  gboolean second_disputed = second->status == JIPYO_STATUS_DISPUTED;
+  int order = jipyo_period_compare (first->true_for, second->true_for);
+
+  if (order == 0)
+    order = (int) second->preferred - (int) first->preferred;
+  if (order == 0)
+    order = (int) first_disputed - (int) second_disputed;
+  return order != 0 ? order : strcmp (first->id, second->id);
+}
+
 static void
 plot_total (JipyoViewDraft *draft,
             JipyoPlot *plot,
@@ -226,12 +261,17 @@ plot_total (JipyoViewDraft *draft,
   JipyoLang lang = draft->context->lang;
   g_autofree char *figure = jipyo_format_quantity (&total->quantity, lang);
   g_autofree char *year = jipyo_period_format_long (total->true_for, lang);
-  g_autofree char *note = g_strdup_printf ("%s · %s", year, figure);
+  guint n_more = count_agreeing (draft, total);
+  g_autofree char *more = NULL;
+  g_autofree char *note = NULL;
   const JipyoSource *source = NULL;
   guint band;
 
   if (total->source != NULL)
     source = jipyo_ledger_find_source (draft->context->ledger, total->source);
+  if (n_more > 0)
+    more = g_strdup_printf (lang == JIPYO_LANG_KO ? " · 외 %u곳" : " · and %u more", n_more);
+  note = g_strdup_printf ("%s · %s%s", year, figure, more != NULL ? more : "");
   band = jipyo_plot_add_band (
     plot, source != NULL ? jipyo_text_get (&source->publisher, lang) : total->id, note);
   if (!stack_lines (draft, total, band, series))
@@ -349,6 +389,7 @@ jipyo_view_build_budget (const JipyoViewContext *context, GError **error)
                                 "The programme's budget was not known on this date");
     return jipyo_view_draft_finish (g_steal_pointer (&draft));
   }
+  g_ptr_array_sort (totals, compare_totals);
   add_line_rows (draft, &total_line);
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
     add_line_rows (draft, &lines[i]);

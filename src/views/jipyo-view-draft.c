@@ -153,7 +153,9 @@ jipyo_datum_kind_from_claim (const JipyoClaim *claim)
   case JIPYO_QUALIFIER_PER_YEAR:
     break;
   }
-  return claim->status == JIPYO_STATUS_DERIVED ? JIPYO_DATUM_DERIVED : JIPYO_DATUM_VALUE;
+  if (claim->status == JIPYO_STATUS_DERIVED || claim->status == JIPYO_STATUS_INFERRED)
+    return JIPYO_DATUM_DERIVED;
+  return JIPYO_DATUM_VALUE;
 }
 
 JipyoDatum *
@@ -173,11 +175,23 @@ jipyo_view_draft_plot_claim (JipyoViewDraft *self,
   return datum;
 }
 
+/* A claim without a date of publication counts from the day it was read on; that is said, lest the
+ * day pass for the source's own. */
+static char *
+format_known_from (JipyoViewDraft *self, const JipyoClaim *claim)
+{
+  g_autofree char *date = jipyo_date_format (jipyo_claim_known_from (claim));
+
+  if (jipyo_date_is_known (claim->published))
+    return g_steal_pointer (&date);
+  return g_strdup_printf (self->context->lang == JIPYO_LANG_KO ? "%s 확인" : "read %s", date);
+}
+
 char *
 jipyo_view_draft_format_origin (JipyoViewDraft *self, const JipyoClaim *claim)
 {
   const JipyoSource *source = NULL;
-  g_autofree char *date = jipyo_date_format (jipyo_claim_known_from (claim));
+  g_autofree char *date = format_known_from (self, claim);
 
   if (claim->source != NULL)
     source = jipyo_ledger_find_source (self->context->ledger, claim->source);

@@ -27,8 +27,8 @@ typedef struct {
 
 static const Family families[] = {
   { "ai-index", "AI 인덱스", "AI Index", "명목 달러", "nominal dollars" },
-  { "cset-owid", "CSET(Our World in Data)", "CSET through Our World in Data", "2021년 불변 달러",
-    "constant 2021 dollars" },
+  { "cset-owid", "CSET", "CSET", "아워 월드 인 데이터, 2021년 불변 달러",
+    "Our World in Data, constant 2021 dollars" },
 };
 
 static gboolean
@@ -127,7 +127,8 @@ plot_country (JipyoViewDraft *draft, JipyoPlot *plot, const Family *family, guin
   int first = atoi (g_ptr_array_index (plot->position.bands, 0));
 
   series->colour.role = home ? JIPYO_ROLE_ACCENT : JIPYO_ROLE_SERIES;
-  series->colour.index = index;
+  /* The palette opens with a blue too close to the accent. */
+  series->colour.index = index + 1;
   for (guint i = 0; i < claims->len; i++) {
     const JipyoClaim *claim = g_ptr_array_index (claims, i);
     JipyoDatum *datum;
@@ -135,8 +136,6 @@ plot_country (JipyoViewDraft *draft, JipyoPlot *plot, const Family *family, guin
     if (!claim->quantity.known)
       continue;
     datum = jipyo_view_draft_plot_claim (draft, series, claim->true_for.from.year - first, claim);
-    if (claim->status == JIPYO_STATUS_INFERRED)
-      datum->kind = JIPYO_DATUM_DERIVED;
     /* One label a line, at its end; the other figures are in the table and on the pointer. */
     if (i + 1 < claims->len)
       g_clear_pointer (&datum->text, g_free);

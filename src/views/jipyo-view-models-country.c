@@ -29,6 +29,7 @@ static void
 add_row (JipyoTable *table, const JipyoModelCounts *counts, const JipyoCountryCount *count)
 {
   g_autofree char *period = jipyo_period_format (counts->total->true_for);
+  JipyoText vintage = jipyo_text_take (jipyo_model_counts_format_vintage (counts->vintage), NULL);
 
   jipyo_table_begin_row (table);
   jipyo_table_set_text (table, "id", count->id, count->id);
@@ -40,7 +41,8 @@ add_row (JipyoTable *table, const JipyoModelCounts *counts, const JipyoCountryCo
   if (count->has_share)
     jipyo_table_set_derived (table, "share", &count->share);
   jipyo_table_set_text (table, "period", period, period);
-  jipyo_table_set_text (table, "vintage", counts->vintage, counts->vintage);
+  jipyo_table_set_code (table, "vintage", counts->vintage, &vintage);
+  jipyo_text_clear (&vintage);
   jipyo_table_set_marks (table, count->quantity.qualifier, count->status);
 }
 
@@ -59,33 +61,15 @@ add_total (JipyoTable *table, const JipyoModelCounts *counts)
   jipyo_text_clear (&world.name);
 }
 
-/* The countries that are known inside the residual: "그 밖의 나라 가운데 프랑스 10 · 일본 4". */
-static char *
-format_within (const JipyoModelCounts *counts, JipyoLang lang)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  if (counts->within->len == 0)
-    return NULL;
-  g_string_append (text, lang == JIPYO_LANG_KO ? "그 밖의 나라 가운데 " : "Among the others: ");
-  for (guint i = 0; i < counts->within->len; i++) {
-    const JipyoCountryCount *count = &g_array_index (counts->within, JipyoCountryCount, i);
-    g_autofree char *number = jipyo_decimal_format_fixed (count->quantity.value, 0, TRUE);
-    g_string_append_printf (text, "%s%s %s", i > 0 ? ", " : "", jipyo_text_get (&count->name, lang),
-                            number);
-  }
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
 static void
 add_picture (JipyoViewDraft *draft, const JipyoModelCounts *counts)
 {
   JipyoLang lang = draft->context->lang;
   g_autofree char *subtitle = jipyo_model_counts_format_subtitle (counts, lang);
-  g_autofree char *within = format_within (counts, lang);
-  JipyoPlot *plot = jipyo_view_draft_add_plot (draft, NULL, within);
+  g_autofree char *vintage = jipyo_model_counts_format_vintage (counts->vintage);
+  JipyoPlot *plot = jipyo_view_draft_add_plot (draft, NULL, NULL);
 
-  draft->view->sheet->subtitle = g_strdup_printf ("%s · %s", subtitle, counts->vintage);
+  draft->view->sheet->subtitle = g_strdup_printf ("%s · %s", subtitle, vintage);
   jipyo_model_counts_plot (counts, draft, plot);
   for (guint i = 0; i < counts->within->len; i++)
     jipyo_view_draft_use (draft, g_array_index (counts->within, JipyoCountryCount, i).claim);

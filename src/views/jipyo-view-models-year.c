@@ -6,6 +6,8 @@
  */
 
 #include "jipyo-figures.h"
+#include "jipyo-format.h"
+#include "jipyo-model-counts.h"
 #include "jipyo-model-years.h"
 #include "jipyo-view-builders.h"
 
@@ -44,6 +46,15 @@ set_growth (JipyoTable *table, const JipyoQuantity *growth)
 }
 
 static void
+set_vintage (JipyoTable *table, const char *vintage)
+{
+  JipyoText label = jipyo_text_take (jipyo_model_counts_format_vintage (vintage), NULL);
+
+  jipyo_table_set_code (table, "vintage", vintage, &label);
+  jipyo_text_clear (&label);
+}
+
+static void
 add_year (JipyoTable *table, const JipyoYearCount *count)
 {
   g_autofree char *year = g_strdup_printf ("%d", count->year);
@@ -54,7 +65,7 @@ add_year (JipyoTable *table, const JipyoYearCount *count)
   jipyo_table_set_claim (table, "models", count->claim);
   if (count->has_growth)
     set_growth (table, &count->growth);
-  jipyo_table_set_text (table, "vintage", count->claim->vintage, count->claim->vintage);
+  set_vintage (table, count->claim->vintage);
   jipyo_table_set_marks (table, count->claim->quantity.qualifier, count->claim->status);
 }
 
@@ -67,7 +78,7 @@ begin_span_row (JipyoTable *table, const JipyoModelYears *years, const char *id)
   jipyo_table_begin_row (table);
   jipyo_table_set_text (table, "id", id, id);
   jipyo_table_set_text (table, "year", span, span);
-  jipyo_table_set_text (table, "vintage", years->vintage, years->vintage);
+  set_vintage (table, years->vintage);
 }
 
 static void
@@ -96,43 +107,67 @@ add_rates (JipyoTable *table, const JipyoModelYears *years)
   }
 }
 
-/* "연평균 179.5 % (네 간격)는 공표된 179.5 %와 같다": what the check of the published rate gave. */
-static char *
-format_check (const JipyoModelYears *years, JipyoLang lang)
+static void
+add_total_tile (JipyoViewDraft *draft, const JipyoModelYears *years)
 {
-  g_autofree char *computed = NULL;
-  g_autofree char *stated = NULL;
-  gboolean agrees;
+  JipyoLang lang = draft->context->lang;
+  g_autofree char *period = NULL;
+  g_autofree char *label = NULL;
 
-  if (!years->has_cagr)
-    return NULL;
-  computed = jipyo_decimal_format_fixed (years->cagr.value, 1, TRUE);
-  if (years->stated_cagr == NULL || !years->stated_cagr->quantity.known)
-    return lang == JIPYO_LANG_KO
-             ? g_strdup_printf ("연평균 증가율 %s %% (계산값, 간격 %u개)", computed,
-                                years->intervals)
-             : g_strdup_printf ("CAGR %s %% (derived, %u intervals)", computed, years->intervals);
-  stated = jipyo_decimal_format_fixed (years->stated_cagr->quantity.value, 1, TRUE);
-  agrees = jipyo_decimal_equal (jipyo_decimal_round (years->stated_cagr->quantity.value, 1),
-                                years->cagr.value);
-  if (lang == JIPYO_LANG_KO)
-    return g_strdup_printf ("연평균 증가율: 공표 %s %%, 다시 계산한 값 %s %% (간격 %u개) · %s",
-                            stated, computed, years->intervals, agrees ? "일치" : "불일치");
-  return g_strdup_printf ("CAGR: published %s %%, recomputed %s %% over %u intervals · %s", stated,
-                          computed, years->intervals, agrees ? "they agree" : "they differ");
+  if (years->total == NULL)
+    return;
+  period = jipyo_period_format_long (years->total->true_for, lang);
+  label = g_strdup_printf (lang == JIPYO_LANG_KO ? "%s 누적" : "In all, %s", period);
+  jipyo_view_draft_add_tile (draft, label, years->total);
+}
+
+static void
+add_check_tile (JipyoViewDraft *draft, const JipyoModelYears *years)
+{
+  JipyoLang lang = draft->context->lang;
+  const JipyoClaim *stated = years->stated_cagr;
+  JipyoTile *tile = jipyo_sheet_add_tile (draft->view->sheet);
+  const char *verdict = "";
+
+  if (stated != NULL && stated->quantity.known)
+    verdict =
+      jipyo_decimal_equal (jipyo_decimal_round (stated->quantity.value, 1), years->cagr.value)
+        ? jipyo_view_draft_pick (draft, " · 공표값과 일치", " · as published")
+        : jipyo_view_draft_pick (draft, " · 공표값과 다름", " · not as published");
+  tile->label = g_strdup (jipyo_view_draft_pick (draft, "다시 계산한 값", "Recomputed"));
+  jipyo_format_quantity_split (&years->cagr, lang, &tile->number, &tile->unit);
+  tile->note =
+    g_strdup_printf (lang == JIPYO_LANG_KO ? "계산값 · 간격 %u개%s" : "Derived · %u intervals%s",
+                     years->intervals, verdict);
+  if (years->derived_cagr != NULL)
+    tile->claim = g_strdup (years->derived_cagr->id);
+}
+
+/* The published growth rate and the check of it, side by side above the years they come from. */
+static void
+add_tiles (JipyoViewDraft *draft, const JipyoModelYears *years)
+{
+  add_total_tile (draft, years);
+  if (years->stated_cagr != NULL)
+    jipyo_view_draft_add_tile (
+      draft, jipyo_view_draft_pick (draft, "연평균 증가율(공표)", "Growth a year, as published"),
+      years->stated_cagr);
+  if (years->has_cagr)
+    add_check_tile (draft, years);
 }
 
 static void
 add_picture (JipyoViewDraft *draft, const JipyoModelYears *years)
 {
-  JipyoLang lang = draft->context->lang;
-  g_autofree char *check = format_check (years, lang);
-  JipyoPlot *plot = jipyo_view_draft_add_plot (draft, NULL, check);
+  g_autofree char *vintage = jipyo_model_counts_format_vintage (years->vintage);
+  JipyoPlot *plot = jipyo_view_draft_add_plot (draft, NULL, NULL);
 
-  draft->view->sheet->subtitle = g_strdup_printf (
-    "%s · %s",
-    jipyo_view_draft_pick (draft, "한 해에 나온 초거대 AI 모델 수", "Large-scale AI models a year"),
-    years->vintage);
+  draft->view->sheet->subtitle =
+    g_strdup_printf ("%s · %s",
+                     jipyo_view_draft_pick (draft, "한 해에 나온 초거대 AI 모델 수와 증가율",
+                                            "Large-scale AI models a year, and growth"),
+                     vintage);
+  add_tiles (draft, years);
   jipyo_model_years_plot (years, draft, plot);
   jipyo_view_draft_use (draft, years->total);
   jipyo_view_draft_use (draft, years->stated_cagr);

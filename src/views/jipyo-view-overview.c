@@ -18,7 +18,7 @@
 static const char PROGRAMME[] = "sovereign-ai";
 static const char *const instruments[] = { "krx:KOSPI", "krx:KOSDAQ", "krx:KOSPI200",
                                            "upbit:KRW-BTC" };
-static const guint CHANGES_SHOWN = 4;
+static const guint NEWS_SHOWN = 4;
 
 typedef struct {
   JipyoViewDraft *draft;
@@ -145,12 +145,11 @@ format_home_note (Overview *self)
 {
   JipyoLang lang = self->draft->context->lang;
   g_autofree char *period = jipyo_period_format_long (self->counts->total->true_for, lang);
+  g_autofree char *vintage = jipyo_model_counts_format_vintage (self->counts->vintage);
 
   if (lang == JIPYO_LANG_KO)
-    return g_strdup_printf ("%s · %s · %u위", period, self->counts->vintage,
-                            self->counts->home_rank);
-  return g_strdup_printf ("%s · %s · rank %u", period, self->counts->vintage,
-                          self->counts->home_rank);
+    return g_strdup_printf ("%s · %s · %u위", period, vintage, self->counts->home_rank);
+  return g_strdup_printf ("%s · %s · rank %u", period, vintage, self->counts->home_rank);
 }
 
 static void
@@ -211,48 +210,98 @@ get_quote_unit (const JipyoQuote *quote)
                                                      : jipyo_unit_id (JIPYO_UNIT_POINTS);
 }
 
-static void
-add_quote (Overview *self, const char *instrument)
+/* Index levels have two decimals by convention, coins in won none at these prices. */
+static guint
+get_decimals (const JipyoQuote *quote)
 {
-  const JipyoViewContext *context = self->draft->context;
+  return g_str_equal (get_quote_unit (quote), jipyo_unit_id (JIPYO_UNIT_POINTS)) ? 2 : 0;
+}
+
+static void
+add_quote_row (Overview *self, const JipyoKnownQuote *known, const JipyoText *name)
+{
   JipyoTable *table = self->draft->view->table;
-  JipyoKnownQuote known = { 0 };
-  JipyoText name;
-  JipyoTile *tile;
-  guint decimals;
-  const char *unit;
+  const JipyoQuote *quote = known->quote;
+  const char *unit = get_quote_unit (quote);
+  g_autofree char *time = jipyo_known_quote_format_time (known);
   JipyoCell *cell;
-  g_autofree char *time = NULL;
 
-  if (!jipyo_known_quote_init (&known, context, instrument))
-    return;
-  name = jipyo_known_quote_get_name (instrument, known.quote);
-  unit = get_quote_unit (known.quote);
-  /* Index levels have two decimals by convention, coins in won none at these prices. */
-  decimals = g_str_equal (unit, jipyo_unit_id (JIPYO_UNIT_POINTS)) ? 2 : 0;
-  tile = jipyo_sheet_add_tile (self->draft->view->sheet);
-  tile->label = g_strdup (jipyo_text_get (&name, context->lang));
-  tile->number = jipyo_format_price (known.quote->last, decimals);
-  tile->unit = format_change (&known, decimals);
-  tile->is_change = tile->unit != NULL;
-  tile->direction = jipyo_known_quote_get_direction (&known);
-  tile->note = jipyo_known_quote_format_when (&known, context->now_us, context->lang);
-  tile->claim = g_strdup (instrument);
-  if (known.printed != NULL)
-    jipyo_view_draft_use_source (self->draft, known.printed->source);
-
-  time = jipyo_known_quote_format_time (&known);
-  begin_row (table, instrument, &name);
+  begin_row (table, quote->instrument, name);
   cell = jipyo_table_get_cell (table, "value");
-  jipyo_known_quote_fill_cell (&known, cell, known.quote->last, g_strdup (tile->number));
+  jipyo_known_quote_fill_cell (known, cell, quote->last,
+                               jipyo_format_price (quote->last, get_decimals (quote)));
   jipyo_table_set_marks (table, cell->qualifier, cell->status);
   jipyo_table_set_text (table, "unit", unit, unit);
   jipyo_table_set_text (table, "date", time, time);
-  jipyo_text_clear (&name);
-  jipyo_known_quote_clear (&known);
 }
 
-/* A decision about each team is already in the picture above. */
+static void
+fill_level (JipyoGridCell *cell, const JipyoKnownQuote *known)
+{
+  guint decimals = get_decimals (known->quote);
+  g_autofree char *price = jipyo_format_price (known->quote->last, decimals);
+  g_autofree char *change = format_change (known, decimals);
+
+  cell->text =
+    change != NULL ? g_strdup_printf ("%s  %s", price, change) : g_steal_pointer (&price);
+  cell->direction = jipyo_known_quote_get_direction (known);
+  cell->claim = g_strdup (known->quote->instrument);
+}
+
+static void
+known_quote_clear (gpointer data)
+{
+  jipyo_known_quote_clear (data);
+}
+
+static GArray *
+find_quotes (const JipyoViewContext *context)
+{
+  GArray *quotes = g_array_new (FALSE, TRUE, sizeof (JipyoKnownQuote));
+
+  g_array_set_clear_func (quotes, known_quote_clear);
+  for (guint i = 0; i < G_N_ELEMENTS (instruments); i++) {
+    JipyoKnownQuote known = { 0 };
+    if (jipyo_known_quote_init (&known, context, instruments[i]))
+      g_array_append_val (quotes, known);
+  }
+  return quotes;
+}
+
+/* The strip: a column a market with its level, its change, and when that was. */
+static void
+add_markets (Overview *self)
+{
+  const JipyoViewContext *context = self->draft->context;
+  g_autoptr (GArray) quotes = find_quotes (context);
+  JipyoGrid *grid;
+  JipyoGridCell *levels;
+  JipyoGridCell *times;
+
+  if (quotes->len == 0)
+    return;
+  grid = self->draft->view->sheet->grid = jipyo_grid_new ();
+  for (guint i = 0; i < quotes->len; i++) {
+    const JipyoKnownQuote *known = &g_array_index (quotes, JipyoKnownQuote, i);
+    JipyoText name = jipyo_known_quote_get_name (known->quote->instrument, known->quote);
+
+    jipyo_grid_add_column (grid, jipyo_text_get (&name, context->lang), JIPYO_ALIGN_START);
+    add_quote_row (self, known, &name);
+    if (known->printed != NULL)
+      jipyo_view_draft_use_source (self->draft, known->printed->source);
+    jipyo_text_clear (&name);
+  }
+  levels = jipyo_grid_add_row (grid);
+  times = jipyo_grid_add_row (grid);
+  for (guint i = 0; i < quotes->len; i++) {
+    const JipyoKnownQuote *known = &g_array_index (quotes, JipyoKnownQuote, i);
+    fill_level (&levels[i], known);
+    times[i].text = jipyo_known_quote_format_when (known, context->now_us, context->lang);
+    times[i].muted = TRUE;
+  }
+}
+
+/* Decisions about single teams are in the picture already. */
 static gboolean
 is_news (const JipyoEvent *event)
 {
@@ -261,34 +310,30 @@ is_news (const JipyoEvent *event)
          && event->kind != JIPYO_EVENT_SELECTED;
 }
 
-static void
-add_changes (Overview *self)
+/* The latest events as rows; the newest one, as "date: title", is handed back for the heading. */
+static char *
+add_news (Overview *self)
 {
   const GPtrArray *events = jipyo_ledger_get_events (self->draft->context->ledger);
-  JipyoLang lang = self->draft->context->lang;
-  JipyoGrid *grid = jipyo_grid_new ();
+  JipyoTable *table = self->draft->view->table;
+  char *newest = NULL;
   guint n_shown = 0;
 
-  jipyo_grid_add_column (grid, jipyo_view_draft_pick (self->draft, "최근 소식", "Latest"),
-                         JIPYO_ALIGN_START);
-  jipyo_grid_add_column (grid, "", JIPYO_ALIGN_START);
-  for (guint i = events->len; i > 0 && n_shown < CHANGES_SHOWN; i--) {
+  for (guint i = events->len; i > 0 && n_shown < NEWS_SHOWN; i--) {
     const JipyoEvent *event = g_ptr_array_index (events, i - 1);
-    JipyoGridCell *cells;
+    g_autofree char *date = jipyo_date_format (event->date);
 
     if (!is_news (event))
       continue;
-    cells = jipyo_grid_add_row (grid);
-    cells[0].text = jipyo_date_format (event->date);
-    cells[0].muted = TRUE;
-    cells[1].text = g_strdup (jipyo_text_get (&event->title, lang));
+    begin_row (table, event->id, &event->title);
+    jipyo_table_set_text (table, "note", "최근 소식", "Latest");
+    jipyo_table_set_text (table, "date", date, date);
     jipyo_view_draft_use_source (self->draft, event->source);
-    n_shown++;
+    if (n_shown++ == 0)
+      newest = g_strdup_printf ("%s: %s", date,
+                                jipyo_text_get (&event->title, self->draft->context->lang));
   }
-  if (n_shown > 0)
-    self->draft->view->sheet->grid = grid;
-  else
-    jipyo_grid_free (grid);
+  return newest;
 }
 
 static void
@@ -333,11 +378,13 @@ set_heading (Overview *self)
   const JipyoProgramme *programme = jipyo_ledger_get_programme (self->draft->context->ledger);
   JipyoLang lang = self->draft->context->lang;
   JipyoSheet *sheet = self->draft->view->sheet;
+  g_autofree char *news = add_news (self);
 
-  if (programme == NULL)
-    return;
-  sheet->title = g_strdup (jipyo_text_get (&programme->name, lang));
-  sheet->subtitle = g_strdup (jipyo_text_get (&programme->ministry, lang));
+  if (programme != NULL)
+    sheet->title = g_strdup (jipyo_text_get (&programme->name, lang));
+  if (news != NULL)
+    sheet->subtitle =
+      g_strdup_printf ("%s %s", jipyo_view_draft_pick (self->draft, "최근 소식", "Latest,"), news);
 }
 
 JipyoView *
@@ -351,16 +398,14 @@ jipyo_view_build_overview (const JipyoViewContext *context, GError **error)
   JipyoText gpus = jipyo_text_new ("팀당 GPU 지원", "GPUs per team");
 
   add_columns (draft->view->table);
-  set_heading (&self);
   add_budget (&self);
   add_teams (&self);
   add_figure (&self, "gpus-per-team", &gpus);
   add_home_models (&self);
-  for (guint i = 0; i < G_N_ELEMENTS (instruments); i++)
-    add_quote (&self, instruments[i]);
   add_spans_plot (&self);
   add_model_plots (&self);
-  add_changes (&self);
+  add_markets (&self);
+  set_heading (&self);
   jipyo_text_clear (&gpus);
   return jipyo_view_draft_finish (g_steal_pointer (&draft));
 }

@@ -7,13 +7,10 @@
 
 #include "jipyo-figures.h"
 #include "jipyo-format.h"
-#include "jipyo-particle.h"
-#include "jipyo-table-grid.h"
 #include "jipyo-view-builders.h"
 #include "jipyo-view-draft.h"
 
-static const char *const grid_columns[] = { "pledge", "side",     "what", "amount",
-                                            "period", "progress", NULL };
+#include <string.h>
 
 static void
 add_columns (JipyoTable *table)
@@ -111,6 +108,29 @@ add_pledge_rows (JipyoViewDraft *draft, const JipyoPledge *pledge, const JipyoCl
                         "No delivered figure is known");
 }
 
+/* In a picture a team's short name says what a long label would say. */
+static const char *
+get_band_name (JipyoViewDraft *draft, const JipyoClaim *claim)
+{
+  const JipyoTeam *team = jipyo_ledger_find_team (draft->context->ledger, claim->subject);
+
+  return jipyo_text_get (team != NULL ? &team->short_name : &claim->label, draft->context->lang);
+}
+
+/* "B200 · 2026-01–2026-06" for counts of one kind of GPU, else the period. */
+static char *
+format_band_note (const JipyoClaim *claim, const char *period)
+{
+  static const char PREFIX[] = "gpus-";
+  g_autofree char *kind = NULL;
+
+  if (!g_str_has_prefix (claim->metric, PREFIX) || !g_ascii_isalpha (claim->metric[strlen (PREFIX)])
+      || !g_ascii_isdigit (claim->metric[strlen (PREFIX) + 1]))
+    return g_strdup (period);
+  kind = g_ascii_strup (claim->metric + strlen (PREFIX), -1);
+  return g_strdup_printf ("%s · %s", kind, period);
+}
+
 static void
 plot_claim (JipyoViewDraft *draft, JipyoPlot *plot, const JipyoClaim *claim)
 {
@@ -118,7 +138,8 @@ plot_claim (JipyoViewDraft *draft, JipyoPlot *plot, const JipyoClaim *claim)
   JipyoLang lang = draft->context->lang;
   JipyoPlotSeries *series = g_ptr_array_index (plot->series, 0);
   g_autofree char *period = jipyo_period_format_long (claim->true_for, lang);
-  guint band = jipyo_plot_add_band (plot, jipyo_text_get (&claim->label, lang), period);
+  g_autofree char *note = format_band_note (claim, period);
+  guint band = jipyo_plot_add_band (plot, get_band_name (draft, claim), note);
 
   datum = jipyo_view_draft_plot_claim (draft, series, band, claim);
   datum->has_colour = jipyo_qualifier_is_bound (claim->quantity.qualifier);
@@ -206,11 +227,83 @@ describe (JipyoViewDraft *draft, const BestDelivery *best, guint n_pledges)
   percent = jipyo_decimal_format_fixed (best->progress.value, 1, TRUE);
   jipyo_view_draft_take_sentence (
     draft,
-    g_strdup_printf ("%s%s 약속했고, 지금까지 확인된 것은 %s, 약속의 %s %%이다", promised_ko,
-                     jipyo_particle_choose (promised_ko, JIPYO_PARTICLE_OBJECT), delivered_ko,
-                     percent),
-    g_strdup_printf ("Promised: %s; delivered as far as is known: %s, %s %% of it", promised_en,
+    g_strdup_printf ("%s: %s 가운데 확인된 것은 %s, %s %%이다",
+                     jipyo_text_get (&best->promised->label, JIPYO_LANG_KO), promised_ko,
+                     delivered_ko, percent),
+    g_strdup_printf ("%s: of %s, %s are known to be delivered, %s %%",
+                     jipyo_text_get (&best->promised->label, JIPYO_LANG_EN), promised_en,
                      delivered_en, percent));
+}
+
+static char *
+format_figure (const JipyoClaim *claim, JipyoLang lang)
+{
+  if (!claim->quantity.known && !jipyo_text_is_empty (&claim->text))
+    return g_strdup (jipyo_text_get (&claim->text, lang));
+  return jipyo_format_quantity (&claim->quantity, lang);
+}
+
+/* "13,136장 (2025)", and how many more figures the table has. */
+static char *
+format_delivered (const GPtrArray *delivered, JipyoLang lang)
+{
+  const JipyoClaim *last;
+  g_autofree char *figure = NULL;
+  g_autofree char *period = NULL;
+
+  if (delivered->len == 0)
+    return g_strdup (lang == JIPYO_LANG_KO ? "알려지지 않음" : "not known");
+  last = g_ptr_array_index (delivered, delivered->len - 1);
+  figure = format_figure (last, lang);
+  period = jipyo_period_format_long (last->true_for, lang);
+  if (delivered->len == 1)
+    return g_strdup_printf ("%s (%s)", figure, period);
+  return g_strdup_printf (lang == JIPYO_LANG_KO ? "%s (%s) 외 %u건" : "%s (%s) and %u more", figure,
+                          period, delivered->len - 1);
+}
+
+static char *
+format_progress (const JipyoClaim *promised, const GPtrArray *delivered, JipyoLang lang)
+{
+  JipyoQuantity progress;
+
+  if (delivered->len == 0
+      || !compute_progress (promised, g_ptr_array_index (delivered, delivered->len - 1), &progress))
+    return NULL;
+  return jipyo_format_quantity (&progress, lang);
+}
+
+/* One line a pledge; the table of the view has every figure on a line of its own. */
+static void
+add_grid (JipyoViewDraft *draft)
+{
+  const JipyoLedger *ledger = draft->context->ledger;
+  const GPtrArray *pledges = jipyo_ledger_get_pledges (ledger);
+  JipyoLang lang = draft->context->lang;
+  JipyoGrid *grid = draft->view->sheet->grid = jipyo_grid_new ();
+
+  jipyo_grid_add_column (grid, jipyo_view_draft_pick (draft, "공약", "Pledge"), JIPYO_ALIGN_START);
+  jipyo_grid_add_column (grid, jipyo_view_draft_pick (draft, "약속", "Promised"),
+                         JIPYO_ALIGN_START);
+  jipyo_grid_add_column (grid, jipyo_view_draft_pick (draft, "확인된 이행", "Known delivery"),
+                         JIPYO_ALIGN_START);
+  jipyo_grid_add_column (grid, jipyo_view_draft_pick (draft, "공약 대비", "Of the promise"),
+                         JIPYO_ALIGN_END);
+  for (guint i = 0; i < pledges->len; i++) {
+    const JipyoPledge *pledge = g_ptr_array_index (pledges, i);
+    const JipyoClaim *promised = jipyo_ledger_find_claim (ledger, pledge->promised);
+    g_autoptr (GPtrArray) delivered = find_delivered (ledger, pledge);
+    JipyoGridCell *cells;
+
+    if (promised == NULL)
+      continue;
+    cells = jipyo_grid_add_row (grid);
+    cells[0].text = g_strdup (jipyo_text_get (&pledge->label, lang));
+    cells[1].text = format_figure (promised, lang);
+    cells[2].text = format_delivered (delivered, lang);
+    cells[2].muted = delivered->len == 0;
+    cells[3].text = format_progress (promised, delivered, lang);
+  }
 }
 
 JipyoView *
@@ -241,7 +334,6 @@ jipyo_view_build_pledges (const JipyoViewContext *context, GError **error)
   describe (draft, &best, n_pledges);
   draft->view->sheet->subtitle = g_strdup (
     jipyo_view_draft_pick (draft, "공약과 확인된 이행", "Promises and what is known of delivery"));
-  draft->view->sheet->grid =
-    jipyo_grid_new_from_table (draft->view->table, grid_columns, context->lang);
+  add_grid (draft);
   return jipyo_view_draft_finish (g_steal_pointer (&draft));
 }

@@ -11,7 +11,6 @@
 #include "jipyo-format.h"
 #include "jipyo-model-counts.h"
 #include "jipyo-particle.h"
-#include "jipyo-table-grid.h"
 #include "jipyo-view-builders.h"
 
 #include <math.h>
@@ -238,12 +237,25 @@ add_picture (JipyoViewDraft *draft, const GArray *entries)
                 : "Budgets, funds, pledges and targets over different spans · Korea accented");
 }
 
+static JipyoGrid *
+begin_grid (JipyoViewDraft *draft)
+{
+  JipyoGrid *grid = jipyo_grid_new ();
+
+  jipyo_grid_add_column (
+    grid, jipyo_view_draft_pick (draft, "환율이 없어 환산하지 않음", "Not converted: no rate"),
+    JIPYO_ALIGN_START);
+  jipyo_grid_add_column (grid, jipyo_view_draft_pick (draft, "종류", "Kind"), JIPYO_ALIGN_START);
+  jipyo_grid_add_column (grid, jipyo_view_draft_pick (draft, "금액", "Amount"), JIPYO_ALIGN_END);
+  draft->view->sheet->grid = grid;
+  return grid;
+}
+
 /* Those without a rate, in their own currency, apart from the axis. */
 static void
-add_grid (JipyoViewDraft *draft, const GArray *entries)
+add_apart (JipyoViewDraft *draft, JipyoGrid *grid, const GArray *entries)
 {
   JipyoLang lang = draft->context->lang;
-  JipyoGrid *grid = NULL;
 
   for (guint i = 0; i < entries->len; i++) {
     const Entry *entry = &g_array_index (entries, Entry, i);
@@ -251,21 +263,44 @@ add_grid (JipyoViewDraft *draft, const GArray *entries)
 
     if (entry->comparable)
       continue;
-    if (grid == NULL) {
-      grid = draft->view->sheet->grid = jipyo_grid_new ();
-      jipyo_grid_add_column (
-        grid, jipyo_view_draft_pick (draft, "환율이 없어 환산하지 않음", "Not converted: no rate"),
-        JIPYO_ALIGN_START);
-      jipyo_grid_add_column (grid, jipyo_view_draft_pick (draft, "종류", "Kind"),
-                             JIPYO_ALIGN_START);
-      jipyo_grid_add_column (grid, jipyo_view_draft_pick (draft, "금액", "Amount"),
-                             JIPYO_ALIGN_END);
-    }
     cells = jipyo_grid_add_row (grid);
     cells[0].text = g_strdup (jipyo_text_get (&entry->initiative->name, lang));
     cells[1].text = format_kind_and_span (entry->initiative, lang);
     cells[2].text = jipyo_format_quantity (&entry->claim->quantity, lang);
   }
+}
+
+static void
+add_rate (JipyoViewDraft *draft, JipyoGrid *grid, const JipyoClaim *rate)
+{
+  JipyoGridCell *cells = jipyo_grid_add_row (grid);
+  g_autofree char *number = jipyo_decimal_format_fixed (
+    rate->quantity.value, jipyo_decimal_get_decimals (rate->quantity.value), TRUE);
+
+  cells[0].text = g_strdup_printf (draft->context->lang == JIPYO_LANG_KO ? "환율(1달러에 %s)"
+                                                                         : "Rate (%s per dollar)",
+                                   rate->subject);
+  cells[1].text = jipyo_period_format (rate->true_for);
+  cells[2].text = g_steal_pointer (&number);
+  cells[0].muted = cells[1].muted = cells[2].muted = TRUE;
+}
+
+/* The rates that were used, each once. */
+static void
+add_rates (JipyoViewDraft *draft, JipyoGrid *grid, const GArray *entries)
+{
+  g_autoptr (GPtrArray) rates = g_ptr_array_new ();
+
+  for (guint i = 0; i < entries->len; i++) {
+    const Entry *entry = &g_array_index (entries, Entry, i);
+    for (guint r = 0; r < G_N_ELEMENTS (entry->conversion.rates); r++) {
+      gconstpointer rate = entry->conversion.rates[r];
+      if (rate != NULL && !g_ptr_array_find (rates, rate, NULL))
+        g_ptr_array_add (rates, (gpointer) rate);
+    }
+  }
+  for (guint i = 0; i < rates->len; i++)
+    add_rate (draft, grid, g_ptr_array_index (rates, i));
 }
 
 static const Entry *
@@ -328,6 +363,7 @@ jipyo_view_build_world (const JipyoViewContext *context, GError **error)
 {
   g_autoptr (JipyoViewDraft) draft = jipyo_view_draft_new (context, "world");
   g_autoptr (GArray) entries = gather (draft);
+  JipyoGrid *grid;
 
   add_columns (draft->view->table, get_currency (draft));
   if (entries->len == 0) {
@@ -339,6 +375,8 @@ jipyo_view_build_world (const JipyoViewContext *context, GError **error)
     add_row (draft->view->table, &g_array_index (entries, Entry, i));
   describe (draft, entries);
   add_picture (draft, entries);
-  add_grid (draft, entries);
+  grid = begin_grid (draft);
+  add_apart (draft, grid, entries);
+  add_rates (draft, grid, entries);
   return jipyo_view_draft_finish (g_steal_pointer (&draft));
 }
