@@ -8,6 +8,8 @@
 
 #include "jipyo-command.h"
 
+#include "jipyo-export.h"
+
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <stdarg.h>
@@ -64,8 +66,8 @@ jipyo_command_write (const char *text, const char *path)
 
   if (path == NULL || strcmp (path, "-") == 0)
     return write_standard_output (text);
-  if (g_file_set_contents_full (
-        path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0644, &error))
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  if (jipyo_export_write (path, bytes, &error))
     return TRUE;
   jipyo_command_complain ("%s", error->message);
   return FALSE;

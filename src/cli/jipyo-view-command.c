@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "jipyo-commands.h"
+#include "jipyo-export.h"
 
 typedef struct {
   gboolean list;
@@ -76,6 +77,22 @@ format_view (JipyoSession *session, const JipyoView *view, const char *format)
 }
 
 static int
+write_workbook (JipyoSession *session, const JipyoView *view, const char *path)
+{
+  const JipyoViewContext context = {
+    .as_of = jipyo_session_get_as_of (session),
+    .lang = jipyo_session_get_lang (session),
+  };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = jipyo_export_xlsx (view, &context, &error);
+
+  if (bytes != NULL && jipyo_export_write (path, bytes, &error))
+    return JIPYO_EXIT_DONE;
+  jipyo_command_complain ("%s", error->message);
+  return JIPYO_EXIT_FAILED;
+}
+
+static int
 print_view (const JipyoCommandLine *line, const Options *options, GHashTable *pairs)
 {
   const char *format = options->format != NULL ? options->format : "text";
@@ -89,6 +106,8 @@ print_view (const JipyoCommandLine *line, const Options *options, GHashTable *pa
   view = jipyo_session_build_view (session, line->arguments[0], pairs, &error);
   if (view == NULL)
     return jipyo_command_misuse ("view", "%s", error->message);
+  if (strcmp (format, "xlsx") == 0)
+    return write_workbook (session, view, options->output);
   text = format_view (session, view, format);
   return jipyo_command_write (text, options->output) ? JIPYO_EXIT_DONE : JIPYO_EXIT_FAILED;
 }
@@ -96,7 +115,7 @@ print_view (const JipyoCommandLine *line, const Options *options, GHashTable *pa
 static int
 run (const JipyoCommandLine *line, gpointer data)
 {
-  static const char *const formats[] = { "text", "csv", "json", NULL };
+  static const char *const formats[] = { "text", "csv", "json", "xlsx", NULL };
   const Options *options = data;
   g_autoptr (GHashTable) pairs = NULL;
 
@@ -107,6 +126,8 @@ run (const JipyoCommandLine *line, gpointer data)
   if (options->format != NULL && !g_strv_contains (formats, options->format))
     return jipyo_command_misuse ("view", _ ("--format is text, csv, json or xlsx, not “%s”"),
                                             options->format);
+  if (g_strcmp0 (options->format, "xlsx") == 0 && options->output == NULL)
+    return jipyo_command_misuse ("view", "%s", _ ("A workbook needs a file: -o FILE"));
   pairs = jipyo_command_parse_pairs ("view", options->pairs);
   if (pairs == NULL)
     return JIPYO_EXIT_USAGE;
