@@ -1,0 +1,27 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The only place that opens the about window, whose class will change with libadwaita.
+ */
+
+#include "jipyo-about.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#include "config.h"
+
+void
+jipyo_about_present (GtkWindow *parent)
+{
+  static const char *const developers[] = { "The Jipyo developers", NULL };
+
+  adw_show_about_window (
+    parent, "application-name",
+    _ ("Jipyo"), "application-icon", JIPYO_APPLICATION_ID, "version", JIPYO_VERSION,
+      "developer-name", developers[0], "developers", developers, "license-type",
+      GTK_LICENSE_GPL_3_0, "copyright", "© 2026 The Jipyo developers", "comments",
+      _ ("Tracks investment in AI: who was funded, with how much, what they delivered, and what the "
+       "markets say. Every figure shows where it comes from."),
+        NULL);
+}

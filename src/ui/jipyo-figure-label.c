@@ -1,0 +1,125 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * One label, focusable only when there is something to explain.
+ */
+
+#include "jipyo-figure-label.h"
+
+struct _JipyoFigureLabel {
+  GtkWidget parent_instance;
+
+  GtkWidget *label;
+  char *claim;
+};
+
+G_DEFINE_FINAL_TYPE (JipyoFigureLabel, jipyo_figure_label, GTK_TYPE_WIDGET)
+
+static void
+explain (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  JipyoFigureLabel *self = JIPYO_FIGURE_LABEL (widget);
+
+  if (self->claim != NULL)
+    gtk_widget_activate_action (widget, "win.explain", "s", self->claim);
+}
+
+static void
+pressed_cb (JipyoFigureLabel *self, int n_press, double x, double y, GtkGesture *gesture)
+{
+  if (self->claim == NULL)
+    return;
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  explain (GTK_WIDGET (self), NULL, NULL);
+}
+
+static void
+jipyo_figure_label_dispose (GObject *object)
+{
+  g_clear_pointer (&JIPYO_FIGURE_LABEL (object)->label, gtk_widget_unparent);
+  G_OBJECT_CLASS (jipyo_figure_label_parent_class)->dispose (object);
+}
+
+static void
+jipyo_figure_label_finalize (GObject *object)
+{
+  g_free (JIPYO_FIGURE_LABEL (object)->claim);
+  G_OBJECT_CLASS (jipyo_figure_label_parent_class)->finalize (object);
+}
+
+static void
+jipyo_figure_label_class_init (JipyoFigureLabelClass *class)
+{
+  static const guint keys[] = { GDK_KEY_space, GDK_KEY_Return, GDK_KEY_KP_Enter };
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = jipyo_figure_label_dispose;
+  G_OBJECT_CLASS (class)->finalize = jipyo_figure_label_finalize;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "figure");
+  gtk_widget_class_install_action (widget_class, "figure.explain", NULL, explain);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_widget_class_add_binding_action (widget_class, keys[i], 0, "figure.explain", NULL);
+}
+
+static void
+jipyo_figure_label_init (JipyoFigureLabel *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  self->label = gtk_label_new (NULL);
+  gtk_widget_set_parent (self->label, GTK_WIDGET (self));
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+}
+
+GtkWidget *
+jipyo_figure_label_new (float xalign)
+{
+  JipyoFigureLabel *self = g_object_new (JIPYO_TYPE_FIGURE_LABEL, NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (self->label), xalign);
+  gtk_widget_add_css_class (self->label, "numeric");
+  return GTK_WIDGET (self);
+}
+
+void
+jipyo_figure_label_set (JipyoFigureLabel *self, const char *text, const char *claim)
+{
+  g_return_if_fail (JIPYO_IS_FIGURE_LABEL (self));
+
+  gtk_label_set_text (GTK_LABEL (self->label), text);
+  gtk_widget_set_focusable (GTK_WIDGET (self), claim != NULL);
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), claim != NULL ? "pointer" : NULL);
+  if (g_strcmp0 (claim, self->claim) == 0)
+    return;
+  g_free (self->claim);
+  self->claim = g_strdup (claim);
+}
+
+void
+jipyo_figure_label_set_direction (JipyoFigureLabel *self, int direction)
+{
+  g_return_if_fail (JIPYO_IS_FIGURE_LABEL (self));
+
+  gtk_widget_remove_css_class (GTK_WIDGET (self), "up");
+  gtk_widget_remove_css_class (GTK_WIDGET (self), "down");
+  if (direction != 0)
+    gtk_widget_add_css_class (GTK_WIDGET (self), direction > 0 ? "up" : "down");
+}
+
+const char *
+jipyo_figure_label_get_text (JipyoFigureLabel *self)
+{
+  g_return_val_if_fail (JIPYO_IS_FIGURE_LABEL (self), NULL);
+  return gtk_label_get_text (GTK_LABEL (self->label));
+}
+
+const char *
+jipyo_figure_label_get_claim (JipyoFigureLabel *self)
+{
+  g_return_val_if_fail (JIPYO_IS_FIGURE_LABEL (self), NULL);
+  return self->claim;
+}

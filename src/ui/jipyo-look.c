@@ -1,0 +1,122 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Follows the style manager, the convention in the settings and the language of the session.
+ */
+
+#include "jipyo-look.h"
+
+#include <adwaita.h>
+
+struct _JipyoLook {
+  GObject parent_instance;
+
+  JipyoSession *session;   /* owned */
+  JipyoSettings *settings; /* owned */
+  JipyoTheme theme;
+  gboolean green_up;
+};
+
+G_DEFINE_FINAL_TYPE (JipyoLook, jipyo_look, G_TYPE_OBJECT)
+
+enum { SIGNAL_CHANGED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+static gboolean
+choose_green_up (JipyoLook *self)
+{
+  g_autofree char *convention = jipyo_settings_dup (self->settings, "market-convention");
+
+  if (g_strcmp0 (convention, "red-up") == 0)
+    return FALSE;
+  if (g_strcmp0 (convention, "green-up") == 0)
+    return TRUE;
+  return jipyo_session_get_lang (self->session) != JIPYO_LANG_KO;
+}
+
+static JipyoThemeId
+choose_theme (void)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+
+  if (adw_style_manager_get_high_contrast (manager))
+    return JIPYO_THEME_HIGH_CONTRAST;
+  return adw_style_manager_get_dark (manager) ? JIPYO_THEME_DARK : JIPYO_THEME_LIGHT;
+}
+
+static void
+look_changed_cb (JipyoLook *self)
+{
+  const JipyoTheme *theme = jipyo_theme_get (choose_theme ());
+
+  self->green_up = choose_green_up (self);
+  self->theme = self->green_up ? jipyo_theme_copy_green_up (theme) : *theme;
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static void
+jipyo_look_dispose (GObject *object)
+{
+  JipyoLook *self = JIPYO_LOOK (object);
+
+  g_clear_object (&self->session);
+  g_clear_object (&self->settings);
+  G_OBJECT_CLASS (jipyo_look_parent_class)->dispose (object);
+}
+
+static void
+jipyo_look_class_init (JipyoLookClass *class)
+{
+  G_OBJECT_CLASS (class)->dispose = jipyo_look_dispose;
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", JIPYO_TYPE_LOOK, G_SIGNAL_RUN_LAST, 0, NULL,
+                                          NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+jipyo_look_init (JipyoLook *self)
+{
+}
+
+JipyoLook *
+jipyo_look_new (JipyoSession *session, JipyoSettings *settings)
+{
+  JipyoLook *self = g_object_new (JIPYO_TYPE_LOOK, NULL);
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+  GCallback changed = G_CALLBACK (look_changed_cb);
+
+  self->session = g_object_ref (session);
+  self->settings = g_object_ref (settings);
+  g_signal_connect_object (manager, "notify::dark", changed, self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (manager, "notify::high-contrast", changed, self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings, "notify::market-convention", changed, self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::lang", changed, self, G_CONNECT_SWAPPED);
+  look_changed_cb (self);
+  return self;
+}
+
+const JipyoTheme *
+jipyo_look_get_theme (JipyoLook *self)
+{
+  g_return_val_if_fail (JIPYO_IS_LOOK (self), NULL);
+  return &self->theme;
+}
+
+gboolean
+jipyo_look_is_green_up (JipyoLook *self)
+{
+  g_return_val_if_fail (JIPYO_IS_LOOK (self), FALSE);
+  return self->green_up;
+}
+
+JipyoTypeScale
+jipyo_look_measure_type (GtkWidget *widget)
+{
+  PangoContext *context = gtk_widget_get_pango_context (widget);
+  const PangoFontDescription *font = pango_context_get_font_description (context);
+  double size = pango_font_description_get_size (font) / (double) PANGO_SCALE;
+
+  if (!pango_font_description_get_size_is_absolute (font))
+    size *= 96.0 / 72.0;
+  /* Never under 12 px, the least that is legible on a desktop. */
+  return jipyo_type_scale_from_label (MAX (12.0, size * 0.93));
+}

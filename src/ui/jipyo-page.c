@@ -1,0 +1,352 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Tiles first, then charts, the first of them wide if the view says so, then a table for what has
+ * no chart. When a view keeps its shape its cards are kept and only their content changes, so that
+ * focus and scrolling stay where they are.
+ */
+
+#include "jipyo-page.h"
+
+#include <glib/gi18n.h>
+
+#include "jipyo-card-grid.h"
+#include "jipyo-figure-tile.h"
+#include "jipyo-market-strip.h"
+#include "jipyo-page-name.h"
+#include "jipyo-view-card.h"
+
+static const int card_width_px = 420;
+static const int tile_width_px = 190;
+
+/* What one view put on the page. */
+typedef struct {
+  char *view;
+  GPtrArray *tiles; /* of JipyoFigureTile, borrowed from the page */
+  GPtrArray *cards; /* of JipyoViewCard, borrowed from the page */
+  gboolean has_table;
+} Section;
+
+struct _JipyoPage {
+  GtkWidget parent_instance;
+
+  GtkWidget *scroller;
+  JipyoCardGrid *grid;
+  GPtrArray *sections; /* of Section */
+
+  JipyoSession *session; /* owned */
+  JipyoLook *look;       /* owned */
+  char *name;
+  gboolean stale; /* something changed since the last update */
+};
+
+G_DEFINE_FINAL_TYPE (JipyoPage, jipyo_page, GTK_TYPE_WIDGET)
+
+static void
+section_free (Section *section)
+{
+  g_free (section->view);
+  g_ptr_array_unref (section->tiles);
+  g_ptr_array_unref (section->cards);
+  g_free (section);
+}
+
+static gboolean
+is_team (const char *name)
+{
+  return g_str_has_prefix (name, "team:");
+}
+
+/* The views of the page in the order of the list. (element-type utf8) (transfer full) */
+static GPtrArray *
+list_views (JipyoPage *self)
+{
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+  guint n_views;
+  const JipyoViewInfo *views = jipyo_view_list (&n_views);
+
+  if (is_team (self->name))
+    g_ptr_array_add (names, g_strdup (self->name));
+  for (guint i = 0; i < n_views && !is_team (self->name); i++)
+    if (!views[i].per_team && g_strcmp0 (views[i].group, self->name) == 0)
+      g_ptr_array_add (names, g_strdup (views[i].name));
+  return names;
+}
+
+/* A picture's table is worth a card of its own where it is more than the chart's figures again. */
+static gboolean
+wants_table (JipyoPage *self, const JipyoView *view)
+{
+  if (view->table == NULL || view->table->columns->len == 0)
+    return FALSE;
+  return view->sheet->grid != NULL
+         || (view->sheet->plots->len == 0 && view->sheet->tiles->len == 0);
+}
+
+static gboolean
+has_shape (const Section *section, JipyoPage *self, const JipyoView *view)
+{
+  const guint n_tables = wants_table (self, view) ? 1 : 0;
+
+  return section->tiles->len == view->sheet->tiles->len && section->has_table == (n_tables == 1)
+         && section->cards->len == view->sheet->plots->len + n_tables;
+}
+
+static void
+fill_section (Section *section, JipyoViewResult *result)
+{
+  const JipyoSheet *sheet = jipyo_view_result_get_view (result)->sheet;
+
+  for (guint i = 0; i < section->tiles->len; i++)
+    jipyo_figure_tile_set (g_ptr_array_index (section->tiles, i),
+                           g_ptr_array_index (sheet->tiles, i));
+  for (guint i = 0; i < section->cards->len; i++)
+    jipyo_view_card_set_result (g_ptr_array_index (section->cards, i), result);
+}
+
+static void
+add_tiles (JipyoPage *self, Section *section, guint n_tiles)
+{
+  if (n_tiles == 0)
+    return;
+  JipyoCardGrid *row = jipyo_card_grid_new (tile_width_px, 4);
+
+  for (guint i = 0; i < n_tiles; i++) {
+    GtkWidget *tile = jipyo_figure_tile_new ();
+
+    jipyo_card_grid_append (row, tile, FALSE);
+    g_ptr_array_add (section->tiles, tile);
+  }
+  jipyo_card_grid_append (self->grid, GTK_WIDGET (row), TRUE);
+}
+
+static void
+add_card (JipyoPage *self, Section *section, int plot, gboolean wide)
+{
+  GtkWidget *card = jipyo_view_card_new (self->look, self->session, plot);
+
+  jipyo_card_grid_append (self->grid, card, wide);
+  g_ptr_array_add (section->cards, card);
+}
+
+static void
+add_section (JipyoPage *self, JipyoViewResult *result)
+{
+  const JipyoView *view = jipyo_view_result_get_view (result);
+  const JipyoSheet *sheet = view->sheet;
+  Section *section = g_new0 (Section, 1);
+
+  section->view = g_strdup (view->name);
+  section->tiles = g_ptr_array_new ();
+  section->cards = g_ptr_array_new ();
+  section->has_table = wants_table (self, view);
+  add_tiles (self, section, sheet->tiles->len);
+  for (guint i = 0; i < sheet->plots->len; i++)
+    add_card (self, section, (int) i, i == 0 && sheet->wide_first);
+  if (section->has_table)
+    add_card (self, section, -1, TRUE);
+  g_ptr_array_add (self->sections, section);
+  fill_section (section, result);
+}
+
+static void
+add_failure (JipyoPage *self, const char *view, const GError *error)
+{
+  g_autofree char *text = g_strdup_printf (_ ("“%s” cannot be shown: %s"), view, error->message);
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, "card");
+  gtk_widget_add_css_class (label, "view-card");
+  jipyo_card_grid_append (self->grid, label, TRUE);
+}
+
+static void
+rebuild (JipyoPage *self, GPtrArray *names)
+{
+  g_ptr_array_set_size (self->sections, 0);
+  jipyo_card_grid_clear (self->grid);
+  for (guint i = 0; i < names->len; i++) {
+    g_autoptr (GError) error = NULL;
+    g_autoptr (JipyoViewResult) result =
+                 jipyo_view_result_new (self->session, g_ptr_array_index (names, i), &error);
+
+    if (result != NULL)
+      add_section (self, result);
+    else
+      add_failure (self, g_ptr_array_index (names, i), error);
+  }
+  if (g_strcmp0 (self->name, "overview") == 0)
+    jipyo_card_grid_append (self->grid, jipyo_market_strip_new (self->session), TRUE);
+}
+
+/* FALSE when a view changed its shape. */
+static gboolean
+update_sections (JipyoPage *self, GPtrArray *names)
+{
+  if (self->sections->len != names->len)
+    return FALSE;
+  for (guint i = 0; i < names->len; i++) {
+    Section *section = g_ptr_array_index (self->sections, i);
+    g_autoptr (JipyoViewResult) result = jipyo_view_result_new (self->session, section->view, NULL);
+
+    /* The error comes again, with its text, when everything is built anew. */
+    if (result == NULL || !has_shape (section, self, jipyo_view_result_get_view (result)))
+      return FALSE;
+    fill_section (section, result);
+  }
+  return TRUE;
+}
+
+static void
+update (JipyoPage *self)
+{
+  g_autoptr (GPtrArray) names = list_views (self);
+
+  self->stale = FALSE;
+  if (!update_sections (self, names))
+    rebuild (self, names);
+}
+
+static void
+session_changed_cb (JipyoPage *self)
+{
+  self->stale = TRUE;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    update (self);
+}
+
+static void
+quotes_changed_cb (JipyoPage *self)
+{
+  if (g_strcmp0 (self->name, "markets") == 0 || is_team (self->name))
+    session_changed_cb (self);
+}
+
+static void
+jipyo_page_map (GtkWidget *widget)
+{
+  JipyoPage *self = JIPYO_PAGE (widget);
+
+  if (self->stale)
+    update (self);
+  GTK_WIDGET_CLASS (jipyo_page_parent_class)->map (widget);
+}
+
+static void
+jipyo_page_dispose (GObject *object)
+{
+  JipyoPage *self = JIPYO_PAGE (object);
+
+  g_clear_pointer (&self->sections, g_ptr_array_unref);
+  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  g_clear_object (&self->session);
+  g_clear_object (&self->look);
+  G_OBJECT_CLASS (jipyo_page_parent_class)->dispose (object);
+}
+
+static void
+jipyo_page_finalize (GObject *object)
+{
+  g_free (JIPYO_PAGE (object)->name);
+  G_OBJECT_CLASS (jipyo_page_parent_class)->finalize (object);
+}
+
+static void
+jipyo_page_class_init (JipyoPageClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = jipyo_page_dispose;
+  G_OBJECT_CLASS (class)->finalize = jipyo_page_finalize;
+  widget_class->map = jipyo_page_map;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+jipyo_page_init (JipyoPage *self)
+{
+  self->sections = g_ptr_array_new_with_free_func ((GDestroyNotify) section_free);
+  self->grid = jipyo_card_grid_new (card_width_px, 2);
+  self->scroller = gtk_scrolled_window_new ();
+  gtk_widget_add_css_class (GTK_WIDGET (self->grid), "page");
+  gtk_widget_set_valign (GTK_WIDGET (self->grid), GTK_ALIGN_START);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->grid));
+  gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+}
+
+GtkWidget *
+jipyo_page_new (JipyoSession *session, JipyoLook *look, const char *name)
+{
+  JipyoPage *self = g_object_new (JIPYO_TYPE_PAGE, NULL);
+
+  self->session = g_object_ref (session);
+  self->look = g_object_ref (look);
+  self->name = g_strdup (name);
+  g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "quotes-changed", G_CALLBACK (quotes_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  update (self);
+  return GTK_WIDGET (self);
+}
+
+char *
+jipyo_page_find_for_view (const char *view)
+{
+  if (jipyo_page_name_get_title (view) != NULL || is_team (view))
+    return g_strdup (view);
+  const JipyoViewInfo *info = jipyo_view_find_info (view);
+
+  return info == NULL ? NULL : g_strdup (info->group);
+}
+
+const char *
+jipyo_page_get_name (JipyoPage *self)
+{
+  g_return_val_if_fail (JIPYO_IS_PAGE (self), NULL);
+  return self->name;
+}
+
+char *
+jipyo_page_dup_title (JipyoPage *self)
+{
+  g_return_val_if_fail (JIPYO_IS_PAGE (self), NULL);
+  const char *title = jipyo_page_name_get_title (self->name);
+
+  if (title != NULL)
+    return g_strdup (title);
+  const JipyoTeam *team = jipyo_ledger_find_team (jipyo_session_get_whole_ledger (self->session),
+                                                  self->name + strlen ("team:"));
+
+  return g_strdup (
+    team == NULL ? "" : jipyo_text_get (&team->name, jipyo_session_get_lang (self->session)));
+}
+
+const char *
+jipyo_page_get_first_view (JipyoPage *self)
+{
+  g_return_val_if_fail (JIPYO_IS_PAGE (self), NULL);
+  if (self->sections->len == 0)
+    return NULL;
+  return ((Section *) g_ptr_array_index (self->sections, 0))->view;
+}
+
+void
+jipyo_page_show_view (JipyoPage *self, const char *view)
+{
+  g_return_if_fail (JIPYO_IS_PAGE (self));
+
+  for (guint i = 0; i < self->sections->len; i++) {
+    Section *section = g_ptr_array_index (self->sections, i);
+
+    if (g_strcmp0 (section->view, view) != 0)
+      continue;
+    GPtrArray *widgets = section->tiles->len > 0 ? section->tiles : section->cards;
+    if (widgets->len > 0)
+      gtk_widget_child_focus (g_ptr_array_index (widgets, 0), GTK_DIR_TAB_FORWARD);
+    return;
+  }
+}

@@ -1,0 +1,67 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Prices keep every digit they came with; an index always shows two decimals.
+ */
+
+#include "jipyo-quote-text.h"
+
+#include <glib/gi18n.h>
+
+#include "jipyo-date.h"
+#include "jipyo-format.h"
+
+static guint
+get_decimals (const JipyoQuote *quote)
+{
+  const guint own = jipyo_decimal_get_decimals (quote->last);
+
+  return *quote->currency == '\0' ? MAX (own, 2) : own;
+}
+
+const char *
+jipyo_quote_text_venue (const JipyoQuote *quote, JipyoLang lang)
+{
+  static const char *const venues[] = { "upbit", "bithumb", "coinone" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (venues); i++)
+    if (g_str_has_prefix (quote->instrument, venues[i]))
+      return jipyo_known_quote_provider_label (venues[i], lang);
+  return g_str_has_prefix (quote->instrument, "krx:") ? _ ("Korea Exchange") : "";
+}
+
+char *
+jipyo_quote_text_price (const JipyoQuote *quote)
+{
+  return jipyo_format_price (quote->last, get_decimals (quote));
+}
+
+char *
+jipyo_quote_text_change (const JipyoKnownQuote *known)
+{
+  const JipyoQuote *quote = known->quote;
+  JipyoDecimal percent;
+  gboolean derived;
+
+  if (!quote->has_change)
+    return g_strdup ("");
+  const guint own = jipyo_decimal_get_decimals (quote->change);
+  const guint decimals = *quote->currency == '\0' ? MAX (own, 2) : own;
+  g_autofree char *change = jipyo_format_change (quote->change, decimals, TRUE);
+
+  if (!jipyo_known_quote_compute_percent (known, &percent, &derived))
+    return g_steal_pointer (&change);
+  g_autofree char *share = jipyo_format_change_percent (percent);
+
+  return g_strdup_printf ("%s %s", change, share);
+}
+
+char *
+jipyo_quote_text_age (const JipyoKnownQuote *known, gint64 now_us, JipyoLang lang)
+{
+  g_autofree char *when = jipyo_known_quote_format_when (known, now_us, lang);
+
+  if (known->state == JIPYO_QUOTE_LIVE)
+    return g_steal_pointer (&when);
+  return g_strdup_printf ("%s · %s", jipyo_quote_state_label (known->state, lang), when);
+}

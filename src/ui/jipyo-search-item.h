@@ -1,0 +1,26 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * One thing that the search can find: a page, a view, a team, a member, a claim.
+ */
+
+#pragma once
+
+#include <glib-object.h>
+
+#include "jipyo-session.h"
+
+#define JIPYO_TYPE_SEARCH_ITEM (jipyo_search_item_get_type ())
+G_DECLARE_FINAL_TYPE (JipyoSearchItem, jipyo_search_item, JIPYO, SEARCH_ITEM, GObject)
+
+/* Everything there is to find in the session's reading. (element-type JipyoSearchItem)
+ * (transfer full) */
+GListModel *jipyo_search_item_list (JipyoSession *session);
+
+const char *jipyo_search_item_get_title (JipyoSearchItem *self);
+const char *jipyo_search_item_get_subtitle (JipyoSearchItem *self);
+/* The action of the window that opens it, and its target. */
+const char *jipyo_search_item_get_action (JipyoSearchItem *self);
+const char *jipyo_search_item_get_target (JipyoSearchItem *self);
+/* By either language's name, or its initial consonants. */
+gboolean jipyo_search_item_matches (JipyoSearchItem *self, const char *text);

@@ -1,0 +1,263 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Chart, table and sources are three faces of one stack; table and sources are made when they are
+ * first looked at.
+ */
+
+#include "jipyo-view-card.h"
+
+#include <glib/gi18n.h>
+
+#include "jipyo-chart-view.h"
+#include "jipyo-source-list.h"
+#include "jipyo-table-view.h"
+#include "jipyo-view-export.h"
+
+struct _JipyoViewCard {
+  GtkWidget parent_instance;
+
+  GtkWidget *content;
+  GtkLabel *title;
+  GtkLabel *subtitle;
+  GtkLabel *footer;
+  GtkStack *stack;
+  GtkWidget *table_button;
+  JipyoChartView *chart;    /* NULL in a card with a table only */
+  GtkWidget *table;         /* NULL until first seen */
+  JipyoSourceList *sources; /* NULL until first seen */
+
+  JipyoLook *look;         /* owned */
+  JipyoSession *session;   /* owned */
+  JipyoViewResult *result; /* owned */
+  int plot;
+  char *face;
+};
+
+G_DEFINE_FINAL_TYPE (JipyoViewCard, jipyo_view_card, GTK_TYPE_WIDGET)
+
+enum { PROP_0, PROP_FACE, N_PROPS };
+static GParamSpec *props[N_PROPS];
+
+static const char *
+get_first_face (JipyoViewCard *self)
+{
+  return self->plot < 0 ? "table" : "chart";
+}
+
+static void
+make_face (JipyoViewCard *self, const char *face)
+{
+  if (g_strcmp0 (face, "table") == 0 && self->table == NULL) {
+    self->table = jipyo_table_view_new ();
+    gtk_stack_add_named (self->stack, self->table, "table");
+  }
+  if (g_strcmp0 (face, "sources") == 0 && self->sources == NULL) {
+    self->sources = jipyo_source_list_new ();
+    gtk_stack_add_named (self->stack, GTK_WIDGET (self->sources), "sources");
+  }
+}
+
+static void
+fill_face (JipyoViewCard *self)
+{
+  if (self->result == NULL)
+    return;
+  if (self->chart != NULL)
+    jipyo_chart_view_set_plot (self->chart, self->result, (guint) self->plot);
+  if (self->table != NULL)
+    jipyo_table_view_set_result (JIPYO_TABLE_VIEW (self->table), self->result);
+  if (self->sources != NULL)
+    jipyo_source_list_set_result (self->sources, self->result);
+}
+
+static void
+set_face (JipyoViewCard *self, const char *face)
+{
+  if (g_strcmp0 (face, "table") != 0 && g_strcmp0 (face, "sources") != 0)
+    face = get_first_face (self);
+  if (g_strcmp0 (self->face, face) == 0)
+    return;
+  g_free (self->face);
+  self->face = g_strdup (face);
+  make_face (self, face);
+  fill_face (self);
+  gtk_stack_set_visible_child_name (self->stack, face);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FACE]);
+}
+
+static void
+toggle_face (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  JipyoViewCard *self = JIPYO_VIEW_CARD (widget);
+  const char *face = g_variant_get_string (parameter, NULL);
+
+  set_face (self, g_strcmp0 (self->face, face) == 0 ? get_first_face (self) : face);
+}
+
+/* A toggle button is down while its face is the one shown. */
+static gboolean
+is_face (GObject *object, const char *shown, const char *face)
+{
+  return g_strcmp0 (shown, face) == 0;
+}
+
+static void
+present (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  JipyoViewCard *self = JIPYO_VIEW_CARD (widget);
+
+  gtk_widget_activate_action (widget, "win.present-view", "s",
+                              jipyo_view_result_get_view (self->result)->name);
+}
+
+static void
+copy_data (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  JipyoViewCard *self = JIPYO_VIEW_CARD (widget);
+  g_autofree char *text = jipyo_view_format_text (jipyo_view_result_get_view (self->result),
+                                                  jipyo_view_result_get_lang (self->result));
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+  gtk_widget_activate_action (widget, "win.toast", "s", _ ("Table copied"));
+}
+
+static void export(GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  JipyoViewCard *self = JIPYO_VIEW_CARD (widget);
+
+  jipyo_view_export_ask (widget, self->session, self->result,
+                         g_variant_get_string (parameter, NULL));
+}
+
+static void
+copy_picture (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  JipyoViewCard *self = JIPYO_VIEW_CARD (widget);
+
+  jipyo_view_export_copy_picture (widget, self->result);
+}
+
+static void
+jipyo_view_card_dispose (GObject *object)
+{
+  JipyoViewCard *self = JIPYO_VIEW_CARD (object);
+
+  g_clear_pointer (&self->content, gtk_widget_unparent);
+  g_clear_object (&self->result);
+  g_clear_object (&self->session);
+  g_clear_object (&self->look);
+  G_OBJECT_CLASS (jipyo_view_card_parent_class)->dispose (object);
+}
+
+static void
+jipyo_view_card_finalize (GObject *object)
+{
+  g_free (JIPYO_VIEW_CARD (object)->face);
+  G_OBJECT_CLASS (jipyo_view_card_parent_class)->finalize (object);
+}
+
+static void
+jipyo_view_card_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  g_value_set_string (value, JIPYO_VIEW_CARD (object)->face);
+}
+
+static void
+install_actions (GtkWidgetClass *class)
+{
+  gtk_widget_class_install_action (class, "card.face", "s", toggle_face);
+  gtk_widget_class_install_action (class, "card.present", NULL, present);
+  gtk_widget_class_install_action (class, "card.copy-data", NULL, copy_data);
+  gtk_widget_class_install_action (class, "card.copy-picture", NULL, copy_picture);
+  gtk_widget_class_install_action (class, "card.export", "s", export);
+  gtk_widget_class_add_binding_action (class, GDK_KEY_t, GDK_CONTROL_MASK, "card.face", "s",
+                                       "table");
+}
+
+static void
+jipyo_view_card_class_init (JipyoViewCardClass *class)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  object_class->dispose = jipyo_view_card_dispose;
+  object_class->finalize = jipyo_view_card_finalize;
+  object_class->get_property = jipyo_view_card_get_property;
+  props[PROP_FACE] =
+    g_param_spec_string ("face", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/jipyo/Jipyo/jipyo-view-card.ui");
+  gtk_widget_class_bind_template_child (widget_class, JipyoViewCard, content);
+  gtk_widget_class_bind_template_child (widget_class, JipyoViewCard, title);
+  gtk_widget_class_bind_template_child (widget_class, JipyoViewCard, subtitle);
+  gtk_widget_class_bind_template_child (widget_class, JipyoViewCard, footer);
+  gtk_widget_class_bind_template_child (widget_class, JipyoViewCard, stack);
+  gtk_widget_class_bind_template_child (widget_class, JipyoViewCard, table_button);
+  gtk_widget_class_bind_template_callback (widget_class, is_face);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  install_actions (widget_class);
+}
+
+static void
+jipyo_view_card_init (JipyoViewCard *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+jipyo_view_card_new (JipyoLook *look, JipyoSession *session, int plot)
+{
+  JipyoViewCard *self = g_object_new (JIPYO_TYPE_VIEW_CARD, NULL);
+
+  self->look = g_object_ref (look);
+  self->session = g_object_ref (session);
+  self->plot = plot;
+  if (plot >= 0) {
+    self->chart = jipyo_chart_view_new (look);
+    gtk_stack_add_named (self->stack, GTK_WIDGET (self->chart), "chart");
+  }
+  gtk_widget_set_visible (self->table_button, plot >= 0);
+  set_face (self, NULL);
+  return GTK_WIDGET (self);
+}
+
+static void
+show_text (GtkLabel *label, const char *text)
+{
+  gtk_label_set_text (label, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
+}
+
+void
+jipyo_view_card_set_result (JipyoViewCard *self, JipyoViewResult *result)
+{
+  g_return_if_fail (JIPYO_IS_VIEW_CARD (self) && JIPYO_IS_VIEW_RESULT (result));
+  const JipyoView *view = jipyo_view_result_get_view (result);
+  const JipyoSheet *sheet = view->sheet;
+  const JipyoPlot *plot =
+    self->plot < 0 ? NULL : g_ptr_array_index (sheet->plots, (guint) self->plot);
+  const char *footer = plot != NULL && plot->footer != NULL ? plot->footer : sheet->footer;
+  const char *title = plot != NULL && plot->title != NULL
+                        ? plot->title
+                        : jipyo_text_get (&view->sentence, jipyo_view_result_get_lang (result));
+
+  g_set_object (&self->result, result);
+  show_text (self->title, title);
+  show_text (self->subtitle, plot != NULL ? plot->subtitle : sheet->subtitle);
+  show_text (self->footer, footer);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->footer), footer);
+  gtk_widget_set_visible (GTK_WIDGET (self->footer), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  fill_face (self);
+}
+
+const char *
+jipyo_view_card_get_face (JipyoViewCard *self)
+{
+  g_return_val_if_fail (JIPYO_IS_VIEW_CARD (self), NULL);
+  return self->face;
+}

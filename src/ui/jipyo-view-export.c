@@ -1,0 +1,146 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The file on disk is replaced in one step by app's writer; here are only the question, the thread
+ * and the message.
+ */
+
+#include "jipyo-view-export.h"
+
+#include <glib/gi18n.h>
+
+#include "jipyo-export.h"
+#include "jipyo-file-picker.h"
+
+static const double picture_width = 1280;
+static const double picture_height = 720;
+
+/* From the question to the message. */
+typedef struct {
+  GtkWidget *widget;       /* weak: may be gone when the file is written */
+  JipyoViewResult *result; /* owned */
+  char *format;
+  char *path;
+} Export;
+
+static void
+export_free (Export *self)
+{
+  g_clear_weak_pointer (&self->widget);
+  g_clear_object (&self->result);
+  g_free (self->format);
+  g_free (self->path);
+  g_free (self);
+}
+
+static GBytes *
+encode_picture (JipyoViewResult *result, JipyoPictureFormat format, double scale, GError **error)
+{
+  const JipyoPicture picture = {
+    .sheet = jipyo_view_result_get_view (result)->sheet,
+    .theme = jipyo_theme_get (JIPYO_THEME_LIGHT),
+    .width = picture_width,
+    .height = picture_height,
+    .scale = scale,
+    .date = jipyo_view_result_get_as_of (result),
+  };
+
+  return jipyo_picture_encode (&picture, format, error);
+}
+
+GBytes *
+jipyo_view_export_encode (JipyoViewResult *result, const char *format, GError **error)
+{
+  if (g_strcmp0 (format, "csv") == 0) {
+    char *text = jipyo_view_format_csv (jipyo_view_result_get_view (result));
+
+    return g_bytes_new_take (text, strlen (text));
+  }
+  if (g_strcmp0 (format, "xlsx") == 0)
+    return jipyo_view_result_encode_workbook (result, error);
+  if (g_strcmp0 (format, "svg") == 0)
+    return encode_picture (result, JIPYO_PICTURE_SVG, 1, error);
+  if (g_strcmp0 (format, "pdf") == 0)
+    return encode_picture (result, JIPYO_PICTURE_PDF, 1, error);
+  return encode_picture (result, JIPYO_PICTURE_PNG, 2, error);
+}
+
+static void
+write_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  const Export *export = task_data;
+  GError *error = NULL;
+  g_autoptr (GBytes) bytes = jipyo_view_export_encode (export->result, export->format, &error);
+
+  if (bytes == NULL || !jipyo_export_write (export->path, bytes, &error))
+    g_task_return_error (task, error);
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+static void
+file_written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Export *export = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = g_path_get_basename (export->path);
+  g_autofree char *text = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    text = g_strdup_printf (_ ("%s written"), name);
+  else
+    text = g_strdup_printf (_ ("%s could not be written: %s"), name, error->message);
+  if (export->widget != NULL)
+    gtk_widget_activate_action (export->widget, "win.toast", "s", text);
+}
+
+static void
+file_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Export *export = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = jipyo_file_picker_save_finish (result, &error);
+
+  if (file == NULL) {
+    export_free (export);
+    return;
+  }
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, file_written_cb, NULL);
+
+  export->path = g_file_get_path (file);
+  g_task_set_task_data (task, export, (GDestroyNotify) export_free);
+  g_task_run_in_thread (task, write_in_thread);
+}
+
+void
+jipyo_view_export_ask (GtkWidget *widget,
+                       JipyoSession *session,
+                       JipyoViewResult *result,
+                       const char *format)
+{
+  Export *export = g_new0 (Export, 1);
+  g_autofree char *base = g_strdup (jipyo_view_result_get_view (result)->name);
+  g_autofree char *name = g_strdup_printf ("jipyo-%s.%s", g_strdelimit (base, ":/", '-'), format);
+
+  g_set_weak_pointer (&export->widget, widget);
+  export->result = g_object_ref (result);
+  export->format = g_strdup (format);
+  jipyo_file_picker_save_async (GTK_WINDOW (gtk_widget_get_root (widget)), name, file_chosen_cb,
+                                export);
+}
+
+void
+jipyo_view_export_copy_picture (GtkWidget *widget, JipyoViewResult *result)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = jipyo_view_export_encode (result, "png", &error);
+  g_autoptr (GdkTexture) texture =
+               bytes == NULL ? NULL : gdk_texture_new_from_bytes (bytes, &error);
+
+  if (texture == NULL) {
+    gtk_widget_activate_action (widget, "win.toast", "s", error->message);
+    return;
+  }
+  gdk_clipboard_set_texture (gtk_widget_get_clipboard (widget), texture);
+  gtk_widget_activate_action (widget, "win.toast", "s", _ ("Picture copied"));
+}

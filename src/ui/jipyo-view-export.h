@@ -1,0 +1,21 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Writes a view to a file that the person chooses, or its picture to the clipboard.
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "jipyo-view-result.h"
+
+/* `format` is "png", "svg", "pdf", "csv" or "xlsx". Asks for a file, encodes on a thread, and says
+ * by win.toast on `widget` how it went. */
+void jipyo_view_export_ask (GtkWidget *widget,
+                            JipyoSession *session,
+                            JipyoViewResult *result,
+                            const char *format);
+void jipyo_view_export_copy_picture (GtkWidget *widget, JipyoViewResult *result);
+/* Bytes of the view in a format; pure, for any thread. */
+GBytes *jipyo_view_export_encode (JipyoViewResult *result, const char *format, GError **error);
