@@ -1,0 +1,311 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * One poller a provider. A poller has one request under way at most: the next poll is chosen when
+ * the last one ended, so a slow venue is asked less, never more.
+ */
+
+#include "jipyo-feed.h"
+
+#include "jipyo-gate.h"
+#include "jipyo-quote-json.h"
+
+enum {
+  JITTER_PERCENT = 10,
+  FAILURE_MIN_MS = 1000,
+  FAILURE_MAX_MS = 300 * 1000,
+  TLS_MS = 300 * 1000,
+  NOT_FOUND_MS = 3600 * 1000,
+};
+
+struct _JipyoFeed {
+  JipyoClient *client; /* owned */
+  JipyoGate *gate;     /* owned */
+  char **providers;    /* owned, may be NULL */
+  GPtrArray *pollers;  /* of Poller, owned */
+  JipyoFeedPace pace;
+  JipyoFeedLineFunc func;
+  gpointer user_data;
+};
+
+typedef struct {
+  grefcount refs;
+  JipyoFeed *feed; /* NULL once the feed has let go of it */
+  const JipyoProvider *provider;
+  char **instruments;
+  gboolean alone;
+  GCancellable *cancellable;
+  GSource *timer; /* NULL while a request is under way */
+  guint failures; /* in a row */
+  const char *link;
+} Poller;
+
+static void
+drop_timer (Poller *poller)
+{
+  if (poller->timer == NULL)
+    return;
+  g_source_destroy (poller->timer);
+  g_clear_pointer (&poller->timer, g_source_unref);
+}
+
+static void
+poller_unref (Poller *poller)
+{
+  if (!g_ref_count_dec (&poller->refs))
+    return;
+  g_strfreev (poller->instruments);
+  g_clear_object (&poller->cancellable);
+  g_free (poller);
+}
+
+/* What is under way still comes back, to nobody. */
+static void
+poller_detach (Poller *poller)
+{
+  drop_timer (poller);
+  poller->feed = NULL;
+  g_cancellable_cancel (poller->cancellable);
+  poller_unref (poller);
+}
+
+static void
+emit (JipyoFeed *self, JipyoFeedLineKind kind, JipyoJsonWriter *writer)
+{
+  g_autofree char *line = jipyo_json_writer_finish (writer);
+
+  self->func (kind, line, self->user_data);
+}
+
+static void
+emit_quote (JipyoFeed *self, const JipyoQuote *quote)
+{
+  g_autoptr (JipyoJsonWriter) writer = jipyo_json_writer_new (FALSE);
+  g_autoptr (JipyoQuote) passed = jipyo_gate_pass (self->gate, quote);
+
+  jipyo_quote_write (writer, passed);
+  emit (self, JIPYO_FEED_LINE_QUOTE, writer);
+}
+
+static void
+emit_failures (JipyoFeed *self, const GPtrArray *failures)
+{
+  g_autoptr (JipyoJsonWriter) writer = jipyo_json_writer_new (FALSE);
+
+  if (failures->len == 0)
+    return;
+  jipyo_json_writer_begin_object (writer);
+  jipyo_json_writer_key (writer, "errors");
+  jipyo_json_writer_begin_array (writer);
+  for (guint i = 0; i < failures->len; i++)
+    jipyo_failure_write (writer, g_ptr_array_index (failures, i));
+  jipyo_json_writer_end_array (writer);
+  jipyo_json_writer_end_object (writer);
+  emit (self, JIPYO_FEED_LINE_ERRORS, writer);
+}
+
+static void
+set_link (Poller *poller, const char *link)
+{
+  g_autoptr (JipyoJsonWriter) writer = NULL;
+
+  if (g_strcmp0 (poller->link, link) == 0)
+    return;
+  poller->link = link;
+  writer = jipyo_json_writer_new (FALSE);
+  jipyo_json_writer_begin_object (writer);
+  jipyo_json_writer_member (writer, "link", link);
+  jipyo_json_writer_member (writer, "provider", poller->provider->id);
+  jipyo_json_writer_end_object (writer);
+  emit (poller->feed, JIPYO_FEED_LINE_LINK, writer);
+}
+
+static int
+choose_interval (const Poller *poller)
+{
+  switch (poller->feed->pace) {
+  case JIPYO_FEED_VISIBLE:
+    return poller->provider->interval_ms;
+  case JIPYO_FEED_HIDDEN:
+    return poller->provider->interval_hidden_ms;
+  case JIPYO_FEED_METERED:
+    return poller->provider->interval_metered_ms;
+  }
+  return poller->provider->interval_ms;
+}
+
+static guint
+choose_delay_after_failure (Poller *poller, const JipyoFailure *failure)
+{
+  double most = MIN (FAILURE_MAX_MS, 1000.0 * (1u << MIN (poller->failures, 16)));
+  guint delay_ms = (guint) MAX (FAILURE_MIN_MS, most * g_random_double ());
+
+  if (failure->code == JIPYO_MARKET_ERROR_NOT_FOUND)
+    return NOT_FOUND_MS;
+  if (failure->code == JIPYO_MARKET_ERROR_TLS)
+    return TLS_MS;
+  if (failure->retry_after_s > 0)
+    return (guint) failure->retry_after_s * 1000 + (guint) (1000 * g_random_double ());
+  return delay_ms;
+}
+
+/* Ten per cent either way, so that many windows do not ask in step. */
+static guint
+choose_delay (Poller *poller, const JipyoRefresh *refresh)
+{
+  int interval_ms = choose_interval (poller);
+  double spread = interval_ms * JITTER_PERCENT / 100.0;
+
+  if (refresh->quotes->len == 0 && refresh->failures->len > 0)
+    return choose_delay_after_failure (poller, g_ptr_array_index (refresh->failures, 0));
+  return (guint) (interval_ms + spread * (2 * g_random_double () - 1));
+}
+
+static void poll (Poller *poller);
+
+static gboolean
+poll_due_cb (gpointer user_data)
+{
+  poll (user_data);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+schedule (Poller *poller, guint delay_ms)
+{
+  drop_timer (poller);
+  poller->timer = g_timeout_source_new (delay_ms);
+  g_source_set_callback (poller->timer, poll_due_cb, poller, NULL);
+  g_source_attach (poller->timer, g_main_context_get_thread_default ());
+}
+
+static void
+refreshed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  Poller *poller = user_data;
+  g_autoptr (JipyoRefresh) refresh = jipyo_refresh_finish (result);
+
+  for (guint i = 0; poller->feed != NULL && i < refresh->quotes->len; i++)
+    emit_quote (poller->feed, g_ptr_array_index (refresh->quotes, i));
+  if (poller->feed != NULL)
+    emit_failures (poller->feed, refresh->failures);
+  if (poller->feed != NULL) {
+    poller->failures = refresh->quotes->len > 0 ? 0 : poller->failures + 1;
+    set_link (poller, refresh->quotes->len > 0 ? "up" : "retrying");
+  }
+  if (poller->feed != NULL)
+    schedule (poller, choose_delay (poller, refresh));
+  poller_unref (poller);
+}
+
+static void
+poll (Poller *poller)
+{
+  JipyoRefreshOrder order = {
+    .provider = poller->provider,
+    .instruments = (const char *const *) poller->instruments,
+    .alone = poller->alone,
+  };
+
+  drop_timer (poller);
+  g_ref_count_inc (&poller->refs);
+  jipyo_refresh_async (poller->feed->client, &order, poller->cancellable, refreshed_cb, poller);
+}
+
+static void
+add_poller (JipyoFeed *self, const JipyoQuotesGroup *group)
+{
+  Poller *poller = g_new0 (Poller, 1);
+
+  g_ref_count_init (&poller->refs);
+  poller->feed = self;
+  poller->provider = group->provider;
+  poller->instruments = g_strdupv (group->instruments);
+  poller->alone = group->alone;
+  poller->cancellable = g_cancellable_new ();
+  g_ptr_array_add (self->pollers, poller);
+  set_link (poller, "connecting");
+  poll (poller);
+}
+
+static gboolean
+start (JipyoFeed *self, const JipyoQuotesOrder *order, GError **error)
+{
+  g_autoptr (GPtrArray) failures =
+               g_ptr_array_new_with_free_func ((GDestroyNotify) jipyo_failure_free);
+  g_autoptr (GPtrArray) groups = jipyo_quotes_plan (order, failures, error);
+
+  if (groups == NULL)
+    return FALSE;
+  emit_failures (self, failures);
+  for (guint i = 0; i < groups->len; i++)
+    add_poller (self, g_ptr_array_index (groups, i));
+  return TRUE;
+}
+
+JipyoFeed *
+jipyo_feed_new (const JipyoQuotesOrder *order,
+                JipyoFeedLineFunc func,
+                gpointer user_data,
+                GError **error)
+{
+  /* The next poll is the retry: inside a poll only a connection that broke is tried once more. */
+  JipyoClientOptions options = { .endpoints = order->endpoints,
+                                 .now_us = order->now_us,
+                                 .attempts = 2 };
+  g_autoptr (JipyoFeed) self = g_new0 (JipyoFeed, 1);
+
+  self->func = func;
+  self->user_data = user_data;
+  self->gate = jipyo_gate_new ();
+  self->pollers = g_ptr_array_new_with_free_func ((GDestroyNotify) poller_detach);
+  self->providers = g_strdupv ((char **) order->providers);
+  self->client = jipyo_client_new (&options, error);
+  if (self->client == NULL || !start (self, order, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+void
+jipyo_feed_free (JipyoFeed *self)
+{
+  if (self == NULL)
+    return;
+  g_ptr_array_unref (self->pollers);
+  g_clear_object (&self->client);
+  g_strfreev (self->providers);
+  jipyo_gate_free (self->gate);
+  g_free (self);
+}
+
+void
+jipyo_feed_watch (JipyoFeed *self, const char *const *instruments)
+{
+  JipyoQuotesOrder order = {
+    .providers = (const char *const *) self->providers,
+    .instruments = instruments,
+  };
+
+  g_ptr_array_set_size (self->pollers, 0);
+  start (self, &order, NULL); /* the providers were good before */
+}
+
+void
+jipyo_feed_refresh (JipyoFeed *self)
+{
+  for (guint i = 0; i < self->pollers->len; i++) {
+    Poller *poller = g_ptr_array_index (self->pollers, i);
+
+    if (poller->timer != NULL)
+      poll (poller);
+  }
+}
+
+void
+jipyo_feed_set_pace (JipyoFeed *self, JipyoFeedPace pace)
+{
+  if (self->pace == pace)
+    return;
+  self->pace = pace;
+  jipyo_feed_refresh (self);
+}

@@ -1,0 +1,43 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A stream of quotes: each provider is polled at its own pace and fails alone. It speaks in lines
+ * of JSON, which `jipyo watch` prints and `jipyo feed` sends to the window:
+ *
+ *   {"instrument":"upbit:KRW-BTC", …}             a quote, as in `jipyo quotes --json`
+ *   {"errors":[{"provider","code","message","retry_after_s"}]}
+ *   {"link":"connecting"|"up"|"retrying","provider":"upbit"}   feed only
+ *   {"heartbeat":true}                            feed only, each second
+ */
+
+#pragma once
+
+#include "jipyo-quotes-plan.h"
+
+typedef enum {
+  JIPYO_FEED_LINE_QUOTE,
+  JIPYO_FEED_LINE_ERRORS,
+  JIPYO_FEED_LINE_LINK,
+  JIPYO_FEED_LINE_HEARTBEAT,
+} JipyoFeedLineKind;
+
+typedef enum { JIPYO_FEED_VISIBLE, JIPYO_FEED_HIDDEN, JIPYO_FEED_METERED } JipyoFeedPace;
+
+/* `line` has no newline. */
+typedef void (*JipyoFeedLineFunc) (JipyoFeedLineKind kind, const char *line, gpointer user_data);
+
+typedef struct _JipyoFeed JipyoFeed;
+
+/* Begins at once. NULL when the order is no good. */
+JipyoFeed *jipyo_feed_new (const JipyoQuotesOrder *order,
+                           JipyoFeedLineFunc func,
+                           gpointer user_data,
+                           GError **error);
+void jipyo_feed_free (JipyoFeed *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (JipyoFeed, jipyo_feed_free)
+
+/* Replaces what is watched; NULL or empty: the watchlist. */
+void jipyo_feed_watch (JipyoFeed *self, const char *const *instruments);
+/* Asks every provider now that is not being asked. */
+void jipyo_feed_refresh (JipyoFeed *self);
+void jipyo_feed_set_pace (JipyoFeed *self, JipyoFeedPace pace);

@@ -1,0 +1,112 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The gate keeps the last good quote of each instrument and, while one is doubted, the doubted one.
+ */
+
+#include "jipyo-gate.h"
+
+enum { CONFIRMATIONS = 2 };
+
+typedef struct {
+  JipyoQuote *good;
+  JipyoQuote *doubted; /* NULL when nothing is in doubt */
+  guint agreed;        /* answers since that agree with it */
+} Entry;
+
+struct _JipyoGate {
+  GHashTable *entries; /* instrument → Entry */
+};
+
+static void
+entry_free (Entry *entry)
+{
+  jipyo_quote_free (entry->good);
+  jipyo_quote_free (entry->doubted);
+  g_free (entry);
+}
+
+JipyoGate *
+jipyo_gate_new (void)
+{
+  JipyoGate *self = g_new0 (JipyoGate, 1);
+
+  self->entries =
+    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) entry_free);
+  return self;
+}
+
+void
+jipyo_gate_free (JipyoGate *self)
+{
+  if (self == NULL)
+    return;
+  g_hash_table_unref (self->entries);
+  g_free (self);
+}
+
+/* Within half as much and half as much again. Not comparable counts as far. */
+static gboolean
+is_near (JipyoDecimal a, JipyoDecimal b)
+{
+  JipyoDecimal distance;
+  JipyoDecimal twice;
+
+  if (!jipyo_decimal_subtract (a, b, &distance)
+      || !jipyo_decimal_multiply (distance, jipyo_decimal_from_int (2), &twice))
+    return FALSE;
+  if (jipyo_decimal_sign (twice) < 0 && !jipyo_decimal_negate (twice, &twice))
+    return FALSE;
+  return jipyo_decimal_compare (twice, b) <= 0;
+}
+
+static gboolean
+is_backwards (const JipyoQuote *quote, const JipyoQuote *good)
+{
+  return quote->venue_time_us != 0 && quote->venue_time_us < good->venue_time_us
+         && g_strcmp0 (quote->provider, good->provider) == 0;
+}
+
+static JipyoQuote *
+hold_back (const Entry *entry)
+{
+  JipyoQuote *shown = jipyo_quote_copy (entry->good);
+
+  shown->state = JIPYO_QUOTE_SUSPECT;
+  return shown;
+}
+
+static JipyoQuote *
+accept (Entry *entry, const JipyoQuote *quote)
+{
+  jipyo_quote_free (entry->good);
+  entry->good = jipyo_quote_copy (quote);
+  g_clear_pointer (&entry->doubted, jipyo_quote_free);
+  entry->agreed = 0;
+  return jipyo_quote_copy (quote);
+}
+
+JipyoQuote *
+jipyo_gate_pass (JipyoGate *self, const JipyoQuote *quote)
+{
+  Entry *entry = g_hash_table_lookup (self->entries, quote->instrument);
+
+  if (entry == NULL) {
+    entry = g_new0 (Entry, 1);
+    g_hash_table_insert (self->entries, g_strdup (quote->instrument), entry);
+    return accept (entry, quote);
+  }
+  if (is_backwards (quote, entry->good))
+    return hold_back (entry);
+  if (is_near (quote->last, entry->good->last))
+    return accept (entry, quote);
+  if (entry->doubted != NULL && is_near (quote->last, entry->doubted->last)) {
+    if (++entry->agreed >= CONFIRMATIONS)
+      return accept (entry, quote);
+    return hold_back (entry);
+  }
+  jipyo_quote_free (entry->doubted);
+  entry->doubted = jipyo_quote_copy (quote);
+  entry->agreed = 0;
+  return hold_back (entry);
+}

@@ -1,0 +1,21 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What a stream of quotes must satisfy besides each quote by itself: no price jumps by half in one
+ * step, no venue's time runs backwards. What does not is held back until it is confirmed, and the
+ * last good figure stays, marked.
+ */
+
+#pragma once
+
+#include "jipyo-quote.h"
+
+typedef struct _JipyoGate JipyoGate;
+
+JipyoGate *jipyo_gate_new (void);
+void jipyo_gate_free (JipyoGate *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (JipyoGate, jipyo_gate_free)
+
+/* The quote itself, or the last good one of its instrument with the state suspect. A jump is
+ * believed when the next two answers agree with it. (transfer full) */
+JipyoQuote *jipyo_gate_pass (JipyoGate *self, const JipyoQuote *quote);
