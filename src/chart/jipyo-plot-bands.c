@@ -34,7 +34,9 @@ look_at_series (Band *band, const JipyoPlotSeries *series, guint index)
     const JipyoDatum *datum = &g_array_index (series->data, JipyoDatum, i);
     if (!(fabs (datum->position - index) < 0.5) || !isfinite (datum->value))
       continue;
-    if (jipyo_plot_scene_get_key (series, datum).role == JIPYO_ROLE_ACCENT)
+    /* An accented line runs through every band and singles out none. */
+    if (series->mark != JIPYO_MARK_LINE && series->mark != JIPYO_MARK_AREA
+        && jipyo_plot_scene_get_key (series, datum).role == JIPYO_ROLE_ACCENT)
       band->accented = TRUE;
     if (series->mark != JIPYO_MARK_RANGE)
       continue;

@@ -270,7 +270,8 @@ plot_total (JipyoViewDraft *draft,
   if (total->source != NULL)
     source = jipyo_ledger_find_source (draft->context->ledger, total->source);
   if (n_more > 0)
-    more = g_strdup_printf (lang == JIPYO_LANG_KO ? " · 외 %u곳" : " · and %u more", n_more);
+    more =
+      g_strdup_printf (lang == JIPYO_LANG_KO ? " · 같은 자료 %u건 더" : " · %u more agree", n_more);
   note = g_strdup_printf ("%s · %s%s", year, figure, more != NULL ? more : "");
   band = jipyo_plot_add_band (
     plot, source != NULL ? jipyo_text_get (&source->publisher, lang) : total->id, note);

@@ -114,6 +114,24 @@ get_years (const GPtrArray *claims, int *first, int *last)
   }
 }
 
+/* "한국 13.3억 달러": the last figure goes with the name, clear of the lines. */
+static char *
+format_line_name (JipyoViewDraft *draft, const char *country, const GPtrArray *claims)
+{
+  JipyoLang lang = draft->context->lang;
+  JipyoText name = copy_country_name (draft, country);
+  char *text = NULL;
+
+  if (claims->len > 0) {
+    const JipyoClaim *last = g_ptr_array_index (claims, claims->len - 1);
+    g_autofree char *figure = jipyo_format_quantity (&last->quantity, lang);
+    text = g_strdup_printf ("%s %s", jipyo_text_get (&name, lang), figure);
+  } else
+    text = g_strdup (jipyo_text_get (&name, lang));
+  jipyo_text_clear (&name);
+  return text;
+}
+
 static void
 plot_country (JipyoViewDraft *draft, JipyoPlot *plot, const Family *family, guint index)
 {
@@ -121,9 +139,8 @@ plot_country (JipyoViewDraft *draft, JipyoPlot *plot, const Family *family, guin
   gboolean home = strcmp (country, jipyo_model_counts_home) == 0;
   JipyoClaimQuery query = { .subject = country, .metric = METRIC, .vintage = family->vintage };
   g_autoptr (GPtrArray) claims = jipyo_ledger_find_claims (draft->context->ledger, &query);
-  JipyoText name = copy_country_name (draft, country);
-  JipyoPlotSeries *series = jipyo_plot_add_series (
-    plot, country, jipyo_text_get (&name, draft->context->lang), JIPYO_MARK_LINE);
+  g_autofree char *name = format_line_name (draft, country, claims);
+  JipyoPlotSeries *series = jipyo_plot_add_series (plot, country, name, JIPYO_MARK_LINE);
   int first = atoi (g_ptr_array_index (plot->position.bands, 0));
 
   series->colour.role = home ? JIPYO_ROLE_ACCENT : JIPYO_ROLE_SERIES;
@@ -136,11 +153,8 @@ plot_country (JipyoViewDraft *draft, JipyoPlot *plot, const Family *family, guin
     if (!claim->quantity.known)
       continue;
     datum = jipyo_view_draft_plot_claim (draft, series, claim->true_for.from.year - first, claim);
-    /* One label a line, at its end; the other figures are in the table and on the pointer. */
-    if (i + 1 < claims->len)
-      g_clear_pointer (&datum->text, g_free);
+    g_clear_pointer (&datum->text, g_free);
   }
-  jipyo_text_clear (&name);
 }
 
 /* TRUE when the reading has figures of the family. */

@@ -268,18 +268,60 @@ find_quotes (const JipyoViewContext *context)
   return quotes;
 }
 
-/* The strip: a column a market with its level, its change, and when that was. */
+static char *
+format_when (Overview *self, const GArray *quotes, guint index)
+{
+  const JipyoViewContext *context = self->draft->context;
+
+  return jipyo_known_quote_format_when (&g_array_index (quotes, JipyoKnownQuote, index),
+                                        context->now_us, context->lang);
+}
+
+/* The time that all of them share, or NULL. */
+static char *
+format_common_time (Overview *self, const GArray *quotes)
+{
+  g_autofree char *common = format_when (self, quotes, 0);
+
+  for (guint i = 1; i < quotes->len; i++) {
+    g_autofree char *when = format_when (self, quotes, i);
+    if (strcmp (when, common) != 0)
+      return NULL;
+  }
+  return g_steal_pointer (&common);
+}
+
+static void
+fill_markets (Overview *self, JipyoGrid *grid, const GArray *quotes, const char *common)
+{
+  JipyoGridCell *levels = jipyo_grid_add_row (grid);
+  JipyoGridCell *times = common == NULL ? jipyo_grid_add_row (grid) : NULL;
+
+  for (guint i = 0; i < quotes->len; i++) {
+    fill_level (&levels[i], &g_array_index (quotes, JipyoKnownQuote, i));
+    if (times == NULL)
+      continue;
+    times[i].text = format_when (self, quotes, i);
+    times[i].muted = TRUE;
+  }
+  if (common == NULL)
+    return;
+  levels[quotes->len].text = g_strdup (common);
+  levels[quotes->len].muted = TRUE;
+}
+
+/* The strip: a column a market with its level and its change, and when that was. */
 static void
 add_markets (Overview *self)
 {
   const JipyoViewContext *context = self->draft->context;
   g_autoptr (GArray) quotes = find_quotes (context);
+  g_autofree char *common = NULL;
   JipyoGrid *grid;
-  JipyoGridCell *levels;
-  JipyoGridCell *times;
 
   if (quotes->len == 0)
     return;
+  common = format_common_time (self, quotes);
   grid = self->draft->view->sheet->grid = jipyo_grid_new ();
   for (guint i = 0; i < quotes->len; i++) {
     const JipyoKnownQuote *known = &g_array_index (quotes, JipyoKnownQuote, i);
@@ -291,14 +333,10 @@ add_markets (Overview *self)
       jipyo_view_draft_use_source (self->draft, known->printed->source);
     jipyo_text_clear (&name);
   }
-  levels = jipyo_grid_add_row (grid);
-  times = jipyo_grid_add_row (grid);
-  for (guint i = 0; i < quotes->len; i++) {
-    const JipyoKnownQuote *known = &g_array_index (quotes, JipyoKnownQuote, i);
-    fill_level (&levels[i], known);
-    times[i].text = jipyo_known_quote_format_when (known, context->now_us, context->lang);
-    times[i].muted = TRUE;
-  }
+  if (common != NULL)
+    jipyo_grid_add_column (grid, jipyo_view_draft_pick (self->draft, "기준", "As of"),
+                           JIPYO_ALIGN_END);
+  fill_markets (self, grid, quotes, common);
 }
 
 /* Decisions about single teams are in the picture already. */

@@ -273,6 +273,38 @@ format_progress (const JipyoClaim *promised, const GPtrArray *delivered, JipyoLa
   return jipyo_format_quantity (&progress, lang);
 }
 
+static gboolean
+has_number (const JipyoClaim *promised, const GPtrArray *delivered)
+{
+  return promised->quantity.known || delivered->len > 0;
+}
+
+/* Pledges in words alone have nothing to compare; the picture says how many the table has. */
+static void
+set_subtitle (JipyoViewDraft *draft)
+{
+  const JipyoLedger *ledger = draft->context->ledger;
+  const GPtrArray *pledges = jipyo_ledger_get_pledges (ledger);
+  guint n_in_words = 0;
+
+  for (guint i = 0; i < pledges->len; i++) {
+    const JipyoPledge *pledge = g_ptr_array_index (pledges, i);
+    const JipyoClaim *promised = jipyo_ledger_find_claim (ledger, pledge->promised);
+    g_autoptr (GPtrArray) delivered = find_delivered (ledger, pledge);
+
+    if (promised != NULL && !has_number (promised, delivered))
+      n_in_words++;
+  }
+  draft->view->sheet->subtitle =
+    n_in_words == 0
+      ? g_strdup (jipyo_view_draft_pick (draft, "공약과 확인된 이행",
+                                         "Promises and what is known of delivery"))
+      : g_strdup_printf (draft->context->lang == JIPYO_LANG_KO
+                           ? "공약과 확인된 이행 · 수치가 없는 공약 %u건은 표에"
+                           : "Promises and known delivery · %u without a figure in the table",
+                         n_in_words);
+}
+
 /* One line a pledge; the table of the view has every figure on a line of its own. */
 static void
 add_grid (JipyoViewDraft *draft)
@@ -295,7 +327,7 @@ add_grid (JipyoViewDraft *draft)
     g_autoptr (GPtrArray) delivered = find_delivered (ledger, pledge);
     JipyoGridCell *cells;
 
-    if (promised == NULL)
+    if (promised == NULL || !has_number (promised, delivered))
       continue;
     cells = jipyo_grid_add_row (grid);
     cells[0].text = g_strdup (jipyo_text_get (&pledge->label, lang));
@@ -332,8 +364,7 @@ jipyo_view_build_pledges (const JipyoViewContext *context, GError **error)
     return jipyo_view_draft_finish (g_steal_pointer (&draft));
   }
   describe (draft, &best, n_pledges);
-  draft->view->sheet->subtitle = g_strdup (
-    jipyo_view_draft_pick (draft, "공약과 확인된 이행", "Promises and what is known of delivery"));
+  set_subtitle (draft);
   add_grid (draft);
   return jipyo_view_draft_finish (g_steal_pointer (&draft));
 }
