@@ -27,10 +27,12 @@ widen (JipyoScale *self)
     self->low /= 10;
     self->high *= 10;
     return;
-  case JIPYO_SCALE_TIME:
-    self->low -= 43200;
-    self->high += 43200;
+  case JIPYO_SCALE_TIME: {
+    const double half = MAX (43200, fabs (self->low) * 1e-9); /* half a day */
+    self->low -= half;
+    self->high += half;
     return;
+  }
   case JIPYO_SCALE_LINEAR: {
     const double half = self->low == 0 ? 1 : fabs (self->low) / 2;
     self->low -= half;
@@ -77,8 +79,11 @@ jipyo_scale_new (JipyoScaleKind kind, double low, double high)
   if (kind == JIPYO_SCALE_LOG)
     make_positive (&self);
   /* A span below what a double resolves counts as none. */
-  if (self.high / 2 - self.low / 2 <= fabs (self.high) * 1e-13)
+  if (self.high / 2 - self.low / 2 <= fabs (self.high) * 1e-13) {
     widen (&self);
+    self.low = MAX (self.low, -value_max);
+    self.high = MIN (self.high, value_max);
+  }
   return self;
 }
 

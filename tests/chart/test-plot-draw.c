@@ -1,0 +1,631 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Layout as numbers, pictures as pairs that must be equal, and any data at any size without an
+ * error of cairo.
+ */
+
+#include "chart-samples.h"
+
+#include "jipyo-plot-draw.h"
+#include "jipyo-plot-scene.h"
+#include "jipyo-sparkline.h"
+
+#include <cairo-pdf.h>
+#include <cairo-svg.h>
+#include <float.h>
+#include <math.h>
+#include <string.h>
+
+typedef struct {
+  const JipyoPlot *plot;
+  const JipyoTheme *theme;
+  double width;
+  double height;
+} View;
+
+static const JipyoThemeId light = JIPYO_THEME_LIGHT;
+
+static JipyoPlotLayout *
+make_layout (const View *view)
+{
+  return jipyo_plot_layout_new (view->plot, view->theme, view->width, view->height);
+}
+
+static cairo_surface_t *
+draw_layout (const View *view, const JipyoPlotLayout *layout, double scale)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (
+    CAIRO_FORMAT_ARGB32, (int) ceil (view->width * scale), (int) ceil (view->height * scale));
+  cairo_t *cr = cairo_create (surface);
+
+  cairo_scale (cr, scale, scale);
+  jipyo_plot_draw (cr, view->plot, layout, view->theme);
+  g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+  cairo_destroy (cr);
+  g_assert_cmpint (cairo_surface_status (surface), ==, CAIRO_STATUS_SUCCESS);
+  cairo_surface_flush (surface);
+  return surface;
+}
+
+static cairo_surface_t *
+draw (const View *view, double scale)
+{
+  g_autoptr (JipyoPlotLayout) layout = make_layout (view);
+
+  return draw_layout (view, layout, scale);
+}
+
+static gboolean
+surfaces_are_equal (cairo_surface_t *a, cairo_surface_t *b)
+{
+  const int height = cairo_image_surface_get_height (a);
+  const gsize size = (gsize) cairo_image_surface_get_stride (a) * (gsize) height;
+
+  return cairo_image_surface_get_width (a) == cairo_image_surface_get_width (b)
+         && height == cairo_image_surface_get_height (b)
+         && memcmp (cairo_image_surface_get_data (a), cairo_image_surface_get_data (b), size) == 0;
+}
+
+static gboolean
+surface_is_blank (cairo_surface_t *surface)
+{
+  const unsigned char *data = cairo_image_surface_get_data (surface);
+  const gsize size = (gsize) cairo_image_surface_get_stride (surface)
+                     * (gsize) cairo_image_surface_get_height (surface);
+
+  for (gsize i = 0; i < size; i++)
+    if (data[i] != 0)
+      return FALSE;
+  return TRUE;
+}
+
+static void
+assert_equal_and_destroy (cairo_surface_t *a, cairo_surface_t *b)
+{
+  g_assert_true (surfaces_are_equal (a, b));
+  cairo_surface_destroy (a);
+  cairo_surface_destroy (b);
+}
+
+/* Texts lie within the picture, and those around the marks do not cover each other. */
+static void
+check_texts (const JipyoPlotLayout *layout, const char *name)
+{
+  for (guint i = 0; i < layout->texts->len; i++) {
+    const JipyoRect a = ((JipyoTextLayout *) g_ptr_array_index (layout->texts, i))->rect;
+    g_assert_true (isfinite (a.x) && isfinite (a.y));
+    if (a.x < -0.5 || a.x + a.width > layout->frame.width + 0.5 || a.y < -0.5
+        || a.y + a.height > layout->frame.height + 0.5)
+      g_error ("%s: text %u leaves the picture: %.1f %.1f %.1f×%.1f", name, i, a.x, a.y, a.width,
+               a.height);
+    for (guint j = 0; j < i; j++) {
+      JipyoRect b = ((JipyoTextLayout *) g_ptr_array_index (layout->texts, j))->rect;
+      /* Leading is part of a line's height; ink does not touch. */
+      b.y += b.height * 0.15;
+      b.height *= 0.7;
+      if (jipyo_rect_overlaps (&a, &b))
+        g_error ("%s: texts %u and %u overlap", name, i, j);
+    }
+  }
+}
+
+static void
+check_shapes (const JipyoPlotLayout *layout)
+{
+  for (guint i = 0; i < layout->shapes->len; i++) {
+    const JipyoShape *shape = &g_array_index (layout->shapes, JipyoShape, i);
+    JipyoRect rect;
+    g_assert_true (isfinite (shape->rect.x) && isfinite (shape->rect.y));
+    g_assert_true (shape->rect.width >= 0 && shape->rect.height >= 0);
+    g_assert_true (jipyo_plot_layout_get_datum_rect (layout, shape->series, shape->datum, &rect));
+    g_assert_cmpmem (&rect, sizeof (rect), &shape->rect, sizeof (rect));
+  }
+}
+
+static void
+test_samples (void)
+{
+  static const double sizes[][2] = { { 360, 240 }, { 640, 400 }, { 1280, 800 }, { 400, 700 } };
+  guint n_samples = 0;
+  const ChartSample *samples = chart_samples_get (&n_samples);
+
+  for (guint i = 0; i < n_samples * 2; i++) {
+    g_autoptr (JipyoPlot) plot = samples[i / 2].make ((JipyoLang) (i % 2));
+    for (guint s = 0; s < G_N_ELEMENTS (sizes); s++) {
+      const View view = { plot, jipyo_theme_get ((JipyoThemeId) (i % JIPYO_N_THEMES)), sizes[s][0],
+                          sizes[s][1] };
+      g_autoptr (JipyoPlotLayout) layout = make_layout (&view);
+      g_autofree char *name =
+        g_strdup_printf ("%s %gx%g", samples[i / 2].name, view.width, view.height);
+      check_texts (layout, name);
+      check_shapes (layout);
+      cairo_surface_t *surface = draw_layout (&view, layout, 1);
+      g_assert_false (surface_is_blank (surface));
+      cairo_surface_destroy (surface);
+    }
+  }
+}
+
+/* The bars of a plain plot, to the unit. */
+static void
+test_bars_in_numbers (void)
+{
+  g_autoptr (JipyoPlot) plot = jipyo_plot_new (JIPYO_LANG_EN);
+  JipyoPlotSeries *series = jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_BAR);
+  const JipyoPlotFrame frame = {
+    .theme = jipyo_theme_get (light),
+    .width = 400,
+    .height = 200,
+    .type = jipyo_type_scale_from_label (100),
+    .bare = TRUE,
+  };
+  JipyoRect rect;
+
+  plot->value.hidden = TRUE;
+  jipyo_plot_series_add (series, 0, 10, NULL);
+  jipyo_plot_series_add (series, 1, 5, NULL);
+  jipyo_plot_series_add (series, 2, NAN, NULL);
+  jipyo_plot_series_add (series, 3, 0, NULL);
+  g_autoptr (JipyoPlotLayout) layout = jipyo_plot_layout_new_framed (plot, &frame);
+  const JipyoRect area = jipyo_plot_layout_get_area (layout);
+  g_assert_cmpfloat (area.width, ==, 400);
+  g_assert_true (jipyo_plot_layout_get_datum_rect (layout, 0, 0, &rect));
+  g_assert_cmpfloat_with_epsilon (rect.x, 17, 1e-9); /* 100 wide, 66 of it the bar */
+  g_assert_cmpfloat_with_epsilon (rect.width, 66, 1e-9);
+  g_assert_cmpfloat_with_epsilon (rect.y, area.y, 1e-9);
+  g_assert_cmpfloat_with_epsilon (rect.height, area.height, 1e-9);
+  g_assert_true (jipyo_plot_layout_get_datum_rect (layout, 0, 1, &rect));
+  g_assert_cmpfloat_with_epsilon (rect.height, area.height / 2, 1e-9);
+  g_assert_false (jipyo_plot_layout_get_datum_rect (layout, 0, 2, &rect));
+  g_assert_true (jipyo_plot_layout_get_datum_rect (layout, 0, 3, &rect));
+  g_assert_cmpfloat (rect.height, ==, 0);
+  g_assert_false (jipyo_plot_layout_get_datum_rect (layout, 0, 4, &rect));
+  g_assert_false (jipyo_plot_layout_get_datum_rect (layout, 1, 0, &rect));
+}
+
+static void
+test_stack_in_numbers (void)
+{
+  g_autoptr (JipyoPlot) plot = jipyo_plot_new (JIPYO_LANG_EN);
+  const JipyoPlotFrame frame = {
+    .theme = jipyo_theme_get (light),
+    .width = 300,
+    .height = 300,
+    .type = jipyo_type_scale_from_label (13),
+    .bare = TRUE,
+  };
+  JipyoRect lower, upper, below;
+
+  plot->value.hidden = TRUE;
+  jipyo_plot_series_add (jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_STACK), 0, 30, NULL);
+  jipyo_plot_series_add (jipyo_plot_add_series (plot, "b", NULL, JIPYO_MARK_STACK), 0, 60, NULL);
+  jipyo_plot_series_add (jipyo_plot_add_series (plot, "c", NULL, JIPYO_MARK_STACK), 0, -10, NULL);
+  g_autoptr (JipyoPlotLayout) layout = jipyo_plot_layout_new_framed (plot, &frame);
+  g_assert_true (jipyo_plot_layout_get_datum_rect (layout, 0, 0, &lower));
+  g_assert_true (jipyo_plot_layout_get_datum_rect (layout, 1, 0, &upper));
+  g_assert_true (jipyo_plot_layout_get_datum_rect (layout, 2, 0, &below));
+  g_assert_cmpfloat_with_epsilon (upper.y + upper.height, lower.y, 1e-9);
+  g_assert_cmpfloat_with_epsilon (upper.height, lower.height * 2, 1e-9);
+  g_assert_cmpfloat_with_epsilon (below.y, lower.y + lower.height, 1e-9);
+  g_assert_cmpfloat_with_epsilon (below.height * 9, lower.height + upper.height, 1e-6);
+}
+
+/* A hit in the middle of each datum finds it, or another that covers the place. */
+static void
+test_hits (void)
+{
+  guint n_samples = 0, n_hits = 0;
+  const ChartSample *samples = chart_samples_get (&n_samples);
+
+  for (guint i = 0; i < n_samples; i++) {
+    g_autoptr (JipyoPlot) plot = samples[i].make (JIPYO_LANG_KO);
+    const View view = { plot, jipyo_theme_get (light), 640, 400 };
+    g_autoptr (JipyoPlotLayout) layout = make_layout (&view);
+    for (guint k = 0; k < layout->shapes->len; k++) {
+      const JipyoShape *shape = &g_array_index (layout->shapes, JipyoShape, k);
+      const double x = shape->rect.x + shape->rect.width / 2;
+      const double y = shape->rect.y + shape->rect.height / 2;
+      guint series = G_MAXUINT, datum = G_MAXUINT;
+      JipyoRect rect;
+      g_assert_true (jipyo_plot_layout_find_datum (layout, x, y, &series, &datum));
+      g_assert_true (jipyo_plot_layout_get_datum_rect (layout, series, datum, &rect));
+      g_assert_true (jipyo_rect_contains (&rect, x, y));
+      n_hits += series == shape->series && datum == shape->datum ? 1 : 0;
+    }
+    g_assert_false (jipyo_plot_layout_find_datum (layout, -500, -500, NULL, NULL));
+    g_assert_false (jipyo_plot_layout_find_datum (layout, NAN, NAN, NULL, NULL));
+  }
+  g_assert_cmpuint (n_hits, >, 100);
+}
+
+static void
+test_same_bytes (void)
+{
+  guint n_samples = 0;
+  const ChartSample *samples = chart_samples_get (&n_samples);
+
+  for (guint i = 0; i < n_samples; i++) {
+    g_autoptr (JipyoPlot) plot = samples[i].make (JIPYO_LANG_KO);
+    const View view = { plot, jipyo_theme_get (JIPYO_THEME_DARK), 480, 320 };
+    assert_equal_and_destroy (draw (&view, 1), draw (&view, 1));
+  }
+}
+
+static cairo_status_t
+append_cb (void *closure, const unsigned char *data, unsigned int length)
+{
+  g_byte_array_append (closure, data, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static GByteArray *
+draw_vector (const View *view, gboolean pdf)
+{
+  GByteArray *bytes = g_byte_array_new ();
+  g_autoptr (JipyoPlotLayout) layout = make_layout (view);
+  cairo_surface_t *surface =
+    pdf ? cairo_pdf_surface_create_for_stream (append_cb, bytes, view->width, view->height)
+        : cairo_svg_surface_create_for_stream (append_cb, bytes, view->width, view->height);
+
+  if (pdf)
+    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE,
+                                    "2026-01-01T00:00:00Z");
+  cairo_t *cr = cairo_create (surface);
+  jipyo_plot_draw (cr, view->plot, layout, view->theme);
+  g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  g_assert_cmpint (cairo_surface_status (surface), ==, CAIRO_STATUS_SUCCESS);
+  cairo_surface_destroy (surface);
+  return bytes;
+}
+
+static gboolean
+has_bytes (const GByteArray *bytes, const char *needle)
+{
+  const gsize n = strlen (needle);
+
+  for (gsize i = 0; i + n <= bytes->len; i++)
+    if (memcmp (bytes->data + i, needle, n) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+test_vector (void)
+{
+  guint n_samples = 0;
+  const ChartSample *samples = chart_samples_get (&n_samples);
+
+  for (guint i = 0; i < n_samples; i++) {
+    g_autoptr (JipyoPlot) plot = samples[i].make (JIPYO_LANG_KO);
+    const View view = { plot, jipyo_theme_get (JIPYO_THEME_PRINT), 480, 320 };
+    g_autoptr (GByteArray) one = draw_vector (&view, TRUE);
+    g_autoptr (GByteArray) two = draw_vector (&view, TRUE);
+    g_assert_cmpmem (one->data, one->len, two->data, two->len);
+    /* Text is fonts, not outlines or an image. */
+    g_assert_true (has_bytes (one, "/FontFile"));
+    g_assert_false (has_bytes (one, "/Subtype /Image"));
+    g_autoptr (GByteArray) svg = draw_vector (&view, FALSE);
+    g_assert_false (has_bytes (svg, "<image"));
+  }
+}
+
+/* Twice the scale is the scale twice. */
+static void
+test_scaled_twice (void)
+{
+  guint n_samples = 0;
+  const ChartSample *samples = chart_samples_get (&n_samples);
+
+  for (guint i = 0; i < n_samples; i++) {
+    g_autoptr (JipyoPlot) plot = samples[i].make (JIPYO_LANG_EN);
+    const View view = { plot, jipyo_theme_get (light), 320, 200 };
+    g_autoptr (JipyoPlotLayout) layout = make_layout (&view);
+    cairo_surface_t *nested = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 1280, 800);
+    cairo_t *cr = cairo_create (nested);
+    cairo_scale (cr, 2, 2);
+    cairo_scale (cr, 2, 2);
+    jipyo_plot_draw (cr, plot, layout, view.theme);
+    cairo_destroy (cr);
+    assert_equal_and_destroy (draw_layout (&view, layout, 4), nested);
+  }
+}
+
+/* A part of the picture is the same as that part of the whole. */
+static void
+test_clipped (void)
+{
+  g_autoptr (JipyoPlot) plot = chart_samples_get (&(guint){ 0 })[1].make (JIPYO_LANG_KO);
+  const View view = { plot, jipyo_theme_get (light), 400, 300 };
+  g_autoptr (JipyoPlotLayout) layout = make_layout (&view);
+  cairo_surface_t *whole = draw_layout (&view, layout, 1);
+  cairo_surface_t *parts = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 400, 300);
+  cairo_t *cr = cairo_create (parts);
+
+  for (int i = 0; i < 4; i++) {
+    cairo_save (cr);
+    cairo_rectangle (cr, i % 2 * 200, i / 2 * 150, 200, 150);
+    cairo_clip (cr);
+    jipyo_plot_draw (cr, plot, layout, view.theme);
+    cairo_restore (cr);
+  }
+  cairo_destroy (cr);
+  assert_equal_and_destroy (whole, parts);
+}
+
+static void
+add_points (JipyoPlotSeries *series, guint first, guint last)
+{
+  for (guint i = first; i <= last; i++)
+    jipyo_plot_series_add (series, i, 10 + i % 4, NULL);
+}
+
+/* Bars in two series that share no band look like one series. */
+static void
+test_split_series (void)
+{
+  g_autoptr (JipyoPlot) whole = jipyo_plot_new (JIPYO_LANG_EN);
+  g_autoptr (JipyoPlot) split = jipyo_plot_new (JIPYO_LANG_EN);
+
+  add_points (jipyo_plot_add_series (whole, "a", NULL, JIPYO_MARK_BAR), 0, 7);
+  add_points (jipyo_plot_add_series (split, "a", NULL, JIPYO_MARK_BAR), 0, 3);
+  add_points (jipyo_plot_add_series (split, "b", NULL, JIPYO_MARK_BAR), 4, 7);
+  const View one = { whole, jipyo_theme_get (light), 320, 200 };
+  const View two = { split, jipyo_theme_get (light), 320, 200 };
+  assert_equal_and_destroy (draw (&one, 1), draw (&two, 1));
+}
+
+/* A gap breaks a line: between its neighbours there is nothing. */
+static void
+test_gap (void)
+{
+  g_autoptr (JipyoPlot) plot = jipyo_plot_new (JIPYO_LANG_EN);
+  JipyoPlotSeries *series = jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_LINE);
+  static const double values[] = { 1, 2, NAN, 2, 1, INFINITY, 3 };
+
+  plot->position.kind = JIPYO_SCALE_LINEAR;
+  plot->value.hidden = TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    jipyo_plot_series_add (series, i, values[i], NULL);
+  const View view = { plot, jipyo_theme_get (light), 600, 300 };
+  g_autoptr (JipyoPlotLayout) layout = make_layout (&view);
+  JipyoRect before, after;
+  g_assert_false (jipyo_plot_layout_get_datum_rect (layout, 0, 2, NULL));
+  g_assert_false (jipyo_plot_layout_get_datum_rect (layout, 0, 5, NULL));
+  g_assert_true (jipyo_plot_layout_get_datum_rect (layout, 0, 1, &before));
+  g_assert_true (jipyo_plot_layout_get_datum_rect (layout, 0, 3, &after));
+  cairo_surface_t *surface = draw_layout (&view, layout, 1);
+  const int row = (int) (before.y + before.height / 2);
+  const int column = (int) ((before.x + before.width / 2 + after.x + after.width / 2) / 2);
+  const guint32 *pixels = (const guint32 *) (gpointer) cairo_image_surface_get_data (surface);
+  g_assert_cmphex (pixels[row * cairo_image_surface_get_stride (surface) / 4 + column], ==, 0);
+  cairo_surface_destroy (surface);
+}
+
+static void
+test_figures_force_axis (void)
+{
+  g_autoptr (JipyoPlot) plot = jipyo_plot_new (JIPYO_LANG_EN);
+  JipyoPlotSeries *series = jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_BAR);
+
+  plot->value.hidden = TRUE;
+  for (guint i = 0; i < 60; i++)
+    jipyo_plot_series_add (series, i, 10 + i % 5, "1,234,567");
+  const View narrow = { plot, jipyo_theme_get (light), 300, 200 };
+  const View wide = { plot, jipyo_theme_get (light), 12000, 400 };
+  g_autoptr (JipyoPlotLayout) crowded = make_layout (&narrow);
+  g_autoptr (JipyoPlotLayout) spacious = make_layout (&wide);
+  g_assert_true (crowded->value_ticks);
+  g_assert_cmpuint (crowded->guides->len, >, 1);
+  g_assert_false (spacious->value_ticks);
+  g_assert_cmpuint (spacious->n_dropped, ==, 0);
+}
+
+static void
+test_empty_says_so (void)
+{
+  g_autoptr (JipyoPlot) plot = jipyo_plot_new (JIPYO_LANG_EN);
+  const View view = { plot, jipyo_theme_get (light), 300, 200 };
+
+  plot->empty = g_strdup ("Nothing was published.");
+  g_autoptr (JipyoPlotLayout) layout = make_layout (&view);
+  g_assert_cmpuint (layout->texts->len, ==, 1);
+  JipyoPlotSeries *series = jipyo_plot_add_series (plot, "a", "a", JIPYO_MARK_LINE);
+  jipyo_plot_series_add (series, 0, NAN, "x");
+  g_autoptr (JipyoPlotLayout) gaps = make_layout (&view);
+  g_assert_cmpuint (gaps->texts->len, ==, 1);
+  g_assert_cmpuint (gaps->shapes->len, ==, 0);
+}
+
+static void
+test_bare_is_bare (void)
+{
+  g_autoptr (JipyoPlot) plot = chart_samples_get (&(guint){ 0 })[0].make (JIPYO_LANG_KO);
+  const JipyoPlotFrame frame = {
+    .theme = jipyo_theme_get (light),
+    .width = 400,
+    .height = 240,
+    .type = jipyo_type_scale_from_label (13),
+    .bare = TRUE,
+  };
+  g_autoptr (JipyoPlotLayout) bare = jipyo_plot_layout_new_framed (plot, &frame);
+
+  g_assert_cmpfloat (bare->body.x, ==, 0);
+  g_assert_cmpfloat (bare->body.height, ==, 240);
+  for (guint i = 0; i < bare->texts->len; i++) {
+    const JipyoTextLayout *text = g_ptr_array_index (bare->texts, i);
+    g_assert_cmpstr (pango_layout_get_text (text->layout), !=, plot->title);
+    g_assert_cmpstr (pango_layout_get_text (text->layout), !=, plot->footer);
+  }
+}
+
+static double
+random_number (GRand *rand)
+{
+  static const double odd[] = { 0,      NAN,  INFINITY, -INFINITY, 1e308, -1e308,
+                                1e-308, 1e15, -1,       1,         42,    DBL_MAX };
+
+  if (g_rand_int_range (rand, 0, 4) == 0)
+    return odd[g_rand_int_range (rand, 0, G_N_ELEMENTS (odd))];
+  return g_rand_double_range (rand, -1, 1) * pow (10, g_rand_int_range (rand, -6, 14));
+}
+
+static const char *
+random_text (GRand *rand)
+{
+  static const char *const texts[] = { NULL,
+                                       "",
+                                       "1,000",
+                                       "최대 1,000장",
+                                       "a\nb",
+                                       "\xff\xfe",
+                                       "긴 이름을 가진 아주 긴 범주의 아주 긴 이름",
+                                       "100 %",
+                                       "٣" };
+
+  return texts[g_rand_int_range (rand, 0, G_N_ELEMENTS (texts))];
+}
+
+static void
+add_random_series (JipyoPlot *plot, GRand *rand)
+{
+  JipyoPlotSeries *series = jipyo_plot_add_series (plot, "s", random_text (rand),
+                                                   (JipyoMark) g_rand_int_range (rand, 0, 6));
+  const int n = g_rand_int_range (rand, 0, 12);
+
+  series->colour = (JipyoColourKey){ (JipyoRole) g_rand_int_range (rand, 0, 7), g_rand_int (rand) };
+  for (int i = 0; i < n; i++) {
+    const double position =
+      g_rand_boolean (rand) ? g_rand_int_range (rand, -1, 9) : random_number (rand);
+    JipyoDatum *datum =
+      jipyo_plot_series_add (series, position, random_number (rand), random_text (rand));
+    datum->start = random_number (rand);
+    datum->kind = (JipyoDatumKind) g_rand_int_range (rand, 0, 6);
+    datum->faded = g_rand_boolean (rand);
+    datum->has_colour = g_rand_boolean (rand);
+    datum->colour = series->colour;
+    jipyo_datum_set_note (datum, random_text (rand));
+  }
+}
+
+static JipyoPlot *
+make_random_plot (GRand *rand)
+{
+  static const JipyoScaleKind kinds[] = { JIPYO_SCALE_LINEAR, JIPYO_SCALE_LOG, JIPYO_SCALE_TIME };
+  JipyoPlot *plot = jipyo_plot_new ((JipyoLang) g_rand_int_range (rand, 0, 2));
+
+  jipyo_plot_set_title (plot, random_text (rand), random_text (rand));
+  jipyo_plot_set_footer (plot, random_text (rand));
+  plot->horizontal = g_rand_boolean (rand);
+  plot->value.kind = kinds[g_rand_int_range (rand, 0, 3)];
+  plot->value.unit = (JipyoUnit) g_rand_int_range (rand, 0, JIPYO_N_UNITS);
+  plot->value.hidden = g_rand_boolean (rand);
+  plot->value.has_bounds = g_rand_int_range (rand, 0, 4) == 0;
+  plot->value.low = random_number (rand);
+  plot->value.high = random_number (rand);
+  if (g_rand_boolean (rand))
+    plot->position.kind = kinds[g_rand_int_range (rand, 0, 3)];
+  for (int i = g_rand_int_range (rand, 0, 8); i > 0; i--)
+    jipyo_plot_add_band (plot, random_text (rand), random_text (rand));
+  for (int i = g_rand_int_range (rand, 0, 5); i > 0; i--)
+    add_random_series (plot, rand);
+  for (int i = g_rand_int_range (rand, 0, 4); i > 0; i--) {
+    const JipyoAnnotation annotation = {
+      .kind = (JipyoAnnotationKind) g_rand_int_range (rand, 0, 2),
+      .from = random_number (rand),
+      .to = random_number (rand),
+      .planned = g_rand_boolean (rand),
+      .text = (char *) random_text (rand),
+    };
+    jipyo_plot_add_annotation (plot, &annotation);
+  }
+  return plot;
+}
+
+/* Whatever is described, at whatever size: no warning, no error of cairo, shapes finite. */
+static void
+test_anything (void)
+{
+  static const double sizes[] = { 1, 2, 7, 40, 120, 300 };
+  g_autoptr (GRand) rand = g_rand_new_with_seed (20261123);
+
+  for (int i = 0; i < 300; i++) {
+    g_autoptr (JipyoPlot) plot = make_random_plot (rand);
+    const View view = {
+      plot,
+      jipyo_theme_get ((JipyoThemeId) g_rand_int_range (rand, 0, JIPYO_N_THEMES)),
+      sizes[g_rand_int_range (rand, 0, G_N_ELEMENTS (sizes))],
+      sizes[g_rand_int_range (rand, 0, G_N_ELEMENTS (sizes))],
+    };
+    g_autoptr (JipyoPlotLayout) layout = make_layout (&view);
+    check_shapes (layout);
+    cairo_surface_destroy (draw_layout (&view, layout, 1));
+  }
+}
+
+static void
+test_hostile_sizes (void)
+{
+  static const double sizes[] = { 0, -5, NAN, INFINITY, 0.3 };
+  g_autoptr (JipyoPlot) plot = chart_samples_get (&(guint){ 0 })[0].make (JIPYO_LANG_KO);
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++) {
+    g_autoptr (JipyoPlotLayout) layout =
+                 jipyo_plot_layout_new (plot, jipyo_theme_get (light), sizes[i], 10);
+    g_assert_true (isfinite (layout->frame.width) && layout->frame.width > 0);
+    check_shapes (layout);
+  }
+}
+
+static void
+test_sparkline (void)
+{
+  static const double lists[][5] = {
+    { 1, 2, 3, 2, 5 },
+    { 1, 1, 1, 1, 1 },
+    { NAN, NAN, NAN, NAN, NAN },
+    { 1, NAN, 3, INFINITY, 2 },
+    { 1e308, -1e308, 0, 1e300, 5 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    for (guint n = 0; n <= 5; n++) {
+      cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 60, 16);
+      cairo_t *cr = cairo_create (surface);
+      const JipyoSparkline line = {
+        .values = lists[i], .n_values = n, .colour = 0x0072B2, .with_end = i % 2 == 0
+      };
+      jipyo_sparkline_draw (cr, &line, &(JipyoRect){ 0, 0, 60, 16 });
+      jipyo_sparkline_draw (cr, &line, &(JipyoRect){ 0, 0, 0, 16 });
+      g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+      cairo_destroy (cr);
+      cairo_surface_flush (surface);
+      g_assert_true (surface_is_blank (surface) == (n == 0 || i == 2));
+      cairo_surface_destroy (surface);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/chart/plot-draw/samples", test_samples);
+  g_test_add_func ("/chart/plot-draw/bars-in-numbers", test_bars_in_numbers);
+  g_test_add_func ("/chart/plot-draw/stack-in-numbers", test_stack_in_numbers);
+  g_test_add_func ("/chart/plot-draw/hits", test_hits);
+  g_test_add_func ("/chart/plot-draw/same-bytes", test_same_bytes);
+  g_test_add_func ("/chart/plot-draw/vector", test_vector);
+  g_test_add_func ("/chart/plot-draw/scaled-twice", test_scaled_twice);
+  g_test_add_func ("/chart/plot-draw/clipped", test_clipped);
+  g_test_add_func ("/chart/plot-draw/split-series", test_split_series);
+  g_test_add_func ("/chart/plot-draw/gap", test_gap);
+  g_test_add_func ("/chart/plot-draw/figures-force-axis", test_figures_force_axis);
+  g_test_add_func ("/chart/plot-draw/empty-says-so", test_empty_says_so);
+  g_test_add_func ("/chart/plot-draw/bare-is-bare", test_bare_is_bare);
+  g_test_add_func ("/chart/plot-draw/anything", test_anything);
+  g_test_add_func ("/chart/plot-draw/hostile-sizes", test_hostile_sizes);
+  g_test_add_func ("/chart/plot-draw/sparkline", test_sparkline);
+  return g_test_run ();
+}
