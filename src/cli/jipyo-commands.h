@@ -16,5 +16,6 @@ extern const JipyoCommand jipyo_feed_command;
 extern const JipyoCommand jipyo_quotes_command;
 extern const JipyoCommand jipyo_render_command;
 extern const JipyoCommand jipyo_summary_command;
+extern const JipyoCommand jipyo_validate_command;
 extern const JipyoCommand jipyo_view_command;
 extern const JipyoCommand jipyo_watch_command;
