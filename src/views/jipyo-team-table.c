@@ -81,9 +81,9 @@ jipyo_team_table_name_standing (const JipyoStanding *standing)
 {
   switch (standing->state) {
   case JIPYO_STANDING_NOT_YET:
-    return jipyo_text_new ("참여 전", "not yet in");
+    return jipyo_text_new ("참여 전", "Not yet in");
   case JIPYO_STANDING_IN:
-    return jipyo_text_new ("진행 중", "in play");
+    return jipyo_text_new ("진행 중", "In play");
   case JIPYO_STANDING_OUT:
     return jipyo_text_new (jipyo_event_label_kind (standing->event->kind, JIPYO_LANG_KO),
                            jipyo_event_label_kind (standing->event->kind, JIPYO_LANG_EN));

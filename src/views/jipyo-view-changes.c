@@ -12,7 +12,7 @@
 #include "jipyo-view-draft.h"
 
 /* What a picture holds legibly; the table has all. */
-static const guint PICTURE_ROWS_MAX = 14;
+static const guint PICTURE_ROWS_MAX = 18;
 
 typedef struct {
   JipyoViewDraft *draft; /* not set while the dates are looked at */
@@ -230,32 +230,6 @@ count_in_play (const JipyoLedger *ledger)
   return n;
 }
 
-static JipyoTile *
-add_tile (Board *self, const char *ko, const char *en, guint count)
-{
-  JipyoTile *tile = jipyo_sheet_add_tile (self->draft->view->sheet);
-
-  tile->label = g_strdup (jipyo_view_draft_pick (self->draft, ko, en));
-  tile->number = g_strdup_printf ("%u", count);
-  return tile;
-}
-
-static void
-add_tiles (Board *self)
-{
-  JipyoTile *teams = add_tile (self, "진행 중인 팀", "Teams in play", count_in_play (self->later));
-
-  teams->note =
-    g_strdup_printf (self->draft->context->lang == JIPYO_LANG_KO ? "이전 %u팀" : "%u before",
-                     count_in_play (self->earlier));
-  add_tile (self, "사건", "Events", jipyo_change_list_count (self->changes, JIPYO_CHANGE_EVENT));
-  add_tile (self, "바뀌거나 엇갈린 수치", "Figures changed or disputed",
-            jipyo_change_list_count (self->changes, JIPYO_CHANGE_FIGURE)
-              + jipyo_change_list_count (self->changes, JIPYO_CHANGE_CONFLICT));
-  add_tile (self, "새 수치", "New figures",
-            jipyo_change_list_count (self->changes, JIPYO_CHANGE_CLAIM));
-}
-
 static void
 add_grid_row (JipyoViewDraft *draft, JipyoGrid *grid, guint row)
 {
@@ -301,14 +275,8 @@ fill_sheet (Board *self)
   g_autofree char *from = jipyo_date_format_long (self->from, lang);
   g_autofree char *to = jipyo_date_format_long (self->to, lang);
 
-  add_tiles (self);
   add_grid (self);
-  self->draft->view->sheet->subtitle =
-    self->changes->len > PICTURE_ROWS_MAX
-      ? g_strdup_printf (lang == JIPYO_LANG_KO ? "%s – %s · 앞의 %u건, 전체는 표에"
-                                               : "%s – %s · the first %u, all are in the table",
-                         from, to, PICTURE_ROWS_MAX)
-      : g_strdup_printf ("%s – %s", from, to);
+  self->draft->view->sheet->subtitle = g_strdup_printf ("%s – %s", from, to);
 }
 
 /* The sentence */

@@ -14,7 +14,7 @@
 #include <string.h>
 
 /* What a picture holds legibly; the table has all. */
-static const guint PICTURE_ROWS_MAX = 14;
+static const guint PICTURE_ROWS_MAX = 18;
 
 typedef struct {
   const JipyoClaim *claim;
@@ -222,24 +222,32 @@ set_figure (JipyoTable *table, const JipyoClaim *claim)
   cell->text = both;
 }
 
-/* How the claim stands in its conflict: shown, in accord with the one shown, or against it. */
+/* The claim that this reading shows for the matter: the preferred one may not be known yet. */
+static const JipyoClaim *
+find_shown (const Board *self, const JipyoClaim *claim)
+{
+  g_autofree char *period = jipyo_period_format (claim->true_for);
+  JipyoClaimQuery query = {
+    .subject = claim->subject, .metric = claim->metric, .period = period, .vintage = claim->vintage
+  };
+
+  return jipyo_ledger_find_figure (self->ledger, &query);
+}
+
+/* How the claim stands in its conflict: shown, against the one shown, or in accord with it. */
 static void
 set_conflict (Board *self, JipyoTable *table, const Item *item)
 {
   g_autoptr (GPtrArray) rivals = NULL;
-  gboolean against = FALSE;
+  const JipyoClaim *shown;
 
   if (item->matter == 0)
     return;
-  if (item->claim->preferred) {
-    set_words (table, "conflict", "preferred",
-               jipyo_text_new ("엇갈림 · 채택", "Conflict · shown"));
-    return;
-  }
+  shown = find_shown (self, item->claim);
   rivals = jipyo_ledger_find_conflicts (self->ledger, item->claim);
-  for (guint i = 0; i < rivals->len; i++)
-    against = against || ((const JipyoClaim *) g_ptr_array_index (rivals, i))->preferred;
-  if (against)
+  if (shown == item->claim)
+    set_words (table, "conflict", "shown", jipyo_text_new ("엇갈림 · 채택", "Conflict · shown"));
+  else if (g_ptr_array_find (rivals, shown, NULL))
     set_words (table, "conflict", "rival", jipyo_text_new ("엇갈림", "Conflict"));
   else
     set_words (table, "conflict", "accord",
@@ -304,28 +312,15 @@ add_grid (Board *self)
 }
 
 static void
-add_tile (Board *self, const char *ko, const char *en, guint count)
-{
-  JipyoTile *tile = jipyo_sheet_add_tile (self->draft->view->sheet);
-
-  tile->label = g_strdup (jipyo_view_draft_pick (self->draft, ko, en));
-  tile->number = g_strdup_printf ("%u", count);
-}
-
-static void
 fill_sheet (Board *self)
 {
-  add_tile (self, "주장", "Claims", self->items->len);
-  add_tile (self, "출처가 엇갈리는 사안", "Matters in conflict", self->n_matters);
-  add_tile (self, "계산·추정·전언", "Derived, inferred, second-hand", self->n_indirect);
-  add_tile (self, "출처", "Sources", self->draft->sources->len);
+  gboolean ko = self->draft->context->lang == JIPYO_LANG_KO;
+
   add_grid (self);
-  if (self->items->len > PICTURE_ROWS_MAX)
-    self->draft->view->sheet->subtitle =
-      g_strdup_printf (self->draft->context->lang == JIPYO_LANG_KO
-                         ? "엇갈리는 것부터 %u건 · 전체는 표에"
-                         : "The first %u, conflicts at the head · all are in the table",
-                       PICTURE_ROWS_MAX);
+  self->draft->view->sheet->subtitle =
+    g_strdup_printf (ko ? "출처 %u곳 · 계산·추정·전언 %u건 · 엇갈리는 것부터"
+                        : "%u sources · %u derived, inferred or second-hand · conflicts first",
+                     self->draft->sources->len, self->n_indirect);
 }
 
 /* The sentence */

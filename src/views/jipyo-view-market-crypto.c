@@ -55,6 +55,20 @@ format_won (JipyoDecimal amount, JipyoLang lang)
   return lang == JIPYO_LANG_KO ? g_strdup_printf ("%s원", number) : g_strdup_printf ("₩%s", number);
 }
 
+/* Whether `coin` makes a better headline: received before printed, then the larger; an implausible
+ * price never. */
+static gboolean
+is_wider (const JipyoCoin *coin, const JipyoCoin *than)
+{
+  if (coin->spread.state == JIPYO_QUOTE_SUSPECT)
+    return FALSE;
+  if (than == NULL)
+    return TRUE;
+  if (jipyo_coin_is_printed (coin) != jipyo_coin_is_printed (than))
+    return jipyo_coin_is_printed (than);
+  return jipyo_decimal_compare (coin->spread.percent, than->spread.percent) > 0;
+}
+
 static void
 board_survey (Board *self)
 {
@@ -72,10 +86,7 @@ board_survey (Board *self)
       continue;
     self->n_compared++;
     self->percent_max = MAX (self->percent_max, jipyo_decimal_to_double (coin->spread.percent));
-    /* An implausible price must not make the headline. */
-    if (coin->spread.state != JIPYO_QUOTE_SUSPECT
-        && (self->widest == NULL
-            || jipyo_decimal_compare (coin->spread.percent, self->widest->spread.percent) > 0))
+    if (is_wider (coin, self->widest))
       self->widest = coin;
   }
 }
@@ -206,61 +217,78 @@ fill_table (Board *self)
 
 /* The picture */
 
+/* Prices stand side by side; the changes come last, where a narrow picture drops columns. */
 static JipyoGrid *
 new_grid (const Board *self, JipyoLang lang)
 {
   JipyoGrid *grid = jipyo_grid_new ();
   gboolean ko = lang == JIPYO_LANG_KO;
+  /* Beside received prices the mark stands in the rows of the printed ones. */
+  const char *mark = self->any_inferred && !self->any_received ? "*" : "";
 
   jipyo_grid_add_column (grid, ko ? "코인" : "Coin", JIPYO_ALIGN_START);
   for (guint i = 0; i < JIPYO_N_VENUES; i++) {
-    g_autofree char *title =
-      g_strconcat (venue_label (i, lang), self->any_inferred ? "*" : "", NULL);
+    g_autofree char *title = g_strconcat (venue_label (i, lang), mark, NULL);
     jipyo_grid_add_column (grid, title, JIPYO_ALIGN_END);
-    jipyo_grid_add_column (grid, ko ? "등락" : "change", JIPYO_ALIGN_END);
   }
-  jipyo_grid_add_column (grid, ko ? "차이" : "Spread", JIPYO_ALIGN_END);
-  jipyo_grid_add_column (grid, "", JIPYO_ALIGN_BAR);
+  jipyo_grid_add_column (grid, ko ? "차이" : "Spread", JIPYO_ALIGN_BAR);
   if (self->any_received)
     jipyo_grid_add_column (grid, ko ? "상태" : "State", JIPYO_ALIGN_START);
+  for (guint i = 0; i < JIPYO_N_VENUES; i++) {
+    g_autofree char *title =
+      g_strdup_printf (ko ? "%s%s 등락" : "%s%s change", venue_label (i, lang), mark);
+    jipyo_grid_add_column (grid, title, JIPYO_ALIGN_END);
+  }
   return grid;
 }
 
 static void
-fill_leg_cells (JipyoGridCell *cells, const JipyoKnownQuote *leg)
+fill_leg_cells (JipyoGridCell *price, JipyoGridCell *change, const JipyoKnownQuote *leg)
 {
   if (leg->quote == NULL)
     return;
   gboolean muted = leg->printed == NULL && leg->state != JIPYO_QUOTE_LIVE;
-  cells[0].text = format_price (leg->quote->last);
-  cells[0].claim = g_strdup (leg->quote->instrument);
-  cells[0].muted = muted;
+  price->text = format_price (leg->quote->last);
+  price->claim = g_strdup (leg->quote->instrument);
+  price->muted = muted;
   if (!leg->quote->has_change)
     return;
-  cells[1].text = format_change (leg->quote);
-  cells[1].claim = g_strdup (leg->quote->instrument);
-  cells[1].direction = jipyo_known_quote_get_direction (leg);
-  cells[1].muted = muted;
+  change->text = format_change (leg->quote);
+  change->claim = g_strdup (leg->quote->instrument);
+  change->direction = jipyo_known_quote_get_direction (leg);
+  change->muted = muted;
 }
 
-/* "실시간 · 3초 전" of the row's worst leg, "2025.08.05" of a printed row. */
+/* "실시간 · 3초 전": the worst state and the oldest time of the row, or why there is no spread. */
 static char *
 format_row_state (const Board *self, const JipyoCoin *coin)
 {
   const JipyoViewContext *context = self->draft->context;
-  const JipyoKnownQuote *worst = NULL;
+  const JipyoKnownQuote *oldest = NULL;
 
   for (guint i = 0; i < JIPYO_N_VENUES; i++) {
     const JipyoKnownQuote *leg = &coin->legs[i];
     if (leg->quote != NULL
-        && (worst == NULL || leg->quote->received_us < worst->quote->received_us))
-      worst = leg;
+        && (oldest == NULL || leg->quote->received_us < oldest->quote->received_us))
+      oldest = leg;
   }
-  g_autofree char *when = jipyo_known_quote_format_when (worst, context->now_us, context->lang);
-  if (worst->printed != NULL)
-    return g_steal_pointer (&when);
-  return g_strdup_printf ("%s · %s", jipyo_quote_state_label (coin->spread.state, context->lang),
+  if (coin->spread.verdict == JIPYO_SPREAD_APART)
+    return g_strdup (jipyo_spread_reason (coin->spread.verdict, context->lang));
+  g_autofree char *when = jipyo_known_quote_format_when (oldest, context->now_us, context->lang);
+  return g_strdup_printf ("%s%s · %s", jipyo_quote_state_label (coin->spread.state, context->lang),
+                          oldest->printed != NULL && oldest->printed->venue_inferred ? "*" : "",
                           when);
+}
+
+static void
+fill_spread_cell (const Board *self, JipyoGridCell *cell, const JipyoSpread *spread)
+{
+  if (spread->verdict != JIPYO_SPREAD_KNOWN)
+    return;
+  cell->text = format_share (spread->percent);
+  cell->muted = spread->state == JIPYO_QUOTE_SUSPECT;
+  if (self->percent_max > 0)
+    cell->bar = jipyo_decimal_to_double (spread->percent) / self->percent_max;
 }
 
 static void
@@ -268,24 +296,20 @@ add_grid_row (Board *self, JipyoGrid *grid, const JipyoCoin *coin)
 {
   JipyoLang lang = self->draft->context->lang;
   JipyoGridCell *cells = jipyo_grid_add_row (grid);
-  const JipyoSpread *spread = &coin->spread;
-  guint at = 1 + 2 * JIPYO_N_VENUES;
+  JipyoGridCell *prices = cells + 1;
+  JipyoGridCell *spread = prices + JIPYO_N_VENUES;
+  JipyoGridCell *changes = spread + (self->any_received ? 2 : 1);
 
-  cells[0].text = g_strdup_printf ("%s %s", coin->code, jipyo_text_get (&coin->name, lang));
+  const char *name = jipyo_text_get (&coin->name, lang);
+  cells[0].text =
+    g_str_equal (name, coin->code) ? g_strdup (name) : g_strdup_printf ("%s %s", coin->code, name);
   for (guint i = 0; i < JIPYO_N_VENUES; i++)
-    fill_leg_cells (&cells[1 + 2 * i], &coin->legs[i]);
-  if (spread->verdict == JIPYO_SPREAD_KNOWN) {
-    cells[at].text = format_share (spread->percent);
-    cells[at].muted = spread->state == JIPYO_QUOTE_SUSPECT;
-    if (self->percent_max > 0)
-      cells[at + 1].bar = jipyo_decimal_to_double (spread->percent) / self->percent_max;
-  }
+    fill_leg_cells (&prices[i], &changes[i], &coin->legs[i]);
+  fill_spread_cell (self, spread, &coin->spread);
   if (!self->any_received)
     return;
-  cells[at + 2].text = spread->verdict == JIPYO_SPREAD_APART
-                         ? g_strdup (jipyo_spread_reason (spread->verdict, lang))
-                         : format_row_state (self, coin);
-  cells[at + 2].muted = TRUE;
+  spread[1].text = format_row_state (self, coin);
+  spread[1].muted = TRUE;
 }
 
 static void
@@ -366,7 +390,11 @@ set_heading (Board *self)
       self->any_inferred
         ? (ko ? " · * 거래소는 실린 코인으로 추정" : " · * venue inferred from the coins listed")
         : "",
-      ko ? " · 시세의 시각은 적혀 있지 않음" : " · time of the quotes not stated", NULL);
+      self->any_received
+        ? (ko ? " · 기사 시세의 시각과 등락 기준은 적혀 있지 않음"
+              : " · the article states neither time nor base of its prices")
+        : (ko ? " · 시세의 시각은 적혀 있지 않음" : " · time of the quotes not stated"),
+      NULL);
   else
     sheet->footer = g_steal_pointer (&footer);
 }
@@ -385,19 +413,42 @@ fill_sheet (Board *self)
 
 /* The sentence */
 
+/* Venues with a price among the coins that the headline is chosen from. */
 static guint
 count_venues (const Board *self)
 {
+  gboolean printed = jipyo_coin_is_printed (self->widest);
   guint n = 0;
+
   for (guint i = 0; i < JIPYO_N_VENUES; i++)
     for (guint j = 0; j < self->coins->len; j++) {
       const JipyoCoin *coin = g_ptr_array_index (self->coins, j);
-      if (coin->legs[i].quote != NULL) {
+
+      if (coin->legs[i].quote != NULL && jipyo_coin_is_printed (coin) == printed) {
         n++;
         break;
       }
     }
   return n;
+}
+
+/* What the headline owes its reader: " (2025-08-05)" for prices printed on another day than the
+ * reading's, " (묵은 시세)" for late ones, else "". */
+static char *
+format_caveat (const Board *self, JipyoLang lang)
+{
+  JipyoQuoteState state = self->widest->spread.state;
+  const JipyoPrintedQuote *printed = NULL;
+
+  for (guint i = 0; i < JIPYO_N_VENUES && printed == NULL; i++)
+    printed = self->widest->legs[i].printed;
+  if (printed != NULL && jipyo_date_compare (printed->date, self->draft->context->as_of) != 0) {
+    g_autofree char *date = jipyo_date_format (printed->date);
+    return g_strdup_printf (" (%s)", date);
+  }
+  if (state == JIPYO_QUOTE_LATE || state == JIPYO_QUOTE_STALE)
+    return g_strdup (lang == JIPYO_LANG_KO ? " (묵은 시세)" : " (stale prices)");
+  return g_strdup ("");
 }
 
 static void
@@ -411,21 +462,21 @@ set_sentence (Board *self)
   const JipyoSpread *spread = &self->widest->spread;
   gboolean three = count_venues (self) == 3;
   g_autofree char *share = format_share (spread->percent);
-  gboolean old = spread->state == JIPYO_QUOTE_LATE || spread->state == JIPYO_QUOTE_STALE;
+  g_autofree char *caveat_ko = format_caveat (self, JIPYO_LANG_KO);
+  g_autofree char *caveat_en = format_caveat (self, JIPYO_LANG_EN);
 
   if (jipyo_decimal_sign (spread->percent) == 0) {
-    jipyo_view_draft_take_sentence (self->draft, g_strdup ("거래소 사이에 가격 차이가 없다"),
-                                    g_strdup ("No gap between the venues"));
+    jipyo_view_draft_take_sentence (self->draft,
+                                    g_strconcat ("거래소 사이에 가격 차이가 없다", caveat_ko, NULL),
+                                    g_strconcat ("No gap between the venues", caveat_en, NULL));
     return;
   }
   jipyo_view_draft_take_sentence (
     self->draft,
     g_strdup_printf ("%s 거래소, 같은 코인: 가장 큰 차이는 %s %s%s", three ? "세" : "두",
-                     jipyo_text_get (&self->widest->name, JIPYO_LANG_KO), share,
-                     old ? " (묵은 시세)" : ""),
+                     jipyo_text_get (&self->widest->name, JIPYO_LANG_KO), share, caveat_ko),
     g_strdup_printf ("%s venues, one coin: the widest gap is %s's %s%s", three ? "Three" : "Two",
-                     jipyo_text_get (&self->widest->name, JIPYO_LANG_EN), share,
-                     old ? " (stale prices)" : ""));
+                     jipyo_text_get (&self->widest->name, JIPYO_LANG_EN), share, caveat_en));
 }
 
 JipyoView *

@@ -237,6 +237,16 @@ add_tile (Board *self, guint i)
   tile->note = format_tile_note (self, &index->known);
 }
 
+/* The printed ones beside received ones are of another day, so chart and sentence leave them out.
+ */
+static gboolean
+is_spoken_of (const Board *self, const Index *index)
+{
+  if (index->known.quote == NULL)
+    return FALSE;
+  return self->n_printed == self->n_known || index->known.printed == NULL;
+}
+
 static void
 add_change_plot (Board *self)
 {
@@ -251,7 +261,7 @@ add_change_plot (Board *self)
   plot->value.unit = JIPYO_UNIT_PERCENT;
   for (guint i = 0; i < N_INDICES; i++) {
     const Index *index = &self->indices[i];
-    if (!index->has_percent)
+    if (!index->has_percent || !is_spoken_of (self, index))
       continue;
     guint band = jipyo_plot_add_band (plot, jipyo_text_get (&index->name, lang), NULL);
     g_autofree char *text = jipyo_format_change_percent (index->percent);
@@ -284,9 +294,8 @@ add_grid_row (Board *self, JipyoGrid *grid, const Index *index)
   }
   if (jipyo_known_quote_compute_previous (known, &previous))
     cells[3].text = jipyo_format_price (previous, LEVEL_DECIMALS);
-  cells[4].text = g_strdup (jipyo_change_basis_label (known->quote->basis, lang));
-  cells[5].text = jipyo_date_format (get_day (known));
-  cells[6].text = g_strdup (jipyo_quote_state_label (known->state, lang));
+  cells[4].text = jipyo_date_format (get_day (known));
+  cells[5].text = g_strdup (jipyo_quote_state_label (known->state, lang));
 }
 
 static void
@@ -296,13 +305,9 @@ add_grid (Board *self)
     const char *ko, *en;
     JipyoCellAlign align;
   } columns[] = {
-    { "지수", "Index", JIPYO_ALIGN_START },
-    { "값", "Level", JIPYO_ALIGN_END },
-    { "등락", "Change", JIPYO_ALIGN_END },
-    { "전일 종가", "Previous close", JIPYO_ALIGN_END },
-    { "등락 기준", "Change basis", JIPYO_ALIGN_START },
-    { "날짜", "Day", JIPYO_ALIGN_START },
-    { "상태", "State", JIPYO_ALIGN_START },
+    { "지수", "Index", JIPYO_ALIGN_START }, { "값", "Level", JIPYO_ALIGN_END },
+    { "등락", "Change", JIPYO_ALIGN_END },  { "전일 종가", "Previous close", JIPYO_ALIGN_END },
+    { "날짜", "Day", JIPYO_ALIGN_START },   { "상태", "State", JIPYO_ALIGN_START },
   };
   JipyoGrid *grid = jipyo_grid_new ();
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
@@ -337,15 +342,6 @@ fill_sheet (Board *self)
 }
 
 /* The sentence */
-
-/* The printed ones beside received ones are of another day, so the sentence leaves them out. */
-static gboolean
-is_spoken_of (const Board *self, const Index *index)
-{
-  if (index->known.quote == NULL)
-    return FALSE;
-  return self->n_printed == self->n_known || index->known.printed == NULL;
-}
 
 /* "코스피 +1.60 %, 코스닥 −0.20 %"; the level where no change is known. */
 static char *

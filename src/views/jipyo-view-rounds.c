@@ -403,8 +403,9 @@ add_grid (Board *self)
 static void
 fill_sheet (Board *self)
 {
-  for (guint i = 0; i < self->results->len; i++)
-    add_round_plot (self, g_ptr_array_index (self->results, i));
+  /* The title speaks of the latest round, so it is the one that a small picture keeps. */
+  for (guint i = self->results->len; i > 0; i--)
+    add_round_plot (self, g_ptr_array_index (self->results, i - 1));
   add_grid (self);
   self->draft->view->sheet->subtitle =
     g_strdup (jipyo_view_draft_pick (self->draft, "평가마다 기준별 점수, 공개된 것만",

@@ -395,7 +395,8 @@ add_listed_lines (Board *self, const char *label)
     lines_add (&lines, words);
   }
   if (lines.line->len == 0 && lines.label == label)
-    lines_add (&lines, jipyo_view_draft_pick (self->draft, "없음", "none"));
+    lines_add (&lines, jipyo_view_draft_pick (self->draft, "기록된 종목 코드 없음",
+                                              "no listed code on record"));
   lines_finish (&lines);
 }
 
@@ -474,6 +475,8 @@ describe_standing (const Board *self, JipyoLang lang)
   g_autofree char *since = jipyo_date_format_long (standing->since, lang);
   char *text = NULL;
 
+  /* The words head a tile as well; inside a sentence they begin small. */
+  words.en[0] = g_ascii_tolower (words.en[0]);
   if (standing->state == JIPYO_STANDING_OUT)
     text = lang == JIPYO_LANG_KO
              ? g_strdup_printf ("%s %s", since, jipyo_text_get (&words, lang))
@@ -484,8 +487,6 @@ describe_standing (const Board *self, JipyoLang lang)
   else
     text = g_strdup (jipyo_text_get (&words, lang));
   jipyo_text_clear (&words);
-  /* The words head a tile as well; inside a sentence they begin small. */
-  text[0] = g_ascii_tolower (text[0]);
   return text;
 }
 

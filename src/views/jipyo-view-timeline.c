@@ -365,6 +365,19 @@ fill_sheet (Board *self)
 
 /* The sentence */
 
+/* "2027년 2월 최종 두 팀 선정"; the date is left out where the title tells it. */
+static char *
+format_next (const JipyoEvent *event, JipyoLang lang)
+{
+  g_autofree char *title = get_short_title (event, lang);
+  g_autofree char *date = jipyo_date_format_long (event->date, lang);
+  g_autofree char *year = g_strdup_printf ("%d", event->date.year);
+
+  if (strstr (title, year) != NULL)
+    return g_steal_pointer (&title);
+  return g_strdup_printf (lang == JIPYO_LANG_KO ? "%s %s" : "%s: %s", date, title);
+}
+
 static char *
 describe (const Board *self, JipyoLang lang)
 {
@@ -377,16 +390,19 @@ describe (const Board *self, JipyoLang lang)
     g_autofree char *title = get_short_title (plan, lang);
     g_string_append_printf (text, "%s: %s", title, shift);
   } else
-    g_string_append_printf (text, ko ? "사건 %u건" : "%u events", self->n_actual);
+    g_string_append_printf (text,
+                            ko                    ? "사건 %u건"
+                            : self->n_actual == 1 ? "%u event"
+                                                  : "%u events",
+                            self->n_actual);
   if (self->next == NULL)
     return g_string_free (g_steal_pointer (&text), FALSE);
-  g_autofree char *date = jipyo_date_format_long (self->next->date, lang);
-  g_autofree char *next = get_short_title (self->next, lang);
+  g_autofree char *next = format_next (self->next, lang);
   if (ko)
-    g_string_append_printf (text, " · 남은 계획 %u건, 다음은 %s %s", self->n_open, date, next);
+    g_string_append_printf (text, " · 남은 계획 %u건, 다음은 %s", self->n_open, next);
   else
-    g_string_append_printf (text, " · %u %s ahead, next %s: %s", self->n_open,
-                            self->n_open == 1 ? "plan" : "plans", date, next);
+    g_string_append_printf (text, " · %u %s ahead, next %s", self->n_open,
+                            self->n_open == 1 ? "plan" : "plans", next);
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 

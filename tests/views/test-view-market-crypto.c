@@ -202,17 +202,59 @@ test_grid (void)
   fixture_init (&fixture, "2025-08-05");
   fixture_add_article_boxes (fixture.whole);
   JipyoGrid *grid = fixture_build (&fixture, "market-crypto")->sheet->grid;
-  g_assert_cmpuint (grid->titles->len, ==, 9);
-  g_assert_cmpstr (g_ptr_array_index (grid->titles, 3), ==, "Upbit*");
+  g_assert_cmpuint (grid->titles->len, ==, 8);
+  g_assert_cmpstr (g_ptr_array_index (grid->titles, 2), ==, "Upbit*");
+  g_assert_cmpstr (g_ptr_array_index (grid->titles, 6), ==, "Upbit* change");
   g_assert_cmpuint (grid->rows->len, ==, 11);
   const GArray *btc = g_ptr_array_index (grid->rows, 0);
   const GArray *qtum = g_ptr_array_index (grid->rows, 5);
   const GArray *mtl = g_ptr_array_index (grid->rows, 6);
 
   g_assert_cmpstr (g_array_index (btc, JipyoGridCell, 0).text, ==, "BTC Bitcoin");
-  g_assert_cmpint (g_array_index (btc, JipyoGridCell, 2).direction, ==, 1);
-  g_assert_cmpfloat (g_array_index (qtum, JipyoGridCell, 8).bar, ==, 1.0);
-  g_assert_true (isnan (g_array_index (mtl, JipyoGridCell, 8).bar));
+  g_assert_cmpstr (g_array_index (btc, JipyoGridCell, 3).text, ==, "159,800,000");
+  g_assert_cmpstr (g_array_index (btc, JipyoGridCell, 4).text, ==, "0.031 %");
+  g_assert_cmpstr (g_array_index (btc, JipyoGridCell, 7).text, ==, "▲50,000");
+  g_assert_cmpint (g_array_index (btc, JipyoGridCell, 7).direction, ==, 1);
+  g_assert_cmpfloat (g_array_index (qtum, JipyoGridCell, 4).bar, ==, 1.0);
+  g_assert_true (isnan (g_array_index (mtl, JipyoGridCell, 4).bar));
+  g_assert_null (g_array_index (mtl, JipyoGridCell, 4).text);
+  fixture_clear (&fixture);
+}
+
+/* Beside received prices a printed row says what it is, and never makes the headline. */
+static void
+test_mixed_grid (void)
+{
+  Fixture fixture;
+
+  fixture_init (&fixture, "2026-11-23");
+  fixture_add_article_boxes (fixture.whole);
+  fixture.quotes = fixture_new_quotes ();
+  fixture_add_quote (fixture.quotes, "upbit:KRW-BTC", "100100", 3);
+  fixture_add_quote (fixture.quotes, "bithumb:KRW-BTC", "100000", 3);
+  JipyoView *view = fixture_build (&fixture, "market-crypto");
+  JipyoGrid *grid = view->sheet->grid;
+
+  g_assert_cmpstr (g_ptr_array_index (grid->titles, 2), ==, "Upbit");
+  const GArray *btc = g_ptr_array_index (grid->rows, 0);
+  const GArray *bch = g_ptr_array_index (grid->rows, 1);
+  g_assert_cmpstr (g_array_index (btc, JipyoGridCell, 5).text, ==, "live · 3 s ago");
+  g_assert_cmpstr (g_array_index (bch, JipyoGridCell, 5).text, ==, "history* · 5 Aug 2025");
+  g_assert_cmpstr (view->sentence.en, ==,
+                   "Two venues, one coin: the widest gap is Bitcoin's 0.100 %");
+  fixture_clear (&fixture);
+}
+
+/* A headline of another day says so. */
+static void
+test_later_reading (void)
+{
+  Fixture fixture;
+
+  fixture_init (&fixture, "2026-11-23");
+  fixture_add_article_boxes (fixture.whole);
+  g_assert_cmpstr (fixture_build (&fixture, "market-crypto")->sentence.ko, ==,
+                   "세 거래소, 같은 코인: 가장 큰 차이는 퀀텀 0.346 % (2025-08-05)");
   fixture_clear (&fixture);
 }
 
@@ -229,5 +271,7 @@ main (int argc, char **argv)
   g_test_add_func ("/views/market-crypto/past-reading", test_past_reading);
   g_test_add_func ("/views/market-crypto/zero-price", test_zero_price);
   g_test_add_func ("/views/market-crypto/grid", test_grid);
+  g_test_add_func ("/views/market-crypto/mixed-grid", test_mixed_grid);
+  g_test_add_func ("/views/market-crypto/later-reading", test_later_reading);
   return g_test_run ();
 }
