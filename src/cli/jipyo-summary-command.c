@@ -195,20 +195,29 @@ append_team (GString *text, const JipyoStanding *standing, JipyoLang lang)
   g_string_append_c (text, '\n');
 }
 
+/* The figure, and in brackets the words that set it apart from another with the same number. */
+static void
+append_claim (GString *text, const JipyoClaim *claim, JipyoLang lang)
+{
+  g_autofree char *figure = jipyo_format_quantity (&claim->quantity, lang);
+
+  g_string_append (text, figure);
+  if (!jipyo_text_is_empty (&claim->text))
+    g_string_append_printf (text, " (%s)", jipyo_text_get (&claim->text, lang));
+}
+
 static void
 append_figure (GString *text, const JipyoLedger *ledger, const JipyoClaim *claim, JipyoLang lang)
 {
-  g_autofree char *figure = jipyo_format_quantity (&claim->quantity, lang);
   g_autoptr (GPtrArray) rivals = jipyo_ledger_find_conflicts (ledger, claim);
 
-  g_string_append_printf (text, "  %s: %s", jipyo_text_get (&claim->label, lang), figure);
+  g_string_append_printf (text, "  %s: ", jipyo_text_get (&claim->label, lang));
+  append_claim (text, claim, lang);
   if (claim->status != JIPYO_STATUS_STATED)
     g_string_append_printf (text, " (%s)", jipyo_status_label (claim->status, lang));
   for (guint i = 0; i < rivals->len; i++) {
-    const JipyoClaim *rival = g_ptr_array_index (rivals, i);
-    g_autofree char *other = jipyo_format_quantity (&rival->quantity, lang);
-
-    g_string_append_printf (text, " ⚠ %s", other);
+    g_string_append (text, " ⚠ ");
+    append_claim (text, g_ptr_array_index (rivals, i), lang);
   }
   g_string_append_c (text, '\n');
 }

@@ -149,11 +149,12 @@ compact (JipyoDecimal value, JipyoLang lang)
                     .group = groups[at].name };
 }
 
+/* Scores are compared, so they keep their decimal: "69.0" beside "69.9". */
 static Compact
-in_full (JipyoDecimal value)
+in_full (JipyoDecimal value, JipyoUnit unit)
 {
-  g_autofree char *number =
-    jipyo_decimal_format_fixed (magnitude_of (value), jipyo_decimal_get_decimals (value), TRUE);
+  guint decimals = MAX (jipyo_decimal_get_decimals (value), unit == JIPYO_UNIT_POINTS ? 1 : 0);
+  g_autofree char *number = jipyo_decimal_format_fixed (magnitude_of (value), decimals, TRUE);
 
   return (Compact){ .number = g_strconcat (value.digits < 0 ? MINUS : "", number, NULL),
                     .group = "" };
@@ -181,7 +182,7 @@ write_number (JipyoDecimal value, JipyoUnit unit, JipyoLang lang)
 {
   if (unit == JIPYO_UNIT_YEAR)
     return (Compact){ .number = jipyo_decimal_format (value), .group = "" };
-  return is_compact (value, unit, lang) ? compact (value, lang) : in_full (value);
+  return is_compact (value, unit, lang) ? compact (value, lang) : in_full (value, unit);
 }
 
 static const char *

@@ -35,6 +35,7 @@ static const QuantityCase quantity_cases[] = {
     "519 billion parameters" },
   { "179.5", JIPYO_UNIT_PERCENT, JIPYO_QUALIFIER_EXACT, "179.5 %", "179.5 %" },
   { "100", JIPYO_UNIT_PERCENT, JIPYO_QUALIFIER_TARGET, "목표 100 %", "target 100 %" },
+  { "69", JIPYO_UNIT_POINTS, JIPYO_QUALIFIER_EXACT, "69.0점", "69.0 points" },
   { "70.6", JIPYO_UNIT_POINTS, JIPYO_QUALIFIER_EXACT, "70.6점", "70.6 points" },
   { "1", JIPYO_UNIT_RANK, JIPYO_QUALIFIER_EXACT, "1위", "1st" },
   { "12", JIPYO_UNIT_RANK, JIPYO_QUALIFIER_EXACT, "12위", "12th" },
