@@ -6,15 +6,33 @@
 
 #include "jipyo-ui.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
+#include <locale.h>
 
 #include "config.h"
 #include "jipyo-application.h"
 #include "jipyo-ui-resources.h"
 
+/* The window's language is chosen by LANGUAGE, which gettext obeys in any locale but C. GLib
+ * decides at its first look-up, once, whether to translate at all: in a locale without translations
+ * it decides against, and the texts of templates would stay English, unless it is asked while the
+ * domain is not set yet. */
+static void
+allow_any_language (void)
+{
+  const char *locale = setlocale (LC_MESSAGES, NULL);
+
+  if (g_strcmp0 (locale, "C") == 0 || g_strcmp0 (locale, "POSIX") == 0)
+    setlocale (LC_MESSAGES, "C.UTF-8");
+  gtk_disable_setlocale ();
+  g_dgettext (GETTEXT_PACKAGE, "Jipyo");
+}
+
 void
 jipyo_ui_prepare (void)
 {
+  allow_any_language ();
   const char *locale_dir = g_getenv ("JIPYO_LOCALE_DIR");
 
   bindtextdomain (GETTEXT_PACKAGE, locale_dir != NULL ? locale_dir : JIPYO_LOCALE_DIR);

@@ -59,19 +59,18 @@ class Window:
         sys.exit(f'not within {PATIENCE_S} s: {what}\nshown: {sorted(self.names())}')
 
     def nodes(self, node=None):
+        """Everything that is shown. GTK 4.8 calls only windows showing, the rest visible."""
         node = node or self.root
         yield node
         for i in range(node.get_child_count()):
             child = node.get_child_at_index(i)
-            if child:
+            if child and child.get_state_set().contains(Atspi.StateType.VISIBLE):
                 yield from self.nodes(child)
 
     def names(self):
         """Every name and text that is shown now."""
         found = set()
         for node in self.nodes():
-            if not node.get_state_set().contains(Atspi.StateType.SHOWING):
-                continue
             found.add(node.get_name() or '')
             if 'Text' in node.get_interfaces():
                 found.add(Atspi.Text.get_text(node, 0, Atspi.Text.get_character_count(node)))
@@ -166,7 +165,7 @@ def named(program):
     nameless = []
     for node in window.nodes():
         states = node.get_state_set()
-        if states.contains(Atspi.StateType.SHOWING) and states.contains(Atspi.StateType.FOCUSABLE) \
+        if states.contains(Atspi.StateType.FOCUSABLE) \
                 and node.get_role_name() in ('push button', 'button', 'toggle button', 'entry', 'image', 'link') \
                 and re.fullmatch(r'|(Gtk|Adw|Jipyo)\w+', node.get_name() or ''):
             nameless.append(f'{node.get_role_name()} {node.get_name()!r} in {node.get_parent().get_name()!r}')
