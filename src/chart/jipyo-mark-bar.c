@@ -101,7 +101,7 @@ get_slot (const JipyoPlotLayout *layout, const JipyoPlot *plot, guint series)
 }
 
 static void
-place_bar (JipyoPlotLayout *layout, JipyoShape shape, const Slot *slot, const double ends[2])
+place_bar (JipyoPlotLayout *layout, JipyoPlotShape shape, const Slot *slot, const double ends[2])
 {
   const double centre = (layout->horizontal ? shape.y : shape.x) + slot->offset;
   double low = MIN (ends[0], ends[1]), size = fabs (ends[1] - ends[0]);
@@ -141,7 +141,7 @@ place_series (JipyoPlotLayout *layout, const JipyoPlot *plot, guint index, const
     const double from = bases != NULL ? jipyo_scale_map (&layout->value, bases[i]) : base;
     const double ends[2] = { isfinite (from) ? from : base,
                              layout->horizontal ? point[0] : point[1] };
-    const JipyoShape shape = {
+    const JipyoPlotShape shape = {
       .series = index,
       .datum = i,
       .x = point[0],
@@ -172,7 +172,7 @@ paint_bars (cairo_t *cr, const JipyoMarkPaint *paint)
   const gboolean stacked = series->mark == JIPYO_MARK_STACK;
 
   for (guint i = 0; i < paint->n_shapes; i++) {
-    const JipyoShape *shape = &paint->shapes[i];
+    const JipyoPlotShape *shape = &paint->shapes[i];
     const JipyoDatum *datum = jipyo_plot_scene_get_datum (paint->plot, shape);
     const gboolean horizontal = paint->layout->horizontal;
     JipyoBar bar = {

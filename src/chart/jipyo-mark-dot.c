@@ -30,7 +30,7 @@ place_dots (JipyoPlotLayout *layout, const JipyoPlot *plot, guint index)
                             .size = size,
                             .kind = datum->kind,
                             .horizontal = layout->horizontal };
-    const JipyoShape shape = {
+    const JipyoPlotShape shape = {
       .series = index,
       .datum = i,
       .rect = jipyo_stroke_measure_point (&at),
@@ -52,7 +52,7 @@ paint_dots (cairo_t *cr, const JipyoMarkPaint *paint)
   const JipyoTypeScale *type = &paint->layout->frame.type;
 
   for (guint i = 0; i < paint->n_shapes; i++) {
-    const JipyoShape *shape = &paint->shapes[i];
+    const JipyoPlotShape *shape = &paint->shapes[i];
     const JipyoDatum *datum = jipyo_plot_scene_get_datum (paint->plot, shape);
     const JipyoColourKey key = jipyo_plot_scene_get_key (series, datum);
     const gboolean by_index = key.role == JIPYO_ROLE_TEAM || key.role == JIPYO_ROLE_SERIES;

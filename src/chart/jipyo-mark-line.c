@@ -33,7 +33,7 @@ place_line (JipyoPlotLayout *layout, const JipyoPlot *plot, guint index)
                             .size = size,
                             .kind = datum->kind,
                             .horizontal = layout->horizontal };
-    const JipyoShape shape = {
+    const JipyoPlotShape shape = {
       .series = index,
       .datum = i,
       .rect = jipyo_stroke_measure_point (&at),
@@ -49,7 +49,7 @@ place_line (JipyoPlotLayout *layout, const JipyoPlot *plot, guint index)
 }
 
 static gboolean
-is_joined (const JipyoShape *shapes, guint i)
+is_joined (const JipyoPlotShape *shapes, guint i)
 {
   return i > 0 && shapes[i].datum == shapes[i - 1].datum + 1;
 }
@@ -59,7 +59,7 @@ is_joined (const JipyoShape *shapes, guint i)
 static guint
 trace_run (cairo_t *cr, const JipyoMarkPaint *paint, guint first)
 {
-  const JipyoShape *shapes = paint->shapes;
+  const JipyoPlotShape *shapes = paint->shapes;
   guint last = first;
 
   cairo_move_to (cr, shapes[first].x, shapes[first].y);
@@ -139,7 +139,7 @@ paint_points (cairo_t *cr, const JipyoMarkPaint *paint)
     series->colour.role == JIPYO_ROLE_TEAM || series->colour.role == JIPYO_ROLE_SERIES;
 
   for (guint i = 0; i < paint->n_shapes; i++) {
-    const JipyoShape *shape = &paint->shapes[i];
+    const JipyoPlotShape *shape = &paint->shapes[i];
     if (!all && !is_alone (paint, i) && i + 1 < paint->n_shapes)
       continue;
     const JipyoPoint point = {
@@ -167,7 +167,7 @@ paint_line (cairo_t *cr, const JipyoMarkPaint *paint)
 static void
 paint_area (cairo_t *cr, const JipyoMarkPaint *paint)
 {
-  const JipyoShape *shapes = paint->shapes;
+  const JipyoPlotShape *shapes = paint->shapes;
   guint i = 0;
 
   while (i < paint->n_shapes) {

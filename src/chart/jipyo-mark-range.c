@@ -14,7 +14,7 @@ static const double band_share = 0.46;
 static const double thickness_max = 1.15; /* labels */
 
 static void
-place_span (JipyoPlotLayout *layout, JipyoShape shape, const double ends[2])
+place_span (JipyoPlotLayout *layout, JipyoPlotShape shape, const double ends[2])
 {
   const double low = MIN (ends[0], ends[1]), size = MAX (fabs (ends[1] - ends[0]), 1);
   const double pitch = layout->position.kind == JIPYO_SCALE_BAND
@@ -51,7 +51,7 @@ place_ranges (JipyoPlotLayout *layout, const JipyoPlot *plot, guint index)
     const double start = jipyo_scale_map (&layout->value, datum->start);
     const double ends[2] = { isfinite (start) ? start : layout->value.from,
                              layout->horizontal ? point[0] : point[1] };
-    const JipyoShape shape = {
+    const JipyoPlotShape shape = {
       .series = index,
       .datum = i,
       .x = point[0],
@@ -64,7 +64,7 @@ place_ranges (JipyoPlotLayout *layout, const JipyoPlot *plot, guint index)
 }
 
 static void
-paint_plan (cairo_t *cr, const JipyoShape *shape, const JipyoTypeScale *type)
+paint_plan (cairo_t *cr, const JipyoPlotShape *shape, const JipyoTypeScale *type)
 {
   const double dot = MAX (1, type->line);
   const double dots[] = { 0.01 * dot, type->gap * 1.2 };
@@ -86,7 +86,7 @@ paint_ranges (cairo_t *cr, const JipyoMarkPaint *paint)
   JipyoTypeScale type = paint->layout->frame.type;
 
   for (guint i = 0; i < paint->n_shapes; i++) {
-    const JipyoShape *shape = &paint->shapes[i];
+    const JipyoPlotShape *shape = &paint->shapes[i];
     if (shape->kind == JIPYO_DATUM_PLANNED) {
       paint_plan (cr, shape, &paint->layout->frame.type);
       continue;

@@ -14,7 +14,7 @@ typedef struct {
   const JipyoPlotLayout *layout;
   const JipyoTheme *theme;
   guint series;
-  const JipyoShape *shapes; /* of the series */
+  const JipyoPlotShape *shapes; /* of the series */
   guint n_shapes;
 } JipyoMarkPaint;
 

@@ -44,9 +44,9 @@ draw_marks (cairo_t *cr, JipyoMarkPaint paint)
   guint first = 0;
 
   while (first < shapes->len) {
-    const JipyoShape *shape = &g_array_index (shapes, JipyoShape, first);
+    const JipyoPlotShape *shape = &g_array_index (shapes, JipyoPlotShape, first);
     guint end = first + 1;
-    while (end < shapes->len && g_array_index (shapes, JipyoShape, end).series == shape->series)
+    while (end < shapes->len && g_array_index (shapes, JipyoPlotShape, end).series == shape->series)
       end++;
     paint.series = shape->series;
     paint.shapes = shape;

@@ -8,14 +8,18 @@
 
 #include "jipyo-plot.h"
 #include "jipyo-rect.h"
+#include "jipyo-text-layout.h"
 #include "jipyo-theme.h"
 
 typedef struct _JipyoPlotLayout JipyoPlotLayout;
 
 typedef struct {
-  const JipyoTheme *theme;
+  const JipyoTheme *theme; /* outlives the layout */
   double width;
   double height;
   JipyoTypeScale type; /* of the whole picture, when the plot is only a part of it */
   gboolean bare;       /* no title, subtitle, footer and margin: the surroundings have them */
+  /* Fonts to share, of the plot's language; NULL: the layout opens its own, which takes most of
+   * its time. Needed only while it is made. */
+  JipyoTypesetter *typesetter;
 } JipyoPlotFrame;

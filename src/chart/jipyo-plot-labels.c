@@ -225,7 +225,7 @@ add_candidate (Candidates *list, const Label *label, JipyoAnchor at)
 static void
 list_beyond (Candidates *list,
              const JipyoPlotLayout *layout,
-             const JipyoShape *shape,
+             const JipyoPlotShape *shape,
              const Label *label)
 {
   const JipyoRect *r = &shape->rect;
@@ -242,7 +242,7 @@ list_beyond (Candidates *list,
 }
 
 static void
-list_around (Candidates *list, const JipyoShape *shape, const Label *label)
+list_around (Candidates *list, const JipyoPlotShape *shape, const Label *label)
 {
   const JipyoRect *r = &shape->rect;
   const double x = shape->x, y = shape->y, d = list->distance;
@@ -262,7 +262,7 @@ list_around (Candidates *list, const JipyoShape *shape, const Label *label)
 }
 
 static gboolean
-fits_inside (const JipyoPlotLayout *layout, const JipyoShape *shape, const Label *label)
+fits_inside (const JipyoPlotLayout *layout, const JipyoPlotShape *shape, const Label *label)
 {
   const double pad = layout->frame.type.gap * 0.6;
   const gboolean filled = shape->kind == JIPYO_DATUM_VALUE || shape->kind == JIPYO_DATUM_AT_LEAST;
@@ -273,7 +273,7 @@ fits_inside (const JipyoPlotLayout *layout, const JipyoShape *shape, const Label
 
 /* Inside a mark the text is black or white, whichever reads better. */
 static void
-place_inside (JipyoPlotLayout *layout, const JipyoShape *shape, Label *label)
+place_inside (JipyoPlotLayout *layout, const JipyoPlotShape *shape, Label *label)
 {
   const JipyoRect *r = &shape->rect;
   const guint32 ink = jipyo_colour_contrast (shape->colour, 0xFFFFFF)
@@ -290,7 +290,10 @@ place_inside (JipyoPlotLayout *layout, const JipyoShape *shape, Label *label)
 }
 
 static gboolean
-try_places (JipyoPlotLayout *layout, const JipyoPlot *plot, const JipyoShape *shape, Label *label)
+try_places (JipyoPlotLayout *layout,
+            const JipyoPlot *plot,
+            const JipyoPlotShape *shape,
+            Label *label)
 {
   const JipyoPlotSeries *series = jipyo_plot_scene_get_series (plot, shape->series);
   const gboolean inside_first =
@@ -322,7 +325,7 @@ try_places (JipyoPlotLayout *layout, const JipyoPlot *plot, const JipyoShape *sh
 }
 
 static gboolean
-is_accented (const JipyoPlot *plot, const JipyoShape *shape)
+is_accented (const JipyoPlot *plot, const JipyoPlotShape *shape)
 {
   const JipyoPlotSeries *series = jipyo_plot_scene_get_series (plot, shape->series);
 
@@ -331,7 +334,7 @@ is_accented (const JipyoPlot *plot, const JipyoShape *shape)
 }
 
 static void
-add_label (JipyoPlotLayout *layout, const JipyoPlot *plot, const JipyoShape *shape)
+add_label (JipyoPlotLayout *layout, const JipyoPlot *plot, const JipyoPlotShape *shape)
 {
   const JipyoPlotSeries *series = jipyo_plot_scene_get_series (plot, shape->series);
   const JipyoDatum *datum = jipyo_plot_scene_get_datum (plot, shape);
@@ -364,7 +367,7 @@ block_lines (JipyoPlotLayout *layout, const JipyoPlot *plot)
   if (layout->shapes->len > labels_max / 4)
     return;
   for (guint i = 1; i < layout->shapes->len; i++) {
-    const JipyoShape *a = &g_array_index (layout->shapes, JipyoShape, i - 1), *b = a + 1;
+    const JipyoPlotShape *a = &g_array_index (layout->shapes, JipyoPlotShape, i - 1), *b = a + 1;
     const JipyoMark mark = jipyo_plot_scene_get_series (plot, b->series)->mark;
     if (a->series != b->series || b->datum != a->datum + 1
         || !jipyo_mark_get_class (mark)->continuous)
@@ -384,11 +387,12 @@ jipyo_plot_labels_add (JipyoPlotLayout *layout, const JipyoPlot *plot)
   const guint n = MIN (layout->shapes->len, labels_max);
 
   for (guint i = 0; i < n; i++)
-    jipyo_label_field_block (&layout->field, g_array_index (layout->shapes, JipyoShape, i).rect);
+    jipyo_label_field_block (&layout->field,
+                             g_array_index (layout->shapes, JipyoPlotShape, i).rect);
   block_lines (layout, plot);
   for (int accented = 1; accented >= 0; accented--)
     for (guint i = 0; i < n; i++) {
-      const JipyoShape *shape = &g_array_index (layout->shapes, JipyoShape, i);
+      const JipyoPlotShape *shape = &g_array_index (layout->shapes, JipyoPlotShape, i);
       if (is_accented (plot, shape) == (accented == 1))
         add_label (layout, plot, shape);
     }

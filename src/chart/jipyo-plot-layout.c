@@ -241,6 +241,8 @@ jipyo_plot_layout_new_framed (const JipyoPlot *plot, const JipyoPlotFrame *frame
     self->small_values = !self->values_hidden;
     place_again (self, plot);
   }
+  self->typesetter = NULL;
+  self->frame.typesetter = NULL;
   return self;
 }
 
@@ -280,12 +282,12 @@ jipyo_plot_layout_find_datum (const JipyoPlotLayout *self,
                               guint *series,
                               guint *datum)
 {
-  const JipyoShape *nearest = NULL;
+  const JipyoPlotShape *nearest = NULL;
   double least = target_least / 2;
 
   /* What was painted last lies on top. */
   for (guint i = self->shapes->len; i-- > 0;) {
-    const JipyoShape *shape = &g_array_index (self->shapes, JipyoShape, i);
+    const JipyoPlotShape *shape = &g_array_index (self->shapes, JipyoPlotShape, i);
     const double distance = get_distance (&shape->rect, x, y);
     if (distance < least) {
       least = distance;
@@ -314,7 +316,7 @@ jipyo_plot_layout_get_datum_rect (const JipyoPlotLayout *self,
   /* Shapes are sorted by series, then datum. */
   while (low < high) {
     const guint middle = low + (high - low) / 2;
-    const JipyoShape *shape = &g_array_index (self->shapes, JipyoShape, middle);
+    const JipyoPlotShape *shape = &g_array_index (self->shapes, JipyoPlotShape, middle);
     if (shape->series < series || (shape->series == series && shape->datum < datum))
       low = middle + 1;
     else
@@ -322,7 +324,7 @@ jipyo_plot_layout_get_datum_rect (const JipyoPlotLayout *self,
   }
   if (low == self->shapes->len)
     return FALSE;
-  const JipyoShape *found = &g_array_index (self->shapes, JipyoShape, low);
+  const JipyoPlotShape *found = &g_array_index (self->shapes, JipyoPlotShape, low);
   if (found->series != series || found->datum != datum)
     return FALSE;
   if (rect != NULL)

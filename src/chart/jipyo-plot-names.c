@@ -146,11 +146,11 @@ list_ends (JipyoPlotLayout *layout, const JipyoPlot *plot)
   const double top = layout->area.y, bottom = layout->area.y + layout->area.height;
 
   for (guint i = 0; i < layout->shapes->len; i++) {
-    const JipyoShape *shape = &g_array_index (layout->shapes, JipyoShape, i);
+    const JipyoPlotShape *shape = &g_array_index (layout->shapes, JipyoPlotShape, i);
     const JipyoPlotSeries *series = jipyo_plot_scene_get_series (plot, shape->series);
     const gboolean last =
       i + 1 == layout->shapes->len
-      || g_array_index (layout->shapes, JipyoShape, i + 1).series != shape->series;
+      || g_array_index (layout->shapes, JipyoPlotShape, i + 1).series != shape->series;
     if (!last || !is_direct (layout, series))
       continue;
     const JipyoTextStyle style = get_style (layout, series);

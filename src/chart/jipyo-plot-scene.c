@@ -15,7 +15,7 @@ create_results (JipyoPlotLayout *self)
   self->guides = g_array_new (FALSE, FALSE, sizeof (JipyoGuide));
   self->references = g_array_new (FALSE, FALSE, sizeof (JipyoGuide));
   self->patches = g_array_new (FALSE, FALSE, sizeof (JipyoPatch));
-  self->shapes = g_array_new (FALSE, FALSE, sizeof (JipyoShape));
+  self->shapes = g_array_new (FALSE, FALSE, sizeof (JipyoPlotShape));
   self->swatches = g_array_new (FALSE, FALSE, sizeof (JipyoSwatch));
   self->stacks = g_ptr_array_new_with_free_func (g_free);
 }
@@ -42,7 +42,9 @@ jipyo_plot_scene_new (const JipyoPlotFrame *frame, const JipyoPlot *plot)
   self->frame.width = isfinite (frame->width) ? CLAMP (frame->width, 1, 32000) : 1;
   self->frame.height = isfinite (frame->height) ? CLAMP (frame->height, 1, 32000) : 1;
   self->horizontal = plot->horizontal;
-  self->typesetter = jipyo_typesetter_new (frame->theme, plot->lang);
+  if (frame->typesetter == NULL)
+    self->own_typesetter = jipyo_typesetter_new (frame->theme, plot->lang);
+  self->typesetter = frame->typesetter != NULL ? frame->typesetter : self->own_typesetter;
   create_results (self);
   return self;
 }
@@ -53,7 +55,7 @@ jipyo_plot_scene_free (JipyoPlotLayout *self)
   if (self == NULL)
     return;
   clear_results (self);
-  jipyo_typesetter_free (self->typesetter);
+  jipyo_typesetter_free (self->own_typesetter);
   g_free (self);
 }
 
@@ -104,7 +106,7 @@ jipyo_plot_scene_take_text (JipyoPlotLayout *self, JipyoTextLayout *text, JipyoA
 }
 
 void
-jipyo_plot_scene_add_shape (JipyoPlotLayout *self, JipyoShape shape)
+jipyo_plot_scene_add_shape (JipyoPlotLayout *self, JipyoPlotShape shape)
 {
   g_array_append_val (self->shapes, shape);
 }
@@ -116,7 +118,7 @@ jipyo_plot_scene_get_series (const JipyoPlot *plot, guint index)
 }
 
 const JipyoDatum *
-jipyo_plot_scene_get_datum (const JipyoPlot *plot, const JipyoShape *shape)
+jipyo_plot_scene_get_datum (const JipyoPlot *plot, const JipyoPlotShape *shape)
 {
   const JipyoPlotSeries *series = jipyo_plot_scene_get_series (plot, shape->series);
 

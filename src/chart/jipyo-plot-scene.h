@@ -34,7 +34,7 @@ typedef struct {
   double base_y;
   guint32 colour;
   JipyoDatumKind kind;
-} JipyoShape;
+} JipyoPlotShape;
 
 /* A key of the legend. */
 typedef struct {
@@ -49,7 +49,8 @@ typedef struct {
 
 struct _JipyoPlotLayout {
   JipyoPlotFrame frame;
-  JipyoTypesetter *typesetter;
+  JipyoTypesetter *typesetter;     /* NULL once the layout is made */
+  JipyoTypesetter *own_typesetter; /* or NULL */
   gboolean horizontal;
   JipyoRect body; /* inside margins, heading and footer */
   JipyoRect area; /* between the axes */
@@ -59,7 +60,7 @@ struct _JipyoPlotLayout {
   GArray *guides;           /* of JipyoGuide, painted below the marks */
   GArray *references;       /* of JipyoGuide, painted above them */
   GArray *patches;          /* of JipyoPatch: spans behind the marks */
-  GArray *shapes;           /* of JipyoShape, by series, then datum */
+  GArray *shapes;           /* of JipyoPlotShape, by series, then datum */
   GArray *swatches;         /* of JipyoSwatch */
   GPtrArray *stacks;        /* per series: double per datum where a stacked bar begins, or NULL */
   JipyoLabelField field;    /* where texts at marks may go */
@@ -88,10 +89,10 @@ JipyoTextLayout *
 jipyo_plot_scene_new_text (JipyoPlotLayout *self, const char *text, const JipyoTextStyle *style);
 /* Takes the text, to be painted. */
 void jipyo_plot_scene_take_text (JipyoPlotLayout *self, JipyoTextLayout *text, JipyoAnchor anchor);
-void jipyo_plot_scene_add_shape (JipyoPlotLayout *self, JipyoShape shape);
+void jipyo_plot_scene_add_shape (JipyoPlotLayout *self, JipyoPlotShape shape);
 
 const JipyoPlotSeries *jipyo_plot_scene_get_series (const JipyoPlot *plot, guint index);
-const JipyoDatum *jipyo_plot_scene_get_datum (const JipyoPlot *plot, const JipyoShape *shape);
+const JipyoDatum *jipyo_plot_scene_get_datum (const JipyoPlot *plot, const JipyoPlotShape *shape);
 JipyoColourKey jipyo_plot_scene_get_key (const JipyoPlotSeries *series, const JipyoDatum *datum);
 /* The colour a datum is painted with. */
 guint32 jipyo_plot_scene_get_colour (const JipyoPlotLayout *self,

@@ -172,12 +172,13 @@ place_plot (JipyoSheetLayout *self, guint index, const JipyoRect *rect)
     type.title = MAX (type.title * 0.8, type.subtitle);
   if (!self->page.plain)
     add_card (self, rect);
-  slot->layout =
-    jipyo_plot_layout_new_framed (&slot->plot, &(JipyoPlotFrame){ .theme = self->theme,
-                                                                  .width = rect->width,
-                                                                  .height = rect->height,
-                                                                  .type = type,
-                                                                  .bare = bare });
+  slot->layout = jipyo_plot_layout_new_framed (
+    &slot->plot, &(JipyoPlotFrame){ .theme = self->theme,
+                                    .width = rect->width,
+                                    .height = rect->height,
+                                    .type = type,
+                                    .bare = bare,
+                                    .typesetter = jipyo_scene_get_typesetter (self->scene) });
   g_ptr_array_add (self->slots, slot);
   add_part (self, JIPYO_SHEET_PART_PLOT, index, rect);
 }

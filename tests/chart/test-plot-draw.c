@@ -26,10 +26,39 @@ typedef struct {
 
 static const JipyoThemeId light = JIPYO_THEME_LIGHT;
 
+/* Opening fonts takes most of a layout's time, so all tests share them. */
+static JipyoTypesetter *typesetters[2];
+
 static JipyoPlotLayout *
 make_layout (const View *view)
 {
-  return jipyo_plot_layout_new (view->plot, view->theme, view->width, view->height);
+  const JipyoPlotFrame frame = {
+    .theme = view->theme,
+    .width = view->width,
+    .height = view->height,
+    .type = jipyo_theme_measure (view->theme, view->width, view->height),
+    .typesetter = typesetters[view->plot->lang],
+  };
+
+  return jipyo_plot_layout_new_framed (view->plot, &frame);
+}
+
+/* Shared fonts or own ones: the same picture. */
+static void
+test_own_fonts (void)
+{
+  g_autoptr (JipyoPlot) plot = chart_samples_get (&(guint){ 0 })[0].make (JIPYO_LANG_KO);
+  const JipyoTheme *theme = jipyo_theme_get (light);
+  const View view = { plot, theme, 300, 200 };
+  g_autoptr (JipyoPlotLayout) shared = make_layout (&view);
+  g_autoptr (JipyoPlotLayout) own = jipyo_plot_layout_new (plot, theme, 300, 200);
+
+  g_assert_cmpuint (shared->texts->len, ==, own->texts->len);
+  for (guint i = 0; i < own->texts->len; i++) {
+    const JipyoTextLayout *a = g_ptr_array_index (shared->texts, i);
+    const JipyoTextLayout *b = g_ptr_array_index (own->texts, i);
+    g_assert_cmpmem (&a->rect, sizeof (JipyoRect), &b->rect, sizeof (JipyoRect));
+  }
 }
 
 static cairo_surface_t *
@@ -114,7 +143,7 @@ static void
 check_shapes (const JipyoPlotLayout *layout)
 {
   for (guint i = 0; i < layout->shapes->len; i++) {
-    const JipyoShape *shape = &g_array_index (layout->shapes, JipyoShape, i);
+    const JipyoPlotShape *shape = &g_array_index (layout->shapes, JipyoPlotShape, i);
     JipyoRect rect;
     g_assert_true (isfinite (shape->rect.x) && isfinite (shape->rect.y));
     g_assert_true (shape->rect.width >= 0 && shape->rect.height >= 0);
@@ -223,7 +252,7 @@ test_hits (void)
     const View view = { plot, jipyo_theme_get (light), 640, 400 };
     g_autoptr (JipyoPlotLayout) layout = make_layout (&view);
     for (guint k = 0; k < layout->shapes->len; k++) {
-      const JipyoShape *shape = &g_array_index (layout->shapes, JipyoShape, k);
+      const JipyoPlotShape *shape = &g_array_index (layout->shapes, JipyoPlotShape, k);
       const double x = shape->rect.x + shape->rect.width / 2;
       const double y = shape->rect.y + shape->rect.height / 2;
       guint series = G_MAXUINT, datum = G_MAXUINT;
@@ -611,6 +640,9 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  for (int lang = JIPYO_LANG_KO; lang <= JIPYO_LANG_EN; lang++)
+    typesetters[lang] = jipyo_typesetter_new (jipyo_theme_get (light), (JipyoLang) lang);
+  g_test_add_func ("/chart/plot-draw/own-fonts", test_own_fonts);
   g_test_add_func ("/chart/plot-draw/samples", test_samples);
   g_test_add_func ("/chart/plot-draw/bars-in-numbers", test_bars_in_numbers);
   g_test_add_func ("/chart/plot-draw/stack-in-numbers", test_stack_in_numbers);
@@ -627,5 +659,8 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/plot-draw/anything", test_anything);
   g_test_add_func ("/chart/plot-draw/hostile-sizes", test_hostile_sizes);
   g_test_add_func ("/chart/plot-draw/sparkline", test_sparkline);
-  return g_test_run ();
+  const int status = g_test_run ();
+  jipyo_typesetter_free (typesetters[0]);
+  jipyo_typesetter_free (typesetters[1]);
+  return status;
 }
