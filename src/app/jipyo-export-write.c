@@ -47,7 +47,7 @@ write_all (int descriptor, GBytes *bytes)
 static gboolean
 write_through (const char *path, GBytes *bytes, GError **error)
 {
-  int descriptor = open (path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
+  int descriptor = open (path, O_WRONLY | O_APPEND | O_CLOEXEC | O_NOCTTY);
 
   if (descriptor < 0) {
     set_write_error (error, path, errno);
@@ -94,7 +94,8 @@ jipyo_export_write (const char *path, GBytes *bytes, GError **error)
     set_write_error (error, path, EISDIR);
     return FALSE;
   }
-  if (!S_ISREG (status.st_mode))
+  /* /dev/stdout may stand for a file that somebody else has open. */
+  if (!S_ISREG (status.st_mode) || g_str_has_prefix (path, "/dev/"))
     return write_through (path, bytes, error);
   if (g_access (path, W_OK) < 0) {
     set_write_error (error, path, errno);
