@@ -70,7 +70,7 @@ choose_type (const JipyoSheetLayout *self)
     return jipyo_theme_measure (self->theme, self->width, self->height);
   const double plain = self->page.plain && growth > 0.6 ? PLAIN : 1;
   return jipyo_type_scale_from_label (
-    LABEL * CLAMP (plain * pow (MAX (growth, 0.01), 0.75), 12.0 / 13, 6));
+    LABEL * CLAMP (plain * pow (MAX (growth, 0.01), 0.9), 12.0 / 13, 6));
 }
 
 static const char *
