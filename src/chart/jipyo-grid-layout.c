@@ -7,7 +7,7 @@
 
 #include "jipyo-grid-layout.h"
 
-#include "jipyo-change-text.h"
+#include "jipyo-doubt-text.h"
 #include "jipyo-grid-columns.h"
 
 #include <math.h>
@@ -20,8 +20,8 @@ static const double BAR_MINIMUM = 3;
 static const guint TEXT_LINES = 2;
 
 typedef struct {
-  JipyoChangeText *cells; /* one a column */
-  double baseline;        /* the deepest of the cells */
+  JipyoDoubtText *cells; /* one a column */
+  double baseline;       /* the deepest of the cells */
   double height;
 } Row;
 
@@ -111,13 +111,13 @@ measure_cells (const JipyoGridLayout *self, guint column, guint n_rows)
 
   for (guint i = 0; i < n_rows; i++) {
     const JipyoGridCell *cell = get_cell (self, i, column);
-    JipyoChangeText text;
+    JipyoDoubtText text;
 
     if (!cell_has_text (cell))
       continue;
-    jipyo_change_text_init (&text, self->scene, cell->text, &style);
+    jipyo_doubt_text_init (&text, self->scene, cell->text, &style);
     widest = MAX (widest, text.width);
-    jipyo_change_text_clear (&text);
+    jipyo_doubt_text_clear (&text);
   }
   return widest;
 }
@@ -213,8 +213,8 @@ row_free (gpointer data)
 {
   Row *row = data;
 
-  for (JipyoChangeText *cell = row->cells; cell->size > 0; cell++)
-    jipyo_change_text_clear (cell);
+  for (JipyoDoubtText *cell = row->cells; cell->size > 0; cell++)
+    jipyo_doubt_text_clear (cell);
   g_free (row->cells);
   g_free (row);
 }
@@ -232,7 +232,7 @@ set_cell (JipyoGridLayout *self, Row *row, guint index, guint column)
     style.width = self->columns[column].width;
     style.lines = TEXT_LINES;
   }
-  jipyo_change_text_init (&row->cells[column], self->scene, text, &style);
+  jipyo_doubt_text_init (&row->cells[column], self->scene, text, &style);
   row->baseline = MAX (row->baseline, row->cells[column].text->baseline);
 }
 
@@ -242,7 +242,7 @@ set_row (JipyoGridLayout *self, guint index)
   Row *row = g_new0 (Row, 1);
   double below = 0;
 
-  row->cells = g_new0 (JipyoChangeText, self->n_columns + 1);
+  row->cells = g_new0 (JipyoDoubtText, self->n_columns + 1);
   for (guint i = 0; i < self->n_columns; i++)
     set_cell (self, row, index, i);
   for (guint i = 0; i < self->n_columns; i++)
@@ -423,7 +423,7 @@ place_cell (JipyoGridLayout *self, JipyoScene *scene, guint index, guint column)
   const JipyoRect rect = jipyo_grid_layout_get_row_rect (self, index);
   const Place *place = &self->places[column];
   const JipyoGridColumn *fitted = &self->columns[column];
-  JipyoChangeText *cell = &row->cells[column];
+  JipyoDoubtText *cell = &row->cells[column];
   const double y = rect.y + (rect.height - row->height) / 2 + ROW_GAPS * get_type (self)->gap
                    + row->baseline - cell->text->baseline;
   double x = rect.x + place->x;
@@ -439,7 +439,7 @@ place_cell (JipyoGridLayout *self, JipyoScene *scene, guint index, guint column)
   } else if (fitted->align == JIPYO_ALIGN_END) {
     x += fitted->width - cell->width;
   }
-  jipyo_change_text_place (cell, scene, x, y);
+  jipyo_doubt_text_place (cell, scene, x, y);
 }
 
 static void

@@ -136,21 +136,6 @@ draw_card (const JipyoScene *self, cairo_t *cr, const JipyoSceneShape *shape)
   cairo_stroke (cr);
 }
 
-static void
-draw_triangle (cairo_t *cr, const JipyoSceneShape *shape)
-{
-  const gboolean rise = shape->kind == JIPYO_SHAPE_RISE;
-  const double base = shape->rect.y + (rise ? shape->rect.height : 0);
-  const double tip = shape->rect.y + (rise ? 0 : shape->rect.height);
-
-  cairo_move_to (cr, shape->rect.x, base);
-  cairo_line_to (cr, shape->rect.x + shape->rect.width, base);
-  cairo_line_to (cr, shape->rect.x + shape->rect.width / 2, tip);
-  cairo_close_path (cr);
-  set_colour (cr, shape->colour);
-  cairo_fill (cr);
-}
-
 /* A triangle with an exclamation mark, in one colour on whatever it lies on. */
 static void
 draw_doubt (cairo_t *cr, const JipyoSceneShape *shape)
@@ -186,10 +171,6 @@ draw_shape (const JipyoScene *self, cairo_t *cr, const JipyoSceneShape *shape)
     break;
   case JIPYO_SHAPE_CARD:
     draw_card (self, cr, shape);
-    break;
-  case JIPYO_SHAPE_RISE:
-  case JIPYO_SHAPE_FALL:
-    draw_triangle (cr, shape);
     break;
   case JIPYO_SHAPE_DOUBT:
     draw_doubt (cr, shape);

@@ -15,8 +15,6 @@ typedef struct _JipyoScene JipyoScene;
 typedef enum {
   JIPYO_SHAPE_BOX,   /* filled, slightly rounded */
   JIPYO_SHAPE_CARD,  /* filled, outlined in the theme's hairline colour, rounded */
-  JIPYO_SHAPE_RISE,  /* ▲ */
-  JIPYO_SHAPE_FALL,  /* ▼ */
   JIPYO_SHAPE_DOUBT, /* ⚠ */
 } JipyoShape;
 

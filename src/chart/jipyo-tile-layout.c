@@ -7,7 +7,7 @@
 
 #include "jipyo-tile-layout.h"
 
-#include "jipyo-change-text.h"
+#include "jipyo-doubt-text.h"
 
 static const double PADDING_GAPS = 2.2;
 static const double PADDING_GAPS_PROJECTED = 1.3; /* around the contents */
@@ -19,8 +19,8 @@ typedef struct {
   JipyoTextLayout *label;
   JipyoTextLayout *prefix; /* or NULL */
   JipyoTextLayout *number;
-  JipyoChangeText unit;
-  JipyoChangeText doubt;
+  JipyoDoubtText unit;
+  JipyoDoubtText doubt;
   JipyoTextLayout *note; /* or NULL */
   gboolean has_unit;
   gboolean has_doubt;
@@ -51,8 +51,8 @@ card_clear (Card *card)
   g_clear_pointer (&card->prefix, jipyo_text_layout_free);
   g_clear_pointer (&card->number, jipyo_text_layout_free);
   g_clear_pointer (&card->note, jipyo_text_layout_free);
-  jipyo_change_text_clear (&card->unit);
-  jipyo_change_text_clear (&card->doubt);
+  jipyo_doubt_text_clear (&card->unit);
+  jipyo_doubt_text_clear (&card->doubt);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Card, card_clear)
@@ -80,7 +80,7 @@ card_set_figure (Card *card, const JipyoScene *scene, const JipyoTile *tile, dou
 
   g_clear_pointer (&card->number, jipyo_text_layout_free);
   g_clear_pointer (&card->prefix, jipyo_text_layout_free);
-  jipyo_change_text_clear (&card->unit);
+  jipyo_doubt_text_clear (&card->unit);
   card->number = jipyo_text_layout_new (jipyo_scene_get_typesetter (scene),
                                         has_text (tile->number) ? tile->number : "–", &style);
   style.size = MAX (type->title * share, type->note);
@@ -90,7 +90,7 @@ card_set_figure (Card *card, const JipyoScene *scene, const JipyoTile *tile, dou
   if (tile->is_change)
     style.colour = jipyo_theme_get_change_colour (theme, tile->direction);
   if (card->has_unit)
-    jipyo_change_text_init (&card->unit, scene, tile->unit, &style);
+    jipyo_doubt_text_init (&card->unit, scene, tile->unit, &style);
 }
 
 /* A number that is too wide at its least size is words; they may take lines. */
@@ -104,8 +104,8 @@ card_wrap_figure (Card *card, const JipyoScene *scene, const JipyoTile *tile, do
   style.colour =
     tile->is_change ? jipyo_theme_get_change_colour (theme, tile->direction) : theme->text;
   if (card->has_unit && card->unit.width > width) {
-    jipyo_change_text_clear (&card->unit);
-    jipyo_change_text_init (&card->unit, scene, tile->unit, &style);
+    jipyo_doubt_text_clear (&card->unit);
+    jipyo_doubt_text_init (&card->unit, scene, tile->unit, &style);
   }
   card->unit_below = card->has_unit;
   if (card_figure_width (card) <= width)
@@ -140,7 +140,7 @@ card_set_notes (Card *card, const JipyoScene *scene, const JipyoTile *tile, doub
 
   card->has_doubt = has_text (tile->doubt);
   if (card->has_doubt)
-    jipyo_change_text_init (&card->doubt, scene, tile->doubt, &badge);
+    jipyo_doubt_text_init (&card->doubt, scene, tile->doubt, &badge);
   if (!has_text (tile->note))
     return;
   const double taken = card->has_doubt ? card->doubt.width + pad + card->gap : 0;
@@ -219,8 +219,8 @@ card_place_figure (Card *card, JipyoScene *scene, double x, double y)
     return bottom;
   const double unit_height = card->unit.text->rect.height;
   const double unit_top = card->unit_below ? bottom : baseline - card->unit.text->baseline;
-  jipyo_change_text_place (&card->unit, scene, card->unit_below ? left : x + width + space,
-                           unit_top);
+  jipyo_doubt_text_place (&card->unit, scene, card->unit_below ? left : x + width + space,
+                          unit_top);
   return card->unit_below ? bottom + unit_height : bottom;
 }
 
@@ -238,7 +238,7 @@ card_place_notes (Card *card, JipyoScene *scene, double x, double y)
     const double beside = badge.rect.width + card->gap;
 
     jipyo_scene_add_shape (scene, &badge);
-    jipyo_change_text_place (&card->doubt, scene, x + pad, y + card->gap * 0.2);
+    jipyo_doubt_text_place (&card->doubt, scene, x + pad, y + card->gap * 0.2);
     x += card->note_below ? 0 : beside;
     y += card->note_below ? height + card->gap * 0.4 : card->gap * 0.2;
   }
