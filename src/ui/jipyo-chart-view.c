@@ -116,6 +116,23 @@ count_bands (const JipyoPlot *plot)
   return plot == NULL || plot->position.bands == NULL ? 0 : plot->position.bands->len;
 }
 
+/* Height of a chart whose categories run down: each needs room for its name. */
+static int
+measure_bands (const JipyoPlot *plot)
+{
+  static const int frame_px = 48;
+  static const int legend_px = 28;
+  static const int axis_px = 28;
+  const JipyoPlotSeries *first = plot->series->len > 0 ? g_ptr_array_index (plot->series, 0) : NULL;
+  const gboolean has_spans = first != NULL && first->mark == JIPYO_MARK_RANGE;
+  const gboolean has_notes = plot->position.notes != NULL && plot->position.notes->len > 0;
+  const int band_px = has_spans ? 22 : has_notes ? 46 : 36;
+
+  return frame_px + (int) count_bands (plot) * band_px
+         + (plot->series->len > 1 && !has_spans ? legend_px : 0)
+         + (plot->value.hidden || has_spans ? 0 : axis_px);
+}
+
 static void
 jipyo_chart_view_measure (GtkWidget *widget,
                           GtkOrientation orientation,
@@ -127,8 +144,7 @@ jipyo_chart_view_measure (GtkWidget *widget,
 {
   JipyoChartView *self = JIPYO_CHART_VIEW (widget);
   static const int plain_px = 264;
-  static const int frame_px = 48;
-  static const int band_px = 34;
+  static const int least_px = 150;
   static const int largest_px = 720;
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL) {
@@ -136,9 +152,8 @@ jipyo_chart_view_measure (GtkWidget *widget,
     *natural = 480;
     return;
   }
-  /* Categories that run down need room for a name each. */
   if (self->plot != NULL && self->plot->horizontal)
-    *natural = CLAMP (frame_px + (int) count_bands (self->plot) * band_px, 150, largest_px);
+    *natural = CLAMP (measure_bands (self->plot), least_px, largest_px);
   else
     *natural = plain_px;
   *minimum = *natural;

@@ -30,7 +30,7 @@ typedef struct {
 struct _JipyoPage {
   GtkWidget parent_instance;
 
-  GtkWidget *scroller;
+  GtkWidget *box;
   JipyoCardGrid *grid;
   GPtrArray *sections; /* of Section */
 
@@ -176,8 +176,6 @@ rebuild (JipyoPage *self, GPtrArray *names)
     else
       add_failure (self, g_ptr_array_index (names, i), error);
   }
-  if (g_strcmp0 (self->name, "overview") == 0)
-    jipyo_card_grid_append (self->grid, jipyo_market_strip_new (self->session), TRUE);
 }
 
 /* FALSE when a view changed its shape. */
@@ -239,7 +237,7 @@ jipyo_page_dispose (GObject *object)
   JipyoPage *self = JIPYO_PAGE (object);
 
   g_clear_pointer (&self->sections, g_ptr_array_unref);
-  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->session);
   g_clear_object (&self->look);
   G_OBJECT_CLASS (jipyo_page_parent_class)->dispose (object);
@@ -268,13 +266,18 @@ jipyo_page_init (JipyoPage *self)
 {
   self->sections = g_ptr_array_new_with_free_func ((GDestroyNotify) section_free);
   self->grid = jipyo_card_grid_new (card_width_px, 2);
-  self->scroller = gtk_scrolled_window_new ();
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  gtk_widget_set_vexpand (scroller, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->grid), "page");
   gtk_widget_set_valign (GTK_WIDGET (self->grid), GTK_ALIGN_START);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->grid));
-  gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->grid));
+  gtk_box_append (GTK_BOX (self->box), scroller);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }
 
 GtkWidget *
@@ -290,6 +293,9 @@ jipyo_page_new (JipyoSession *session, JipyoLook *look, const char *name)
   g_signal_connect_object (session, "quotes-changed", G_CALLBACK (quotes_changed_cb), self,
                            G_CONNECT_SWAPPED);
   update (self);
+  /* Below what scrolls, so that it is always in sight. */
+  if (g_strcmp0 (name, "overview") == 0)
+    gtk_box_append (GTK_BOX (self->box), jipyo_market_strip_new (session));
   return GTK_WIDGET (self);
 }
 

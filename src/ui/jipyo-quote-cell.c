@@ -95,12 +95,8 @@ static void
 show_quote (JipyoQuoteCell *self, const JipyoKnownQuote *known, const JipyoViewContext *context)
 {
   const JipyoQuote *quote = known->quote;
-  const gboolean is_index = g_str_has_prefix (self->instrument, "krx:");
   JipyoText own = jipyo_known_quote_get_name (self->instrument, quote);
-  g_autofree char *name = is_index
-                            ? g_strdup (jipyo_text_get (&own, context->lang))
-                            : g_strdup_printf ("%s · %s", jipyo_text_get (&own, context->lang),
-                                               jipyo_quote_text_venue (quote, context->lang));
+  g_autofree char *name = jipyo_quote_text_short_name (quote, &own, context->lang);
   g_autofree char *price = jipyo_quote_text_price (quote);
   g_autofree char *change = jipyo_quote_text_change (known);
   g_autofree char *age = jipyo_quote_text_age (known, context->now_us, context->lang);

@@ -11,12 +11,20 @@
 #include "jipyo-date.h"
 #include "jipyo-format.h"
 
-static guint
-get_decimals (const JipyoQuote *quote)
+/* "krx:KOSPI", but not "krx:035420". */
+static gboolean
+is_index (const JipyoQuote *quote)
 {
-  const guint own = jipyo_decimal_get_decimals (quote->last);
+  return g_str_has_prefix (quote->instrument, "krx:")
+         && g_ascii_isalpha (quote->instrument[strlen ("krx:")]);
+}
 
-  return *quote->currency == '\0' ? MAX (own, 2) : own;
+static guint
+choose_decimals (const JipyoQuote *quote, JipyoDecimal number)
+{
+  const guint own = jipyo_decimal_get_decimals (number);
+
+  return is_index (quote) ? MAX (own, 2) : own;
 }
 
 const char *
@@ -31,9 +39,19 @@ jipyo_quote_text_venue (const JipyoQuote *quote, JipyoLang lang)
 }
 
 char *
+jipyo_quote_text_short_name (const JipyoQuote *quote, const JipyoText *name, JipyoLang lang)
+{
+  const char *dash = strchr (quote->instrument, '-');
+
+  if (g_str_has_prefix (quote->instrument, "krx:") || dash == NULL)
+    return g_strdup (jipyo_text_get (name, lang));
+  return g_strdup_printf ("%s %s", dash + 1, jipyo_quote_text_venue (quote, lang));
+}
+
+char *
 jipyo_quote_text_price (const JipyoQuote *quote)
 {
-  return jipyo_format_price (quote->last, get_decimals (quote));
+  return jipyo_format_price (quote->last, choose_decimals (quote, quote->last));
 }
 
 char *
@@ -45,8 +63,7 @@ jipyo_quote_text_change (const JipyoKnownQuote *known)
 
   if (!quote->has_change)
     return g_strdup ("");
-  const guint own = jipyo_decimal_get_decimals (quote->change);
-  const guint decimals = *quote->currency == '\0' ? MAX (own, 2) : own;
+  const guint decimals = choose_decimals (quote, quote->change);
   g_autofree char *change = jipyo_format_change (quote->change, decimals, TRUE);
 
   if (!jipyo_known_quote_compute_percent (known, &percent, &derived))
@@ -59,6 +76,9 @@ jipyo_quote_text_change (const JipyoKnownQuote *known)
 char *
 jipyo_quote_text_age (const JipyoKnownQuote *known, gint64 now_us, JipyoLang lang)
 {
+  /* The day of a printed quote says by itself that it is of the past. */
+  if (known->state == JIPYO_QUOTE_HISTORY)
+    return jipyo_known_quote_format_time (known);
   g_autofree char *when = jipyo_known_quote_format_when (known, now_us, lang);
 
   if (known->state == JIPYO_QUOTE_LIVE)

@@ -10,6 +10,8 @@
 
 /* "업비트"; the venue's own name where it has none in the language. */
 const char *jipyo_quote_text_venue (const JipyoQuote *quote, JipyoLang lang);
+/* "코스피", "BTC 업비트": what fits above a price. */
+char *jipyo_quote_text_short_name (const JipyoQuote *quote, const JipyoText *name, JipyoLang lang);
 /* "159,831,000", with the decimals that an index has. */
 char *jipyo_quote_text_price (const JipyoQuote *quote);
 /* "▲50.25 +1.60 %"; "" when no change is known. */

@@ -25,10 +25,27 @@ find_round_name (const JipyoLedger *ledger, const JipyoClaim *score, JipyoLang l
   return "";
 }
 
+/* "69.0점": scores are given to one decimal, which keeps them comparable at a glance. */
+static char *
+format_points (const JipyoClaim *score, JipyoLang lang)
+{
+  g_autofree char *number = NULL;
+  g_autofree char *unit = NULL;
+  const JipyoDecimal value = score->quantity.value;
+
+  if (!score->quantity.known)
+    return jipyo_format_quantity (&score->quantity, lang);
+  jipyo_format_quantity_split (&score->quantity, lang, &number, &unit);
+  g_autofree char *fixed =
+    jipyo_decimal_format_fixed (value, MAX (1, jipyo_decimal_get_decimals (value)), TRUE);
+
+  return g_strdup_printf (lang == JIPYO_LANG_KO ? "%s%s" : "%s %s", fixed, unit);
+}
+
 static char *
 format_score (const JipyoStanding *standing, const JipyoLedger *ledger, JipyoLang lang)
 {
-  g_autofree char *figure = jipyo_format_quantity (&standing->score->quantity, lang);
+  g_autofree char *figure = format_points (standing->score, lang);
   const char *round = find_round_name (ledger, standing->score, lang);
 
   /* Translators: round, score, rank: "2nd round 70.6 points · rank 1" */
@@ -47,7 +64,7 @@ format_out (const JipyoStanding *standing, JipyoLang lang)
   if (standing->event != NULL && standing->event->kind == JIPYO_EVENT_DISQUALIFIED)
     return g_strdup_printf (C_ ("standing", "Out %s · disqualified"), date);
   if (standing->score != NULL) {
-    g_autofree char *figure = jipyo_format_quantity (&standing->score->quantity, lang);
+    g_autofree char *figure = format_points (standing->score, lang);
 
     return g_strdup_printf (C_ ("standing", "Out %s · %s"), date, figure);
   }

@@ -37,9 +37,8 @@ get_status_sign (JipyoStatus status)
 {
   switch (status) {
   case JIPYO_STATUS_STATED:
-    return "";
   case JIPYO_STATUS_DERIVED:
-    return " ⁼";
+    return "";
   case JIPYO_STATUS_SECOND_HAND:
     return " ″";
   case JIPYO_STATUS_INFERRED:

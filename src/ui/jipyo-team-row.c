@@ -81,7 +81,9 @@ jipyo_team_row_new (JipyoLook *look, JipyoSession *session, const JipyoStanding 
   self->view = g_strconcat ("team:", team->id, NULL);
   self->claim = standing->score == NULL ? NULL : g_strdup (standing->score->id);
   gtk_box_prepend (self->box, GTK_WIDGET (glyph));
-  gtk_label_set_label (self->name, jipyo_text_get (&team->name, lang));
+  gtk_label_set_label (
+    self->name, jipyo_text_get (
+                  jipyo_text_is_empty (&team->short_name) ? &team->name : &team->short_name, lang));
   gtk_label_set_label (self->line, line);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), line);
   if (standing->state == JIPYO_STANDING_OUT)
