@@ -311,15 +311,15 @@ describe_home (const JipyoModelCounts *self,
   g_autofree char *rank_en = jipyo_words_format_ordinal (self->home_rank, JIPYO_LANG_EN);
   g_autofree char *part_ko = jipyo_words_format_fraction (ratio, JIPYO_LANG_KO);
   g_autofree char *part_en = jipyo_words_format_fraction (ratio, JIPYO_LANG_EN);
+  g_autofree char *place = jipyo_words_format_place (jipyo_text_get (&leader->name, JIPYO_LANG_EN));
 
   if (self->home_rank == 1 || ratio < RATIO_TELLING)
     return jipyo_text_take (g_strdup_printf ("%s 모델 수에서 세계 %s이다", topic, rank_ko),
                             g_strdup_printf ("%s is %s in the world by models", home_en, rank_en));
-  return jipyo_text_take (g_strdup_printf ("%s %s이지만, %s의 %s이다", topic, rank_ko,
-                                           jipyo_text_get (&leader->name, JIPYO_LANG_KO), part_ko),
-                          g_strdup_printf ("%s is %s, but with %s of the count of %s", home_en,
-                                           rank_en, part_en,
-                                           jipyo_text_get (&leader->name, JIPYO_LANG_EN)));
+  return jipyo_text_take (
+    g_strdup_printf ("%s %s이지만, %s의 %s이다", topic, rank_ko,
+                     jipyo_text_get (&leader->name, JIPYO_LANG_KO), part_ko),
+    g_strdup_printf ("%s is %s, but at %s of %s", home_en, rank_en, part_en, place));
 }
 
 JipyoText

@@ -40,7 +40,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (JipyoModelCounts, jipyo_model_counts_free)
 
 const JipyoCountryCount *jipyo_model_counts_find (const JipyoModelCounts *self,
                                                   const char *country);
-/* "한국은 세 번째이지만, 미국의 9분의 1이다" / "Korea is third, with a ninth of the United States".
+/* "한국은 세 번째이지만, 미국의 9분의 1이다" / "Korea is third, but at a ninth of the United
+ * States".
  */
 JipyoText jipyo_model_counts_describe (const JipyoModelCounts *self);
 /* "초거대 AI 모델 수, 2020–2024년 누적 271개". (transfer full) */

@@ -320,8 +320,8 @@ format_entry (const Entry *entry, JipyoLang lang)
   g_autofree char *figure = jipyo_format_quantity (&entry->conversion.quantity, lang);
   g_autofree char *kind = format_kind_and_span (entry->initiative, lang);
 
-  return g_strdup_printf ("%s(%s, %s)", jipyo_text_get (&entry->initiative->name, lang), figure,
-                          kind);
+  return g_strdup_printf (lang == JIPYO_LANG_KO ? "%s(%s, %s)" : "%s (%s, %s)",
+                          jipyo_text_get (&entry->initiative->name, lang), figure, kind);
 }
 
 static void

@@ -58,6 +58,15 @@ jipyo_words_format_fraction (guint parts, JipyoLang lang)
 }
 
 char *
+jipyo_words_format_place (const char *name)
+{
+  gboolean article = g_str_has_prefix (name, "United ") || g_str_has_prefix (name, "European ")
+                     || g_str_equal (name, "Netherlands");
+
+  return g_strconcat (article ? "the " : "", name, NULL);
+}
+
+char *
 jipyo_words_capitalise (const char *text)
 {
   char *copy = g_strdup (text);

@@ -14,5 +14,8 @@ char *jipyo_words_format_count (guint count, JipyoLang lang);
 char *jipyo_words_format_ordinal (guint rank, JipyoLang lang);
 /* One of so many parts: "9분의 1" / "a ninth". (transfer full) */
 char *jipyo_words_format_fraction (guint parts, JipyoLang lang);
+/* The English name of a country within a sentence: "the United States", "France". (transfer full)
+ */
+char *jipyo_words_format_place (const char *name);
 /* "Three" for the start of a sentence. (transfer full) */
 char *jipyo_words_capitalise (const char *text);

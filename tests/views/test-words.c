@@ -48,6 +48,16 @@ test_fractions (void)
 }
 
 static void
+test_places (void)
+{
+  g_autofree char *states = jipyo_words_format_place ("United States");
+  g_autofree char *france = jipyo_words_format_place ("France");
+
+  g_assert_cmpstr (states, ==, "the United States");
+  g_assert_cmpstr (france, ==, "France");
+}
+
+static void
 test_capitalise (void)
 {
   g_autofree char *text = jipyo_words_capitalise ("three");
@@ -64,6 +74,7 @@ main (int argc, char **argv)
   g_test_add_func ("/views/words/counts", test_counts);
   g_test_add_func ("/views/words/ordinals", test_ordinals);
   g_test_add_func ("/views/words/fractions", test_fractions);
+  g_test_add_func ("/views/words/places", test_places);
   g_test_add_func ("/views/words/capitalise", test_capitalise);
   return g_test_run ();
 }
