@@ -7,7 +7,14 @@
 
 #include "jipyo-session.h"
 
+#include "jipyo-feed-supervisor.h"
+#include "jipyo-history.h"
+#include "jipyo-quote-board.h"
 #include "jipyo-record-loading.h"
+
+/* Quotes come in bursts; the window hears of them at most four times a second. */
+static const guint ANNOUNCE_DELAY_MS = 250;
+static const guint TICK_INTERVAL_S = 1;
 
 struct _JipyoSession {
   GObject parent_instance;
@@ -18,10 +25,15 @@ struct _JipyoSession {
   JipyoLang lang;
   gint64 fixed_now_us; /* 0: the real clock */
   char **endpoints;    /* owned, may be NULL */
-  GPtrArray *quotes;   /* of JipyoQuote, owned */
-  char *link;          /* owned */
   char *notice;        /* owned, or NULL */
-  gint64 refreshed_us; /* 0 until a quote came */
+
+  JipyoQuoteBoard *board;    /* owned */
+  JipyoFeedSupervisor *feed; /* owned; NULL until started */
+  JipyoHistory *history;     /* owned; NULL until the feed is started */
+  GCancellable *cancellable; /* of the history's answers; cancelled in dispose */
+  guint announce_id;         /* 0 when nobody waits to hear of quotes */
+  guint tick_id;             /* 0 while the feed is stopped */
+  gboolean unsaved;          /* quotes came since the last save */
 };
 
 G_DEFINE_FINAL_TYPE (JipyoSession, jipyo_session, G_TYPE_OBJECT)
@@ -50,7 +62,11 @@ jipyo_session_dispose (GObject *object)
 {
   JipyoSession *self = JIPYO_SESSION (object);
 
+  g_cancellable_cancel (self->cancellable);
   jipyo_session_stop_feed (self);
+  g_clear_object (&self->feed);
+  g_clear_object (&self->history);
+  g_clear_object (&self->cancellable);
   G_OBJECT_CLASS (jipyo_session_parent_class)->dispose (object);
 }
 
@@ -62,8 +78,7 @@ jipyo_session_finalize (GObject *object)
   g_clear_pointer (&self->reading, jipyo_ledger_unref);
   g_clear_pointer (&self->whole, jipyo_ledger_unref);
   g_clear_pointer (&self->endpoints, g_strfreev);
-  g_clear_pointer (&self->quotes, g_ptr_array_unref);
-  g_clear_pointer (&self->link, g_free);
+  g_clear_pointer (&self->board, jipyo_quote_board_free);
   g_clear_pointer (&self->notice, g_free);
   G_OBJECT_CLASS (jipyo_session_parent_class)->finalize (object);
 }
@@ -81,13 +96,13 @@ jipyo_session_get_property (GObject *object, guint id, GValue *value, GParamSpec
     g_value_set_static_string (value, jipyo_lang_id (self->lang));
     break;
   case PROP_LINK:
-    g_value_set_string (value, self->link);
+    g_value_set_string (value, jipyo_session_get_link (self));
     break;
   case PROP_NOTICE:
     g_value_set_string (value, self->notice);
     break;
   case PROP_REFRESHED:
-    g_value_set_int64 (value, self->refreshed_us);
+    g_value_set_int64 (value, jipyo_session_get_refreshed (self));
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -144,8 +159,8 @@ jipyo_session_class_init (JipyoSessionClass *klass)
 static void
 jipyo_session_init (JipyoSession *self)
 {
-  self->quotes = g_ptr_array_new_with_free_func ((GDestroyNotify) jipyo_quote_free);
-  self->link = g_strdup ("off");
+  self->board = jipyo_quote_board_new ();
+  self->cancellable = g_cancellable_new ();
 }
 
 JipyoSession *
@@ -230,7 +245,7 @@ jipyo_session_get_now (JipyoSession *self)
 const char *
 jipyo_session_get_link (JipyoSession *self)
 {
-  return self->link;
+  return self->feed != NULL ? jipyo_feed_supervisor_get_link (self->feed) : "off";
 }
 
 const char *
@@ -242,13 +257,22 @@ jipyo_session_get_notice (JipyoSession *self)
 gint64
 jipyo_session_get_refreshed (JipyoSession *self)
 {
-  return self->refreshed_us;
+  return jipyo_quote_board_get_refreshed (self->board);
+}
+
+/* What is known now is no part of a past day. */
+static gboolean
+reads_the_past (JipyoSession *self)
+{
+  return jipyo_date_is_known (self->as_of)
+         && jipyo_date_compare (self->as_of, jipyo_instant_date_kst (jipyo_session_get_now (self)))
+              < 0;
 }
 
 const GPtrArray *
 jipyo_session_get_quotes (JipyoSession *self)
 {
-  return self->quotes;
+  return reads_the_past (self) ? NULL : jipyo_quote_board_get_quotes (self->board);
 }
 
 void
@@ -257,7 +281,7 @@ jipyo_session_get_context (JipyoSession *self, JipyoViewContext *context)
   *context = (JipyoViewContext){
     .ledger = self->reading,
     .whole = self->whole,
-    .quotes = self->quotes,
+    .quotes = jipyo_session_get_quotes (self),
     .as_of = jipyo_session_get_as_of (self),
     .now_us = jipyo_session_get_now (self),
     .lang = self->lang,
@@ -274,17 +298,123 @@ jipyo_session_build_view (JipyoSession *self, const char *name, GHashTable *opti
   return jipyo_view_build (name, &context, error);
 }
 
+static gboolean
+announced_cb (gpointer data)
+{
+  JipyoSession *self = data;
+
+  self->announce_id = 0;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_REFRESHED]);
+  g_signal_emit (self, signals[QUOTES_CHANGED], 0);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+announce (JipyoSession *self)
+{
+  if (self->announce_id == 0)
+    self->announce_id = g_timeout_add (ANNOUNCE_DELAY_MS, announced_cb, self);
+}
+
+static void
+quote_received_cb (JipyoSession *self, const JipyoQuote *quote)
+{
+  if (!jipyo_quote_board_put (self->board, quote))
+    return;
+  self->unsaved = TRUE;
+  announce (self);
+}
+
+static void
+link_changed_cb (JipyoSession *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LINK]);
+}
+
+/* What cannot be kept is still shown: a full disk or a second program is no reason to stop. */
+static void
+history_saved_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!jipyo_history_save_finish (JIPYO_HISTORY (source), result, &error)
+      && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_debug ("quotes were not kept: %s", error->message);
+}
+
+static gboolean
+ticked_cb (gpointer data)
+{
+  JipyoSession *self = data;
+
+  if (self->unsaved)
+    jipyo_history_save_async (self->history, jipyo_quote_board_get_quotes (self->board),
+                              self->cancellable, history_saved_cb, NULL);
+  self->unsaved = FALSE;
+  if (jipyo_quote_board_age (self->board, jipyo_session_get_now (self)))
+    announce (self);
+  g_signal_emit (self, signals[TICKED], 0);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+history_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) kept = jipyo_history_load_finish (JIPYO_HISTORY (source), result, &error);
+  JipyoSession *self = data;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (kept == NULL) {
+    g_debug ("no earlier quotes: %s", error->message);
+    return;
+  }
+  for (guint i = 0; i < kept->len; i++)
+    jipyo_quote_board_put (self->board, g_ptr_array_index (kept, i));
+  if (kept->len > 0)
+    announce (self);
+}
+
+static void
+make_feed (JipyoSession *self)
+{
+  JipyoFeedOptions options = { .endpoints = (const char *const *) self->endpoints };
+  g_autofree char *path =
+    g_build_filename (g_get_user_data_dir (), "jipyo", "history.sqlite", NULL);
+
+  self->history = jipyo_history_new (path);
+  jipyo_history_load_async (self->history, self->cancellable, history_loaded_cb, self);
+  self->feed = jipyo_feed_supervisor_new (&options);
+  g_signal_connect_object (self->feed, "quote-received", G_CALLBACK (quote_received_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->feed, "link-changed", G_CALLBACK (link_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
 void
 jipyo_session_start_feed (JipyoSession *self)
 {
+  if (self->tick_id != 0)
+    return;
+  if (self->feed == NULL)
+    make_feed (self);
+  jipyo_feed_supervisor_start (self->feed);
+  self->tick_id = g_timeout_add_seconds (TICK_INTERVAL_S, ticked_cb, self);
 }
 
 void
 jipyo_session_stop_feed (JipyoSession *self)
 {
+  g_clear_handle_id (&self->tick_id, g_source_remove);
+  g_clear_handle_id (&self->announce_id, g_source_remove);
+  if (self->feed != NULL)
+    jipyo_feed_supervisor_stop (self->feed);
 }
 
 void
 jipyo_session_refresh (JipyoSession *self)
 {
+  if (self->feed != NULL)
+    jipyo_feed_supervisor_refresh (self->feed);
 }

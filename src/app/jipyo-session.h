@@ -49,7 +49,7 @@ const char *jipyo_session_get_link (JipyoSession *self);
 const char *jipyo_session_get_notice (JipyoSession *self);
 gint64 jipyo_session_get_refreshed (JipyoSession *self);
 
-/* The newest quote received of each instrument, states as of the last tick; empty while a past date
+/* The newest quote received of each instrument, states as of the last tick; NULL while a past date
  * is read. Printed quotes of the record are the views' matter (jipyo-known-quote.h).
  * (element-type JipyoQuote) (transfer none: valid until "quotes-changed") */
 const GPtrArray *jipyo_session_get_quotes (JipyoSession *self);

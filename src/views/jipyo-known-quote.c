@@ -54,6 +54,17 @@ parse_number (const char *text, JipyoDecimal *out)
   return text != NULL && text[0] != '\0' && jipyo_decimal_parse (text, -1, out, NULL);
 }
 
+/* A printed quote names no currency; its symbol does. An index has none. */
+static const char *
+currency_of (const char *instrument)
+{
+  const char *symbol = strchr (instrument, ':');
+
+  if (symbol == NULL)
+    return "";
+  return g_str_has_prefix (symbol, ":KRW-") || g_ascii_isdigit (symbol[1]) ? "KRW" : "";
+}
+
 static JipyoQuote *
 quote_from_printed (const JipyoPrintedQuote *printed)
 {
@@ -67,6 +78,7 @@ quote_from_printed (const JipyoPrintedQuote *printed)
   if (printed->basis == NULL || !jipyo_change_basis_parse (printed->basis, &quote->basis))
     quote->basis = JIPYO_BASIS_UNSTATED;
   quote->state = JIPYO_QUOTE_HISTORY;
+  quote->currency = g_strdup (currency_of (printed->instrument));
   quote->name = jipyo_known_quote_get_name (printed->instrument, NULL);
   return quote;
 }

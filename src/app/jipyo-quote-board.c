@@ -1,0 +1,87 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The newest quote of each instrument. A handful of dozens, so a list is searched.
+ */
+
+#include "jipyo-quote-board.h"
+
+struct _JipyoQuoteBoard {
+  GPtrArray *quotes; /* of JipyoQuote, owned */
+  gint64 refreshed_us;
+};
+
+JipyoQuoteBoard *
+jipyo_quote_board_new (void)
+{
+  JipyoQuoteBoard *self = g_new0 (JipyoQuoteBoard, 1);
+
+  self->quotes = g_ptr_array_new_with_free_func ((GDestroyNotify) jipyo_quote_free);
+  return self;
+}
+
+void
+jipyo_quote_board_free (JipyoQuoteBoard *self)
+{
+  if (self == NULL)
+    return;
+  g_ptr_array_unref (self->quotes);
+  g_free (self);
+}
+
+/* Index of the instrument's quote, or the length of the list. */
+static guint
+find (const JipyoQuoteBoard *self, const char *instrument)
+{
+  guint i = 0;
+
+  while (i < self->quotes->len
+         && g_strcmp0 (((const JipyoQuote *) self->quotes->pdata[i])->instrument, instrument) != 0)
+    i++;
+  return i;
+}
+
+gboolean
+jipyo_quote_board_put (JipyoQuoteBoard *self, const JipyoQuote *quote)
+{
+  guint at = find (self, quote->instrument);
+
+  if (quote->state != JIPYO_QUOTE_HISTORY)
+    self->refreshed_us = MAX (self->refreshed_us, quote->received_us);
+  if (at == self->quotes->len) {
+    g_ptr_array_add (self->quotes, jipyo_quote_copy (quote));
+    return TRUE;
+  }
+  if (((const JipyoQuote *) self->quotes->pdata[at])->received_us > quote->received_us)
+    return FALSE;
+  jipyo_quote_free (self->quotes->pdata[at]);
+  self->quotes->pdata[at] = jipyo_quote_copy (quote);
+  return TRUE;
+}
+
+gboolean
+jipyo_quote_board_age (JipyoQuoteBoard *self, gint64 now_us)
+{
+  gboolean changed = FALSE;
+
+  for (guint i = 0; i < self->quotes->len; i++) {
+    JipyoQuote *quote = g_ptr_array_index (self->quotes, i);
+    JipyoQuoteState state = jipyo_quote_compute_state (quote, now_us);
+
+    changed |= state != quote->state;
+    quote->state = state;
+  }
+  return changed;
+}
+
+const GPtrArray *
+jipyo_quote_board_get_quotes (const JipyoQuoteBoard *self)
+{
+  return self->quotes;
+}
+
+gint64
+jipyo_quote_board_get_refreshed (const JipyoQuoteBoard *self)
+{
+  return self->refreshed_us;
+}

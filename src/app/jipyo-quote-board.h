@@ -1,0 +1,24 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The newest quote of each instrument, and their ageing.
+ */
+
+#pragma once
+
+#include "jipyo-quote.h"
+
+typedef struct _JipyoQuoteBoard JipyoQuoteBoard;
+
+JipyoQuoteBoard *jipyo_quote_board_new (void);
+void jipyo_quote_board_free (JipyoQuoteBoard *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (JipyoQuoteBoard, jipyo_quote_board_free)
+
+/* Keeps a copy unless a newer one of the instrument is there. TRUE when it was kept. */
+gboolean jipyo_quote_board_put (JipyoQuoteBoard *self, const JipyoQuote *quote);
+/* Brings every state up to `now_us`. TRUE when one changed. */
+gboolean jipyo_quote_board_age (JipyoQuoteBoard *self, gint64 now_us);
+/* (element-type JipyoQuote) (transfer none: valid until the next put) */
+const GPtrArray *jipyo_quote_board_get_quotes (const JipyoQuoteBoard *self);
+/* When the last one came in; 0 for none received since the start. */
+gint64 jipyo_quote_board_get_refreshed (const JipyoQuoteBoard *self);
