@@ -171,13 +171,32 @@ set_figure (JipyoCell *cell, JipyoDecimal value, JipyoText text)
   cell->status = JIPYO_STATUS_DERIVED;
 }
 
+/* Why there is no spread, and that the venues of printed prices are a guess. */
+static void
+set_note (JipyoTable *table, const JipyoCoin *coin)
+{
+  const char *ko = jipyo_spread_reason (coin->spread.verdict, JIPYO_LANG_KO);
+  const char *en = jipyo_spread_reason (coin->spread.verdict, JIPYO_LANG_EN);
+  gboolean inferred = FALSE;
+
+  for (guint i = 0; i < JIPYO_N_VENUES; i++)
+    inferred = inferred || (coin->legs[i].printed != NULL && coin->legs[i].printed->venue_inferred);
+  if (!inferred) {
+    jipyo_table_set_text (table, "spread-note", ko, en);
+    return;
+  }
+  const char *separator = *ko != '\0' ? " · " : "";
+  g_autofree char *note_ko = g_strconcat (ko, separator, "거래소는 추정", NULL);
+  g_autofree char *note_en = g_strconcat (en, separator, "venue inferred", NULL);
+  jipyo_table_set_text (table, "spread-note", note_ko, note_en);
+}
+
 static void
 fill_spread (JipyoTable *table, const JipyoCoin *coin)
 {
   const JipyoSpread *spread = &coin->spread;
 
-  jipyo_table_set_text (table, "spread-note", jipyo_spread_reason (spread->verdict, JIPYO_LANG_KO),
-                        jipyo_spread_reason (spread->verdict, JIPYO_LANG_EN));
+  set_note (table, coin);
   if (spread->verdict != JIPYO_SPREAD_KNOWN) {
     jipyo_table_set_text (table, "spread", "—", "—");
     jipyo_table_set_text (table, "spread-percent", "—", "—");

@@ -60,7 +60,7 @@ test_printed_row (void)
   row = fixture_find_row (view, "coin", "MTL");
   fixture_assert_value (view, row, "bithumb-price", NULL);
   fixture_assert_text (view, row, "spread", "—");
-  fixture_assert_text (view, row, "spread-note", "at one venue only");
+  fixture_assert_text (view, row, "spread-note", "at one venue only · venue inferred");
   fixture_clear (&fixture);
 }
 
