@@ -206,7 +206,7 @@ jipyo_plot_labels_measure (JipyoPlotLayout *layout,
 
 /* Candidate places for a label of a size at a shape, in order of taste. */
 typedef struct {
-  JipyoRect rects[10];
+  JipyoRect rects[12];
   guint n;
   double distance; /* between mark and figure */
 } Candidates;
@@ -239,6 +239,17 @@ list_beyond (Candidates *list,
   const gboolean up = shape->y <= shape->base_y;
   const double y = up ? r->y - list->distance : r->y + r->height + list->distance;
   add_candidate (list, label, (JipyoAnchor){ r->x + r->width / 2, y, 0.5, up ? 1 : 0 });
+}
+
+/* Rows read on to the right. */
+static void
+list_beside (Candidates *list, const JipyoPlotShape *shape, const Label *label)
+{
+  const JipyoRect *r = &shape->rect;
+  const double right = r->x + r->width + list->distance;
+
+  add_candidate (list, label, (JipyoAnchor){ right, shape->y, 0, 0.5 });
+  add_candidate (list, label, (JipyoAnchor){ r->x - list->distance, shape->y, 1, 0.5 });
 }
 
 static void
@@ -311,8 +322,11 @@ try_places (JipyoPlotLayout *layout,
     return FALSE;
   if (boxed)
     list_beyond (&list, layout, shape, label);
-  else
+  else {
+    if (layout->horizontal)
+      list_beside (&list, shape, label);
     list_around (&list, shape, label);
+  }
   const int chosen = jipyo_label_field_choose (&layout->field, list.rects, list.n);
   if (chosen >= 0) {
     label_place (layout, label, &list.rects[chosen]);

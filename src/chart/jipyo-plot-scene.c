@@ -141,5 +141,7 @@ jipyo_plot_scene_get_colour (const JipyoPlotLayout *self,
 
   if (!datum->faded)
     return colour;
-  return jipyo_colour_with_contrast (jipyo_colour_mix (colour, theme->edge, 0.55), theme->card, 3);
+  /* Duller, then paler, but never below what a mark needs. */
+  const guint32 dull = jipyo_colour_mix (colour, theme->neutral, 0.45);
+  return jipyo_colour_with_contrast (jipyo_colour_mix (dull, theme->card, 0.35), theme->card, 3);
 }
