@@ -1,0 +1,292 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The feed child under its supervisor: the real program against a loopback exchange, killed,
+ * stopped and replaced by impostors. JIPYO_PROGRAM names the program; `--kills N` runs the kill
+ * loop that often instead of twenty times.
+ */
+
+#include <glib/gstdio.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "exchange.h"
+#include "jipyo-feed-supervisor.h"
+
+enum { PATIENCE_US = 20 * G_USEC_PER_SEC, BACK_US = 3 * G_USEC_PER_SEC };
+
+static guint kills = 20;
+
+typedef struct {
+  Exchange *exchange;
+  JipyoFeedSupervisor *supervisor;
+  guint quotes;
+  guint failures;
+  char *last; /* of the newest quote */
+  char *code; /* of the newest failure */
+} Fixture;
+
+static void
+quote_received_cb (JipyoFeedSupervisor *supervisor, const JipyoQuote *quote, Fixture *fixture)
+{
+  fixture->quotes++;
+  g_free (fixture->last);
+  fixture->last = jipyo_decimal_format (quote->last);
+}
+
+static void
+failed_cb (JipyoFeedSupervisor *supervisor,
+           const char *provider,
+           const char *code,
+           const char *message,
+           int retry_after_s,
+           Fixture *fixture)
+{
+  fixture->failures++;
+  g_free (fixture->code);
+  fixture->code = g_strdup (code);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  static const char *const instruments[] = { "upbit:KRW-BTC", NULL };
+  g_autofree char *endpoint = NULL;
+  const char *endpoints[] = { NULL, NULL };
+  JipyoFeedOptions options = {
+    .program = data != NULL ? data : g_getenv ("JIPYO_PROGRAM"),
+    .endpoints = endpoints,
+    .instruments = instruments,
+  };
+
+  fixture->exchange = exchange_new (0, NULL);
+  endpoint = exchange_format_endpoint (fixture->exchange, "upbit");
+  endpoints[0] = endpoint;
+  fixture->supervisor = jipyo_feed_supervisor_new (&options);
+  g_signal_connect (fixture->supervisor, "quote-received", G_CALLBACK (quote_received_cb), fixture);
+  g_signal_connect (fixture->supervisor, "failed", G_CALLBACK (failed_cb), fixture);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_assert_finalize_object (fixture->supervisor);
+  exchange_free (fixture->exchange);
+  g_free (fixture->last);
+  g_free (fixture->code);
+}
+
+static gboolean
+tick_cb (gpointer user_data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+/* Runs the loop until `counter` passes `beyond`; how long that took. */
+static gint64
+wait_for (const guint *counter, guint beyond)
+{
+  gint64 start_us = g_get_monotonic_time ();
+  guint ticker = g_timeout_add (50, tick_cb, NULL);
+
+  while (*counter <= beyond && g_get_monotonic_time () - start_us < PATIENCE_US)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (ticker);
+  g_assert_cmpuint (*counter, >, beyond);
+  return g_get_monotonic_time () - start_us;
+}
+
+static void
+wait_for_deaths (Fixture *fixture, guint count)
+{
+  gint64 start_us = g_get_monotonic_time ();
+
+  while (jipyo_feed_supervisor_get_deaths (fixture->supervisor) < count
+         && g_get_monotonic_time () - start_us < PATIENCE_US)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (jipyo_feed_supervisor_get_deaths (fixture->supervisor), >=, count);
+}
+
+static void
+test_quotes (Fixture *fixture, gconstpointer data)
+{
+  g_assert_cmpstr (jipyo_feed_supervisor_get_link (fixture->supervisor), ==, "off");
+  jipyo_feed_supervisor_start (fixture->supervisor);
+  g_assert_cmpstr (jipyo_feed_supervisor_get_link (fixture->supervisor), ==, "connecting");
+  wait_for (&fixture->quotes, 0);
+  g_assert_cmpstr (fixture->last, ==, "120");
+  g_assert_cmpstr (jipyo_feed_supervisor_get_link (fixture->supervisor), ==, "up");
+  jipyo_feed_supervisor_refresh (fixture->supervisor);
+  wait_for (&fixture->quotes, 1);
+  jipyo_feed_supervisor_stop (fixture->supervisor);
+  g_assert_cmpstr (jipyo_feed_supervisor_get_link (fixture->supervisor), ==, "off");
+  g_assert_cmpint (jipyo_feed_supervisor_get_pid (fixture->supervisor), ==, 0);
+}
+
+static void
+test_failure (Fixture *fixture, gconstpointer data)
+{
+  exchange_set_script (fixture->exchange, "429");
+  jipyo_feed_supervisor_start (fixture->supervisor);
+  wait_for (&fixture->failures, 0);
+  g_assert_cmpstr (fixture->code, ==, "rate-limited");
+  g_assert_cmpuint (fixture->quotes, ==, 0);
+}
+
+static void
+test_watch_changes (Fixture *fixture, gconstpointer data)
+{
+  static const char *const nobody_has[] = { "upbit:NOTHING", NULL };
+  static const char *const missing[] = { "upbit:KRW-ETH", NULL };
+
+  jipyo_feed_supervisor_start (fixture->supervisor);
+  wait_for (&fixture->quotes, 0);
+  jipyo_feed_supervisor_watch (fixture->supervisor, nobody_has);
+  wait_for (&fixture->failures, 0);
+  g_assert_cmpstr (fixture->code, ==, "not-found");
+  jipyo_feed_supervisor_watch (fixture->supervisor, missing);
+  wait_for (&fixture->failures, 1);
+  g_assert_cmpstr (fixture->code, ==, "not-found");
+}
+
+/* N29 */
+static void
+test_kills (Fixture *fixture, gconstpointer data)
+{
+  static const int ways[] = { SIGKILL, SIGSEGV, SIGTERM, SIGKILL };
+  gint64 worst_us = 0;
+
+  jipyo_feed_supervisor_start (fixture->supervisor);
+  wait_for (&fixture->quotes, 0);
+  for (guint i = 0; i < kills; i++) {
+    guint seen = fixture->quotes;
+    gint64 back_us;
+
+    g_assert_cmpint (kill (jipyo_feed_supervisor_get_pid (fixture->supervisor), ways[i % 4]), ==,
+                     0);
+    wait_for_deaths (fixture, i + 1);
+    back_us = wait_for (&fixture->quotes, seen);
+    worst_us = MAX (worst_us, back_us);
+    g_assert_cmpint (back_us, <, BACK_US);
+  }
+  g_test_message ("%u kills, quotes back within %d ms", kills, (int) (worst_us / 1000));
+}
+
+/* Killed before it can say a word, again and again: it must still come back soon after. */
+static void
+test_killed_at_birth (Fixture *fixture, gconstpointer data)
+{
+  jipyo_feed_supervisor_start (fixture->supervisor);
+  for (guint i = 0; i < 6; i++) {
+    while (jipyo_feed_supervisor_get_pid (fixture->supervisor) == 0)
+      g_main_context_iteration (NULL, TRUE);
+    kill (jipyo_feed_supervisor_get_pid (fixture->supervisor), SIGKILL);
+    wait_for_deaths (fixture, i + 1);
+  }
+  g_assert_cmpint (wait_for (&fixture->quotes, fixture->quotes), <, BACK_US);
+}
+
+static void
+test_stopped (Fixture *fixture, gconstpointer data)
+{
+  guint seen;
+
+  jipyo_feed_supervisor_start (fixture->supervisor);
+  wait_for (&fixture->quotes, 0);
+  seen = fixture->quotes;
+  kill (jipyo_feed_supervisor_get_pid (fixture->supervisor), SIGSTOP);
+  wait_for_deaths (fixture, 1);
+  g_assert_cmpint (wait_for (&fixture->quotes, seen), <, BACK_US);
+}
+
+/* What is no line of a feed costs the child its life and reaches nobody. */
+static void
+test_impostor (Fixture *fixture, gconstpointer data)
+{
+  jipyo_feed_supervisor_start (fixture->supervisor);
+  wait_for_deaths (fixture, 2);
+  g_assert_cmpuint (fixture->quotes, ==, 0);
+  g_assert_cmpstr (jipyo_feed_supervisor_get_link (fixture->supervisor), ==, "retrying");
+}
+
+/* S7 */
+static void
+test_confined (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *status_path = NULL;
+  g_autofree char *cwd_path = NULL;
+  g_autofree char *status = NULL;
+  g_autofree char *cwd = NULL;
+  g_autofree char *limits_path = NULL;
+  g_autofree char *limits = NULL;
+  int pid;
+
+  jipyo_feed_supervisor_start (fixture->supervisor);
+  wait_for (&fixture->quotes, 0);
+  pid = jipyo_feed_supervisor_get_pid (fixture->supervisor);
+  status_path = g_strdup_printf ("/proc/%d/status", pid);
+  cwd_path = g_strdup_printf ("/proc/%d/cwd", pid);
+  g_assert_true (g_file_get_contents (status_path, &status, NULL, NULL));
+  g_assert_nonnull (strstr (status, "NoNewPrivs:\t1"));
+  cwd = g_file_read_link (cwd_path, NULL);
+  g_assert_cmpstr (cwd, ==, "/");
+  limits_path = g_strdup_printf ("/proc/%d/limits", pid);
+  g_assert_true (g_file_get_contents (limits_path, &limits, NULL, NULL));
+  g_assert_true (g_regex_match_simple ("Max core file size +0 +0 ", limits, 0, 0));
+}
+
+static char *
+write_impostor (const char *folder, const char *name, const char *script)
+{
+  char *path = g_build_filename (folder, name, NULL);
+
+  g_assert_true (g_file_set_contents (path, script, -1, NULL));
+  g_assert_cmpint (g_chmod (path, 0700), ==, 0);
+  return path;
+}
+
+static void
+add (const char *name, const void *data, void (*test) (Fixture *, gconstpointer))
+{
+  g_autofree char *path = g_strconcat ("/app/feed-supervisor/", name, NULL);
+
+  g_test_add (path, Fixture, data, set_up, test, tear_down);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autofree char *folder = NULL;
+  g_autofree char *babble = NULL;
+  g_autofree char *flood = NULL;
+  g_autofree char *forged = NULL;
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  if (argc == 3 && strcmp (argv[1], "--kills") == 0)
+    kills = (guint) atoi (argv[2]);
+  folder = g_dir_make_tmp ("jipyo-test-XXXXXX", NULL);
+  babble = write_impostor (folder, "babble", "#!/bin/sh\necho hello\nexec sleep 60\n");
+  flood = write_impostor (folder, "flood", "#!/bin/sh\nexec cat /dev/zero\n");
+  forged = write_impostor (folder, "forged",
+                           "#!/bin/sh\necho '{\"instrument\":\"upbit:KRW-BTC\",\"provider\":"
+                           "\"upbit\",\"last\":\"0\"}'\nexec sleep 60\n");
+  add ("quotes", NULL, test_quotes);
+  add ("failure", NULL, test_failure);
+  add ("watch-changes", NULL, test_watch_changes);
+  add ("kills", NULL, test_kills);
+  add ("killed-at-birth", NULL, test_killed_at_birth);
+  add ("stopped", NULL, test_stopped);
+  add ("confined", NULL, test_confined);
+  add ("impostor-babble", babble, test_impostor);
+  add ("impostor-flood", flood, test_impostor);
+  add ("impostor-forged", forged, test_impostor);
+  add ("impostor-dead", "/bin/false", test_impostor);
+  status = g_test_run ();
+  g_remove (babble);
+  g_remove (flood);
+  g_remove (forged);
+  g_rmdir (folder);
+  return status;
+}
