@@ -144,17 +144,41 @@ jipyo_claim_text_format_exact (const JipyoClaim *claim)
   return g_strdup_printf ("%s %s", number, unit);
 }
 
-/* The input's figure with what it is, for a name in the formula; NULL when it is no input. */
-static char *
-format_input (const char *id, const JipyoLedger *ledger, JipyoLang lang)
+/* Ids begin with a letter and may hold dots and minus signs; a minus that subtracts stands alone.
+ */
+static gsize
+measure_id (const char *text)
 {
-  const JipyoClaim *input = jipyo_ledger_find_claim (ledger, id);
+  gsize length = 0;
 
-  if (input == NULL)
-    return NULL;
-  g_autofree char *figure = jipyo_format_quantity (&input->quantity, lang);
+  while (g_ascii_isalnum (text[length])
+         || strchr ("._-", text[length] != '\0' ? text[length] : ' '))
+    length++;
+  return g_ascii_isalpha (*text) ? length : 0;
+}
 
-  return g_strdup_printf ("%s %s", jipyo_text_get (&input->label, lang), figure);
+/* "1,586억 원 + 500억 원 + 50억 원": the formula with figures in the place of ids. */
+static char *
+fill_formula (const JipyoClaim *claim, const JipyoLedger *ledger, JipyoLang lang)
+{
+  GString *text = g_string_new (NULL);
+  const char *at = claim->formula;
+
+  while (*at != '\0') {
+    const gsize length = measure_id (at);
+    g_autofree char *id = g_strndup (at, length);
+    const JipyoClaim *input = length == 0 ? NULL : jipyo_ledger_find_claim (ledger, id);
+
+    if (input != NULL) {
+      g_autofree char *figure = jipyo_format_quantity (&input->quantity, lang);
+
+      g_string_append (text, figure);
+    } else {
+      g_string_append_len (text, at, length == 0 ? 1 : (gssize) length);
+    }
+    at += length == 0 ? 1 : length;
+  }
+  return g_string_free (text, FALSE);
 }
 
 char *
@@ -162,15 +186,19 @@ jipyo_claim_text_format_formula (const JipyoClaim *claim, const JipyoLedger *led
 {
   if (claim->formula == NULL || claim->inputs == NULL)
     return NULL;
-  g_autoptr (GString) text = g_string_new (claim->formula);
+  g_autofree char *filled = fill_formula (claim, ledger, lang);
+  GString *text = g_string_new (filled);
 
   for (guint i = 0; claim->inputs[i] != NULL; i++) {
-    g_autofree char *figure = format_input (claim->inputs[i], ledger, lang);
+    const JipyoClaim *input = jipyo_ledger_find_claim (ledger, claim->inputs[i]);
 
-    if (figure != NULL)
-      g_string_append_printf (text, "\n%s", figure);
+    if (input == NULL)
+      continue;
+    g_autofree char *figure = jipyo_format_quantity (&input->quantity, lang);
+
+    g_string_append_printf (text, "\n%s: %s", jipyo_text_get (&input->label, lang), figure);
   }
-  return g_strdup (text->str);
+  return g_string_free (text, FALSE);
 }
 
 char *

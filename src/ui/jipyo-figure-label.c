@@ -6,6 +6,8 @@
 
 #include "jipyo-figure-label.h"
 
+static const int longest_words = 48; /* characters */
+
 struct _JipyoFigureLabel {
   GtkWidget parent_instance;
 
@@ -81,6 +83,11 @@ jipyo_figure_label_new (float xalign)
   JipyoFigureLabel *self = g_object_new (JIPYO_TYPE_FIGURE_LABEL, NULL);
 
   gtk_label_set_xalign (GTK_LABEL (self->label), xalign);
+  /* Words may be cut short, their tooltip has them all; a figure never. */
+  if (xalign < 0.5f) {
+    gtk_label_set_ellipsize (GTK_LABEL (self->label), PANGO_ELLIPSIZE_END);
+    gtk_label_set_max_width_chars (GTK_LABEL (self->label), longest_words);
+  }
   gtk_widget_add_css_class (self->label, "numeric");
   return GTK_WIDGET (self);
 }

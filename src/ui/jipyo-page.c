@@ -18,6 +18,7 @@
 
 static const int card_width_px = 420;
 static const int tile_width_px = 190;
+static const int most_tiles = 6; /* in a row */
 
 /* What one view put on the page. */
 typedef struct {
@@ -109,7 +110,7 @@ add_tiles (JipyoPage *self, Section *section, guint n_tiles)
 {
   if (n_tiles == 0)
     return;
-  JipyoCardGrid *row = jipyo_card_grid_new (tile_width_px, 4);
+  JipyoCardGrid *row = jipyo_card_grid_new (tile_width_px, most_tiles);
 
   for (guint i = 0; i < n_tiles; i++) {
     GtkWidget *tile = jipyo_figure_tile_new ();

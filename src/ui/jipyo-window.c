@@ -189,7 +189,6 @@ present_view (JipyoWindow *self, const char *view)
   GtkWidget *stage = jipyo_stage_new (self->session, self->look, view);
 
   gtk_window_set_application (GTK_WINDOW (stage), gtk_window_get_application (GTK_WINDOW (self)));
-  gtk_window_set_transient_for (GTK_WINDOW (stage), GTK_WINDOW (self));
   gtk_window_present (GTK_WINDOW (stage));
 }
 
@@ -305,6 +304,18 @@ surface_resized_cb (JipyoWindow *self, GParamSpec *pspec, GdkSurface *surface)
   set_width (self, gdk_surface_get_width (surface));
 }
 
+/* Before there is a surface the size that is asked for decides. */
+static void
+default_width_changed_cb (JipyoWindow *self)
+{
+  int width;
+  int height; /* GTK 4.8 insists on both */
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  if (width > 0 && !gtk_window_is_maximized (GTK_WINDOW (self)))
+    set_width (self, width);
+}
+
 static void
 frame_painted_cb (GdkFrameClock *clock, JipyoWindow *self)
 {
@@ -365,6 +376,7 @@ restore_state (JipyoWindow *self)
                           G_BINDING_DEFAULT);
   g_object_bind_property (self, "maximized", self->settings, "maximized", G_BINDING_DEFAULT);
   set_width (self, width);
+  g_signal_connect (self, "notify::default-width", G_CALLBACK (default_width_changed_cb), NULL);
   set_page (self, page);
 }
 

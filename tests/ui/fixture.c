@@ -1,0 +1,70 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The feed is never started, so no test waits for a network.
+ */
+
+#include "fixture.h"
+
+#include <adwaita.h>
+
+#include "jipyo-ui.h"
+
+void
+ui_fixture_set_up (UiFixture *self, const char *as_of, JipyoLang lang)
+{
+  g_autoptr (GError) error = NULL;
+  JipyoSessionOptions options = { .lang = lang };
+
+  g_assert_true (jipyo_instant_parse ("2026-11-23T03:00:00Z", &options.now_us));
+  if (as_of != NULL)
+    g_assert_true (jipyo_date_parse (as_of, &options.as_of));
+  self->settings = jipyo_settings_new ("io.github.jipyo.Absent");
+  self->session = jipyo_session_new (&options, &error);
+  g_assert_no_error (error);
+  self->look = jipyo_look_new (self->session, self->settings);
+  self->window = gtk_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 900, 700);
+}
+
+void
+ui_fixture_settle (void)
+{
+  const gint64 end_us = g_get_monotonic_time () + 200 * G_TIME_SPAN_MILLISECOND;
+
+  while (g_get_monotonic_time () < end_us)
+    g_main_context_iteration (NULL, FALSE);
+}
+
+void
+ui_fixture_show (UiFixture *self, GtkWidget *widget)
+{
+  gtk_window_set_child (GTK_WINDOW (self->window), widget);
+  gtk_window_present (GTK_WINDOW (self->window));
+  ui_fixture_settle ();
+  g_assert_true (gtk_widget_get_mapped (widget));
+}
+
+void
+ui_fixture_tear_down (UiFixture *self)
+{
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  ui_fixture_settle ();
+  g_assert_finalize_object (self->look);
+  g_assert_finalize_object (self->session);
+  g_assert_finalize_object (self->settings);
+}
+
+int
+ui_fixture_run (int *argc, char ***argv, void (*add_tests) (void))
+{
+  g_test_init (argc, argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  jipyo_ui_prepare ();
+  if (!gtk_init_check ()) {
+    g_test_message ("no display");
+    return 77;
+  }
+  adw_init ();
+  add_tests ();
+  return g_test_run ();
+}
