@@ -13,7 +13,8 @@
 #include "jipyo-view-builders.h"
 
 /* Characters of names that a line of the picture's table takes. */
-static const guint NAMES_LINE_MAX = 72;
+static const glong NAMES_LINE_MAX_KO = 72;
+static const glong NAMES_LINE_MAX_EN = 92;
 
 typedef struct {
   JipyoViewDraft *draft;
@@ -89,7 +90,13 @@ add_figure_tile (Board *self, const char *label, const JipyoClaim *claim)
     round != NULL ? g_strdup_printf ("%s · %s", label, jipyo_text_get (&round->name, lang))
                   : g_strdup (label);
 
-  jipyo_view_draft_add_tile (self->draft, full, claim);
+  JipyoTile *tile = jipyo_view_draft_add_tile (self->draft, full, claim);
+  /* "3rd" is one word. */
+  if (claim == NULL || claim->quantity.unit != JIPYO_UNIT_RANK || lang == JIPYO_LANG_KO)
+    return;
+  g_free (tile->number);
+  tile->number = jipyo_format_quantity_bare (&claim->quantity, lang);
+  g_clear_pointer (&tile->unit, g_free);
 }
 
 static void
@@ -317,7 +324,8 @@ lines_add (Lines *self, const char *words)
 {
   glong length = g_utf8_strlen (self->line->str, -1) + g_utf8_strlen (words, -1);
 
-  if (length > (glong) NAMES_LINE_MAX)
+  if (length > (self->board->draft->context->lang == JIPYO_LANG_KO ? NAMES_LINE_MAX_KO
+                                                                   : NAMES_LINE_MAX_EN))
     lines_flush (self);
   g_string_append_printf (self->line, "%s%s", self->line->len > 0 ? ", " : "", words);
 }
