@@ -155,6 +155,22 @@ compute_share_per_team (JipyoViewDraft *draft, const JipyoClaim *total, JipyoQua
   return TRUE;
 }
 
+/* The even share stands above the picture, named as the arithmetic it is. */
+static void
+set_subtitle (JipyoViewDraft *draft, const JipyoQuantity *share, guint n_teams)
+{
+  JipyoLang lang = draft->context->lang;
+  g_autofree char *figure = jipyo_format_quantity (share, lang);
+
+  draft->view->sheet->subtitle =
+    lang == JIPYO_LANG_KO
+      ? g_strdup_printf ("%u팀이 똑같이 나누면 %s씩(계산값) · 팀별 지원금은 공표되지 않음", n_teams,
+                         figure)
+      : g_strdup_printf ("%s each if %u teams shared it evenly (derived) · cash per team was not "
+                         "published",
+                         figure, n_teams);
+}
+
 static void
 add_per_team (JipyoViewDraft *draft, const JipyoClaim *total)
 {
@@ -163,10 +179,7 @@ add_per_team (JipyoViewDraft *draft, const JipyoClaim *total)
   JipyoTable *table = draft->view->table;
   guint n_teams = count_in_play (draft->context->ledger);
   JipyoQuantity share;
-  JipyoTile *tile;
 
-  tile = jipyo_view_draft_add_tile (
-    draft, jipyo_view_draft_pick (draft, "사업 예산", "Programme budget"), total);
   if (!compute_share_per_team (draft, total, &share))
     return;
   begin_row (table, total, &per_team);
@@ -174,13 +187,7 @@ add_per_team (JipyoViewDraft *draft, const JipyoClaim *total)
   jipyo_table_set_text (table, "source", "팀별 지원금은 공표되지 않음",
                         "Cash per team was not published");
   jipyo_table_set_marks (table, JIPYO_QUALIFIER_EXACT, JIPYO_STATUS_DERIVED);
-  tile = jipyo_sheet_add_tile (draft->view->sheet);
-  tile->label = draft->context->lang == JIPYO_LANG_KO
-                  ? g_strdup_printf ("%u팀이 똑같이 나눈다면", n_teams)
-                  : g_strdup_printf ("If %u teams shared it evenly", n_teams);
-  jipyo_format_quantity_split (&share, draft->context->lang, &tile->number, &tile->unit);
-  tile->note = g_strdup (jipyo_view_draft_pick (draft, "계산값 · 팀별 지원금은 공표되지 않음",
-                                                "Derived · cash per team was not published"));
+  set_subtitle (draft, &share, n_teams);
 }
 
 /* The claims a total is the sum of, if they are the lines of this view. */
@@ -286,8 +293,6 @@ add_picture (JipyoViewDraft *draft, const GPtrArray *totals)
   JipyoPlotSeries *series[G_N_ELEMENTS (lines) + 1];
   g_autoptr (GPtrArray) drawn = g_ptr_array_new ();
 
-  draft->view->sheet->subtitle = g_strdup (jipyo_view_draft_pick (
-    draft, "총액을 적은 자료별 항목", "Lines by the source that gives the total"));
   plot->horizontal = TRUE;
   plot->position.kind = JIPYO_SCALE_BAND;
   plot->value.kind = JIPYO_SCALE_LINEAR;

@@ -220,8 +220,6 @@ describe_family (JipyoViewDraft *draft, const Family *family, GString *ko, GStri
 {
   const JipyoClaim *home = NULL;
   const JipyoClaim *leader = NULL;
-  g_autofree char *figure_ko = NULL;
-  g_autofree char *figure_en = NULL;
   guint ratio;
 
   if (!find_pair (draft, family, &home, &leader))
@@ -229,14 +227,13 @@ describe_family (JipyoViewDraft *draft, const Family *family, GString *ko, GStri
   ratio = jipyo_figure_compute_ratio (&leader->quantity, &home->quantity);
   if (ratio == 0)
     return;
-  figure_ko = jipyo_format_quantity (&home->quantity, JIPYO_LANG_KO);
-  figure_en = jipyo_format_quantity (&home->quantity, JIPYO_LANG_EN);
-  g_string_append_printf (ko, "%s%s로는 %d년 %s, 미국의 %u분의 1",
-                          ko->len > 0 ? ", " : "한국의 민간 AI 투자는 ", family->ko,
-                          home->true_for.from.year, figure_ko, ratio);
-  g_string_append_printf (en, "%s%s in %d by the %s, 1/%u of the United States",
-                          en->len > 0 ? "; " : "Korea’s private AI investment: ", figure_en,
-                          home->true_for.from.year, family->en, ratio);
+  g_string_append_printf (ko, "%s%u분의 1(%s %d년)",
+                          ko->len > 0 ? ", " : "한국의 민간 AI 투자는 미국의 ", ratio, family->ko,
+                          home->true_for.from.year);
+  g_string_append_printf (
+    en, "%s1/%u (%s, %d)",
+    en->len > 0 ? ", " : "Korea’s private AI investment against the United States: ", ratio,
+    family->en, home->true_for.from.year);
 }
 
 static void

@@ -107,67 +107,39 @@ add_rates (JipyoTable *table, const JipyoModelYears *years)
   }
 }
 
-static void
-add_total_tile (JipyoViewDraft *draft, const JipyoModelYears *years)
+/* "연평균 179.5 %(공표), 179.5 %(간격 4개로 다시 계산)": the published rate and the check of it. */
+static char *
+format_check (const JipyoModelYears *years, JipyoLang lang)
 {
-  JipyoLang lang = draft->context->lang;
-  g_autofree char *period = NULL;
-  g_autofree char *label = NULL;
-
-  if (years->total == NULL)
-    return;
-  period = jipyo_period_format_long (years->total->true_for, lang);
-  label = g_strdup_printf (lang == JIPYO_LANG_KO ? "%s 누적" : "In all, %s", period);
-  jipyo_view_draft_add_tile (draft, label, years->total);
-}
-
-static void
-add_check_tile (JipyoViewDraft *draft, const JipyoModelYears *years)
-{
-  JipyoLang lang = draft->context->lang;
   const JipyoClaim *stated = years->stated_cagr;
-  JipyoTile *tile = jipyo_sheet_add_tile (draft->view->sheet);
-  const char *verdict = "";
+  g_autofree char *computed = NULL;
+  g_autofree char *published = NULL;
 
-  if (stated != NULL && stated->quantity.known)
-    verdict =
-      jipyo_decimal_equal (jipyo_decimal_round (stated->quantity.value, 1), years->cagr.value)
-        ? jipyo_view_draft_pick (draft, " · 공표값과 일치", " · as published")
-        : jipyo_view_draft_pick (draft, " · 공표값과 다름", " · not as published");
-  tile->label = g_strdup (jipyo_view_draft_pick (draft, "다시 계산한 값", "Recomputed"));
-  jipyo_format_quantity_split (&years->cagr, lang, &tile->number, &tile->unit);
-  tile->note =
-    g_strdup_printf (lang == JIPYO_LANG_KO ? "계산값 · 간격 %u개%s" : "Derived · %u intervals%s",
-                     years->intervals, verdict);
-  if (years->derived_cagr != NULL)
-    tile->claim = g_strdup (years->derived_cagr->id);
-}
-
-/* The published growth rate and the check of it, side by side above the years they come from. */
-static void
-add_tiles (JipyoViewDraft *draft, const JipyoModelYears *years)
-{
-  add_total_tile (draft, years);
-  if (years->stated_cagr != NULL)
-    jipyo_view_draft_add_tile (
-      draft, jipyo_view_draft_pick (draft, "연평균 증가율(공표)", "Growth a year, as published"),
-      years->stated_cagr);
-  if (years->has_cagr)
-    add_check_tile (draft, years);
+  if (!years->has_cagr)
+    return NULL;
+  computed = jipyo_format_quantity (&years->cagr, lang);
+  if (stated == NULL || !stated->quantity.known)
+    return g_strdup_printf (lang == JIPYO_LANG_KO ? "연평균 %s(간격 %u개로 계산)"
+                                                  : "%s a year (derived, %u intervals)",
+                            computed, years->intervals);
+  published = jipyo_format_quantity (&stated->quantity, lang);
+  return g_strdup_printf (lang == JIPYO_LANG_KO
+                            ? "연평균 %s(공표), %s(간격 %u개로 다시 계산)"
+                            : "%s a year as published, %s recomputed over %u intervals",
+                          published, computed, years->intervals);
 }
 
 static void
 add_picture (JipyoViewDraft *draft, const JipyoModelYears *years)
 {
   g_autofree char *vintage = jipyo_model_counts_format_vintage (years->vintage);
+  g_autofree char *check = format_check (years, draft->context->lang);
   JipyoPlot *plot = jipyo_view_draft_add_plot (draft, NULL, NULL);
 
-  draft->view->sheet->subtitle =
-    g_strdup_printf ("%s · %s",
-                     jipyo_view_draft_pick (draft, "한 해에 나온 초거대 AI 모델 수와 증가율",
-                                            "Large-scale AI models a year, and growth"),
-                     vintage);
-  add_tiles (draft, years);
+  draft->view->sheet->subtitle = g_strdup_printf (
+    "%s · %s%s%s",
+    jipyo_view_draft_pick (draft, "한 해에 나온 초거대 AI 모델 수", "Large-scale AI models a year"),
+    vintage, check != NULL ? " · " : "", check != NULL ? check : "");
   jipyo_model_years_plot (years, draft, plot);
   jipyo_view_draft_use (draft, years->total);
   jipyo_view_draft_use (draft, years->stated_cagr);

@@ -108,13 +108,16 @@ add_pledge_rows (JipyoViewDraft *draft, const JipyoPledge *pledge, const JipyoCl
                         "No delivered figure is known");
 }
 
-/* In a picture a team's short name says what a long label would say. */
+/* A team by its short name; else the side, since the picture's title names the pledge. */
 static const char *
-get_band_name (JipyoViewDraft *draft, const JipyoClaim *claim)
+get_band_name (JipyoViewDraft *draft, const JipyoClaim *claim, gboolean promised)
 {
   const JipyoTeam *team = jipyo_ledger_find_team (draft->context->ledger, claim->subject);
 
-  return jipyo_text_get (team != NULL ? &team->short_name : &claim->label, draft->context->lang);
+  if (team != NULL)
+    return jipyo_text_get (&team->short_name, draft->context->lang);
+  return promised ? jipyo_view_draft_pick (draft, "약속", "Promised")
+                  : jipyo_view_draft_pick (draft, "이행", "Delivered");
 }
 
 /* "B200 · 2026-01–2026-06" for counts of one kind of GPU, else the period. */
@@ -132,17 +135,17 @@ format_band_note (const JipyoClaim *claim, const char *period)
 }
 
 static void
-plot_claim (JipyoViewDraft *draft, JipyoPlot *plot, const JipyoClaim *claim)
+plot_claim (JipyoViewDraft *draft, JipyoPlot *plot, const JipyoClaim *claim, gboolean promised)
 {
   JipyoDatum *datum;
   JipyoLang lang = draft->context->lang;
   JipyoPlotSeries *series = g_ptr_array_index (plot->series, 0);
   g_autofree char *period = jipyo_period_format_long (claim->true_for, lang);
   g_autofree char *note = format_band_note (claim, period);
-  guint band = jipyo_plot_add_band (plot, get_band_name (draft, claim), note);
+  guint band = jipyo_plot_add_band (plot, get_band_name (draft, claim, promised), note);
 
   datum = jipyo_view_draft_plot_claim (draft, series, band, claim);
-  datum->has_colour = jipyo_qualifier_is_bound (claim->quantity.qualifier);
+  datum->has_colour = promised;
   datum->colour.role = JIPYO_ROLE_NEUTRAL;
 }
 
@@ -166,14 +169,14 @@ plot_pledge (JipyoViewDraft *draft, const JipyoPledge *pledge, const JipyoClaim 
   series->colour.role = JIPYO_ROLE_ACCENT;
   if (promised->quantity.known) {
     plot->value.unit = promised->quantity.unit;
-    plot_claim (draft, plot, promised);
+    plot_claim (draft, plot, promised, TRUE);
   }
   for (guint i = 0; i < delivered->len; i++) {
     const JipyoClaim *claim = g_ptr_array_index (delivered, i);
     if (promised->quantity.known && claim->quantity.unit != promised->quantity.unit)
       continue;
     plot->value.unit = claim->quantity.unit;
-    plot_claim (draft, plot, claim);
+    plot_claim (draft, plot, claim, FALSE);
   }
 }
 

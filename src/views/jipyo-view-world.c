@@ -209,10 +209,39 @@ plot_entry (JipyoViewDraft *draft, JipyoPlot *plot, const Entry *entry)
   datum->colour.role = JIPYO_ROLE_ACCENT;
 }
 
+/* What the axis cannot show: that unlike things stand side by side, how old the rates are, and how
+ * many amounts have none. */
+static void
+set_subtitle (JipyoViewDraft *draft, const GArray *entries)
+{
+  gboolean ko = draft->context->lang == JIPYO_LANG_KO;
+  g_autoptr (GString) text = g_string_new (ko ? "예산, 기금, 약속, 목표와 기간이 섞여 있다"
+                                              : "Budgets, funds, pledges and targets mixed");
+  g_autofree char *oldest = NULL;
+  guint n_apart = 0;
+
+  for (guint i = 0; i < entries->len; i++) {
+    const Entry *entry = &g_array_index (entries, Entry, i);
+    g_autofree char *date = format_rate_date (&entry->conversion);
+    if (!entry->comparable)
+      n_apart++;
+    else if (*date != '\0' && (oldest == NULL || strcmp (date, oldest) < 0)) {
+      g_free (oldest);
+      oldest = g_steal_pointer (&date);
+    }
+  }
+  if (oldest != NULL)
+    g_string_append_printf (text, ko ? " · 환율은 %s 이후의 것" : " · rates of %s and later",
+                            oldest);
+  if (n_apart > 0)
+    g_string_append_printf (
+      text, ko ? " · 환율이 없는 %u건은 따로" : " · %u without a rate kept apart", n_apart);
+  draft->view->sheet->subtitle = g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 static void
 add_picture (JipyoViewDraft *draft, const GArray *entries)
 {
-  JipyoLang lang = draft->context->lang;
   gboolean linear = g_str_equal (jipyo_view_draft_get_option (draft, "scale", "log"), "linear");
   JipyoPlot *plot = jipyo_view_draft_add_plot (draft, NULL, NULL);
 
@@ -231,10 +260,7 @@ add_picture (JipyoViewDraft *draft, const GArray *entries)
     if (entry->comparable)
       plot_entry (draft, plot, entry);
   }
-  draft->view->sheet->subtitle =
-    g_strdup (lang == JIPYO_LANG_KO
-                ? "예산, 펀드, 공약, 목표가 섞여 있고 기간도 다르다 · 한국은 강조색"
-                : "Budgets, funds, pledges and targets over different spans · Korea accented");
+  set_subtitle (draft, entries);
 }
 
 static JipyoGrid *
@@ -318,10 +344,9 @@ static char *
 format_entry (const Entry *entry, JipyoLang lang)
 {
   g_autofree char *figure = jipyo_format_quantity (&entry->conversion.quantity, lang);
-  g_autofree char *kind = format_kind_and_span (entry->initiative, lang);
 
-  return g_strdup_printf (lang == JIPYO_LANG_KO ? "%s(%s, %s)" : "%s (%s, %s)",
-                          jipyo_text_get (&entry->initiative->name, lang), figure, kind);
+  return g_strdup_printf (lang == JIPYO_LANG_KO ? "%s %s" : "%s, %s",
+                          jipyo_text_get (&entry->initiative->name, lang), figure);
 }
 
 static void
@@ -355,7 +380,7 @@ describe (JipyoViewDraft *draft, const GArray *entries)
   home_en = format_entry (home, JIPYO_LANG_EN);
   jipyo_view_draft_take_sentence (
     draft, g_strdup_printf ("가장 큰 것은 %s, 한국에서는 %s이다", first_ko, home_ko),
-    g_strdup_printf ("The largest is %s, in Korea %s", first_en, home_en));
+    g_strdup_printf ("The largest: %s; in Korea: %s", first_en, home_en));
 }
 
 JipyoView *
