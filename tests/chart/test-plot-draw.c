@@ -327,7 +327,7 @@ test_vector (void)
   guint n_samples = 0;
   const ChartSample *samples = chart_samples_get (&n_samples);
 
-  for (guint i = 0; i < n_samples; i++) {
+  for (guint i = 0; i < n_samples; i += 3) {
     g_autoptr (JipyoPlot) plot = samples[i].make (JIPYO_LANG_KO);
     const View view = { plot, jipyo_theme_get (JIPYO_THEME_PRINT), 480, 320 };
     g_autoptr (GByteArray) one = draw_vector (&view, TRUE);
@@ -580,7 +580,7 @@ test_anything (void)
   static const double sizes[] = { 1, 2, 7, 40, 120, 300 };
   g_autoptr (GRand) rand = g_rand_new_with_seed (20261123);
 
-  for (int i = 0; i < 300; i++) {
+  for (int i = 0; i < 160; i++) {
     g_autoptr (JipyoPlot) plot = make_random_plot (rand);
     const View view = {
       plot,
