@@ -22,7 +22,7 @@ except (ImportError, ValueError):
     print('skipped: no AT-SPI for Python')
     sys.exit(77)
 
-PATIENCE_S = 20
+PATIENCE_S = 40
 NOWHERE = [f'--endpoint={provider}=http://127.0.0.1:9' for provider in ('upbit', 'bithumb', 'coinone', 'naver')]
 COMPLAINT = re.compile(r'WARNING|CRITICAL|ERROR|Sanitizer')
 
