@@ -11,9 +11,6 @@
 #include "jipyo-view-builders.h"
 #include "jipyo-view-draft.h"
 
-/* What a picture holds legibly; the table has all. */
-static const guint PICTURE_ROWS_MAX = 18;
-
 typedef struct {
   JipyoViewDraft *draft; /* not set while the dates are looked at */
   JipyoDate from;
@@ -263,7 +260,7 @@ add_grid (Board *self)
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     jipyo_grid_add_column (grid, jipyo_view_draft_pick (self->draft, columns[i].ko, columns[i].en),
                            columns[i].align);
-  for (guint i = 0; i < MIN (self->changes->len, PICTURE_ROWS_MAX); i++)
+  for (guint i = 0; i < self->changes->len; i++)
     add_grid_row (self->draft, grid, i);
   self->draft->view->sheet->grid = grid;
 }

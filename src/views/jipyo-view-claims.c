@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The view "claims": every claim of the reading, those that contradict one another first and side
- * by side, filtered by subject, metric, status and words. The picture holds the first of them.
+ * by side, filtered by subject, metric, status and words.
  */
 
 #include "jipyo-format.h"
@@ -12,9 +12,6 @@
 #include "jipyo-view-draft.h"
 
 #include <string.h>
-
-/* What a picture holds legibly; the table has all. */
-static const guint PICTURE_ROWS_MAX = 18;
 
 typedef struct {
   const JipyoClaim *claim;
@@ -306,7 +303,7 @@ add_grid (Board *self)
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     jipyo_grid_add_column (grid, jipyo_view_draft_pick (self->draft, columns[i].ko, columns[i].en),
                            columns[i].align);
-  for (guint i = 0; i < MIN (self->items->len, PICTURE_ROWS_MAX); i++)
+  for (guint i = 0; i < self->items->len; i++)
     add_grid_row (self->draft, grid, i);
   self->draft->view->sheet->grid = grid;
 }
