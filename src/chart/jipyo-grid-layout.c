@@ -290,12 +290,13 @@ set_more (JipyoGridLayout *self)
 static void
 set_rows (JipyoGridLayout *self, double height)
 {
+  static const double SLACK = 0.01; /* of heights that were added up in another order */
   double used = self->header_height;
 
   for (guint i = 0; i < self->grid->rows->len; i++) {
     Row *row = set_row (self, i);
 
-    if (used + row->height > height) {
+    if (used + row->height > height + SLACK) {
       row_free (row);
       break;
     }
@@ -303,7 +304,7 @@ set_rows (JipyoGridLayout *self, double height)
     g_ptr_array_add (self->rows, row);
   }
   set_more (self);
-  while (self->rows->len > 0 && jipyo_grid_layout_get_height (self) > height) {
+  while (self->rows->len > 0 && jipyo_grid_layout_get_height (self) > height + SLACK) {
     g_ptr_array_set_size (self->rows, self->rows->len - 1);
     set_more (self);
   }

@@ -13,7 +13,9 @@ static const double BROAD = 84;  /* three charts stand side by side above this *
 static const double SIDE_BY_SIDE = 66;
 /* Shares. */
 static const double TILES_SHARE = 0.5; /* of the body, when there is more to show */
+static const double TILES_FULL_SHARE = 0.7;
 static const double GRID_SIDE_SHARE = 0.5;
+static const double STACKED_GRID_SHARE = 0.4; /* a table shorter than this looks lost at the side */
 static const guint GRID_LEAST_ROWS = 3;
 
 static double
@@ -47,14 +49,17 @@ shows_spans (const JipyoPlot *plot)
 static void
 measure_plot (const JipyoSheetPage *page, const JipyoPlot *plot, JipyoSheetRow *row)
 {
-  static const double FRAME_LEAST = 4, FRAME = 6, BAND_LEAST = 1.6, BAND = 3, SPAN = 1.7;
+  static const double FRAME_LEAST = 4, FRAME = 6, BAND_LEAST = 1.6, BAND = 3;
+  static const double SPAN_LEAST = 1.15, SPAN = 1.7;
   static const double FIELD_LEAST = 9, FIELD = 20, HEADING = 2.5;
   const double em = get_em (page);
   const gboolean listed = plot->horizontal && plot->position.kind == JIPYO_SCALE_BAND;
   const guint n_bands = listed && plot->position.bands != NULL ? plot->position.bands->len : 0;
   const double heading = plot->title != NULL && !page->plain ? HEADING : 0;
-  const double least = n_bands > 0 ? FRAME_LEAST + BAND_LEAST * n_bands : FIELD_LEAST;
-  const double natural = n_bands > 0 ? FRAME + (shows_spans (plot) ? SPAN : BAND) * n_bands : FIELD;
+  const gboolean spans = shows_spans (plot);
+  const double band_least = spans ? SPAN_LEAST : BAND_LEAST, band = spans ? SPAN : BAND;
+  const double least = n_bands > 0 ? FRAME_LEAST + band_least * n_bands : FIELD_LEAST;
+  const double natural = n_bands > 0 ? FRAME + band * n_bands : FIELD;
 
   row->minimum = MAX (row->minimum, (least + heading) * em);
   row->natural = MAX (row->natural, (natural + heading) * em);
@@ -91,6 +96,18 @@ jipyo_sheet_page_has_grid (const JipyoSheetPage *page)
   return page->sheet->grid != NULL && page->sheet->grid->titles->len > 0;
 }
 
+/* Whether chart and table, one above the other, both get what they like. */
+static gboolean
+would_stack (const JipyoSheetBody *self, const JipyoSheetPage *page)
+{
+  g_autoptr (JipyoGridLayout) grid = jipyo_grid_layout_new (
+    page->scene, page->sheet->grid, page->width - 2 * page->padding, self->height);
+  const double table = jipyo_grid_layout_get_height (grid) + 2 * page->padding;
+  const double chart = g_array_index (self->plan.rows, JipyoSheetRow, 0).natural;
+
+  return table < STACKED_GRID_SHARE * self->height && chart + table + page->gap <= self->height;
+}
+
 /* A chart and a slim table stand side by side where the picture is broad enough. */
 static void
 choose_sides (JipyoSheetBody *self, const JipyoSheetPage *page)
@@ -101,7 +118,7 @@ choose_sides (JipyoSheetBody *self, const JipyoSheetPage *page)
   if (page->sheet->plots->len != 1 || inner < SIDE_BY_SIDE * get_em (page))
     return;
   const double wish = jipyo_grid_measure_width (page->scene, page->sheet->grid) + 2 * page->padding;
-  if (wish > GRID_SIDE_SHARE * inner)
+  if (wish > GRID_SIDE_SHARE * inner || would_stack (self, page))
     return;
   self->side_by_side = TRUE;
   self->grid_width = MAX (wish, inner / 3);
@@ -153,9 +170,13 @@ plan_tiles (JipyoSheetBody *self, const JipyoSheetPage *page, double room)
     return;
   }
   jipyo_tile_rows_fit (&self->tiles, page->scene, MIN (room * TILES_SHARE, room - least));
-  /* No room for both: the figures say more than a chart, but not than a table of figures. */
-  if (self->tiles.n_tiles == 0 && page->sheet->plots->len > 0)
-    jipyo_tile_rows_fit (&self->tiles, page->scene, room);
+  if (self->tiles.n_tiles > 0 || page->sheet->plots->len == 0)
+    return;
+  /* No room for both: figures that fill the page say more than a chart, fewer say less. */
+  jipyo_tile_rows_fit (&self->tiles, page->scene, room);
+  const gboolean chart_fits = jipyo_sheet_plan_get_least (&self->plan) <= room;
+  if (chart_fits && jipyo_tile_rows_get_height (&self->tiles) < TILES_FULL_SHARE * room)
+    jipyo_tile_rows_fit (&self->tiles, page->scene, 0);
 }
 
 /* A crowded chart is better than an empty page. */
@@ -212,4 +233,11 @@ jipyo_sheet_body_settle (JipyoSheetBody *self, const JipyoSheetPage *page)
     page->scene, page->sheet->grid, self->grid_width - 2 * page->padding, height);
   self->plan.grid_height = jipyo_grid_layout_get_height (grid) + 2 * page->padding;
   jipyo_sheet_plan_grow (&self->plan, self->height);
+}
+
+gboolean
+jipyo_sheet_body_is_one_plot (const JipyoSheetBody *self)
+{
+  return self->tiles.n_tiles == 0 && !self->plan.has_grid && self->plan.rows->len == 1
+         && g_array_index (self->plan.rows, JipyoSheetRow, 0).n_plots == 1;
 }

@@ -42,5 +42,7 @@ jipyo_sheet_body_plan (JipyoSheetBody *self, const JipyoSheetPage *page, double 
 void jipyo_sheet_body_settle (JipyoSheetBody *self, const JipyoSheetPage *page);
 void jipyo_sheet_body_clear (JipyoSheetBody *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (JipyoSheetBody, jipyo_sheet_body_clear)
+/* One chart is all that is shown: it needs no card. */
+gboolean jipyo_sheet_body_is_one_plot (const JipyoSheetBody *self);
 JipyoOmissions jipyo_sheet_body_count_omissions (const JipyoSheetBody *self,
                                                  const JipyoSheetPage *page);

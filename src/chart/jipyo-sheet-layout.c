@@ -30,6 +30,7 @@ struct _JipyoSheetLayout {
   double height;
   double margin;
   JipyoSheetPage page;
+  gboolean one_plot; /* and nothing else is shown: no cards */
   JipyoScene *scene; /* owned */
   GArray *parts;     /* of JipyoSheetPart */
   GPtrArray *slots;  /* of Slot, owned */
@@ -158,29 +159,49 @@ strip_plot (const JipyoSheetLayout *self, JipyoPlot *plot)
     plot->subtitle = NULL;
 }
 
+/* Heading of a chart that stands without a card; leaves the rest of the room in `rect`. */
+static void
+place_plot_heading (JipyoSheetLayout *self, JipyoPlot *plot, JipyoRect *rect)
+{
+  const JipyoTypeScale *type = get_type (self);
+  const JipyoTextStyle title = {
+    .size = type->title * 0.8, .bold = TRUE, .colour = self->theme->text, .width = rect->width
+  };
+  const JipyoTextStyle subtitle = { .size = type->subtitle,
+                                    .colour = self->theme->muted,
+                                    .width = rect->width };
+  const double top = rect->y;
+  double y = place_text (self, plot->title, &title, top);
+
+  y = place_text (self, plot->subtitle, &subtitle, y);
+  if (y > top)
+    y += type->gap;
+  plot->title = plot->subtitle = NULL;
+  rect->y = MIN (y, top + rect->height - 1);
+  rect->height -= rect->y - top;
+}
+
 static void
 place_plot (JipyoSheetLayout *self, guint index, const JipyoRect *rect)
 {
   Slot *slot = g_new0 (Slot, 1);
-  JipyoTypeScale type = *get_type (self);
+  JipyoPlotFrame frame = { .theme = self->theme, .type = *get_type (self) };
 
   slot->plot = *(const JipyoPlot *) g_ptr_array_index (self->sheet->plots, index);
   strip_plot (self, &slot->plot);
   slot->rect = *rect;
-  const gboolean bare = self->page.plain && slot->plot.title == NULL && slot->plot.footer == NULL;
-  if (self->theme->projected && !self->page.plain)
-    type.title = MAX (type.title * 0.8, type.subtitle);
-  if (!self->page.plain)
+  frame.bare = self->one_plot && slot->plot.footer == NULL;
+  if (frame.bare)
+    place_plot_heading (self, &slot->plot, &slot->rect);
+  if (self->theme->projected && !self->one_plot)
+    frame.type.title = MAX (frame.type.title * 0.8, frame.type.subtitle);
+  if (!self->one_plot)
     add_card (self, rect);
-  slot->layout = jipyo_plot_layout_new_framed (
-    &slot->plot, &(JipyoPlotFrame){ .theme = self->theme,
-                                    .width = rect->width,
-                                    .height = rect->height,
-                                    .type = type,
-                                    .bare = bare,
-                                    .typesetter = jipyo_scene_get_typesetter (self->scene) });
+  frame.width = slot->rect.width;
+  frame.height = slot->rect.height;
+  slot->layout = jipyo_plot_layout_new_framed (&slot->plot, &frame);
   g_ptr_array_add (self->slots, slot);
-  add_part (self, JIPYO_SHEET_PART_PLOT, index, rect);
+  add_part (self, JIPYO_SHEET_PART_PLOT, index, &slot->rect);
 }
 
 static void
@@ -257,6 +278,7 @@ compose (JipyoSheetLayout *self)
       break;
     told = omissions;
   }
+  self->one_plot = jipyo_sheet_body_is_one_plot (&body);
   place_body (self, &body, top);
   const JipyoRect rect = { self->margin, footer_top, footer.width, footer.height };
   jipyo_sheet_footer_place (&footer, self->scene, rect.x, rect.y);
@@ -316,7 +338,7 @@ void
 jipyo_sheet_layout_draw (const JipyoSheetLayout *self, cairo_t *cr)
 {
   const JipyoColour ground =
-    jipyo_colour_from_rgb (self->page.plain ? self->theme->card : self->theme->background);
+    jipyo_colour_from_rgb (self->one_plot ? self->theme->card : self->theme->background);
 
   cairo_save (cr);
   cairo_set_source_rgb (cr, ground.red, ground.green, ground.blue);
