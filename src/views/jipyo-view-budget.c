@@ -166,8 +166,7 @@ set_subtitle (JipyoViewDraft *draft, const JipyoQuantity *share, guint n_teams)
     lang == JIPYO_LANG_KO
       ? g_strdup_printf ("%u팀이 똑같이 나누면 %s씩(계산값) · 팀별 지원금은 공표되지 않음", n_teams,
                          figure)
-      : g_strdup_printf ("%s each if %u teams shared it evenly (derived) · cash per team was not "
-                         "published",
+      : g_strdup_printf ("%s each for %u teams if shared evenly (derived); payments not published",
                          figure, n_teams);
 }
 
@@ -277,8 +276,7 @@ plot_total (JipyoViewDraft *draft,
   if (total->source != NULL)
     source = jipyo_ledger_find_source (draft->context->ledger, total->source);
   if (n_more > 0)
-    more =
-      g_strdup_printf (lang == JIPYO_LANG_KO ? " · 같은 자료 %u건 더" : " · %u more agree", n_more);
+    more = g_strdup_printf (lang == JIPYO_LANG_KO ? " · 외 %u건 일치" : " · %u more", n_more);
   note = g_strdup_printf ("%s · %s%s", year, figure, more != NULL ? more : "");
   band = jipyo_plot_add_band (
     plot, source != NULL ? jipyo_text_get (&source->publisher, lang) : total->id, note);

@@ -23,6 +23,9 @@ static const JipyoInitiativeKind kinds[] = {
   JIPYO_INITIATIVE_TARGET,
 };
 
+static const guint LARGEST_DRAWN = 9;
+static const guint HOME_DRAWN = 3;
+
 typedef struct {
   const JipyoInitiative *initiative;
   const JipyoClaim *claim;
@@ -209,6 +212,27 @@ plot_entry (JipyoViewDraft *draft, JipyoPlot *plot, const Entry *entry)
   datum->colour.role = JIPYO_ROLE_ACCENT;
 }
 
+/* The largest, and the home country's largest: more lines than these cannot be read from afar, and
+ * the table has them all. */
+static gboolean
+is_drawn (const GArray *entries, guint index)
+{
+  const Entry *entry = &g_array_index (entries, Entry, index);
+  gboolean home = strcmp (entry->initiative->country, jipyo_model_counts_home) == 0;
+  guint n_before = 0;
+
+  if (!entry->comparable)
+    return FALSE;
+  if (!home)
+    return index < LARGEST_DRAWN;
+  for (guint i = 0; i < index; i++) {
+    if (strcmp (g_array_index (entries, Entry, i).initiative->country, jipyo_model_counts_home)
+        == 0)
+      n_before++;
+  }
+  return index < LARGEST_DRAWN || n_before < HOME_DRAWN;
+}
+
 /* What the axis cannot show: that unlike things stand side by side, how old the rates are, and how
  * many amounts have none. */
 static void
@@ -219,10 +243,13 @@ set_subtitle (JipyoViewDraft *draft, const GArray *entries)
                                               : "Budgets, funds, pledges and targets mixed");
   g_autofree char *oldest = NULL;
   guint n_apart = 0;
+  guint n_left_out = 0;
 
   for (guint i = 0; i < entries->len; i++) {
     const Entry *entry = &g_array_index (entries, Entry, i);
     g_autofree char *date = format_rate_date (&entry->conversion);
+    if (entry->comparable && !is_drawn (entries, i))
+      n_left_out++;
     if (!entry->comparable)
       n_apart++;
     else if (*date != '\0' && (oldest == NULL || strcmp (date, oldest) < 0)) {
@@ -234,8 +261,11 @@ set_subtitle (JipyoViewDraft *draft, const GArray *entries)
     g_string_append_printf (text, ko ? " · 환율은 %s 이후의 것" : " · rates of %s and later",
                             oldest);
   if (n_apart > 0)
-    g_string_append_printf (
-      text, ko ? " · 환율이 없는 %u건은 따로" : " · %u without a rate kept apart", n_apart);
+    g_string_append_printf (text, ko ? " · 환율 없는 %u건은 따로" : " · %u without a rate apart",
+                            n_apart);
+  if (n_left_out > 0)
+    g_string_append_printf (text, ko ? " · 작은 %u건은 표에" : " · %u smaller ones in the table",
+                            n_left_out);
   draft->view->sheet->subtitle = g_string_free (g_steal_pointer (&text), FALSE);
 }
 
@@ -257,7 +287,7 @@ add_picture (JipyoViewDraft *draft, const GArray *entries)
   }
   for (guint i = 0; i < entries->len; i++) {
     const Entry *entry = &g_array_index (entries, Entry, i);
-    if (entry->comparable)
+    if (is_drawn (entries, i))
       plot_entry (draft, plot, entry);
   }
   set_subtitle (draft, entries);
