@@ -294,7 +294,8 @@ main (int argc, char **argv)
     g_autofree char *damage = g_strdup_printf ("/market/damage/%02u-%s", i, payloads[i].file);
 
     g_test_add_data_func (name, &payloads[i], test_payload);
-    g_test_add_data_func (damage, &payloads[i], test_damage);
+    if (g_str_has_suffix (payloads[i].expected, "\n"))
+      g_test_add_data_func (damage, &payloads[i], test_damage);
   }
   return g_test_run ();
 }
