@@ -1,0 +1,67 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "jipyo-quote-board.h"
+
+static JipyoQuote *
+quote (const char *instrument, gint64 price, gint64 received_s)
+{
+  JipyoQuote *made = jipyo_quote_new (instrument, "upbit");
+
+  made->last = jipyo_decimal_from_int (price);
+  made->received_us = received_s * 1000000;
+  made->interval_ms = 10000;
+  made->state = JIPYO_QUOTE_LIVE;
+  return made;
+}
+
+static const JipyoQuote *
+first (const JipyoQuoteBoard *board)
+{
+  return g_ptr_array_index (jipyo_quote_board_get_quotes (board), 0);
+}
+
+static void
+test_newest_wins (void)
+{
+  g_autoptr (JipyoQuoteBoard) board = jipyo_quote_board_new ();
+  g_autoptr (JipyoQuote) kept = quote ("upbit:KRW-BTC", 1, 100);
+  g_autoptr (JipyoQuote) newer = quote ("upbit:KRW-BTC", 2, 200);
+  g_autoptr (JipyoQuote) older = quote ("upbit:KRW-BTC", 3, 150);
+  g_autoptr (JipyoQuote) other = quote ("upbit:KRW-ETH", 4, 150);
+
+  kept->state = JIPYO_QUOTE_HISTORY;
+  g_assert_true (jipyo_quote_board_put (board, kept));
+  g_assert_cmpint (jipyo_quote_board_get_refreshed (board), ==, 0);
+  g_assert_true (jipyo_quote_board_put (board, newer));
+  g_assert_false (jipyo_quote_board_put (board, older));
+  g_assert_true (jipyo_quote_board_put (board, other));
+  g_assert_cmpuint (jipyo_quote_board_get_quotes (board)->len, ==, 2);
+  g_assert_cmpint (first (board)->last.digits, ==, 2);
+  g_assert_cmpint (jipyo_quote_board_get_refreshed (board), ==, 200 * G_GINT64_CONSTANT (1000000));
+}
+
+static void
+test_ageing (void)
+{
+  g_autoptr (JipyoQuoteBoard) board = jipyo_quote_board_new ();
+  g_autoptr (JipyoQuote) given = quote ("upbit:KRW-BTC", 1, 100);
+
+  jipyo_quote_board_put (board, given);
+  g_assert_false (jipyo_quote_board_age (board, 110 * G_GINT64_CONSTANT (1000000)));
+  g_assert_true (jipyo_quote_board_age (board, 130 * G_GINT64_CONSTANT (1000000)));
+  g_assert_cmpint (first (board)->state, ==, JIPYO_QUOTE_LATE);
+  g_assert_true (jipyo_quote_board_age (board, 200 * G_GINT64_CONSTANT (1000000)));
+  g_assert_cmpint (first (board)->state, ==, JIPYO_QUOTE_STALE);
+  g_assert_false (jipyo_quote_board_age (board, 300 * G_GINT64_CONSTANT (1000000)));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/app/quote-board/newest-wins", test_newest_wins);
+  g_test_add_func ("/app/quote-board/ageing", test_ageing);
+  return g_test_run ();
+}

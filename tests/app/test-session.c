@@ -1,0 +1,150 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "jipyo-session.h"
+#include "jipyo-standing.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+/* 2026-11-23 12:00 in Seoul */
+static const gint64 NOON_US = G_GINT64_CONSTANT (1795402800000000);
+
+/* A person's file that states another budget, and one with a fault. */
+static const char own_budget[] =
+  "{\"format\":\"jipyo-ledger-1\",\"claims\":[{\"id\":\"seed.prog.budget2025\","
+  "\"subject\":\"sovereign-ai\",\"metric\":\"budget\",\"label\":{\"ko\":\"예산\",\"en\":\"Budget\"}"
+  ","
+  "\"quantity\":{\"value\":\"1\",\"unit\":\"KRW\"},\"true_for\":\"2025\","
+  "\"published\":\"2025-08-05\",\"retrieved\":\"2026-11-23\","
+  "\"source\":\"globalepic-2025-08-05\",\"status\":\"stated\"}]}";
+static const char faulty[] = "{\"format\":\"jipyo-ledger-1\",\n\"claims\":[{\"id\":7}]}";
+
+static JipyoSession *
+open_session (const char *const *ledgers, GError **error)
+{
+  JipyoSessionOptions options = { .lang = JIPYO_LANG_EN, .now_us = NOON_US, .ledgers = ledgers };
+
+  return jipyo_session_new (&options, error);
+}
+
+static JipyoDate
+date (const char *text)
+{
+  JipyoDate parsed = { 0 };
+
+  g_assert_true (jipyo_date_parse (text, &parsed));
+  return parsed;
+}
+
+static guint
+count_in_play (JipyoSession *session)
+{
+  g_autoptr (GArray) standings =
+               jipyo_ledger_compute_standings (jipyo_session_get_ledger (session));
+  guint n = 0;
+
+  for (guint i = 0; i < standings->len; i++)
+    n += g_array_index (standings, JipyoStanding, i).state == JIPYO_STANDING_IN;
+  return n;
+}
+
+static void
+count_cb (guint *n)
+{
+  (*n)++;
+}
+
+static void
+test_as_of (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JipyoSession) session = open_session (NULL, &error);
+  g_autofree char *as_of = NULL;
+  guint n_changes = 0;
+
+  g_assert_no_error (error);
+  g_signal_connect_swapped (session, "changed", G_CALLBACK (count_cb), &n_changes);
+  as_of = jipyo_date_format (jipyo_session_get_as_of (session));
+  g_assert_cmpstr (as_of, ==, "2026-11-23");
+  g_assert_cmpuint (count_in_play (session), ==, 3);
+
+  jipyo_session_set_as_of (session, date ("2025-08-05"));
+  g_assert_cmpuint (count_in_play (session), ==, 5);
+  g_assert_null (jipyo_session_get_quotes (session));
+  jipyo_session_set_as_of (session, date ("2025-08-05"));
+  g_assert_cmpuint (n_changes, ==, 1);
+  g_object_set (session, "as-of", "no date", NULL);
+  g_assert_false (jipyo_session_has_as_of (session));
+  g_assert_cmpuint (count_in_play (session), ==, 3);
+  jipyo_session_set_lang (session, JIPYO_LANG_KO);
+  g_assert_cmpuint (n_changes, ==, 3);
+}
+
+/* Nothing that became known after the article is in its day. */
+static void
+test_nothing_later (void)
+{
+  g_autoptr (JipyoSession) session = open_session (NULL, NULL);
+  JipyoDate day = date ("2025-08-05");
+  const GPtrArray *claims = NULL;
+  const GPtrArray *events = NULL;
+
+  jipyo_session_set_as_of (session, day);
+  claims = jipyo_ledger_get_claims (jipyo_session_get_ledger (session));
+  events = jipyo_ledger_get_events (jipyo_session_get_ledger (session));
+  g_assert_cmpuint (claims->len, >, 50);
+  for (guint i = 0; i < claims->len; i++)
+    g_assert_true (jipyo_date_is_by (jipyo_claim_known_from (claims->pdata[i]), day));
+  for (guint i = 0; i < events->len; i++)
+    g_assert_true (jipyo_date_is_by (((const JipyoEvent *) events->pdata[i])->published, day));
+}
+
+static void
+test_own_files (void)
+{
+  g_autofree char *directory = g_build_filename (g_get_user_data_dir (), "jipyo", "ledger", NULL);
+  g_autofree char *good = g_build_filename (directory, "a-budget.json", NULL);
+  g_autofree char *bad = g_build_filename (directory, "b-faulty.json", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JipyoSession) session = NULL;
+  const JipyoClaim *claim = NULL;
+
+  g_assert_cmpint (g_mkdir_with_parents (directory, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (good, own_budget, -1, NULL));
+  g_assert_true (g_file_set_contents (bad, faulty, -1, NULL));
+  session = open_session (NULL, &error);
+  g_assert_no_error (error);
+  claim = jipyo_ledger_find_claim (jipyo_session_get_ledger (session), "seed.prog.budget2025");
+  g_assert_cmpint (claim->quantity.value.digits, ==, 1);
+  g_assert_nonnull (strstr (jipyo_session_get_notice (session), "b-faulty.json:2:"));
+  g_assert_null (strstr (jipyo_session_get_notice (session), "a-budget.json"));
+  g_assert_cmpint (g_unlink (good), ==, 0);
+  g_assert_cmpint (g_unlink (bad), ==, 0);
+}
+
+/* A file asked for by name is not left out quietly. */
+static void
+test_asked_file_fails (void)
+{
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "jipyo-faulty.json", NULL);
+  const char *const ledgers[] = { path, NULL };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (path, faulty, -1, NULL));
+  g_assert_null (open_session (ledgers, &error));
+  g_assert_nonnull (strstr (error->message, "jipyo-faulty.json:2:"));
+  g_assert_cmpint (g_unlink (path), ==, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/app/session/as-of", test_as_of);
+  g_test_add_func ("/app/session/nothing-later", test_nothing_later);
+  g_test_add_func ("/app/session/own-files", test_own_files);
+  g_test_add_func ("/app/session/asked-file-fails", test_asked_file_fails);
+  return g_test_run ();
+}
