@@ -41,6 +41,8 @@ update_label (JipyoAsOfButton *self)
     self->compact ? g_strdup (day) : g_strdup_printf (_ ("As known on: %s"), day);
 
   gtk_label_set_text (self->label, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  text, -1);
   if (chosen)
     gtk_widget_add_css_class (GTK_WIDGET (self), "in-the-past");
   else

@@ -40,8 +40,12 @@ update (JipyoLinkButton *self)
 {
   g_autofree char *text = describe_link (self);
 
-  if (g_strcmp0 (text, gtk_label_get_text (self->label)) != 0)
-    gtk_label_set_text (self->label, text);
+  if (g_strcmp0 (text, gtk_label_get_text (self->label)) == 0)
+    return;
+  g_autofree char *name = g_strdup_printf ("%s: %s", _ ("Fetch fresh quotes"), text);
+
+  gtk_label_set_text (self->label, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 static void

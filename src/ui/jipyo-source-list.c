@@ -47,8 +47,19 @@ add_source (JipyoSourceList *self, const JipyoSource *source, JipyoLang lang)
     g_strdup_printf ("%s · %s", jipyo_text_get (&source->publisher, lang), dates);
   const char *title = jipyo_text_get (&source->title, lang);
 
-  gtk_box_append (GTK_BOX (self->box), jipyo_link_new (title, source->url));
+  GtkWidget *link = jipyo_link_new (title, source->url);
+
+  gtk_widget_add_css_class (link, "source-title");
+  gtk_box_append (GTK_BOX (self->box), link);
   add_line (self, line, "dim-label");
+}
+
+/* A heading stands apart from what is above it. */
+static void
+add_heading (JipyoSourceList *self, const char *text)
+{
+  add_line (self, text, "heading");
+  gtk_widget_set_margin_top (gtk_widget_get_last_child (self->box), 12);
 }
 
 static void
@@ -106,7 +117,7 @@ jipyo_source_list_set_result (JipyoSourceList *self, JipyoViewResult *result)
     add_line (self, _ ("No source of the record is used here."), "dim-label");
   if (view->conflicts == NULL || view->conflicts->len == 0)
     return;
-  add_line (self, _ ("Disputed"), "heading");
+  add_heading (self, _ ("Disputed"));
   for (guint i = 0; i < view->conflicts->len; i++)
     add_conflict (self, g_ptr_array_index (view->conflicts, i), lang);
 }

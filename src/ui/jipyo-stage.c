@@ -110,6 +110,8 @@ jipyo_stage_map (GtkWidget *widget)
   GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
 
   GTK_WIDGET_CLASS (jipyo_stage_parent_class)->map (widget);
+  /* On X11 a state asked for before the window is mapped may be lost. */
+  gtk_window_fullscreen (GTK_WINDOW (self));
   if (application != NULL && self->inhibit_id == 0)
     self->inhibit_id = gtk_application_inhibit (application, GTK_WINDOW (self),
                                                 GTK_APPLICATION_INHIBIT_IDLE, _ ("Presenting"));
@@ -178,10 +180,8 @@ jipyo_stage_init (JipyoStage *self)
   self->area = gtk_drawing_area_new ();
   gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (self->area), draw_sheet, self, NULL);
   gtk_window_set_child (GTK_WINDOW (self), self->area);
-  gtk_window_set_decorated (GTK_WINDOW (self), FALSE);
   gtk_window_set_default_size (GTK_WINDOW (self), 1280, 720);
   gtk_window_set_title (GTK_WINDOW (self), _ ("Presentation – Jipyo"));
-  gtk_window_fullscreen (GTK_WINDOW (self));
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "none");
   gtk_widget_add_css_class (GTK_WIDGET (self), "stage");
 }
