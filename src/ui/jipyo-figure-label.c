@@ -7,6 +7,7 @@
 #include "jipyo-figure-label.h"
 
 static const int longest_words = 48; /* characters */
+static const int least_words = 20;
 
 struct _JipyoFigureLabel {
   GtkWidget parent_instance;
@@ -98,6 +99,10 @@ jipyo_figure_label_set (JipyoFigureLabel *self, const char *text, const char *cl
   g_return_if_fail (JIPYO_IS_FIGURE_LABEL (self));
 
   gtk_label_set_text (GTK_LABEL (self->label), text);
+  /* Words keep room for their beginning when a table is narrow; it scrolls then. */
+  if (gtk_label_get_ellipsize (GTK_LABEL (self->label)) != PANGO_ELLIPSIZE_NONE)
+    gtk_label_set_width_chars (GTK_LABEL (self->label),
+                               (int) MIN (g_utf8_strlen (text, -1), least_words));
   gtk_widget_set_focusable (GTK_WIDGET (self), claim != NULL);
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), claim != NULL ? "pointer" : NULL);
   if (g_strcmp0 (claim, self->claim) == 0)
