@@ -18,9 +18,6 @@
 
 #include "jipyo-json-scan.h"
 #include "jipyo-ledger-check.h"
-#include "jipyo-ledger-resource.h"
-
-#define RESOURCE_FOLDER "/io/github/jipyo/Jipyo/ledger"
 
 G_DEFINE_QUARK (jipyo - ledger - file - error - quark, jipyo_ledger_file_error)
 
@@ -86,23 +83,6 @@ jipyo_ledger_load_text (JipyoLedger *into, const char *name, GBytes *text, GPtrA
   guint n_before = problems->len;
 
   stage_bytes (staging, name, text);
-  return settle (staging, n_before);
-}
-
-gboolean
-jipyo_ledger_load_shipped (JipyoLedger *into, GPtrArray *problems)
-{
-  g_autoptr (JipyoLedgerStaging) staging = jipyo_ledger_staging_new (into, problems);
-  GResource *resource = jipyo_ledger_get_resource ();
-  g_auto (GStrv) names = g_resource_enumerate_children (resource, RESOURCE_FOLDER, 0, NULL);
-  guint n_before = problems->len;
-
-  for (guint i = 0; names != NULL && names[i] != NULL; i++) {
-    g_autofree char *path = g_strconcat (RESOURCE_FOLDER "/", names[i], NULL);
-    g_autoptr (GBytes) bytes = g_resource_lookup_data (resource, path, 0, NULL);
-
-    stage_bytes (staging, names[i], bytes);
-  }
   return settle (staging, n_before);
 }
 
@@ -179,21 +159,43 @@ read_file (const char *path, gsize *length, GError **error)
 }
 
 gboolean
-jipyo_ledger_load_file (JipyoLedger *into, const char *path, GPtrArray *problems, GError **error)
+jipyo_ledger_load_files (JipyoLedger *into,
+                         const char *const *paths,
+                         GPtrArray *problems,
+                         GError **error)
 {
-  g_autoptr (JipyoLedgerStaging) staging = NULL;
-  g_autofree char *name = g_filename_display_name (path);
-  gsize length = 0;
-  char *text = read_file (path, &length, error);
+  g_autoptr (JipyoLedgerStaging) staging = jipyo_ledger_staging_new (into, problems);
   guint n_before = problems->len;
 
-  if (text == NULL)
-    return FALSE;
-  staging = jipyo_ledger_staging_new (into, problems);
-  jipyo_ledger_staging_read (staging, name, text, length);
+  for (guint i = 0; paths[i] != NULL; i++) {
+    g_autofree char *name = g_filename_display_name (paths[i]);
+    gsize length = 0;
+    char *text = read_file (paths[i], &length, error);
+
+    if (text == NULL)
+      return FALSE;
+    jipyo_ledger_staging_read (staging, name, text, length);
+  }
   if (settle (staging, n_before))
     return TRUE;
-  g_set_error (error, JIPYO_LEDGER_FILE_ERROR, JIPYO_LEDGER_FILE_ERROR_INVALID,
-               "%s: %u problems found", name, problems->len - n_before);
+  g_set_error (error, JIPYO_LEDGER_FILE_ERROR, JIPYO_LEDGER_FILE_ERROR_INVALID, "%u problems found",
+               problems->len - n_before);
+  return FALSE;
+}
+
+gboolean
+jipyo_ledger_load_file (JipyoLedger *into, const char *path, GPtrArray *problems, GError **error)
+{
+  const char *const paths[] = { path, NULL };
+  g_autoptr (GError) cause = NULL;
+
+  if (jipyo_ledger_load_files (into, paths, problems, &cause))
+    return TRUE;
+  if (g_error_matches (cause, JIPYO_LEDGER_FILE_ERROR, JIPYO_LEDGER_FILE_ERROR_INVALID)) {
+    g_autofree char *name = g_filename_display_name (path);
+
+    g_prefix_error (&cause, "%s: ", name);
+  }
+  g_propagate_error (error, g_steal_pointer (&cause));
   return FALSE;
 }

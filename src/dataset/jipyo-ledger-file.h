@@ -23,6 +23,11 @@ GQuark jipyo_ledger_file_error_quark (void);
 gboolean jipyo_ledger_load_shipped (JipyoLedger *into, GPtrArray *problems);
 gboolean
 jipyo_ledger_load_file (JipyoLedger *into, const char *path, GPtrArray *problems, GError **error);
+/* Files that may refer to each other, as one; `paths` ends with NULL. */
+gboolean jipyo_ledger_load_files (JipyoLedger *into,
+                                  const char *const *paths,
+                                  GPtrArray *problems,
+                                  GError **error);
 /* The same for text in memory, which is taken; `name` is what problems call it. */
 gboolean
 jipyo_ledger_load_text (JipyoLedger *into, const char *name, GBytes *text, GPtrArray *problems);
