@@ -48,17 +48,32 @@ clear_options (gpointer data)
   g_strfreev (options->pairs);
 }
 
+/* A view that there is one of per team is named with its team: "team:upstage". */
+static void
+list_teams (const JipyoLedger *ledger, const char *view)
+{
+  const GPtrArray *teams = jipyo_ledger_get_teams (ledger);
+
+  for (guint i = 0; i < teams->len; i++)
+    g_print ("%-18s   %s:%s\n", "", view, ((const JipyoTeam *) teams->pdata[i])->id);
+}
+
 static int
-list_views (JipyoLang lang)
+list_views (const JipyoCommandLine *line)
 {
   guint n_views = 0;
   const JipyoViewInfo *views = jipyo_view_list (&n_views);
+  g_autoptr (JipyoSession) session = jipyo_command_open_session (line);
 
+  if (session == NULL)
+    return JIPYO_EXIT_FAILED;
   for (guint i = 0; i < n_views; i++) {
     g_print ("%-18s %s\n", views[i].name,
-             lang == JIPYO_LANG_KO ? views[i].title_ko : views[i].title_en);
+             line->lang == JIPYO_LANG_KO ? views[i].title_ko : views[i].title_en);
     for (guint j = 0; views[i].options != NULL && views[i].options[j] != NULL; j++)
       g_print ("%-18s   --option %s\n", "", views[i].options[j]);
+    if (views[i].per_team)
+      list_teams (jipyo_session_get_ledger (session), views[i].name);
   }
   return JIPYO_EXIT_DONE;
 }
@@ -120,7 +135,7 @@ run (const JipyoCommandLine *line, gpointer data)
   g_autoptr (GHashTable) pairs = NULL;
 
   if (options->list)
-    return list_views (line->lang);
+    return list_views (line);
   if (g_strv_length (line->arguments) != 1)
     return jipyo_command_misuse ("view", "%s", _ ("One view must be named; --list lists them"));
   if (options->format != NULL && !g_strv_contains (formats, options->format))
