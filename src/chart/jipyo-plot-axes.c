@@ -35,9 +35,12 @@ get_style (const JipyoPlotLayout *layout)
 static JipyoAxisUnit
 get_unit (const Side *side, JipyoLang lang)
 {
-  const double largest = MAX (fabs (side->scale->low), fabs (side->scale->high));
+  const JipyoScale *scale = side->scale;
+  const double largest = MAX (fabs (scale->low), fabs (scale->high));
+  /* Whole numbers all along a logarithm read better than fractions of its largest unit. */
+  const double chosen = scale->kind == JIPYO_SCALE_LOG ? MIN (largest, scale->low * 10) : largest;
 
-  return jipyo_axis_unit_choose (side->axis->unit, largest, lang);
+  return jipyo_axis_unit_choose (side->axis->unit, chosen, lang);
 }
 
 static gboolean

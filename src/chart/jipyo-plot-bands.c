@@ -191,7 +191,8 @@ add_columns (JipyoPlotLayout *layout, const JipyoPlot *plot, double top)
     else
       jipyo_plot_scene_take_text (layout, text, (JipyoAnchor){ x, top, 0.5, 0 });
     if (note != NULL && *note != '\0') {
-      const JipyoTextStyle small = get_note_style (layout, width);
+      JipyoTextStyle small = get_note_style (layout, width);
+      small.lines = 2;
       text = jipyo_plot_scene_new_text (layout, note, &small);
       const double note_height = text->rect.height;
       if (isnan (top))

@@ -12,6 +12,7 @@
 #include <math.h>
 
 static const double air = 0.06; /* of the span, beyond lines and dots */
+static const double time_air = 0.02;
 static const guint bands_max = 10000;
 
 typedef struct {
@@ -131,6 +132,10 @@ scale_values (const JipyoAxis *axis, Extent extent, Wants wants)
     const double low =
       wants.from_zero ? pow (10, floor (log10 (extent.low / 1.5))) : extent.low / 1.3;
     return jipyo_scale_new (axis->kind, low, extent.high * (wants.airy ? 1.3 : 1));
+  }
+  if (axis->kind == JIPYO_SCALE_TIME && wants.dotted && extent.high > extent.low) {
+    const double edge = (extent.high - extent.low) * time_air;
+    return jipyo_scale_new (axis->kind, extent.low - edge, extent.high + edge);
   }
   if (axis->kind != JIPYO_SCALE_LINEAR || wants.spans)
     return jipyo_scale_new (axis->kind, extent.low, extent.high);

@@ -26,6 +26,33 @@ draw_guides (cairo_t *cr, const GArray *guides)
   cairo_set_dash (cr, NULL, 0, 0);
 }
 
+static gboolean
+crosses (const JipyoGuide *guide, const JipyoRect *rect)
+{
+  return MIN (guide->x1, guide->x2) < rect->x + rect->width && MAX (guide->x1, guide->x2) > rect->x
+         && MIN (guide->y1, guide->y2) < rect->y + rect->height
+         && MAX (guide->y1, guide->y2) > rect->y;
+}
+
+/* A line makes way for a text that lies on it; marks, painted later, do not. */
+static void
+draw_clearings (cairo_t *cr, const JipyoPlotLayout *layout, const JipyoTheme *theme)
+{
+  jipyo_stroke_set_source (cr, theme->card);
+  for (guint i = 0; i < layout->texts->len; i++) {
+    const JipyoTextLayout *text = g_ptr_array_index (layout->texts, i);
+    const double inset = text->rect.height * 0.12;
+    gboolean crossed = FALSE;
+    for (guint k = 0; k < layout->guides->len && !crossed; k++)
+      crossed = crosses (&g_array_index (layout->guides, JipyoGuide, k), &text->rect);
+    if (!crossed)
+      continue;
+    cairo_rectangle (cr, text->rect.x - inset, text->rect.y + inset, text->rect.width + 2 * inset,
+                     text->rect.height - 2 * inset);
+    cairo_fill (cr);
+  }
+}
+
 static void
 draw_patches (cairo_t *cr, const GArray *patches)
 {
@@ -115,6 +142,7 @@ jipyo_plot_draw (cairo_t *cr,
   cairo_clip (cr);
   draw_patches (cr, layout->patches);
   draw_guides (cr, layout->guides);
+  draw_clearings (cr, layout, theme);
   cairo_save (cr);
   cairo_rectangle (cr, area->x - spill, area->y - spill, area->width + 2 * spill,
                    area->height + 2 * spill);

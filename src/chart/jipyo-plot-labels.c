@@ -123,7 +123,9 @@ get_distance (const JipyoPlotLayout *layout, const JipyoPlotSeries *series, cons
 
   if (is_bar (series) || series->mark == JIPYO_MARK_RANGE)
     return bar + beyond;
-  return gap * 0.5;
+  /* An arrow points at nothing but what it stands for. */
+  return gap
+         * (datum->kind == JIPYO_DATUM_AT_LEAST || datum->kind == JIPYO_DATUM_AT_MOST ? 1.3 : 0.6);
 }
 
 static gboolean

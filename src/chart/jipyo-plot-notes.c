@@ -11,6 +11,7 @@
 #include <string.h>
 
 enum { rows_most = 3, one_row_max = 10 };
+static const double beside_gaps = 0.6; /* between a line and its text */
 
 static JipyoTextStyle
 get_style (const JipyoPlotLayout *layout)
@@ -32,6 +33,19 @@ get_place (const JipyoPlotLayout *layout, const JipyoAnnotation *annotation)
   return inside ? jipyo_scale_map (&layout->value, annotation->from) : NAN;
 }
 
+/* Where the text of a span must begin, less the gap beside a line, to stand in its middle. */
+static double
+get_span_place (const JipyoPlotLayout *layout, const JipyoAnnotation *annotation, double width)
+{
+  const JipyoScale *scale = &layout->value;
+  const double a = jipyo_scale_map (scale, CLAMP (annotation->from, scale->low, scale->high));
+  const double b = jipyo_scale_map (scale, CLAMP (annotation->to, scale->low, scale->high));
+  const double end = layout->body.x + layout->body.width - width;
+  const double x = CLAMP ((a + b - width) / 2, layout->body.x, MAX (layout->body.x, end));
+
+  return x - layout->frame.type.gap * beside_gaps;
+}
+
 static double
 get_row_height (const JipyoPlotLayout *layout)
 {
@@ -42,7 +56,7 @@ get_row_height (const JipyoPlotLayout *layout)
 static JipyoRect
 get_beside (const JipyoPlotLayout *layout, double place, double width, gboolean left)
 {
-  const double side = layout->frame.type.gap * 0.6;
+  const double side = layout->frame.type.gap * beside_gaps;
   const double end = layout->body.x + layout->body.width;
   const double x = left ? place - side * 0.4 - width : place + side;
 
@@ -146,8 +160,10 @@ arrange (JipyoPlotLayout *layout, const JipyoPlot *plot, JipyoRect *rects)
   for (guint i = 0; i < n; i++) {
     const JipyoAnnotation *annotation = g_ptr_array_index (plot->annotations, i);
     places[i] = annotation->text != NULL ? get_place (layout, annotation) : NAN;
-    some = some || isfinite (places[i]);
     rects[i] = jipyo_text_measure (layout->typesetter, annotation->text, &style);
+    if (annotation->text != NULL && annotation->kind == JIPYO_ANNOTATION_SPAN)
+      places[i] = get_span_place (layout, annotation, rects[i].width);
+    some = some || isfinite (places[i]);
   }
   if (!some) {
     for (guint i = 0; i < n; i++)
@@ -257,11 +273,11 @@ jipyo_plot_notes_add (JipyoPlotLayout *layout, const JipyoPlot *plot)
       add_span (layout, annotation);
     else if (isfinite (place))
       add_line (layout, annotation, place);
-    if (!isfinite (place) || annotation->text == NULL)
+    if (annotation->text == NULL)
       continue;
-    if (!layout->horizontal)
+    if (!layout->horizontal && isfinite (place))
       add_text_on_line (layout, annotation, place);
-    else if (isfinite (rects[i].x))
+    else if (layout->horizontal && isfinite (rects[i].x))
       add_text_in_row (layout, annotation, &rects[i]);
   }
 }

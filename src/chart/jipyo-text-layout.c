@@ -6,6 +6,8 @@
 
 #include "jipyo-text-layout.h"
 
+#include "jipyo-text-ties.h"
+
 #include <math.h>
 #include <pango/pangocairo.h>
 
@@ -133,7 +135,8 @@ balance (PangoLayout *layout, const JipyoTextStyle *style)
 JipyoTextLayout *
 jipyo_text_layout_new (JipyoTypesetter *typesetter, const char *text, const JipyoTextStyle *style)
 {
-  g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
+  g_autofree char *whole = g_utf8_make_valid (text != NULL ? text : "", -1);
+  g_autofree char *valid = jipyo_text_tie (whole);
   JipyoTextLayout *self = g_new0 (JipyoTextLayout, 1);
   PangoFontDescription *font = pango_font_description_new ();
   PangoRectangle logical;
