@@ -7,6 +7,7 @@
 #include "jipyo-quotes.h"
 
 #include "jipyo-date.h"
+#include "jipyo-format.h"
 #include "jipyo-quote-json.h"
 
 typedef struct {
@@ -161,24 +162,29 @@ jipyo_quotes_report_format_json (const JipyoQuotesReport *report)
   return jipyo_json_writer_finish (writer);
 }
 
-/* "▲ 1,041,000 (1.02 %, previous close 00:00 UTC)" */
+/* An index always has two decimals, a price those it came with. */
+static guint
+choose_decimals (const JipyoQuote *quote, JipyoDecimal number)
+{
+  guint own = jipyo_decimal_get_decimals (number);
+
+  return *quote->currency == '\0' ? MAX (own, 2) : own;
+}
+
+/* "▲1,041,000 (+1.02 %)  since 09:00 KST" */
 static void
 append_change (GString *text, const JipyoQuote *quote, JipyoLang lang)
 {
-  static const char *const arrows[] = { "▼", "–", "▲" };
-  JipyoDecimal magnitude = quote->change;
   g_autofree char *change = NULL;
 
   if (!quote->has_change)
     return;
-  if (jipyo_decimal_sign (quote->change) < 0)
-    jipyo_decimal_negate (quote->change, &magnitude);
-  change = jipyo_decimal_format_fixed (magnitude, jipyo_decimal_get_decimals (magnitude), TRUE);
-  g_string_append_printf (text, "  %s %s", arrows[jipyo_decimal_sign (quote->change) + 1], change);
+  change = jipyo_format_change (quote->change, choose_decimals (quote, quote->change), TRUE);
+  g_string_append_printf (text, "  %s", change);
   if (quote->has_change_percent) {
-    g_autofree char *percent = jipyo_decimal_format_fixed (quote->change_percent, 2, FALSE);
+    g_autofree char *percent = jipyo_format_change_percent (quote->change_percent);
 
-    g_string_append_printf (text, " (%s %%)", percent);
+    g_string_append_printf (text, " (%s)", percent);
   }
   if (quote->basis != JIPYO_BASIS_UNSTATED)
     g_string_append_printf (text, "  %s", jipyo_change_basis_label (quote->basis, lang));
@@ -187,8 +193,7 @@ append_change (GString *text, const JipyoQuote *quote, JipyoLang lang)
 static void
 append_quote (GString *text, const JipyoQuote *quote, JipyoLang lang)
 {
-  g_autofree char *last =
-    jipyo_decimal_format_fixed (quote->last, jipyo_decimal_get_decimals (quote->last), TRUE);
+  g_autofree char *last = jipyo_format_price (quote->last, choose_decimals (quote, quote->last));
 
   g_string_append_printf (text, "%-18s %14s %-4s", quote->instrument, last, quote->currency);
   append_change (text, quote, lang);

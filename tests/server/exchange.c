@@ -9,6 +9,8 @@
 #include <string.h>
 #include <sys/socket.h>
 
+#include "market.h"
+
 enum { DRIP_US = 50000, HANG_US = 20000, REQUEST_MAX = 8192 };
 
 struct _Exchange {
@@ -19,12 +21,14 @@ struct _Exchange {
   char *body; /* NULL: by path */
   char *last_request;
   guint requests;
+  int answers;  /* of the invented market; atomic */
   int stopping; /* atomic */
 };
 
 typedef struct {
   Exchange *exchange;
   GSocketConnection *connection;
+  const char *request;
   char *body; /* what a proper answer would carry */
   const char *argument;
   gboolean open; /* for another request */
@@ -84,6 +88,20 @@ play_ok (Talk *talk)
   put_head (talk, "", strlen (talk->body));
   put_text (talk, talk->body);
   talk->open = TRUE;
+}
+
+/* The argument is the mood of the invented market. */
+static void
+play_market (Talk *talk)
+{
+  guint serial = (guint) g_atomic_int_add (&talk->exchange->answers, 1);
+  char *body = market_answer (talk->request, talk->argument, serial);
+
+  if (body != NULL) {
+    g_free (talk->body);
+    talk->body = body;
+  }
+  play_ok (talk);
 }
 
 /* The argument is the whole answer; {body} in it stands for the body. */
@@ -279,6 +297,9 @@ play_once (Talk *talk)
 
 static const Script scripts[] = {
   { "ok", play_ok, NULL },
+  { "live", play_market, "live" },
+  { "closed", play_market, "closed" },
+  { "suspect", play_market, "suspect" },
   { "silent", hang, NULL },
   { "drip", play_drip, NULL },
   { "drip-headers", play_drip_headers, NULL },
@@ -402,6 +423,7 @@ answer (Talk *talk, const char *request)
   script = find_script (self->script);
   talk->body = choose_body (self, request);
   g_mutex_unlock (&self->lock);
+  talk->request = request;
   talk->argument = script->argument;
   talk->open = FALSE;
   script->play (talk);

@@ -1,0 +1,258 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Prices are whole ticks around a base, so that they can be printed exactly with any decimals.
+ */
+
+#include "market.h"
+
+#include <string.h>
+
+typedef struct {
+  const char *venue;
+  const char *symbol;
+  gint64 base;    /* the close before, in units of 10^-decimals */
+  gint64 tick;    /* in the same units */
+  guint decimals; /* of an index */
+} Item;
+
+static const Item items[] = {
+  { "upbit", "BTC", 159716000, 1000, 0 },
+  { "upbit", "ETH", 5086000, 1000, 0 },
+  { "upbit", "ETC", 28550, 10, 0 },
+  { "upbit", "MTL", 1016, 1, 0 },
+  { "upbit", "LSK", 575, 1, 0 },
+  { "upbit", "XRP", 4222, 1, 0 },
+  { "upbit", "ADA", 1036, 1, 0 },
+  { "upbit", "STEEM", 186, 1, 0 },
+  { "bithumb", "BTC", 159742000, 1000, 0 },
+  { "bithumb", "BCH", 784500, 500, 0 },
+  { "bithumb", "ETH", 5086000, 1000, 0 },
+  { "bithumb", "ETC", 28570, 10, 0 },
+  { "bithumb", "XRP", 4224, 1, 0 },
+  { "bithumb", "QTUM", 2910, 5, 0 },
+  { "coinone", "BTC", 159750000, 1000, 0 },
+  { "coinone", "BCH", 784500, 500, 0 },
+  { "coinone", "ETH", 5085000, 1000, 0 },
+  { "coinone", "ETC", 28560, 10, 0 },
+  { "coinone", "XRP", 4224, 1, 0 },
+  { "coinone", "QTUM", 2911, 1, 0 },
+  { "coinone", "IOTA", 256, 1, 0 },
+  { "naver", "KOSPI", 314775, 1, 2 },
+  { "naver", "KOSDAQ", 78406, 1, 2 },
+  { "naver", "KPI200", 42479, 1, 2 },
+};
+
+typedef struct {
+  const char *mood;
+  guint serial;
+  gint64 now_ms;
+} Moment;
+
+/* Some ticks up or down, never the same twice in a row. */
+static gint64
+choose_change (const Item *item, const Moment *moment)
+{
+  gint64 ticks = (gint64) ((moment->serial * 7 + (guint) (item - items) * 5) % 23) - 8;
+
+  if (strcmp (item->venue, "naver") == 0)
+    return item->base / 63 + (strcmp (moment->mood, "closed") == 0 ? 0 : ticks * 17);
+  if (strcmp (moment->mood, "suspect") == 0 && item == &items[0])
+    return item->base * (moment->serial % 2 == 0 ? 1 : 4);
+  if (strcmp (moment->mood, "suspect") == 0 && item == &items[1])
+    return -item->base;
+  return ticks * item->tick;
+}
+
+static char *
+format_number (gint64 value, guint decimals)
+{
+  gint64 scale = decimals == 2 ? 100 : 1;
+  gint64 magnitude = ABS (value);
+  const char *sign = value < 0 ? "-" : "";
+
+  if (decimals == 0)
+    return g_strdup_printf ("%s%" G_GINT64_FORMAT, sign, magnitude);
+  return g_strdup_printf ("%s%" G_GINT64_FORMAT ".%02d", sign, magnitude / scale,
+                          (int) (magnitude % scale));
+}
+
+/* "3,198.00" */
+static char *
+group_thousands (const char *number)
+{
+  const char *digits = number + (*number == '-');
+  gsize whole = strcspn (digits, ".");
+  GString *text = g_string_new (*number == '-' ? "-" : "");
+
+  for (gsize i = 0; i < whole; i++) {
+    if (i > 0 && (whole - i) % 3 == 0)
+      g_string_append_c (text, ',');
+    g_string_append_c (text, digits[i]);
+  }
+  g_string_append (text, digits + whole);
+  return g_string_free (text, FALSE);
+}
+
+static char *
+format_clock (const Moment *moment, const char *format, int ahead_h)
+{
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (moment->now_ms / 1000);
+  g_autoptr (GDateTime) there = g_date_time_add_hours (utc, ahead_h);
+
+  return g_date_time_format (there, format);
+}
+
+/* Half past three in Seoul, the last time it was that. */
+static char *
+format_close (const Moment *moment)
+{
+  const gint64 day_ms = 24 * 3600 * 1000;
+  const gint64 close_ms = (15 * 60 + 30 - 9 * 60) * 60 * 1000;
+  const Moment close = { .now_ms = moment->now_ms - (moment->now_ms - close_ms) % day_ms };
+
+  return format_clock (&close, "%Y-%m-%dT%H:%M:%S+09:00", 9);
+}
+
+/* Bithumb's trade_timestamp is nine hours ahead, as in its real answers. */
+static void
+append_ticker (GString *text, const Item *item, const Moment *moment)
+{
+  gint64 change = choose_change (item, moment);
+  gint64 price = item->base + change;
+  gint64 ahead_ms = strcmp (item->venue, "bithumb") == 0 ? 9 * 3600 * 1000 : 0;
+  const char *word = change > 0 ? "RISE" : change < 0 ? "FALL" : "EVEN";
+  g_autofree char *date = format_clock (moment, "%Y%m%d", 0);
+  g_autofree char *time = format_clock (moment, "%H%M%S", 0);
+  g_autofree char *date_kst = format_clock (moment, "%Y%m%d", 9);
+  g_autofree char *time_kst = format_clock (moment, "%H%M%S", 9);
+  char rate[G_ASCII_DTOSTR_BUF_SIZE];
+
+  g_ascii_formatd (rate, sizeof rate, "%.10f", (double) change / (double) item->base);
+  g_string_append_printf (
+    text,
+    "{\"market\":\"KRW-%s\",\"trade_date\":\"%s\",\"trade_time\":\"%s\",\"trade_date_kst\":\"%s\","
+    "\"trade_time_kst\":\"%s\",\"trade_timestamp\":%" G_GINT64_FORMAT
+    ",\"opening_price\":%" G_GINT64_FORMAT ".0,\"trade_price\":%" G_GINT64_FORMAT
+    ".0,\"prev_closing_price\":%" G_GINT64_FORMAT
+    ".0,\"change\":\"%s\",\"signed_change_price\":%" G_GINT64_FORMAT
+    ".0,\"signed_change_rate\":%s,\"timestamp\":%" G_GINT64_FORMAT "}",
+    item->symbol, date, time, date_kst, time_kst, moment->now_ms - 400 + ahead_ms,
+    item->base + item->tick, price, item->base, word, change, rate, moment->now_ms - 300);
+}
+
+static void
+append_coinone (GString *text, const Item *item, const Moment *moment)
+{
+  g_autofree char *coin = g_ascii_strdown (item->symbol, -1);
+
+  g_string_append_printf (
+    text,
+    "{\"quote_currency\":\"krw\",\"target_currency\":\"%s\",\"timestamp\":%" G_GINT64_FORMAT
+    ",\"first\":\"%" G_GINT64_FORMAT ".0\",\"last\":\"%" G_GINT64_FORMAT
+    ".0\",\"best_asks\":[],\"best_bids\":[],\"id\":\"%" G_GINT64_FORMAT "001\"}",
+    coin, moment->now_ms - 500, item->base, item->base + choose_change (item, moment),
+    moment->now_ms);
+}
+
+static void
+append_index (GString *text, const Item *item, const Moment *moment)
+{
+  gboolean closed = strcmp (moment->mood, "closed") == 0;
+  gint64 change = choose_change (item, moment);
+  g_autofree char *raw = format_number (item->base + change, item->decimals);
+  g_autofree char *shown = group_thousands (raw);
+  g_autofree char *change_raw = format_number (change, item->decimals);
+  g_autofree char *rate = format_number (change * 10000 / item->base, 2);
+  g_autofree char *time =
+    closed ? format_close (moment) : format_clock (moment, "%Y-%m-%dT%H:%M:%S+09:00", 9);
+
+  /* The two forms of one price disagree. */
+  if (strcmp (moment->mood, "suspect") == 0 && strcmp (item->symbol, "KOSPI") == 0)
+    shown[0]++;
+  g_string_append_printf (
+    text,
+    "{\"itemCode\":\"%s\",\"stockName\":\"%s\",\"closePrice\":\"%s\","
+    "\"compareToPreviousClosePrice\":\"%s\",\"compareToPreviousPrice\":{\"code\":\"%s\"},"
+    "\"fluctuationsRatio\":\"%s\",\"marketStatus\":\"%s\",\"localTradedAt\":\"%s\","
+    "\"symbolCode\":\"%s\",\"closePriceRaw\":\"%s\",\"compareToPreviousClosePriceRaw\":\"%s\","
+    "\"fluctuationsRatioRaw\":\"%s\"}",
+    item->symbol, item->symbol, shown, change_raw, change < 0 ? "5" : "2", rate,
+    closed ? "CLOSE" : "OPEN", time, item->symbol, raw, change_raw, rate);
+}
+
+/* Only what the path asks for: Upbit refuses a whole answer for one name it does not know. */
+static gboolean
+is_asked (const Item *item, const char *request, const char *end)
+{
+  g_autofree char *line = g_strndup (request, (gsize) (end - request));
+  g_autofree char *pair = g_strconcat ("KRW-", item->symbol, NULL);
+
+  if (strcmp (item->venue, "coinone") == 0)
+    return TRUE;
+  return strstr (line, strcmp (item->venue, "naver") == 0 ? item->symbol : pair) != NULL;
+}
+
+/* Upbit and Bithumb share a path; the set of coins tells them apart well enough, as MTL is only
+ * here and BCH only there. A single coin is taken for Upbit's. */
+static const char *
+find_venue (const char *request)
+{
+  if (strstr (request, "/api/realtime/domestic/index/") != NULL)
+    return "naver";
+  if (strstr (request, "/public/v2/ticker_new/KRW") != NULL)
+    return "coinone";
+  if (strstr (request, "/v1/ticker?") == NULL)
+    return NULL;
+  return strstr (request, "KRW-BCH") != NULL || strstr (request, "KRW-QTUM") != NULL ? "bithumb"
+                                                                                     : "upbit";
+}
+
+static void
+append_items (GString *text, const char *venue, const char *request, const Moment *moment)
+{
+  const char *end = request + strcspn (request, "\r\n");
+  gsize empty = text->len;
+
+  for (guint i = 0; i < G_N_ELEMENTS (items); i++) {
+    if (strcmp (items[i].venue, venue) != 0 || !is_asked (&items[i], request, end))
+      continue;
+    if (text->len > empty)
+      g_string_append_c (text, ',');
+    if (strcmp (venue, "naver") == 0)
+      append_index (text, &items[i], moment);
+    else if (strcmp (venue, "coinone") == 0)
+      append_coinone (text, &items[i], moment);
+    else
+      append_ticker (text, &items[i], moment);
+  }
+}
+
+char *
+market_answer (const char *request, const char *mood, guint serial)
+{
+  const Moment moment = { mood, serial, g_get_real_time () / 1000 };
+  const char *venue = find_venue (request);
+  GString *text = g_string_new (NULL);
+
+  if (g_strcmp0 (venue, "naver") == 0) {
+    g_autofree char *time = format_clock (&moment, "%Y%m%d%H%M%S", 9);
+
+    g_string_append_printf (text, "{\"pollingInterval\":%d,\"time\":\"%s\",\"datas\":[",
+                            strcmp (mood, "closed") == 0 ? 70000 : 7000, time);
+    append_items (text, venue, request, &moment);
+    g_string_append (text, "]}");
+  } else if (g_strcmp0 (venue, "coinone") == 0) {
+    g_string_append_printf (text,
+                            "{\"result\":\"success\",\"error_code\":\"0\",\"server_time\":"
+                            "%" G_GINT64_FORMAT ",\"tickers\":[",
+                            moment.now_ms);
+    append_items (text, venue, request, &moment);
+    g_string_append (text, "]}");
+  } else if (venue != NULL) {
+    g_string_append_c (text, '[');
+    append_items (text, venue, request, &moment);
+    g_string_append_c (text, ']');
+  }
+  return g_string_free (text, venue == NULL);
+}

@@ -1,0 +1,16 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * An invented market in the venues' own shapes: every instrument of the watchlist, at prices that
+ * move a little with each answer and times that are now. For trying the window, never for figures.
+ */
+
+#pragma once
+
+#include <glib.h>
+
+/* The body of the answer to `request`, a block of header lines; NULL for a path of no venue. `mood`
+ * is "live", "closed" (the exchange of shares is shut, coins go on), or "suspect" (Upbit's bitcoin
+ * jumps, its ether costs nothing, the index contradicts itself). `serial` counts the answers.
+ * (transfer full) (nullable) */
+char *market_answer (const char *request, const char *mood, guint serial);
