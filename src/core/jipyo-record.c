@@ -28,6 +28,13 @@ static const char *const event_kinds[] = {
   [JIPYO_EVENT_OTHER] = "other",
 };
 
+static const char *const outcomes[] = {
+  [JIPYO_OUTCOME_DONE] = "done",
+  [JIPYO_OUTCOME_CONFIRMED] = "confirmed",
+  [JIPYO_OUTCOME_MOVED] = "moved",
+  [JIPYO_OUTCOME_DROPPED] = "dropped",
+};
+
 static const char *const initiative_kinds[] = {
   [JIPYO_INITIATIVE_BUDGET] = "budget",
   [JIPYO_INITIATIVE_FUND] = "fund",
@@ -84,6 +91,16 @@ jipyo_event_kind_id (JipyoEventKind kind)
 {
   g_return_val_if_fail (kind < G_N_ELEMENTS (event_kinds), "");
   return event_kinds[kind];
+}
+
+gboolean
+jipyo_outcome_parse (const char *id, JipyoOutcome *outcome)
+{
+  int index = id == NULL ? -1 : find_name (outcomes, G_N_ELEMENTS (outcomes), id);
+
+  if (index >= 0)
+    *outcome = (JipyoOutcome) index;
+  return index >= 0;
 }
 
 gboolean

@@ -63,6 +63,15 @@ typedef enum {
   JIPYO_EVENT_OTHER,
 } JipyoEventKind;
 
+/* What an event does to the plan that it replaces. */
+typedef enum {
+  JIPYO_OUTCOME_UNSTATED,  /* what happened fulfils a plan, another plan moves it */
+  JIPYO_OUTCOME_DONE,      /* it happened as announced, early or late */
+  JIPYO_OUTCOME_CONFIRMED, /* announced again, for the same time */
+  JIPYO_OUTCOME_MOVED,     /* announced for another time */
+  JIPYO_OUTCOME_DROPPED,   /* it will not happen */
+} JipyoOutcome;
+
 typedef struct {
   char *id;
   JipyoEventKind kind;
@@ -74,7 +83,8 @@ typedef struct {
   JipyoText title;
   JipyoText reason; /* why a team left or came; may be empty */
   char *source;
-  char *replaces; /* id of the earlier plan that this event fulfils or moves, or NULL */
+  char *replaces; /* id of the earlier plan that this event settles, moves or drops, or NULL */
+  JipyoOutcome outcome; /* of that plan */
   gboolean second_hand;
 } JipyoEvent;
 
@@ -172,6 +182,7 @@ gboolean jipyo_organisation_kind_parse (const char *id, JipyoOrganisationKind *k
 const char *jipyo_organisation_kind_id (JipyoOrganisationKind kind);
 gboolean jipyo_event_kind_parse (const char *id, JipyoEventKind *kind);
 const char *jipyo_event_kind_id (JipyoEventKind kind);
+gboolean jipyo_outcome_parse (const char *id, JipyoOutcome *outcome);
 gboolean jipyo_initiative_kind_parse (const char *id, JipyoInitiativeKind *kind);
 const char *jipyo_initiative_kind_id (JipyoInitiativeKind kind);
 const char *jipyo_initiative_kind_label (JipyoInitiativeKind kind, JipyoLang lang);

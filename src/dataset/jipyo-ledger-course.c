@@ -32,12 +32,33 @@ needs_team (JipyoEventKind kind)
          || kind == JIPYO_EVENT_MEMBER;
 }
 
+/* A plan is settled by what happens; it is confirmed or moved by another plan. */
+static JipyoOutcome
+read_outcome (const JipyoJsonCursor *cursor, const JipyoEvent *event)
+{
+  const char *text = jipyo_json_read_string (cursor, "outcome", JIPYO_JSON_OPTIONAL);
+  JipyoOutcome outcome = JIPYO_OUTCOME_UNSTATED;
+
+  if (text == NULL)
+    return outcome;
+  if (!jipyo_outcome_parse (text, &outcome))
+    jipyo_json_cursor_complain (cursor, "outcome",
+                                "found \"%s\", expected done, confirmed, moved or dropped", text);
+  else if (event->replaces == NULL)
+    jipyo_json_cursor_complain (cursor, "outcome",
+                                "there is no member \"replaces\", so no plan has an outcome");
+  else if (event->planned && outcome == JIPYO_OUTCOME_DONE)
+    jipyo_json_cursor_complain (cursor, "outcome", "a plan cannot fulfil another plan");
+  return outcome;
+}
+
 JipyoEvent *
 jipyo_ledger_read_event (const JipyoJsonCursor *cursor)
 {
-  static const char *const members[] = { "id",       "kind",        "date",  "published", "planned",
-                                         "team",     "round",       "title", "reason",    "source",
-                                         "replaces", "second_hand", NULL };
+  static const char *const members[] = { "id",          "kind",   "date",     "published",
+                                         "planned",     "team",   "round",    "title",
+                                         "reason",      "source", "replaces", "outcome",
+                                         "second_hand", NULL };
   JipyoEvent *event = g_new0 (JipyoEvent, 1);
 
   event->id = g_strdup (jipyo_json_read_id (cursor, "id", JIPYO_JSON_REQUIRED));
@@ -51,6 +72,7 @@ jipyo_ledger_read_event (const JipyoJsonCursor *cursor)
   event->reason = jipyo_json_read_text (cursor, "reason", JIPYO_JSON_OPTIONAL);
   event->source = g_strdup (jipyo_json_read_id (cursor, "source", JIPYO_JSON_REQUIRED));
   event->replaces = g_strdup (jipyo_json_read_id (cursor, "replaces", JIPYO_JSON_OPTIONAL));
+  event->outcome = read_outcome (cursor, event);
   event->second_hand = jipyo_json_read_boolean (cursor, "second_hand", JIPYO_JSON_OPTIONAL);
   if (needs_team (event->kind) && event->team == NULL)
     jipyo_json_cursor_complain (cursor, "team",

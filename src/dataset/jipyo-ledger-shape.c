@@ -106,10 +106,11 @@ static const JipyoLedgerField model_fields[] = {
 static const JipyoLedgerShape model_shape = LISTED (JipyoModel, model, models);
 
 static const JipyoLedgerField event_fields[] = {
-  STRING (JipyoEvent, id),      INT (JipyoEvent, kind),        DATE (JipyoEvent, date),
-  DATE (JipyoEvent, published), INT (JipyoEvent, planned),     STRING (JipyoEvent, team),
-  STRING (JipyoEvent, round),   TEXT (JipyoEvent, title),      TEXT (JipyoEvent, reason),
-  STRING (JipyoEvent, source),  STRING (JipyoEvent, replaces), INT (JipyoEvent, second_hand),
+  STRING (JipyoEvent, id),       INT (JipyoEvent, kind),        DATE (JipyoEvent, date),
+  DATE (JipyoEvent, published),  INT (JipyoEvent, planned),     STRING (JipyoEvent, team),
+  STRING (JipyoEvent, round),    TEXT (JipyoEvent, title),      TEXT (JipyoEvent, reason),
+  STRING (JipyoEvent, source),   STRING (JipyoEvent, replaces), INT (JipyoEvent, outcome),
+  INT (JipyoEvent, second_hand),
 };
 static const JipyoLedgerShape event_shape = LISTED (JipyoEvent, event, events);
 

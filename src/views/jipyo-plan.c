@@ -1,10 +1,25 @@
 /* SPDX-FileCopyrightText: 2026 The Jipyo developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Plans against what followed, from the `replaces` links of a reading's events.
+ * Plans against what followed, from the `replaces` links and outcomes of a reading's events.
  */
 
 #include "jipyo-plan.h"
+
+static const JipyoPlanState outcome_states[] = {
+  [JIPYO_OUTCOME_DONE] = JIPYO_PLAN_DONE,
+  [JIPYO_OUTCOME_CONFIRMED] = JIPYO_PLAN_CONFIRMED,
+  [JIPYO_OUTCOME_MOVED] = JIPYO_PLAN_MOVED,
+  [JIPYO_OUTCOME_DROPPED] = JIPYO_PLAN_DROPPED,
+};
+
+JipyoOutcome
+jipyo_plan_get_outcome (const JipyoEvent *successor)
+{
+  if (successor->outcome != JIPYO_OUTCOME_UNSTATED)
+    return successor->outcome;
+  return successor->planned ? JIPYO_OUTCOME_MOVED : JIPYO_OUTCOME_DONE;
+}
 
 const JipyoEvent *
 jipyo_plan_find_successor (const JipyoLedger *ledger, const JipyoEvent *plan)
@@ -48,7 +63,7 @@ jipyo_plan_get_state (const JipyoLedger *ledger, const JipyoEvent *event, JipyoD
     return JIPYO_PLAN_NONE;
   successor = jipyo_plan_find_successor (ledger, event);
   if (successor != NULL)
-    return successor->planned ? JIPYO_PLAN_MOVED : JIPYO_PLAN_DONE;
+    return outcome_states[jipyo_plan_get_outcome (successor)];
   if (jipyo_date_last_day (event->date) < jipyo_date_first_day (as_of))
     return JIPYO_PLAN_OVERDUE;
   return JIPYO_PLAN_OPEN;
@@ -68,6 +83,10 @@ jipyo_plan_state_id (JipyoPlanState state)
     return "done";
   case JIPYO_PLAN_MOVED:
     return "moved";
+  case JIPYO_PLAN_CONFIRMED:
+    return "confirmed";
+  case JIPYO_PLAN_DROPPED:
+    return "dropped";
   }
   return "";
 }
@@ -85,9 +104,13 @@ jipyo_plan_state_label (JipyoPlanState state, JipyoLang lang)
   case JIPYO_PLAN_OVERDUE:
     return ko ? "기한 지난 계획" : "Overdue plan";
   case JIPYO_PLAN_DONE:
-    return ko ? "매듭지은 계획" : "Settled plan";
+    return ko ? "이루어진 계획" : "Plan carried out";
   case JIPYO_PLAN_MOVED:
-    return ko ? "바뀐 계획" : "Changed plan";
+    return ko ? "옮긴 계획" : "Moved plan";
+  case JIPYO_PLAN_CONFIRMED:
+    return ko ? "확정된 계획" : "Confirmed plan";
+  case JIPYO_PLAN_DROPPED:
+    return ko ? "취소된 계획" : "Dropped plan";
   }
   return "";
 }
@@ -107,18 +130,44 @@ jipyo_plan_compute_shift (JipyoDate planned, JipyoDate actual)
   return 0;
 }
 
-char *
-jipyo_plan_format_shift (JipyoDate planned, JipyoDate actual, JipyoLang lang)
+static char *
+format_days (int shift, gboolean exact, JipyoLang lang)
 {
-  int shift = jipyo_plan_compute_shift (planned, actual);
-  gboolean exact = planned.day != 0 && actual.day != 0;
-  gboolean ko = lang == JIPYO_LANG_KO;
   int days = ABS (shift);
 
-  if (shift == 0)
+  if (lang == JIPYO_LANG_KO)
+    return g_strdup_printf ("%s%d일", exact ? "" : "적어도 ", days);
+  return g_strdup_printf ("%s%d %s", exact ? "" : "at least ", days, days == 1 ? "day" : "days");
+}
+
+/* Of what happened: early or late. Of a new plan: earlier or later. */
+static char *
+format_shift (const JipyoEvent *plan, const JipyoEvent *after, JipyoLang lang)
+{
+  static const char *const words[2][2][2] = {
+    { { "%s 빠름", "%s early" }, { "%s 늦음", "%s late" } },
+    { { "%s 앞당김", "moved %s forward" }, { "%s 연기", "moved back %s" } },
+  };
+  int shift = jipyo_plan_compute_shift (plan->date, after->date);
+  gboolean exact = plan->date.day != 0 && after->date.day != 0;
+  g_autofree char *days = format_days (shift, exact, lang);
+  const char *form = words[after->planned][shift > 0][lang == JIPYO_LANG_KO ? 0 : 1];
+  g_auto (GStrv) parts = g_strsplit (form, "%s", 2);
+
+  return g_strconcat (parts[0], days, parts[1], NULL);
+}
+
+char *
+jipyo_plan_format_outcome (const JipyoEvent *plan, const JipyoEvent *after, JipyoLang lang)
+{
+  JipyoOutcome outcome = jipyo_plan_get_outcome (after);
+  gboolean ko = lang == JIPYO_LANG_KO;
+
+  if (outcome == JIPYO_OUTCOME_DROPPED)
+    return g_strdup (ko ? "취소" : "dropped");
+  if (outcome == JIPYO_OUTCOME_CONFIRMED)
+    return g_strdup (ko ? "확정" : "confirmed");
+  if (jipyo_plan_compute_shift (plan->date, after->date) == 0)
     return g_strdup (ko ? "계획한 때에" : "at the planned time");
-  if (ko)
-    return g_strdup_printf ("%s%d일 %s", exact ? "" : "적어도 ", days, shift < 0 ? "빠름" : "늦음");
-  return g_strdup_printf ("%s%d %s %s", exact ? "" : "at least ", days, days == 1 ? "day" : "days",
-                          shift < 0 ? "early" : "late");
+  return format_shift (plan, after, lang);
 }

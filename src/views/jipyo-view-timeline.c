@@ -6,6 +6,7 @@
  */
 
 #include "jipyo-event-label.h"
+#include "jipyo-particle.h"
 #include "jipyo-plan.h"
 #include "jipyo-view-builders.h"
 #include "jipyo-view-draft.h"
@@ -17,10 +18,9 @@ typedef struct {
   const JipyoLedger *ledger;
   const GPtrArray *events; /* of JipyoEvent, by date */
   guint n_actual;
-  guint n_open;              /* plans still ahead, or overdue */
-  const JipyoEvent *next;    /* the open plan that is due first, or NULL */
-  const JipyoEvent *shifted; /* what happened furthest from its plan, or NULL */
-  int shift;                 /* of it, in days */
+  guint n_open;           /* plans still ahead, or overdue */
+  const JipyoEvent *next; /* the open plan that is due first, or NULL */
+  const JipyoEvent *turn; /* what last became known of a plan other than that it came true */
 } Board;
 
 static JipyoPlanState
@@ -36,18 +36,17 @@ is_ahead (JipyoPlanState state)
 }
 
 static void
-note_shift (Board *self, const JipyoEvent *event)
+note_turn (Board *self, const JipyoEvent *event)
 {
   const JipyoEvent *plan = jipyo_plan_find_predecessor (self->ledger, event);
-  int shift;
 
   if (plan == NULL)
     return;
-  shift = jipyo_plan_compute_shift (plan->date, event->date);
-  if (shift == 0 || (self->shifted != NULL && ABS (shift) <= ABS (self->shift)))
+  if (jipyo_plan_get_outcome (event) != JIPYO_OUTCOME_DROPPED
+      && jipyo_plan_compute_shift (plan->date, event->date) == 0)
     return;
-  self->shifted = event;
-  self->shift = shift;
+  if (self->turn == NULL || jipyo_date_compare (event->published, self->turn->published) >= 0)
+    self->turn = event;
 }
 
 static void
@@ -61,10 +60,8 @@ board_init (Board *self, JipyoViewDraft *draft)
     JipyoPlanState state = get_state (self, event);
 
     jipyo_view_draft_use_source (draft, event->source);
-    if (state == JIPYO_PLAN_NONE) {
-      self->n_actual++;
-      note_shift (self, event);
-    }
+    self->n_actual += state == JIPYO_PLAN_NONE;
+    note_turn (self, event);
     if (!is_ahead (state))
       continue;
     self->n_open++;
@@ -116,8 +113,8 @@ fill_plan_cells (Board *self, JipyoTable *table, const JipyoEvent *event)
   if (plan == NULL)
     return;
   g_autofree char *planned = jipyo_date_format (plan->date);
-  g_autofree char *ko = jipyo_plan_format_shift (plan->date, event->date, JIPYO_LANG_KO);
-  g_autofree char *en = jipyo_plan_format_shift (plan->date, event->date, JIPYO_LANG_EN);
+  g_autofree char *ko = jipyo_plan_format_outcome (plan, event, JIPYO_LANG_KO);
+  g_autofree char *en = jipyo_plan_format_outcome (plan, event, JIPYO_LANG_EN);
 
   jipyo_table_set_text (table, "planned-for", planned, planned);
   jipyo_table_set_text (table, "shift", ko, en);
@@ -337,7 +334,7 @@ add_grid (Board *self)
     }
     cells[2].text = g_strdup (jipyo_text_get (&after->title, lang));
     cells[3].text = jipyo_date_format (after->date);
-    cells[4].text = jipyo_plan_format_shift (plan->date, after->date, lang);
+    cells[4].text = jipyo_plan_format_outcome (plan, after, lang);
   }
   self->draft->view->sheet->grid = grid;
 }
@@ -375,34 +372,90 @@ format_next (const JipyoEvent *event, JipyoLang lang)
 
   if (strstr (title, year) != NULL)
     return g_steal_pointer (&title);
-  return g_strdup_printf (lang == JIPYO_LANG_KO ? "%s %s" : "%s: %s", date, title);
+  return lang == JIPYO_LANG_KO ? g_strdup_printf ("%s %s", date, title)
+                               : g_strdup_printf ("%s, %s", title, date);
+}
+
+/* "1차 평가는 계획보다 적어도 17일 빨랐다", "최종 두 팀 선정은 2026년 12월에서 2027년 2월로
+ * 미뤄졌다" */
+static char *
+describe_turn_in_korean (const JipyoEvent *plan, const JipyoEvent *after)
+{
+  int shift = jipyo_plan_compute_shift (plan->date, after->date);
+  g_autofree char *title = get_short_title (plan, JIPYO_LANG_KO);
+  g_autofree char *topic = jipyo_particle_attach (title, JIPYO_PARTICLE_TOPIC);
+
+  if (jipyo_plan_get_outcome (after) == JIPYO_OUTCOME_DROPPED)
+    return g_strdup_printf ("%s 취소되었다", topic);
+  if (!after->planned) {
+    gboolean exact = plan->date.day != 0 && after->date.day != 0;
+    return g_strdup_printf ("%s 계획보다 %s%d일 %s", topic, exact ? "" : "적어도 ", ABS (shift),
+                            shift < 0 ? "빨랐다" : "늦었다");
+  }
+  g_autofree char *from = jipyo_date_format_long (plan->date, JIPYO_LANG_KO);
+  g_autofree char *date = jipyo_date_format_long (after->date, JIPYO_LANG_KO);
+  g_autofree char *to = jipyo_particle_attach (date, JIPYO_PARTICLE_TO);
+  return g_strdup_printf ("%s %s에서 %s %s", topic, from, to,
+                          shift < 0 ? "앞당겨졌다" : "미뤄졌다");
+}
+
+/* "First review: at least 17 days early", "Choice of the final two: moved from Dec 2026 to Feb
+ * 2027" */
+static char *
+describe_turn_in_english (const JipyoEvent *plan, const JipyoEvent *after)
+{
+  g_autofree char *title = get_short_title (plan, JIPYO_LANG_EN);
+  g_autofree char *what = jipyo_plan_format_outcome (plan, after, JIPYO_LANG_EN);
+
+  if (!after->planned)
+    return g_strdup_printf ("%s: %s", title, what);
+  g_autofree char *from = jipyo_date_format_long (plan->date, JIPYO_LANG_EN);
+  g_autofree char *to = jipyo_date_format_long (after->date, JIPYO_LANG_EN);
+  return g_strdup_printf ("%s: moved from %s to %s", title, from, to);
+}
+
+static char *
+describe_turn (const Board *self, JipyoLang lang)
+{
+  const JipyoEvent *plan = jipyo_plan_find_predecessor (self->ledger, self->turn);
+
+  return lang == JIPYO_LANG_KO ? describe_turn_in_korean (plan, self->turn)
+                               : describe_turn_in_english (plan, self->turn);
+}
+
+static void
+append_next (const Board *self, JipyoLang lang, GString *text)
+{
+  gboolean ko = lang == JIPYO_LANG_KO;
+  g_autofree char *next = format_next (self->next, lang);
+
+  if (text->len > 0)
+    g_string_append_printf (text, ko ? " · 다음은 %s" : " · next: %s", next);
+  else if (self->n_open == 1)
+    g_string_append_printf (text, ko ? "남은 계획은 %s" : "One plan ahead: %s", next);
+  else
+    g_string_append_printf (text,
+                            ko ? "남은 계획 %u건 가운데 다음은 %s" : "%u plans ahead, next: %s",
+                            self->n_open, next);
 }
 
 static char *
 describe (const Board *self, JipyoLang lang)
 {
-  gboolean ko = lang == JIPYO_LANG_KO;
   g_autoptr (GString) text = g_string_new (NULL);
 
-  if (self->shifted != NULL) {
-    const JipyoEvent *plan = jipyo_plan_find_predecessor (self->ledger, self->shifted);
-    g_autofree char *shift = jipyo_plan_format_shift (plan->date, self->shifted->date, lang);
-    g_autofree char *title = get_short_title (plan, lang);
-    g_string_append_printf (text, "%s: %s", title, shift);
-  } else
+  if (self->turn != NULL) {
+    g_autofree char *turn = describe_turn (self, lang);
+    g_string_append (text, turn);
+  }
+  if (self->next != NULL && self->next != self->turn)
+    append_next (self, lang, text);
+  if (text->len == 0)
     g_string_append_printf (text,
-                            ko                    ? "사건 %u건"
+                            lang == JIPYO_LANG_KO ? "사건 %u건"
                             : self->n_actual == 1 ? "%u event"
                                                   : "%u events",
                             self->n_actual);
-  if (self->next == NULL)
-    return g_string_free (g_steal_pointer (&text), FALSE);
-  g_autofree char *next = format_next (self->next, lang);
-  if (ko)
-    g_string_append_printf (text, " · 남은 계획 %u건, 다음은 %s", self->n_open, next);
-  else
-    g_string_append_printf (text, " · %u %s ahead, next %s", self->n_open,
-                            self->n_open == 1 ? "plan" : "plans", next);
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 

@@ -128,9 +128,15 @@ test_timeline (void)
 
   fixture_assert_text (view, row, "planned-for", "2026-02");
   fixture_assert_text (view, row, "shift", "at least 17 days early");
-  row = fixture_find_row (view, "event", "Final two, February 2027");
+  row = fixture_find_row (view, "event", "Choice of the final two (February 2027)");
   fixture_assert_code (view, row, "state", "open");
-  g_assert_nonnull (strstr (view->sentence.ko, "2027년"));
+  fixture_assert_text (view, row, "shift", "moved back at least 32 days");
+  row = fixture_find_row (view, "event", "Public leaderboard");
+  fixture_assert_code (view, row, "state", "dropped");
+  g_assert_cmpstr (view->sentence.ko, ==,
+                   "최종 두 팀 선정은 2026년 12월에서 2027년 2월로 미뤄졌다");
+  g_assert_cmpstr (view->sentence.en, ==,
+                   "Choice of the final two: moved from Dec 2026 to Feb 2027");
   fixture_clear (&fixture);
 }
 
