@@ -16,9 +16,10 @@
 enum {
   READ_BYTES = 16 << 10,
   LINE_MAX_BYTES = 64 << 10,
-  TICK_MS = 500,
-  SILENT_TICKS_MAX = 4,  /* with a heartbeat each second */
-  RISING_TICKS_MAX = 12, /* until the first line */
+  TICK_MS = 250,
+  SILENT_TICKS_MAX = 7,  /* with a heartbeat each second */
+  RISING_TICKS_MAX = 24, /* until the first line */
+  STILLBORN_MAX = 2,     /* in a row, before people are told */
   RESTART_MS = 200,
   RESTART_MAX_MS = 10000,       /* after one that ended by itself */
   RESTART_KILLED_MAX_MS = 1000, /* after one that a signal ended */
@@ -102,6 +103,8 @@ update_link (JipyoFeedSupervisor *self)
 
   if (!self->running)
     link = "off";
+  else if (self->stillborn > STILLBORN_MAX)
+    link = "retrying";
   else if (count_links (self, "up") > 0)
     link = "up";
   else if (count_links (self, "retrying") > 0)
@@ -122,13 +125,16 @@ set_provider_link (JipyoFeedSupervisor *self, const char *provider, const char *
   g_hash_table_insert (self->links, g_strdup (provider), g_strdup (link));
 }
 
-/* "retrying" comes after the errors that led to it and must not hide that it was the network. */
+/* "retrying" comes after the errors that led to it and must not hide that it was the network; the
+ * "connecting" of a new child says less than what was known before. */
 static void
 take_link (JipyoFeedSupervisor *self, const JipyoFeedLine *line)
 {
   const char *known = g_hash_table_lookup (self->links, line->provider);
 
-  if (strcmp (line->link, "retrying") != 0 || g_strcmp0 (known, "offline") != 0)
+  if (strcmp (line->link, "connecting") == 0
+        ? known == NULL
+        : strcmp (line->link, "retrying") != 0 || g_strcmp0 (known, "offline") != 0)
     set_provider_link (self, line->provider, line->link);
 }
 
@@ -297,7 +303,7 @@ restart_due_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* The figures stay; only what is known of the providers' links is gone. */
+/* The figures stay, and what is known of the providers. */
 static void
 schedule_restart (JipyoFeedSupervisor *self, guint delay_max_ms)
 {

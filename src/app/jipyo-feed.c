@@ -12,6 +12,7 @@
 
 enum {
   JITTER_PERCENT = 10,
+  REFRESH_MIN_MS = 1000, /* between two polls, however often a refresh is asked for */
   FAILURE_MIN_MS = 1000,
   FAILURE_MAX_MS = 300 * 1000,
   TLS_MS = 300 * 1000,
@@ -35,8 +36,10 @@ typedef struct {
   char **instruments;
   gboolean alone;
   GCancellable *cancellable;
-  GSource *timer; /* NULL while a request is under way */
-  guint failures; /* in a row */
+  GSource *timer;   /* NULL while a request is under way */
+  gint64 polled_us; /* monotonic, the last time */
+  guint failures;   /* in a row */
+  int least_ms;     /* between two polls, as the venue wants it; 0: it does not say */
   const char *link;
 } Poller;
 
@@ -153,7 +156,7 @@ choose_delay_after_failure (Poller *poller, const JipyoFailure *failure)
 static guint
 choose_delay (Poller *poller, const JipyoRefresh *refresh)
 {
-  int interval_ms = choose_interval (poller);
+  int interval_ms = MAX (choose_interval (poller), poller->least_ms);
   double spread = interval_ms * JITTER_PERCENT / 100.0;
 
   if (refresh->quotes->len == 0 && refresh->failures->len > 0)
@@ -190,6 +193,7 @@ refreshed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   if (poller->feed != NULL)
     emit_failures (poller->feed, refresh->failures);
   if (poller->feed != NULL) {
+    poller->least_ms = refresh->least_ms;
     poller->failures = refresh->quotes->len > 0 ? 0 : poller->failures + 1;
     set_link (poller, refresh->quotes->len > 0 ? "up" : "retrying");
   }
@@ -208,6 +212,7 @@ poll (Poller *poller)
   };
 
   drop_timer (poller);
+  poller->polled_us = g_get_monotonic_time ();
   g_ref_count_inc (&poller->refs);
   jipyo_refresh_async (poller->feed->client, &order, poller->cancellable, refreshed_cb, poller);
 }
@@ -290,15 +295,26 @@ jipyo_feed_watch (JipyoFeed *self, const char *const *instruments)
   start (self, &order, NULL); /* the providers were good before */
 }
 
+/* `interval_ms` after its last poll, at once if that is past. One under way is left alone. */
+static void
+poll_after (Poller *poller, int interval_ms)
+{
+  gint64 passed_ms = (g_get_monotonic_time () - poller->polled_us) / 1000;
+
+  if (poller->timer == NULL)
+    return;
+  if (passed_ms >= interval_ms)
+    poll (poller);
+  else
+    schedule (poller, (guint) (interval_ms - passed_ms));
+}
+
 void
 jipyo_feed_refresh (JipyoFeed *self)
 {
-  for (guint i = 0; i < self->pollers->len; i++) {
-    Poller *poller = g_ptr_array_index (self->pollers, i);
-
-    if (poller->timer != NULL)
-      poll (poller);
-  }
+  jipyo_client_forgive (self->client);
+  for (guint i = 0; i < self->pollers->len; i++)
+    poll_after (g_ptr_array_index (self->pollers, i), REFRESH_MIN_MS);
 }
 
 void
@@ -307,5 +323,10 @@ jipyo_feed_set_pace (JipyoFeed *self, JipyoFeedPace pace)
   if (self->pace == pace)
     return;
   self->pace = pace;
-  jipyo_feed_refresh (self);
+  for (guint i = 0; i < self->pollers->len; i++) {
+    Poller *poller = g_ptr_array_index (self->pollers, i);
+
+    if (poller->failures == 0)
+      poll_after (poller, MAX (choose_interval (poller), poller->least_ms));
+  }
 }

@@ -7,7 +7,7 @@
 
 #include "jipyo-session.h"
 
-#include "jipyo-feed-supervisor.h"
+#include "jipyo-feed-pacer.h"
 #include "jipyo-history.h"
 #include "jipyo-quote-board.h"
 #include "jipyo-record-loading.h"
@@ -15,6 +15,7 @@
 /* Quotes come in bursts; the window hears of them at most four times a second. */
 static const guint ANNOUNCE_DELAY_MS = 250;
 static const guint TICK_INTERVAL_S = 1;
+static const gint64 TICK_LATE_US = 2 * G_USEC_PER_SEC;
 
 struct _JipyoSession {
   GObject parent_instance;
@@ -29,10 +30,13 @@ struct _JipyoSession {
 
   JipyoQuoteBoard *board;    /* owned */
   JipyoFeedSupervisor *feed; /* owned; NULL until started */
+  JipyoFeedPacer *pacer;     /* owned; NULL until started */
   JipyoHistory *history;     /* owned; NULL until the feed is started */
   GCancellable *cancellable; /* of the history's answers; cancelled in dispose */
   guint announce_id;         /* 0 when nobody waits to hear of quotes */
   guint tick_id;             /* 0 while the feed is stopped */
+  gint64 ticked_us;          /* by the real clock */
+  guint viewers;             /* windows that can be seen */
   gboolean unsaved;          /* quotes came since the last save */
 };
 
@@ -64,6 +68,7 @@ jipyo_session_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   jipyo_session_stop_feed (self);
+  g_clear_object (&self->pacer);
   g_clear_object (&self->feed);
   g_clear_object (&self->history);
   g_clear_object (&self->cancellable);
@@ -342,11 +347,11 @@ history_saved_cb (GObject *source, GAsyncResult *result, gpointer data)
     g_debug ("quotes were not kept: %s", error->message);
 }
 
-static gboolean
-ticked_cb (gpointer data)
+static void
+tick (JipyoSession *self)
 {
-  JipyoSession *self = data;
-
+  self->ticked_us = g_get_real_time ();
+  jipyo_feed_pacer_tick (self->pacer, self->ticked_us, g_get_monotonic_time ());
   if (self->unsaved)
     jipyo_history_save_async (self->history, jipyo_quote_board_get_quotes (self->board),
                               self->cancellable, history_saved_cb, NULL);
@@ -354,6 +359,12 @@ ticked_cb (gpointer data)
   if (jipyo_quote_board_age (self->board, jipyo_session_get_now (self)))
     announce (self);
   g_signal_emit (self, signals[TICKED], 0);
+}
+
+static gboolean
+ticked_cb (gpointer data)
+{
+  tick (data);
   return G_SOURCE_CONTINUE;
 }
 
@@ -386,6 +397,8 @@ make_feed (JipyoSession *self)
   self->history = jipyo_history_new (path);
   jipyo_history_load_async (self->history, self->cancellable, history_loaded_cb, self);
   self->feed = jipyo_feed_supervisor_new (&options);
+  self->pacer = jipyo_feed_pacer_new (self->feed);
+  jipyo_feed_pacer_set_visible (self->pacer, self->viewers > 0);
   g_signal_connect_object (self->feed, "quote-received", G_CALLBACK (quote_received_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->feed, "link-changed", G_CALLBACK (link_changed_cb), self,
@@ -400,6 +413,7 @@ jipyo_session_start_feed (JipyoSession *self)
   if (self->feed == NULL)
     make_feed (self);
   jipyo_feed_supervisor_start (self->feed);
+  self->ticked_us = g_get_real_time ();
   self->tick_id = g_timeout_add_seconds (TICK_INTERVAL_S, ticked_cb, self);
 }
 
@@ -417,4 +431,34 @@ jipyo_session_refresh (JipyoSession *self)
 {
   if (self->feed != NULL)
     jipyo_feed_supervisor_refresh (self->feed);
+}
+
+static void
+count_viewers (JipyoSession *self, int change)
+{
+  self->viewers = (guint) ((int) self->viewers + change);
+  if (self->pacer != NULL)
+    jipyo_feed_pacer_set_visible (self->pacer, self->viewers > 0);
+}
+
+void
+jipyo_session_add_viewer (JipyoSession *self)
+{
+  g_return_if_fail (JIPYO_IS_SESSION (self));
+  count_viewers (self, 1);
+}
+
+void
+jipyo_session_remove_viewer (JipyoSession *self)
+{
+  g_return_if_fail (JIPYO_IS_SESSION (self) && self->viewers > 0);
+  count_viewers (self, -1);
+}
+
+void
+jipyo_session_catch_up (JipyoSession *self)
+{
+  g_return_if_fail (JIPYO_IS_SESSION (self));
+  if (self->tick_id != 0 && ABS (g_get_real_time () - self->ticked_us) > TICK_LATE_US)
+    tick (self);
 }

@@ -69,3 +69,8 @@ void jipyo_session_start_feed (JipyoSession *self);
 void jipyo_session_stop_feed (JipyoSession *self);
 /* Asks the feed for fresh quotes now. */
 void jipyo_session_refresh (JipyoSession *self);
+/* A window that can be seen came or went; with none the feed asks seldom. */
+void jipyo_session_add_viewer (JipyoSession *self);
+void jipyo_session_remove_viewer (JipyoSession *self);
+/* Ticks now if the last tick is long past: after a sleep no frame may show an age from before. */
+void jipyo_session_catch_up (JipyoSession *self);

@@ -353,6 +353,18 @@ jipyo_client_new (const JipyoClientOptions *options, GError **error)
   return g_steal_pointer (&self);
 }
 
+void
+jipyo_client_forgive (JipyoClient *self)
+{
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, self->breakers);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    if (!((const JipyoBreaker *) value)->asked)
+      jipyo_breaker_succeed (value);
+}
+
 gint64
 jipyo_client_get_now (JipyoClient *self)
 {

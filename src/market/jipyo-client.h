@@ -29,6 +29,9 @@ typedef struct {
 /* NULL with JIPYO_MARKET_ERROR_NOT_FOUND when an endpoint is not one. */
 JipyoClient *jipyo_client_new (const JipyoClientOptions *options, GError **error);
 
+/* Forgets failures, as when the network is back; a wait that a venue asked for stays. */
+void jipyo_client_forgive (JipyoClient *self);
+
 /* Microseconds since 1970 by the client's clock. */
 gint64 jipyo_client_get_now (JipyoClient *self);
 /* TRUE when some base addresses are replaced, but not this provider's: then nothing outside may be

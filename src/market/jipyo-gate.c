@@ -96,11 +96,10 @@ jipyo_gate_pass (JipyoGate *self, const JipyoQuote *quote)
     g_hash_table_insert (self->entries, g_strdup (quote->instrument), entry);
     return accept (entry, quote);
   }
-  if (is_backwards (quote, entry->good))
-    return hold_back (entry);
-  if (is_near (quote->last, entry->good->last))
+  if (is_near (quote->last, entry->good->last) && !is_backwards (quote, entry->good))
     return accept (entry, quote);
-  if (entry->doubted != NULL && is_near (quote->last, entry->doubted->last)) {
+  if (entry->doubted != NULL && is_near (quote->last, entry->doubted->last)
+      && !is_backwards (quote, entry->doubted)) {
     if (++entry->agreed >= CONFIRMATIONS)
       return accept (entry, quote);
     return hold_back (entry);

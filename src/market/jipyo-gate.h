@@ -17,5 +17,6 @@ void jipyo_gate_free (JipyoGate *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JipyoGate, jipyo_gate_free)
 
 /* The quote itself, or the last good one of its instrument with the state suspect. A jump is
- * believed when the next two answers agree with it. (transfer full) */
+ * believed, and so is a clock that was put back, when the next two answers agree with it. (transfer
+ * full) */
 JipyoQuote *jipyo_gate_pass (JipyoGate *self, const JipyoQuote *quote);

@@ -28,6 +28,7 @@ typedef struct {
   const char *const *instruments; /* what was asked for; borrowed */
   gint64 now_us;                  /* when the answer was received */
   int interval_ms;                /* goes into the quotes */
+  int least_ms;                   /* what the venue wants between two requests; 0 not said */
   GPtrArray *quotes;              /* of JipyoQuote, owned */
   GPtrArray *failures;            /* of JipyoFailure, owned */
 } JipyoHarvest;

@@ -198,6 +198,19 @@ read_answer_time (const JipyoFields *outer)
   return jipyo_instant_parse (text, &instant_us) ? instant_us : 0;
 }
 
+/* Seven seconds while the market is open, seventy after. What is out of all reason is not heard. */
+static int
+read_polling_interval (const JipyoFields *outer)
+{
+  static const gint64 most_ms = 10 * 60 * 1000;
+  gint64 interval_ms;
+
+  if (!jipyo_fields_has (outer, "pollingInterval")
+      || !jipyo_fields_get_int (outer, "pollingInterval", &interval_ms, NULL))
+    return 0;
+  return (int) CLAMP (interval_ms, 0, most_ms);
+}
+
 /* {"code":"StockConflict","message":"Not Exist Master [ABT.O]"} */
 static gboolean
 read_refusal (const JipyoFields *outer, GError **error)
@@ -230,6 +243,7 @@ jipyo_naver_parse (JipyoHarvest *harvest, const char *data, gsize length, GError
   if (rows == NULL)
     return FALSE;
   answered_us = read_answer_time (&outer);
+  harvest->least_ms = read_polling_interval (&outer);
   for (guint i = 0; i < json_array_get_length (rows); i++) {
     g_autofree char *where = g_strdup_printf ("datas[%u]", i);
     JipyoFields row;

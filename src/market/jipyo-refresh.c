@@ -151,6 +151,7 @@ parse_body (Work *work, const Leg *leg, GBytes *body)
     if (harvest.failures->len == 0)
       add_failure (work, error, -1);
   }
+  work->refresh->least_ms = MAX (work->refresh->least_ms, harvest.least_ms);
   move_all (work->refresh->quotes, harvest.quotes);
   move_all (work->refresh->failures, harvest.failures);
   jipyo_harvest_clear (&harvest);

@@ -12,6 +12,7 @@
 typedef struct {
   GPtrArray *quotes;   /* of JipyoQuote, in the order asked for */
   GPtrArray *failures; /* of JipyoFailure */
+  int least_ms;        /* before it is asked again, as the venue wants it; 0: it does not say */
 } JipyoRefresh;
 
 void jipyo_refresh_free (JipyoRefresh *refresh);

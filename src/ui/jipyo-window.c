@@ -15,6 +15,7 @@
 #include "jipyo-sidebar.h"
 #include "jipyo-source-card.h"
 #include "jipyo-stage.h"
+#include "jipyo-visibility.h"
 #include "jipyo-window-layout.h"
 
 struct _JipyoWindow {
@@ -189,6 +190,7 @@ present_view (JipyoWindow *self, const char *view)
   GtkWidget *stage = jipyo_stage_new (self->session, self->look, view);
 
   gtk_window_set_application (GTK_WINDOW (stage), gtk_window_get_application (GTK_WINDOW (self)));
+  jipyo_visibility_watch (GTK_WINDOW (stage), self->session);
   gtk_window_present (GTK_WINDOW (stage));
 }
 
@@ -238,13 +240,26 @@ activate_menu (GtkWidget *widget, const char *action, GVariant *parameter)
   jipyo_sidebar_open_menu (self->sidebar);
 }
 
+/* What is wrong with the record, else that nothing can be reached; NULL when all is well. */
+static const char *
+find_notice (JipyoWindow *self)
+{
+  const char *notice = jipyo_session_get_notice (self->session);
+
+  if (notice != NULL)
+    return notice;
+  if (g_strcmp0 (jipyo_session_get_link (self->session), "offline") == 0)
+    return _ ("Offline. Quotes are the last ones known, each with its time.");
+  return NULL;
+}
+
 static void
 activate_dismiss_notice (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   JipyoWindow *self = JIPYO_WINDOW (widget);
 
   g_free (self->dismissed);
-  self->dismissed = g_strdup (jipyo_session_get_notice (self->session));
+  self->dismissed = g_strdup (find_notice (self));
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->notice_bar), FALSE);
 }
 
@@ -253,9 +268,12 @@ activate_dismiss_notice (GtkWidget *widget, const char *action, GVariant *parame
 static void
 notice_changed_cb (JipyoWindow *self)
 {
-  const char *notice = jipyo_session_get_notice (self->session);
+  const char *notice = find_notice (self);
   const gboolean shown = notice != NULL && g_strcmp0 (notice, self->dismissed) != 0;
 
+  /* What was closed and has passed may be said again. */
+  if (notice == NULL)
+    g_clear_pointer (&self->dismissed, g_free);
   if (shown)
     gtk_label_set_text (self->notice_label, notice);
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->notice_bar), shown);
@@ -395,10 +413,13 @@ jipyo_window_constructed (GObject *object)
   jipyo_link_button_set_session (self->link, self->session);
   g_signal_connect_object (self->session, "notify::notice", G_CALLBACK (notice_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::link", G_CALLBACK (notice_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "changed", G_CALLBACK (session_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->look, "changed", G_CALLBACK (look_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  jipyo_visibility_watch (GTK_WINDOW (self), self->session);
   look_changed_cb (self);
   notice_changed_cb (self);
   restore_state (self);
