@@ -30,8 +30,8 @@ COMPLAINT = re.compile(r'WARNING|CRITICAL|ERROR|Sanitizer')
 class Window:
     """The program, started with arguments, as assistive technology sees it."""
 
-    def __init__(self, program, *arguments):
-        self.process = subprocess.Popen([program, *NOWHERE, *arguments], stderr=subprocess.PIPE, text=True)
+    def __init__(self, program, *arguments, endpoints=NOWHERE):
+        self.process = subprocess.Popen([program, *endpoints, *arguments], stderr=subprocess.PIPE, text=True)
         self.root = self.until(self.find_application, 'the program appears')
         self.until(lambda: self.names(), 'the window shows something')
 

@@ -1,0 +1,125 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: 2026 The Jipyo developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""kill-loop.py PROGRAM EXCHANGE [COUNT [BURNERS]]: the window outlives its feed.
+
+Starts the window on a market that trades, then kills its feed COUNT times (20), by SIGKILL and SIGSEGV
+and each tenth time by SIGSTOP, as BURNERS processes (none) keep the machine busy. Each time the price
+that is shown has to move again within three seconds. The window must not end, not say that anything is
+wrong, and not grow. Run on a display of its own.
+"""
+import os
+import signal
+import statistics
+import subprocess
+import sys
+import time
+
+from stories import Atspi, Window
+
+BACK_S = 3
+GROWTH_KIB = 8 << 10
+WORRIES = ('offline', 'retrying', 'Offline')
+
+
+def children(pid):
+    found = []
+    for task in os.listdir(f'/proc/{pid}/task'):
+        try:
+            with open(f'/proc/{pid}/task/{task}/children') as file:
+                found += [int(child) for child in file.read().split()]
+        except FileNotFoundError:
+            pass
+    return found
+
+
+def feed_of(window):
+    """The feed's process, once there is one that has become the feed."""
+    def find():
+        for child in children(window.process.pid):
+            with open(f'/proc/{child}/cmdline', 'rb') as file:
+                if b'\0feed\0' in file.read():
+                    return child
+        return None
+    return window.until(find, 'a feed runs')
+
+
+def memory_kib(pid):
+    with open(f'/proc/{pid}/smaps_rollup') as file:
+        return next(int(line.split()[1]) for line in file if line.startswith('Anonymous:'))
+
+
+class Ticker:
+    """One price of the strip, and the button that tells of the link."""
+
+    def __init__(self, window):
+        Atspi.Accessible.set_cache_mask(window.root, Atspi.Cache.NONE)
+        self.cell = window.until(lambda: self.find(window, 'BTC Upbit'), 'the price is in the strip')
+        self.link = window.until(lambda: self.find(window, 'Fetch fresh quotes: '), 'the link is told')
+
+    @staticmethod
+    def find(window, start):
+        return next((node for node in window.nodes() if (node.get_name() or '').startswith(start)), None)
+
+    def price(self):
+        return self.cell.get_name().rpartition(', ')[0]
+
+    def worry(self):
+        return next((word for word in WORRIES if word in self.link.get_name()), None)
+
+
+def kill_once(window, ticker, way):
+    """Seconds until the price moved."""
+    feed = feed_of(window)
+    before = ticker.price()
+    start = time.monotonic()
+    os.kill(feed, way)
+    while ticker.price() == before:
+        if window.process.poll() is not None:
+            sys.exit(f'the window ended with {window.process.returncode}')
+        if time.monotonic() - start > 20:
+            sys.exit(f'no price for 20 s after {way.name}: {ticker.cell.get_name()}')
+        time.sleep(0.02)
+    return time.monotonic() - start
+
+
+def run(window, count):
+    ticker = Ticker(window)
+    window.until(lambda: 'ago' in ticker.cell.get_name() or 'just now' in ticker.cell.get_name(), 'a live price comes')
+    gaps, late, worries, memory = [], [], 0, []
+    for i in range(count):
+        way = signal.SIGSTOP if i % 10 == 9 else (signal.SIGKILL, signal.SIGSEGV)[i % 2]
+        gap = kill_once(window, ticker, way)
+        gaps.append(gap)
+        if gap > BACK_S:
+            late.append((i, way.name, round(gap, 2)))
+        worries += ticker.worry() is not None
+        if i in (count // 10, count - 1) or i % 100 == 99:
+            memory.append(memory_kib(window.process.pid))
+            print(f'{i + 1}: median {statistics.median(gaps):.2f} s, longest {max(gaps):.2f} s, {memory[-1]} KiB', flush=True)
+    return late, worries, memory
+
+
+def main(program, exchange, count=20, burners=0):
+    Atspi.init()
+    market = subprocess.Popen([exchange, 'live'], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    address = f'http://127.0.0.1:{market.stdout.readline().strip()}'
+    endpoints = [f'--endpoint={name}={address}' for name in ('upbit', 'bithumb', 'coinone', 'naver')]
+    busy = [subprocess.Popen([sys.executable, '-c', 'while True: pass']) for _ in range(int(burners))]
+    try:
+        window = Window(program, '--lang=en', endpoints=endpoints)
+        late, worries, memory = run(window, int(count))
+    finally:
+        for process in busy:
+            process.kill()
+    if late or worries or memory[-1] - memory[0] > GROWTH_KIB:
+        sys.exit(f'later than {BACK_S} s: {late}; link in doubt {worries} times; memory {memory} KiB')
+    window.quit()
+    market.stdin.close()
+    market.wait()
+
+
+if __name__ == '__main__':
+    if len(sys.argv) < 3:
+        sys.exit(__doc__)
+    main(*sys.argv[1:])
