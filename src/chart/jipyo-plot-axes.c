@@ -212,6 +212,29 @@ title_fits_in_row (JipyoPlotLayout *layout, const Side *side, JipyoLang lang)
   return end + layout->frame.type.gap * 2 <= layout->body.x + layout->body.width - title;
 }
 
+static char *
+format_omission (guint n_rows, JipyoLang lang)
+{
+  if (lang == JIPYO_LANG_KO)
+    return g_strdup_printf ("외 %u행", n_rows);
+  return g_strdup_printf (n_rows == 1 ? "%u more row" : "%u more rows", n_rows);
+}
+
+/* Else it stands before the first tick, below the names of the rows. */
+static gboolean
+title_fits_before (JipyoPlotLayout *layout, const Side *side, JipyoLang lang)
+{
+  const JipyoTextStyle style = get_style (layout);
+  const double gap = layout->frame.type.gap;
+  g_autofree char *omission = format_omission (layout->frame.n_rows_omitted, lang);
+  double needed =
+    jipyo_text_measure (layout->typesetter, get_axis_title (side, lang), &style).width + gap * 3;
+
+  if (layout->frame.n_rows_omitted > 0)
+    needed += jipyo_text_measure (layout->typesetter, omission, &style).width + gap * 2;
+  return needed + layout->frame.type.tick <= layout->area.x - layout->body.x;
+}
+
 static double
 measure_below (JipyoPlotLayout *layout, const JipyoPlot *plot)
 {
@@ -220,9 +243,12 @@ measure_below (JipyoPlotLayout *layout, const JipyoPlot *plot)
   if (!layout->horizontal && layout->position.kind == JIPYO_SCALE_BAND)
     return jipyo_plot_bands_measure_height (layout, plot);
   if (!side_is_shown (layout, &side))
-    return 0;
-  const double rows =
-    has_title (layout, &side, plot->lang) && !title_fits_in_row (layout, &side, plot->lang) ? 2 : 1;
+    return layout->frame.n_rows_omitted > 0 ? get_tick_height (layout) : 0;
+  const double rows = has_title (layout, &side, plot->lang)
+                          && !title_fits_in_row (layout, &side, plot->lang)
+                          && !title_fits_before (layout, &side, plot->lang)
+                        ? 2
+                        : 1;
   return get_tick_height (layout) * rows + layout->frame.type.gap * 0.7;
 }
 
@@ -317,6 +343,15 @@ add_title (JipyoPlotLayout *layout, const Side *side, JipyoLang lang)
   };
   JipyoTextLayout *text = jipyo_plot_scene_new_text (layout, get_axis_title (side, lang), &style);
 
+  if (side->along_x && !title_fits_in_row (layout, side, lang)
+      && title_fits_before (layout, side, lang)) {
+    const double x = layout->area.x - layout->frame.type.gap - layout->frame.type.tick;
+    jipyo_plot_scene_take_text (
+      layout, text,
+      (JipyoAnchor){ x, layout->area.y + layout->area.height + layout->frame.type.gap * 0.7, 1,
+                     0 });
+    return;
+  }
   if (side->along_x) {
     const JipyoAnchor corner = { layout->body.x + layout->body.width,
                                  layout->body.y + layout->body.height, 1, 1 };
@@ -365,12 +400,29 @@ add_base (JipyoPlotLayout *layout, const JipyoPlot *plot)
   add_guide (layout, &value, place, layout->frame.theme->axis);
 }
 
+/* How many rows there are besides, in the row of the ticks, below the names. */
+static void
+add_omission (JipyoPlotLayout *layout, JipyoLang lang)
+{
+  const guint n = layout->frame.n_rows_omitted;
+  const JipyoTextStyle style = get_style (layout);
+  const JipyoAnchor corner = { layout->body.x,
+                               layout->area.y + layout->area.height + layout->frame.type.gap * 0.7,
+                               0, 0 };
+
+  if (n == 0)
+    return;
+  g_autofree char *string = format_omission (n, lang);
+  jipyo_plot_scene_take_text (layout, jipyo_plot_scene_new_text (layout, string, &style), corner);
+}
+
 void
 jipyo_plot_axes_add (JipyoPlotLayout *layout, const JipyoPlot *plot)
 {
   add_side (layout, plot, TRUE);
   add_side (layout, plot, FALSE);
   add_base (layout, plot);
+  add_omission (layout, plot->lang);
   if (layout->position.kind == JIPYO_SCALE_BAND)
     jipyo_plot_bands_add (layout, plot);
 }

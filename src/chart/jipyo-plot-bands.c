@@ -90,6 +90,21 @@ get_style (const JipyoPlotLayout *layout, const Band *band, double width)
   return style;
 }
 
+/* A long name is set smaller before it is cut off. */
+static void
+fit_style (JipyoPlotLayout *layout, const char *name, JipyoTextStyle *style)
+{
+  JipyoTextStyle free_style = *style;
+
+  free_style.width = 0;
+  if (style->width <= 0)
+    return;
+  const double width = jipyo_text_measure (layout->typesetter, name, &free_style).width;
+  if (width > style->width)
+    style->size =
+      MIN (style->size, MAX (layout->frame.type.note, style->size * style->width / width * 0.99));
+}
+
 static JipyoTextStyle
 get_note_style (const JipyoPlotLayout *layout, double width)
 {
@@ -118,8 +133,9 @@ get_start_share (const JipyoPlotLayout *layout, const Band *band)
 static gboolean
 rows_have_notes (const JipyoPlotLayout *layout, const JipyoPlot *plot)
 {
-  const double pitch = layout->body.height / get_n_bands (layout);
   const JipyoTypeScale *type = &layout->frame.type;
+  const double ticks = layout->value_ticks ? type->tick * 1.8 : 0;
+  const double pitch = (layout->body.height - ticks) / get_n_bands (layout);
 
   return plot->position.notes != NULL && pitch >= (type->label + type->note) * 1.5;
 }
@@ -226,7 +242,8 @@ add_row (JipyoPlotLayout *layout, const JipyoPlot *plot, guint index)
 
   if (width < layout->frame.type.label)
     return;
-  const JipyoTextStyle style = get_style (layout, &band, width);
+  JipyoTextStyle style = get_style (layout, &band, width);
+  fit_style (layout, get_text (plot->position.bands, index), &style);
   JipyoTextLayout *text =
     jipyo_plot_scene_new_text (layout, get_text (plot->position.bands, index), &style);
   if (note == NULL || *note == '\0') {

@@ -14,6 +14,7 @@
 
 static const double span_least = 0.42; /* of the axis, whatever the figures need */
 static const double span_with_notes = 0.55;
+static const double thin_share = 0.8; /* of a figure's height */
 static const guint labels_max = 600;
 static const guint line_squares = 16; /* between two points */
 
@@ -274,6 +275,48 @@ list_around (Candidates *list, const JipyoPlotShape *shape, const Label *label)
   add_candidate (list, label, (JipyoAnchor){ left, y, 1, 0.1 });
 }
 
+/* Nothing else of the band lies further out, nor a dot at its end. */
+static gboolean
+ends_stack (const JipyoPlotLayout *layout, const JipyoPlotShape *shape)
+{
+  const double own = layout->horizontal ? shape->x : -shape->y;
+  const double middle = layout->horizontal ? shape->base_y : shape->base_x;
+
+  for (guint i = 0; i < layout->shapes->len; i++) {
+    const JipyoPlotShape *other = &g_array_index (layout->shapes, JipyoPlotShape, i);
+    const double reach = (layout->horizontal ? other->x : -other->y) + 0.5;
+    if (fabs ((layout->horizontal ? other->base_y : other->base_x) - middle) < 0.5 && other != shape
+        && reach > own)
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* A segment too short for its figure has it at the end of the stack, or beside the bar. Where all
+ * segments are too thin for figures, they have none. */
+static void
+list_off_stack (Candidates *list,
+                const JipyoPlotLayout *layout,
+                const JipyoPlotShape *shape,
+                Label *label)
+{
+  const JipyoRect *r = &shape->rect;
+  const double gap = layout->frame.type.gap * 0.2;
+  const gboolean thin =
+    layout->horizontal ? r->height < label->height * thin_share : r->width < label->width;
+  const gboolean narrow = layout->horizontal ? r->width < label->width : r->height < label->height;
+
+  if (thin || !narrow)
+    return;
+  label->text->colour = jipyo_colour_with_contrast (shape->colour, layout->frame.theme->card, 4.5);
+  if (ends_stack (layout, shape))
+    list_beyond (list, layout, shape, label);
+  if (!layout->horizontal)
+    return;
+  add_candidate (list, label, (JipyoAnchor){ r->x + r->width / 2, r->y - gap, 0.5, 1 });
+  add_candidate (list, label, (JipyoAnchor){ r->x + r->width / 2, r->y + r->height + gap, 0.5, 0 });
+}
+
 static gboolean
 fits_inside (const JipyoPlotLayout *layout, const JipyoPlotShape *shape, const Label *label)
 {
@@ -321,8 +364,8 @@ try_places (JipyoPlotLayout *layout,
     return TRUE;
   }
   if (series->mark == JIPYO_MARK_STACK)
-    return FALSE;
-  if (boxed)
+    list_off_stack (&list, layout, shape, label);
+  else if (boxed)
     list_beyond (&list, layout, shape, label);
   else {
     if (layout->horizontal)
@@ -334,7 +377,7 @@ try_places (JipyoPlotLayout *layout,
     label_place (layout, label, &list.rects[chosen]);
     return TRUE;
   }
-  if (!boxed || !fits_inside (layout, shape, label))
+  if (!boxed || series->mark == JIPYO_MARK_STACK || !fits_inside (layout, shape, label))
     return FALSE;
   place_inside (layout, shape, label);
   return TRUE;
@@ -397,6 +440,47 @@ block_lines (JipyoPlotLayout *layout, const JipyoPlot *plot)
   }
 }
 
+/* What is not known is said where its mark would begin. */
+static void
+add_unknown (JipyoPlotLayout *layout, const JipyoDatum *datum)
+{
+  const double gap = layout->frame.type.gap;
+  const double place = jipyo_scale_map (&layout->position, datum->position);
+  const double base = layout->value.from;
+  const JipyoTextStyle style = {
+    .size = layout->frame.type.note,
+    .colour = layout->frame.theme->muted,
+    .lines = 1,
+  };
+
+  if (!isfinite (place) || !jipyo_scale_has (&layout->position, datum->position))
+    return;
+  JipyoTextLayout *text = jipyo_plot_scene_new_text (layout, datum->text, &style);
+  JipyoRect rect = text->rect;
+  rect.x = layout->horizontal ? base + gap * 1.3 : place - rect.width / 2;
+  rect.y = layout->horizontal ? place - rect.height / 2 : base - gap * 0.3 - rect.height;
+  if (jipyo_label_field_choose (&layout->field, &rect, 1) < 0) {
+    jipyo_text_layout_free (text);
+    return;
+  }
+  jipyo_plot_scene_take_text (layout, text, (JipyoAnchor){ rect.x, rect.y, 0, 0 });
+}
+
+static void
+add_unknowns (JipyoPlotLayout *layout, const JipyoPlot *plot)
+{
+  if (layout->position.kind != JIPYO_SCALE_BAND)
+    return;
+  for (guint i = 0; i < plot->series->len; i++) {
+    const JipyoPlotSeries *series = jipyo_plot_scene_get_series (plot, i);
+    for (guint k = 0; k < MIN (series->data->len, labels_max); k++) {
+      const JipyoDatum *datum = &g_array_index (series->data, JipyoDatum, k);
+      if (isnan (datum->value) && datum->text != NULL && *datum->text != '\0')
+        add_unknown (layout, datum);
+    }
+  }
+}
+
 void
 jipyo_plot_labels_add (JipyoPlotLayout *layout, const JipyoPlot *plot)
 {
@@ -412,4 +496,5 @@ jipyo_plot_labels_add (JipyoPlotLayout *layout, const JipyoPlot *plot)
       if (is_accented (plot, shape) == (accented == 1))
         add_label (layout, plot, shape);
     }
+  add_unknowns (layout, plot);
 }

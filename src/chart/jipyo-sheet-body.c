@@ -7,6 +7,8 @@
 
 #include "jipyo-sheet-body.h"
 
+#include "jipyo-plot-rows.h"
+
 /* Widths in ems of a label. */
 static const double NARROW = 44; /* cards stack below this */
 static const double BROAD = 84;  /* three charts stand side by side above this */
@@ -17,6 +19,7 @@ static const double TILES_FULL_SHARE = 0.7;
 static const double GRID_SIDE_SHARE = 0.5;
 static const double STACKED_GRID_SHARE = 0.4; /* a table shorter than this looks lost at the side */
 static const guint GRID_LEAST_ROWS = 3;
+static const guint SLIDE_ROWS = 4; /* of a chart that may leave some out */
 
 static double
 get_em (const JipyoSheetPage *page)
@@ -37,14 +40,6 @@ jipyo_sheet_body_clear (JipyoSheetBody *self)
   jipyo_sheet_plan_clear (&self->plan);
 }
 
-static gboolean
-shows_spans (const JipyoPlot *plot)
-{
-  return plot->series->len > 0
-         && ((const JipyoPlotSeries *) g_ptr_array_index (plot->series, 0))->mark
-              == JIPYO_MARK_RANGE;
-}
-
 /* What a chart needs and likes, in ems of a label. */
 static void
 measure_plot (const JipyoSheetPage *page, const JipyoPlot *plot, JipyoSheetRow *row)
@@ -53,12 +48,13 @@ measure_plot (const JipyoSheetPage *page, const JipyoPlot *plot, JipyoSheetRow *
   static const double SPAN_LEAST = 1.15, SPAN = 1.7;
   static const double FIELD_LEAST = 9, FIELD = 20, HEADING = 2.5;
   const double em = get_em (page);
-  const gboolean listed = plot->horizontal && plot->position.kind == JIPYO_SCALE_BAND;
-  const guint n_bands = listed && plot->position.bands != NULL ? plot->position.bands->len : 0;
+  const gboolean projected = jipyo_scene_get_theme (page->scene)->projected;
+  const guint n_bands = jipyo_plot_count_rows (plot);
   const double heading = plot->title != NULL && !page->plain ? HEADING : 0;
-  const gboolean spans = shows_spans (plot);
+  const gboolean spans = jipyo_plot_shows_spans (plot);
+  const guint n_least = projected && !spans ? MIN (n_bands, SLIDE_ROWS) : n_bands;
   const double band_least = spans ? SPAN_LEAST : BAND_LEAST, band = spans ? SPAN : BAND;
-  const double least = n_bands > 0 ? FRAME_LEAST + band_least * n_bands : FIELD_LEAST;
+  const double least = n_bands > 0 ? FRAME_LEAST + band_least * n_least : FIELD_LEAST;
   const double natural = n_bands > 0 ? FRAME + band * n_bands : FIELD;
 
   row->minimum = MAX (row->minimum, (least + heading) * em);
@@ -103,7 +99,8 @@ would_stack (const JipyoSheetBody *self, const JipyoSheetPage *page)
   g_autoptr (JipyoGridLayout) grid = jipyo_grid_layout_new (
     page->scene, page->sheet->grid, page->width - 2 * page->padding, self->height);
   const double table = jipyo_grid_layout_get_height (grid) + 2 * page->padding;
-  const double chart = g_array_index (self->plan.rows, JipyoSheetRow, 0).natural;
+  const JipyoSheetRow *row = &g_array_index (self->plan.rows, JipyoSheetRow, 0);
+  const double chart = (row->minimum + row->natural) / 2;
 
   return table < STACKED_GRID_SHARE * self->height && chart + table + page->gap <= self->height;
 }
@@ -174,8 +171,11 @@ plan_tiles (JipyoSheetBody *self, const JipyoSheetPage *page, double room)
     return;
   /* No room for both: figures that fill the page say more than a chart, fewer say less. */
   jipyo_tile_rows_fit (&self->tiles, page->scene, room);
-  const gboolean chart_fits = jipyo_sheet_plan_get_least (&self->plan) <= room;
-  if (chart_fits && jipyo_tile_rows_get_height (&self->tiles) < TILES_FULL_SHARE * room)
+  const gboolean projected = jipyo_scene_get_theme (page->scene)->projected;
+  const gboolean chart_fits = projected || jipyo_sheet_plan_get_least (&self->plan) <= room;
+  const gboolean all = self->tiles.n_tiles == page->sheet->tiles->len;
+  const double share = jipyo_tile_rows_get_height (&self->tiles) / MAX (room, 1);
+  if (chart_fits && (share < TILES_FULL_SHARE || (projected && !all)))
     jipyo_tile_rows_fit (&self->tiles, page->scene, 0);
 }
 

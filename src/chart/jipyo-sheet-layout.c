@@ -7,6 +7,7 @@
 
 #include "jipyo-sheet-layout.h"
 
+#include "jipyo-plot-rows.h"
 #include "jipyo-sheet-body.h"
 
 #include <math.h>
@@ -18,7 +19,8 @@ static const double GRID_STRETCH_BESIDE = 0.8;
 static const double HEADING_SIZE = 1.5; /* of a card's title */
 
 typedef struct {
-  JipyoPlot plot; /* shallow copy without what the sheet already says */
+  JipyoPlot plot;   /* shallow copy without what the sheet already says */
+  JipyoPlot *fewer; /* owned: the rows that there is room for, when not for all */
   JipyoPlotLayout *layout;
   JipyoRect rect;
 } Slot;
@@ -30,7 +32,7 @@ struct _JipyoSheetLayout {
   double height;
   double margin;
   JipyoSheetPage page;
-  gboolean one_plot; /* and nothing else is shown: no cards */
+  gboolean one_plot; /* and nothing else is shown */
   JipyoScene *scene; /* owned */
   GArray *parts;     /* of JipyoSheetPart */
   GPtrArray *slots;  /* of Slot, owned */
@@ -43,6 +45,7 @@ slot_free (gpointer data)
   Slot *slot = data;
 
   jipyo_plot_layout_free (slot->layout);
+  jipyo_plot_free (slot->fewer);
   g_free (slot);
 }
 
@@ -64,14 +67,12 @@ add_part (JipyoSheetLayout *self, JipyoSheetPartKind kind, guint index, const Ji
 static JipyoTypeScale
 choose_type (const JipyoSheetLayout *self)
 {
-  static const double LABEL = 13, WIDTH = 1280, HEIGHT = 800, PLAIN = 1.5;
+  static const double LABEL = 13, WIDTH = 1280, HEIGHT = 800;
   const double growth = MIN (self->width / WIDTH, self->height / HEIGHT);
 
   if (self->theme->projected)
     return jipyo_theme_measure (self->theme, self->width, self->height);
-  const double plain = self->page.plain && growth > 0.6 ? PLAIN : 1;
-  return jipyo_type_scale_from_label (
-    LABEL * CLAMP (plain * pow (MAX (growth, 0.01), 0.9), 12.0 / 13, 6));
+  return jipyo_type_scale_from_label (LABEL * CLAMP (pow (MAX (growth, 0.01), 0.9), 12.0 / 13, 6));
 }
 
 static const char *
@@ -159,10 +160,62 @@ strip_plot (const JipyoSheetLayout *self, JipyoPlot *plot)
     plot->subtitle = NULL;
 }
 
+/* On a slide a lone chart needs no card: the page is its ground. */
+static gboolean
+is_bare (const JipyoSheetLayout *self)
+{
+  return self->one_plot && self->theme->projected;
+}
+
+/* A lone chart has room for larger texts. */
+static JipyoTypeScale
+choose_plot_type (const JipyoSheetLayout *self, const JipyoRect *rect)
+{
+  static const double LARGER = 1.3, BROAD = 46; /* times, ems */
+  JipyoTypeScale type = *get_type (self);
+
+  if (self->theme->projected) {
+    if (!self->one_plot)
+      type.title = MAX (type.title * 0.8, type.subtitle);
+    return type;
+  }
+  const gboolean roomy =
+    self->page.plain && MIN (rect->width, rect->height * 2) > BROAD * type.label;
+  return roomy ? jipyo_type_scale_from_label (type.label * LARGER) : type;
+}
+
+/* Rows that cannot all have their names give way to fewer that can. */
+static void
+settle_rows (Slot *slot, JipyoPlotFrame *frame)
+{
+  static const double ROW_LEAST = 1.25; /* labels */
+  const guint n_rows = jipyo_plot_count_rows (&slot->plot);
+  const double pitch = ROW_LEAST * frame->type.label;
+  double height = jipyo_plot_layout_get_area (slot->layout).height;
+
+  if (n_rows < 2 || n_rows * pitch <= height || jipyo_plot_shows_spans (&slot->plot))
+    return;
+  const JipyoPlot all = slot->plot;
+  /* What is said of the others takes room as well. */
+  for (guint n = n_rows - 1; n > 0 && (n + 1) * pitch > height; n--) {
+    n = MIN (n, (guint) MAX (height / pitch, 1));
+    jipyo_plot_free (slot->fewer);
+    slot->fewer = jipyo_plot_copy_rows (&all, n);
+    slot->plot = *slot->fewer;
+    frame->n_rows_omitted = n_rows - n;
+    jipyo_plot_layout_free (slot->layout);
+    slot->layout = jipyo_plot_layout_new_framed (&slot->plot, frame);
+    height = jipyo_plot_layout_get_area (slot->layout).height;
+    if (n * pitch <= height)
+      return;
+  }
+}
+
 /* Heading of a chart that stands without a card; leaves the rest of the room in `rect`. */
 static void
 place_plot_heading (JipyoSheetLayout *self, JipyoPlot *plot, JipyoRect *rect)
 {
+  static const double LEAST = 6; /* labels */
   const JipyoTypeScale *type = get_type (self);
   const JipyoTextStyle title = {
     .size = type->title * 0.8, .bold = TRUE, .colour = self->theme->text, .width = rect->width
@@ -173,7 +226,9 @@ place_plot_heading (JipyoSheetLayout *self, JipyoPlot *plot, JipyoRect *rect)
   const double top = rect->y;
   double y = place_text (self, plot->title, &title, top);
 
-  y = place_text (self, plot->subtitle, &subtitle, y);
+  /* The rows of a chart come before the small print about it. */
+  if (rect->height > LEAST * type->label + 2 * jipyo_plot_count_rows (plot) * type->label)
+    y = place_text (self, plot->subtitle, &subtitle, y);
   if (y > top)
     y += type->gap;
   plot->title = plot->subtitle = NULL;
@@ -185,21 +240,20 @@ static void
 place_plot (JipyoSheetLayout *self, guint index, const JipyoRect *rect)
 {
   Slot *slot = g_new0 (Slot, 1);
-  JipyoPlotFrame frame = { .theme = self->theme, .type = *get_type (self) };
+  JipyoPlotFrame frame = { .theme = self->theme, .type = choose_plot_type (self, rect) };
 
   slot->plot = *(const JipyoPlot *) g_ptr_array_index (self->sheet->plots, index);
   strip_plot (self, &slot->plot);
   slot->rect = *rect;
-  frame.bare = self->one_plot && slot->plot.footer == NULL;
+  frame.bare = is_bare (self) && slot->plot.footer == NULL;
   if (frame.bare)
     place_plot_heading (self, &slot->plot, &slot->rect);
-  if (self->theme->projected && !self->one_plot)
-    frame.type.title = MAX (frame.type.title * 0.8, frame.type.subtitle);
-  if (!self->one_plot)
+  if (!is_bare (self))
     add_card (self, rect);
   frame.width = slot->rect.width;
   frame.height = slot->rect.height;
   slot->layout = jipyo_plot_layout_new_framed (&slot->plot, &frame);
+  settle_rows (slot, &frame);
   g_ptr_array_add (self->slots, slot);
   add_part (self, JIPYO_SHEET_PART_PLOT, index, &slot->rect);
 }
@@ -338,7 +392,7 @@ void
 jipyo_sheet_layout_draw (const JipyoSheetLayout *self, cairo_t *cr)
 {
   const JipyoColour ground =
-    jipyo_colour_from_rgb (self->one_plot ? self->theme->card : self->theme->background);
+    jipyo_colour_from_rgb (is_bare (self) ? self->theme->card : self->theme->background);
 
   cairo_save (cr);
   cairo_set_source_rgb (cr, ground.red, ground.green, ground.blue);

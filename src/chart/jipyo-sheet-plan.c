@@ -7,6 +7,8 @@
 
 #include "jipyo-sheet-plan.h"
 
+static const double WHOLE_GRID_SHARE = 0.45; /* of the height */
+
 void
 jipyo_sheet_plan_init (JipyoSheetPlan *self, double gap)
 {
@@ -79,6 +81,10 @@ jipyo_sheet_plan_share (JipyoSheetPlan *self, double height)
 
   self->grid_height = 0;
   drop (self, height);
+  /* A table that is not long has all its rows. */
+  if (self->has_grid && self->grid_natural <= WHOLE_GRID_SHARE * height
+      && sum_minimums (self) - self->grid_minimum + self->grid_natural <= height)
+    self->grid_minimum = self->grid_natural;
   const double extra = height - sum_minimums (self);
   for (guint i = 0; i < self->rows->len; i++)
     wish += MAX (get_row (self, i)->natural - get_row (self, i)->minimum, 0);

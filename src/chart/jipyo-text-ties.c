@@ -12,8 +12,8 @@
 
 static const char *const magnitudes[] = { "만", "억", "조" };
 static const char *const units[] = {
-  "%",  "원", "달러", "유로",    "파운드",  "위안",     "엔",     "개",
-  "장", "점", "명",   "billion", "million", "trillion", "points", "GPUs",
+  "%",  "원", "달러", "유로", "파운드",  "위안",    "엔",
+  "개", "장", "점",   "명",   "billion", "million", "trillion",
 };
 static const char *const months[] = { "Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                       "Jul", "Aug", "Sep", "Oct", "Nov", "Dec" };

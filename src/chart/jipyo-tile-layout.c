@@ -104,6 +104,8 @@ card_wrap_figure (Card *card, const JipyoScene *scene, const JipyoTile *tile, do
   style.colour =
     tile->is_change ? jipyo_theme_get_change_colour (theme, tile->direction) : theme->text;
   if (card->has_unit && card->unit.width > width) {
+    /* A little smaller is better than a second line. */
+    style.size = MAX (type->title * width / card->unit.width * 0.97, type->note);
     jipyo_doubt_text_clear (&card->unit);
     jipyo_doubt_text_init (&card->unit, scene, tile->unit, &style);
   }
@@ -111,6 +113,7 @@ card_wrap_figure (Card *card, const JipyoScene *scene, const JipyoTile *tile, do
   if (card_figure_width (card) <= width)
     return;
   style.colour = theme->text;
+  style.size = type->title;
   g_clear_pointer (&card->number, jipyo_text_layout_free);
   card->number = jipyo_text_layout_new (jipyo_scene_get_typesetter (scene), tile->number, &style);
 }
