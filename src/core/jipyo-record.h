@@ -138,7 +138,8 @@ typedef struct {
   char *country; /* organisation id */
   JipyoText name;
   JipyoInitiativeKind kind;
-  int years; /* span of the amount; 0 when not stated */
+  int years;            /* span of the amount; 0 when not stated */
+  gboolean not_only_ai; /* the amount covers other things too */
   JipyoDate announced;
   char *claim; /* claim id of the amount */
 } JipyoInitiative;

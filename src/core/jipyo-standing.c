@@ -164,3 +164,24 @@ jipyo_ledger_compute_standings (const JipyoLedger *ledger)
   g_array_sort (standings, compare_standings);
   return standings;
 }
+
+guint
+jipyo_ledger_count_in_play (const JipyoLedger *ledger, JipyoDate day)
+{
+  const GPtrArray *events = jipyo_ledger_get_events (ledger);
+  g_autoptr (GHashTable) in_play = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < events->len; i++) {
+    const JipyoEvent *event = g_ptr_array_index (events, i);
+    JipyoStandingState state;
+
+    if (event->planned || event->team == NULL || !jipyo_date_is_by (event->date, day)
+        || !state_after (event->kind, &state))
+      continue;
+    if (state == JIPYO_STANDING_IN)
+      g_hash_table_add (in_play, event->team);
+    else
+      g_hash_table_remove (in_play, event->team);
+  }
+  return g_hash_table_size (in_play);
+}

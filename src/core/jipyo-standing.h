@@ -25,6 +25,8 @@ const char *jipyo_standing_state_id (JipyoStandingState state);
 /* Teams in play by rank, then those out (latest first), then those not yet in. Teams of whom
  * nothing is known in this reading are left out. (element-type JipyoStanding) (transfer full) */
 GArray *jipyo_ledger_compute_standings (const JipyoLedger *ledger);
+/* Teams that were in play at the end of `day`. */
+guint jipyo_ledger_count_in_play (const JipyoLedger *ledger, JipyoDate day);
 /* FALSE when the team is not in this reading. */
 gboolean
 jipyo_ledger_compute_standing (const JipyoLedger *ledger, const char *team, JipyoStanding *out);

@@ -162,8 +162,8 @@ read_initiative_kind (const JipyoJsonCursor *cursor)
 JipyoInitiative *
 jipyo_ledger_read_initiative (const JipyoJsonCursor *cursor)
 {
-  static const char *const members[] = { "id",    "country",   "name",  "kind",
-                                         "years", "announced", "claim", NULL };
+  static const char *const members[] = { "id",          "country",   "name",  "kind", "years",
+                                         "not_only_ai", "announced", "claim", NULL };
   JipyoInitiative *initiative = g_new0 (JipyoInitiative, 1);
 
   initiative->id = g_strdup (jipyo_json_read_id (cursor, "id", JIPYO_JSON_REQUIRED));
@@ -172,6 +172,7 @@ jipyo_ledger_read_initiative (const JipyoJsonCursor *cursor)
   initiative->kind = read_initiative_kind (cursor);
   if (json_object_has_member (cursor->object, "years"))
     initiative->years = jipyo_json_read_int (cursor, "years", 1, 100);
+  initiative->not_only_ai = jipyo_json_read_boolean (cursor, "not_only_ai", JIPYO_JSON_OPTIONAL);
   initiative->announced = jipyo_json_read_date (cursor, "announced", JIPYO_JSON_REQUIRED);
   initiative->claim = g_strdup (jipyo_json_read_id (cursor, "claim", JIPYO_JSON_REQUIRED));
   jipyo_json_cursor_check_members (cursor, members);

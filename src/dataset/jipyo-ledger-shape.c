@@ -84,10 +84,10 @@ static const JipyoLedgerField pledge_fields[] = {
 static const JipyoLedgerShape pledge_shape = LISTED (JipyoPledge, pledge, pledges);
 
 static const JipyoLedgerField initiative_fields[] = {
-  STRING (JipyoInitiative, id),    STRING (JipyoInitiative, country),
-  TEXT (JipyoInitiative, name),    INT (JipyoInitiative, kind),
-  INT (JipyoInitiative, years),    DATE (JipyoInitiative, announced),
-  STRING (JipyoInitiative, claim),
+  STRING (JipyoInitiative, id),      STRING (JipyoInitiative, country),
+  TEXT (JipyoInitiative, name),      INT (JipyoInitiative, kind),
+  INT (JipyoInitiative, years),      INT (JipyoInitiative, not_only_ai),
+  DATE (JipyoInitiative, announced), STRING (JipyoInitiative, claim),
 };
 static const JipyoLedgerShape initiative_shape = LISTED (JipyoInitiative, initiative, initiatives);
 

@@ -71,7 +71,10 @@ static void
 begin_row (JipyoTable *table, const JipyoClaim *claim, const Line *line)
 {
   g_autofree char *year = jipyo_period_format (claim->true_for);
-  JipyoText name = jipyo_text_new (line->ko, line->en);
+  /* A total that no source prints, only its lines. */
+  gboolean summed = line == &total_line && claim->fragment == NULL && claim->inputs != NULL;
+  JipyoText name = summed ? jipyo_text_new ("총액(항목의 합)", "Total (sum of its lines)")
+                          : jipyo_text_new (line->ko, line->en);
 
   jipyo_table_begin_row (table);
   jipyo_table_set_text (table, "year", year, year);
@@ -128,24 +131,21 @@ add_line_rows (JipyoViewDraft *draft, const Line *line)
     add_claim_row (draft, g_ptr_array_index (claims, i), line);
 }
 
+/* Those that were in play at the end of the money's year, or are by now within that year. */
 static guint
-count_in_play (const JipyoLedger *ledger)
+count_in_its_year (JipyoViewDraft *draft, const JipyoClaim *total)
 {
-  g_autoptr (GArray) standings = jipyo_ledger_compute_standings (ledger);
-  guint n_teams = 0;
+  JipyoDate end = jipyo_date_from_day (jipyo_date_last_day (total->true_for.to));
+  JipyoDate as_of = draft->context->as_of;
 
-  for (guint i = 0; i < standings->len; i++) {
-    if (g_array_index (standings, JipyoStanding, i).state == JIPYO_STANDING_IN)
-      n_teams++;
-  }
-  return n_teams;
+  return jipyo_ledger_count_in_play (draft->context->ledger,
+                                     jipyo_date_compare (end, as_of) < 0 ? end : as_of);
 }
 
 /* An even share is arithmetic, no payment: shown as derived and named as such. */
 static gboolean
-compute_share_per_team (JipyoViewDraft *draft, const JipyoClaim *total, JipyoQuantity *out)
+compute_share_per_team (const JipyoClaim *total, guint n_teams, JipyoQuantity *out)
 {
-  guint n_teams = count_in_play (draft->context->ledger);
   JipyoDecimal share;
 
   if (n_teams == 0 || !jipyo_figure_is_value (&total->quantity)
@@ -171,22 +171,37 @@ set_subtitle (JipyoViewDraft *draft, const JipyoQuantity *share, guint n_teams)
 }
 
 static void
-add_per_team (JipyoViewDraft *draft, const JipyoClaim *total)
+add_share_row (JipyoViewDraft *draft, const JipyoClaim *total, guint n_teams, gboolean then)
 {
-  static const Line per_team = { "per-team", NULL, "팀당(똑같이 나눌 때)",
-                                 "Per team, if shared evenly" };
   JipyoTable *table = draft->view->table;
-  guint n_teams = count_in_play (draft->context->ledger);
+  g_autofree char *ko = g_strdup_printf (
+    then ? "팀당(그해 %u팀이 똑같이 나눌 때)" : "팀당(남은 %u팀이 똑같이 나눌 때)", n_teams);
+  g_autofree char *en = g_strdup_printf (then ? "Per team, if the %u of that year share evenly"
+                                              : "Per team, if the %u in play share evenly",
+                                         n_teams);
   JipyoQuantity share;
 
-  if (!compute_share_per_team (draft, total, &share))
+  if (!compute_share_per_team (total, n_teams, &share))
     return;
-  begin_row (table, total, &per_team);
+  begin_row (table, total,
+             &(Line){ .id = then ? "per-team-of-the-year" : "per-team", .ko = ko, .en = en });
   jipyo_table_set_derived (table, "amount", &share);
   jipyo_table_set_text (table, "source", "팀별 지원금은 공표되지 않음",
                         "Cash per team was not published");
   jipyo_table_set_marks (table, JIPYO_QUALIFIER_EXACT, JIPYO_STATUS_DERIVED);
   set_subtitle (draft, &share, n_teams);
+}
+
+/* Among the teams in play; and, as the money is of another year, among those of that year. */
+static void
+add_per_team (JipyoViewDraft *draft, const JipyoClaim *total)
+{
+  guint n_now = jipyo_ledger_count_in_play (draft->context->ledger, draft->context->as_of);
+  guint n_then = count_in_its_year (draft, total);
+
+  add_share_row (draft, total, n_now, FALSE);
+  if (n_then != n_now)
+    add_share_row (draft, total, n_then, TRUE);
 }
 
 /* The claims a total is the sum of, if they are the lines of this view. */

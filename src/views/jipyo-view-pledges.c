@@ -30,8 +30,8 @@ add_columns (JipyoTable *table)
   jipyo_text_clear (&progress);
 }
 
-/* How much of the promise a delivered figure makes up. Of a floor ("5만 이상") it is the share of
- * that floor; a ceiling ("최대") promises nothing that could be reached. */
+/* How much of the promise a delivered figure makes up. Of a floor ("5만 이상") it is at most the
+ * share of that floor; a ceiling ("최대") promises nothing that could be reached. */
 static gboolean
 compute_progress (const JipyoClaim *promised, const JipyoClaim *delivered, JipyoQuantity *out)
 {
@@ -42,7 +42,11 @@ compute_progress (const JipyoClaim *promised, const JipyoClaim *delivered, Jipyo
     return FALSE;
   whole = promised->quantity;
   whole.qualifier = JIPYO_QUALIFIER_EXACT;
-  return jipyo_figure_compute_share (&delivered->quantity, &whole, out);
+  if (!jipyo_figure_compute_share (&delivered->quantity, &whole, out))
+    return FALSE;
+  if (promised->quantity.qualifier == JIPYO_QUALIFIER_AT_LEAST)
+    out->qualifier = JIPYO_QUALIFIER_AT_MOST;
+  return TRUE;
 }
 
 static void
@@ -57,6 +61,22 @@ begin_row (JipyoTable *table, const JipyoPledge *pledge, gboolean promised)
   jipyo_text_clear (&side);
 }
 
+/* "AI 투자 공약(민관 공동 투자)": what a number is of, where the source says so. */
+static void
+set_what (JipyoTable *table, const JipyoClaim *claim)
+{
+  g_autofree char *ko = NULL;
+  g_autofree char *en = NULL;
+
+  if (!claim->quantity.known || jipyo_text_is_empty (&claim->text)) {
+    jipyo_table_set_text (table, "what", claim->label.ko, claim->label.en);
+    return;
+  }
+  ko = g_strdup_printf ("%s(%s)", claim->label.ko, claim->text.ko);
+  en = g_strdup_printf ("%s (%s)", claim->label.en, claim->text.en);
+  jipyo_table_set_text (table, "what", ko, en);
+}
+
 static void
 add_claim_row (JipyoViewDraft *draft, const JipyoPledge *pledge, const JipyoClaim *claim)
 {
@@ -67,7 +87,7 @@ add_claim_row (JipyoViewDraft *draft, const JipyoPledge *pledge, const JipyoClai
   JipyoQuantity progress;
 
   begin_row (table, pledge, promised);
-  jipyo_table_set_text (table, "what", claim->label.ko, claim->label.en);
+  set_what (table, claim);
   jipyo_table_set_claim (table, "amount", claim);
   jipyo_table_set_text (table, "unit", unit, unit);
   jipyo_table_set_text (table, "period", period, period);
@@ -93,7 +113,8 @@ find_delivered (const JipyoLedger *ledger, const JipyoPledge *pledge)
   return claims;
 }
 
-static void
+/* The number of delivered figures. */
+static guint
 add_pledge_rows (JipyoViewDraft *draft, const JipyoPledge *pledge, const JipyoClaim *promised)
 {
   g_autoptr (GPtrArray) delivered = find_delivered (draft->context->ledger, pledge);
@@ -102,10 +123,11 @@ add_pledge_rows (JipyoViewDraft *draft, const JipyoPledge *pledge, const JipyoCl
   for (guint i = 0; i < delivered->len; i++)
     add_claim_row (draft, pledge, g_ptr_array_index (delivered, i));
   if (delivered->len > 0)
-    return;
+    return delivered->len;
   begin_row (draft->view->table, pledge, FALSE);
   jipyo_table_set_text (draft->view->table, "what", "이행 수치가 알려지지 않음",
                         "No delivered figure is known");
+  return 0;
 }
 
 /* A team by its short name; else the side, since the picture's title names the pledge. */
@@ -187,6 +209,11 @@ typedef struct {
   JipyoQuantity progress;
 } BestDelivery;
 
+typedef struct {
+  guint n_pledges;
+  guint n_unknown; /* of whose delivery no figure is known */
+} Count;
+
 static void
 consider (BestDelivery *best, const JipyoLedger *ledger, const JipyoPledge *pledge)
 {
@@ -208,34 +235,52 @@ consider (BestDelivery *best, const JipyoLedger *ledger, const JipyoPledge *pled
   }
 }
 
-static void
-describe (JipyoViewDraft *draft, const BestDelivery *best, guint n_pledges)
+/* "국가 GPU 구매 물량 13,136장, 공약 5만장 이상의 최대 26.3 %" */
+static char *
+describe_best (const BestDelivery *best, JipyoLang lang)
 {
-  g_autofree char *promised_ko = NULL;
-  g_autofree char *promised_en = NULL;
-  g_autofree char *delivered_ko = NULL;
-  g_autofree char *delivered_en = NULL;
-  g_autofree char *percent = NULL;
+  g_autofree char *promised = jipyo_format_quantity (&best->promised->quantity, lang);
+  g_autofree char *delivered = jipyo_format_quantity (&best->delivered->quantity, lang);
+  g_autofree char *share = jipyo_format_quantity (&best->progress, lang);
+  const char *label = jipyo_text_get (&best->delivered->label, lang);
 
-  if (best->delivered == NULL) {
-    jipyo_view_draft_take_sentence (
-      draft, g_strdup_printf ("공약 %u개가 있고, 이행을 잴 수 있는 수치는 아직 없다", n_pledges),
-      g_strdup_printf ("%u pledges, and no figure yet to measure them by", n_pledges));
-    return;
-  }
-  promised_ko = jipyo_format_quantity (&best->promised->quantity, JIPYO_LANG_KO);
-  promised_en = jipyo_format_quantity (&best->promised->quantity, JIPYO_LANG_EN);
-  delivered_ko = jipyo_format_quantity (&best->delivered->quantity, JIPYO_LANG_KO);
-  delivered_en = jipyo_format_quantity (&best->delivered->quantity, JIPYO_LANG_EN);
-  percent = jipyo_decimal_format_fixed (best->progress.value, 1, TRUE);
-  jipyo_view_draft_take_sentence (
-    draft,
-    g_strdup_printf ("%s: %s 가운데 확인된 것은 %s, %s %%이다",
-                     jipyo_text_get (&best->promised->label, JIPYO_LANG_KO), promised_ko,
-                     delivered_ko, percent),
-    g_strdup_printf ("%s: of %s, %s are known to be delivered, %s %%",
-                     jipyo_text_get (&best->promised->label, JIPYO_LANG_EN), promised_en,
-                     delivered_en, percent));
+  if (lang == JIPYO_LANG_KO)
+    return g_strdup_printf ("%s %s, 공약한 %s의 %s", label, delivered, promised, share);
+  return g_strdup_printf ("%s: %s, %s of the %s pledged", label, delivered, share, promised);
+}
+
+/* "공약 9건 가운데 6건은 이행 수치가 없다" */
+static char *
+describe_unknown (const Count *count, JipyoLang lang)
+{
+  if (lang == JIPYO_LANG_KO)
+    return g_strdup_printf ("공약 %u건 가운데 %u건은 이행 수치가 없다", count->n_pledges,
+                            count->n_unknown);
+  return g_strdup_printf (count->n_pledges == 1 ? "of %u pledge, %u without a figure of delivery"
+                                                : "of %u pledges, %u without a figure of delivery",
+                          count->n_pledges, count->n_unknown);
+}
+
+static char *
+describe (const BestDelivery *best, const Count *count, JipyoLang lang)
+{
+  gboolean ko = lang == JIPYO_LANG_KO;
+  g_autofree char *found = NULL;
+  g_autofree char *unknown = NULL;
+
+  if (best->delivered == NULL && ko)
+    return g_strdup_printf ("공약 %u건이 있고, 이행을 잴 수 있는 수치는 아직 없다",
+                            count->n_pledges);
+  if (best->delivered == NULL)
+    return g_strdup_printf (count->n_pledges == 1
+                              ? "%u pledge, and no figure yet to measure it by"
+                              : "%u pledges, and no figure yet to measure them by",
+                            count->n_pledges);
+  found = describe_best (best, lang);
+  if (count->n_unknown == 0)
+    return g_steal_pointer (&found);
+  unknown = describe_unknown (count, lang);
+  return g_strdup_printf ("%s · %s", found, unknown);
 }
 
 static char *
@@ -347,7 +392,7 @@ jipyo_view_build_pledges (const JipyoViewContext *context, GError **error)
   g_autoptr (JipyoViewDraft) draft = jipyo_view_draft_new (context, "pledges");
   const GPtrArray *pledges = jipyo_ledger_get_pledges (context->ledger);
   BestDelivery best = { 0 };
-  guint n_pledges = 0;
+  Count count = { 0 };
 
   add_columns (draft->view->table);
   for (guint i = 0; i < pledges->len; i++) {
@@ -356,17 +401,18 @@ jipyo_view_build_pledges (const JipyoViewContext *context, GError **error)
 
     if (promised == NULL)
       continue;
-    n_pledges++;
-    add_pledge_rows (draft, pledge, promised);
+    count.n_pledges++;
+    count.n_unknown += add_pledge_rows (draft, pledge, promised) == 0;
     plot_pledge (draft, pledge, promised);
     consider (&best, context->ledger, pledge);
   }
-  if (n_pledges == 0) {
+  if (count.n_pledges == 0) {
     jipyo_view_draft_set_empty (draft, "이 날짜에는 공약이 알려지지 않았다",
                                 "No pledge was known on this date");
     return jipyo_view_draft_finish (g_steal_pointer (&draft));
   }
-  describe (draft, &best, n_pledges);
+  jipyo_view_draft_take_sentence (draft, describe (&best, &count, JIPYO_LANG_KO),
+                                  describe (&best, &count, JIPYO_LANG_EN));
   set_subtitle (draft);
   add_grid (draft);
   return jipyo_view_draft_finish (g_steal_pointer (&draft));

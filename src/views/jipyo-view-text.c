@@ -107,9 +107,10 @@ append_conflicts (GString *out, const GPtrArray *conflicts, JipyoLang lang)
     g_autofree char *figure = jipyo_format_quantity (&claim->quantity, lang);
     const char *text = jipyo_text_get (&claim->text, lang);
 
-    g_string_append_printf (out, "  %s %s: %s (%s, %s)\n", claim->preferred ? "✓" : " ",
+    g_string_append_printf (out, "  %s %s: %s%s%s (%s, %s)\n", claim->preferred ? "✓" : " ",
                             jipyo_text_get (&claim->label, lang),
-                            !claim->quantity.known && *text != '\0' ? text : figure,
+                            claim->quantity.known || *text == '\0' ? figure : "",
+                            claim->quantity.known && *text != '\0' ? ", " : "", text,
                             jipyo_status_label (claim->status, lang), claim->id);
   }
 }

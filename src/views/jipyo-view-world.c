@@ -101,6 +101,7 @@ add_columns (JipyoTable *table, JipyoUnit currency)
   jipyo_table_add_text_column (table, "country", "나라", "Country");
   jipyo_table_add_text_column (table, "programme", "사업", "Programme");
   jipyo_table_add_text_column (table, "kind", "종류", "Kind");
+  jipyo_table_add_text_column (table, "scope", "범위", "Scope");
   jipyo_table_add_figure_column (table, "years", &years, "");
   jipyo_table_add_text_column (table, "announced", "발표", "Announced");
   jipyo_table_add_figure_column (table, "amount", &amount, "");
@@ -108,6 +109,7 @@ add_columns (JipyoTable *table, JipyoUnit currency)
   jipyo_table_add_figure_column (table, "converted", &converted, jipyo_unit_id (currency));
   jipyo_table_add_text_column (table, "rate-date", "환율 기준일", "Date of the rate");
   jipyo_table_add_mark_columns (table);
+  jipyo_table_add_text_column (table, "note", "비고", "Note");
   jipyo_text_clear (&amount);
   jipyo_text_clear (&converted);
   jipyo_text_clear (&years);
@@ -120,6 +122,16 @@ set_kind (JipyoTable *table, JipyoInitiativeKind kind)
                                     jipyo_initiative_kind_label (kind, JIPYO_LANG_EN));
 
   jipyo_table_set_code (table, "kind", jipyo_initiative_kind_id (kind), &label);
+  jipyo_text_clear (&label);
+}
+
+static void
+set_scope (JipyoTable *table, const JipyoInitiative *initiative)
+{
+  JipyoText label = initiative->not_only_ai ? jipyo_text_new ("AI 밖 포함", "Not only AI")
+                                            : jipyo_text_new ("AI", "AI");
+
+  jipyo_table_set_code (table, "scope", initiative->not_only_ai ? "not-only-ai" : "ai", &label);
   jipyo_text_clear (&label);
 }
 
@@ -152,6 +164,7 @@ add_row (JipyoTable *table, const Entry *entry)
   jipyo_table_set_code (table, "country", initiative->country, &entry->country);
   jipyo_table_set_text (table, "programme", initiative->name.ko, initiative->name.en);
   set_kind (table, initiative->kind);
+  set_scope (table, initiative);
   if (initiative->years > 0) {
     JipyoQuantity years = jipyo_figure_new_count (initiative->years, JIPYO_UNIT_NONE);
     jipyo_table_set_derived (table, "years", &years);
@@ -166,20 +179,25 @@ add_row (JipyoTable *table, const Entry *entry)
     jipyo_table_set_claim (table, "converted", entry->claim);
   jipyo_table_set_text (table, "rate-date", rate_date, rate_date);
   jipyo_table_set_marks (table, entry->claim->quantity.qualifier, entry->claim->status);
+  jipyo_table_set_text (table, "note", entry->claim->note.ko, entry->claim->note.en);
 }
 
-/* "펀드 · 5년" */
+/* "펀드 · 5년", "약속 · 10년 · AI 밖 포함" */
 static char *
 format_kind_and_span (const JipyoInitiative *initiative, JipyoLang lang)
 {
-  const char *kind = jipyo_initiative_kind_label (initiative->kind, lang);
+  gboolean ko = lang == JIPYO_LANG_KO;
+  g_autoptr (GString) text = g_string_new (jipyo_initiative_kind_label (initiative->kind, lang));
 
-  if (initiative->years == 0)
-    return g_strdup (kind);
-  if (lang == JIPYO_LANG_KO)
-    return g_strdup_printf ("%s · %d년", kind, initiative->years);
-  return g_strdup_printf ("%s · %d year%s", kind, initiative->years,
-                          initiative->years == 1 ? "" : "s");
+  if (initiative->years > 0)
+    g_string_append_printf (text,
+                            ko                       ? " · %d년"
+                            : initiative->years == 1 ? " · %d year"
+                                                     : " · %d years",
+                            initiative->years);
+  if (initiative->not_only_ai)
+    g_string_append (text, ko ? " · AI 밖 포함" : " · not only AI");
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 static guint
@@ -359,12 +377,14 @@ add_rates (JipyoViewDraft *draft, JipyoGrid *grid, const GArray *entries)
     add_rate (draft, grid, g_ptr_array_index (rates, i));
 }
 
+/* Of what is for AI alone; an amount for other things too is no finding about AI. */
 static const Entry *
-find_largest_at_home (const GArray *entries)
+find_largest (const GArray *entries, const char *country)
 {
   for (guint i = 0; i < entries->len; i++) {
     const Entry *entry = &g_array_index (entries, Entry, i);
-    if (entry->comparable && strcmp (entry->initiative->country, jipyo_model_counts_home) == 0)
+    if (entry->comparable && !entry->initiative->not_only_ai
+        && (country == NULL || strcmp (entry->initiative->country, country) == 0))
       return entry;
   }
   return NULL;
@@ -375,42 +395,44 @@ format_entry (const Entry *entry, JipyoLang lang)
 {
   g_autofree char *figure = jipyo_format_quantity (&entry->conversion.quantity, lang);
 
-  return g_strdup_printf (lang == JIPYO_LANG_KO ? "%s %s" : "%s, %s",
+  return g_strdup_printf (lang == JIPYO_LANG_KO ? "%s(%s)" : "%s (%s)",
                           jipyo_text_get (&entry->initiative->name, lang), figure);
 }
 
 static void
 describe (JipyoViewDraft *draft, const GArray *entries)
 {
-  const Entry *first = &g_array_index (entries, Entry, 0);
-  const Entry *home = find_largest_at_home (entries);
+  const Entry *first = find_largest (entries, NULL);
+  const Entry *home = find_largest (entries, jipyo_model_counts_home);
   g_autofree char *first_ko = NULL;
   g_autofree char *first_en = NULL;
   g_autofree char *home_ko = NULL;
   g_autofree char *home_en = NULL;
 
-  if (!first->comparable) {
+  if (first == NULL) {
     jipyo_view_draft_take_sentence (
       draft,
-      g_strdup_printf ("사업 %u건이 알려져 있으나, 한 통화로 견줄 환율이 없다", entries->len),
-      g_strdup_printf ("%u programmes are known, but no rate to compare them", entries->len));
+      g_strdup_printf ("사업 %u건이 알려져 있으나, AI 금액을 한 통화로 견줄 수 없다", entries->len),
+      g_strdup_printf (entries->len == 1 ? "%u programme is known, but no amount to compare"
+                                         : "%u programmes are known, but no amounts to compare",
+                       entries->len));
     return;
   }
   first_ko = format_entry (first, JIPYO_LANG_KO);
   first_en = format_entry (first, JIPYO_LANG_EN);
   if (home == NULL || home == first) {
     jipyo_view_draft_take_sentence (
-      draft,
-      g_strdup_printf ("알려진 것 가운데 %s%s 가장 크다", first_ko,
-                       jipyo_particle_choose (first->initiative->name.ko, JIPYO_PARTICLE_SUBJECT)),
-      g_strdup_printf ("The largest known is %s", first_en));
+      draft, g_strdup_printf ("AI만을 위한 사업 가운데 가장 큰 것은 %s이다", first_ko),
+      g_strdup_printf ("The largest programme for AI alone: %s", first_en));
     return;
   }
   home_ko = format_entry (home, JIPYO_LANG_KO);
   home_en = format_entry (home, JIPYO_LANG_EN);
   jipyo_view_draft_take_sentence (
-    draft, g_strdup_printf ("가장 큰 것은 %s, 한국에서는 %s이다", first_ko, home_ko),
-    g_strdup_printf ("The largest: %s; in Korea: %s", first_en, home_en));
+    draft,
+    g_strdup_printf ("AI만을 위한 사업 가운데 가장 큰 것은 %s, 한국에서는 %s이다", first_ko,
+                     home_ko),
+    g_strdup_printf ("The largest for AI alone: %s; in Korea: %s", first_en, home_en));
 }
 
 JipyoView *

@@ -101,6 +101,8 @@ test_budget (void)
   row = fixture_find_row (view, "line", "per-team");
   fixture_assert_value (view, row, "amount", "71200000000");
   fixture_assert_code (view, row, "status", "derived");
+  row = fixture_find_row (view, "line", "per-team-of-the-year");
+  fixture_assert_value (view, row, "amount", "42720000000");
   g_assert_cmpuint (view->conflicts->len, >=, 3);
   g_assert_nonnull (strstr (view->sentence.ko, "2,136억 원"));
   g_assert_nonnull (strstr (view->sentence.ko, "글로벌에픽은 총액을 2,139억 원으로 적는다"));
