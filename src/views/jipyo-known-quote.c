@@ -217,6 +217,12 @@ jipyo_known_quote_format_when (const JipyoKnownQuote *self, gint64 now_us, Jipyo
   return jipyo_age_format (MAX (now_us - self->quote->received_us, 0), lang);
 }
 
+static gint64
+get_instant (const JipyoQuote *quote)
+{
+  return quote->venue_time_us != 0 ? quote->venue_time_us : quote->received_us;
+}
+
 char *
 jipyo_known_quote_format_time (const JipyoKnownQuote *self)
 {
@@ -224,8 +230,46 @@ jipyo_known_quote_format_time (const JipyoKnownQuote *self)
     return g_strdup ("");
   if (self->printed != NULL)
     return jipyo_date_format (self->printed->date);
-  return jipyo_instant_format (self->quote->venue_time_us != 0 ? self->quote->venue_time_us
-                                                               : self->quote->received_us);
+  return jipyo_instant_format (get_instant (self->quote));
+}
+
+static char *
+format_kst (gint64 instant_us)
+{
+  g_autofree char *day = jipyo_date_format (jipyo_instant_date_kst (instant_us));
+  g_autofree char *clock = jipyo_instant_format_time_kst (instant_us);
+
+  return g_strdup_printf ("%s %s KST", day, clock);
+}
+
+char *
+jipyo_known_quote_format_time_kst (const JipyoKnownQuote *self)
+{
+  if (self->quote == NULL || self->printed != NULL)
+    return jipyo_known_quote_format_time (self);
+  return format_kst (get_instant (self->quote));
+}
+
+void
+jipyo_known_quote_set_instant (JipyoTable *table, const char *column, gint64 instant_us)
+{
+  g_autofree char *code = jipyo_instant_format (instant_us);
+  g_autofree char *shown = format_kst (instant_us);
+  JipyoText text = jipyo_text_new (shown, shown);
+
+  jipyo_table_set_code (table, column, code, &text);
+  jipyo_text_clear (&text);
+}
+
+void
+jipyo_known_quote_set_time (const JipyoKnownQuote *self, JipyoTable *table, const char *column)
+{
+  g_autofree char *shown = jipyo_known_quote_format_time_kst (self);
+
+  if (self->quote != NULL && self->printed == NULL)
+    jipyo_known_quote_set_instant (table, column, get_instant (self->quote));
+  else
+    jipyo_table_set_text (table, column, shown, shown);
 }
 
 void

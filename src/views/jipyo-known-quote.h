@@ -41,6 +41,12 @@ int jipyo_known_quote_get_direction (const JipyoKnownQuote *self);
 char *jipyo_known_quote_format_when (const JipyoKnownQuote *self, gint64 now_us, JipyoLang lang);
 /* The same for machines: RFC 3339 or a date. (transfer full) */
 char *jipyo_known_quote_format_time (const JipyoKnownQuote *self);
+/* The same for people, in Korean time: "2026-11-23 11:59:56 KST". (transfer full) */
+char *jipyo_known_quote_format_time_kst (const JipyoKnownQuote *self);
+/* Both into a cell. */
+void
+jipyo_known_quote_set_time (const JipyoKnownQuote *self, JipyoTable *table, const char *column);
+void jipyo_known_quote_set_instant (JipyoTable *table, const char *column, gint64 instant_us);
 /* Puts a figure of the quote into a table's cell: `value` exactly, `text` (taken) for people, and
  * the instrument as the claim. A figure of an inferred venue is marked so. */
 void jipyo_known_quote_fill_cell (const JipyoKnownQuote *self,

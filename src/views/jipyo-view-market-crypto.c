@@ -148,7 +148,6 @@ fill_leg (JipyoTable *table, guint venue, const JipyoKnownQuote *leg)
   g_autofree char *basis = g_strdup_printf ("%s-basis", id);
   g_autofree char *time = g_strdup_printf ("%s-time", id);
   g_autofree char *state = g_strdup_printf ("%s-state", id);
-  g_autofree char *when = jipyo_known_quote_format_time (leg);
 
   jipyo_known_quote_fill_cell (leg, jipyo_table_get_cell (table, price), leg->quote->last,
                                format_price (leg->quote->last));
@@ -156,7 +155,7 @@ fill_leg (JipyoTable *table, guint venue, const JipyoKnownQuote *leg)
     jipyo_known_quote_fill_cell (leg, jipyo_table_get_cell (table, change), leg->quote->change,
                                  format_change (leg->quote));
   jipyo_known_quote_set_basis (table, basis, leg->quote->basis);
-  jipyo_table_set_text (table, time, when, when);
+  jipyo_known_quote_set_time (leg, table, time);
   jipyo_known_quote_set_state (table, state, leg->state);
 }
 
@@ -208,12 +207,14 @@ fill_spread (JipyoTable *table, const JipyoCoin *coin)
   set_figure (jipyo_table_get_cell (table, "spread-percent"), spread->percent,
               jipyo_text_take (format_share (spread->percent), format_share (spread->percent)));
   jipyo_known_quote_set_state (table, "spread-state", spread->state);
-  g_autofree char *oldest = NULL;
-  for (guint i = 0; i < JIPYO_N_VENUES && oldest == NULL; i++)
-    if (coin->legs[i].quote != NULL && coin->legs[i].quote->received_us == spread->oldest_us)
-      oldest = spread->oldest_us != 0 ? jipyo_instant_format (spread->oldest_us)
-                                      : jipyo_known_quote_format_time (&coin->legs[i]);
-  jipyo_table_set_text (table, "spread-time", oldest, oldest);
+  if (spread->oldest_us != 0) {
+    jipyo_known_quote_set_instant (table, "spread-time", spread->oldest_us);
+    return;
+  }
+  /* Printed legs have a date and no time. */
+  for (guint i = 0; i < JIPYO_N_VENUES; i++)
+    if (coin->legs[i].printed != NULL)
+      jipyo_known_quote_set_time (&coin->legs[i], table, "spread-time");
 }
 
 static void

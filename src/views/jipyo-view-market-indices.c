@@ -158,15 +158,14 @@ fill_circumstances (const Board *self, JipyoTable *table, const JipyoKnownQuote 
 {
   gint64 now_us = self->draft->context->now_us;
   g_autofree char *day = jipyo_date_format (get_day (known));
-  g_autofree char *time = known->printed == NULL ? jipyo_known_quote_format_time (known) : NULL;
   g_autofree char *age_ko = jipyo_known_quote_format_when (known, now_us, JIPYO_LANG_KO);
   g_autofree char *age_en = jipyo_known_quote_format_when (known, now_us, JIPYO_LANG_EN);
   JipyoText provider = get_provider (self, known);
 
   jipyo_known_quote_set_basis (table, "basis", known->quote->basis);
   jipyo_table_set_text (table, "day", day, day);
-  if (time != NULL)
-    jipyo_table_set_text (table, "time", time, time);
+  if (known->printed == NULL)
+    jipyo_known_quote_set_time (known, table, "time");
   else
     jipyo_table_set_text (table, "time", "적혀 있지 않음", "not stated");
   jipyo_table_set_text (table, "age", age_ko, age_en);

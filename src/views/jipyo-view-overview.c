@@ -223,7 +223,6 @@ add_quote_row (Overview *self, const JipyoKnownQuote *known, const JipyoText *na
   JipyoTable *table = self->draft->view->table;
   const JipyoQuote *quote = known->quote;
   const char *unit = get_quote_unit (quote);
-  g_autofree char *time = jipyo_known_quote_format_time (known);
   JipyoCell *cell;
 
   begin_row (table, quote->instrument, name);
@@ -232,7 +231,7 @@ add_quote_row (Overview *self, const JipyoKnownQuote *known, const JipyoText *na
                                jipyo_format_price (quote->last, get_decimals (quote)));
   jipyo_table_set_marks (table, cell->qualifier, cell->status);
   jipyo_table_set_text (table, "unit", unit, unit);
-  jipyo_table_set_text (table, "date", time, time);
+  jipyo_known_quote_set_time (known, table, "date");
 }
 
 static void

@@ -105,7 +105,8 @@ test_received (void)
   fixture_assert_value (view, row, "spread", "58000");
   fixture_assert_value (view, row, "spread-percent", "0.056");
   fixture_assert_code (view, row, "spread-state", "live");
-  fixture_assert_text (view, row, "spread-time", "2026-11-23T02:59:55Z");
+  fixture_assert_text (view, row, "spread-time", "2026-11-23 11:59:55 KST");
+  fixture_assert_code (view, row, "spread-time", "2026-11-23T02:59:55Z");
   row = fixture_find_row (view, "coin", "ETH");
   fixture_assert_code (view, row, "upbit-state", "history");
   /* Both bases are named. */

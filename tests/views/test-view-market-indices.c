@@ -73,7 +73,8 @@ test_received (void)
   fixture_assert_value (view, 0, "change-percent", "-0.99");
   fixture_assert_code (view, 0, "state", "live");
   fixture_assert_text (view, 0, "provider", "Naver");
-  fixture_assert_text (view, 0, "time", "2026-11-23T02:59:56Z");
+  fixture_assert_text (view, 0, "time", "2026-11-23 11:59:56 KST");
+  fixture_assert_code (view, 0, "time", "2026-11-23T02:59:56Z");
   /* What was not received keeps its printed value and says so. */
   fixture_assert_value (view, 2, "level", "431.25");
   fixture_assert_code (view, 2, "state", "history");
