@@ -12,6 +12,36 @@
 
 static const double size_share = 1.35; /* of the marker on a line */
 
+static gboolean
+is_covered (const JipyoPlotLayout *layout, double x, double y, double distance)
+{
+  for (guint i = 0; i < layout->shapes->len; i++) {
+    const JipyoPlotShape *shape = &g_array_index (layout->shapes, JipyoPlotShape, i);
+    const gboolean span = shape->x != shape->base_x;
+    if (!span && fabs (shape->x - x) < distance && fabs (shape->y - y) < distance)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Events of about the same day swarm around the middle of their row, so that each can be seen. */
+static double
+find_offset (const JipyoPlotLayout *layout, const double point[2], double size)
+{
+  static const double APART = 0.85, ROOM = 0.46; /* of the size, of the row */
+
+  if (!layout->horizontal || layout->value.kind != JIPYO_SCALE_TIME
+      || layout->position.kind != JIPYO_SCALE_BAND)
+    return 0;
+  const double most = jipyo_scale_get_band_width (&layout->position) * ROOM - size / 2;
+  for (int k = 0; (k + 1) / 2 * size * APART <= MAX (most, 0); k++) {
+    const double offset = (k % 2 == 0 ? 1 : -1) * ((k + 1) / 2) * size * APART;
+    if (!is_covered (layout, point[0], point[1] + offset, size * APART * 0.99))
+      return offset;
+  }
+  return 0;
+}
+
 static void
 place_dots (JipyoPlotLayout *layout, const JipyoPlot *plot, guint index)
 {
@@ -25,6 +55,8 @@ place_dots (JipyoPlotLayout *layout, const JipyoPlot *plot, guint index)
     if (!isfinite (datum->value) || !jipyo_scale_has (&layout->position, datum->position)
         || !jipyo_plot_scene_map (layout, pair, point))
       continue;
+    if (datum->kind == JIPYO_DATUM_VALUE)
+      point[1] += find_offset (layout, point, size);
     const JipyoPoint at = { .x = point[0],
                             .y = point[1],
                             .size = size,

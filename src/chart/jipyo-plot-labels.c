@@ -179,6 +179,40 @@ demand_for_series (JipyoPlotLayout *layout, const JipyoPlotSeries *series, Room 
   }
 }
 
+static gboolean
+has_dots (const JipyoPlot *plot)
+{
+  for (guint i = 0; i < plot->series->len; i++)
+    if (jipyo_plot_scene_get_series (plot, i)->mark == JIPYO_MARK_DOT)
+      return TRUE;
+  return FALSE;
+}
+
+/* The last segment of a stack may be too short for its figure, which then stands beyond it. */
+static void
+demand_for_stack (JipyoPlotLayout *layout, const JipyoPlot *plot, guint index, Room *room)
+{
+  const JipyoPlotSeries *series = jipyo_plot_scene_get_series (plot, index);
+  const double *bases = g_ptr_array_index (layout->stacks, index);
+  JipyoScale unit = layout->value;
+
+  unit.from = 0;
+  unit.to = 1;
+  for (guint i = 0; bases != NULL && i < MIN (series->data->len, labels_max); i++) {
+    const JipyoDatum *datum = &g_array_index (series->data, JipyoDatum, i);
+    const double end = jipyo_scale_map (&unit, bases[i] + datum->value);
+    const double begin = jipyo_scale_map (&unit, bases[i]);
+    if (!has_label (datum) || !(begin >= 0 && end > begin && end <= 1))
+      continue;
+    Label label = make_label (layout, series, datum);
+    const double pad = layout->frame.type.gap * 1.2;
+    const double size = layout->horizontal ? label.width : label.height;
+    if ((end - begin) * room->span < size + pad)
+      demand (room, end, size + get_distance (layout, series, datum) + pad / 3, FALSE);
+    label_clear (&label);
+  }
+}
+
 static Room
 measure_room (JipyoPlotLayout *layout, const JipyoPlot *plot, double length)
 {
@@ -187,6 +221,8 @@ measure_room (JipyoPlotLayout *layout, const JipyoPlot *plot, double length)
   for (int low = 1; low >= 0; low--)
     for (guint i = 0; i < plot->series->len; i++)
       demand_for_series (layout, jipyo_plot_scene_get_series (plot, i), &room, low == 1);
+  for (guint i = 0; layout->horizontal && !has_dots (plot) && i < plot->series->len; i++)
+    demand_for_stack (layout, plot, i, &room);
   return room;
 }
 

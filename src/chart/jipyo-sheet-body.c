@@ -207,6 +207,8 @@ jipyo_sheet_body_plan (JipyoSheetBody *self, const JipyoSheetPage *page, double 
     jipyo_sheet_plan_share (&self->plan, self->height);
   if (self->tiles.n_tiles == 0 && self->plan.rows->len == 0 && !self->plan.has_grid)
     squeeze_plot (self, page);
+  if (self->plan.rows->len == 0 && !self->plan.has_grid)
+    jipyo_tile_rows_stretch (&self->tiles, bottom - top);
 }
 
 JipyoOmissions

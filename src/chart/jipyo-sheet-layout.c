@@ -37,6 +37,7 @@ struct _JipyoSheetLayout {
   GArray *parts;     /* of JipyoSheetPart */
   GPtrArray *slots;  /* of Slot, owned */
   JipyoGridLayout *grid;
+  JipyoGrid ranked; /* shallow copy of the table with the rows to be shown first; rows are owned */
 };
 
 static void
@@ -133,7 +134,8 @@ place_tiles (JipyoSheetLayout *self, const JipyoTileRows *tiles, double top)
 
     rect.x += self->margin;
     rect.y += top;
-    jipyo_tile_place (self->scene, g_ptr_array_index (self->sheet->tiles, i), &rect);
+    jipyo_tile_place (self->scene, g_ptr_array_index (self->sheet->tiles, i), &rect,
+                      tiles->stretch / 2);
     add_part (self, JIPYO_SHEET_PART_TILE, i, &rect);
   }
 }
@@ -270,6 +272,43 @@ place_row (JipyoSheetLayout *self, const JipyoSheetRow *row, double top, double 
   }
 }
 
+static double
+get_bar (const GArray *row, const GArray *aligns)
+{
+  for (guint i = 0; i < MIN (row->len, aligns->len); i++)
+    if (g_array_index (aligns, JipyoCellAlign, i) == JIPYO_ALIGN_BAR)
+      return g_array_index (row, JipyoGridCell, i).bar;
+  return NAN;
+}
+
+/* Longest bar first; rows without one stay in their order, at the end. */
+static int
+compare_bars (gconstpointer a, gconstpointer b, gpointer aligns)
+{
+  const double one = get_bar (*(const GArray *const *) a, aligns);
+  const double two = get_bar (*(const GArray *const *) b, aligns);
+
+  if (isnan (one) || isnan (two))
+    return (isnan (one) ? 1 : 0) - (isnan (two) ? 1 : 0);
+  return (one < two) - (one > two);
+}
+
+/* The rows that bars single out come first where not all can be shown. */
+static void
+rank_rows (JipyoSheetLayout *self, double width, double height)
+{
+  const JipyoGrid *grid = self->sheet->grid;
+
+  if (jipyo_grid_layout_get_n_rows (self->grid) == grid->rows->len)
+    return;
+  self->ranked = *grid;
+  self->ranked.rows = g_ptr_array_copy (grid->rows, NULL, NULL);
+  g_ptr_array_set_free_func (self->ranked.rows, NULL);
+  g_ptr_array_sort_with_data (self->ranked.rows, compare_bars, grid->aligns);
+  jipyo_grid_layout_free (self->grid);
+  self->grid = jipyo_grid_layout_new (self->scene, &self->ranked, width, height);
+}
+
 static void
 place_grid (JipyoSheetLayout *self, const JipyoSheetBody *body, double top)
 {
@@ -279,6 +318,7 @@ place_grid (JipyoSheetLayout *self, const JipyoSheetBody *body, double top)
                       rect.width - 2 * self->page.padding, rect.height - 2 * self->page.padding };
 
   self->grid = jipyo_grid_layout_new (self->scene, self->sheet->grid, inner.width, inner.height);
+  rank_rows (self, inner.width, inner.height);
   const double filled = jipyo_grid_layout_fill (
     self->grid, inner.height, body->side_by_side ? GRID_STRETCH_BESIDE : GRID_STRETCH);
   if (!body->side_by_side)
@@ -382,6 +422,7 @@ jipyo_sheet_layout_free (JipyoSheetLayout *self)
   if (self == NULL)
     return;
   jipyo_grid_layout_free (self->grid);
+  g_clear_pointer (&self->ranked.rows, g_ptr_array_unref);
   jipyo_scene_free (self->scene);
   g_array_unref (self->parts);
   g_ptr_array_unref (self->slots);

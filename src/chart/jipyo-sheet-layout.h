@@ -17,7 +17,7 @@ typedef enum {
   JIPYO_SHEET_PART_TILE, /* `index` in the sheet's tiles */
   JIPYO_SHEET_PART_PLOT, /* `index` in the sheet's plots */
   JIPYO_SHEET_PART_GRID,
-  JIPYO_SHEET_PART_ROW, /* `index` in the grid's rows; inside the grid */
+  JIPYO_SHEET_PART_ROW, /* `index` counts the rows that are shown; inside the grid */
   JIPYO_SHEET_PART_FOOTER,
 } JipyoSheetPartKind;
 

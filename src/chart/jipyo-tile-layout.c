@@ -271,7 +271,7 @@ jipyo_tile_measure_height (const JipyoScene *scene, const JipyoTile *tile, doubl
 }
 
 void
-jipyo_tile_place (JipyoScene *scene, const JipyoTile *tile, const JipyoRect *rect)
+jipyo_tile_place (JipyoScene *scene, const JipyoTile *tile, const JipyoRect *rect, double lift)
 {
   const JipyoSceneShape ground = { .kind = JIPYO_SHAPE_CARD,
                                    .rect = *rect,
@@ -280,7 +280,7 @@ jipyo_tile_place (JipyoScene *scene, const JipyoTile *tile, const JipyoRect *rec
 
   card_compose (&card, scene, tile, rect->width);
   const double x = rect->x + card.padding;
-  const double y = rect->y + card.padding * 0.86;
+  const double y = rect->y + card.padding * 0.86 + lift;
   const double label_height = card.label->rect.height;
   jipyo_scene_add_shape (scene, &ground);
   jipyo_scene_take_text (scene, g_steal_pointer (&card.label), x, y);

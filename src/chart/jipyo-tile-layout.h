@@ -14,4 +14,6 @@ double jipyo_tile_measure_width (const JipyoScene *scene, const JipyoTile *tile)
 /* The height it takes in a card of that width. */
 double jipyo_tile_measure_height (const JipyoScene *scene, const JipyoTile *tile, double width);
 /* Adds card and contents to the scene. */
-void jipyo_tile_place (JipyoScene *scene, const JipyoTile *tile, const JipyoRect *rect);
+/* `lift` moves the contents down from the top of the card. */
+void
+jipyo_tile_place (JipyoScene *scene, const JipyoTile *tile, const JipyoRect *rect, double lift);

@@ -10,6 +10,7 @@ static const double LEAST_WIDTH = 9; /* ems of a label */
 static const guint MAX_COLUMNS = 6;
 /* A figure a little smaller is better than a row with one card in it. */
 static const double SHRUNK = 0.86;
+static const double STRETCH = 0.6; /* of a row's height, at most */
 
 void
 jipyo_tile_rows_clear (JipyoTileRows *self)
@@ -67,6 +68,21 @@ jipyo_tile_rows_fit (JipyoTileRows *self, const JipyoScene *scene, double height
     g_array_append_val (self->heights, row);
     self->n_tiles = end;
   }
+}
+
+void
+jipyo_tile_rows_stretch (JipyoTileRows *self, double height)
+{
+  const guint n_rows = self->heights->len;
+
+  if (n_rows == 0)
+    return;
+  self->stretch = (height - jipyo_tile_rows_get_height (self)) / n_rows;
+  for (guint i = 0; i < n_rows; i++)
+    self->stretch = MIN (self->stretch, g_array_index (self->heights, double, i) * STRETCH);
+  self->stretch = MAX (self->stretch, 0);
+  for (guint i = 0; i < n_rows; i++)
+    g_array_index (self->heights, double, i) += self->stretch;
 }
 
 double

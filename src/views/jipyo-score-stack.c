@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#include <math.h>
+
 /* Criteria of all rows, each id once. (transfer container) */
 static GPtrArray *
 collect_criteria (const GArray *rows)
@@ -101,16 +103,28 @@ add_rest (JipyoPlot *plot, const GArray *rows)
   }
 }
 
+/* A row of nothing says why. */
+static void
+add_undisclosed (JipyoPlot *plot, JipyoPlotSeries *totals, const JipyoScoreRow *row, guint place)
+{
+  if (!jipyo_round_has_parts (row->parts))
+    jipyo_plot_series_add (totals, place, NAN,
+                           plot->lang == JIPYO_LANG_KO ? "비공개" : "not disclosed");
+}
+
 static void
 add_totals (JipyoPlot *plot, const GArray *rows)
 {
   JipyoPlotSeries *series = jipyo_plot_add_series (plot, "total", NULL, JIPYO_MARK_DOT);
 
   for (guint i = 0; i < rows->len; i++) {
-    const JipyoClaim *total = g_array_index (rows, JipyoScoreRow, i).total;
+    const JipyoScoreRow *row = &g_array_index (rows, JipyoScoreRow, i);
+    const JipyoClaim *total = row->total;
 
-    if (total == NULL)
+    if (total == NULL) {
+      add_undisclosed (plot, series, row, i);
       continue;
+    }
     g_autofree char *text = jipyo_decimal_format_fixed (total->quantity.value, 1, FALSE);
     JipyoDatum *datum =
       jipyo_plot_series_add (series, i, jipyo_decimal_to_double (total->quantity.value), text);

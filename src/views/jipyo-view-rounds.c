@@ -261,17 +261,6 @@ describe_weights (const JipyoRound *round, JipyoLang lang)
                           jipyo_round_get_maximum (round), text->str);
 }
 
-/* "SK텔레콤(비공개)" when nothing of its score is known. */
-static char *
-name_entry (const JipyoRoundEntry *entry, JipyoLang lang)
-{
-  const char *name = jipyo_text_get (&entry->team->short_name, lang);
-
-  if (entry->total != NULL || jipyo_round_has_parts (entry->parts))
-    return g_strdup (name);
-  return g_strdup_printf (lang == JIPYO_LANG_KO ? "%s(비공개)" : "%s (undisclosed)", name);
-}
-
 static void
 add_round_plot (Board *self, const JipyoRoundResult *result)
 {
@@ -282,17 +271,15 @@ add_round_plot (Board *self, const JipyoRoundResult *result)
   g_autofree char *weights = describe_weights (round, lang);
   JipyoPlot *plot = jipyo_view_draft_add_plot (self->draft, title, weights);
 
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GArray) rows = g_array_new (FALSE, TRUE, sizeof (JipyoScoreRow));
   for (guint i = 0; i < result->entries->len; i++) {
     const JipyoRoundEntry *entry = g_ptr_array_index (result->entries, i);
-    char *name = name_entry (entry, lang);
-    JipyoScoreRow row = {
-      name, entry->outcome != NULL ? jipyo_event_label_kind (entry->outcome->kind, lang) : NULL,
-      round, entry->parts, entry->total
-    };
+    JipyoScoreRow row = { jipyo_text_get (&entry->team->short_name, lang),
+                          entry->outcome != NULL
+                            ? jipyo_event_label_kind (entry->outcome->kind, lang)
+                            : NULL,
+                          round, entry->parts, entry->total };
 
-    g_ptr_array_add (names, name);
     g_array_append_val (rows, row);
   }
   g_autofree char *n_teams =

@@ -159,12 +159,7 @@ add_score_rows (Board *self, const JipyoRoundResult *result, GArray *rows, GPtrA
 
   if (entry == NULL)
     return;
-  gboolean disclosed = entry->total != NULL || jipyo_round_has_parts (entry->parts);
-  JipyoScoreRow own = {
-    name,
-    disclosed ? NULL : jipyo_view_draft_pick (self->draft, "점수 비공개", "score not disclosed"),
-    round, entry->parts, entry->total
-  };
+  JipyoScoreRow own = { name, NULL, round, entry->parts, entry->total };
   JipyoScoreRow average = { NULL, NULL, round, result->average_parts, result->average_total };
   char *label = g_strdup_printf (lang == JIPYO_LANG_KO ? "%s 평균" : "%s average", name);
 

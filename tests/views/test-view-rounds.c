@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include <math.h>
+
 static void
 add_round (JipyoLedger *ledger, const char *id, const char *day)
 {
@@ -131,10 +133,14 @@ test_plot (void)
   g_assert_cmpfloat (plot->value.high, ==, 100);
   g_assert_cmpuint (plot->position.bands->len, ==, 5);
   g_assert_cmpstr (g_ptr_array_index (plot->position.bands, 0), ==, "a");
-  g_assert_cmpstr (g_ptr_array_index (plot->position.bands, 3), ==, "d (undisclosed)");
+  g_assert_cmpstr (g_ptr_array_index (plot->position.bands, 3), ==, "d");
   g_assert_cmpuint (find_series (plot, "benchmark")->data->len, ==, 1);
   g_assert_cmpuint (find_series (plot, "expert")->data->len, ==, 3);
-  g_assert_cmpuint (find_series (plot, "total")->data->len, ==, 3);
+  const GArray *totals = find_series (plot, "total")->data;
+  g_assert_cmpuint (totals->len, ==, 4);
+  g_assert_cmpfloat (g_array_index (totals, JipyoDatum, 3).position, ==, 3);
+  g_assert_true (isnan (g_array_index (totals, JipyoDatum, 3).value));
+  g_assert_cmpstr (g_array_index (totals, JipyoDatum, 3).text, ==, "not disclosed");
   const GArray *rest = find_series (plot, "undisclosed")->data;
   g_assert_cmpuint (rest->len, ==, 2);
   g_assert_cmpfloat (g_array_index (rest, JipyoDatum, 0).value, ==, 39.5);
