@@ -25,7 +25,8 @@ write_quantity (JipyoJsonWriter *writer, const JipyoQuantity *quantity)
     jipyo_json_writer_null (writer);
   if (quantity->known && quantity->has_upper)
     jipyo_json_writer_member_decimal (writer, "upper", quantity->upper);
-  jipyo_json_writer_member (writer, "unit", jipyo_unit_id (quantity->unit));
+  jipyo_json_writer_member (
+    writer, "unit", quantity->unit == JIPYO_UNIT_NONE ? NULL : jipyo_unit_id (quantity->unit));
   jipyo_json_writer_member (writer, "qualifier", jipyo_qualifier_id (quantity->qualifier));
 }
 

@@ -20,7 +20,8 @@ write_columns (JipyoJsonWriter *writer, const JipyoTable *table)
     jipyo_json_writer_begin_object (writer);
     jipyo_json_writer_member (writer, "id", column->id);
     jipyo_json_writer_member_text (writer, "title", &column->title);
-    jipyo_json_writer_member (writer, "unit", column->unit);
+    jipyo_json_writer_member (writer, "unit",
+                              g_strcmp0 (column->unit, "") == 0 ? NULL : column->unit);
     jipyo_json_writer_end_object (writer);
   }
   jipyo_json_writer_end_array (writer);

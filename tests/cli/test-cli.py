@@ -1,0 +1,349 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: 2026 The Jipyo developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The command line as scripts meet it: words, statuses, streams and JSON shapes of the real program.
+
+test-cli.py JIPYO LEDGER-DIR BAD-DIR. There is no display, no session bus and no network."""
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+JIPYO, LEDGER, BAD = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])
+COMMANDS = ['summary', 'claims', 'explain', 'changes', 'view', 'render', 'quotes', 'watch', 'validate']
+DAYS = ['2025-08-05', '2025-12-31', '2026-01-20', '2026-03-01', '2026-08-19', '2026-11-23']
+TEAMS = ['lg-ai-research', 'naver-cloud', 'upstage', 'sk-telecom', 'nc-ai', 'motif']
+NUMBER = re.compile(r'-?(0|[1-9]\d*)(\.\d*[1-9])?$')
+DATE = re.compile(r'\d{4}(-\d\d(-\d\d)?)?$')
+STATUSES = {'stated', 'derived', 'second-hand', 'inferred', 'disputed'}
+# Nothing listens on the discard port.
+DEAD = 'http://127.0.0.1:9'
+OVERLAY = {
+    'format': 'jipyo-ledger-1',
+    'claims': [{
+        'id': 'test.own-figure', 'subject': 'kr', 'metric': 'test-metric',
+        'label': {'ko': '내 수치', 'en': 'A figure of mine'}, 'quantity': {'value': '7', 'unit': 'models'},
+        'true_for': '2025', 'published': '2025-08-05', 'retrieved': '2026-11-23',
+        'source': 'globalepic-2025-08-05', 'status': 'stated'}],
+}
+
+
+def environment():
+    kept = {name: value for name, value in os.environ.items()
+            if name not in ('DISPLAY', 'WAYLAND_DISPLAY', 'DBUS_SESSION_BUS_ADDRESS', 'LANGUAGE')}
+    return kept | {'HOME': HOME, 'XDG_DATA_HOME': HOME, 'XDG_CACHE_HOME': HOME, 'XDG_RUNTIME_DIR': HOME}
+
+
+def run(*words):
+    return subprocess.run([JIPYO, *words], env=environment(), capture_output=True, text=True, timeout=60)
+
+
+class Case(unittest.TestCase):
+    def done(self, *words):
+        """Standard output of a command that must succeed in silence."""
+        result = run(*words)
+        self.assertEqual((result.returncode, result.stderr), (0, ''), words)
+        return result.stdout
+
+    def json(self, *words):
+        return json.loads(self.done(*words))
+
+    def refused(self, status, *words, says=''):
+        result = run(*words)
+        self.assertEqual((result.returncode, result.stdout), (status, ''), words)
+        self.assertRegex(result.stderr, says or '.')
+        self.assertTrue(result.stderr.startswith('jipyo: '), result.stderr)
+
+
+class Words(Case):
+    def test_help_of_all_commands(self):
+        text = self.done('--help')
+        for command in COMMANDS:
+            self.assertRegex(text, rf'(?m)^  {command} ')
+            text_of_one = self.done(command, '--help')
+            for option in ('--lang', '--as-of', '--now', '--ledger'):
+                self.assertIn(option, text_of_one, command)
+
+    def test_version(self):
+        self.assertRegex(self.done('--version'), r'^jipyo \d')
+
+    def test_misuse(self):
+        self.refused(2, 'nonsense', says='nonsense')
+        self.refused(2, 'summary', '--nonsense')
+        for command in ('summary', 'claims', 'view'):
+            self.refused(2, command, '--lang', 'fr', says='ko or en')
+            self.refused(2, command, '--as-of', '2025-02-30', says='2025-02-30')
+            self.refused(2, command, '--as-of', '2025-08', says='--as-of')
+            self.refused(2, command, '--now', 'noon', says='--now')
+        self.refused(2, 'view')
+        self.refused(2, 'view', 'nope', says='nope')
+        self.refused(2, 'view', 'budget', '--format', 'yaml')
+        self.refused(2, 'view', 'budget', '--option', 'nope=1', says='nope')
+        self.refused(2, 'view', 'world', '--option', 'scale=cubic', says='log|linear')
+        self.refused(2, 'view', 'world', '--option', 'scale', says='NAME=VALUE')
+        self.refused(2, 'changes', says='--from')
+        self.refused(2, 'changes', '--from', 'yesterday', says='--from')
+        self.refused(2, 'explain')
+        self.refused(2, 'render', 'budget')
+        self.refused(2, 'validate')
+
+    def test_failures(self):
+        self.refused(1, 'explain', 'no.such.claim', says='no.such.claim')
+        self.refused(1, 'view', 'budget', '-o', '/nonexistent/out.csv', '--format', 'csv')
+        self.refused(1, 'summary', '--ledger', '/nonexistent/ledger.json')
+
+
+class Summary(Case):
+    def summary(self, *words):
+        value = self.json('summary', '--json', *words)
+        self.assertEqual(list(value)[:4], ['as_of', 'programme', 'teams', 'figures'])
+        for figure in value['figures']:
+            self.assertGreaterEqual(set(figure), {'claim', 'label', 'value', 'unit', 'qualifier', 'status'})
+            self.assertIn(figure['status'], STATUSES)
+            self.assertTrue(figure['value'] is None or NUMBER.match(figure['value']), figure)
+        return value, {team['id']: team for team in value['teams']}
+
+    def test_on_the_articles_day(self):
+        value, teams = self.summary('--as-of', '2025-08-05')
+        self.assertEqual(value['as_of'], '2025-08-05')
+        self.assertEqual(sorted(teams), sorted(set(TEAMS) - {'motif'}))
+        for team in teams.values():
+            self.assertEqual((team['standing'], team['since']), ('in', '2025-08-04'))
+            self.assertEqual((team['reason'], team['score']), (None, None))
+        budget = next(figure for figure in value['figures'] if 'budget' in figure['claim'])
+        self.assertEqual((budget['value'], budget['unit']), ('213900000000', 'KRW'))
+        self.assertNotIn('2026', json.dumps(value))
+
+    def test_today(self):
+        _, teams = self.summary('--now', '2026-11-23T12:00:00+09:00')
+        self.assertEqual([(name, team['score']) for name, team in teams.items() if team['standing'] == 'in'],
+                         [('sk-telecom', '70.6'), ('upstage', '69.9'), ('lg-ai-research', '69')])
+        out = {name: team for name, team in teams.items() if team['standing'] == 'out'}
+        self.assertEqual({name: team['since'] for name, team in out.items()},
+                         {'motif': '2026-08-18', 'naver-cloud': '2026-01-15', 'nc-ai': '2026-01-15'})
+        for team in out.values():
+            self.assertTrue(team['reason'])
+
+    def test_languages(self):
+        self.assertIn('업스테이지', self.done('summary', '--lang', 'ko'))
+        english = self.done('summary', '--lang', 'en')
+        self.assertIn('Upstage', english)
+        self.assertIsNone(re.search('[가-힣]', english))
+
+
+class Claims(Case):
+    KEYS = ['id', 'subject', 'metric', 'value', 'unit', 'qualifier', 'true_for', 'published', 'retrieved', 'source',
+            'fragment', 'status', 'preferred', 'inputs']
+
+    def test_contract(self):
+        claims = self.json('claims', '--json')['claims']
+        ids = {claim['id'] for claim in claims}
+        self.assertGreater(len(ids), 400)
+        self.assertEqual(len(ids), len(claims))
+        for claim in claims:
+            self.assertEqual([key for key in claim if key in self.KEYS], self.KEYS, claim['id'])
+            self.assertTrue(claim['value'] is None or NUMBER.match(claim['value']), claim)
+            self.assertNotIn('', [value for value in claim.values() if isinstance(value, str)], claim['id'])
+            self.assertTrue(claim['published'] is None or DATE.match(claim['published']))
+            self.assertIn(claim['status'], STATUSES)
+            self.assertIs(type(claim['preferred']), bool)
+            self.assertLessEqual(set(claim['inputs']), ids)
+            if claim['status'] == 'derived':
+                self.assertTrue(claim['inputs'], claim['id'])
+
+    def test_unknown_is_null(self):
+        claims = {claim['id']: claim for claim in self.json('claims', '--json')['claims']}
+        self.assertIsNone(claims['article.pledge.budget']['value'])
+        self.assertIsNone(claims['prog.budget.nabo']['published'])
+        self.assertIsNone(claims['calc.cagr']['fragment'])
+
+    def test_as_of(self):
+        for claim in self.json('claims', '--json', '--as-of', '2025-08-05')['claims']:
+            self.assertLessEqual(claim['published'], '2025-08-05', claim['id'])
+
+    def test_filters(self):
+        claims = self.json('claims', '--json', '--subject', 'sovereign-ai', '--metric', 'budget', '--conflicts')['claims']
+        self.assertEqual({claim['value'] for claim in claims}, {'213600000000', '213900000000', '245400000000'})
+        self.assertEqual([claim['value'] for claim in claims if claim['preferred']], ['213600000000'])
+
+
+class Views(Case):
+    def names(self):
+        names = re.findall(r'(?m)^([a-z][a-z-]+) ', self.done('view', '--list'))
+        self.assertGreaterEqual(len(names), 15)
+        return names
+
+    def variants(self):
+        for name in self.names():
+            for team in TEAMS if name == 'team' else [None]:
+                yield [name] + (['--option', f'team={team}'] if team else [])
+
+    def check(self, view, day, words):
+        self.assertEqual(list(view), ['view', 'as_of', 'title', 'sentence', 'columns', 'rows', 'sources', 'conflicts'])
+        self.assertEqual(view['as_of'], day)
+        for text in (view['title'], view['sentence']):
+            self.assertTrue(text['ko'] and text['en'], words)
+            self.assertIsNone(re.search('[가-힣]', text['en']), text)
+        columns = [column['id'] for column in view['columns']]
+        self.assertEqual(len(set(columns)), len(columns))
+        for row in view['rows']:
+            self.assertLessEqual(set(row), set(columns))
+            for cell in row.values():
+                self.assertLessEqual({'value', 'text', 'qualifier', 'status', 'claim'}, set(cell))
+                if cell['value'] is not None:
+                    self.assertRegex(cell['value'], NUMBER, words)
+                    self.assertIn(cell['status'], STATUSES, (words, cell))
+        for source in view['sources']:
+            self.assertEqual(list(source)[:5], ['id', 'publisher', 'title', 'published', 'url'])
+
+    def test_shape_and_dates(self):
+        """Every view, then and now; no source and no claim is younger than the reading."""
+        for words in self.variants():
+            for day in DAYS:
+                with self.subTest(view=words, day=day):
+                    view = self.json('view', *words, '--format', 'json', '--as-of', day)
+                    self.check(view, day, words)
+                    for source in view['sources']:
+                        if source['published'] is not None:
+                            self.assertLessEqual(source['published'], day[:len(source['published'])], source)
+                    for claim in view['conflicts']:
+                        if claim['published'] is not None:
+                            self.assertLessEqual(claim['published'], day[:len(claim['published'])], claim['id'])
+
+    def test_text_and_csv(self):
+        for words in self.variants():
+            english = self.done('view', *words, '--lang', 'en')
+            if words != ['claims']:  # which quotes what it cites
+                self.assertIsNone(re.search('[가-힣]', re.sub(r'https?://\S+', '', english)), words)
+            self.assertRegex(self.done('view', *words, '--lang', 'ko'), '[가-힣]')
+            view = self.json('view', *words, '--format', 'json')
+            header = self.done('view', *words, '--format', 'csv').splitlines()[0].rstrip('\r')
+            self.assertEqual(header, ','.join(column['id'] for column in view['columns']))
+
+    def test_same_input_same_bytes(self):
+        words = ('view', 'overview', '--format', 'json', '--now', '2026-11-23T12:00:00+09:00')
+        self.assertEqual(self.done(*words), self.done(*words))
+
+    def rows(self, name, key='id', *words):
+        return {row[key]['text']: row for row in self.json('view', name, '--format', 'json', *words)['rows']}
+
+    def test_models_by_country(self):
+        rows = self.rows('models-country')
+        self.assertEqual({name: rows[name]['models']['value'] for name in rows},
+                         {'us': '128', 'cn': '95', 'kr': '14', 'other': '34', 'world': '271'})
+        self.assertEqual(rows['other']['models']['status'], 'derived')
+        csv = self.done('view', 'models-country', '--format', 'csv')
+        self.assertRegex(csv, r'(?m)^other,.*\b34\b.*derived')
+
+    def test_models_by_year(self):
+        rows = self.rows('models-year')
+        self.assertEqual([(year, rows[year]['models']['value'], rows[year]['models']['status'])
+                          for year in ('2020', '2021', '2022', '2023', '2024')],
+                         [('2020', '2', 'derived'), ('2021', '9', 'inferred'), ('2022', '29', 'inferred'),
+                          ('2023', '109', 'derived'), ('2024', '122', 'stated')])
+        rate = rows['cagr-recomputed']
+        self.assertEqual((rate['cagr']['value'], rate['cagr']['status'], rate['intervals']['value']),
+                         ('179.5', 'derived', '4'))
+        self.assertEqual(rows['cagr-stated']['cagr']['status'], 'stated')
+
+    def test_crypto_of_the_article(self):
+        rows = self.rows('market-crypto', 'coin', '--as-of', '2025-08-05')
+        spread = {name: (row['spread']['value'], row['spread-percent']['value']) for name, row in rows.items()}
+        bitcoin = next(value for name, value in spread.items() if 'BTC' in name or '비트코인' == name or name == 'Bitcoin')
+        self.assertEqual(bitcoin, ('50000', '0.031'))
+        self.assertIn(('10', '0.346'), spread.values())
+
+    def test_file(self):
+        path = Path(HOME) / 'budget.csv'
+        self.assertEqual(self.done('view', 'budget', '--format', 'csv', '-o', str(path)), '')
+        self.assertEqual(path.read_text(), self.done('view', 'budget', '--format', 'csv'))
+        picture = Path(HOME) / 'budget.svg'
+        self.assertEqual(self.done('render', 'budget', '-o', str(picture)), '')
+        self.assertIn('<svg', picture.read_text())
+
+    def test_option(self):
+        rows = self.json('view', 'claims', '--format', 'json', '--option', 'metric=budget', '--option', 'conflicts=only')
+        self.assertEqual(len(rows['rows']), 5)
+
+
+class Rest(Case):
+    def test_explain_down_to_the_fragments(self):
+        text = self.done('explain', 'calc.rest', '--lang', 'ko')
+        for part in ('34개', '271개', '“미국 128개”', '“중국 95개”', '“한국 14개”', 'seed.spri.total - seed.spri.us'):
+            self.assertIn(part, text)
+        self.assertIn('four intervals', self.done('explain', 'calc.cagr', '--lang', 'en'))
+
+    def test_changes(self):
+        value = self.json('changes', '--from', '2025-08-05', '--to', '2026-11-23', '--json')
+        self.assertIsInstance(value, dict)
+        text = self.done('changes', '--from', '2025-08-05', '--to', '2026-11-23', '--lang', 'en')
+        self.assertIn('from 5 teams to 3', text)
+
+    def test_own_ledger(self):
+        path = Path(HOME) / 'own.json'
+        path.write_text(json.dumps(OVERLAY), 'utf-8')
+        claims = self.json('claims', '--json', '--metric', 'test-metric', '--ledger', str(path))['claims']
+        self.assertEqual([(claim['id'], claim['value']) for claim in claims], [('test.own-figure', '7')])
+        self.assertEqual(self.json('claims', '--json', '--metric', 'test-metric')['claims'], [])
+
+    def test_bad_ledger_is_refused_whole(self):
+        path = Path(HOME) / 'bad.json'
+        bad = json.loads(json.dumps(OVERLAY))
+        bad['claims'].append(bad['claims'][0] | {'id': 'test.second', 'status': 'sworn'})
+        path.write_text(json.dumps(bad), 'utf-8')
+        result = run('claims', '--json', '--metric', 'test-metric', '--ledger', str(path))
+        self.assertIn(result.returncode, (0, 1))
+        self.assertNotIn('test.own-figure', result.stdout)
+        self.assertIn('sworn', result.stderr)
+
+    def test_quotes_without_anybody_there(self):
+        result = run('quotes', '--provider', 'upbit', '--endpoint', f'upbit={DEAD}', 'upbit:KRW-BTC', '--json',
+                     '--now', '2026-11-23T12:00:00+09:00')
+        value = json.loads(result.stdout)
+        self.assertEqual((result.returncode, result.stderr), (1, ''))
+        self.assertEqual(list(value), ['fetched', 'quotes', 'errors'])
+        self.assertEqual(value['quotes'], [])
+        self.assertEqual([(error['provider'], error['code']) for error in value['errors']], [('upbit', 'offline')])
+        self.refused(1, 'quotes', '--provider', 'upbit', '--endpoint', f'upbit={DEAD}', 'upbit:KRW-BTC', says='upbit')
+
+    def test_hosts_outside_the_list_are_refused(self):
+        for address in ('http://example.org', 'upbit', 'ftp://127.0.0.1'):
+            result = run('quotes', '--provider', 'upbit', '--endpoint', f'upbit={address}', 'upbit:KRW-BTC')
+            self.assertEqual((result.returncode, result.stdout), (2, ''), address)
+
+
+class Validate(Case):
+    def test_shipped_files(self):
+        files = sorted(str(path) for path in LEDGER.glob('*.json') if path.name != 'ledger.schema.json')
+        result = run('validate', *files)
+        self.assertEqual((result.returncode, result.stdout), (0, ''))
+        self.assertEqual(len(result.stderr.splitlines()), len(files))
+
+    def test_every_bad_file(self):
+        """Each is refused with a place to jump to, also those that only the whole record shows to be wrong."""
+        for path in sorted(BAD.glob('*.json')):
+            with self.subTest(file=path.name):
+                result = run('validate', str(path))
+                self.assertEqual(result.returncode, 1)
+                lines = result.stdout.splitlines()
+                self.assertTrue(lines)
+                for line in lines:
+                    self.assertRegex(line, rf'^{re.escape(str(path))}:\d+:\d+: ')
+
+    def test_all_problems_and_good_files_beside_bad_ones(self):
+        bad = BAD / 'many-faults.json'
+        result = run('validate', str(bad), str(LEDGER / 'teams.json'))
+        self.assertEqual(result.returncode, 1)
+        self.assertGreaterEqual(len(result.stdout.splitlines()), 5)
+        self.assertIn('teams.json', result.stderr)
+        self.assertNotIn('teams.json', result.stdout)
+        self.refused(1, 'validate', '/nonexistent/ledger.json', says='nonexistent')
+
+
+if __name__ == '__main__':
+    with tempfile.TemporaryDirectory() as HOME:
+        unittest.main(argv=sys.argv[:1])
