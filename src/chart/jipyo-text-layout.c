@@ -12,8 +12,7 @@
 #include <pango/pangocairo.h>
 
 struct _JipyoTypesetter {
-  PangoFontMap *fonts;
-  PangoContext *context;
+  PangoContext *context; /* owned */
   const char *families;
 };
 
@@ -23,9 +22,9 @@ jipyo_typesetter_new (const JipyoTheme *theme, JipyoLang lang)
   JipyoTypesetter *self = g_new0 (JipyoTypesetter, 1);
 
   self->families = jipyo_theme_get_fonts (theme);
-  self->fonts = pango_cairo_font_map_new ();
-  pango_cairo_font_map_set_resolution (PANGO_CAIRO_FONT_MAP (self->fonts), 96);
-  self->context = pango_font_map_create_context (self->fonts);
+  /* The map of the thread, so that a font is looked for and loaded once, not for each picture. */
+  self->context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  pango_cairo_context_set_resolution (self->context, 96);
   pango_context_set_language (self->context, pango_language_from_string (jipyo_lang_id (lang)));
   pango_context_set_base_dir (self->context, PANGO_DIRECTION_LTR);
   pango_context_set_round_glyph_positions (self->context, FALSE);
@@ -45,7 +44,6 @@ jipyo_typesetter_free (JipyoTypesetter *self)
   if (self == NULL)
     return;
   g_object_unref (self->context);
-  g_object_unref (self->fonts);
   g_free (self);
 }
 

@@ -25,3 +25,15 @@ jipyo_about_present (GtkWindow *parent)
        "markets say. Every figure shows where it comes from."),
         NULL);
 }
+
+/* Not as gtk/help-overlay.ui, which GTK would build with every window. */
+void
+jipyo_shortcuts_present (GtkWindow *parent)
+{
+  g_autoptr (GtkBuilder) builder =
+               gtk_builder_new_from_resource ("/io/github/jipyo/Jipyo/help-overlay.ui");
+  GtkWindow *overlay = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
+
+  gtk_window_set_transient_for (overlay, parent);
+  gtk_window_present (overlay);
+}

@@ -9,3 +9,5 @@
 #include <gtk/gtk.h>
 
 void jipyo_about_present (GtkWindow *parent);
+/* The window that lists the keys. */
+void jipyo_shortcuts_present (GtkWindow *parent);

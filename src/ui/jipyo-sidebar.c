@@ -10,6 +10,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "jipyo-lazy-menu.h"
 #include "jipyo-page-name.h"
 #include "jipyo-search-list.h"
 #include "jipyo-team-row.h"
@@ -19,6 +20,7 @@ struct _JipyoSidebar {
 
   GtkWidget *content;
   GtkMenuButton *menu_button;
+  GMenuModel *primary_menu;
   GtkSearchBar *search_bar;
   GtkSearchEntry *search_entry;
   GtkStack *stack;
@@ -240,6 +242,7 @@ bind_children (GtkWidgetClass *widget_class)
                                                "/io/github/jipyo/Jipyo/jipyo-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, JipyoSidebar, content);
   gtk_widget_class_bind_template_child (widget_class, JipyoSidebar, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, JipyoSidebar, primary_menu);
   gtk_widget_class_bind_template_child (widget_class, JipyoSidebar, search_bar);
   gtk_widget_class_bind_template_child (widget_class, JipyoSidebar, search_entry);
   gtk_widget_class_bind_template_child (widget_class, JipyoSidebar, stack);
@@ -278,6 +281,7 @@ static void
 jipyo_sidebar_init (JipyoSidebar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  jipyo_lazy_menu_attach (self->menu_button, self->primary_menu);
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
   add_pages (self);
 }

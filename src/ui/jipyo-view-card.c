@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "jipyo-chart-view.h"
+#include "jipyo-lazy-menu.h"
 #include "jipyo-source-list.h"
 #include "jipyo-table-view.h"
 #include "jipyo-view-export.h"
@@ -23,6 +24,8 @@ struct _JipyoViewCard {
   GtkLabel *footer;
   GtkStack *stack;
   GtkWidget *table_button;
+  GtkMenuButton *menu_button;
+  GMenuModel *card_menu;
   JipyoChartView *chart;    /* NULL in a card with a table only */
   GtkWidget *table;         /* NULL until first seen */
   JipyoSourceList *sources; /* NULL until first seen */
@@ -197,6 +200,8 @@ jipyo_view_card_class_init (JipyoViewCardClass *class)
   gtk_widget_class_bind_template_child (widget_class, JipyoViewCard, footer);
   gtk_widget_class_bind_template_child (widget_class, JipyoViewCard, stack);
   gtk_widget_class_bind_template_child (widget_class, JipyoViewCard, table_button);
+  gtk_widget_class_bind_template_child (widget_class, JipyoViewCard, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, JipyoViewCard, card_menu);
   gtk_widget_class_bind_template_callback (widget_class, is_face);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   install_actions (widget_class);
@@ -206,6 +211,7 @@ static void
 jipyo_view_card_init (JipyoViewCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  jipyo_lazy_menu_attach (self->menu_button, self->card_menu);
 }
 
 GtkWidget *

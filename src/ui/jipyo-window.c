@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "jipyo-about.h"
 #include "jipyo-as-of-button.h"
 #include "jipyo-link-button.h"
 #include "jipyo-page.h"
@@ -254,6 +255,12 @@ find_notice (JipyoWindow *self)
 }
 
 static void
+activate_show_help_overlay (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  jipyo_shortcuts_present (GTK_WINDOW (widget));
+}
+
+static void
 activate_dismiss_notice (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   JipyoWindow *self = JIPYO_WINDOW (widget);
@@ -334,18 +341,21 @@ default_width_changed_cb (JipyoWindow *self)
     set_width (self, width);
 }
 
-static void
-frame_painted_cb (GdkFrameClock *clock, JipyoWindow *self)
-{
-  g_printerr ("first-frame %" G_GINT64_FORMAT "\n", g_get_monotonic_time ());
-  g_signal_handlers_disconnect_by_func (clock, frame_painted_cb, self);
-}
-
 static gboolean
 start_feed_cb (gpointer user_data)
 {
   jipyo_session_start_feed (user_data);
   return G_SOURCE_REMOVE;
+}
+
+/* Nothing of the network before there is something to see. */
+static void
+frame_painted_cb (GdkFrameClock *clock, JipyoWindow *self)
+{
+  if (g_strcmp0 (g_getenv ("JIPYO_TRACE_START"), "1") == 0)
+    g_printerr ("first-frame %" G_GINT64_FORMAT "\n", g_get_monotonic_time ());
+  g_signal_handlers_disconnect_by_func (clock, frame_painted_cb, self);
+  g_idle_add_full (G_PRIORITY_LOW, start_feed_cb, g_object_ref (self->session), g_object_unref);
 }
 
 static void
@@ -356,11 +366,8 @@ jipyo_window_realize (GtkWidget *widget)
   GTK_WIDGET_CLASS (jipyo_window_parent_class)->realize (widget);
   g_signal_connect_object (gtk_native_get_surface (GTK_NATIVE (widget)), "notify::width",
                            G_CALLBACK (surface_resized_cb), self, G_CONNECT_SWAPPED);
-  if (g_strcmp0 (g_getenv ("JIPYO_TRACE_START"), "1") == 0)
-    g_signal_connect_object (gtk_widget_get_frame_clock (widget), "after-paint",
-                             G_CALLBACK (frame_painted_cb), self, 0);
-  /* Nothing of the network before there is something to see. */
-  g_idle_add_full (G_PRIORITY_LOW, start_feed_cb, g_object_ref (self->session), g_object_unref);
+  g_signal_connect_object (gtk_widget_get_frame_clock (widget), "after-paint",
+                           G_CALLBACK (frame_painted_cb), self, 0);
 }
 
 static AdwFlapFoldPolicy
@@ -514,6 +521,8 @@ install_actions (GtkWidgetClass *class)
   gtk_widget_class_install_action (class, "win.search", NULL, activate_search);
   gtk_widget_class_install_action (class, "win.toggle-sidebar", NULL, activate_toggle_sidebar);
   gtk_widget_class_install_action (class, "win.menu", NULL, activate_menu);
+  gtk_widget_class_install_action (class, "win.show-help-overlay", NULL,
+                                   activate_show_help_overlay);
   gtk_widget_class_install_action (class, "win.dismiss-notice", NULL, activate_dismiss_notice);
 }
 
