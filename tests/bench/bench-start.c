@@ -4,8 +4,8 @@
  * How long a program takes from its start to its first picture, seen from outside: the time until
  * the middle of an empty screen changes. Run on a display without a window manager, so that nothing
  * but the program paints. Two programs take turns, because a busy machine is busy for both; what
- * counts is the ratio of the medians. Memory is read a second after that picture, children
- * included.
+ * counts is the ratio of the medians, printed beside what it should be at most. Memory is read a
+ * second after that picture, of the program alone and with its children.
  */
 
 #include <X11/Xlib.h>
@@ -22,6 +22,7 @@ typedef struct {
   double first_frame_ms[TURNS];
   double pss_mb[TURNS];
   double private_dirty_mb[TURNS];
+  double all_private_dirty_mb[TURNS]; /* with the children */
 } Measurements;
 
 static unsigned long
@@ -60,25 +61,45 @@ read_rollup (const char *text, const char *name)
 }
 
 static void
-add_memory (GPid pid, double *pss_mb, double *private_dirty_mb)
+read_memory (GPid pid, double *pss_mb, double *private_dirty_mb)
 {
   g_autofree char *rollup = g_strdup_printf ("/proc/%d/smaps_rollup", pid);
-  g_autofree char *tasks = g_strdup_printf ("/proc/%d/task/%d/children", pid, pid);
   g_autofree char *text = NULL;
-  g_autofree char *children = NULL;
 
-  if (g_file_get_contents (rollup, &text, NULL, NULL)) {
-    *pss_mb += read_rollup (text, "\nPss:");
-    *private_dirty_mb += read_rollup (text, "\nPrivate_Dirty:");
-  }
-  if (!g_file_get_contents (tasks, &children, NULL, NULL))
+  *pss_mb = *private_dirty_mb = 0;
+  if (!g_file_get_contents (rollup, &text, NULL, NULL))
     return;
+  *pss_mb = read_rollup (text, "\nPss:");
+  *private_dirty_mb = read_rollup (text, "\nPrivate_Dirty:");
+}
 
-  g_auto (GStrv) pids = g_strsplit (children, " ", -1);
+/* What the children hold, whichever of their parent's threads started them. */
+static double
+sum_children (GPid pid)
+{
+  g_autofree char *path = g_strdup_printf ("/proc/%d/task", pid);
+  g_autoptr (GDir) tasks = g_dir_open (path, 0, NULL);
+  const char *task = NULL;
+  double sum_mb = 0;
 
-  for (guint i = 0; pids[i] != NULL; i++)
-    if (*pids[i] != '\0')
-      add_memory (atoi (pids[i]), pss_mb, private_dirty_mb);
+  while (tasks != NULL && (task = g_dir_read_name (tasks)) != NULL) {
+    g_autofree char *file = g_build_filename (path, task, "children", NULL);
+    g_autofree char *text = NULL;
+
+    if (!g_file_get_contents (file, &text, NULL, NULL))
+      continue;
+    g_auto (GStrv) pids = g_strsplit (text, " ", -1);
+
+    for (guint i = 0; pids[i] != NULL; i++) {
+      double pss_mb, private_dirty_mb;
+
+      if (*pids[i] == '\0')
+        continue;
+      read_memory (atoi (pids[i]), &pss_mb, &private_dirty_mb);
+      sum_mb += private_dirty_mb + sum_children (atoi (pids[i]));
+    }
+  }
+  return sum_mb;
 }
 
 static gboolean
@@ -97,8 +118,8 @@ take_turn (Display *display, char **command, int turn, Measurements *out)
 
   out->first_frame_ms[turn] = (double) (g_get_monotonic_time () - start) / 1000;
   g_usleep (SETTLE_MS * 1000);
-  out->pss_mb[turn] = out->private_dirty_mb[turn] = 0;
-  add_memory (pid, &out->pss_mb[turn], &out->private_dirty_mb[turn]);
+  read_memory (pid, &out->pss_mb[turn], &out->private_dirty_mb[turn]);
+  out->all_private_dirty_mb[turn] = out->private_dirty_mb[turn] + sum_children (pid);
   kill (pid, SIGTERM);
   waitpid (pid, NULL, 0);
   return shown && wait_for_change (display, before, FALSE);
@@ -120,11 +141,11 @@ median (double *values)
 }
 
 static void
-print_row (const char *name, double *limit, double *ours)
+print_row (const char *name, double *limit, double *ours, const char *at_most)
 {
   double low = median (limit), own = median (ours);
 
-  g_print ("%-24s %8.1f %8.1f %7.2f\n", name, low, own, own / low);
+  g_print ("%-28s %8.1f %8.1f %7.2f %8s\n", name, low, own, own / low, at_most);
 }
 
 int
@@ -150,9 +171,11 @@ main (int argc, char **argv)
     }
   XCloseDisplay (display);
 
-  g_print ("%-24s %8s %8s %7s\n", "", "bare", "jipyo", "ratio");
-  print_row ("first frame, ms", limit.first_frame_ms, ours.first_frame_ms);
-  print_row ("PSS, MB", limit.pss_mb, ours.pss_mb);
-  print_row ("private dirty, MB", limit.private_dirty_mb, ours.private_dirty_mb);
+  g_print ("%-28s %8s %8s %7s %8s\n", "", "bare", "jipyo", "ratio", "at most");
+  print_row ("first frame, ms", limit.first_frame_ms, ours.first_frame_ms, "1.50");
+  print_row ("PSS, MB", limit.pss_mb, ours.pss_mb, "-");
+  print_row ("private dirty, MB", limit.private_dirty_mb, ours.private_dirty_mb, "1.30");
+  print_row ("private dirty with feed, MB", limit.all_private_dirty_mb, ours.all_private_dirty_mb,
+             "1.80");
   return 0;
 }
