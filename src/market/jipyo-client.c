@@ -347,6 +347,9 @@ jipyo_client_new (const JipyoClientOptions *options, GError **error)
 
   self->options = *options;
   self->options.endpoints = NULL;
+  self->options.tls_database = NULL;
+  if (options->tls_database != NULL)
+    soup_session_set_tls_database (self->session, options->tls_database);
   for (guint i = 0; options->endpoints != NULL && options->endpoints[i] != NULL; i++)
     if (!add_endpoint (self, options->endpoints[i], error))
       return NULL;

@@ -22,6 +22,7 @@ typedef struct {
   guint first_delay_ms;              /* before a retry, doubled each time, then by chance; 0: 1 s */
   gint64 now_us;                     /* fixed clock for the times of quotes; 0: the real one */
   const JipyoFetchLimits *limits;    /* NULL: the usual ones */
+  GTlsDatabase *tls_database;        /* whom to trust; NULL: whom the machine trusts */
   gint64 (*get_monotonic_us) (void); /* NULL: the real clock; for waiting hosts out */
   double (*get_chance) (void);       /* from 0 to 1; NULL: real chance */
 } JipyoClientOptions;

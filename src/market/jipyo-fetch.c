@@ -236,6 +236,33 @@ network_event_cb (SoupMessage *message, GSocketClientEvent event, GIOStream *con
   condemn (work, JIPYO_MARKET_ERROR_OFFLINE, "the name leads to an address that is not allowed");
 }
 
+static const char *
+describe_certificate_fault (GTlsCertificateFlags faults)
+{
+  const GTlsCertificateFlags dates = G_TLS_CERTIFICATE_EXPIRED | G_TLS_CERTIFICATE_NOT_ACTIVATED;
+
+  if ((faults & ~dates) == 0)
+    return "the certificate is not valid at this time: is the clock of this machine right?";
+  if (faults & G_TLS_CERTIFICATE_BAD_IDENTITY)
+    return "the certificate is for another host";
+  if (faults & G_TLS_CERTIFICATE_UNKNOWN_CA)
+    return "the certificate is not trusted: its issuer is unknown";
+  return "the certificate is not trusted";
+}
+
+/* Only to say what is wrong with it: no certificate that the library refuses is ever accepted. */
+static gboolean
+accept_certificate_cb (SoupMessage *message,
+                       GTlsCertificate *certificate,
+                       GTlsCertificateFlags faults,
+                       Work *work)
+{
+  if (work->verdict == NULL)
+    work->verdict = g_error_new_literal (JIPYO_MARKET_ERROR, JIPYO_MARKET_ERROR_TLS,
+                                         describe_certificate_fault (faults));
+  return FALSE;
+}
+
 static void read_more (GTask *task);
 
 static gboolean
@@ -391,6 +418,7 @@ start_message (GTask *task)
   soup_message_headers_replace (headers, "Accept", "application/json");
   soup_message_headers_replace (headers, "Accept-Encoding", "gzip");
   g_signal_connect (work->message, "network-event", G_CALLBACK (network_event_cb), work);
+  g_signal_connect (work->message, "accept-certificate", G_CALLBACK (accept_certificate_cb), work);
   g_signal_connect (work->message, "starting", G_CALLBACK (message_starting_cb), work);
   drop_source (&work->connect);
   work->connect = start_timer (work->limits->connect_ms, connect_late_cb, work);

@@ -11,6 +11,7 @@
 #include "jipyo-fetch.h"
 #include "jipyo-gate.h"
 #include "jipyo-origin.h"
+#include "jipyo-parsers.h"
 #include "jipyo-provider.h"
 
 enum { NOW_S = 1735776000 };
@@ -267,6 +268,33 @@ test_gate (void)
   g_assert_cmpint (shown, ==, 15);
   g_assert_cmpint (pass (gate, 14, 9, &shown), ==, JIPYO_QUOTE_SUSPECT);
   g_assert_cmpint (shown, ==, 15);
+  /* A clock that was put back goes on from there. */
+  g_assert_cmpint (pass (gate, 14, 9, &shown), ==, JIPYO_QUOTE_SUSPECT);
+  g_assert_cmpint (pass (gate, 13, 10, &shown), ==, JIPYO_QUOTE_LIVE);
+  g_assert_cmpint (shown, ==, 13);
+}
+
+static int
+read_interval (const char *text)
+{
+  static const char *const wanted[] = { "krx:KOSPI", NULL };
+  JipyoHarvest harvest = { .provider = "naver", .instruments = wanted };
+  g_autofree char *answer = g_strdup_printf ("{%s\"datas\":[]}", text);
+
+  jipyo_harvest_init (&harvest);
+  jipyo_naver_parse (&harvest, answer, strlen (answer), NULL);
+  jipyo_harvest_clear (&harvest);
+  return harvest.least_ms;
+}
+
+static void
+test_polling_interval (void)
+{
+  g_assert_cmpint (read_interval (""), ==, 0);
+  g_assert_cmpint (read_interval ("\"pollingInterval\":70000,"), ==, 70000);
+  g_assert_cmpint (read_interval ("\"pollingInterval\":-1,"), ==, 0);
+  g_assert_cmpint (read_interval ("\"pollingInterval\":9000000000,"), ==, 600000);
+  g_assert_cmpint (read_interval ("\"pollingInterval\":\"soon\","), ==, 0);
 }
 
 static void
@@ -293,6 +321,7 @@ main (int argc, char **argv)
   g_test_add_func ("/market/origin/addresses", test_addresses);
   g_test_add_func ("/market/origin/origins", test_origins);
   g_test_add_func ("/market/gate/jumps", test_gate);
+  g_test_add_func ("/market/rows/polling-interval", test_polling_interval);
   g_test_add_func ("/market/fetch/retry-after", test_retry_after);
   return g_test_run ();
 }

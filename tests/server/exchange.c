@@ -18,7 +18,8 @@ struct _Exchange {
   guint16 port;
   GMutex lock;
   char *script;
-  char *body; /* NULL: by path */
+  char *body;                   /* NULL: by path */
+  GTlsCertificate *certificate; /* NULL: no TLS */
   char *last_request;
   guint requests;
   int answers;  /* of the invented market; atomic */
@@ -28,6 +29,7 @@ struct _Exchange {
 typedef struct {
   Exchange *exchange;
   GSocketConnection *connection;
+  GIOStream *stream; /* the connection, or TLS over it */
   const char *request;
   char *body; /* what a proper answer would carry */
   const char *argument;
@@ -43,7 +45,7 @@ typedef struct {
 static gboolean
 put (Talk *talk, const void *bytes, gsize length)
 {
-  GOutputStream *stream = g_io_stream_get_output_stream (G_IO_STREAM (talk->connection));
+  GOutputStream *stream = g_io_stream_get_output_stream (talk->stream);
 
   return g_output_stream_write_all (stream, bytes, length, NULL, NULL, NULL);
 }
@@ -430,22 +432,34 @@ answer (Talk *talk, const char *request)
   g_clear_pointer (&talk->body, g_free);
 }
 
+static GIOStream *
+open_stream (Exchange *self, GSocketConnection *connection)
+{
+  GIOStream *stream = NULL;
+
+  g_mutex_lock (&self->lock);
+  if (self->certificate != NULL)
+    stream = g_tls_server_connection_new (G_IO_STREAM (connection), self->certificate, NULL);
+  g_mutex_unlock (&self->lock);
+  return stream != NULL ? stream : g_object_ref (G_IO_STREAM (connection));
+}
+
 static gboolean
 connected_cb (GThreadedSocketService *service,
               GSocketConnection *connection,
               GObject *source,
               gpointer user_data)
 {
-  Talk talk = { .exchange = user_data, .connection = connection };
-  GInputStream *stream = g_io_stream_get_input_stream (G_IO_STREAM (connection));
+  g_autoptr (GIOStream) stream = open_stream (user_data, connection);
+  Talk talk = { .exchange = user_data, .connection = connection, .stream = stream };
   g_autoptr (GString) request = g_string_new (NULL);
 
   do {
-    if (!read_request (stream, request))
+    if (!read_request (g_io_stream_get_input_stream (stream), request))
       break;
     answer (&talk, request->str);
   } while (talk.open && !g_atomic_int_get (&talk.exchange->stopping));
-  g_io_stream_close (G_IO_STREAM (connection), NULL, NULL);
+  g_io_stream_close (stream, NULL, NULL);
   return TRUE;
 }
 
@@ -484,6 +498,7 @@ exchange_free (Exchange *self)
   g_free (self->script);
   g_free (self->body);
   g_free (self->last_request);
+  g_clear_object (&self->certificate);
   g_mutex_clear (&self->lock);
   g_free (self);
 }
@@ -529,6 +544,14 @@ exchange_set_body (Exchange *self, const char *body)
   g_mutex_lock (&self->lock);
   g_free (self->body);
   self->body = g_strdup (body);
+  g_mutex_unlock (&self->lock);
+}
+
+void
+exchange_set_certificate (Exchange *self, GTlsCertificate *certificate)
+{
+  g_mutex_lock (&self->lock);
+  g_set_object (&self->certificate, certificate);
   g_mutex_unlock (&self->lock);
 }
 

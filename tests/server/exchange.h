@@ -26,6 +26,8 @@ gboolean exchange_set_script (Exchange *self, const char *script);
 const char **exchange_list_scripts (void);
 /* The body of every answer instead of the built-in ones; NULL: those again. */
 void exchange_set_body (Exchange *self, const char *body);
+/* TLS with this certificate from the next connection on; NULL: none. */
+void exchange_set_certificate (Exchange *self, GTlsCertificate *certificate);
 guint exchange_count_requests (Exchange *self);
 /* The last request's header block. (transfer full) (nullable) */
 char *exchange_get_last_request (Exchange *self);

@@ -1,0 +1,142 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Certificates that must be refused, and why that is said (N20); TLS and plain text taken for each
+ * other (N21). The authority that is trusted is the tests' own.
+ */
+
+#include <string.h>
+
+#include "exchange.h"
+#include "jipyo-refresh.h"
+
+enum { DEADLINE_MS = 2000 };
+
+typedef struct {
+  const char *certificate; /* NULL: the exchange speaks plain text */
+  const char *scheme;
+  gboolean trusted;    /* whether the tests' authority is in the store */
+  const char *code;    /* "" for a quote; NULL: any but a quote */
+  const char *message; /* part of it */
+} Case;
+
+static const Case cases[] = {
+  { "good", "https", TRUE, "", NULL },
+  { "good", "https", FALSE, "tls", "issuer is unknown" },
+  { "expired", "https", TRUE, "tls", "is the clock" },
+  { "future", "https", TRUE, "tls", "is the clock" },
+  { "other-host", "https", TRUE, "tls", "for another host" },
+  { "stranger", "https", TRUE, "tls", "issuer is unknown" },
+  { NULL, "https", TRUE, NULL, NULL },
+  { "good", "http", TRUE, NULL, NULL },
+};
+
+static char *
+find_certificate (const char *name)
+{
+  g_autofree char *file = g_strconcat (name, ".pem", NULL);
+
+  return g_test_build_filename (G_TEST_DIST, "market", "tls", file, NULL);
+}
+
+static GTlsDatabase *
+open_store (gboolean trusted)
+{
+  g_autofree char *path = find_certificate (trusted ? "authority" : "stranger");
+  g_autoptr (GError) error = NULL;
+  GTlsDatabase *store = g_tls_file_database_new (path, &error);
+
+  g_assert_no_error (error);
+  return store;
+}
+
+static void
+set_certificate (Exchange *exchange, const char *name)
+{
+  g_autofree char *path = find_certificate (name);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GTlsCertificate) certificate = g_tls_certificate_new_from_file (path, &error);
+
+  g_assert_no_error (error);
+  exchange_set_certificate (exchange, certificate);
+}
+
+static void
+refreshed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  JipyoRefresh **refresh = user_data;
+
+  *refresh = jipyo_refresh_finish (result);
+}
+
+static JipyoRefresh *
+refresh_once (Exchange *exchange, const Case *tried)
+{
+  static const char *const instruments[] = { "upbit:KRW-BTC", NULL };
+  g_autofree char *endpoint =
+    g_strdup_printf ("upbit=%s://127.0.0.1:%u", tried->scheme, exchange_get_port (exchange));
+  const char *endpoints[] = { endpoint, NULL };
+  g_autoptr (GTlsDatabase) store = open_store (tried->trusted);
+  JipyoClientOptions options = {
+    .endpoints = endpoints,
+    .deadline_ms = DEADLINE_MS,
+    .attempts = 1,
+    .tls_database = store,
+  };
+  JipyoRefreshOrder order = { .provider = jipyo_provider_find ("upbit"),
+                              .instruments = instruments };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JipyoClient) client = jipyo_client_new (&options, &error);
+  JipyoRefresh *refresh = NULL;
+
+  g_assert_no_error (error);
+  jipyo_refresh_async (client, &order, NULL, refreshed_cb, &refresh);
+  while (refresh == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return refresh;
+}
+
+static void
+test_case (gconstpointer data)
+{
+  const Case *tried = data;
+  g_autoptr (Exchange) exchange = exchange_new (0, NULL);
+  g_autoptr (JipyoRefresh) refresh = NULL;
+  gint64 start_us = g_get_monotonic_time ();
+  const JipyoFailure *failure;
+
+  if (!g_tls_backend_supports_tls (g_tls_backend_get_default ())) {
+    g_test_skip ("no TLS here");
+    return;
+  }
+  if (tried->certificate != NULL)
+    set_certificate (exchange, tried->certificate);
+  refresh = refresh_once (exchange, tried);
+  if (g_strcmp0 (tried->code, "") == 0) {
+    g_assert_cmpuint (refresh->quotes->len, ==, 1);
+    return;
+  }
+  g_assert_cmpuint (refresh->quotes->len, ==, 0);
+  g_assert_cmpuint (exchange_count_requests (exchange), ==, 0);
+  failure = g_ptr_array_index (refresh->failures, 0);
+  g_test_message ("%s: %s", jipyo_market_error_id (failure->code), failure->message);
+  if (tried->code != NULL)
+    g_assert_cmpstr (jipyo_market_error_id (failure->code), ==, tried->code);
+  if (tried->message != NULL)
+    g_assert_nonnull (strstr (failure->message, tried->message));
+  g_assert_cmpint (g_get_monotonic_time () - start_us, <, (DEADLINE_MS + 5000) * 1000);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *name = g_strdup_printf (
+      "/market/tls/%s-%s-%s", cases[i].certificate != NULL ? cases[i].certificate : "plain",
+      cases[i].scheme, cases[i].trusted ? "trusted" : "unknown");
+
+    g_test_add_data_func (name, &cases[i], test_case);
+  }
+  return g_test_run ();
+}
