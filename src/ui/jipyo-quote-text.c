@@ -99,7 +99,9 @@ jipyo_quote_text_age (const JipyoKnownQuote *known, gint64 now_us, JipyoLang lan
     return format_moment (venue_us != 0 ? venue_us : known->quote->received_us, now_us);
   /* When the price is from, not when it was last heard that nothing is traded. */
   if (known->state == JIPYO_QUOTE_CLOSED && venue_us != 0) {
-    g_autofree char *moment = format_moment (venue_us, now_us);
+    const JipyoDate day = jipyo_instant_date_kst (venue_us);
+    const gboolean today = jipyo_date_compare (day, jipyo_instant_date_kst (now_us)) == 0;
+    g_autofree char *moment = today ? format_moment (venue_us, now_us) : jipyo_date_format (day);
 
     return g_strdup_printf ("%s · %s", jipyo_quote_state_label (known->state, lang), moment);
   }
