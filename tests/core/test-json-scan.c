@@ -56,7 +56,8 @@ test_accept (void)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++) {
-    g_test_message ("%s", texts[i]);
+    g_autofree char *shown = g_strescape (texts[i], NULL);
+    g_test_message ("%s", shown);
     g_assert_cmpint (scan_code (texts[i], strlen (texts[i])), ==, -1);
   }
 }
@@ -117,7 +118,8 @@ test_refuse (void)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
-    g_test_message ("%s", cases[i].text);
+    g_autofree char *shown = g_strescape (cases[i].text, NULL);
+    g_test_message ("%s", shown);
     g_assert_cmpint (scan_code (cases[i].text, strlen (cases[i].text)), ==, (int) cases[i].code);
   }
   g_assert_cmpint (scan_code ("\"a\0b\"", 5), ==, JIPYO_JSON_ERROR_NOT_JSON);

@@ -32,6 +32,7 @@ class Window:
 
     def __init__(self, program, *arguments, endpoints=NOWHERE):
         self.process = subprocess.Popen([program, *endpoints, *arguments], stderr=subprocess.PIPE, text=True)
+        self.root = None
         self.root = self.until(self.find_application, 'the program appears')
         self.until(lambda: self.names(), 'the window shows something')
 
@@ -61,6 +62,8 @@ class Window:
     def nodes(self, node=None):
         """Everything that is shown. GTK 4.8 calls only windows showing, the rest visible."""
         node = node or self.root
+        if not node:
+            return
         yield node
         for i in range(node.get_child_count()):
             child = node.get_child_at_index(i)
