@@ -205,6 +205,17 @@ draw_item (const JipyoScene *self, cairo_t *cr, const Item *item)
 }
 
 void
+jipyo_scene_list_texts (const JipyoScene *self, GPtrArray *texts)
+{
+  for (guint i = 0; i < self->items->len; i++) {
+    const Item *item = &g_array_index (self->items, Item, i);
+
+    if (item->kind == ITEM_TEXT)
+      g_ptr_array_add (texts, item->text);
+  }
+}
+
+void
 jipyo_scene_draw (const JipyoScene *self, cairo_t *cr)
 {
   cairo_save (cr);

@@ -40,4 +40,6 @@ void jipyo_scene_add_shape (JipyoScene *self, const JipyoSceneShape *shape);
 /* A horizontal line in the theme's hairline colour. */
 void jipyo_scene_add_hairline (JipyoScene *self, double x, double y, double width);
 
+/* Appends the texts. (element-type JipyoTextLayout) Borrowed. */
+void jipyo_scene_list_texts (const JipyoScene *self, GPtrArray *texts);
 void jipyo_scene_draw (const JipyoScene *self, cairo_t *cr);

@@ -8,6 +8,7 @@
 #include "jipyo-sheet-layout.h"
 
 #include "jipyo-plot-rows.h"
+#include "jipyo-plot-scene.h"
 #include "jipyo-sheet-body.h"
 
 #include <math.h>
@@ -219,9 +220,10 @@ place_plot_heading (JipyoSheetLayout *self, JipyoPlot *plot, JipyoRect *rect)
 {
   static const double LEAST = 6; /* labels */
   const JipyoTypeScale *type = get_type (self);
-  const JipyoTextStyle title = {
-    .size = type->title * 0.8, .bold = TRUE, .colour = self->theme->text, .width = rect->width
-  };
+  const JipyoTextStyle title = { .size = MAX (type->title * 0.8, type->subtitle),
+                                 .bold = TRUE,
+                                 .colour = self->theme->text,
+                                 .width = rect->width };
   const JipyoTextStyle subtitle = { .size = type->subtitle,
                                     .colour = self->theme->muted,
                                     .width = rect->width };
@@ -455,6 +457,38 @@ const GArray *
 jipyo_sheet_layout_get_parts (const JipyoSheetLayout *self)
 {
   return self->parts;
+}
+
+static void
+append_texts (GArray *list, const GPtrArray *texts, double x, double y)
+{
+  for (guint i = 0; i < texts->len; i++) {
+    const JipyoTextLayout *text = g_ptr_array_index (texts, i);
+    const PangoFontDescription *font = pango_layout_get_font_description (text->layout);
+    JipyoSheetText item = { .rect = text->rect,
+                            .size = pango_font_description_get_size (font) / (double) PANGO_SCALE,
+                            .text = pango_layout_get_text (text->layout) };
+
+    item.rect.x += x;
+    item.rect.y += y;
+    g_array_append_val (list, item);
+  }
+}
+
+GArray *
+jipyo_sheet_layout_list_texts (const JipyoSheetLayout *self)
+{
+  GArray *list = g_array_new (FALSE, FALSE, sizeof (JipyoSheetText));
+  g_autoptr (GPtrArray) own = g_ptr_array_new ();
+
+  jipyo_scene_list_texts (self->scene, own);
+  append_texts (list, own, 0, 0);
+  for (guint i = 0; i < self->slots->len; i++) {
+    const Slot *slot = g_ptr_array_index (self->slots, i);
+
+    append_texts (list, slot->layout->texts, slot->rect.x, slot->rect.y);
+  }
+  return list;
 }
 
 static const char *

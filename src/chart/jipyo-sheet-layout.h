@@ -39,6 +39,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (JipyoSheetLayout, jipyo_sheet_layout_free)
 void jipyo_sheet_layout_draw (const JipyoSheetLayout *self, cairo_t *cr);
 /* The parts that are shown. (element-type JipyoSheetPart) Borrowed. */
 const GArray *jipyo_sheet_layout_get_parts (const JipyoSheetLayout *self);
+/* A text of the picture, in the picture's own coordinates. */
+typedef struct {
+  JipyoRect rect;
+  double size;      /* of its em */
+  const char *text; /* borrowed from the layout */
+} JipyoSheetText;
+/* All of them. (transfer full) (element-type JipyoSheetText) */
+GArray *jipyo_sheet_layout_list_texts (const JipyoSheetLayout *self);
 /* The claim or instrument behind the figure at a point, or NULL. Borrowed from the sheet. */
 const char *jipyo_sheet_layout_find_claim (const JipyoSheetLayout *self, double x, double y);
 
