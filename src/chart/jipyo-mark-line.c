@@ -41,7 +41,9 @@ place_line (JipyoPlotLayout *layout, const JipyoPlot *plot, guint index)
       .y = point[1],
       .base_x = layout->horizontal ? base : point[0],
       .base_y = layout->horizontal ? point[1] : base,
-      .colour = jipyo_plot_scene_get_colour (layout, series, datum),
+      .colour = jipyo_plot_scene_get_key (series, datum).role == JIPYO_ROLE_MUTED
+                  ? layout->frame.theme->edge
+                  : jipyo_plot_scene_get_colour (layout, series, datum),
       .kind = datum->kind,
     };
     jipyo_plot_scene_add_shape (layout, shape);

@@ -11,6 +11,8 @@
 #include <math.h>
 
 static const double width_share_max = 0.42; /* of the body */
+static const double two_lines = 3.2;        /* labels; a row this high has names of two lines */
+static const double row_least = 1.05;       /* labels; a row this high has its name */
 static const double name_gap = 1.6;         /* spacing units between name and area */
 
 typedef struct {
@@ -243,9 +245,13 @@ add_row (JipyoPlotLayout *layout, const JipyoPlot *plot, guint index)
   if (width < layout->frame.type.label)
     return;
   JipyoTextStyle style = get_style (layout, &band, width);
-  fit_style (layout, get_text (plot->position.bands, index), &style);
+  if (note == NULL && jipyo_scale_get_band_width (&layout->position) >= style.size * two_lines)
+    style.lines = 2;
+  else
+    fit_style (layout, get_text (plot->position.bands, index), &style);
   JipyoTextLayout *text =
     jipyo_plot_scene_new_text (layout, get_text (plot->position.bands, index), &style);
+  pango_layout_set_alignment (text->layout, PANGO_ALIGN_RIGHT);
   if (note == NULL || *note == '\0') {
     jipyo_plot_scene_take_text (layout, text, (JipyoAnchor){ right, y, 1, 0.5 });
   } else {
@@ -269,7 +275,7 @@ jipyo_plot_bands_add (JipyoPlotLayout *layout, const JipyoPlot *plot)
   }
   const guint n = MIN (get_n_bands (layout), plot->position.bands->len);
   const double pitch = jipyo_scale_get_band_width (&layout->position);
-  const double least = layout->frame.type.label * 1.25;
+  const double least = layout->frame.type.label * row_least;
   const guint stride = pitch > 0 ? (guint) CLAMP (ceil (least / pitch), 1, 10000) : 1;
   for (guint i = 0; i < n; i += stride)
     add_row (layout, plot, i);

@@ -10,7 +10,8 @@
 #include <string.h>
 
 static const char SEPARATOR[] = " · ";
-static const guint MAX_LINES = 3;
+static const guint MAX_LINES = 5;
+static const guint MAX_LINES_PROJECTED = 3;
 static const double END_SHARE = 0.6; /* of the width, at most */
 
 static void
@@ -72,7 +73,8 @@ set_both (JipyoSheetFooter *self, const JipyoScene *scene, const char *text, con
 {
   JipyoTextStyle style = { .size = jipyo_scene_get_type (scene)->footer,
                            .colour = jipyo_scene_get_theme (scene)->muted,
-                           .lines = MAX_LINES };
+                           .lines = jipyo_scene_get_theme (scene)->projected ? MAX_LINES_PROJECTED
+                                                                             : MAX_LINES };
   const double room = self->width * (*omitted != '\0' ? 1 - END_SHARE / 2 : 1);
   const char *last = find_last_part (scene, text, style, room);
   g_autofree char *start =

@@ -112,12 +112,12 @@ place_heading (JipyoSheetLayout *self)
                                  .bold = TRUE,
                                  .colour = self->theme->text,
                                  .width = self->page.width,
-                                 .lines = 3,
+                                 .lines = narrow ? 5 : 3,
                                  .balanced = TRUE };
   const JipyoTextStyle subtitle = { .size = type->subtitle * (self->theme->projected ? 1 : 1.1),
                                     .colour = self->theme->muted,
                                     .width = self->page.width,
-                                    .lines = 2 };
+                                    .lines = narrow && !self->theme->projected ? 3 : 2 };
   double y = place_text (self, self->sheet->title, &title, self->margin * 0.9);
 
   y = place_text (self, choose_subtitle (self), &subtitle, y + type->gap * 0.3);
