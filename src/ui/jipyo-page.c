@@ -222,6 +222,16 @@ quotes_changed_cb (JipyoPage *self)
     session_changed_cb (self);
 }
 
+/* Ages go on without news, and are most wrong when there is none. */
+static void
+ticked_cb (JipyoPage *self)
+{
+  const GPtrArray *quotes = jipyo_session_get_quotes (self->session);
+
+  if (quotes != NULL && quotes->len > 0)
+    quotes_changed_cb (self);
+}
+
 static void
 jipyo_page_map (GtkWidget *widget)
 {
@@ -293,6 +303,7 @@ jipyo_page_new (JipyoSession *session, JipyoLook *look, const char *name)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "quotes-changed", G_CALLBACK (quotes_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "ticked", G_CALLBACK (ticked_cb), self, G_CONNECT_SWAPPED);
   update (self);
   /* Below what scrolls, so that it is always in sight. */
   if (g_strcmp0 (name, "overview") == 0)

@@ -186,6 +186,15 @@ jipyo_stage_init (JipyoStage *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "stage");
 }
 
+static void
+ticked_cb (JipyoStage *self)
+{
+  const char *view = jipyo_stage_get_view (self);
+
+  if (view != NULL && g_str_has_prefix (view, "market-"))
+    show_view (self);
+}
+
 GtkWidget *
 jipyo_stage_new (JipyoSession *session, JipyoLook *look, const char *view)
 {
@@ -196,6 +205,7 @@ jipyo_stage_new (JipyoSession *session, JipyoLook *look, const char *view)
   g_signal_connect_object (session, "changed", G_CALLBACK (show_view), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "quotes-changed", G_CALLBACK (show_view), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "ticked", G_CALLBACK (ticked_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (look, "changed", G_CALLBACK (look_changed_cb), self, G_CONNECT_SWAPPED);
   choose_theme (self);
   list_views (self, view);

