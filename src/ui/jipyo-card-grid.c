@@ -17,13 +17,19 @@ struct _JipyoCardGrid {
 
 G_DEFINE_FINAL_TYPE (JipyoCardGrid, jipyo_card_grid, GTK_TYPE_WIDGET)
 
-/* A row: its first card, how many it holds, how wide each is and how high all are. */
+/* A row: its first card, how many it holds, how wide each is, how low and how high all may be. */
 typedef struct {
   GtkWidget *first;
   int n_cards;
   int width;
-  int height;
+  int least_height;
+  int best_height;
 } Row;
+
+typedef struct {
+  int least;
+  int best;
+} Span;
 
 static gboolean
 is_wide (GtkWidget *card)
@@ -54,7 +60,7 @@ next_visible (GtkWidget *card)
 static Row
 measure_row (GtkWidget *first, int width, int columns)
 {
-  Row row = { first, 0, 0, 0 };
+  Row row = { .first = first };
   GtkWidget *card = first;
 
   while (card != NULL && row.n_cards < columns && (!is_wide (card) || row.n_cards == 0)) {
@@ -63,31 +69,34 @@ measure_row (GtkWidget *first, int width, int columns)
       break;
     card = next_visible (gtk_widget_get_next_sibling (card));
   }
-  /* A card that is alone in one of two columns takes both; in a row of tiles it does not. */
-  const int n = is_wide (first) || (row.n_cards == 1 && columns == 2) ? 1 : columns;
+  /* The cards of the last row share its whole width. */
+  const int n = is_wide (first) ? 1 : row.n_cards;
   row.width = (width - (n - 1) * spacing_px) / n;
   card = first;
   for (int i = 0; i < row.n_cards; i++) {
-    int height;
+    int least, best;
 
-    gtk_widget_measure (card, GTK_ORIENTATION_VERTICAL, row.width, NULL, &height, NULL, NULL);
-    row.height = MAX (row.height, height);
+    gtk_widget_measure (card, GTK_ORIENTATION_VERTICAL, row.width, &least, &best, NULL, NULL);
+    row.least_height = MAX (row.least_height, least);
+    row.best_height = MAX (row.best_height, best);
     card = next_visible (gtk_widget_get_next_sibling (card));
   }
   return row;
 }
 
-static int
+static Span
 measure_height (JipyoCardGrid *self, int width)
 {
   const int columns = jipyo_card_grid_choose_columns (self, width, count_narrow (self));
   GtkWidget *card = next_visible (gtk_widget_get_first_child (GTK_WIDGET (self)));
-  int height = 0;
+  Span height = { 0, 0 };
 
   while (card != NULL) {
     const Row row = measure_row (card, width, columns);
+    const int gap = height.least > 0 ? spacing_px : 0;
 
-    height += row.height + (height > 0 ? spacing_px : 0);
+    height.least += row.least_height + gap;
+    height.best += row.best_height + gap;
     for (int i = 0; i < row.n_cards; i++)
       card = next_visible (gtk_widget_get_next_sibling (card));
   }
@@ -127,7 +136,10 @@ jipyo_card_grid_measure (GtkWidget *widget,
     *natural = width;
     return;
   }
-  *minimum = *natural = measure_height (self, for_size < 0 ? width : MAX (for_size, least));
+  const Span height = measure_height (self, for_size < 0 ? width : MAX (for_size, least));
+
+  *minimum = height.least;
+  *natural = height.best;
 }
 
 static void
@@ -136,20 +148,28 @@ jipyo_card_grid_size_allocate (GtkWidget *widget, int width, int height, int bas
   JipyoCardGrid *self = JIPYO_CARD_GRID (widget);
   const int columns = jipyo_card_grid_choose_columns (self, width, count_narrow (self));
   const gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  const Span span = measure_height (self, width);
+  /* What is left above the least heights goes to the rows that can use it, and no further. */
+  const double share =
+    span.best > span.least
+      ? CLAMP ((height - span.least) / (double) (span.best - span.least), 0.0, 1.0)
+      : 0;
   GtkWidget *card = next_visible (gtk_widget_get_first_child (widget));
   int y = 0;
 
   while (card != NULL) {
     const Row row = measure_row (card, width, columns);
+    const int row_height =
+      row.least_height + (int) (share * (row.best_height - row.least_height));
 
     for (int i = 0; i < row.n_cards; i++) {
       const int x = i * (row.width + spacing_px);
-      GtkAllocation place = { mirrored ? width - x - row.width : x, y, row.width, row.height };
+      GtkAllocation place = { mirrored ? width - x - row.width : x, y, row.width, row_height };
 
       gtk_widget_size_allocate (card, &place, -1);
       card = next_visible (gtk_widget_get_next_sibling (card));
     }
-    y += row.height + spacing_px;
+    y += row_height + spacing_px;
   }
 }
 

@@ -116,21 +116,23 @@ count_bands (const JipyoPlot *plot)
   return plot == NULL || plot->position.bands == NULL ? 0 : plot->position.bands->len;
 }
 
-/* Height of a chart whose categories run down: each needs room for its name. */
-static int
-measure_bands (const JipyoPlot *plot)
+/* How low and how high a chart may be whose categories run down: each needs room for its name. */
+static void
+measure_bands (const JipyoPlot *plot, int *least, int *best)
 {
-  static const int frame_px = 48;
+  static const int frame_px = 32;
   static const int legend_px = 28;
   static const int axis_px = 28;
   const JipyoPlotSeries *first = plot->series->len > 0 ? g_ptr_array_index (plot->series, 0) : NULL;
   const gboolean has_spans = first != NULL && first->mark == JIPYO_MARK_RANGE;
   const gboolean has_notes = plot->position.notes != NULL && plot->position.notes->len > 0;
-  const int band_px = has_spans ? 22 : has_notes ? 46 : 36;
+  const int least_band_px = has_spans ? 16 : has_notes ? 42 : 31;
+  const int best_band_px = has_spans ? 26 : has_notes ? 58 : 52;
+  const int rest = frame_px + (plot->series->len > 1 && !has_spans ? legend_px : 0)
+                   + (plot->value.hidden || has_spans ? 0 : axis_px);
 
-  return frame_px + (int) count_bands (plot) * band_px
-         + (plot->series->len > 1 && !has_spans ? legend_px : 0)
-         + (plot->value.hidden || has_spans ? 0 : axis_px);
+  *least = rest + (int) count_bands (plot) * least_band_px;
+  *best = rest + (int) count_bands (plot) * best_band_px;
 }
 
 static void
@@ -143,8 +145,9 @@ jipyo_chart_view_measure (GtkWidget *widget,
                           int *natural_baseline)
 {
   JipyoChartView *self = JIPYO_CHART_VIEW (widget);
-  static const int plain_px = 264;
-  static const int least_px = 150;
+  static const int least_px = 204;
+  static const int best_px = 400;
+  static const int least_bands_px = 128;
   static const int largest_px = 720;
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL) {
@@ -152,11 +155,13 @@ jipyo_chart_view_measure (GtkWidget *widget,
     *natural = 480;
     return;
   }
-  if (self->plot != NULL && self->plot->horizontal)
-    *natural = CLAMP (measure_bands (self->plot), least_px, largest_px);
-  else
-    *natural = plain_px;
-  *minimum = *natural;
+  *minimum = least_px;
+  *natural = best_px;
+  if (self->plot == NULL || !self->plot->horizontal)
+    return;
+  measure_bands (self->plot, minimum, natural);
+  *minimum = CLAMP (*minimum, least_bands_px, largest_px);
+  *natural = CLAMP (*natural, *minimum, largest_px);
 }
 
 static const JipyoDatum *

@@ -17,7 +17,7 @@
 #include "jipyo-view-card.h"
 
 static const int card_width_px = 420;
-static const int tile_width_px = 190;
+static const int tile_width_px = 172;
 static const int most_tiles = 6; /* in a row */
 
 /* What one view put on the page. */
@@ -283,7 +283,6 @@ jipyo_page_init (JipyoPage *self)
 
   gtk_widget_set_vexpand (scroller, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->grid), "page");
-  gtk_widget_set_valign (GTK_WIDGET (self->grid), GTK_ALIGN_START);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->grid));
