@@ -67,7 +67,7 @@ get_beside (const JipyoPlotLayout *layout, double place, double width, gboolean 
 static gboolean
 row_is_free (const JipyoPlotLayout *layout, const JipyoRect *rects, guint n)
 {
-  const double gap = layout->frame.type.gap;
+  const double gap = layout->frame.type.gap * 2;
 
   for (guint i = 0; i < n; i++) {
     if (!isfinite (rects[i].x))

@@ -159,8 +159,7 @@ jipyo_card_grid_size_allocate (GtkWidget *widget, int width, int height, int bas
 
   while (card != NULL) {
     const Row row = measure_row (card, width, columns);
-    const int row_height =
-      row.least_height + (int) (share * (row.best_height - row.least_height));
+    const int row_height = row.least_height + (int) (share * (row.best_height - row.least_height));
 
     for (int i = 0; i < row.n_cards; i++) {
       const int x = i * (row.width + spacing_px);

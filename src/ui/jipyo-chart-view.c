@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "jipyo-plot-draw.h"
+#include "jipyo-tooltip.h"
 
 struct _JipyoChartView {
   GtkWidget parent_instance;
@@ -313,8 +314,7 @@ jipyo_chart_view_query_tooltip (GtkWidget *widget,
 
     gtk_tooltip_set_tip_area (tooltip, &tip);
   }
-  gtk_tooltip_set_text (tooltip, text);
-  return TRUE;
+  return jipyo_tooltip_show (tooltip, text);
 }
 
 static void

@@ -6,13 +6,16 @@
 
 #include "jipyo-figure-label.h"
 
-static const int longest_words = 48; /* characters */
-static const int least_words = 20;
+#include <string.h>
+
+static const int longest_words = 52; /* characters */
+static const int least_words = 16;
 
 struct _JipyoFigureLabel {
   GtkWidget parent_instance;
 
   GtkWidget *label;
+  GtkWidget *sign; /* NULL until there is one */
   char *claim;
 };
 
@@ -40,7 +43,10 @@ pressed_cb (JipyoFigureLabel *self, int n_press, double x, double y, GtkGesture 
 static void
 jipyo_figure_label_dispose (GObject *object)
 {
-  g_clear_pointer (&JIPYO_FIGURE_LABEL (object)->label, gtk_widget_unparent);
+  JipyoFigureLabel *self = JIPYO_FIGURE_LABEL (object);
+
+  g_clear_pointer (&self->sign, gtk_widget_unparent);
+  g_clear_pointer (&self->label, gtk_widget_unparent);
   G_OBJECT_CLASS (jipyo_figure_label_parent_class)->dispose (object);
 }
 
@@ -59,7 +65,7 @@ jipyo_figure_label_class_init (JipyoFigureLabelClass *class)
 
   G_OBJECT_CLASS (class)->dispose = jipyo_figure_label_dispose;
   G_OBJECT_CLASS (class)->finalize = jipyo_figure_label_finalize;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "figure");
   gtk_widget_class_install_action (widget_class, "figure.explain", NULL, explain);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
@@ -72,6 +78,7 @@ jipyo_figure_label_init (JipyoFigureLabel *self)
   GtkGesture *click = gtk_gesture_click_new ();
 
   self->label = gtk_label_new (NULL);
+  gtk_widget_set_hexpand (self->label, TRUE);
   gtk_widget_set_parent (self->label, GTK_WIDGET (self));
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
@@ -84,13 +91,24 @@ jipyo_figure_label_new (float xalign)
   JipyoFigureLabel *self = g_object_new (JIPYO_TYPE_FIGURE_LABEL, NULL);
 
   gtk_label_set_xalign (GTK_LABEL (self->label), xalign);
-  /* Words may be cut short, their tooltip has them all; a figure never. */
-  if (xalign < 0.5f) {
-    gtk_label_set_ellipsize (GTK_LABEL (self->label), PANGO_ELLIPSIZE_END);
-    gtk_label_set_max_width_chars (GTK_LABEL (self->label), longest_words);
-  }
+  gtk_label_set_max_width_chars (GTK_LABEL (self->label), xalign < 0.5f ? longest_words : -1);
   gtk_widget_add_css_class (self->label, "numeric");
   return GTK_WIDGET (self);
+}
+
+/* Long words may be cut short, their tooltip has them all; but never to less than their beginning,
+ * a wide table scrolls then. A figure is never cut. Hangul is nearly twice as wide as the average
+ * that GTK counts in. */
+static void
+fit_words (GtkLabel *label, const char *text)
+{
+  const int length = (int) g_utf8_strlen (text, -1);
+  const gboolean wide = strlen (text) > (gsize) length * 3 / 2;
+  const gboolean is_words = gtk_label_get_max_width_chars (label) > 0;
+  const gboolean cut = is_words && (wide ? length * 8 / 5 : length) > least_words;
+
+  gtk_label_set_ellipsize (label, cut ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_width_chars (label, cut ? least_words : -1);
 }
 
 void
@@ -99,10 +117,7 @@ jipyo_figure_label_set (JipyoFigureLabel *self, const char *text, const char *cl
   g_return_if_fail (JIPYO_IS_FIGURE_LABEL (self));
 
   gtk_label_set_text (GTK_LABEL (self->label), text);
-  /* Words keep room for their beginning when a table is narrow; it scrolls then. */
-  if (gtk_label_get_ellipsize (GTK_LABEL (self->label)) != PANGO_ELLIPSIZE_NONE)
-    gtk_label_set_width_chars (GTK_LABEL (self->label),
-                               (int) MIN (g_utf8_strlen (text, -1), least_words));
+  fit_words (GTK_LABEL (self->label), text);
   gtk_widget_set_focusable (GTK_WIDGET (self), claim != NULL);
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), claim != NULL ? "pointer" : NULL);
   if (g_strcmp0 (claim, self->claim) == 0)
@@ -120,6 +135,35 @@ jipyo_figure_label_set_direction (JipyoFigureLabel *self, int direction)
   gtk_widget_remove_css_class (GTK_WIDGET (self), "down");
   if (direction != 0)
     gtk_widget_add_css_class (GTK_WIDGET (self), direction > 0 ? "up" : "down");
+}
+
+void
+jipyo_figure_label_set_sign (JipyoFigureLabel *self, const char *sign)
+{
+  g_return_if_fail (JIPYO_IS_FIGURE_LABEL (self));
+
+  if (sign == NULL) {
+    g_clear_pointer (&self->sign, gtk_widget_unparent);
+    return;
+  }
+  if (self->sign == NULL) {
+    self->sign = gtk_label_new (NULL);
+    gtk_label_set_width_chars (GTK_LABEL (self->sign), 2);
+    gtk_widget_add_css_class (self->sign, "sign");
+    gtk_widget_insert_after (self->sign, GTK_WIDGET (self), self->label);
+  }
+  gtk_label_set_text (GTK_LABEL (self->sign), sign);
+}
+
+void
+jipyo_figure_label_set_muted (JipyoFigureLabel *self, gboolean muted)
+{
+  g_return_if_fail (JIPYO_IS_FIGURE_LABEL (self));
+
+  if (muted)
+    gtk_widget_add_css_class (self->label, "dim-label");
+  else
+    gtk_widget_remove_css_class (self->label, "dim-label");
 }
 
 const char *

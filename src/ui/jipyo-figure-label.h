@@ -17,5 +17,9 @@ GtkWidget *jipyo_figure_label_new (float xalign);
 void jipyo_figure_label_set (JipyoFigureLabel *self, const char *text, const char *claim);
 /* -1 down, 0 none, 1 up: colours the text by the person's convention. */
 void jipyo_figure_label_set_direction (JipyoFigureLabel *self, int direction);
+/* A sign of doubt behind the text, in a place of its own so that digits stay in line. "" keeps the
+ * place free, NULL takes it away. */
+void jipyo_figure_label_set_sign (JipyoFigureLabel *self, const char *sign);
+void jipyo_figure_label_set_muted (JipyoFigureLabel *self, gboolean muted);
 const char *jipyo_figure_label_get_text (JipyoFigureLabel *self);
 const char *jipyo_figure_label_get_claim (JipyoFigureLabel *self);

@@ -6,6 +6,8 @@
 
 #include "jipyo-figure-tile.h"
 
+#include "jipyo-tooltip.h"
+
 struct _JipyoFigureTile {
   GtkButton parent_instance;
 
@@ -87,7 +89,7 @@ jipyo_figure_tile_set (JipyoFigureTile *self, const JipyoTile *tile)
   show_text (self->unit, tile->unit);
   show_text (self->doubt, tile->doubt);
   show_text (self->note, tile->note);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->note), tile->note);
+  jipyo_tooltip_set (GTK_WIDGET (self->note), tile->note);
   colour_unit (self, tile);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   if (tile->claim != NULL)

@@ -20,9 +20,33 @@ static const int card_width_px = 420;
 static const int tile_width_px = 172;
 static const int most_tiles = 6; /* in a row */
 
+/* What of a view a page shows. */
+typedef enum {
+  PART_TILES = 1 << 0,
+  PART_PLOTS = 1 << 1,
+  PART_TABLE = 1 << 2,
+  PART_ALL = PART_TILES | PART_PLOTS | PART_TABLE,
+} Parts;
+
+typedef struct {
+  const char *page;
+  const char *view;
+  Parts parts;
+} Layout;
+
+/* Pages that do not show all of their views in order. Of the overview's figures each stands in a
+ * tile, a chart or the market strip; of the indices the tiles say what the bars would say again. */
+static const Layout layouts[] = {
+  { "overview", "overview", PART_TILES | PART_PLOTS },
+  { "markets", "market-indices", PART_TILES },
+  { "markets", "market-crypto", PART_TABLE },
+  { "markets", "market-indices", PART_TABLE },
+};
+
 /* What one view put on the page. */
 typedef struct {
   char *view;
+  Parts parts;
   GPtrArray *tiles; /* of JipyoFigureTile, borrowed from the page */
   GPtrArray *cards; /* of JipyoViewCard, borrowed from the page */
   gboolean has_table;
@@ -58,39 +82,66 @@ is_team (const char *name)
   return g_str_has_prefix (name, "team:");
 }
 
-/* The views of the page in the order of the list. (element-type utf8) (transfer full) */
-static GPtrArray *
+static void
+add_wanted (GArray *wanted, const char *view, Parts parts)
+{
+  const Layout layout = { NULL, view, parts };
+
+  g_array_append_val (wanted, layout);
+}
+
+/* The views of the page in the order of the list, or as the page's layout has them; names are
+ * borrowed. (element-type Layout) (transfer full) */
+static GArray *
 list_views (JipyoPage *self)
 {
-  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+  GArray *wanted = g_array_new (FALSE, FALSE, sizeof (Layout));
   guint n_views;
   const JipyoViewInfo *views = jipyo_view_list (&n_views);
 
   if (is_team (self->name))
-    g_ptr_array_add (names, g_strdup (self->name));
-  for (guint i = 0; i < n_views && !is_team (self->name); i++)
+    add_wanted (wanted, self->name, PART_ALL);
+  for (guint i = 0; i < G_N_ELEMENTS (layouts); i++)
+    if (g_strcmp0 (layouts[i].page, self->name) == 0)
+      add_wanted (wanted, layouts[i].view, layouts[i].parts);
+  if (wanted->len > 0)
+    return wanted;
+  for (guint i = 0; i < n_views; i++)
     if (!views[i].per_team && g_strcmp0 (views[i].group, self->name) == 0)
-      g_ptr_array_add (names, g_strdup (views[i].name));
-  return names;
+      add_wanted (wanted, views[i].name, PART_ALL);
+  return wanted;
 }
 
 /* A picture's table is worth a card of its own where it is more than the chart's figures again. */
 static gboolean
-wants_table (JipyoPage *self, const JipyoView *view)
+wants_table (const JipyoView *view, Parts parts)
 {
-  if (view->table == NULL || view->table->columns->len == 0)
+  if ((parts & PART_TABLE) == 0 || view->table == NULL || view->table->columns->len == 0)
     return FALSE;
   return view->sheet->grid != NULL
          || (view->sheet->plots->len == 0 && view->sheet->tiles->len == 0);
 }
 
-static gboolean
-has_shape (const Section *section, JipyoPage *self, const JipyoView *view)
+static guint
+count_tiles (const JipyoView *view, Parts parts)
 {
-  const guint n_tables = wants_table (self, view) ? 1 : 0;
+  return (parts & PART_TILES) != 0 ? view->sheet->tiles->len : 0;
+}
 
-  return section->tiles->len == view->sheet->tiles->len && section->has_table == (n_tables == 1)
-         && section->cards->len == view->sheet->plots->len + n_tables;
+static guint
+count_plots (const JipyoView *view, Parts parts)
+{
+  return (parts & PART_PLOTS) != 0 ? view->sheet->plots->len : 0;
+}
+
+static gboolean
+has_shape (const Section *section, const JipyoView *view)
+{
+  const gboolean has_table = wants_table (view, section->parts);
+
+  return section->tiles->len == count_tiles (view, section->parts)
+         && section->has_table == has_table
+         && section->cards->len == count_plots (view, section->parts) + (has_table ? 1 : 0);
 }
 
 static void
@@ -131,18 +182,19 @@ add_card (JipyoPage *self, Section *section, int plot, gboolean wide)
 }
 
 static void
-add_section (JipyoPage *self, JipyoViewResult *result)
+add_section (JipyoPage *self, JipyoViewResult *result, Parts parts)
 {
   const JipyoView *view = jipyo_view_result_get_view (result);
   const JipyoSheet *sheet = view->sheet;
   Section *section = g_new0 (Section, 1);
 
   section->view = g_strdup (view->name);
+  section->parts = parts;
   section->tiles = g_ptr_array_new ();
   section->cards = g_ptr_array_new ();
-  section->has_table = wants_table (self, view);
-  add_tiles (self, section, sheet->tiles->len);
-  for (guint i = 0; i < sheet->plots->len; i++)
+  section->has_table = wants_table (view, parts);
+  add_tiles (self, section, count_tiles (view, parts));
+  for (guint i = 0; i < count_plots (view, parts); i++)
     add_card (self, section, (int) i, i == 0 && sheet->wide_first);
   if (section->has_table)
     add_card (self, section, -1, TRUE);
@@ -163,34 +215,35 @@ add_failure (JipyoPage *self, const char *view, const GError *error)
 }
 
 static void
-rebuild (JipyoPage *self, GPtrArray *names)
+rebuild (JipyoPage *self, const GArray *wanted)
 {
   g_ptr_array_set_size (self->sections, 0);
   jipyo_card_grid_clear (self->grid);
-  for (guint i = 0; i < names->len; i++) {
+  for (guint i = 0; i < wanted->len; i++) {
+    const Layout *layout = &g_array_index (wanted, Layout, i);
     g_autoptr (GError) error = NULL;
     g_autoptr (JipyoViewResult) result =
-                 jipyo_view_result_new (self->session, g_ptr_array_index (names, i), &error);
+                 jipyo_view_result_new (self->session, layout->view, &error);
 
     if (result != NULL)
-      add_section (self, result);
+      add_section (self, result, layout->parts);
     else
-      add_failure (self, g_ptr_array_index (names, i), error);
+      add_failure (self, layout->view, error);
   }
 }
 
 /* FALSE when a view changed its shape. */
 static gboolean
-update_sections (JipyoPage *self, GPtrArray *names)
+update_sections (JipyoPage *self, guint n_wanted)
 {
-  if (self->sections->len != names->len)
+  if (self->sections->len != n_wanted)
     return FALSE;
-  for (guint i = 0; i < names->len; i++) {
+  for (guint i = 0; i < n_wanted; i++) {
     Section *section = g_ptr_array_index (self->sections, i);
     g_autoptr (JipyoViewResult) result = jipyo_view_result_new (self->session, section->view, NULL);
 
     /* The error comes again, with its text, when everything is built anew. */
-    if (result == NULL || !has_shape (section, self, jipyo_view_result_get_view (result)))
+    if (result == NULL || !has_shape (section, jipyo_view_result_get_view (result)))
       return FALSE;
     fill_section (section, result);
   }
@@ -200,11 +253,11 @@ update_sections (JipyoPage *self, GPtrArray *names)
 static void
 update (JipyoPage *self)
 {
-  g_autoptr (GPtrArray) names = list_views (self);
+  g_autoptr (GArray) wanted = list_views (self);
 
   self->stale = FALSE;
-  if (!update_sections (self, names))
-    rebuild (self, names);
+  if (!update_sections (self, wanted->len))
+    rebuild (self, wanted);
 }
 
 static void

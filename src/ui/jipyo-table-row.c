@@ -6,10 +6,14 @@
 
 #include "jipyo-table-row.h"
 
+#include <math.h>
+#include <string.h>
+
 struct _JipyoTableRow {
   GObject parent_instance;
 
   JipyoViewResult *result; /* owned */
+  gboolean drawn;
   guint index;
 };
 
@@ -38,12 +42,106 @@ jipyo_table_row_init (JipyoTableRow *self)
 {
 }
 
+/* How the figure of a drawn cell is known: the view's table says it of the same claim. */
+static JipyoStatus
+find_status (const JipyoTable *table, const char *claim)
+{
+  for (guint r = 0; claim != NULL && r < table->rows->len; r++) {
+    const GPtrArray *row = g_ptr_array_index (table->rows, r);
+
+    for (guint i = 0; i < row->len; i++) {
+      const JipyoCell *cell = g_ptr_array_index (row, i);
+
+      if (cell->is_figure && g_strcmp0 (cell->claim, claim) == 0)
+        return cell->status;
+    }
+  }
+  return JIPYO_STATUS_STATED;
+}
+
+/* A table with a word for it in each row needs no sign. */
+static gboolean
+says_status (const JipyoTable *table)
+{
+  for (guint i = 0; i < table->columns->len; i++) {
+    const JipyoColumn *column = g_ptr_array_index (table->columns, i);
+
+    if (g_strcmp0 (column->id, "status") == 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static void
+read_drawn (JipyoTableRow *self, guint column, JipyoTableCell *out)
+{
+  const JipyoView *view = jipyo_view_result_get_view (self->result);
+  const GArray *row = g_ptr_array_index (view->sheet->grid->rows, self->index);
+  const JipyoGridCell *cell = &g_array_index (row, JipyoGridCell, column);
+
+  out->text = cell->text != NULL ? cell->text : "";
+  out->claim = cell->claim;
+  out->direction = cell->direction;
+  out->muted = cell->muted;
+  out->bar = cell->bar;
+  if (!says_status (view->table))
+    out->status = find_status (view->table, cell->claim);
+}
+
+static int
+get_direction (const char *text)
+{
+  if (g_str_has_prefix (text, "▲"))
+    return 1;
+  return g_str_has_prefix (text, "▼") ? -1 : 0;
+}
+
+static void
+read_table (JipyoTableRow *self, guint column, JipyoTableCell *out)
+{
+  const JipyoTable *table = jipyo_view_result_get_view (self->result)->table;
+  const GPtrArray *row = g_ptr_array_index (table->rows, self->index);
+  const JipyoCell *cell = g_ptr_array_index (row, column);
+
+  out->text = jipyo_text_get (&cell->text, jipyo_view_result_get_lang (self->result));
+  out->value = cell->value;
+  out->claim = cell->claim;
+  if (!cell->is_figure)
+    return;
+  out->status = cell->status;
+  out->direction = get_direction (out->text);
+}
+
+/* The number that a text begins with once signs and separators are set aside: "▲108,000",
+ * "0.346 %". FALSE when there is none, or words come with it. */
+static gboolean
+parse_shown (const char *text, JipyoDecimal *number)
+{
+  const gboolean down = g_str_has_prefix (text, "▼");
+  g_autoptr (GString) plain = g_string_new (down ? "-" : NULL);
+
+  if (down || g_str_has_prefix (text, "▲"))
+    text = g_utf8_next_char (text);
+  for (; *text != '\0'; text++)
+    if (strchr (",%* +", *text) == NULL)
+      g_string_append_c (plain, *text);
+  return jipyo_decimal_parse (plain->str, -1, number, NULL);
+}
+
+static gboolean
+get_number (const JipyoTableCell *cell, JipyoDecimal *number)
+{
+  return cell->value != NULL ? jipyo_decimal_parse (cell->value, -1, number, NULL)
+                             : parse_shown (cell->text, number);
+}
+
 JipyoTableRow *
-jipyo_table_row_new (JipyoViewResult *result, guint index)
+jipyo_table_row_new (JipyoViewResult *result, gboolean drawn, guint index)
 {
   JipyoTableRow *self = g_object_new (JIPYO_TYPE_TABLE_ROW, NULL);
 
   self->result = g_object_ref (result);
+  self->drawn = drawn;
   self->index = index;
   return self;
 }
@@ -56,14 +154,16 @@ jipyo_table_row_set_result (JipyoTableRow *self, JipyoViewResult *result)
     g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
-const JipyoCell *
-jipyo_table_row_get_cell (JipyoTableRow *self, guint column)
+void
+jipyo_table_row_get_cell (JipyoTableRow *self, guint column, JipyoTableCell *cell)
 {
-  g_return_val_if_fail (JIPYO_IS_TABLE_ROW (self), NULL);
-  const JipyoTable *table = jipyo_view_result_get_view (self->result)->table;
-  const GPtrArray *row = g_ptr_array_index (table->rows, self->index);
+  g_return_if_fail (JIPYO_IS_TABLE_ROW (self));
 
-  return g_ptr_array_index (row, column);
+  *cell = (JipyoTableCell){ .status = JIPYO_STATUS_STATED, .bar = NAN };
+  if (self->drawn)
+    read_drawn (self, column, cell);
+  else
+    read_table (self, column, cell);
 }
 
 JipyoLang
@@ -75,17 +175,19 @@ jipyo_table_row_get_lang (JipyoTableRow *self)
 int
 jipyo_table_row_compare (JipyoTableRow *a, JipyoTableRow *b, guint column)
 {
-  const JipyoCell *left = jipyo_table_row_get_cell (a, column);
-  const JipyoCell *right = jipyo_table_row_get_cell (b, column);
+  JipyoTableCell left, right;
   JipyoDecimal x, y;
 
-  if (left->value == NULL && right->value == NULL)
-    return g_utf8_collate (jipyo_text_get (&left->text, jipyo_table_row_get_lang (a)),
-                           jipyo_text_get (&right->text, jipyo_table_row_get_lang (b)));
-  if (left->value == NULL || right->value == NULL)
-    return left->value == NULL ? 1 : -1;
-  if (!jipyo_decimal_parse (left->value, -1, &x, NULL)
-      || !jipyo_decimal_parse (right->value, -1, &y, NULL))
-    return 0; /* A view writes canonical decimals; an odd one keeps its place. */
-  return jipyo_decimal_compare (x, y);
+  jipyo_table_row_get_cell (a, column, &left);
+  jipyo_table_row_get_cell (b, column, &right);
+  const gboolean has_x = get_number (&left, &x);
+  const gboolean has_y = get_number (&right, &y);
+
+  if (has_x && has_y)
+    return jipyo_decimal_compare (x, y);
+  if (has_x != has_y)
+    return has_x ? -1 : 1;
+  if ((*left.text == '\0') != (*right.text == '\0'))
+    return *left.text == '\0' ? 1 : -1;
+  return g_utf8_collate (left.text, right.text);
 }

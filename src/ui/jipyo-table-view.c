@@ -9,73 +9,52 @@
 
 #include <glib/gi18n.h>
 
-#include "jipyo-figure-label.h"
-#include "jipyo-table-row.h"
+#include "jipyo-table-cell.h"
 
 struct _JipyoTableView {
   GtkWidget parent_instance;
 
-  GtkWidget *scroller;
+  GtkWidget *content;
+  GtkScrolledWindow *scroller;
   GtkColumnView *list;
-  GListStore *rows;        /* owned, of JipyoTableRow */
+  GtkLabel *legend;
+
+  GListStore *rows;        /* of JipyoTableRow, owned */
   JipyoViewResult *result; /* owned */
+  gboolean drawn;
 };
 
 G_DEFINE_FINAL_TYPE (JipyoTableView, jipyo_table_view, GTK_TYPE_WIDGET)
 
+/* Of a factory and its cells. */
+typedef struct {
+  guint index; /* in the table */
+  JipyoCellAlign align;
+  const char *title;   /* borrowed while columns are made */
+  glong longest;       /* characters of its longest text */
+  guint statuses;      /* bits of JipyoStatus that occur */
+  gboolean with_signs; /* any figure of the column has a sign */
+} Column;
+
 static const char *const column_key = "jipyo-column";
 
-static guint
+static const Column *
 get_column (gpointer object)
 {
-  return GPOINTER_TO_UINT (g_object_get_data (object, column_key));
+  return g_object_get_data (object, column_key);
 }
 
-/* A sign behind a figure that is not simply stated; the tooltip says it in words. */
-static const char *
-get_status_sign (JipyoStatus status)
-{
-  switch (status) {
-  case JIPYO_STATUS_STATED:
-  case JIPYO_STATUS_DERIVED:
-    return "";
-  case JIPYO_STATUS_SECOND_HAND:
-    return " ″";
-  case JIPYO_STATUS_INFERRED:
-    return " *";
-  case JIPYO_STATUS_DISPUTED:
-    return " ⚠";
-  }
-  return "";
-}
-
-static int
-get_direction (const JipyoCell *cell, const char *text)
-{
-  if (!cell->is_figure)
-    return 0;
-  if (g_str_has_prefix (text, "▲"))
-    return 1;
-  return g_str_has_prefix (text, "▼") ? -1 : 0;
-}
+/* --- Cells */
 
 static void
-show_cell (GtkListItem *item, guint column)
+show_cell (GtkListItem *item, const Column *column)
 {
   JipyoTableRow *row = gtk_list_item_get_item (item);
-  GtkWidget *figure = gtk_list_item_get_child (item);
-  const JipyoCell *cell = jipyo_table_row_get_cell (row, column);
-  const JipyoLang lang = jipyo_table_row_get_lang (row);
-  const char *words = jipyo_text_get (&cell->text, lang);
-  const gboolean doubtful = cell->is_figure && cell->status != JIPYO_STATUS_STATED;
-  g_autofree char *text = g_strconcat (*words == '\0' ? "–" : words,
-                                       doubtful ? get_status_sign (cell->status) : "", NULL);
+  JipyoTableCell cell;
 
-  jipyo_figure_label_set (JIPYO_FIGURE_LABEL (figure), text, cell->claim);
-  jipyo_figure_label_set_direction (JIPYO_FIGURE_LABEL (figure), get_direction (cell, words));
-  gtk_widget_set_tooltip_text (figure, doubtful ? jipyo_status_label (cell->status, lang)
-                                       : g_utf8_strlen (words, -1) > 48 ? words
-                                                                        : NULL);
+  jipyo_table_row_get_cell (row, column->index, &cell);
+  jipyo_table_cell_show (gtk_list_item_get_child (item), &cell, column->with_signs,
+                         jipyo_table_row_get_lang (row));
 }
 
 static void
@@ -85,17 +64,12 @@ row_changed_cb (JipyoTableRow *row, GtkListItem *item)
 }
 
 static void
-figure_set_up_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+cell_set_up_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
-  gtk_list_item_set_child (item, jipyo_figure_label_new (1));
-  g_object_set_data (G_OBJECT (item), column_key, GUINT_TO_POINTER (get_column (factory)));
-}
+  const Column *column = get_column (factory);
 
-static void
-text_set_up_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
-{
-  gtk_list_item_set_child (item, jipyo_figure_label_new (0));
-  g_object_set_data (G_OBJECT (item), column_key, GUINT_TO_POINTER (get_column (factory)));
+  gtk_list_item_set_child (item, jipyo_table_cell_new (column->align));
+  g_object_set_data_full (G_OBJECT (item), column_key, g_memdup2 (column, sizeof *column), g_free);
 }
 
 static void
@@ -112,75 +86,225 @@ cell_unbound_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
   g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), row_changed_cb, item);
 }
 
+/* --- Columns */
+
 static int
 compare_rows (gconstpointer a, gconstpointer b, gpointer user_data)
 {
   return jipyo_table_row_compare ((gpointer) a, (gpointer) b, GPOINTER_TO_UINT (user_data));
 }
 
-static void
-add_column (JipyoTableView *self, const JipyoColumn *column, guint index)
+/* What machines need and people do not: numbers of claims, and words that the figure says too. */
+static gboolean
+is_for_machines (const JipyoColumn *column)
 {
-  const gboolean figure = column->kind == JIPYO_COLUMN_FIGURE;
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  g_autoptr (GtkSorter) sorter =
-               GTK_SORTER (gtk_custom_sorter_new (compare_rows, GUINT_TO_POINTER (index), NULL));
-  const char *title = jipyo_text_get (&column->title, jipyo_view_result_get_lang (self->result));
+  static const char *const ids[] = { "claim", "code",      "id",     "instrument", "metric",
+                                     "unit",  "qualifier", "status", NULL };
 
-  g_object_set_data (G_OBJECT (factory), column_key, GUINT_TO_POINTER (index));
-  g_signal_connect (factory, "setup", G_CALLBACK (figure ? figure_set_up_cb : text_set_up_cb),
-                    NULL);
+  return g_strv_contains (ids, column->id);
+}
+
+/* The statuses of a column's figures; FALSE when there is nothing in it. */
+static gboolean
+survey_column (JipyoTableView *self, Column *column)
+{
+  const guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
+  gboolean any = n_rows == 0;
+
+  for (guint i = 0; i < n_rows; i++) {
+    g_autoptr (JipyoTableRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
+    JipyoTableCell cell;
+
+    jipyo_table_row_get_cell (row, column->index, &cell);
+    any = any || *cell.text != '\0';
+    column->longest = MAX (column->longest, g_utf8_strlen (cell.text, -1));
+    if (cell.status != JIPYO_STATUS_STATED)
+      column->statuses |= 1u << cell.status;
+  }
+  /* A title may say it for the whole column. */
+  column->with_signs = column->statuses != 0 && !g_str_has_suffix (column->title, "*");
+  return any;
+}
+
+/* The columns to show, in order. (element-type Column) (transfer full) */
+static GArray *
+list_columns (JipyoTableView *self)
+{
+  const JipyoView *view = jipyo_view_result_get_view (self->result);
+  const JipyoLang lang = jipyo_view_result_get_lang (self->result);
+  const guint n = self->drawn ? view->sheet->grid->titles->len : view->table->columns->len;
+  GArray *columns = g_array_new (FALSE, FALSE, sizeof (Column));
+
+  for (guint i = 0; i < n; i++) {
+    Column column = { .index = i };
+
+    if (self->drawn) {
+      column.title = g_ptr_array_index (view->sheet->grid->titles, i);
+      column.align = g_array_index (view->sheet->grid->aligns, JipyoCellAlign, i);
+    } else {
+      const JipyoColumn *info = g_ptr_array_index (view->table->columns, i);
+
+      if (is_for_machines (info))
+        continue;
+      column.title = jipyo_text_get (&info->title, lang);
+      column.align = info->kind == JIPYO_COLUMN_FIGURE ? JIPYO_ALIGN_END : JIPYO_ALIGN_START;
+    }
+    if (survey_column (self, &column))
+      g_array_append_val (columns, column);
+  }
+  return columns;
+}
+
+/* The room that is left goes to the words that can use it most. */
+static guint
+find_widest (const GArray *columns)
+{
+  guint widest = columns->len > 0 ? columns->len - 1 : 0;
+  glong longest = 0;
+
+  for (guint i = 0; i < columns->len; i++) {
+    const Column *column = &g_array_index (columns, Column, i);
+
+    if (column->align != JIPYO_ALIGN_START || column->longest < longest)
+      continue;
+    widest = i;
+    longest = column->longest;
+  }
+  return widest;
+}
+
+static void
+add_column (JipyoTableView *self, const Column *column, gboolean expand)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkSorter) sorter = GTK_SORTER (
+    gtk_custom_sorter_new (compare_rows, GUINT_TO_POINTER (column->index), NULL));
+
+  g_object_set_data_full (G_OBJECT (factory), column_key, g_memdup2 (column, sizeof *column),
+                          g_free);
+  g_signal_connect (factory, "setup", G_CALLBACK (cell_set_up_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (cell_bound_cb), NULL);
   g_signal_connect (factory, "unbind", G_CALLBACK (cell_unbound_cb), NULL);
 
-  g_autoptr (GtkColumnViewColumn) view_column = gtk_column_view_column_new (title, factory);
+  g_autoptr (GtkColumnViewColumn) view_column = gtk_column_view_column_new (column->title, factory);
   gtk_column_view_column_set_sorter (view_column, sorter);
   gtk_column_view_column_set_resizable (view_column, TRUE);
-  gtk_column_view_column_set_expand (view_column, index == 0);
+  gtk_column_view_column_set_expand (view_column, expand);
   gtk_column_view_append_column (self->list, view_column);
 }
 
-static void
-rebuild_columns (JipyoTableView *self, const JipyoTable *table)
+static GtkWidget *
+find_label (GtkWidget *widget)
 {
-  GListModel *columns = gtk_column_view_get_columns (self->list);
+  GtkWidget *found = GTK_IS_LABEL (widget) ? widget : NULL;
+
+  for (GtkWidget *c = gtk_widget_get_first_child (widget); c != NULL && found == NULL;
+       c = gtk_widget_get_next_sibling (c))
+    found = find_label (c);
+  return found;
+}
+
+/* GTK has no alignment for the title of a column, which belongs over its figures. */
+static void
+align_titles (JipyoTableView *self, const GArray *columns)
+{
+  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (self->list));
+  GtkWidget *title = header == NULL ? NULL : gtk_widget_get_first_child (header);
+
+  for (guint i = 0; i < columns->len && title != NULL; i++) {
+    GtkWidget *label = find_label (title);
+
+    if (label != NULL && g_array_index (columns, Column, i).align == JIPYO_ALIGN_END) {
+      gtk_widget_set_hexpand (label, TRUE);
+      gtk_label_set_xalign (GTK_LABEL (label), 1);
+    }
+    title = gtk_widget_get_next_sibling (title);
+  }
+}
+
+static void
+show_legend (JipyoTableView *self, const GArray *columns)
+{
+  guint statuses = 0;
+
+  for (guint i = 0; i < columns->len; i++)
+    if (g_array_index (columns, Column, i).with_signs)
+      statuses |= g_array_index (columns, Column, i).statuses;
+  g_autofree char *text =
+    jipyo_table_cell_explain_signs (statuses, jipyo_view_result_get_lang (self->result));
+
+  gtk_label_set_text (self->legend, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->legend), text != NULL);
+}
+
+static void
+rebuild_columns (JipyoTableView *self)
+{
+  GListModel *old = gtk_column_view_get_columns (self->list);
+  g_autoptr (GArray) columns = list_columns (self);
   guint n;
 
-  while ((n = g_list_model_get_n_items (columns)) > 0) {
-    g_autoptr (GtkColumnViewColumn) last = g_list_model_get_item (columns, n - 1);
+  while ((n = g_list_model_get_n_items (old)) > 0) {
+    g_autoptr (GtkColumnViewColumn) last = g_list_model_get_item (old, n - 1);
 
     gtk_column_view_remove_column (self->list, last);
   }
-  for (guint i = 0; i < table->columns->len; i++)
-    add_column (self, g_ptr_array_index (table->columns, i), i);
+  const guint widest = find_widest (columns);
+
+  for (guint i = 0; i < columns->len; i++)
+    add_column (self, &g_array_index (columns, Column, i), i == widest);
+  align_titles (self, columns);
+  show_legend (self, columns);
 }
 
+/* Whether `result` would be shown in the columns that there are. */
 static gboolean
-has_same_columns (const JipyoTable *a, const JipyoTable *b)
+fits_columns (JipyoTableView *self, JipyoViewResult *result)
 {
-  if (a->columns->len != b->columns->len)
-    return FALSE;
-  for (guint i = 0; i < a->columns->len; i++) {
-    const JipyoColumn *left = g_ptr_array_index (a->columns, i);
-    const JipyoColumn *right = g_ptr_array_index (b->columns, i);
+  g_autoptr (JipyoViewResult) now = g_steal_pointer (&self->result);
 
-    if (g_strcmp0 (left->id, right->id) != 0)
-      return FALSE;
+  if (now == NULL || jipyo_view_result_get_lang (now) != jipyo_view_result_get_lang (result))
+    return FALSE;
+  self->result = g_object_ref (result);
+  g_autoptr (GArray) columns = list_columns (self);
+  GListModel *shown = gtk_column_view_get_columns (self->list);
+  gboolean fits = columns->len == g_list_model_get_n_items (shown);
+
+  for (guint i = 0; i < columns->len && fits; i++) {
+    g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (shown, i);
+
+    const Column *old = get_column (gtk_column_view_column_get_factory (column));
+    const Column *new = &g_array_index (columns, Column, i);
+
+    fits =
+      old->index == new->index
+      && old->with_signs
+           == new->with_signs &&g_strcmp0 (gtk_column_view_column_get_title (column), new->title)
+           == 0;
   }
-  return TRUE;
+  return fits;
+}
+
+/* --- Rows */
+
+static guint
+count_rows (const JipyoTableView *self, JipyoViewResult *result)
+{
+  const JipyoView *view = jipyo_view_result_get_view (result);
+
+  return self->drawn ? view->sheet->grid->rows->len : view->table->rows->len;
 }
 
 static void
 refill_rows (JipyoTableView *self, JipyoViewResult *result)
 {
-  const guint n_rows = jipyo_view_result_get_view (result)->table->rows->len;
+  const guint n_rows = count_rows (self, result);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
 
-  g_list_store_remove_all (self->rows);
-  for (guint i = 0; i < n_rows; i++) {
-    g_autoptr (JipyoTableRow) row = jipyo_table_row_new (result, i);
-
-    g_list_store_append (self->rows, row);
-  }
+  for (guint i = 0; i < n_rows; i++)
+    g_ptr_array_add (rows, jipyo_table_row_new (result, self->drawn, i));
+  g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)),
+                       rows->pdata, rows->len);
 }
 
 static void
@@ -201,14 +325,16 @@ row_activated_cb (JipyoTableView *self, guint position)
 {
   GListModel *model = G_LIST_MODEL (gtk_column_view_get_model (self->list));
   g_autoptr (JipyoTableRow) row = g_list_model_get_item (model, position);
-  const guint n_columns = g_list_model_get_n_items (gtk_column_view_get_columns (self->list));
+  const JipyoView *view = jipyo_view_result_get_view (self->result);
+  const guint n_columns = self->drawn ? view->sheet->grid->titles->len : view->table->columns->len;
 
   for (guint i = 0; row != NULL && i < n_columns; i++) {
-    const JipyoCell *cell = jipyo_table_row_get_cell (row, i);
+    JipyoTableCell cell;
 
-    if (cell->claim == NULL)
+    jipyo_table_row_get_cell (row, i, &cell);
+    if (cell.claim == NULL)
       continue;
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.explain", "s", cell->claim);
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.explain", "s", cell.claim);
     return;
   }
 }
@@ -218,7 +344,7 @@ jipyo_table_view_dispose (GObject *object)
 {
   JipyoTableView *self = JIPYO_TABLE_VIEW (object);
 
-  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  g_clear_pointer (&self->content, gtk_widget_unparent);
   g_clear_object (&self->rows);
   g_clear_object (&self->result);
   G_OBJECT_CLASS (jipyo_table_view_parent_class)->dispose (object);
@@ -233,7 +359,9 @@ jipyo_table_view_class_init (JipyoTableViewClass *class)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/jipyo/Jipyo/jipyo-table-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, JipyoTableView, content);
   gtk_widget_class_bind_template_child (widget_class, JipyoTableView, scroller);
+  gtk_widget_class_bind_template_child (widget_class, JipyoTableView, legend);
   gtk_widget_class_bind_template_child (widget_class, JipyoTableView, list);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
 }
@@ -252,30 +380,43 @@ jipyo_table_view_init (JipyoTableView *self)
   gtk_column_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
 }
 
-GtkWidget *
-jipyo_table_view_new (void)
+/* A short table is shown whole; a long one scrolls, and is as high as the page has room for. */
+static void
+limit_height (JipyoTableView *self, guint n_rows)
 {
-  return g_object_new (JIPYO_TYPE_TABLE_VIEW, NULL);
+  static const int header_px = 36;
+  static const int row_px = 28;
+  static const guint least_rows = 12;
+
+  gtk_scrolled_window_set_min_content_height (
+    self->scroller, header_px + (int) MIN (MAX (n_rows, 1), least_rows) * row_px);
+}
+
+GtkWidget *
+jipyo_table_view_new (gboolean drawn)
+{
+  JipyoTableView *self = g_object_new (JIPYO_TYPE_TABLE_VIEW, NULL);
+
+  self->drawn = drawn;
+  return GTK_WIDGET (self);
 }
 
 void
 jipyo_table_view_set_result (JipyoTableView *self, JipyoViewResult *result)
 {
   g_return_if_fail (JIPYO_IS_TABLE_VIEW (self) && JIPYO_IS_VIEW_RESULT (result));
-  const JipyoTable *table = jipyo_view_result_get_view (result)->table;
-  g_autoptr (JipyoViewResult) old = g_steal_pointer (&self->result);
-  const gboolean same_lang =
-    old != NULL && jipyo_view_result_get_lang (old) == jipyo_view_result_get_lang (result);
+  g_return_if_fail (!self->drawn || jipyo_view_result_get_view (result)->sheet->grid != NULL);
+  const guint n_rows = count_rows (self, result);
 
-  self->result = g_object_ref (result);
-  if (!same_lang || !has_same_columns (jipyo_view_result_get_view (old)->table, table)) {
-    g_list_store_remove_all (self->rows);
-    rebuild_columns (self, table);
-  }
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->rows)) == table->rows->len)
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->rows)) == n_rows && n_rows > 0)
     update_rows (self, result);
   else
     refill_rows (self, result);
+  if (!fits_columns (self, result)) {
+    g_set_object (&self->result, result);
+    rebuild_columns (self);
+  }
+  limit_height (self, n_rows);
 }
 
 guint

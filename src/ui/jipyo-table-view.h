@@ -14,7 +14,8 @@
 #define JIPYO_TYPE_TABLE_VIEW (jipyo_table_view_get_type ())
 G_DECLARE_FINAL_TYPE (JipyoTableView, jipyo_table_view, JIPYO, TABLE_VIEW, GtkWidget)
 
-GtkWidget *jipyo_table_view_new (void);
+/* `drawn`: only the table that the view made for its picture, which its results have to have. */
+GtkWidget *jipyo_table_view_new (gboolean drawn);
 /* Keeps place and sorting when the table has the same columns and as many rows as before. */
 void jipyo_table_view_set_result (JipyoTableView *self, JipyoViewResult *result);
 guint jipyo_table_view_get_n_rows (JipyoTableView *self);

@@ -8,6 +8,7 @@
 
 #include "jipyo-standing-text.h"
 #include "jipyo-team-glyph.h"
+#include "jipyo-tooltip.h"
 
 struct _JipyoTeamRow {
   GtkListBoxRow parent_instance;
@@ -85,7 +86,7 @@ jipyo_team_row_new (JipyoLook *look, JipyoSession *session, const JipyoStanding 
     self->name, jipyo_text_get (
                   jipyo_text_is_empty (&team->short_name) ? &team->name : &team->short_name, lang));
   gtk_label_set_label (self->line, line);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), line);
+  jipyo_tooltip_set (GTK_WIDGET (self), line);
   if (standing->state == JIPYO_STANDING_OUT)
     gtk_widget_add_css_class (GTK_WIDGET (self), "out");
   return GTK_WIDGET (self);

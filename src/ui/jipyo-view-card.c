@@ -13,6 +13,7 @@
 #include "jipyo-lazy-menu.h"
 #include "jipyo-source-list.h"
 #include "jipyo-table-view.h"
+#include "jipyo-tooltip.h"
 #include "jipyo-view-export.h"
 
 struct _JipyoViewCard {
@@ -34,6 +35,7 @@ struct _JipyoViewCard {
   JipyoSession *session;   /* owned */
   JipyoViewResult *result; /* owned */
   int plot;
+  gboolean drawn; /* the table is the picture's own */
   char *face;
 };
 
@@ -48,11 +50,14 @@ get_first_face (JipyoViewCard *self)
   return self->plot < 0 ? "table" : "chart";
 }
 
+/* Which table it is to be shows in the first result. */
 static void
 make_face (JipyoViewCard *self, const char *face)
 {
+  if (self->result == NULL)
+    return;
   if (g_strcmp0 (face, "table") == 0 && self->table == NULL) {
-    self->table = jipyo_table_view_new ();
+    self->table = jipyo_table_view_new (self->drawn);
     gtk_stack_add_named (self->stack, self->table, "table");
   }
   if (g_strcmp0 (face, "sources") == 0 && self->sources == NULL) {
@@ -75,6 +80,15 @@ fill_face (JipyoViewCard *self)
 }
 
 static void
+show_face (JipyoViewCard *self)
+{
+  make_face (self, self->face);
+  fill_face (self);
+  if (self->result != NULL)
+    gtk_stack_set_visible_child_name (self->stack, self->face);
+}
+
+static void
 set_face (JipyoViewCard *self, const char *face)
 {
   if (g_strcmp0 (face, "table") != 0 && g_strcmp0 (face, "sources") != 0)
@@ -83,9 +97,7 @@ set_face (JipyoViewCard *self, const char *face)
     return;
   g_free (self->face);
   self->face = g_strdup (face);
-  make_face (self, face);
-  fill_face (self);
-  gtk_stack_set_visible_child_name (self->stack, face);
+  show_face (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FACE]);
 }
 
@@ -103,6 +115,19 @@ static gboolean
 is_face (GObject *object, const char *shown, const char *face)
 {
   return g_strcmp0 (shown, face) == 0;
+}
+
+/* Only what does not fit is worth saying again. */
+static gboolean
+footer_queried_cb (GtkLabel *footer,
+                   int x,
+                   int y,
+                   gboolean keyboard,
+                   GtkTooltip *tooltip,
+                   gpointer user_data)
+{
+  return pango_layout_is_ellipsized (gtk_label_get_layout (footer))
+         && jipyo_tooltip_show (tooltip, gtk_label_get_text (footer));
 }
 
 static void
@@ -203,6 +228,7 @@ jipyo_view_card_class_init (JipyoViewCardClass *class)
   gtk_widget_class_bind_template_child (widget_class, JipyoViewCard, menu_button);
   gtk_widget_class_bind_template_child (widget_class, JipyoViewCard, card_menu);
   gtk_widget_class_bind_template_callback (widget_class, is_face);
+  gtk_widget_class_bind_template_callback (widget_class, footer_queried_cb);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   install_actions (widget_class);
 }
@@ -238,6 +264,17 @@ show_text (GtkLabel *label, const char *text)
   gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
 }
 
+static void
+set_drawn (JipyoViewCard *self, gboolean drawn)
+{
+  if (self->drawn == drawn)
+    return;
+  self->drawn = drawn;
+  if (self->table != NULL)
+    gtk_stack_remove (self->stack, self->table);
+  self->table = NULL;
+}
+
 void
 jipyo_view_card_set_result (JipyoViewCard *self, JipyoViewResult *result)
 {
@@ -252,13 +289,13 @@ jipyo_view_card_set_result (JipyoViewCard *self, JipyoViewResult *result)
                         : jipyo_text_get (&view->sentence, jipyo_view_result_get_lang (result));
 
   g_set_object (&self->result, result);
+  set_drawn (self, plot == NULL && sheet->grid != NULL);
   show_text (self->title, title);
   show_text (self->subtitle, plot != NULL ? plot->subtitle : sheet->subtitle);
   show_text (self->footer, footer);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->footer), footer);
   gtk_widget_set_visible (GTK_WIDGET (self->footer), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  fill_face (self);
+  show_face (self);
 }
 
 const char *

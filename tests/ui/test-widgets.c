@@ -187,7 +187,7 @@ test_table_rows (void)
   ui_fixture_set_up (&fixture, "2025-08-05", JIPYO_LANG_EN);
   g_autoptr (JipyoViewResult) result = build_result (&fixture, "market-crypto");
   g_autoptr (JipyoViewResult) again = build_result (&fixture, "market-crypto");
-  GtkWidget *table = jipyo_table_view_new ();
+  GtkWidget *table = jipyo_table_view_new (FALSE);
 
   jipyo_table_view_set_result (JIPYO_TABLE_VIEW (table), result);
   ui_fixture_show (&fixture, table);
