@@ -9,7 +9,7 @@
 #include <string.h>
 
 static const int longest_words = 52; /* characters */
-static const int least_words = 16;
+static const int least_words = 12;
 
 struct _JipyoFigureLabel {
   GtkWidget parent_instance;

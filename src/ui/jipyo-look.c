@@ -7,6 +7,7 @@
 #include "jipyo-look.h"
 
 #include <adwaita.h>
+#include <string.h>
 
 struct _JipyoLook {
   GObject parent_instance;
@@ -77,6 +78,28 @@ jipyo_look_init (JipyoLook *self)
 {
 }
 
+/* The desktop's font keeps the Latin letters and figures; Hangul, which it seldom has, comes from
+ * the same family as in the charts, and not from whichever the system finds first. */
+static void
+extend_font (void)
+{
+  static const char hangul[] = "Pretendard,Noto Sans CJK KR,Noto Sans KR,NanumGothic";
+  GtkSettings *settings = gtk_settings_get_default ();
+  g_autofree char *name = NULL;
+
+  g_object_get (settings, "gtk-font-name", &name, NULL);
+  if (name == NULL || strstr (name, hangul) != NULL)
+    return;
+  PangoFontDescription *font = pango_font_description_from_string (name);
+  const char *family = pango_font_description_get_family (font);
+  g_autofree char *families = g_strdup_printf ("%s,%s", family != NULL ? family : "Sans", hangul);
+
+  pango_font_description_set_family (font, families);
+  g_autofree char *extended = pango_font_description_to_string (font);
+  g_object_set (settings, "gtk-font-name", extended, NULL);
+  pango_font_description_free (font);
+}
+
 JipyoLook *
 jipyo_look_new (JipyoSession *session, JipyoSettings *settings)
 {
@@ -90,6 +113,7 @@ jipyo_look_new (JipyoSession *session, JipyoSettings *settings)
   g_signal_connect_object (manager, "notify::high-contrast", changed, self, G_CONNECT_SWAPPED);
   g_signal_connect_object (settings, "notify::market-convention", changed, self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::lang", changed, self, G_CONNECT_SWAPPED);
+  extend_font ();
   look_changed_cb (self);
   return self;
 }

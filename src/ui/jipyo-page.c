@@ -11,9 +11,11 @@
 #include <glib/gi18n.h>
 
 #include "jipyo-card-grid.h"
+#include "jipyo-claim-filter.h"
 #include "jipyo-figure-tile.h"
 #include "jipyo-market-strip.h"
 #include "jipyo-page-name.h"
+#include "jipyo-team-header.h"
 #include "jipyo-view-card.h"
 
 static const int card_width_px = 420;
@@ -57,7 +59,8 @@ struct _JipyoPage {
 
   GtkWidget *box;
   JipyoCardGrid *grid;
-  GPtrArray *sections; /* of Section */
+  JipyoClaimFilter *filter; /* on the page of the claims, else NULL */
+  GPtrArray *sections;      /* of Section */
 
   JipyoSession *session; /* owned */
   JipyoLook *look;       /* owned */
@@ -214,6 +217,17 @@ add_failure (JipyoPage *self, const char *view, const GError *error)
   jipyo_card_grid_append (self->grid, label, TRUE);
 }
 
+/* The claims are those that the filter lets through. */
+static JipyoViewResult *
+build_result (JipyoPage *self, const char *view, GError **error)
+{
+  g_autoptr (GHashTable) options = NULL;
+
+  if (self->filter != NULL && g_strcmp0 (view, "claims") == 0)
+    options = jipyo_claim_filter_build_options (self->filter);
+  return jipyo_view_result_new (self->session, view, options, error);
+}
+
 static void
 rebuild (JipyoPage *self, const GArray *wanted)
 {
@@ -222,8 +236,7 @@ rebuild (JipyoPage *self, const GArray *wanted)
   for (guint i = 0; i < wanted->len; i++) {
     const Layout *layout = &g_array_index (wanted, Layout, i);
     g_autoptr (GError) error = NULL;
-    g_autoptr (JipyoViewResult) result =
-                 jipyo_view_result_new (self->session, layout->view, &error);
+    g_autoptr (JipyoViewResult) result = build_result (self, layout->view, &error);
 
     if (result != NULL)
       add_section (self, result, layout->parts);
@@ -240,7 +253,7 @@ update_sections (JipyoPage *self, guint n_wanted)
     return FALSE;
   for (guint i = 0; i < n_wanted; i++) {
     Section *section = g_ptr_array_index (self->sections, i);
-    g_autoptr (JipyoViewResult) result = jipyo_view_result_new (self->session, section->view, NULL);
+    g_autoptr (JipyoViewResult) result = build_result (self, section->view, NULL);
 
     /* The error comes again, with its text, when everything is built anew. */
     if (result == NULL || !has_shape (section, jipyo_view_result_get_view (result)))
@@ -343,6 +356,26 @@ jipyo_page_init (JipyoPage *self)
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }
 
+/* What stays in sight above and below the cards. */
+static void
+add_surroundings (JipyoPage *self)
+{
+  GtkBox *box = GTK_BOX (self->box);
+
+  if (is_team (self->name))
+    gtk_box_prepend (
+      box, jipyo_team_header_new (self->look, self->session, self->name + strlen ("team:")));
+  if (g_strcmp0 (self->name, "overview") == 0)
+    gtk_box_append (box, jipyo_market_strip_new (self->session));
+  if (g_strcmp0 (self->name, "claims") != 0)
+    return;
+  self->filter =
+    JIPYO_CLAIM_FILTER (jipyo_claim_filter_new (jipyo_session_get_lang (self->session)));
+  g_signal_connect_object (self->filter, "changed", G_CALLBACK (session_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_box_prepend (box, GTK_WIDGET (self->filter));
+}
+
 GtkWidget *
 jipyo_page_new (JipyoSession *session, JipyoLook *look, const char *name)
 {
@@ -356,10 +389,8 @@ jipyo_page_new (JipyoSession *session, JipyoLook *look, const char *name)
   g_signal_connect_object (session, "quotes-changed", G_CALLBACK (quotes_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "ticked", G_CALLBACK (ticked_cb), self, G_CONNECT_SWAPPED);
+  add_surroundings (self);
   update (self);
-  /* Below what scrolls, so that it is always in sight. */
-  if (g_strcmp0 (name, "overview") == 0)
-    gtk_box_append (GTK_BOX (self->box), jipyo_market_strip_new (session));
   return GTK_WIDGET (self);
 }
 

@@ -52,7 +52,7 @@ show_view (JipyoStage *self)
   if (self->views->len == 0)
     return;
   g_autoptr (JipyoViewResult) result = jipyo_view_result_new (
-    self->session, g_ptr_array_index (self->views, self->at), NULL);
+    self->session, g_ptr_array_index (self->views, self->at), NULL, NULL);
 
   /* On failure the picture before it stays: the wall is never empty. */
   if (result == NULL)

@@ -11,6 +11,8 @@
 
 #include "jipyo-table-cell.h"
 
+#include <string.h>
+
 struct _JipyoTableView {
   GtkWidget parent_instance;
 
@@ -122,7 +124,7 @@ survey_column (JipyoTableView *self, Column *column)
       column->statuses |= 1u << cell.status;
   }
   /* A title may say it for the whole column. */
-  column->with_signs = column->statuses != 0 && !g_str_has_suffix (column->title, "*");
+  column->with_signs = column->statuses != 0 && strchr (column->title, '*') == NULL;
   return any;
 }
 
@@ -384,12 +386,14 @@ jipyo_table_view_init (JipyoTableView *self)
 static void
 limit_height (JipyoTableView *self, guint n_rows)
 {
-  static const int header_px = 36;
-  static const int row_px = 28;
+  static const int padding_px = 7; /* and the line between two rows */
   static const guint least_rows = 12;
+  g_autoptr (PangoLayout) line = gtk_widget_create_pango_layout (GTK_WIDGET (self), "가Ag");
+  int height;
 
+  pango_layout_get_pixel_size (line, NULL, &height);
   gtk_scrolled_window_set_min_content_height (
-    self->scroller, header_px + (int) MIN (MAX (n_rows, 1), least_rows) * row_px);
+    self->scroller, (int) (MIN (MAX (n_rows, 1), least_rows) + 1) * (height + padding_px));
 }
 
 GtkWidget *

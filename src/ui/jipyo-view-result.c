@@ -42,9 +42,9 @@ jipyo_view_result_init (JipyoViewResult *self)
 }
 
 JipyoViewResult *
-jipyo_view_result_new (JipyoSession *session, const char *name, GError **error)
+jipyo_view_result_new (JipyoSession *session, const char *name, GHashTable *options, GError **error)
 {
-  JipyoView *view = jipyo_session_build_view (session, name, NULL, error);
+  JipyoView *view = jipyo_session_build_view (session, name, options, error);
 
   if (view == NULL)
     return NULL;

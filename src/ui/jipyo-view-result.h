@@ -14,8 +14,12 @@
 #define JIPYO_TYPE_VIEW_RESULT (jipyo_view_result_get_type ())
 G_DECLARE_FINAL_TYPE (JipyoViewResult, jipyo_view_result, JIPYO, VIEW_RESULT, GObject)
 
-/* Builds the view now; NULL with an error when the session has no such view. */
-JipyoViewResult *jipyo_view_result_new (JipyoSession *session, const char *name, GError **error);
+/* Builds the view now, with options or NULL; NULL with an error when the session has no such view.
+ */
+JipyoViewResult *jipyo_view_result_new (JipyoSession *session,
+                                        const char *name,
+                                        GHashTable *options,
+                                        GError **error);
 const JipyoView *jipyo_view_result_get_view (JipyoViewResult *self);
 JipyoLang jipyo_view_result_get_lang (JipyoViewResult *self);
 JipyoDate jipyo_view_result_get_as_of (JipyoViewResult *self);

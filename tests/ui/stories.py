@@ -7,6 +7,7 @@ The window is read as a screen reader reads it, and driven by keys. No quotes ar
 providers' addresses lead nowhere, so what is seen comes from the record. A story ends with Ctrl+Q; the
 program then has to end by itself, with nothing on its standard error.
 """
+import os
 import re
 import subprocess
 import sys
@@ -89,6 +90,26 @@ class Window:
     def key(self, *keys):
         for key in keys:
             subprocess.run(['xdotool', 'key', key], check=True)
+
+    def titled(self, title):
+        """Waits until a window of the program bears `title`."""
+        self.until(lambda: any(title in (self.root.get_child_at_index(i).get_name() or '')
+                               for i in range(self.root.get_child_count())), f'a window called {title}')
+
+    def press(self, name):
+        """Presses the button that is called so, as a screen reader does."""
+        def find():
+            return next((n for n in self.nodes() if (n.get_name() or '').startswith(name)
+                         and 'Action' in n.get_interfaces() and Atspi.Action.get_n_actions(n) > 0), None)
+        Atspi.Action.do_action(self.until(find, f'a button called {name}'), 0)
+
+    def type(self, text):
+        subprocess.run(['xdotool', 'type', '--delay', '100', text], check=True)
+
+    def resize(self, width, height):
+        window = subprocess.run(['xdotool', 'search', '--onlyvisible', '--pid', str(self.process.pid)],
+                                capture_output=True, text=True).stdout.split()[-1]
+        subprocess.run(['xdotool', 'windowsize', '--sync', window, str(width), str(height)], check=True, timeout=20)
 
     def full_screen(self):
         out = subprocess.run(['xdotool', 'getactivewindow', 'getwindowgeometry'], capture_output=True, text=True).stdout
@@ -177,7 +198,57 @@ def named(program):
     return window
 
 
-STORIES = {story.__name__: story for story in (opens, remembers, english, searches, presents, named)}
+def tours(program):
+    """Every page, team, dialog and size; a single complaint of a library ends the program."""
+    window = Window(program, '--lang=ko', '--size=1200x740', G_DEBUG='fatal-warnings,fatal-criticals')
+    for number, title in enumerate(('개요', '예산', '모델', '평가', '시장', '주장'), 1):
+        window.key(f'ctrl+{number}')
+        window.titled(title)
+        window.key('Tab', 'Tab', 'ctrl+t', 'F5')
+        window.until(lambda: window.root.get_child_count() > 1, 'the stage')
+        window.key('Right', 'space', 'Left', 'Escape')
+        window.until(lambda: window.root.get_child_count() == 1, 'the stage is gone')
+    window.key('alt+Left')
+    window.titled('시장')
+    window.key('F9', 'F9', 'F10', 'Escape', 'ctrl+r')
+    window.key('ctrl+1')
+    window.press('2025년 사업 예산')
+    window.expect('국회예산정책처')
+    window.key('Escape', 'ctrl+question')
+    window.until(lambda: window.root.get_child_count() > 1, 'the shortcuts')
+    window.key('Escape')
+    for words, title in (('upst', '업스테이지'), ('nc ai', 'NC AI'), ('motif', '모티프')):
+        window.key('ctrl+f')
+        window.type(words)
+        window.expect(title)
+        window.key('Return')
+        window.titled(title)
+    for width, height in ((900, 700), (700, 700), (560, 700), (360, 600), (1200, 740)):
+        window.resize(width, height)
+        window.expect('모티프')
+    return window
+
+
+def restores(program):
+    """Page and size are those of the last time, without being asked for."""
+    keep = {'GSETTINGS_BACKEND': 'keyfile'}
+    window = Window(program, '--lang=en', **keep)
+    window.key('ctrl+5')
+    window.titled('Markets')
+    window.resize(1010, 690)
+    window.quit()
+    window = Window(program, '--lang=en', **keep)
+    window.titled('Markets')
+    # Without a compositor GTK draws a frame of a few pixels around the window.
+    shape = subprocess.run(['xdotool', 'getactivewindow', 'getwindowgeometry'], capture_output=True, text=True).stdout
+    width, height = map(int, re.search(r'Geometry: (\d+)x(\d+)', shape).groups())
+    if abs(width - 1010) > 24 or abs(height - 690) > 24:
+        sys.exit(f'not the size it had: {shape}')
+    return window
+
+
+STORIES = {story.__name__: story for story in
+           (opens, remembers, english, searches, presents, named, tours, restores)}
 
 if __name__ == '__main__':
     if len(sys.argv) != 3 or sys.argv[2] not in STORIES:

@@ -51,7 +51,7 @@ static JipyoViewResult *
 build_result (UiFixture *fixture, const char *view)
 {
   g_autoptr (GError) error = NULL;
-  JipyoViewResult *result = jipyo_view_result_new (fixture->session, view, &error);
+  JipyoViewResult *result = jipyo_view_result_new (fixture->session, view, NULL, &error);
 
   g_assert_no_error (error);
   return result;
