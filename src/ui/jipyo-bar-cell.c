@@ -9,6 +9,7 @@
 
 #include <math.h>
 
+static const int least_width_px = 40;
 static const int width_px = 130;
 static const float bar_px = 8;
 static const float least_px = 2; /* of a bar that stands for next to nothing */
@@ -54,7 +55,7 @@ jipyo_bar_cell_measure (GtkWidget *widget,
 {
   const gboolean across = orientation == GTK_ORIENTATION_HORIZONTAL;
 
-  *minimum = across ? width_px / 2 : (int) bar_px;
+  *minimum = across ? least_width_px : (int) bar_px;
   *natural = across ? width_px : (int) bar_px;
 }
 

@@ -127,7 +127,7 @@ measure_bands (const JipyoPlot *plot, int *least, int *best)
   const JipyoPlotSeries *first = plot->series->len > 0 ? g_ptr_array_index (plot->series, 0) : NULL;
   const gboolean has_spans = first != NULL && first->mark == JIPYO_MARK_RANGE;
   const gboolean has_notes = plot->position.notes != NULL && plot->position.notes->len > 0;
-  const int least_band_px = has_spans ? 16 : has_notes ? 42 : 31;
+  const int least_band_px = has_spans ? 16 : has_notes ? 37 : 30;
   const int best_band_px = has_spans ? 26 : has_notes ? 58 : 52;
   const int rest = frame_px + (plot->series->len > 1 && !has_spans ? legend_px : 0)
                    + (plot->value.hidden || has_spans ? 0 : axis_px);
@@ -146,7 +146,7 @@ jipyo_chart_view_measure (GtkWidget *widget,
                           int *natural_baseline)
 {
   JipyoChartView *self = JIPYO_CHART_VIEW (widget);
-  static const int least_px = 204;
+  static const int least_px = 190;
   static const int best_px = 400;
   static const int least_bands_px = 128;
   static const int largest_px = 720;

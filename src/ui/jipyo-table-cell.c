@@ -55,7 +55,10 @@ jipyo_table_cell_new (JipyoCellAlign align)
 
   if (align != JIPYO_ALIGN_BAR)
     return label;
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  static const int share_px = 56; /* so that the bars begin below one another */
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+
+  gtk_widget_set_size_request (label, share_px, -1);
 
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (jipyo_bar_cell_new ()));
