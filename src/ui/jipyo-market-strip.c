@@ -20,7 +20,7 @@ static const char *const shown[] = {
 struct _JipyoMarketStrip {
   GtkWidget parent_instance;
 
-  JipyoCardGrid *grid;
+  GtkWidget *scroller;
   JipyoQuoteCell *cells[G_N_ELEMENTS (shown)];
   JipyoSession *session; /* owned */
 };
@@ -54,9 +54,7 @@ jipyo_market_strip_dispose (GObject *object)
 {
   JipyoMarketStrip *self = JIPYO_MARKET_STRIP (object);
 
-  if (self->grid != NULL)
-    gtk_widget_unparent (GTK_WIDGET (self->grid));
-  self->grid = NULL;
+  g_clear_pointer (&self->scroller, gtk_widget_unparent);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (jipyo_market_strip_parent_class)->dispose (object);
 }
@@ -74,12 +72,21 @@ jipyo_market_strip_class_init (JipyoMarketStripClass *class)
 static void
 jipyo_market_strip_init (JipyoMarketStrip *self)
 {
-  self->grid = jipyo_card_grid_new (140, G_N_ELEMENTS (shown));
+  static const int row_px = 96;
+  JipyoCardGrid *grid = jipyo_card_grid_new (140, G_N_ELEMENTS (shown));
+  GtkScrolledWindow *scroller = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
+
   for (guint i = 0; i < G_N_ELEMENTS (shown); i++) {
     self->cells[i] = jipyo_quote_cell_new (shown[i]);
-    jipyo_card_grid_append (self->grid, GTK_WIDGET (self->cells[i]), FALSE);
+    jipyo_card_grid_append (grid, GTK_WIDGET (self->cells[i]), FALSE);
   }
-  gtk_widget_set_parent (GTK_WIDGET (self->grid), GTK_WIDGET (self));
+  /* In a narrow window there are several rows, of which one at a time must do. */
+  gtk_scrolled_window_set_policy (scroller, GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (scroller, TRUE);
+  gtk_scrolled_window_set_max_content_height (scroller, row_px);
+  gtk_scrolled_window_set_child (scroller, GTK_WIDGET (grid));
+  self->scroller = GTK_WIDGET (scroller);
+  gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
   gtk_widget_add_css_class (GTK_WIDGET (self), "card");
   gtk_widget_add_css_class (GTK_WIDGET (self), "market-strip");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
