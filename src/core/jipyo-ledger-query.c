@@ -15,7 +15,7 @@ matches (const JipyoClaim *claim, const JipyoClaimQuery *query, const JipyoPerio
          && (query->period == NULL || jipyo_period_compare (claim->true_for, *period) == 0);
 }
 
-/* Preferred before others, then the later published, then the later period. */
+/* Preferred before others of the same matter, then the later period, then the later published. */
 static gboolean
 is_better (const JipyoClaim *claim, const JipyoClaim *than)
 {

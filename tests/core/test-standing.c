@@ -131,11 +131,32 @@ test_return (void)
   g_assert_false (jipyo_ledger_compute_standing (ledger, "never-heard-of", &standing));
 }
 
+/* What is only announced for a later day decides nothing, not even on that day. */
+static void
+test_planned (void)
+{
+  g_autoptr (JipyoLedger) ledger = history ();
+  JipyoEvent *event = g_new0 (JipyoEvent, 1);
+  JipyoStanding standing;
+
+  event->id = g_strdup ("c-out");
+  event->team = g_strdup ("c");
+  event->kind = JIPYO_EVENT_OUT_SCORE;
+  event->date = date ("2026-12-31");
+  event->published = date ("2026-09-01");
+  event->planned = TRUE;
+  jipyo_ledger_take_event (ledger, event);
+  g_assert_true (jipyo_ledger_compute_standing (ledger, "c", &standing));
+  g_assert_cmpint (standing.state, ==, JIPYO_STANDING_IN);
+  g_assert_cmpint (jipyo_date_compare (standing.since, date ("2026-08-18")), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/core/standing/any-date", test_any_date);
   g_test_add_func ("/core/standing/return", test_return);
+  g_test_add_func ("/core/standing/planned", test_planned);
   return g_test_run ();
 }

@@ -130,6 +130,31 @@ test_card_grid_layout (void)
   ui_fixture_tear_down (&fixture);
 }
 
+/* The step that a key takes on a widget; 0 when it is bound to none. */
+static int
+find_step (GtkWidget *widget, const char *key)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++) {
+    g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+    if (!GTK_IS_SHORTCUT_CONTROLLER (controller))
+      continue;
+    for (guint j = 0; j < g_list_model_get_n_items (G_LIST_MODEL (controller)); j++) {
+      g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), j);
+      GVariant *step = gtk_shortcut_get_arguments (shortcut);
+      g_autofree char *trigger =
+        gtk_shortcut_trigger_to_string (gtk_shortcut_get_trigger (shortcut));
+
+      if (g_strcmp0 (trigger, key) == 0 && step != NULL
+          && g_variant_is_of_type (step, G_VARIANT_TYPE_INT32))
+        return g_variant_get_int32 (step);
+    }
+  }
+  return 0;
+}
+
 static void
 test_chart_keys (void)
 {
@@ -142,6 +167,8 @@ test_chart_keys (void)
 
   jipyo_chart_view_set_plot (chart, result, 0);
   ui_fixture_show (&fixture, GTK_WIDGET (chart));
+  g_assert_cmpint (find_step (GTK_WIDGET (chart), "Left"), ==, -1);
+  g_assert_cmpint (find_step (GTK_WIDGET (chart), "Right"), ==, 1);
   jipyo_chart_view_move_focus (chart, -9999);
   g_assert_false (jipyo_chart_view_move_focus (chart, -1));
   g_autofree char *first = g_strdup (jipyo_chart_view_get_focused_claim (chart));
@@ -407,6 +434,9 @@ test_stage_steps (void)
   gtk_window_present (GTK_WINDOW (stage));
   ui_fixture_settle ();
   g_assert_cmpstr (jipyo_stage_get_view (JIPYO_STAGE (stage)), ==, "budget");
+  g_assert_cmpint (find_step (stage, "Right"), ==, 1);
+  g_assert_cmpint (find_step (stage, "Left"), ==, -1);
+  g_assert_cmpint (find_step (stage, "space"), ==, 1);
   gtk_widget_activate_action (stage, "stage.step", "i", 1);
   g_assert_cmpstr (jipyo_stage_get_view (JIPYO_STAGE (stage)), ==, "pledges");
   g_assert_true (jipyo_stage_step (JIPYO_STAGE (stage), -9999));

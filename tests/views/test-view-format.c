@@ -64,6 +64,8 @@ sample_init (Sample *self)
   add_row (table, "-빈 칸", NULL);
   add_row (table, "@a\tb", NULL);
   add_row (table, "+82", NULL);
+  add_row (table, "\ttab", NULL);
+  add_row (table, "\rreturn", NULL);
   jipyo_view_draft_use (draft, jipyo_ledger_find_claim (self->ledger, "a"));
   jipyo_view_draft_use_source (draft, "paper");
   jipyo_view_draft_take_sentence (draft, g_strdup ("문장"), g_strdup ("Sentence"));
@@ -93,7 +95,9 @@ test_csv (void)
                    "\"쉼표, \"\"따옴표\"\"\",-5,at-most,stated\r\n"
                    "'-빈 칸,,,\r\n"
                    "'@a\tb,,,\r\n"
-                   "'+82,,,\r\n");
+                   "'+82,,,\r\n"
+                   "'\ttab,,,\r\n"
+                   "\"'\rreturn\",,,\r\n");
   sample_clear (&sample);
 }
 
