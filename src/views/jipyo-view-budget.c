@@ -162,6 +162,7 @@ set_subtitle (JipyoViewDraft *draft, const JipyoQuantity *share, guint n_teams)
   JipyoLang lang = draft->context->lang;
   g_autofree char *figure = jipyo_format_quantity (share, lang);
 
+  g_free (draft->view->sheet->subtitle); /* the share of the year itself replaces today's */
   draft->view->sheet->subtitle =
     lang == JIPYO_LANG_KO
       ? g_strdup_printf ("%u팀이 똑같이 나누면 %s씩(계산값) · 팀별 지원금은 공표되지 않음", n_teams,
