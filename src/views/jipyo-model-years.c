@@ -207,10 +207,10 @@ jipyo_model_years_describe (const JipyoModelYears *self)
     return describe_change (last);
   figure = jipyo_decimal_format_fixed (last->growth.value, 1, TRUE);
   return jipyo_text_take (
-    g_strdup_printf ("해마다 두 배 넘게 늘던 모델이 %d년에는 %s %% 느는 데 그쳤다", last->year,
+    g_strdup_printf ("해마다 두 배 넘게 늘던 새 모델이 %d년에는 %s %% 느는 데 그쳤다", last->year,
                      figure),
-    g_strdup_printf ("After more than doubling every year, models grew by only %s %% in %d", figure,
-                     last->year));
+    g_strdup_printf ("After more than doubling every year, new models grew by only %s %% in %d",
+                     figure, last->year));
 }
 
 /* "+276 % · 계산값": growth, and where the figure is not one that was published. */

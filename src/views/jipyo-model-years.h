@@ -33,7 +33,7 @@ JipyoModelYears *jipyo_model_years_new (const JipyoLedger *ledger, const char *v
 void jipyo_model_years_free (JipyoModelYears *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JipyoModelYears, jipyo_model_years_free)
 
-/* "해마다 두 배 넘게 늘던 모델이 2024년에는 11.9 % 느는 데 그쳤다". */
+/* "해마다 두 배 넘게 늘던 새 모델이 2024년에는 11.9 % 느는 데 그쳤다". */
 JipyoText jipyo_model_years_describe (const JipyoModelYears *self);
 /* Columns by year with the growth below, the last year accented. */
 void jipyo_model_years_plot (const JipyoModelYears *self, JipyoViewDraft *draft, JipyoPlot *plot);

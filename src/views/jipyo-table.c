@@ -196,7 +196,23 @@ void
 jipyo_table_add_mark_columns (JipyoTable *self)
 {
   jipyo_table_add_text_column (self, "qualifier", "한정", "Qualifier");
+  jipyo_table_add_status_column (self);
+}
+
+void
+jipyo_table_add_status_column (JipyoTable *self)
+{
   jipyo_table_add_text_column (self, "status", "근거", "Status");
+}
+
+void
+jipyo_table_set_status (JipyoTable *self, JipyoStatus status)
+{
+  JipyoText label = jipyo_text_new (jipyo_status_label (status, JIPYO_LANG_KO),
+                                    jipyo_status_label (status, JIPYO_LANG_EN));
+
+  jipyo_table_set_code (self, "status", jipyo_status_id (status), &label);
+  jipyo_text_clear (&label);
 }
 
 void
@@ -205,13 +221,10 @@ jipyo_table_set_marks (JipyoTable *self, JipyoQualifier qualifier, JipyoStatus s
   gboolean after;
   JipyoText word = jipyo_text_new (jipyo_format_qualifier (qualifier, JIPYO_LANG_KO, &after),
                                    jipyo_format_qualifier (qualifier, JIPYO_LANG_EN, &after));
-  JipyoText label = jipyo_text_new (jipyo_status_label (status, JIPYO_LANG_KO),
-                                    jipyo_status_label (status, JIPYO_LANG_EN));
 
   jipyo_table_set_code (self, "qualifier", jipyo_qualifier_id (qualifier), &word);
-  jipyo_table_set_code (self, "status", jipyo_status_id (status), &label);
+  jipyo_table_set_status (self, status);
   jipyo_text_clear (&word);
-  jipyo_text_clear (&label);
 }
 
 guint

@@ -61,6 +61,9 @@ void jipyo_table_set_derived (JipyoTable *self, const char *column, const JipyoQ
 /* The columns "qualifier" and "status" as texts, for CSV and for tables with one figure a row, and
  * the claim's words in them. */
 void jipyo_table_add_mark_columns (JipyoTable *self);
+/* The second of them alone: how sure the row's main figure is. */
+void jipyo_table_add_status_column (JipyoTable *self);
+void jipyo_table_set_status (JipyoTable *self, JipyoStatus status);
 void jipyo_table_set_marks (JipyoTable *self, JipyoQualifier qualifier, JipyoStatus status);
 
 guint jipyo_table_get_n_rows (const JipyoTable *self);

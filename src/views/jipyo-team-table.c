@@ -43,6 +43,7 @@ add_columns (JipyoTable *table)
   jipyo_table_add_text_column (table, "date", "날짜", "Date");
   jipyo_table_add_text_column (table, "code", "종목 코드", "Code");
   jipyo_table_add_text_column (table, "source", "출처", "Source");
+  jipyo_table_add_status_column (table);
 }
 
 static void
@@ -137,6 +138,7 @@ set_figure (JipyoViewDraft *draft, const JipyoClaim *claim)
   const char *unit = jipyo_unit_id (claim->quantity.unit);
 
   jipyo_table_set_claim (table, "value", claim);
+  jipyo_table_set_status (table, claim->status);
   if (claim->quantity.known)
     jipyo_table_set_text (table, "unit", unit, unit);
   set_source (draft, claim->source);

@@ -288,7 +288,10 @@ set_sentence (Board *self)
   guint n_claims = jipyo_change_list_count (self->changes, JIPYO_CHANGE_CLAIM);
   g_autofree char *teams_ko = NULL, *teams_en = NULL;
 
-  if (before != after) {
+  if (before == 0 && after > 0) {
+    teams_ko = g_strdup_printf ("%u팀 선정, ", after);
+    teams_en = g_strdup_printf (after == 1 ? "%u team chosen, " : "%u teams chosen, ", after);
+  } else if (before != after) {
     teams_ko = g_strdup_printf ("%u팀에서 %u팀으로, ", before, after);
     teams_en = g_strdup_printf ("from %u teams to %u, ", before, after);
   }

@@ -230,10 +230,11 @@ describe_family (JipyoViewDraft *draft, const Family *family, GString *ko, GStri
   g_string_append_printf (ko, "%s%u분의 1(%s %d년)",
                           ko->len > 0 ? ", " : "한국의 민간 AI 투자는 미국의 ", ratio, family->ko,
                           home->true_for.from.year);
-  g_string_append_printf (
-    en, "%s1/%u (%s, %d)",
-    en->len > 0 ? ", " : "Korea’s private AI investment against the United States: ", ratio,
-    family->en, home->true_for.from.year);
+  g_string_append_printf (en,
+                          en->len > 0 ? ", 1/%u (%s, %d)"
+                                      : "Korea’s private AI investment is 1/%u of the United "
+                                        "States’ (%s, %d)",
+                          ratio, family->en, home->true_for.from.year);
 }
 
 static void

@@ -37,6 +37,7 @@ add_columns (JipyoTable *table)
   jipyo_table_add_figure_column (table, "active-share", &share, jipyo_unit_id (JIPYO_UNIT_PERCENT));
   jipyo_table_add_text_column (table, "context", "문맥 길이", "Context");
   jipyo_table_add_text_column (table, "licence", "라이선스", "Licence");
+  jipyo_table_add_status_column (table);
   jipyo_text_clear (&total);
   jipyo_text_clear (&active);
   jipyo_text_clear (&share);
@@ -52,9 +53,25 @@ set_parameters (JipyoTable *table, const char *column, const JipyoClaim *claim)
     jipyo_table_set_text (table, column, "—", "—");
 }
 
+/* A licence in conflict is a claim; a maker's own terms have no name that a table could give. */
 static void
-add_row (JipyoTable *table, const ReleasedModel *released)
+set_licence (JipyoViewDraft *draft, const JipyoModel *model)
 {
+  JipyoTable *table = draft->view->table;
+  const JipyoClaim *claim = jipyo_view_draft_find_metric (draft, model->id, "licence");
+
+  if (claim != NULL)
+    jipyo_table_set_claim (table, "licence", claim);
+  else if (g_strcmp0 (model->licence, "custom") == 0)
+    jipyo_table_set_text (table, "licence", "자체 라이선스", "own licence");
+  else
+    jipyo_table_set_text (table, "licence", model->licence, model->licence);
+}
+
+static void
+add_row (JipyoViewDraft *draft, const ReleasedModel *released)
+{
+  JipyoTable *table = draft->view->table;
   const JipyoModel *model = released->model;
   g_autofree char *date = jipyo_date_format (model->released);
   JipyoQuantity share;
@@ -66,13 +83,15 @@ add_row (JipyoTable *table, const ReleasedModel *released)
     jipyo_table_set_code (table, "team", released->team->id, &released->team->short_name);
   jipyo_table_set_text (table, "released", date, date);
   set_parameters (table, "parameters-total", released->total);
+  if (released->total != NULL)
+    jipyo_table_set_status (table, released->total->status);
   set_parameters (table, "parameters-active", released->active);
   if (released->total != NULL && released->active != NULL
       && jipyo_figure_compute_share (&released->active->quantity, &released->total->quantity,
                                      &share))
     jipyo_table_set_derived (table, "active-share", &share);
   jipyo_table_set_text (table, "context", model->context, model->context);
-  jipyo_table_set_text (table, "licence", model->licence, model->licence);
+  set_licence (draft, model);
 }
 
 static int
@@ -217,7 +236,7 @@ jipyo_view_build_models_programme (const JipyoViewContext *context, GError **err
     return jipyo_view_draft_finish (g_steal_pointer (&draft));
   }
   for (guint i = 0; i < models->len; i++)
-    add_row (draft->view->table, &g_array_index (models, ReleasedModel, i));
+    add_row (draft, &g_array_index (models, ReleasedModel, i));
   describe (draft, models);
   add_picture (draft, models);
   return jipyo_view_draft_finish (g_steal_pointer (&draft));

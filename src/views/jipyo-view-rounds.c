@@ -95,6 +95,7 @@ add_columns (Board *self)
   jipyo_table_add_figure_column (table, "total", &total, "points");
   jipyo_table_add_figure_column (table, "rank", &rank, "rank");
   jipyo_table_add_text_column (table, "reason", "사유", "Reason");
+  jipyo_table_add_status_column (table);
 }
 
 /* Starts a row; `row` is what it is: a team, the average, the maximum, a joining team. */
@@ -133,6 +134,9 @@ set_figure (Board *self, const char *column, const JipyoClaim *claim)
     return;
   }
   jipyo_table_set_claim (table, column, claim);
+  /* The total comes after its parts, so a row is as sure as its total where there is one. */
+  if (!g_str_equal (column, "rank"))
+    jipyo_table_set_status (table, claim->status);
   jipyo_view_draft_use (self->draft, claim);
 }
 

@@ -468,6 +468,14 @@ fill_sheet (Board *self)
   fill_grid (self);
 }
 
+/* In play, and no round has been held since. */
+static gboolean
+is_new (const JipyoStanding *standing)
+{
+  return standing->state == JIPYO_STANDING_IN && standing->event != NULL
+         && standing->event->kind != JIPYO_EVENT_ADVANCED;
+}
+
 /* The sentence */
 
 static char *
@@ -484,9 +492,10 @@ describe_standing (const Board *self, JipyoLang lang)
     text = lang == JIPYO_LANG_KO
              ? g_strdup_printf ("%s %s", since, jipyo_text_get (&words, lang))
              : g_strdup_printf ("%s on %s", jipyo_text_get (&words, lang), since);
-  else if (standing->state == JIPYO_STANDING_IN && standing->score == NULL)
-    text = g_strdup_printf (lang == JIPYO_LANG_KO ? "%s부터 %s" : "since %s %s", since,
-                            jipyo_text_get (&words, lang));
+  else if (is_new (standing))
+    text = lang == JIPYO_LANG_KO
+             ? g_strdup_printf ("%s부터 %s", since, jipyo_text_get (&words, lang))
+             : g_strdup_printf ("%s since %s", jipyo_text_get (&words, lang), since);
   else
     text = g_strdup (jipyo_text_get (&words, lang));
   jipyo_text_clear (&words);
@@ -502,9 +511,12 @@ describe (const Board *self, JipyoLang lang)
   const JipyoRound *round = find_round (self->ledger, score);
   g_autofree char *state = describe_standing (self, lang);
 
+  if (score == NULL && is_new (standing))
+    return g_strdup_printf (
+      lang == JIPYO_LANG_KO ? "%s: %s, 아직 점수가 없다" : "%s: %s, no score yet", name, state);
   if (score == NULL)
-    return g_strdup_printf (lang == JIPYO_LANG_KO ? "%s: %s, 공개된 점수는 아직 없다"
-                                                  : "%s: %s, no score disclosed yet",
+    return g_strdup_printf (lang == JIPYO_LANG_KO ? "%s: %s, 점수는 공개되지 않았다"
+                                                  : "%s: %s, score not disclosed",
                             name, state);
   g_autofree char *points = jipyo_decimal_format_fixed (score->quantity.value, 1, FALSE);
   return g_strdup_printf (lang == JIPYO_LANG_KO ? "%s: %s, %s %s점" : "%s: %s, %s %s points", name,

@@ -171,7 +171,7 @@ test_years (void)
   fixture_assert_value (view, row, "intervals", "4");
   fixture_assert_code (view, row, "status", "derived");
   g_assert_cmpstr (view->sentence.ko, ==,
-                   "해마다 두 배 넘게 늘던 모델이 2024년에는 11.9 % 느는 데 그쳤다");
+                   "해마다 두 배 넘게 늘던 새 모델이 2024년에는 11.9 % 느는 데 그쳤다");
   fixture_clear (&fixture);
 }
 

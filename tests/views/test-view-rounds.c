@@ -185,7 +185,7 @@ test_team (void)
   fixture_assert_value (view, fixture_find_row (view, "section", "score"), "value", "65.8");
   g_assert_cmpstr (view->sentence.en, ==, "c: out by score on 15 Jan 2026, r1 65.8 points");
   view = fixture_build (&fixture, "team:e");
-  g_assert_cmpstr (view->sentence.en, ==, "e: since 20 Feb 2026 in play, no score disclosed yet");
+  g_assert_cmpstr (view->sentence.en, ==, "e: in play since 20 Feb 2026, no score yet");
 
   fixture.as_of = "2026-02-01";
   view = fixture_build (&fixture, "team:e");
