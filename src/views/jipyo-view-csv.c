@@ -38,11 +38,12 @@ append_text (GString *out, const char *text)
 static void
 append_cell (GString *out, const JipyoColumn *column, const JipyoCell *cell, JipyoLang lang)
 {
-  if (column->kind == JIPYO_COLUMN_FIGURE)
-    append_quoted (out, cell->value != NULL ? cell->value : "");
+  if (column->kind == JIPYO_COLUMN_FIGURE && cell->value != NULL)
+    append_quoted (out, cell->value);
   else if (cell->code != NULL)
     append_text (out, cell->code);
-  else
+  /* Among figures, words count only where a source gives them instead of a number. */
+  else if (column->kind != JIPYO_COLUMN_FIGURE || cell->claim != NULL)
     append_text (out, jipyo_text_get (&cell->text, lang));
 }
 

@@ -280,6 +280,8 @@ class Rest(Case):
     def test_changes(self):
         value = self.json('changes', '--from', '2025-08-05', '--to', '2026-11-23', '--json')
         self.assertIsInstance(value, dict)
+        csv = self.done('view', 'changes', '--format', 'csv', '--option', 'from=2025-08-05', '--option', 'to=2026-11-23')
+        self.assertRegex(csv, '(?m)^2026-01-15,standing,nc-ai,.*,in,out,')
         text = self.done('changes', '--from', '2025-08-05', '--to', '2026-11-23', '--lang', 'en')
         self.assertIn('from 5 teams to 3', text)
 
