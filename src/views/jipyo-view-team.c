@@ -516,7 +516,7 @@ describe (const Board *self, JipyoLang lang)
       lang == JIPYO_LANG_KO ? "%s: %s, 아직 점수가 없다" : "%s: %s, no score yet", name, state);
   if (score == NULL)
     return g_strdup_printf (lang == JIPYO_LANG_KO ? "%s: %s, 점수는 공개되지 않았다"
-                                                  : "%s: %s, score not disclosed",
+                                                  : "%s: %s, no score was disclosed",
                             name, state);
   g_autofree char *points = jipyo_decimal_format_fixed (score->quantity.value, 1, FALSE);
   return g_strdup_printf (lang == JIPYO_LANG_KO ? "%s: %s, %s %s점" : "%s: %s, %s %s points", name,
