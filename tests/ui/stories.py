@@ -214,19 +214,21 @@ def tours(program):
     window.key('F9', 'F9', 'F10', 'Escape', 'ctrl+r')
     window.key('ctrl+1')
     window.press('2025년 사업 예산')
-    window.expect('국회예산정책처')
-    window.key('Escape', 'ctrl+question')
+    window.until(lambda: window.root.get_child_count() > 1, 'the source card')
+    window.key('Escape')
+    window.until(lambda: window.root.get_child_count() == 1, 'the card is gone')
+    window.key('ctrl+question')
     window.until(lambda: window.root.get_child_count() > 1, 'the shortcuts')
     window.key('Escape')
     for words, title in (('upst', '업스테이지'), ('nc ai', 'NC AI'), ('motif', '모티프')):
         window.key('ctrl+f')
         window.type(words)
-        window.expect(title)
+        time.sleep(1)  # the search waits for the end of the word
         window.key('Return')
         window.titled(title)
     for width, height in ((900, 700), (700, 700), (560, 700), (360, 600), (1200, 740)):
         window.resize(width, height)
-        window.expect('모티프')
+        window.titled('모티프')
     return window
 
 
