@@ -211,7 +211,9 @@ def tours(program):
         window.until(lambda: window.root.get_child_count() == 1, 'the stage is gone')
     window.key('alt+Left')
     window.titled('시장')
-    window.key('F9', 'F9', 'F10', 'Escape', 'ctrl+r')
+    for key in ('F9', 'F9', 'F10', 'Escape', 'ctrl+r'):
+        window.key(key)
+        time.sleep(1)  # GDK complains of a menu that is gone before it was shown
     window.key('ctrl+1')
     window.press('2025년 사업 예산')
     window.until(lambda: window.root.get_child_count() > 1, 'the source card')
