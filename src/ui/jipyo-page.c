@@ -54,6 +54,16 @@ typedef struct {
   gboolean has_table;
 } Section;
 
+/* What is built after the page was first painted, so that the first picture does not wait for what
+ * is further down: one card of a section, or a whole section. */
+typedef struct {
+  Section *section;        /* borrowed from the page; NULL for a whole section */
+  JipyoViewResult *result; /* owned; NULL for a whole section */
+  int plot;
+  gboolean wide;
+  Layout layout; /* of a whole section */
+} Later;
+
 struct _JipyoPage {
   GtkWidget parent_instance;
 
@@ -61,6 +71,9 @@ struct _JipyoPage {
   JipyoCardGrid *grid;
   JipyoClaimFilter *filter; /* on the page of the claims, else NULL */
   GPtrArray *sections;      /* of Section */
+  GQueue later;             /* of Later, in the order of the page */
+  guint later_id;           /* 0 when nothing is being built */
+  gboolean painted;         /* nothing is put off any more */
 
   JipyoSession *session; /* owned */
   JipyoLook *look;       /* owned */
@@ -176,12 +189,32 @@ add_tiles (JipyoPage *self, Section *section, guint n_tiles)
 }
 
 static void
-add_card (JipyoPage *self, Section *section, int plot, gboolean wide)
+later_free (Later *later)
 {
-  GtkWidget *card = jipyo_view_card_new (self->look, self->session, plot);
+  g_clear_object (&later->result);
+  g_free (later);
+}
 
-  jipyo_card_grid_append (self->grid, card, wide);
-  g_ptr_array_add (section->cards, card);
+static void
+add_card (JipyoPage *self, const Later *card)
+{
+  GtkWidget *widget = jipyo_view_card_new (self->look, self->session, card->plot);
+
+  jipyo_card_grid_append (self->grid, widget, card->wide);
+  g_ptr_array_add (card->section->cards, widget);
+  jipyo_view_card_set_result (JIPYO_VIEW_CARD (widget), card->result);
+}
+
+/* Now for the first card of the page, and for all once it was seen. */
+static void
+add_card_in_turn (JipyoPage *self, Later card)
+{
+  if (self->painted || (self->sections->len == 0 && card.section->cards->len == 0)) {
+    add_card (self, &card);
+    return;
+  }
+  g_object_ref (card.result);
+  g_queue_push_tail (&self->later, g_memdup2 (&card, sizeof card));
 }
 
 static void
@@ -190,6 +223,7 @@ add_section (JipyoPage *self, JipyoViewResult *result, Parts parts)
   const JipyoView *view = jipyo_view_result_get_view (result);
   const JipyoSheet *sheet = view->sheet;
   Section *section = g_new0 (Section, 1);
+  Later card = { .section = section, .result = result };
 
   section->view = g_strdup (view->name);
   section->parts = parts;
@@ -197,12 +231,18 @@ add_section (JipyoPage *self, JipyoViewResult *result, Parts parts)
   section->cards = g_ptr_array_new ();
   section->has_table = wants_table (view, parts);
   add_tiles (self, section, count_tiles (view, parts));
-  for (guint i = 0; i < count_plots (view, parts); i++)
-    add_card (self, section, (int) i, i == 0 && sheet->wide_first);
-  if (section->has_table)
-    add_card (self, section, -1, TRUE);
-  g_ptr_array_add (self->sections, section);
   fill_section (section, result);
+  for (guint i = 0; i < count_plots (view, parts); i++) {
+    card.plot = (int) i;
+    card.wide = i == 0 && sheet->wide_first;
+    add_card_in_turn (self, card);
+  }
+  if (section->has_table) {
+    card.plot = -1;
+    card.wide = TRUE;
+    add_card_in_turn (self, card);
+  }
+  g_ptr_array_add (self->sections, section);
 }
 
 static void
@@ -229,19 +269,63 @@ build_result (JipyoPage *self, const char *view, GError **error)
 }
 
 static void
+build_section (JipyoPage *self, const Layout *layout)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JipyoViewResult) result = build_result (self, layout->view, &error);
+
+  if (result != NULL)
+    add_section (self, result, layout->parts);
+  else
+    add_failure (self, layout->view, error);
+}
+
+/* Builds the next of what was put off; FALSE when nothing is left. */
+static gboolean
+build_next (JipyoPage *self)
+{
+  Later *later = g_queue_pop_head (&self->later);
+
+  if (later == NULL)
+    return FALSE;
+  if (later->section != NULL)
+    add_card (self, later);
+  else
+    build_section (self, &later->layout);
+  later_free (later);
+  return TRUE;
+}
+
+static void
+build_rest (JipyoPage *self)
+{
+  g_clear_handle_id (&self->later_id, g_source_remove);
+  self->painted = TRUE;
+  while (build_next (self))
+    ;
+}
+
+static void
+forget_rest (JipyoPage *self)
+{
+  g_clear_handle_id (&self->later_id, g_source_remove);
+  g_queue_clear_full (&self->later, (GDestroyNotify) later_free);
+}
+
+static void
 rebuild (JipyoPage *self, const GArray *wanted)
 {
+  forget_rest (self);
   g_ptr_array_set_size (self->sections, 0);
   jipyo_card_grid_clear (self->grid);
   for (guint i = 0; i < wanted->len; i++) {
     const Layout *layout = &g_array_index (wanted, Layout, i);
-    g_autoptr (GError) error = NULL;
-    g_autoptr (JipyoViewResult) result = build_result (self, layout->view, &error);
+    Later later = { .layout = *layout };
 
-    if (result != NULL)
-      add_section (self, result, layout->parts);
+    if (self->painted || i == 0)
+      build_section (self, layout);
     else
-      add_failure (self, layout->view, error);
+      g_queue_push_tail (&self->later, g_memdup2 (&later, sizeof later));
   }
 }
 
@@ -269,6 +353,8 @@ update (JipyoPage *self)
   g_autoptr (GArray) wanted = list_views (self);
 
   self->stale = FALSE;
+  if (self->sections->len > 0)
+    build_rest (self);
   if (!update_sections (self, wanted->len))
     rebuild (self, wanted);
 }
@@ -298,6 +384,26 @@ ticked_cb (JipyoPage *self)
     quotes_changed_cb (self);
 }
 
+static gboolean
+build_next_cb (gpointer data)
+{
+  JipyoPage *self = data;
+
+  if (build_next (self))
+    return G_SOURCE_CONTINUE;
+  self->later_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+page_painted_cb (GdkFrameClock *clock, JipyoPage *self)
+{
+  g_signal_handlers_disconnect_by_func (clock, page_painted_cb, self);
+  self->painted = TRUE;
+  if (self->later_id == 0)
+    self->later_id = g_idle_add (build_next_cb, self);
+}
+
 static void
 jipyo_page_map (GtkWidget *widget)
 {
@@ -306,6 +412,9 @@ jipyo_page_map (GtkWidget *widget)
   if (self->stale)
     update (self);
   GTK_WIDGET_CLASS (jipyo_page_parent_class)->map (widget);
+  if (!self->painted)
+    g_signal_connect_object (gtk_widget_get_frame_clock (widget), "after-paint",
+                             G_CALLBACK (page_painted_cb), self, 0);
 }
 
 static void
@@ -313,6 +422,7 @@ jipyo_page_dispose (GObject *object)
 {
   JipyoPage *self = JIPYO_PAGE (object);
 
+  forget_rest (self);
   g_clear_pointer (&self->sections, g_ptr_array_unref);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->session);
@@ -440,6 +550,7 @@ jipyo_page_show_view (JipyoPage *self, const char *view)
 {
   g_return_if_fail (JIPYO_IS_PAGE (self));
 
+  build_rest (self);
   for (guint i = 0; i < self->sections->len; i++) {
     Section *section = g_ptr_array_index (self->sections, i);
 
