@@ -193,7 +193,6 @@ install_accels (JipyoApplication *self)
     { "win.toggle-sidebar", { "F9" } },
     { "win.menu", { "F10" } },
     { "win.back", { "<Alt>Left", "Back" } },
-    { "win.toggle-table", { "<Control>t" } },
     { "win.show-help-overlay", { "<Control>question" } },
     { "win.page::overview", { "<Control>1" } },
     { "win.page::money", { "<Control>2" } },
