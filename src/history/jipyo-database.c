@@ -27,15 +27,34 @@ static const char schema[] =
 
 G_DEFINE_QUARK (jipyo - history - error - quark, jipyo_history_error)
 
+static JipyoHistoryError
+classify_errno (int code)
+{
+  return code == ENOSPC || code == EDQUOT || code == EFBIG ? JIPYO_HISTORY_ERROR_FULL
+                                                           : JIPYO_HISTORY_ERROR_FAILED;
+}
+
+/* A sync or a new file that finds no room is an input-output error to SQLite, which keeps the
+ * system's number only for those. */
+static JipyoHistoryError
+classify (sqlite3 *database)
+{
+  const int code = sqlite3_errcode (database) & 0xFF;
+
+  if (code == SQLITE_BUSY || code == SQLITE_LOCKED)
+    return JIPYO_HISTORY_ERROR_BUSY;
+  if (code == SQLITE_FULL)
+    return JIPYO_HISTORY_ERROR_FULL;
+  if (code == SQLITE_IOERR || code == SQLITE_CANTOPEN)
+    return classify_errno (sqlite3_system_errno (database));
+  return JIPYO_HISTORY_ERROR_FAILED;
+}
+
 gboolean
 jipyo_database_fail (sqlite3 *database, GError **error)
 {
-  int code = sqlite3_errcode (database) & 0xFF;
-
-  g_set_error (error, JIPYO_HISTORY_ERROR,
-               code == SQLITE_BUSY || code == SQLITE_LOCKED ? JIPYO_HISTORY_ERROR_BUSY
-                                                            : JIPYO_HISTORY_ERROR_FAILED,
-               "history: %s", sqlite3_errmsg (database));
+  g_set_error (error, JIPYO_HISTORY_ERROR, classify (database), "history: %s",
+               sqlite3_errmsg (database));
   return FALSE;
 }
 
@@ -170,8 +189,10 @@ jipyo_database_open (const char *path, GError **error)
   sqlite3 *database = NULL;
 
   if (!in_memory && g_mkdir_with_parents (directory, 0700) != 0) {
-    g_set_error (error, JIPYO_HISTORY_ERROR, JIPYO_HISTORY_ERROR_FAILED, "history: %s: %s",
-                 directory, g_strerror (errno));
+    const int code = errno;
+
+    g_set_error (error, JIPYO_HISTORY_ERROR, classify_errno (code), "history: %s: %s", directory,
+                 g_strerror (code));
     return NULL;
   }
   database = open_once (path, &damaged, &first);

@@ -12,6 +12,7 @@
 typedef enum {
   JIPYO_HISTORY_ERROR_BUSY,   /* another program holds the file: read nothing, save nothing */
   JIPYO_HISTORY_ERROR_NEWER,  /* written by a later version; left untouched */
+  JIPYO_HISTORY_ERROR_FULL,   /* no room on the disk: try again later */
   JIPYO_HISTORY_ERROR_FAILED, /* cannot be opened, read or written; the message says why */
 } JipyoHistoryError;
 GQuark jipyo_history_error_quark (void);

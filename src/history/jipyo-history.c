@@ -195,14 +195,36 @@ save_all (Worker *worker, const GPtrArray *quotes, GError **error)
 }
 
 static void
+close_database (Worker *worker)
+{
+  jipyo_database_close (worker->database);
+  worker->database = NULL;
+}
+
+/* After a failed write or sync the connection is not to be trusted with what it holds. Closing it
+ * also writes the log back and gives up its room, which on a full disk may be all that is needed;
+ * hence one more try at once, with a fresh one. */
+static void
 run_save (Worker *worker, GTask *task)
 {
+  const GPtrArray *quotes = g_task_get_task_data (task);
+  g_autoptr (GError) first = NULL;
   GError *error = NULL;
 
-  if (save_all (worker, g_task_get_task_data (task), &error))
+  if (save_all (worker, quotes, &first)) {
     g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+    return;
+  }
+  g_debug ("%s; trying once more", first->message);
+  close_database (worker);
+  if (!ensure_open (worker, task))
+    return;
+  if (save_all (worker, quotes, &error)) {
+    g_task_return_boolean (task, TRUE);
+    return;
+  }
+  close_database (worker);
+  g_task_return_error (task, error);
 }
 
 static gboolean

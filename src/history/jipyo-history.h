@@ -21,7 +21,8 @@ G_DECLARE_FINAL_TYPE (JipyoHistory, jipyo_history, JIPYO, HISTORY, GObject)
 JipyoHistory *jipyo_history_new (const char *path);
 
 /* Remembers the quotes as the newest of their instruments, all or none. `quotes` (of JipyoQuote) is
- * copied. Quotes of state history or suspect are not kept. */
+ * copied. Quotes of state history or suspect are not kept. What was saved before outlives a
+ * failure, and a later call may succeed: each starts from what is on the disk. */
 void jipyo_history_save_async (JipyoHistory *self,
                                const GPtrArray *quotes,
                                GCancellable *cancellable,

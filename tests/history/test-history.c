@@ -4,6 +4,8 @@
 
 #include "jipyo-history.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <sqlite3.h>
 #include <string.h>
@@ -224,6 +226,173 @@ test_second_is_refused (void)
   remove_all (directory);
 }
 
+/* --- A disk that fails. SQLite lets its calls to the system be replaced by name. */
+
+typedef ssize_t (*WriteCall) (int, const void *, size_t, off_t);
+typedef int (*SyncCall) (int);
+typedef int (*TruncateCall) (int, off_t);
+typedef int (*OpenCall) (const char *, int, mode_t);
+
+static struct {
+  int error;   /* 0: the disk is well */
+  int at;      /* which call fails, counted from 1 */
+  gboolean on; /* and all after it */
+  int n_calls; /* seen so far */
+  WriteCall write;
+  SyncCall sync;
+  TruncateCall truncate;
+  OpenCall open;
+} disk;
+
+static gboolean
+fails (void)
+{
+  const int n = ++disk.n_calls;
+
+  if (disk.error == 0 || n < disk.at || (n > disk.at && !disk.on))
+    return FALSE;
+  errno = disk.error;
+  return TRUE;
+}
+
+static ssize_t
+write_to_disk (int fd, const void *bytes, size_t size, off_t at)
+{
+  return fails () ? -1 : disk.write (fd, bytes, size, at);
+}
+
+static int
+sync_disk (int fd)
+{
+  return fails () ? -1 : disk.sync (fd);
+}
+
+static int
+truncate_on_disk (int fd, off_t size)
+{
+  return fails () ? -1 : disk.truncate (fd, size);
+}
+
+static int
+open_on_disk (const char *path, int flags, mode_t mode)
+{
+  return (flags & O_CREAT) != 0 && fails () ? -1 : disk.open (path, flags, mode);
+}
+
+static gpointer
+replace_call (const char *name, gpointer call)
+{
+  sqlite3_vfs *vfs = sqlite3_vfs_find (NULL);
+  gpointer old = vfs->xGetSystemCall (vfs, name);
+
+  if (old != NULL)
+    vfs->xSetSystemCall (vfs, name, (sqlite3_syscall_ptr) call);
+  return old;
+}
+
+/* Which of two twins SQLite calls was settled when it was built. */
+static gpointer
+replace_twins (const char *name, const char *twin, gpointer call)
+{
+  gpointer first = replace_call (name, call);
+  gpointer second = replace_call (twin, call);
+
+  return first != NULL ? first : second;
+}
+
+static void
+replace_disk (void)
+{
+  disk.write = (WriteCall) replace_twins ("pwrite", "pwrite64", (gpointer) write_to_disk);
+  disk.sync = (SyncCall) replace_twins ("fsync", "fdatasync", (gpointer) sync_disk);
+  disk.truncate = (TruncateCall) replace_call ("ftruncate", (gpointer) truncate_on_disk);
+  disk.open = (OpenCall) replace_call ("open", (gpointer) open_on_disk);
+}
+
+static gint64
+load_price (const char *path)
+{
+  JipyoHistory *history = jipyo_history_new (path);
+  Answer answer = load (history);
+  gint64 price = 0;
+
+  g_assert_no_error (answer.error);
+  g_assert_cmpuint (answer.loaded->len, <=, 1);
+  if (answer.loaded->len == 1)
+    price = ((JipyoQuote *) answer.loaded->pdata[0])->last.digits;
+  g_ptr_array_unref (answer.loaded);
+  end (history);
+  return price;
+}
+
+/* Saves `price`; TRUE when the history says that it is on the disk. */
+static gboolean
+save_price (JipyoHistory *history, gint64 price)
+{
+  g_autoptr (GPtrArray) quotes = g_ptr_array_new_with_free_func ((GDestroyNotify) jipyo_quote_free);
+
+  g_ptr_array_add (quotes, quote ("upbit:KRW-BTC", price, price));
+  Answer answer = save (history, quotes);
+  /* Which of its calls found no room is not always left to be asked, so that may be called a
+   * failure; a failure is never called a lack of room. */
+  g_assert_true (answer.saved || answer.error->domain == JIPYO_HISTORY_ERROR);
+  g_assert_true (answer.saved || disk.error == ENOSPC
+                 || answer.error->code == JIPYO_HISTORY_ERROR_FAILED);
+  g_clear_error (&answer.error);
+  return answer.saved;
+}
+
+/* One life: a price is on the disk, the disk fails at one call, it is well again. FALSE when there
+ * was no such call. */
+static gboolean
+live_through (int at)
+{
+  g_autofree char *directory = NULL;
+  g_autofree char *path = temporary_path (&directory);
+  JipyoHistory *history = jipyo_history_new (path);
+  const int error = disk.error;
+
+  disk.error = 0;
+  g_assert_true (save_price (history, 1));
+  disk.error = error;
+  disk.at = at;
+  disk.n_calls = 0;
+  const gboolean saved = save_price (history, 2);
+  const gboolean reached = disk.n_calls >= at;
+  disk.error = 0;
+  /* Nothing that was said to be saved is lost, and what comes next is saved without a restart. */
+  if (!saved) {
+    g_assert_true (save_price (history, 3));
+    end (history);
+    g_assert_cmpint (load_price (path), ==, 3);
+  } else {
+    end (history);
+    g_assert_cmpint (load_price (path), ==, 2);
+  }
+  disk.error = error;
+  remove_all (directory);
+  return reached;
+}
+
+/* Every write, sync, truncation and creation of a save fails, once and from then on. */
+static void
+test_failing_disk (void)
+{
+  static const int errors[] = { ENOSPC, EIO };
+  int n_points = 0;
+
+  replace_disk ();
+  for (guint i = 0; i < G_N_ELEMENTS (errors) * 2; i++) {
+    disk.error = errors[i / 2];
+    disk.on = i % 2 == 1;
+    for (int at = 1; live_through (at); at++)
+      n_points++;
+  }
+  disk.error = 0;
+  g_test_message ("%d points of failure", n_points);
+  g_assert_cmpint (n_points, >=, 8);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -233,5 +402,6 @@ main (int argc, char **argv)
   g_test_add_func ("/history/history/damaged-is-set-aside", test_damaged_is_set_aside);
   g_test_add_func ("/history/history/newer-is-untouched", test_newer_is_untouched);
   g_test_add_func ("/history/history/second-is-refused", test_second_is_refused);
+  g_test_add_func ("/history/history/failing-disk", test_failing_disk);
   return g_test_run ();
 }
