@@ -8,8 +8,8 @@
 #include "jipyo-session.h"
 
 #include "jipyo-feed-pacer.h"
-#include "jipyo-history.h"
 #include "jipyo-quote-board.h"
+#include "jipyo-quote-keeper.h"
 #include "jipyo-record-loading.h"
 
 /* Quotes come in bursts; the window hears of them at most four times a second. */
@@ -31,18 +31,25 @@ struct _JipyoSession {
   JipyoQuoteBoard *board;    /* owned */
   JipyoFeedSupervisor *feed; /* owned; NULL until started */
   JipyoFeedPacer *pacer;     /* owned; NULL until started */
-  JipyoHistory *history;     /* owned; NULL until the feed is started */
-  GCancellable *cancellable; /* of the history's answers; cancelled in dispose */
+  JipyoQuoteKeeper *keeper;  /* owned; NULL until the feed is started */
   guint announce_id;         /* 0 when nobody waits to hear of quotes */
   guint tick_id;             /* 0 while the feed is stopped */
   gint64 ticked_us;          /* by the real clock */
   guint viewers;             /* windows that can be seen */
-  gboolean unsaved;          /* quotes came since the last save */
 };
 
 G_DEFINE_FINAL_TYPE (JipyoSession, jipyo_session, G_TYPE_OBJECT)
 
-enum { PROP_0, PROP_AS_OF, PROP_LANG, PROP_LINK, PROP_NOTICE, PROP_REFRESHED, N_PROPS };
+enum {
+  PROP_0,
+  PROP_AS_OF,
+  PROP_LANG,
+  PROP_LINK,
+  PROP_NOTICE,
+  PROP_HISTORY,
+  PROP_REFRESHED,
+  N_PROPS
+};
 static GParamSpec *props[N_PROPS];
 
 enum { CHANGED, QUOTES_CHANGED, TICKED, N_SIGNALS };
@@ -66,12 +73,10 @@ jipyo_session_dispose (GObject *object)
 {
   JipyoSession *self = JIPYO_SESSION (object);
 
-  g_cancellable_cancel (self->cancellable);
   jipyo_session_stop_feed (self);
   g_clear_object (&self->pacer);
   g_clear_object (&self->feed);
-  g_clear_object (&self->history);
-  g_clear_object (&self->cancellable);
+  g_clear_object (&self->keeper);
   G_OBJECT_CLASS (jipyo_session_parent_class)->dispose (object);
 }
 
@@ -105,6 +110,9 @@ jipyo_session_get_property (GObject *object, guint id, GValue *value, GParamSpec
     break;
   case PROP_NOTICE:
     g_value_set_string (value, self->notice);
+    break;
+  case PROP_HISTORY:
+    g_value_set_string (value, jipyo_session_get_history (self));
     break;
   case PROP_REFRESHED:
     g_value_set_int64 (value, jipyo_session_get_refreshed (self));
@@ -151,6 +159,7 @@ jipyo_session_class_init (JipyoSessionClass *klass)
   props[PROP_LANG] = g_param_spec_string ("lang", NULL, NULL, "ko", READ_WRITE);
   props[PROP_LINK] = g_param_spec_string ("link", NULL, NULL, "off", READ_ONLY);
   props[PROP_NOTICE] = g_param_spec_string ("notice", NULL, NULL, NULL, READ_ONLY);
+  props[PROP_HISTORY] = g_param_spec_string ("history", NULL, NULL, "kept", READ_ONLY);
   props[PROP_REFRESHED] = g_param_spec_int64 ("refreshed", NULL, NULL, 0, G_MAXINT64, 0, READ_ONLY);
   g_object_class_install_properties (object_class, N_PROPS, props);
   signals[CHANGED] = g_signal_new ("changed", JIPYO_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
@@ -165,7 +174,6 @@ static void
 jipyo_session_init (JipyoSession *self)
 {
   self->board = jipyo_quote_board_new ();
-  self->cancellable = g_cancellable_new ();
 }
 
 JipyoSession *
@@ -259,6 +267,12 @@ jipyo_session_get_notice (JipyoSession *self)
   return self->notice;
 }
 
+const char *
+jipyo_session_get_history (JipyoSession *self)
+{
+  return self->keeper != NULL ? jipyo_quote_keeper_get_state (self->keeper) : "kept";
+}
+
 gint64
 jipyo_session_get_refreshed (JipyoSession *self)
 {
@@ -326,7 +340,7 @@ quote_received_cb (JipyoSession *self, const JipyoQuote *quote)
 {
   if (!jipyo_quote_board_put (self->board, quote))
     return;
-  self->unsaved = TRUE;
+  jipyo_quote_keeper_mark_unsaved (self->keeper);
   announce (self);
 }
 
@@ -336,26 +350,20 @@ link_changed_cb (JipyoSession *self)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LINK]);
 }
 
-/* What cannot be kept is still shown: a full disk or a second program is no reason to stop. */
 static void
-history_saved_cb (GObject *source, GAsyncResult *result, gpointer data)
+history_changed_cb (JipyoSession *self)
 {
-  g_autoptr (GError) error = NULL;
-
-  if (!jipyo_history_save_finish (JIPYO_HISTORY (source), result, &error)
-      && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_debug ("quotes were not kept: %s", error->message);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_HISTORY]);
 }
 
 static void
 tick (JipyoSession *self)
 {
+  const gint64 monotonic_us = g_get_monotonic_time ();
+
   self->ticked_us = g_get_real_time ();
-  jipyo_feed_pacer_tick (self->pacer, self->ticked_us, g_get_monotonic_time ());
-  if (self->unsaved)
-    jipyo_history_save_async (self->history, jipyo_quote_board_get_quotes (self->board),
-                              self->cancellable, history_saved_cb, NULL);
-  self->unsaved = FALSE;
+  jipyo_feed_pacer_tick (self->pacer, self->ticked_us, monotonic_us);
+  jipyo_quote_keeper_tick (self->keeper, monotonic_us);
   if (jipyo_quote_board_age (self->board, jipyo_session_get_now (self)))
     announce (self);
   g_signal_emit (self, signals[TICKED], 0);
@@ -368,34 +376,24 @@ ticked_cb (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
+/* What cannot be kept is still shown: a full disk or a second program is no reason to stop. */
 static void
-history_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+make_keeper (JipyoSession *self)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) kept = jipyo_history_load_finish (JIPYO_HISTORY (source), result, &error);
-  JipyoSession *self = data;
+  g_autofree char *path =
+    g_build_filename (g_get_user_data_dir (), "jipyo", "history.sqlite", NULL);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  if (kept == NULL) {
-    g_debug ("no earlier quotes: %s", error->message);
-    return;
-  }
-  for (guint i = 0; i < kept->len; i++)
-    jipyo_quote_board_put (self->board, g_ptr_array_index (kept, i));
-  if (kept->len > 0)
-    announce (self);
+  self->keeper = jipyo_quote_keeper_new (path, self->board);
+  g_signal_connect_object (self->keeper, "loaded", G_CALLBACK (announce), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->keeper, "notify::state", G_CALLBACK (history_changed_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
 make_feed (JipyoSession *self)
 {
   JipyoFeedOptions options = { .endpoints = (const char *const *) self->endpoints };
-  g_autofree char *path =
-    g_build_filename (g_get_user_data_dir (), "jipyo", "history.sqlite", NULL);
 
-  self->history = jipyo_history_new (path);
-  jipyo_history_load_async (self->history, self->cancellable, history_loaded_cb, self);
   self->feed = jipyo_feed_supervisor_new (&options);
   self->pacer = jipyo_feed_pacer_new (self->feed);
   jipyo_feed_pacer_set_visible (self->pacer, self->viewers > 0);
@@ -410,8 +408,10 @@ jipyo_session_start_feed (JipyoSession *self)
 {
   if (self->tick_id != 0)
     return;
-  if (self->feed == NULL)
+  if (self->feed == NULL) {
+    make_keeper (self);
     make_feed (self);
+  }
   jipyo_feed_supervisor_start (self->feed);
   self->ticked_us = g_get_real_time ();
   self->tick_id = g_timeout_add_seconds (TICK_INTERVAL_S, ticked_cb, self);

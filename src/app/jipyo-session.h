@@ -28,7 +28,8 @@ typedef struct {
  *
  * Properties: "as-of" (string "2025-08-05", "" for today, read-write), "lang" (string "ko" or "en",
  * read-write), "link" (string: "off", "connecting", "up", "retrying", "offline"), "notice" (string
- * for a banner, or NULL), "refreshed" (gint64, microseconds since 1970 of the last quote, 0 none).
+ * for a banner, or NULL), "history" (string: "kept", or why quotes are not being saved, as in
+ * jipyo-quote-keeper.h), "refreshed" (gint64, microseconds since 1970 of the last quote, 0 none).
  * Signals: "changed" (as-of, language or ledger: rebuild views), "quotes-changed" (at most four a
  * second), "ticked" (each second while the feed runs: recompute ages). */
 JipyoSession *jipyo_session_new (const JipyoSessionOptions *options, GError **error);
@@ -47,6 +48,7 @@ JipyoLedger *jipyo_session_get_whole_ledger (JipyoSession *self);
 gint64 jipyo_session_get_now (JipyoSession *self);
 const char *jipyo_session_get_link (JipyoSession *self);
 const char *jipyo_session_get_notice (JipyoSession *self);
+const char *jipyo_session_get_history (JipyoSession *self);
 gint64 jipyo_session_get_refreshed (JipyoSession *self);
 
 /* The newest quote received of each instrument, states as of the last tick; NULL while a past date

@@ -12,6 +12,7 @@
 #include "jipyo-about.h"
 #include "jipyo-as-of-button.h"
 #include "jipyo-link-button.h"
+#include "jipyo-notice-bar.h"
 #include "jipyo-page.h"
 #include "jipyo-sidebar.h"
 #include "jipyo-source-card.h"
@@ -28,15 +29,13 @@ struct _JipyoWindow {
   JipyoAsOfButton *as_of;
   JipyoLinkButton *link;
   GtkStack *stack;
-  GtkWidget *notice_bar;
-  GtkLabel *notice_label;
+  JipyoNoticeBar *notice_bar;
 
   JipyoSession *session;   /* owned */
   JipyoSettings *settings; /* owned */
   JipyoLook *look;         /* owned */
   GQueue visited;          /* of char *, pages to go back to, newest first */
   char *page;
-  char *dismissed; /* the notice that was closed */
   gboolean narrow;
   gboolean compact;
   gboolean sidebar_revealed;
@@ -241,50 +240,13 @@ activate_menu (GtkWidget *widget, const char *action, GVariant *parameter)
   jipyo_sidebar_open_menu (self->sidebar);
 }
 
-/* What is wrong with the record, else that nothing can be reached; NULL when all is well. */
-static const char *
-find_notice (JipyoWindow *self)
-{
-  const char *notice = jipyo_session_get_notice (self->session);
-
-  if (notice != NULL)
-    return notice;
-  if (g_strcmp0 (jipyo_session_get_link (self->session), "offline") == 0)
-    return _ ("Offline. Quotes are the last ones known, each with its time.");
-  return NULL;
-}
-
 static void
 activate_show_help_overlay (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   jipyo_shortcuts_present (GTK_WINDOW (widget));
 }
 
-static void
-activate_dismiss_notice (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  JipyoWindow *self = JIPYO_WINDOW (widget);
-
-  g_free (self->dismissed);
-  self->dismissed = g_strdup (find_notice (self));
-  gtk_revealer_set_reveal_child (GTK_REVEALER (self->notice_bar), FALSE);
-}
-
 /* --- What happens outside */
-
-static void
-notice_changed_cb (JipyoWindow *self)
-{
-  const char *notice = find_notice (self);
-  const gboolean shown = notice != NULL && g_strcmp0 (notice, self->dismissed) != 0;
-
-  /* What was closed and has passed may be said again. */
-  if (notice == NULL)
-    g_clear_pointer (&self->dismissed, g_free);
-  if (shown)
-    gtk_label_set_text (self->notice_label, notice);
-  gtk_revealer_set_reveal_child (GTK_REVEALER (self->notice_bar), shown);
-}
 
 static void
 session_changed_cb (JipyoWindow *self)
@@ -418,17 +380,13 @@ jipyo_window_constructed (GObject *object)
   jipyo_sidebar_set_capture (self->sidebar, GTK_WIDGET (self));
   jipyo_as_of_button_set_session (self->as_of, self->session);
   jipyo_link_button_set_session (self->link, self->session);
-  g_signal_connect_object (self->session, "notify::notice", G_CALLBACK (notice_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->session, "notify::link", G_CALLBACK (notice_changed_cb), self,
-                           G_CONNECT_SWAPPED);
+  jipyo_notice_bar_set_session (self->notice_bar, self->session);
   g_signal_connect_object (self->session, "changed", G_CALLBACK (session_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->look, "changed", G_CALLBACK (look_changed_cb), self,
                            G_CONNECT_SWAPPED);
   jipyo_visibility_watch (GTK_WINDOW (self), self->session);
   look_changed_cb (self);
-  notice_changed_cb (self);
   restore_state (self);
 }
 
@@ -450,7 +408,6 @@ jipyo_window_finalize (GObject *object)
 
   g_queue_clear_full (&self->visited, g_free);
   g_free (self->page);
-  g_free (self->dismissed);
   G_OBJECT_CLASS (jipyo_window_parent_class)->finalize (object);
 }
 
@@ -523,7 +480,6 @@ install_actions (GtkWidgetClass *class)
   gtk_widget_class_install_action (class, "win.menu", NULL, activate_menu);
   gtk_widget_class_install_action (class, "win.show-help-overlay", NULL,
                                    activate_show_help_overlay);
-  gtk_widget_class_install_action (class, "win.dismiss-notice", NULL, activate_dismiss_notice);
 }
 
 static void
@@ -538,7 +494,6 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, JipyoWindow, link);
   gtk_widget_class_bind_template_child (widget_class, JipyoWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, JipyoWindow, notice_bar);
-  gtk_widget_class_bind_template_child (widget_class, JipyoWindow, notice_label);
   gtk_widget_class_bind_template_callback (widget_class, choose_fold_policy);
   gtk_widget_class_bind_template_callback (widget_class, is_not);
 }
@@ -569,6 +524,7 @@ jipyo_window_class_init (JipyoWindowClass *class)
   g_type_ensure (JIPYO_TYPE_SIDEBAR);
   g_type_ensure (JIPYO_TYPE_AS_OF_BUTTON);
   g_type_ensure (JIPYO_TYPE_LINK_BUTTON);
+  g_type_ensure (JIPYO_TYPE_NOTICE_BAR);
   bind_children (GTK_WIDGET_CLASS (class));
   install_actions (GTK_WIDGET_CLASS (class));
 }

@@ -1,0 +1,29 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Keeps what is on the quote board from one start to the next. Where nothing can be written it says
+ * so, and tries again until it can; what is shown never waits for it.
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "jipyo-quote-board.h"
+
+#define JIPYO_TYPE_QUOTE_KEEPER (jipyo_quote_keeper_get_type ())
+G_DECLARE_FINAL_TYPE (JipyoQuoteKeeper, jipyo_quote_keeper, JIPYO, QUOTE_KEEPER, GObject)
+
+/* Reads the file at `path` onto `board`, which has to outlive the keeper; then "loaded" is emitted.
+ *
+ * Property "state" (string): "kept" while all is well, else why the history is not being saved:
+ * "full" (no room on the disk), "busy" (another program has the file), "newer" (the file is of a
+ * later version), "failed". */
+JipyoQuoteKeeper *jipyo_quote_keeper_new (const char *path, JipyoQuoteBoard *board);
+
+const char *jipyo_quote_keeper_get_state (JipyoQuoteKeeper *self);
+/* There is something on the board that is not saved yet. */
+void jipyo_quote_keeper_mark_unsaved (JipyoQuoteKeeper *self);
+/* Saves, if there is anything to save and the last failure is some seconds past by the given
+ * monotonic time. */
+void jipyo_quote_keeper_tick (JipyoQuoteKeeper *self, gint64 monotonic_us);

@@ -1,0 +1,145 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The session names what is wrong; the sentence for it is found here.
+ */
+
+#include "jipyo-notice-bar.h"
+
+#include <glib/gi18n.h>
+
+struct _JipyoNoticeBar {
+  GtkWidget parent_instance;
+
+  GtkRevealer *revealer;
+  GtkLabel *label;
+
+  JipyoSession *session; /* owned */
+  GPtrArray *dismissed;  /* of char *, the notices that were closed and still hold */
+};
+
+G_DEFINE_FINAL_TYPE (JipyoNoticeBar, jipyo_notice_bar, GTK_TYPE_WIDGET)
+
+static const char *
+tell_history (const char *state)
+{
+  if (g_str_equal (state, "full"))
+    return _ ("The disk is full, so quotes are not being saved. They are shown as before, and saved "
+              "again as soon as there is room.");
+  if (g_str_equal (state, "busy"))
+    return _ ("Another Jipyo is running. Quotes are shown here, and saved there.");
+  if (g_str_equal (state, "newer"))
+    return _ ("The saved quotes are of a later version of Jipyo and were left alone. Quotes are not "
+              "being saved.");
+  if (g_str_equal (state, "failed"))
+    return _ ("Quotes are not being saved: their file cannot be written.");
+  return NULL;
+}
+
+static const char *
+tell_link (const char *link)
+{
+  return g_str_equal (link, "offline")
+    ? _ ("Offline. Quotes are the last ones known, each with its time.")
+    : NULL;
+}
+
+static gboolean
+is_dismissed (JipyoNoticeBar *self, const char *notice)
+{
+  return g_ptr_array_find_with_equal_func (self->dismissed, notice, g_str_equal, NULL);
+}
+
+/* What was closed and has passed may be said again. */
+static void
+forget_passed (JipyoNoticeBar *self, const char *const *notices)
+{
+  for (guint i = self->dismissed->len; i > 0; i--)
+    if (!g_strv_contains (notices, g_ptr_array_index (self->dismissed, i - 1)))
+      g_ptr_array_remove_index (self->dismissed, i - 1);
+}
+
+static void
+update (JipyoNoticeBar *self)
+{
+  const char *const all[] = {
+    jipyo_session_get_notice (self->session),
+    tell_history (jipyo_session_get_history (self->session)),
+    tell_link (jipyo_session_get_link (self->session)),
+  };
+  const char *holding[G_N_ELEMENTS (all) + 1] = { NULL };
+  const char *notice = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    if (all[i] != NULL)
+      holding[n++] = all[i];
+  forget_passed (self, holding);
+  for (guint i = 0; i < n && notice == NULL; i++)
+    if (!is_dismissed (self, holding[i]))
+      notice = holding[i];
+  if (notice != NULL)
+    gtk_label_set_text (self->label, notice);
+  gtk_revealer_set_reveal_child (self->revealer, notice != NULL);
+}
+
+static void
+dismiss (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  JipyoNoticeBar *self = JIPYO_NOTICE_BAR (widget);
+
+  g_ptr_array_add (self->dismissed, g_strdup (gtk_label_get_text (self->label)));
+  update (self);
+}
+
+static void
+jipyo_notice_bar_dispose (GObject *object)
+{
+  JipyoNoticeBar *self = JIPYO_NOTICE_BAR (object);
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
+
+  g_clear_pointer (&child, gtk_widget_unparent);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (jipyo_notice_bar_parent_class)->dispose (object);
+}
+
+static void
+jipyo_notice_bar_finalize (GObject *object)
+{
+  g_ptr_array_unref (JIPYO_NOTICE_BAR (object)->dismissed);
+  G_OBJECT_CLASS (jipyo_notice_bar_parent_class)->finalize (object);
+}
+
+static void
+jipyo_notice_bar_class_init (JipyoNoticeBarClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = jipyo_notice_bar_dispose;
+  G_OBJECT_CLASS (class)->finalize = jipyo_notice_bar_finalize;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/jipyo/Jipyo/jipyo-notice-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, JipyoNoticeBar, revealer);
+  gtk_widget_class_bind_template_child (widget_class, JipyoNoticeBar, label);
+  gtk_widget_class_install_action (widget_class, "notice.dismiss", NULL, dismiss);
+}
+
+static void
+jipyo_notice_bar_init (JipyoNoticeBar *self)
+{
+  self->dismissed = g_ptr_array_new_with_free_func (g_free);
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+jipyo_notice_bar_set_session (JipyoNoticeBar *self, JipyoSession *session)
+{
+  g_return_if_fail (JIPYO_IS_NOTICE_BAR (self) && self->session == NULL);
+  static const char *const properties[] = { "notify::notice", "notify::history", "notify::link" };
+
+  self->session = g_object_ref (session);
+  for (guint i = 0; i < G_N_ELEMENTS (properties); i++)
+    g_signal_connect_object (session, properties[i], G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
+}
