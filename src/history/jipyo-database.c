@@ -10,6 +10,7 @@
 #include <errno.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/statvfs.h>
 
 #include "jipyo-history-error.h"
 
@@ -179,6 +180,23 @@ set_aside (const char *path)
   return TRUE;
 }
 
+static gboolean
+has_room (const char *directory)
+{
+  struct statvfs disk;
+
+  return statvfs (directory, &disk) != 0
+         || (disk.f_bavail > 0 && (disk.f_files == 0 || disk.f_favail > 0));
+}
+
+/* SQLite tries a file that it cannot make once more for reading, and then tells of that. */
+static void
+blame_lack_of_room (GError *error, const char *directory)
+{
+  if (error->code == JIPYO_HISTORY_ERROR_FAILED && !has_room (directory))
+    error->code = JIPYO_HISTORY_ERROR_FULL;
+}
+
 sqlite3 *
 jipyo_database_open (const char *path, GError **error)
 {
@@ -200,7 +218,9 @@ jipyo_database_open (const char *path, GError **error)
     g_clear_error (&first);
     database = open_once (path, &damaged, &first);
   }
-  if (database == NULL)
-    g_propagate_error (error, g_steal_pointer (&first));
-  return database;
+  if (database != NULL)
+    return database;
+  blame_lack_of_room (first, directory);
+  g_propagate_error (error, g_steal_pointer (&first));
+  return NULL;
 }

@@ -59,17 +59,31 @@ loaded_cb (gboolean *loaded)
   *loaded = TRUE;
 }
 
-static gint64
-read_back (Desk *desk)
+/* FALSE while the keeper before still has the file: its worker is not waited for. */
+static gboolean
+open_loaded (Desk *desk)
 {
   gboolean loaded = FALSE;
-  const GPtrArray *quotes = NULL;
-  gint64 price;
 
   open_desk (desk);
   g_signal_connect_swapped (desk->keeper, "loaded", G_CALLBACK (loaded_cb), &loaded);
-  while (!loaded)
+  while (!loaded && g_str_equal (jipyo_quote_keeper_get_state (desk->keeper), "kept"))
     g_main_context_iteration (NULL, TRUE);
+  if (!loaded) {
+    g_assert_cmpstr (jipyo_quote_keeper_get_state (desk->keeper), ==, "busy");
+    close_desk (desk);
+  }
+  return loaded;
+}
+
+static gint64
+read_back (Desk *desk)
+{
+  const GPtrArray *quotes = NULL;
+  gint64 price;
+
+  while (!open_loaded (desk))
+    g_usleep (10000);
   quotes = jipyo_quote_board_get_quotes (desk->board);
   g_assert_cmpuint (quotes->len, ==, 1);
   price = ((const JipyoQuote *) quotes->pdata[0])->last.digits;

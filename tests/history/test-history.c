@@ -9,6 +9,8 @@
 #include <glib/gstdio.h>
 #include <sqlite3.h>
 #include <string.h>
+#include <sys/syscall.h>
+#include <unistd.h>
 
 typedef struct {
   GMainLoop *loop;
@@ -229,17 +231,16 @@ test_second_is_refused (void)
 /* --- A disk that fails. SQLite lets its calls to the system be replaced by name. */
 
 typedef ssize_t (*WriteCall) (int, const void *, size_t, off_t);
-typedef int (*SyncCall) (int);
 typedef int (*TruncateCall) (int, off_t);
 typedef int (*OpenCall) (const char *, int, mode_t);
 
 static struct {
-  int error;   /* 0: the disk is well */
-  int at;      /* which call fails, counted from 1 */
-  gboolean on; /* and all after it */
-  int n_calls; /* seen so far */
+  int error;         /* 0: the disk is well */
+  int at;            /* which call fails, counted from 1 */
+  gboolean on;       /* and all after it */
+  gboolean can_open; /* making a file needs no room */
+  int n_calls;       /* seen so far */
   WriteCall write;
-  SyncCall sync;
   TruncateCall truncate;
   OpenCall open;
 } disk;
@@ -261,10 +262,18 @@ write_to_disk (int fd, const void *bytes, size_t size, off_t at)
   return fails () ? -1 : disk.write (fd, bytes, size, at);
 }
 
-static int
-sync_disk (int fd)
+/* Syncing is none of the calls that SQLite lets be replaced, so the C library's functions are
+ * defined here, where the program's own come first. */
+int
+fdatasync (int fd)
 {
-  return fails () ? -1 : disk.sync (fd);
+  return fails () ? -1 : (int) syscall (SYS_fdatasync, fd);
+}
+
+int
+fsync (int fd)
+{
+  return fails () ? -1 : (int) syscall (SYS_fsync, fd);
 }
 
 static int
@@ -276,7 +285,7 @@ truncate_on_disk (int fd, off_t size)
 static int
 open_on_disk (const char *path, int flags, mode_t mode)
 {
-  return (flags & O_CREAT) != 0 && fails () ? -1 : disk.open (path, flags, mode);
+  return (flags & O_CREAT) != 0 && !disk.can_open && fails () ? -1 : disk.open (path, flags, mode);
 }
 
 static gpointer
@@ -304,7 +313,6 @@ static void
 replace_disk (void)
 {
   disk.write = (WriteCall) replace_twins ("pwrite", "pwrite64", (gpointer) write_to_disk);
-  disk.sync = (SyncCall) replace_twins ("fsync", "fdatasync", (gpointer) sync_disk);
   disk.truncate = (TruncateCall) replace_call ("ftruncate", (gpointer) truncate_on_disk);
   disk.open = (OpenCall) replace_call ("open", (gpointer) open_on_disk);
 }
@@ -381,7 +389,6 @@ test_failing_disk (void)
   static const int errors[] = { ENOSPC, EIO };
   int n_points = 0;
 
-  replace_disk ();
   for (guint i = 0; i < G_N_ELEMENTS (errors) * 2; i++) {
     disk.error = errors[i / 2];
     disk.on = i % 2 == 1;
@@ -393,15 +400,45 @@ test_failing_disk (void)
   g_assert_cmpint (n_points, >=, 8);
 }
 
+/* A start on a full disk: nothing can be made, and it is told why; later it can. */
+static void
+test_full_at_start (void)
+{
+  g_autofree char *directory = NULL;
+  g_autofree char *path = temporary_path (&directory);
+  JipyoHistory *history = jipyo_history_new (path);
+  Answer answer;
+
+  disk.on = disk.can_open = TRUE;
+  disk.at = 1;
+  disk.n_calls = 0;
+  disk.error = ENOSPC;
+  answer = load (history);
+  g_assert_error (answer.error, JIPYO_HISTORY_ERROR, JIPYO_HISTORY_ERROR_FULL);
+  g_clear_error (&answer.error);
+  g_assert_false (save_price (history, 1));
+  disk.error = 0;
+  g_assert_true (save_price (history, 2));
+  end (history);
+  /* What is there is read on a full disk. */
+  disk.error = ENOSPC;
+  g_assert_cmpint (load_price (path), ==, 2);
+  disk.error = 0;
+  disk.can_open = FALSE;
+  remove_all (directory);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  replace_disk ();
   g_test_add_func ("/history/history/survives-restart", test_survives_restart);
   g_test_add_func ("/history/history/writes-before-it-ends", test_writes_before_it_ends);
   g_test_add_func ("/history/history/damaged-is-set-aside", test_damaged_is_set_aside);
   g_test_add_func ("/history/history/newer-is-untouched", test_newer_is_untouched);
   g_test_add_func ("/history/history/second-is-refused", test_second_is_refused);
   g_test_add_func ("/history/history/failing-disk", test_failing_disk);
+  g_test_add_func ("/history/history/full-at-start", test_full_at_start);
   return g_test_run ();
 }
