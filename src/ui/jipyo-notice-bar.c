@@ -59,6 +59,14 @@ forget_passed (JipyoNoticeBar *self, const char *const *notices)
       g_ptr_array_remove_index (self->dismissed, i - 1);
 }
 
+/* What is folded away is not to be read out either. */
+static void
+folded_cb (JipyoNoticeBar *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self), gtk_revealer_get_reveal_child (self->revealer)
+                                               || gtk_revealer_get_child_revealed (self->revealer));
+}
+
 static void
 update (JipyoNoticeBar *self)
 {
@@ -80,7 +88,10 @@ update (JipyoNoticeBar *self)
       notice = holding[i];
   if (notice != NULL)
     gtk_label_set_text (self->label, notice);
+  if (notice != NULL)
+    gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
   gtk_revealer_set_reveal_child (self->revealer, notice != NULL);
+  folded_cb (self);
 }
 
 static void
@@ -122,6 +133,7 @@ jipyo_notice_bar_class_init (JipyoNoticeBarClass *class)
                                                "/io/github/jipyo/Jipyo/jipyo-notice-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, JipyoNoticeBar, revealer);
   gtk_widget_class_bind_template_child (widget_class, JipyoNoticeBar, label);
+  gtk_widget_class_bind_template_callback (widget_class, folded_cb);
   gtk_widget_class_install_action (widget_class, "notice.dismiss", NULL, dismiss);
 }
 

@@ -31,8 +31,8 @@ COMPLAINT = re.compile(r'WARNING|CRITICAL|ERROR|Sanitizer')
 class Window:
     """The program, started with arguments, as assistive technology sees it."""
 
-    def __init__(self, program, *arguments, endpoints=NOWHERE, **environment):
-        self.process = subprocess.Popen([program, *endpoints, *arguments], stderr=subprocess.PIPE, text=True,
+    def __init__(self, program, *arguments, endpoints=NOWHERE, under=(), **environment):
+        self.process = subprocess.Popen([*under, program, *endpoints, *arguments], stderr=subprocess.PIPE, text=True,
                                         env={**os.environ, **environment})
         self.root = None
         self.root = self.until(self.find_application, 'the program appears')
