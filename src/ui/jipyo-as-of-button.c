@@ -107,6 +107,8 @@ add_day (JipyoAsOfButton *self, const char *day, const char *title)
   gtk_box_append (GTK_BOX (box), label);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_widget_set_name (row, day);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, day, -1);
   gtk_list_box_append (self->days, row);
 }
 

@@ -73,6 +73,17 @@ name_widget (GtkWidget *widget, const char *name)
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
+/* The focus goes to the button inside, which GTK leaves nameless. */
+static void
+status_selected_cb (JipyoClaimFilter *self)
+{
+  GtkStringObject *chosen = gtk_drop_down_get_selected_item (self->status);
+  g_autofree char *name =
+    g_strdup_printf ("%s: %s", _ ("Status"), gtk_string_object_get_string (chosen));
+
+  name_widget (gtk_widget_get_first_child (GTK_WIDGET (self->status)), name);
+}
+
 static void
 add_words (JipyoClaimFilter *self)
 {
@@ -98,6 +109,8 @@ add_status (JipyoClaimFilter *self, JipyoLang lang)
 
   self->status = GTK_DROP_DOWN (menu);
   name_widget (menu, _ ("Status"));
+  status_selected_cb (self);
+  g_signal_connect_swapped (menu, "notify::selected", G_CALLBACK (status_selected_cb), self);
   g_signal_connect_swapped (menu, "notify::selected", G_CALLBACK (changed_cb), self);
   gtk_box_append (GTK_BOX (self->box), menu);
 }

@@ -67,6 +67,7 @@ jipyo_figure_label_class_init (JipyoFigureLabelClass *class)
   G_OBJECT_CLASS (class)->finalize = jipyo_figure_label_finalize;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "figure");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_BUTTON);
   gtk_widget_class_install_action (widget_class, "figure.explain", NULL, explain);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_widget_class_add_binding_action (widget_class, keys[i], 0, "figure.explain", NULL);
@@ -117,6 +118,7 @@ jipyo_figure_label_set (JipyoFigureLabel *self, const char *text, const char *cl
   g_return_if_fail (JIPYO_IS_FIGURE_LABEL (self));
 
   gtk_label_set_text (GTK_LABEL (self->label), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   fit_words (GTK_LABEL (self->label), text);
   gtk_widget_set_focusable (GTK_WIDGET (self), claim != NULL);
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), claim != NULL ? "pointer" : NULL);

@@ -87,6 +87,10 @@ row_bound_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
   gtk_label_set_label (GTK_LABEL (title), jipyo_search_item_get_title (item));
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_next_sibling (title)),
                        jipyo_search_item_get_subtitle (item));
+  /* The row is GTK's, and nameless. */
+  gtk_accessible_update_property (
+    GTK_ACCESSIBLE (gtk_widget_get_parent (gtk_list_item_get_child (list_item))),
+    GTK_ACCESSIBLE_PROPERTY_LABEL, jipyo_search_item_get_title (item), -1);
 }
 
 static void

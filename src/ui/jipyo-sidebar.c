@@ -82,6 +82,8 @@ add_pages (JipyoSidebar *self)
     gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
     gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
     gtk_widget_set_name (row, names[i]);
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    jipyo_page_name_get_title (names[i]), -1);
     gtk_list_box_append (self->pages, row);
   }
 }

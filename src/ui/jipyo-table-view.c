@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "jipyo-table-cell.h"
+#include "jipyo-table-heading.h"
 
 #include <string.h>
 
@@ -36,6 +37,7 @@ typedef struct {
   glong longest;       /* characters of its longest text */
   guint statuses;      /* bits of JipyoStatus that occur */
   gboolean with_signs; /* any figure of the column has a sign */
+  gboolean first;      /* whose cells name their row */
 } Column;
 
 static const char *const column_key = "jipyo-column";
@@ -59,10 +61,26 @@ show_cell (GtkListItem *item, const Column *column)
                          jipyo_table_row_get_lang (row));
 }
 
+/* GTK makes the row, and gives it no name to be read out. */
+static void
+name_row (GtkListItem *item)
+{
+  GtkWidget *cell = gtk_widget_get_parent (gtk_list_item_get_child (item));
+  GtkWidget *row = cell == NULL ? NULL : gtk_widget_get_parent (cell);
+  JipyoTableCell first;
+
+  jipyo_table_row_get_cell (gtk_list_item_get_item (item), get_column (item)->index, &first);
+  if (row != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, first.text,
+                                    -1);
+}
+
 static void
 row_changed_cb (JipyoTableRow *row, GtkListItem *item)
 {
   show_cell (item, get_column (item));
+  if (get_column (item)->first)
+    name_row (item);
 }
 
 static void
@@ -78,6 +96,8 @@ static void
 cell_bound_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
   show_cell (item, get_column (factory));
+  if (get_column (factory)->first)
+    name_row (item);
   g_signal_connect_object (gtk_list_item_get_item (item), "changed", G_CALLBACK (row_changed_cb),
                            item, 0);
 }
@@ -151,6 +171,7 @@ list_columns (JipyoTableView *self)
       column.title = jipyo_text_get (&info->title, lang);
       column.align = info->kind == JIPYO_COLUMN_FIGURE ? JIPYO_ALIGN_END : JIPYO_ALIGN_START;
     }
+    column.first = columns->len == 0;
     if (survey_column (self, &column))
       g_array_append_val (columns, column);
   }
@@ -206,15 +227,22 @@ find_label (GtkWidget *widget)
   return found;
 }
 
-/* GTK has no alignment for the title of a column, which belongs over its figures. */
+/* GTK has no alignment for the title of a column, which belongs over its figures, and no way to it
+ * for the keyboard. */
 static void
-align_titles (JipyoTableView *self, const GArray *columns)
+complete_titles (JipyoTableView *self, const GArray *columns)
 {
+  GListModel *shown = gtk_column_view_get_columns (self->list);
   GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (self->list));
   GtkWidget *title = header == NULL ? NULL : gtk_widget_get_first_child (header);
 
+  if (header != NULL)
+    gtk_widget_set_can_focus (header, TRUE);
   for (guint i = 0; i < columns->len && title != NULL; i++) {
+    g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (shown, i);
     GtkWidget *label = find_label (title);
+
+    jipyo_table_heading_attach (title, self->list, column);
 
     if (label != NULL && g_array_index (columns, Column, i).align == JIPYO_ALIGN_END) {
       gtk_widget_set_hexpand (label, TRUE);
@@ -255,7 +283,7 @@ rebuild_columns (JipyoTableView *self)
 
   for (guint i = 0; i < columns->len; i++)
     add_column (self, &g_array_index (columns, Column, i), i == widest);
-  align_titles (self, columns);
+  complete_titles (self, columns);
   show_legend (self, columns);
 }
 
@@ -341,6 +369,82 @@ row_activated_cb (JipyoTableView *self, guint position)
   }
 }
 
+/* Where the focus is among the rows. */
+typedef struct {
+  GtkWidget *row; /* NULL: not in a row */
+  int column;     /* -1: the row itself */
+} Place;
+
+static int
+count_before (GtkWidget *cell)
+{
+  int n = 0;
+
+  while ((cell = gtk_widget_get_prev_sibling (cell)) != NULL)
+    n++;
+  return n;
+}
+
+/* Rows are known by their name in GTK's style sheets, which stays from version to version. */
+static Place
+find_focus (GtkWidget *table)
+{
+  GtkRoot *root = gtk_widget_get_root (table);
+  GtkWidget *widget = root == NULL ? NULL : gtk_root_get_focus (root);
+  Place place = { .column = -1 };
+
+  while (widget != NULL && widget != table) {
+    if (g_str_equal (gtk_widget_get_css_name (widget), "row")) {
+      place.row = widget;
+      return place;
+    }
+    place.column = count_before (widget);
+    widget = gtk_widget_get_parent (widget);
+  }
+  return place;
+}
+
+/* GTK goes to the first figure of the next row; who reads down a column stays in it. */
+static void
+stay_in_column (GtkWidget *table, int column)
+{
+  const Place place = find_focus (table);
+  GtkWidget *cell = place.row == NULL ? NULL : gtk_widget_get_first_child (place.row);
+
+  for (int i = 0; i < column && cell != NULL; i++)
+    cell = gtk_widget_get_next_sibling (cell);
+  if (cell != NULL)
+    gtk_widget_child_focus (cell, GTK_DIR_TAB_FORWARD);
+}
+
+static gboolean
+focus_headings (JipyoTableView *self)
+{
+  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (self->list));
+  GtkWidget *heading = header == NULL ? NULL : gtk_widget_get_last_child (header);
+
+  return heading != NULL && gtk_widget_grab_focus (heading);
+}
+
+/* The rows, of which there may be hundreds, are one stop for Tab; the arrows walk among the
+ * figures. */
+static gboolean
+jipyo_table_view_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  GtkWidgetClass *parent_class = GTK_WIDGET_CLASS (jipyo_table_view_parent_class);
+  const Place place = find_focus (widget);
+
+  if (place.row != NULL && direction == GTK_DIR_TAB_FORWARD)
+    return FALSE;
+  if (place.row != NULL && direction == GTK_DIR_TAB_BACKWARD)
+    return focus_headings (JIPYO_TABLE_VIEW (widget));
+  if (!parent_class->focus (widget, direction))
+    return FALSE;
+  if (place.column >= 0 && (direction == GTK_DIR_UP || direction == GTK_DIR_DOWN))
+    stay_in_column (widget, place.column);
+  return TRUE;
+}
+
 static void
 jipyo_table_view_dispose (GObject *object)
 {
@@ -358,6 +462,7 @@ jipyo_table_view_class_init (JipyoTableViewClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = jipyo_table_view_dispose;
+  widget_class->focus = jipyo_table_view_focus;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/jipyo/Jipyo/jipyo-table-view.ui");

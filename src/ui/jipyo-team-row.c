@@ -87,6 +87,8 @@ jipyo_team_row_new (JipyoLook *look, JipyoSession *session, const JipyoStanding 
                   jipyo_text_is_empty (&team->short_name) ? &team->name : &team->short_name, lang));
   gtk_label_set_label (self->line, line);
   jipyo_tooltip_set (GTK_WIDGET (self), line);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  gtk_label_get_label (self->name), -1);
   if (standing->state == JIPYO_STANDING_OUT)
     gtk_widget_add_css_class (GTK_WIDGET (self), "out");
   return GTK_WIDGET (self);

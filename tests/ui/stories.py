@@ -18,7 +18,7 @@ warnings.simplefilter('ignore')
 try:
     import gi
     gi.require_version('Atspi', '2.0')
-    from gi.repository import Atspi
+    from gi.repository import Atspi, GLib
 except (ImportError, ValueError):
     print('skipped: no AT-SPI for Python')
     sys.exit(77)
@@ -254,8 +254,95 @@ def restores(program):
     return window
 
 
+class Walk:
+    """The focus, told by the program itself as it moves: a step takes some 20 ms."""
+
+    PATIENCE_S = 3
+    NAMELESS = re.compile(r'|(Gtk|Adw|Jipyo)\w+')
+    # Of the rows of a list or table one takes Tab, the arrows find the others.
+    ROWS = ('list item', 'table row')
+    # What holds controls is no stop itself, and the window manager has keys of its own for its buttons.
+    HOLDERS = ('scroll pane', 'list', 'table', 'panel', 'filler')
+    MANAGER = ('Minimize', 'Maximize', 'Restore', 'Close')
+
+    def __init__(self, window):
+        self.window = window
+        self.moves = []
+        self.listener = Atspi.EventListener.new(lambda event: event.detail1 and self.moves.append(event.source))
+        self.listener.register('object:state-changed:focused')
+
+    def step(self, key):
+        """Where the focus is after `key`; None when it did not move."""
+        self.settle()
+        self.window.key(key)
+        end = time.monotonic() + self.PATIENCE_S
+        while not self.moves and time.monotonic() < end:
+            self.settle(clear=False)
+            time.sleep(0.002)
+        return self.moves[-1] if self.moves else None
+
+    def settle(self, clear=True):
+        while GLib.MainContext.default().iteration(False):
+            pass
+        if clear:
+            self.moves.clear()
+
+    def round(self, key, most=200):
+        """Every stop from the first on until the focus is there again; each has to have a name."""
+        stops = [self.step(key)]
+        while len(stops) < most:
+            if stops[-1] is None:
+                sys.exit(f'{key} leads nowhere from {self.describe(stops[-2]) if len(stops) > 1 else "the start"}')
+            if self.NAMELESS.fullmatch(stops[-1].get_name() or ''):
+                sys.exit(f'without a name: {self.describe(stops[-1])} after {self.describe(stops[-2])}')
+            if len(stops) > 1 and stops[-1] == stops[0]:
+                return stops[:-1]
+            stops.append(self.step(key))
+        sys.exit(f'{most} times {key} do not come around: … {[self.describe(s) for s in stops[-6:]]}')
+
+    @staticmethod
+    def describe(node):
+        parent = node.get_parent()
+        return f'{node.get_role_name()} “{node.get_name()}” in “{parent.get_name() if parent else ""}”'
+
+    def in_rows(self, node):
+        while node and node.get_role_name() not in self.ROWS:
+            node = node.get_parent()
+        return bool(node)
+
+    def reachable(self):
+        """Every control that is in sight by its own account."""
+        return [node for node in self.window.nodes()
+                if node.get_state_set().contains(Atspi.StateType.FOCUSABLE)
+                and node.get_state_set().contains(Atspi.StateType.SENSITIVE)
+                and 'Component' in node.get_interfaces()
+                and Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW).width > 0
+                and node.get_role_name() not in self.HOLDERS and node.get_name() not in self.MANAGER
+                and not self.in_rows(node)]
+
+
+def walk_page(program, page):
+    window = Window(program, '--lang=en', '--size=1280x800', f'--page={page}')
+    window.expect('Offline')
+    walk = Walk(window)
+    forward, backward = walk.round('Tab'), walk.round('shift+Tab')
+    missed = [walk.describe(node) for node in walk.reachable() if node not in forward or node not in backward]
+    if missed:
+        sys.exit(f'{page}: not reached: ' + ', '.join(missed))
+    print(f'{page}: {len(forward)} stops forward, {len(backward)} back')
+    return window
+
+
+def walks(program):
+    """Tab reaches every control of every page, both ways, comes around, and each has a name."""
+    pages = ('overview', 'money', 'models', 'rounds', 'markets', 'claims', 'team:upstage')
+    for page in pages[:-1]:
+        walk_page(program, page).quit()
+    return walk_page(program, pages[-1])
+
+
 STORIES = {story.__name__: story for story in
-           (opens, remembers, english, searches, presents, named, tours, restores)}
+           (opens, remembers, english, searches, presents, named, tours, walks, restores)}
 
 if __name__ == '__main__':
     if len(sys.argv) != 3 or sys.argv[2] not in STORIES:
