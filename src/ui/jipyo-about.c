@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "config.h"
+#include "jipyo-inner-widget.h"
 
 void
 jipyo_about_present (GtkWindow *parent)
@@ -34,6 +35,9 @@ jipyo_shortcuts_present (GtkWindow *parent)
                gtk_builder_new_from_resource ("/io/github/jipyo/Jipyo/help-overlay.ui");
   GtkWindow *overlay = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
 
+  /* GTK's own buttons there bear a picture only. */
+  jipyo_inner_widget_name (gtk_window_get_titlebar (overlay), GTK_TYPE_TOGGLE_BUTTON, 0,
+                           _ ("Search"));
   gtk_window_set_transient_for (overlay, parent);
   gtk_window_present (overlay);
 }

@@ -8,6 +8,8 @@
 
 #include <glib/gi18n.h>
 
+#include "jipyo-inner-widget.h"
+
 struct _JipyoAsOfButton {
   GtkWidget parent_instance;
 
@@ -151,6 +153,33 @@ jipyo_as_of_button_fill (JipyoAsOfButton *self)
   return n_days;
 }
 
+/* The arrows of the calendar bear pictures only. */
+static void
+name_arrows (JipyoAsOfButton *self)
+{
+  const char *const names[] = { _ ("Month before"), _ ("Month after"), _ ("Year before"),
+                                                                          _ ("Year after") };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    jipyo_inner_widget_name (GTK_WIDGET (self->calendar), GTK_TYPE_BUTTON, i, names[i]);
+}
+
+/* The row of the day that is being read, else the first. */
+static void
+focus_day (JipyoAsOfButton *self)
+{
+  g_autofree char *day = jipyo_session_has_as_of (self->session)
+                           ? jipyo_date_format (jipyo_session_get_as_of (self->session))
+                           : g_strdup ("");
+  GtkListBoxRow *chosen = gtk_list_box_get_row_at_index (self->days, 0);
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->days, i)) != NULL; i++)
+    if (g_str_equal (gtk_widget_get_name (GTK_WIDGET (row)), day))
+      chosen = row;
+  gtk_widget_grab_focus (GTK_WIDGET (chosen));
+}
+
 static void
 popover_shown_cb (JipyoAsOfButton *self)
 {
@@ -164,6 +193,7 @@ popover_shown_cb (JipyoAsOfButton *self)
 
     gtk_calendar_select_day (self->calendar, date);
   }
+  focus_day (self);
 }
 
 static void
@@ -229,6 +259,7 @@ static void
 jipyo_as_of_button_init (JipyoAsOfButton *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  name_arrows (self);
 }
 
 void

@@ -8,6 +8,8 @@
 
 #include <glib/gi18n.h>
 
+#include "jipyo-inner-widget.h"
+
 static const JipyoStatus statuses[] = {
   JIPYO_STATUS_STATED,      JIPYO_STATUS_DERIVED,  JIPYO_STATUS_INFERRED,
   JIPYO_STATUS_SECOND_HAND, JIPYO_STATUS_DISPUTED,
@@ -81,7 +83,7 @@ status_selected_cb (JipyoClaimFilter *self)
   g_autofree char *name =
     g_strdup_printf ("%s: %s", _ ("Status"), gtk_string_object_get_string (chosen));
 
-  name_widget (gtk_widget_get_first_child (GTK_WIDGET (self->status)), name);
+  jipyo_inner_widget_name (GTK_WIDGET (self->status), GTK_TYPE_TOGGLE_BUTTON, 0, name);
 }
 
 static void

@@ -170,6 +170,14 @@ row_activated_cb (JipyoSidebar *self, GtkListBoxRow *row, GtkListBox *list)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.page", "s", get_row_page (row));
 }
 
+/* A list selects whatever row the keyboard passes, but the mark is for the page that is shown. */
+static void
+row_selected_cb (JipyoSidebar *self, GtkListBoxRow *row, GtkListBox *list)
+{
+  if (row == NULL || g_strcmp0 (get_row_page (row), self->page) != 0)
+    mark_row (self, list);
+}
+
 static void
 search_changed_cb (JipyoSidebar *self)
 {
@@ -255,6 +263,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, JipyoSidebar, heading_out);
   gtk_widget_class_bind_template_child (widget_class, JipyoSidebar, results);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "jipyo-inner-widget.h"
 #include "jipyo-table-cell.h"
 #include "jipyo-table-heading.h"
 
@@ -216,17 +217,6 @@ add_column (JipyoTableView *self, const Column *column, gboolean expand)
   gtk_column_view_append_column (self->list, view_column);
 }
 
-static GtkWidget *
-find_label (GtkWidget *widget)
-{
-  GtkWidget *found = GTK_IS_LABEL (widget) ? widget : NULL;
-
-  for (GtkWidget *c = gtk_widget_get_first_child (widget); c != NULL && found == NULL;
-       c = gtk_widget_get_next_sibling (c))
-    found = find_label (c);
-  return found;
-}
-
 /* GTK has no alignment for the title of a column, which belongs over its figures, and no way to it
  * for the keyboard. */
 static void
@@ -240,7 +230,7 @@ complete_titles (JipyoTableView *self, const GArray *columns)
     gtk_widget_set_can_focus (header, TRUE);
   for (guint i = 0; i < columns->len && title != NULL; i++) {
     g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (shown, i);
-    GtkWidget *label = find_label (title);
+    GtkWidget *label = jipyo_inner_widget_find (title, GTK_TYPE_LABEL, 0);
 
     jipyo_table_heading_attach (title, self->list, column);
 

@@ -237,15 +237,23 @@ def tours(program):
 
 
 def restores(program):
-    """Page and size are those of the last time, without being asked for."""
+    """Page, size and day are those of the last time, without being asked for."""
     keep = {'GSETTINGS_BACKEND': 'keyfile'}
     window = Window(program, '--lang=en', **keep)
+    window.expect('Offline')
     window.key('ctrl+5')
     window.titled('Markets')
     window.resize(1010, 690)
+    window.press('As known on')
+    window.expect('Day of the article')
+    window.key('Down', 'Return')
+    window.expect('As known on: 2025-08-05')
     window.quit()
     window = Window(program, '--lang=en', **keep)
     window.titled('Markets')
+    window.expect('As known on: 2025-08-05', '159,831,000')
+    if window.shows('Motif'):
+        sys.exit('Motif was not known then')
     # Without a compositor GTK draws a frame of a few pixels around the window.
     shape = subprocess.run(['xdotool', 'getactivewindow', 'getwindowgeometry'], capture_output=True, text=True).stdout
     width, height = map(int, re.search(r'Geometry: (\d+)x(\d+)', shape).groups())
@@ -287,18 +295,44 @@ class Walk:
         if clear:
             self.moves.clear()
 
-    def round(self, key, most=200):
-        """Every stop from the first on until the focus is there again; each has to have a name."""
+    def round(self, key, ours=True, most=200):
+        """Every stop from the first on until the focus is there again; each of ours has to have a name."""
         stops = [self.step(key)]
         while len(stops) < most:
             if stops[-1] is None:
                 sys.exit(f'{key} leads nowhere from {self.describe(stops[-2]) if len(stops) > 1 else "the start"}')
-            if self.NAMELESS.fullmatch(stops[-1].get_name() or ''):
+            if ours and self.NAMELESS.fullmatch(stops[-1].get_name() or ''):
                 sys.exit(f'without a name: {self.describe(stops[-1])} after {self.describe(stops[-2])}')
             if len(stops) > 1 and stops[-1] == stops[0]:
                 return stops[:-1]
             stops.append(self.step(key))
         sys.exit(f'{most} times {key} do not come around: … {[self.describe(s) for s in stops[-6:]]}')
+
+    def go_to(self, name, key='Tab'):
+        """Steps until the focus is on what is called so."""
+        for stop in self.round(key):
+            if stop.get_name().startswith(name):
+                while not (self.step(key).get_name() or '').startswith(name):
+                    pass
+                return
+        sys.exit(f'{key} does not come to {name}')
+
+    def visit(self, key, back, ours=True):
+        """Opens something by `key`, walks around in it, and Escape comes back to `back`."""
+        self.step(key)
+        time.sleep(0.5)  # the focus may settle late in what is just opening
+        self.round('Tab', ours)
+        self.step('Escape')
+        self.window.until(lambda: self.is_back(back), f'Escape comes back from {key} to {back}')
+
+    def is_at(self, name):
+        """Whether the focus is on what is called so; GTK does not always tell of a focus that comes back."""
+        self.settle()
+        return any(node.get_state_set().contains(Atspi.StateType.FOCUSED) and node.get_name().startswith(name)
+                   for node in self.window.nodes())
+
+    def is_back(self, name):
+        return self.window.root.get_child_count() == 1 and self.is_at(name)
 
     @staticmethod
     def describe(node):
@@ -329,6 +363,9 @@ def walk_page(program, page):
     missed = [walk.describe(node) for node in walk.reachable() if node not in forward or node not in backward]
     if missed:
         sys.exit(f'{page}: not reached: ' + ', '.join(missed))
+    marked = [node.get_name() for node in window.nodes() if node.get_state_set().contains(Atspi.StateType.SELECTED)]
+    if len(marked) > 1:
+        sys.exit(f'{page}: the walk marked {marked}')
     print(f'{page}: {len(forward)} stops forward, {len(backward)} back')
     return window
 
@@ -341,8 +378,29 @@ def walks(program):
     return walk_page(program, pages[-1])
 
 
+def dialogs(program):
+    """What opens by the keyboard is walked by it, and Escape comes back to where one was."""
+    window = Window(program, '--lang=en', '--size=1280x800')
+    window.expect('Offline')
+    walk = Walk(window)
+    for name in ('As known on', 'Programme budget'):
+        walk.go_to(name)
+        walk.visit('Return', name)
+    walk.visit('ctrl+question', 'Programme budget')
+    window.key('F10')
+    window.until(lambda: walk.is_at('Language'), 'F10 opens the menu')
+    window.key('Up')
+    window.until(lambda: walk.is_at('About Jipyo'), 'the last of the menu is reached')
+    walk.visit('Return', 'Main Menu', ours=False)
+    window.key('F10')
+    window.until(lambda: walk.is_at('Language'), 'F10 opens the menu again')
+    window.key('Escape')
+    window.until(lambda: walk.is_back('Main Menu'), 'Escape closes the menu')
+    return window
+
+
 STORIES = {story.__name__: story for story in
-           (opens, remembers, english, searches, presents, named, tours, walks, restores)}
+           (opens, remembers, english, searches, presents, named, tours, walks, dialogs, restores)}
 
 if __name__ == '__main__':
     if len(sys.argv) != 3 or sys.argv[2] not in STORIES:
