@@ -17,6 +17,7 @@ struct _JipyoFigureLabel {
   GtkWidget *label;
   GtkWidget *sign; /* NULL until there is one */
   char *claim;
+  int kept_words; /* characters of words that are never cut */
 };
 
 G_DEFINE_FINAL_TYPE (JipyoFigureLabel, jipyo_figure_label, GTK_TYPE_WIDGET)
@@ -78,6 +79,7 @@ jipyo_figure_label_init (JipyoFigureLabel *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
 
+  self->kept_words = least_words;
   self->label = gtk_label_new (NULL);
   gtk_widget_set_hexpand (self->label, TRUE);
   gtk_widget_set_parent (self->label, GTK_WIDGET (self));
@@ -97,19 +99,41 @@ jipyo_figure_label_new (float xalign)
   return GTK_WIDGET (self);
 }
 
-/* Long words may be cut short, their tooltip has them all; but never to less than their beginning,
- * a wide table scrolls then. A figure is never cut. Hangul is nearly twice as wide as the average
- * that GTK counts in. */
-static void
-fit_words (GtkLabel *label, const char *text)
+/* Characters that are never cut: all of a figure, but not the words in brackets after it, and the
+ * beginning of what is words alone. */
+static int
+count_kept (const JipyoFigureLabel *self, const char *text)
 {
+  const gboolean is_words = gtk_label_get_max_width_chars (GTK_LABEL (self->label)) > 0;
+  const char *digit = strpbrk (text, "0123456789");
+  const char *remark = strstr (text, " (");
+
+  if (is_words || digit == NULL || digit - text > least_words)
+    return self->kept_words;
+  return remark == NULL ? G_MAXINT
+                        : MAX ((int) g_utf8_strlen (text, remark - text) + 3, least_words);
+}
+
+/* Long words may be cut short, their tooltip has them all; but never to less than their beginning,
+ * a wide table scrolls then. Hangul is nearly twice as wide as the average that GTK counts in. */
+static void
+fit_words (JipyoFigureLabel *self, const char *text)
+{
+  GtkLabel *label = GTK_LABEL (self->label);
   const int length = (int) g_utf8_strlen (text, -1);
   const gboolean wide = strlen (text) > (gsize) length * 3 / 2;
-  const gboolean is_words = gtk_label_get_max_width_chars (label) > 0;
-  const gboolean cut = is_words && (wide ? length * 8 / 5 : length) > least_words;
+  const int kept = count_kept (self, text);
+  const gboolean cut = (wide ? length * 8 / 5 : length) > kept;
 
   gtk_label_set_ellipsize (label, cut ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
-  gtk_label_set_width_chars (label, cut ? least_words : -1);
+  gtk_label_set_width_chars (label, cut ? kept : -1);
+}
+
+void
+jipyo_figure_label_keep_words (JipyoFigureLabel *self, int characters)
+{
+  g_return_if_fail (JIPYO_IS_FIGURE_LABEL (self));
+  self->kept_words = characters;
 }
 
 void
@@ -119,7 +143,7 @@ jipyo_figure_label_set (JipyoFigureLabel *self, const char *text, const char *cl
 
   gtk_label_set_text (GTK_LABEL (self->label), text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-  fit_words (GTK_LABEL (self->label), text);
+  fit_words (self, text);
   gtk_widget_set_focusable (GTK_WIDGET (self), claim != NULL);
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), claim != NULL ? "pointer" : NULL);
   if (g_strcmp0 (claim, self->claim) == 0)

@@ -15,6 +15,7 @@
 #include "jipyo-figure-tile.h"
 #include "jipyo-market-strip.h"
 #include "jipyo-page-name.h"
+#include "jipyo-reveal.h"
 #include "jipyo-team-header.h"
 #include "jipyo-view-card.h"
 
@@ -558,7 +559,7 @@ jipyo_page_show_view (JipyoPage *self, const char *view)
       continue;
     GPtrArray *widgets = section->tiles->len > 0 ? section->tiles : section->cards;
     if (widgets->len > 0)
-      gtk_widget_child_focus (g_ptr_array_index (widgets, 0), GTK_DIR_TAB_FORWARD);
+      jipyo_reveal (g_ptr_array_index (widgets, 0));
     return;
   }
 }

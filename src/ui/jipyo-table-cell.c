@@ -10,7 +10,7 @@
 #include "jipyo-figure-label.h"
 #include "jipyo-tooltip.h"
 
-static const glong long_words = 24; /* characters; words may be cut from there on */
+static const glong long_words = 12; /* characters; words may be cut from there on */
 
 const char *
 jipyo_table_cell_get_sign (JipyoStatus status)
@@ -49,9 +49,13 @@ jipyo_table_cell_explain_signs (guint statuses, JipyoLang lang)
 }
 
 GtkWidget *
-jipyo_table_cell_new (JipyoCellAlign align)
+jipyo_table_cell_new (JipyoCellAlign align, gboolean keeps_words)
 {
+  static const int name_words = 22; /* characters that tell one row from the next */
   GtkWidget *label = jipyo_figure_label_new (align == JIPYO_ALIGN_START ? 0 : 1);
+
+  if (keeps_words)
+    jipyo_figure_label_keep_words (JIPYO_FIGURE_LABEL (label), name_words);
 
   if (align != JIPYO_ALIGN_BAR)
     return label;

@@ -39,6 +39,7 @@ typedef struct {
   guint statuses;      /* bits of JipyoStatus that occur */
   gboolean with_signs; /* any figure of the column has a sign */
   gboolean first;      /* whose cells name their row */
+  gboolean keeps;      /* more of its words, at the expense of other words */
 } Column;
 
 static const char *const column_key = "jipyo-column";
@@ -89,7 +90,7 @@ cell_set_up_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
   const Column *column = get_column (factory);
 
-  gtk_list_item_set_child (item, jipyo_table_cell_new (column->align));
+  gtk_list_item_set_child (item, jipyo_table_cell_new (column->align, column->keeps));
   g_object_set_data_full (G_OBJECT (item), column_key, g_memdup2 (column, sizeof *column), g_free);
 }
 
@@ -149,6 +150,19 @@ survey_column (JipyoTableView *self, Column *column)
   return any;
 }
 
+/* What tells one row from the next is cut last, where there are other words that can give way. */
+static void
+favour_first (GArray *columns)
+{
+  static const guint enough = 3;
+  guint n_words = 0;
+
+  for (guint i = 0; i < columns->len; i++)
+    n_words += g_array_index (columns, Column, i).align == JIPYO_ALIGN_START ? 1 : 0;
+  if (columns->len > 0)
+    g_array_index (columns, Column, 0).keeps = n_words >= enough;
+}
+
 /* The columns to show, in order. (element-type Column) (transfer full) */
 static GArray *
 list_columns (JipyoTableView *self)
@@ -176,6 +190,7 @@ list_columns (JipyoTableView *self)
     if (survey_column (self, &column))
       g_array_append_val (columns, column);
   }
+  favour_first (columns);
   return columns;
 }
 
