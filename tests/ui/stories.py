@@ -296,14 +296,15 @@ class Walk:
             self.moves.clear()
 
     def round(self, key, ours=True, most=200):
-        """Every stop from the first on until the focus is there again; each of ours has to have a name."""
+        """Every stop until the focus has come around; each of ours has to have a name."""
         stops = [self.step(key)]
         while len(stops) < most:
             if stops[-1] is None:
                 sys.exit(f'{key} leads nowhere from {self.describe(stops[-2]) if len(stops) > 1 else "the start"}')
             if ours and self.NAMELESS.fullmatch(stops[-1].get_name() or ''):
                 sys.exit(f'without a name: {self.describe(stops[-1])} after {self.describe(stops[-2])}')
-            if len(stops) > 1 and stops[-1] == stops[0]:
+            # A list takes the focus at the row it had before, so that rows do not tell a round.
+            if stops[-1] in stops[:-1] and not self.in_rows(stops[-1]):
                 return stops[:-1]
             stops.append(self.step(key))
         sys.exit(f'{most} times {key} do not come around: … {[self.describe(s) for s in stops[-6:]]}')
