@@ -93,8 +93,12 @@ extend_by_annotations (const JipyoPlot *plot, Extent *value)
 {
   for (guint i = 0; i < plot->annotations->len; i++) {
     const JipyoAnnotation *annotation = g_ptr_array_index (plot->annotations, i);
+    const gboolean span = annotation->kind == JIPYO_ANNOTATION_SPAN;
+    if (annotation->axis != JIPYO_ANNOTATION_ON_VALUE
+        || (annotation->kind != JIPYO_ANNOTATION_LINE && !span))
+      continue;
     extend (value, annotation->from);
-    if (annotation->kind == JIPYO_ANNOTATION_SPAN)
+    if (span)
       extend (value, annotation->to);
   }
 }

@@ -24,6 +24,14 @@ get_style (const JipyoPlotLayout *layout)
   };
 }
 
+static gboolean
+is_drawn (const JipyoAnnotation *annotation)
+{
+  return annotation->axis == JIPYO_ANNOTATION_ON_VALUE
+         && (annotation->kind == JIPYO_ANNOTATION_LINE
+             || annotation->kind == JIPYO_ANNOTATION_SPAN);
+}
+
 static double
 get_place (const JipyoPlotLayout *layout, const JipyoAnnotation *annotation)
 {
@@ -159,9 +167,11 @@ arrange (JipyoPlotLayout *layout, const JipyoPlot *plot, JipyoRect *rects)
 
   for (guint i = 0; i < n; i++) {
     const JipyoAnnotation *annotation = g_ptr_array_index (plot->annotations, i);
-    places[i] = annotation->text != NULL ? get_place (layout, annotation) : NAN;
+    places[i] =
+      annotation->text != NULL && is_drawn (annotation) ? get_place (layout, annotation) : NAN;
     rects[i] = jipyo_text_measure (layout->typesetter, annotation->text, &style);
-    if (annotation->text != NULL && annotation->kind == JIPYO_ANNOTATION_SPAN)
+    if (annotation->text != NULL && is_drawn (annotation)
+        && annotation->kind == JIPYO_ANNOTATION_SPAN)
       places[i] = get_span_place (layout, annotation, rects[i].width);
     some = some || isfinite (places[i]);
   }
@@ -269,6 +279,8 @@ jipyo_plot_notes_add (JipyoPlotLayout *layout, const JipyoPlot *plot)
   for (guint i = 0; i < plot->annotations->len; i++) {
     const JipyoAnnotation *annotation = g_ptr_array_index (plot->annotations, i);
     const double place = get_place (layout, annotation);
+    if (!is_drawn (annotation))
+      continue;
     if (annotation->kind == JIPYO_ANNOTATION_SPAN)
       add_span (layout, annotation);
     else if (isfinite (place))

@@ -105,6 +105,8 @@ copy_datum (JipyoPlotSeries *series, const JipyoDatum *datum, double position)
   JipyoDatum *copy = jipyo_plot_series_add (series, position, datum->value, datum->text);
 
   copy->start = datum->start;
+  copy->low = datum->low;
+  copy->high = datum->high;
   copy->kind = datum->kind;
   copy->has_colour = datum->has_colour;
   copy->colour = datum->colour;
@@ -147,6 +149,7 @@ copy_frame (const JipyoPlot *plot)
   jipyo_plot_set_title (copy, plot->title, plot->subtitle);
   jipyo_plot_set_footer (copy, plot->footer);
   copy->horizontal = plot->horizontal;
+  copy->relative = plot->relative;
   copy->empty = g_strdup (plot->empty);
   copy_axis (&copy->position, &plot->position);
   copy->position.has_bounds = FALSE;

@@ -135,6 +135,8 @@ jipyo_plot_series_add (JipyoPlotSeries *self, double position, double value, con
     .position = position,
     .value = value,
     .start = NAN,
+    .low = NAN,
+    .high = NAN,
     .text = g_strdup (text),
   };
   g_array_append_val (self->data, datum);

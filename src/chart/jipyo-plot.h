@@ -56,6 +56,8 @@ typedef struct {
   double position; /* on the category or time axis */
   double value;    /* on the value axis; NaN is a gap */
   double start;    /* RANGE: where the span begins on the value axis; others: ignored */
+  double low;      /* the least it may be, on the value axis; NaN: not known */
+  double high;     /* the most it may be; NaN: not known */
   JipyoDatumKind kind;
   gboolean has_colour; /* overrides the series' colour */
   JipyoColourKey colour;
@@ -85,11 +87,19 @@ typedef struct {
   gboolean hidden; /* no ticks: the labels say it all */
 } JipyoAxis;
 
-typedef enum { JIPYO_ANNOTATION_LINE, JIPYO_ANNOTATION_SPAN } JipyoAnnotationKind;
+typedef enum {
+  JIPYO_ANNOTATION_LINE,  /* across the plot at `from` */
+  JIPYO_ANNOTATION_SPAN,  /* shaded between `from` and `to` */
+  JIPYO_ANNOTATION_EVENT, /* a marker at the edge of the area, at the position `from` */
+  JIPYO_ANNOTATION_NOTE,  /* words about the point at position `from`, value `to` */
+} JipyoAnnotationKind;
 
-/* A reference line or span across the plot at a value of the value axis. */
+/* The axis that `from` and `to` of a line or a span are read on. */
+typedef enum { JIPYO_ANNOTATION_ON_VALUE, JIPYO_ANNOTATION_ON_POSITION } JipyoAnnotationAxis;
+
 typedef struct {
   JipyoAnnotationKind kind;
+  JipyoAnnotationAxis axis; /* of LINE and SPAN */
   double from;
   double to;
   gboolean planned; /* dashed */
@@ -104,8 +114,9 @@ typedef struct {
   gboolean horizontal; /* categories run down, values run right */
   JipyoAxis position;  /* categories or time */
   JipyoAxis value;
+  gboolean relative;      /* stacks are shown as shares of their band's total, the axis in % */
   GPtrArray *series;      /* of JipyoPlotSeries */
-  GPtrArray *annotations; /* of JipyoAnnotation, on the value axis */
+  GPtrArray *annotations; /* of JipyoAnnotation */
   char *empty;            /* what to say when there is nothing to draw */
 } JipyoPlot;
 

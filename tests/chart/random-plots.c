@@ -50,6 +50,8 @@ add_random_series (JipyoPlot *plot, GRand *rand)
     JipyoDatum *datum =
       jipyo_plot_series_add (series, position, random_number (rand), random_text (rand));
     datum->start = random_number (rand);
+    datum->low = random_number (rand);
+    datum->high = random_number (rand);
     datum->kind = (JipyoDatumKind) g_rand_int_range (rand, 0, 6);
     datum->faded = g_rand_boolean (rand);
     datum->has_colour = g_rand_boolean (rand);
@@ -67,6 +69,7 @@ random_plot_new (GRand *rand)
   jipyo_plot_set_title (plot, random_text (rand), random_text (rand));
   jipyo_plot_set_footer (plot, random_text (rand));
   plot->horizontal = g_rand_boolean (rand);
+  plot->relative = g_rand_boolean (rand);
   plot->value.kind = kinds[g_rand_int_range (rand, 0, 3)];
   plot->value.unit = (JipyoUnit) g_rand_int_range (rand, 0, JIPYO_N_UNITS);
   plot->value.hidden = g_rand_boolean (rand);
@@ -81,7 +84,8 @@ random_plot_new (GRand *rand)
     add_random_series (plot, rand);
   for (int i = g_rand_int_range (rand, 0, 4); i > 0; i--) {
     const JipyoAnnotation annotation = {
-      .kind = (JipyoAnnotationKind) g_rand_int_range (rand, 0, 2),
+      .kind = (JipyoAnnotationKind) g_rand_int_range (rand, 0, 4),
+      .axis = (JipyoAnnotationAxis) g_rand_int_range (rand, 0, 2),
       .from = random_number (rand),
       .to = random_number (rand),
       .planned = g_rand_boolean (rand),
