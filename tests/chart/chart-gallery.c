@@ -5,14 +5,13 @@
  * looked at. FILTER is a part of the file name SAMPLE-THEME-LANG-WxH@SCALE. Not installed.
  */
 
-#include "chart-samples.h"
-
 #include "jipyo-plot-draw.h"
+#include "jipyo-sample.h"
 
 #include <string.h>
 
 typedef struct {
-  const ChartSample *sample;
+  const JipyoSample *sample;
   JipyoThemeId theme;
   JipyoLang lang;
   int width;
@@ -25,7 +24,7 @@ write_picture (const Picture *picture, const char *path)
 {
   const JipyoTheme *theme = jipyo_theme_get (picture->theme);
   const JipyoColour ground = jipyo_colour_from_rgb (theme->card);
-  g_autoptr (JipyoPlot) plot = picture->sample->make (picture->lang);
+  g_autoptr (JipyoPlot) plot = jipyo_sample_make (picture->sample, picture->lang);
   g_autoptr (JipyoPlotLayout) layout =
                jipyo_plot_layout_new (plot, theme, picture->width, picture->height);
   cairo_surface_t *surface = cairo_image_surface_create (
@@ -69,17 +68,16 @@ write_sample (const char *dir, const char *filter, Picture picture)
 int
 main (int argc, char **argv)
 {
-  guint n_samples = 0;
-  const ChartSample *samples = chart_samples_get (&n_samples);
-
   if (argc < 2) {
     g_printerr ("usage: chart-gallery DIR [FILTER]\n");
     return 2;
   }
-  for (guint i = 0; i < n_samples; i++)
+  for (guint i = 0; jipyo_sample_get (i) != NULL; i++)
     for (int theme = 0; theme < JIPYO_N_THEMES; theme++)
       for (int lang = JIPYO_LANG_KO; lang <= JIPYO_LANG_EN; lang++) {
-        const Picture picture = { &samples[i], (JipyoThemeId) theme, (JipyoLang) lang, 0, 0, 0 };
+        const Picture picture = {
+          jipyo_sample_get (i), (JipyoThemeId) theme, (JipyoLang) lang, 0, 0, 0
+        };
         if (!write_sample (argv[1], argc > 2 ? argv[2] : NULL, picture))
           return 1;
       }

@@ -5,10 +5,9 @@
  * error of cairo.
  */
 
-#include "chart-samples.h"
-
 #include "jipyo-plot-draw.h"
 #include "jipyo-plot-scene.h"
+#include "jipyo-sample.h"
 #include "jipyo-sparkline.h"
 #include "random-plots.h"
 
@@ -47,7 +46,7 @@ make_layout (const View *view)
 static void
 test_own_fonts (void)
 {
-  g_autoptr (JipyoPlot) plot = chart_samples_get (&(guint){ 0 })[0].make (JIPYO_LANG_KO);
+  g_autoptr (JipyoPlot) plot = jipyo_sample_make (jipyo_sample_get (0), JIPYO_LANG_KO);
   const JipyoTheme *theme = jipyo_theme_get (light);
   const View view = { plot, theme, 300, 200 };
   g_autoptr (JipyoPlotLayout) shared = make_layout (&view);
@@ -156,17 +155,15 @@ static void
 test_samples (void)
 {
   static const double sizes[][2] = { { 360, 240 }, { 640, 400 }, { 1280, 800 }, { 400, 700 } };
-  guint n_samples = 0;
-  const ChartSample *samples = chart_samples_get (&n_samples);
 
-  for (guint i = 0; i < n_samples * 2; i++) {
-    g_autoptr (JipyoPlot) plot = samples[i / 2].make ((JipyoLang) (i % 2));
+  for (guint i = 0; jipyo_sample_get (i / 2) != NULL; i++) {
+    g_autoptr (JipyoPlot) plot = jipyo_sample_make (jipyo_sample_get (i / 2), (JipyoLang) (i % 2));
     for (guint s = 0; s < G_N_ELEMENTS (sizes); s++) {
       const View view = { plot, jipyo_theme_get ((JipyoThemeId) (i % JIPYO_N_THEMES)), sizes[s][0],
                           sizes[s][1] };
       g_autoptr (JipyoPlotLayout) layout = make_layout (&view);
       g_autofree char *name =
-        g_strdup_printf ("%s %gx%g", samples[i / 2].name, view.width, view.height);
+        g_strdup_printf ("%s %gx%g", jipyo_sample_get (i / 2)->name, view.width, view.height);
       check_texts (layout, name);
       check_shapes (layout);
       cairo_surface_t *surface = draw_layout (&view, layout, 1);
@@ -244,11 +241,10 @@ test_stack_in_numbers (void)
 static void
 test_hits (void)
 {
-  guint n_samples = 0, n_hits = 0;
-  const ChartSample *samples = chart_samples_get (&n_samples);
+  guint n_hits = 0;
 
-  for (guint i = 0; i < n_samples; i++) {
-    g_autoptr (JipyoPlot) plot = samples[i].make (JIPYO_LANG_KO);
+  for (guint i = 0; jipyo_sample_get (i) != NULL; i++) {
+    g_autoptr (JipyoPlot) plot = jipyo_sample_make (jipyo_sample_get (i), JIPYO_LANG_KO);
     const View view = { plot, jipyo_theme_get (light), 640, 400 };
     g_autoptr (JipyoPlotLayout) layout = make_layout (&view);
     for (guint k = 0; k < layout->shapes->len; k++) {
@@ -271,11 +267,9 @@ test_hits (void)
 static void
 test_same_bytes (void)
 {
-  guint n_samples = 0;
-  const ChartSample *samples = chart_samples_get (&n_samples);
 
-  for (guint i = 0; i < n_samples; i++) {
-    g_autoptr (JipyoPlot) plot = samples[i].make (JIPYO_LANG_KO);
+  for (guint i = 0; jipyo_sample_get (i) != NULL; i++) {
+    g_autoptr (JipyoPlot) plot = jipyo_sample_make (jipyo_sample_get (i), JIPYO_LANG_KO);
     const View view = { plot, jipyo_theme_get (JIPYO_THEME_DARK), 480, 320 };
     assert_equal_and_destroy (draw (&view, 1), draw (&view, 1));
   }
@@ -324,11 +318,9 @@ has_bytes (const GByteArray *bytes, const char *needle)
 static void
 test_vector (void)
 {
-  guint n_samples = 0;
-  const ChartSample *samples = chart_samples_get (&n_samples);
 
-  for (guint i = 0; i < n_samples; i += 3) {
-    g_autoptr (JipyoPlot) plot = samples[i].make (JIPYO_LANG_KO);
+  for (guint i = 0; jipyo_sample_get (i) != NULL; i += 3) {
+    g_autoptr (JipyoPlot) plot = jipyo_sample_make (jipyo_sample_get (i), JIPYO_LANG_KO);
     const View view = { plot, jipyo_theme_get (JIPYO_THEME_PRINT), 480, 320 };
     g_autoptr (GByteArray) one = draw_vector (&view, TRUE);
     g_autoptr (GByteArray) two = draw_vector (&view, TRUE);
@@ -345,11 +337,9 @@ test_vector (void)
 static void
 test_scaled_twice (void)
 {
-  guint n_samples = 0;
-  const ChartSample *samples = chart_samples_get (&n_samples);
 
-  for (guint i = 0; i < n_samples; i++) {
-    g_autoptr (JipyoPlot) plot = samples[i].make (JIPYO_LANG_EN);
+  for (guint i = 0; jipyo_sample_get (i) != NULL; i++) {
+    g_autoptr (JipyoPlot) plot = jipyo_sample_make (jipyo_sample_get (i), JIPYO_LANG_EN);
     const View view = { plot, jipyo_theme_get (light), 320, 200 };
     g_autoptr (JipyoPlotLayout) layout = make_layout (&view);
     cairo_surface_t *nested = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 1280, 800);
@@ -366,7 +356,7 @@ test_scaled_twice (void)
 static void
 test_clipped (void)
 {
-  g_autoptr (JipyoPlot) plot = chart_samples_get (&(guint){ 0 })[1].make (JIPYO_LANG_KO);
+  g_autoptr (JipyoPlot) plot = jipyo_sample_make (jipyo_sample_get (1), JIPYO_LANG_KO);
   const View view = { plot, jipyo_theme_get (light), 400, 300 };
   g_autoptr (JipyoPlotLayout) layout = make_layout (&view);
   cairo_surface_t *whole = draw_layout (&view, layout, 1);
@@ -471,7 +461,7 @@ test_empty_says_so (void)
 static void
 test_bare_is_bare (void)
 {
-  g_autoptr (JipyoPlot) plot = chart_samples_get (&(guint){ 0 })[0].make (JIPYO_LANG_KO);
+  g_autoptr (JipyoPlot) plot = jipyo_sample_make (jipyo_sample_get (0), JIPYO_LANG_KO);
   const JipyoPlotFrame frame = {
     .theme = jipyo_theme_get (light),
     .width = 400,
@@ -515,7 +505,7 @@ static void
 test_hostile_sizes (void)
 {
   static const double sizes[] = { 0, -5, NAN, INFINITY, 0.3 };
-  g_autoptr (JipyoPlot) plot = chart_samples_get (&(guint){ 0 })[0].make (JIPYO_LANG_KO);
+  g_autoptr (JipyoPlot) plot = jipyo_sample_make (jipyo_sample_get (0), JIPYO_LANG_KO);
 
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++) {
     g_autoptr (JipyoPlotLayout) layout =

@@ -1,18 +1,12 @@
 /* SPDX-FileCopyrightText: 2026 The Jipyo developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Plots that show each mark, kind of figure and axis at least once.
+ * Samples of bars, lines, areas, dots and ranges, of linear, logarithmic and time axes.
  */
 
-#include "chart-samples.h"
+#include "jipyo-sample.h"
 
 #include <math.h>
-
-static const char *
-pick (JipyoLang lang, const char *ko, const char *en)
-{
-  return lang == JIPYO_LANG_KO ? ko : en;
-}
 
 static JipyoDatum *
 add_coloured (JipyoPlotSeries *series, double position, double value, JipyoRole role)
@@ -28,18 +22,18 @@ add_coloured (JipyoPlotSeries *series, double position, double value, JipyoRole 
 static JipyoPlot *
 make_rows (JipyoLang lang)
 {
-  static const double values[] = { 128, 95, 34, 14 };
-  static const char *const shares[] = { "47.2 %", "35.1 %", "12.5 %", "5.2 %" };
-  static const char *const ko[] = { "미국", "중국", "그 밖의 나라", "한국" };
-  static const char *const en[] = { "United States", "China", "Other countries", "South Korea" };
+  static const double values[] = { 124, 91, 38, 16 };
+  static const char *const shares[] = { "46.1 %", "33.8 %", "14.1 %", "5.9 %" };
+  static const char *const ko[] = { "소나무국", "느티나무국", "그 밖의 나라", "은행나무국" };
+  static const char *const en[] = { "Pineland", "Elmland", "Other countries", "Ginkgoland" };
   JipyoPlot *plot = jipyo_plot_new (lang);
 
   jipyo_plot_set_title (plot,
-                        pick (lang, "한국은 세 번째이지만, 미국의 9분의 1이다",
-                              "Korea is third, at a ninth of America"),
-                        pick (lang, "초거대 AI 모델 수, 2020–2024년 누적 271개",
-                              "Large AI models, 2020–2024, 271 in all"));
-  jipyo_plot_set_footer (plot, "SPRi 2025-02 · 2025-08-05");
+                        jipyo_sample_pick (lang,
+                                           "은행나무국은 세 번째이지만, 소나무국의 8분의 1이다",
+                                           "Ginkgoland is third, at an eighth of Pineland"),
+                        jipyo_sample_pick (lang, "나라별 모델 수, 다섯 해 누적 269개",
+                                           "Models by country, five years, 269 in all"));
   plot->horizontal = TRUE;
   plot->value.hidden = TRUE;
   plot->value.unit = JIPYO_UNIT_MODELS;
@@ -60,15 +54,15 @@ make_rows (JipyoLang lang)
 static JipyoPlot *
 make_columns (JipyoLang lang)
 {
-  static const double values[] = { 2, 9, 29, 109, 122 };
-  static const char *const notes[] = { NULL, "+350 %", "+222 %", "+276 %", "+11.9 %" };
+  static const double values[] = { 3, 11, 32, 104, 119 };
+  static const char *const notes[] = { NULL, "+267 %", "+191 %", "+225 %", "+14.4 %" };
   JipyoPlot *plot = jipyo_plot_new (lang);
 
   jipyo_plot_set_title (
-    plot, pick (lang, "폭발하던 증가는 2024년에 12 %로 멈췄다", "The boom slowed to 12 % in 2024"),
-    pick (lang, "한 해에 나온 초거대 AI 모델 수", "Large AI models released in a year"));
-  jipyo_plot_set_footer (plot, pick (lang, "SPRi 2025-02, Epoch AI 2025-05 · 2020, 2023은 계산값",
-                                     "SPRi 2025-02, Epoch AI 2025-05 · 2020, 2023 computed"));
+    plot,
+    jipyo_sample_pick (lang, "폭발하던 증가는 마지막 해에 14 %로 멈췄다",
+                       "The boom slowed to 14 % in the last year"),
+    jipyo_sample_pick (lang, "한 해에 나온 모델 수", "Models released in a year"));
   plot->value.unit = JIPYO_UNIT_MODELS;
   JipyoPlotSeries *series = jipyo_plot_add_series (plot, "models", NULL, JIPYO_MARK_BAR);
   for (guint i = 0; i < 5; i++) {
@@ -88,8 +82,9 @@ make_bounds (JipyoLang lang)
   };
   JipyoPlot *plot = jipyo_plot_new (lang);
 
-  jipyo_plot_set_title (plot, pick (lang, "한계는 한계로 그린다", "A bound is drawn as a bound"),
-                        pick (lang, "여섯 가지 값", "Six kinds of figure"));
+  jipyo_plot_set_title (
+    plot, jipyo_sample_pick (lang, "한계는 한계로 그린다", "A bound is drawn as a bound"),
+    jipyo_sample_pick (lang, "여섯 가지 값", "Six kinds of figure"));
   plot->value.unit = JIPYO_UNIT_GPUS;
   JipyoPlotSeries *series = jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_BAR);
   series->colour.role = JIPYO_ROLE_SERIES;
@@ -115,16 +110,15 @@ make_groups (JipyoLang lang)
 {
   static const char *const ko[] = { "벤치마크", "전문가", "사용자" };
   static const char *const en[] = { "Benchmark", "Experts", "Users" };
-  static const char *const teams[] = { "SK텔레콤", "업스테이지", "LG AI연구원", "모티프" };
+  static const char *const teams[] = { "소나무 Pine", "은행 Ginkgo", "느티 Elm", "참나무 Oak" };
   static const double values[4][3] = {
     { 30.1, 24.5, 16 }, { 29.2, 25.1, 15.6 }, { 31, 23.2, 14.8 }, { 27.5, 22.9, 15.4 }
   };
   JipyoPlot *plot = jipyo_plot_new (lang);
 
-  jipyo_plot_set_title (plot,
-                        pick (lang, "세 팀의 차이는 2점이 안 된다", "Less than two points apart"),
-                        pick (lang, "2차 평가 기준별 점수", "Score by criterion, second round"));
-  jipyo_plot_set_footer (plot, "2026-08-18");
+  jipyo_plot_set_title (
+    plot, jipyo_sample_pick (lang, "네 팀의 차이는 4점이 안 된다", "Less than four points apart"),
+    jipyo_sample_pick (lang, "기준별 점수", "Score by criterion"));
   plot->value.unit = JIPYO_UNIT_POINTS;
   for (guint i = 0; i < 3; i++)
     jipyo_plot_add_band (plot, lang == JIPYO_LANG_KO ? ko[i] : en[i], NULL);
@@ -144,15 +138,15 @@ make_stack (JipyoLang lang)
 {
   static const char *const ko[] = { "GPU", "데이터", "인재" };
   static const char *const en[] = { "GPUs", "Data", "Talent" };
-  static const double values[3][2] = { { 158.6e9, 157.6e9 }, { 50e9, 62.8e9 }, { 5e9, 25e9 } };
+  static const double values[3][2] = { { 156e9, 161e9 }, { 48e9, 61e9 }, { 8e9, 26e9 } };
   JipyoPlot *plot = jipyo_plot_new (lang);
 
-  jipyo_plot_set_title (plot,
-                        pick (lang, "예산의 4분의 3이 GPU로 간다", "Three quarters go to GPUs"),
-                        pick (lang, "두 가지 내역", "Two breakdowns"));
+  jipyo_plot_set_title (
+    plot, jipyo_sample_pick (lang, "예산의 4분의 3이 GPU로 간다", "Three quarters go to GPUs"),
+    jipyo_sample_pick (lang, "두 가지 내역", "Two breakdowns"));
   plot->value.unit = JIPYO_UNIT_KRW;
-  jipyo_plot_add_band (plot, pick (lang, "국회예산정책처", "Budget office"), "2,136");
-  jipyo_plot_add_band (plot, pick (lang, "다른 내역", "Other breakdown"), "2,454");
+  jipyo_plot_add_band (plot, jipyo_sample_pick (lang, "한 내역", "One breakdown"), "2,120");
+  jipyo_plot_add_band (plot, jipyo_sample_pick (lang, "다른 내역", "Other breakdown"), "2,480");
   for (guint s = 0; s < 3; s++) {
     const char *name = lang == JIPYO_LANG_KO ? ko[s] : en[s];
     JipyoPlotSeries *series = jipyo_plot_add_series (plot, en[s], name, JIPYO_MARK_STACK);
@@ -181,13 +175,15 @@ make_signed (JipyoLang lang)
   static const double values[] = { 12.5, -8.3, 3.1, -0.4, 0, 22.8, -15 };
   JipyoPlot *plot = jipyo_plot_new (lang);
 
-  jipyo_plot_set_title (plot, pick (lang, "오른 것과 내린 것", "What rose and what fell"), "%");
+  jipyo_plot_set_title (
+    plot, jipyo_sample_pick (lang, "오른 것과 내린 것", "What rose and what fell"), "%");
   plot->horizontal = TRUE;
   plot->value.hidden = TRUE;
   plot->value.unit = JIPYO_UNIT_PERCENT;
   JipyoPlotSeries *series = jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_BAR);
   for (guint i = 0; i < G_N_ELEMENTS (values); i++) {
-    g_autofree char *name = g_strdup_printf ("%s %u", pick (lang, "종목", "Share"), i + 1);
+    g_autofree char *name =
+      g_strdup_printf ("%s %u", jipyo_sample_pick (lang, "종목", "Share"), i + 1);
     jipyo_plot_add_band (plot, name, NULL);
     add_coloured (series, i, values[i], values[i] < 0 ? JIPYO_ROLE_DOWN : JIPYO_ROLE_UP);
   }
@@ -197,19 +193,20 @@ make_signed (JipyoLang lang)
 static JipyoPlot *
 make_log (JipyoLang lang)
 {
-  static const double values[] = { 5e11, 6.5e10, 1.09e11, 2.2e10, 7.4e9, 1.5e8 };
-  static const char *const names[] = { "Stargate", "Anthropic", "France",
-                                       "InvestAI", "Korea",     "Sovereign AI" };
+  static const double values[] = { 4e11, 6.2e10, 1.1e11, 2.3e10, 7.1e9, 1.4e8 };
+  static const char *const names[] = { "Pine", "Elm", "Oak", "Ginkgo", "Maple", "Willow" };
   JipyoPlot *plot = jipyo_plot_new (lang);
 
-  jipyo_plot_set_title (plot, pick (lang, "자릿수가 다르다", "Orders of magnitude apart"),
-                        pick (lang, "로그 축", "Logarithmic axis"));
+  jipyo_plot_set_title (plot,
+                        jipyo_sample_pick (lang, "자릿수가 다르다", "Orders of magnitude apart"),
+                        jipyo_sample_pick (lang, "로그 축", "Logarithmic axis"));
   plot->horizontal = TRUE;
   plot->value.kind = JIPYO_SCALE_LOG;
   plot->value.unit = JIPYO_UNIT_USD;
   JipyoPlotSeries *series = jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_BAR);
   for (guint i = 0; i < G_N_ELEMENTS (values); i++) {
-    jipyo_plot_add_band (plot, names[i], pick (lang, "공약 · 4년", "pledge · 4 years"));
+    jipyo_plot_add_band (plot, names[i],
+                         jipyo_sample_pick (lang, "공약 · 4년", "pledge · 4 years"));
     g_autofree char *text = g_strdup_printf ("$%.1f B", values[i] / 1e9);
     jipyo_plot_series_add (series, i, values[i], text)->kind =
       i % 2 ? JIPYO_DATUM_AT_MOST : JIPYO_DATUM_VALUE;
@@ -220,14 +217,14 @@ make_log (JipyoLang lang)
 static JipyoPlot *
 make_lines (JipyoLang lang)
 {
-  static const char *const names[] = { "SK텔레콤", "업스테이지", "LG AI연구원", "네이버클라우드" };
+  static const char *const names[] = { "소나무 Pine", "은행 Ginkgo", "느티 Elm", "참나무 Oak" };
   JipyoPlot *plot = jipyo_plot_new (lang);
   double level[4] = { 100, 100, 100, 100 };
   guint32 seed = 7;
 
-  jipyo_plot_set_title (plot, pick (lang, "바구니는 지수를 앞섰다", "Baskets outran the index"),
-                        pick (lang, "2025-08-04 = 100", "2025-08-04 = 100"));
-  jipyo_plot_set_footer (plot, "KRX");
+  jipyo_plot_set_title (
+    plot, jipyo_sample_pick (lang, "네 바구니의 길이 갈렸다", "Four baskets went four ways"),
+    jipyo_sample_pick (lang, "첫날 = 100", "first day = 100"));
   plot->position.kind = JIPYO_SCALE_TIME;
   for (guint s = 0; s < 4; s++) {
     JipyoPlotSeries *series = jipyo_plot_add_series (plot, names[s], names[s], JIPYO_MARK_LINE);
@@ -250,7 +247,9 @@ make_area (JipyoLang lang)
   static const double values[] = { 0.6, 0.9, 1.4, 1.3, NAN, 2.9, 3.4, 4.1 };
   JipyoPlot *plot = jipyo_plot_new (lang);
 
-  jipyo_plot_set_title (plot, pick (lang, "한국의 민간 투자", "Private investment in Korea"), NULL);
+  jipyo_plot_set_title (
+    plot, jipyo_sample_pick (lang, "은행나무국의 민간 투자", "Private investment in Ginkgoland"),
+    NULL);
   plot->position.kind = JIPYO_SCALE_TIME;
   plot->value.unit = JIPYO_UNIT_USD;
   JipyoPlotSeries *series = jipyo_plot_add_series (plot, "kr", NULL, JIPYO_MARK_AREA);
@@ -275,20 +274,21 @@ make_dots (JipyoLang lang)
     guint team;
     JipyoDatumKind kind;
   } models[] = {
-    { "A.X K1", 2026, 1, 519e9, 0, JIPYO_DATUM_VALUE },
-    { "Solar Open", 2026, 1, 102e9, 1, JIPYO_DATUM_VALUE },
-    { "K-EXAONE", 2026, 1, 236e9, 2, JIPYO_DATUM_VALUE },
-    { "VAETKI", 2026, 1, 112e9, 5, JIPYO_DATUM_VALUE },
-    { "Solar Open 2", 2026, 7, 250e9, 1, JIPYO_DATUM_AT_LEAST },
-    { "A.X K2", 2026, 7, 700e9, 0, JIPYO_DATUM_AT_MOST },
-    { "K-EXAONE 2", 2026, 8, 300e9, 2, JIPYO_DATUM_TARGET },
-    { "Motif 3", 2026, 8, 314e9, 3, JIPYO_DATUM_DERIVED },
+    { "Pine 1", 2026, 1, 510e9, 0, JIPYO_DATUM_VALUE },
+    { "Ginkgo 1", 2026, 1, 110e9, 1, JIPYO_DATUM_VALUE },
+    { "Elm 1", 2026, 1, 240e9, 2, JIPYO_DATUM_VALUE },
+    { "Maple 1", 2026, 1, 115e9, 5, JIPYO_DATUM_VALUE },
+    { "Ginkgo 2", 2026, 7, 250e9, 1, JIPYO_DATUM_AT_LEAST },
+    { "Pine 2", 2026, 7, 700e9, 0, JIPYO_DATUM_AT_MOST },
+    { "Elm 2", 2026, 8, 300e9, 2, JIPYO_DATUM_TARGET },
+    { "Oak 1", 2026, 8, 320e9, 3, JIPYO_DATUM_DERIVED },
   };
   JipyoPlot *plot = jipyo_plot_new (lang);
 
   jipyo_plot_set_title (
-    plot, pick (lang, "모델은 반년 만에 갑절이 되었다", "Models doubled in half a year"),
-    pick (lang, "전체 매개변수", "Total parameters"));
+    plot,
+    jipyo_sample_pick (lang, "모델은 반년 만에 갑절이 되었다", "Models doubled in half a year"),
+    jipyo_sample_pick (lang, "전체 매개변수", "Total parameters"));
   plot->position.kind = JIPYO_SCALE_TIME;
   plot->value.kind = JIPYO_SCALE_LOG;
   plot->value.unit = JIPYO_UNIT_PARAMETERS;
@@ -334,18 +334,18 @@ add_dates (JipyoPlot *plot)
     const char *en;
     gboolean planned;
   } dates[] = {
-    { { 2025, 8, 4 }, "선정 5 · 25.08", "5 selected · 25.08", FALSE },
-    { { 2026, 1, 15 }, "1차 3 · 26.01", "round 1: 3 · 26.01", FALSE },
-    { { 2026, 2, 20 }, "추가 4 · 26.02", "1 added · 26.02", FALSE },
-    { { 2026, 8, 18 }, "2차 3 · 26.08", "round 2: 3 · 26.08", FALSE },
-    { { 2027, 2, 15 }, "최종 2 (계획) · 27.02", "final 2 (plan) · 27.02", TRUE },
+    { { 2031, 3, 3 }, "선정 5 · 31.03", "5 selected · 31.03", FALSE },
+    { { 2031, 8, 15 }, "1차 3 · 31.08", "round 1: 3 · 31.08", FALSE },
+    { { 2031, 9, 22 }, "추가 4 · 31.09", "1 added · 31.09", FALSE },
+    { { 2032, 3, 16 }, "2차 3 · 32.03", "round 2: 3 · 32.03", FALSE },
+    { { 2032, 9, 15 }, "최종 2 (계획) · 32.09", "final 2 (plan) · 32.09", TRUE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (dates); i++) {
     const JipyoAnnotation line = {
       .from = jipyo_plot_time_from_date (dates[i].date),
       .planned = dates[i].planned,
-      .text = (char *) pick (plot->lang, dates[i].ko, dates[i].en),
+      .text = (char *) jipyo_sample_pick (plot->lang, dates[i].ko, dates[i].en),
     };
     jipyo_plot_add_annotation (plot, &line);
   }
@@ -355,24 +355,24 @@ static JipyoPlot *
 make_ranges (JipyoLang lang)
 {
   static const Span spans[] = {
-    { { 2025, 8, 4 }, { 2026, 11, 23 }, 0, FALSE, FALSE },
-    { { 2026, 11, 23 }, { 2027, 2, 15 }, 0, TRUE, FALSE },
-    { { 2025, 8, 4 }, { 2026, 11, 23 }, 1, FALSE, FALSE },
-    { { 2026, 11, 23 }, { 2027, 2, 15 }, 1, TRUE, FALSE },
-    { { 2025, 8, 4 }, { 2026, 11, 23 }, 2, FALSE, FALSE },
-    { { 2026, 11, 23 }, { 2027, 2, 15 }, 2, TRUE, FALSE },
-    { { 2026, 2, 20 }, { 2026, 8, 18 }, 3, FALSE, TRUE },
-    { { 2025, 8, 4 }, { 2026, 1, 15 }, 4, FALSE, TRUE },
-    { { 2025, 8, 4 }, { 2026, 1, 15 }, 5, FALSE, TRUE },
+    { { 2031, 3, 3 }, { 2032, 6, 21 }, 0, FALSE, FALSE },
+    { { 2032, 6, 21 }, { 2032, 9, 15 }, 0, TRUE, FALSE },
+    { { 2031, 3, 3 }, { 2032, 6, 21 }, 1, FALSE, FALSE },
+    { { 2032, 6, 21 }, { 2032, 9, 15 }, 1, TRUE, FALSE },
+    { { 2031, 3, 3 }, { 2032, 6, 21 }, 2, FALSE, FALSE },
+    { { 2032, 6, 21 }, { 2032, 9, 15 }, 2, TRUE, FALSE },
+    { { 2031, 9, 22 }, { 2032, 3, 16 }, 3, FALSE, TRUE },
+    { { 2031, 3, 3 }, { 2031, 8, 15 }, 4, FALSE, TRUE },
+    { { 2031, 3, 3 }, { 2031, 8, 15 }, 5, FALSE, TRUE },
   };
-  static const char *const names[] = { "SK텔레콤", "업스테이지", "LG", "모티프", "네이버", "NC" };
+  static const char *const names[] = { "소나무", "은행", "느티", "참나무", "단풍", "버들" };
   JipyoPlot *plot = jipyo_plot_new (lang);
 
-  jipyo_plot_set_title (plot,
-                        pick (lang, "다섯 팀에서 세 팀으로: 계획보다 빠르고, 한 번은 되돌아왔다",
-                              "From five teams to three: faster than planned, and once back"),
-                        NULL);
-  jipyo_plot_set_footer (plot, "2025-08-04, 2026-01-15, 2026-02-20, 2026-08-18");
+  jipyo_plot_set_title (
+    plot,
+    jipyo_sample_pick (lang, "다섯 팀에서 세 팀으로: 계획보다 빠르고, 한 번은 되돌아왔다",
+                       "From five teams to three: faster than planned, and once back"),
+    NULL);
   plot->horizontal = TRUE;
   plot->value.kind = JIPYO_SCALE_TIME;
   plot->value.hidden = TRUE;
@@ -390,13 +390,13 @@ make_empty (JipyoLang lang)
 {
   JipyoPlot *plot = jipyo_plot_new (lang);
 
-  jipyo_plot_set_title (plot, pick (lang, "아직 자료가 없다", "No data yet"), NULL);
-  plot->empty = g_strdup (
-    pick (lang, "이 기간에 발표된 수치가 없습니다.", "No figure was published in this period."));
+  jipyo_plot_set_title (plot, jipyo_sample_pick (lang, "아직 자료가 없다", "No data yet"), NULL);
+  plot->empty = g_strdup (jipyo_sample_pick (lang, "이 기간에 발표된 수치가 없습니다.",
+                                             "No figure was published in this period."));
   return plot;
 }
 
-static const ChartSample samples[] = {
+const JipyoSample jipyo_sample_basics[] = {
   { "rows", make_rows },
   { "columns", make_columns },
   { "bounds", make_bounds },
@@ -411,11 +411,5 @@ static const ChartSample samples[] = {
   { "dots", make_dots },
   { "ranges", make_ranges },
   { "empty", make_empty },
+  { NULL, NULL },
 };
-
-const ChartSample *
-chart_samples_get (guint *n_samples)
-{
-  *n_samples = G_N_ELEMENTS (samples);
-  return samples;
-}

@@ -1,0 +1,27 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Plots that show each mark, kind of figure and axis at least once, with plain and with hostile
+ * data: what the gallery draws and the tests measure. All figures are made up; each plot says so in
+ * its footer, and nothing else in the program shows them.
+ */
+
+#pragma once
+
+#include "jipyo-plot.h"
+
+typedef struct {
+  const char *name;
+  JipyoPlot *(*make) (JipyoLang lang);
+} JipyoSample;
+
+/* One sample after the other, NULL past the last one. */
+const JipyoSample *jipyo_sample_get (guint index);
+/* The plot, with the words that it is a sample as its footer. (transfer full) */
+JipyoPlot *jipyo_sample_make (const JipyoSample *self, JipyoLang lang);
+
+/* The tables that jipyo-sample.c goes through, each in a file of its own and ended by a sample
+ * without a name. */
+extern const JipyoSample jipyo_sample_basics[];
+/* One of two texts, by the language. */
+const char *jipyo_sample_pick (JipyoLang lang, const char *ko, const char *en);
