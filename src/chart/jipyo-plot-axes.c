@@ -14,6 +14,7 @@
 
 static const double tick_pitch = 3.4; /* tick heights between the ticks of an upright axis */
 static const guint steps_max = 8;
+static const double day_gaps = 6; /* spacing units of the least day that is set off */
 
 typedef struct {
   const JipyoAxis *axis;
@@ -38,7 +39,9 @@ get_unit (const Side *side, JipyoLang lang)
   const JipyoScale *scale = side->scale;
   const double largest = MAX (fabs (scale->low), fabs (scale->high));
   /* Whole numbers all along a logarithm read better than fractions of its largest unit. */
-  const double chosen = scale->kind == JIPYO_SCALE_LOG ? MIN (largest, scale->low * 10) : largest;
+  const double chosen = scale->kind == JIPYO_SCALE_LOG      ? MIN (largest, scale->low * 10)
+                        : scale->kind == JIPYO_SCALE_SYMLOG ? MIN (largest, scale->constant * 10)
+                                                            : largest;
 
   return jipyo_axis_unit_choose (side->axis->unit, chosen, lang);
 }
@@ -384,6 +387,21 @@ add_side (JipyoPlotLayout *layout, const JipyoPlot *plot, gboolean along_x)
   }
 }
 
+/* A thin line where one day of trading ends and the next begins, if days are wide enough to see. */
+static void
+add_day_borders (JipyoPlotLayout *layout, const JipyoPlot *plot)
+{
+  for (int along_x = 0; along_x < 2; along_x++) {
+    const Side side = get_side (layout, plot, along_x == 1);
+    const double most = side.length / (layout->frame.type.gap * day_gaps);
+    g_autoptr (GArray) borders =
+                 jipyo_ticks_list_day_borders (side.scale, (guint) CLAMP (most, 0, 1000));
+    for (guint i = 0; i < borders->len; i++)
+      add_guide (layout, &side, jipyo_scale_map (side.scale, g_array_index (borders, double, i)),
+                 layout->frame.theme->hairline);
+  }
+}
+
 /* The line that bars stand on or lines run over. Rows without a value axis need none unless bars
  * leave it in both directions. */
 static void
@@ -421,6 +439,7 @@ jipyo_plot_axes_add (JipyoPlotLayout *layout, const JipyoPlot *plot)
 {
   add_side (layout, plot, TRUE);
   add_side (layout, plot, FALSE);
+  add_day_borders (layout, plot);
   add_base (layout, plot);
   add_omission (layout, plot->lang);
   if (layout->position.kind == JIPYO_SCALE_BAND)

@@ -2,23 +2,27 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Bounds that the data ask for. Bars include zero; lines and dots get a little air; a logarithm
- * starts at the power of ten below its least positive value.
+ * starts at the power of ten below its least positive value; a symmetric one is linear up to the
+ * power of ten below its least value, within six powers of its greatest.
  */
 
 #include "jipyo-plot-domain.h"
 
 #include "jipyo-marks.h"
 
+#include <float.h>
 #include <math.h>
 
 static const double air = 0.06; /* of the span, beyond lines and dots */
 static const double time_air = 0.02;
+static const double symlog_air = 1.3, symlog_span = 1e-6;
 static const guint bands_max = 10000;
 
 typedef struct {
   double low;
   double high;
   gboolean positive; /* a logarithm takes nothing else */
+  double least;      /* size of what is not zero */
 } Extent;
 
 static void
@@ -26,6 +30,8 @@ extend (Extent *extent, double value)
 {
   if (!isfinite (value) || (extent->positive && value <= 0))
     return;
+  if (value != 0)
+    extent->least = isnan (extent->least) ? fabs (value) : MIN (extent->least, fabs (value));
   extent->low = isnan (extent->low) ? value : MIN (extent->low, value);
   extent->high = isnan (extent->high) ? value : MAX (extent->high, value);
 }
@@ -126,9 +132,28 @@ get_wants (const JipyoPlot *plot)
   return wants;
 }
 
+/* Zero for what stands on it, and a little air in either direction. */
+static JipyoScale
+scale_symlog (const JipyoAxis *axis, Extent extent, const Wants *wants)
+{
+  const double larger = wants->airy ? symlog_air : 1;
+
+  if (!axis->has_bounds && wants->from_zero)
+    extend (&extent, 0);
+  extent.low = MAX (extent.low < 0 ? extent.low * larger : extent.low / larger, -DBL_MAX);
+  extent.high = MIN (extent.high > 0 ? extent.high * larger : extent.high / larger, DBL_MAX);
+  JipyoScale scale = axis->has_bounds ? jipyo_scale_new (axis->kind, axis->low, axis->high)
+                                      : jipyo_scale_new (axis->kind, extent.low, extent.high);
+  const double most = MAX (fabs (scale.low), fabs (scale.high));
+  jipyo_scale_set_constant (&scale, MAX (extent.least, most * symlog_span));
+  return scale;
+}
+
 static JipyoScale
 scale_values (const JipyoAxis *axis, Extent extent, Wants wants)
 {
+  if (axis->kind == JIPYO_SCALE_SYMLOG)
+    return scale_symlog (axis, extent, &wants);
   if (axis->has_bounds)
     return jipyo_scale_new (axis->kind, axis->low, axis->high);
   if (axis->kind == JIPYO_SCALE_LOG) {
@@ -155,6 +180,19 @@ scale_values (const JipyoAxis *axis, Extent extent, Wants wants)
   return jipyo_scale_new (axis->kind, extent.low, extent.high);
 }
 
+/* The share on either side is one of open time. */
+static JipyoScale
+scale_sessions (const JipyoAxis *axis, Extent extent, double side)
+{
+  const double low = jipyo_sessions_map (axis->sessions, extent.low);
+  const double high = jipyo_sessions_map (axis->sessions, extent.high);
+  const double edge = (high - low) * side;
+
+  return jipyo_scale_new (axis->kind,
+                          MIN (extent.low, jipyo_sessions_invert (axis->sessions, low - edge)),
+                          MAX (extent.high, jipyo_sessions_invert (axis->sessions, high + edge)));
+}
+
 static JipyoScale
 scale_positions (const JipyoPlot *plot, Extent extent, const Wants *wants)
 {
@@ -170,6 +208,8 @@ scale_positions (const JipyoPlot *plot, Extent extent, const Wants *wants)
   const double span = extent.high - extent.low;
   /* Half a bar, or half a marker, on either side. */
   const double side = wants->dotted || (wants->from_zero && !wants->airy) ? 0.06 : 0.012;
+  if (axis->kind == JIPYO_SCALE_TIME && axis->sessions != NULL && isfinite (span))
+    return scale_sessions (axis, extent, side);
   if (axis->kind != JIPYO_SCALE_LOG && isfinite (span)) {
     extent.low -= span * side;
     extent.high += span * side;
@@ -182,8 +222,8 @@ jipyo_plot_domain_measure (JipyoPlotLayout *layout, const JipyoPlot *plot)
 {
   const Wants wants = get_wants (plot);
   Extent extents[2] = {
-    { NAN, NAN, plot->position.kind == JIPYO_SCALE_LOG },
-    { NAN, NAN, plot->value.kind == JIPYO_SCALE_LOG },
+    { NAN, NAN, plot->position.kind == JIPYO_SCALE_LOG, NAN },
+    { NAN, NAN, plot->value.kind == JIPYO_SCALE_LOG, NAN },
   };
 
   stack (layout, plot);
@@ -193,5 +233,7 @@ jipyo_plot_domain_measure (JipyoPlotLayout *layout, const JipyoPlot *plot)
   extend_by_annotations (plot, &extents[1]);
   layout->position = scale_positions (plot, extents[0], &wants);
   layout->value = scale_values (&plot->value, extents[1], wants);
+  jipyo_scale_set_sessions (&layout->position, plot->position.sessions);
+  jipyo_scale_set_sessions (&layout->value, plot->value.sessions);
   return drawable;
 }

@@ -139,6 +139,7 @@ copy_axis (JipyoAxis *to, const JipyoAxis *from)
   to->low = from->low;
   to->high = from->high;
   to->hidden = from->hidden;
+  to->sessions = jipyo_sessions_ref (from->sessions);
 }
 
 static JipyoPlot *

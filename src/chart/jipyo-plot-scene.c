@@ -87,7 +87,7 @@ jipyo_plot_scene_map (const JipyoPlotLayout *self, const double pair[2], double 
 double
 jipyo_plot_scene_get_base (const JipyoPlotLayout *self)
 {
-  if (self->value.kind == JIPYO_SCALE_LINEAR)
+  if (self->value.kind == JIPYO_SCALE_LINEAR || self->value.kind == JIPYO_SCALE_SYMLOG)
     return jipyo_scale_map (&self->value, CLAMP (0, self->value.low, self->value.high));
   return self->value.from;
 }

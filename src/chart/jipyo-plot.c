@@ -38,6 +38,7 @@ axis_clear (JipyoAxis *axis)
   g_free (axis->title);
   g_clear_pointer (&axis->bands, g_ptr_array_unref);
   g_clear_pointer (&axis->notes, g_ptr_array_unref);
+  g_clear_pointer (&axis->sessions, jipyo_sessions_unref);
 }
 
 static void

@@ -9,6 +9,7 @@
 
 #include "jipyo-date.h"
 #include "jipyo-quantity.h"
+#include "jipyo-sessions.h"
 
 typedef enum {
   JIPYO_MARK_BAR,   /* value from the axis' zero; grouped when series share a band */
@@ -22,8 +23,9 @@ typedef enum {
 typedef enum {
   JIPYO_SCALE_LINEAR,
   JIPYO_SCALE_LOG,
-  JIPYO_SCALE_TIME, /* seconds since 1970 UTC, shown as dates in Korean time */
-  JIPYO_SCALE_BAND, /* categories; positions 0, 1, 2 … */
+  JIPYO_SCALE_TIME,   /* seconds since 1970 UTC, shown as dates in Korean time */
+  JIPYO_SCALE_BAND,   /* categories; positions 0, 1, 2 … */
+  JIPYO_SCALE_SYMLOG, /* a logarithm on both sides of zero: see jipyo-scale.h */
 } JipyoScaleKind;
 
 /* How a figure stands to the truth; it decides the look of its mark. */
@@ -84,7 +86,8 @@ typedef struct {
   gboolean has_bounds; /* else from the data, linear ones with zero where bars are drawn */
   double low;
   double high;
-  gboolean hidden; /* no ticks: the labels say it all */
+  gboolean hidden;         /* no ticks: the labels say it all */
+  JipyoSessions *sessions; /* TIME: closed time takes no room; owned reference, or NULL */
 } JipyoAxis;
 
 typedef enum {

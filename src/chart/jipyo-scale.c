@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Jipyo developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The four kinds of axis as one affine map of a warped value.
+ * The kinds of axis as one affine map of a warped value.
  */
 
 #include "jipyo-scale.h"
@@ -16,7 +16,25 @@ static const double beyond = 8; /* axis lengths */
 static double
 warp (const JipyoScale *self, double value)
 {
-  return self->kind == JIPYO_SCALE_LOG ? log10 (value) : value;
+  if (self->kind == JIPYO_SCALE_LOG)
+    return log10 (value);
+  if (self->kind == JIPYO_SCALE_SYMLOG)
+    return copysign (log10 (1 + fabs (value) / self->constant), value);
+  if (self->sessions != NULL)
+    return jipyo_sessions_map (self->sessions, value);
+  return value;
+}
+
+static double
+unwarp (const JipyoScale *self, double warped)
+{
+  if (self->kind == JIPYO_SCALE_LOG)
+    return pow (10, warped);
+  if (self->kind == JIPYO_SCALE_SYMLOG)
+    return copysign ((pow (10, fabs (warped)) - 1) * self->constant, warped);
+  if (self->sessions != NULL)
+    return jipyo_sessions_invert (self->sessions, warped);
+  return warped;
 }
 
 static void
@@ -33,6 +51,7 @@ widen (JipyoScale *self)
     self->high += half;
     return;
   }
+  case JIPYO_SCALE_SYMLOG:
   case JIPYO_SCALE_LINEAR: {
     const double half = self->low == 0 ? 1 : fabs (self->low) / 2;
     self->low -= half;
@@ -54,6 +73,12 @@ make_positive (JipyoScale *self)
     self->low = self->high / 1000;
   self->low = MAX (self->low, log_min);
   self->high = MAX (self->high, self->low);
+}
+
+static double
+get_magnitude (const JipyoScale *self)
+{
+  return MAX (MAX (fabs (self->low), fabs (self->high)), log_min);
 }
 
 JipyoScale
@@ -78,13 +103,37 @@ jipyo_scale_new (JipyoScaleKind kind, double low, double high)
   self.high = CLAMP (self.high, -value_max, value_max);
   if (kind == JIPYO_SCALE_LOG)
     make_positive (&self);
+  /* What is next to nothing has no thousandth. */
+  if (kind == JIPYO_SCALE_SYMLOG && get_magnitude (&self) <= log_min)
+    self.low = self.high = 0;
   /* A span below what a double resolves counts as none. */
   if (self.high / 2 - self.low / 2 <= fabs (self.high) * 1e-13) {
     widen (&self);
     self.low = MAX (self.low, -value_max);
     self.high = MIN (self.high, value_max);
   }
+  if (kind == JIPYO_SCALE_SYMLOG)
+    jipyo_scale_set_constant (&self, get_magnitude (&self) / 1000);
   return self;
+}
+
+void
+jipyo_scale_set_constant (JipyoScale *self, double constant)
+{
+  const double most = get_magnitude (self);
+  const double wanted = constant > 0 ? constant : most;
+
+  self->constant = pow (10, floor (log10 (CLAMP (wanted, most * 1e-12, most)) + 1e-9));
+}
+
+void
+jipyo_scale_set_sessions (JipyoScale *self, const JipyoSessions *sessions)
+{
+  if (sessions == NULL || self->kind != JIPYO_SCALE_TIME)
+    return;
+  /* Less than a second could not be told from none. */
+  if (jipyo_sessions_map (sessions, self->high) - jipyo_sessions_map (sessions, self->low) >= 1)
+    self->sessions = sessions;
 }
 
 double
@@ -114,8 +163,7 @@ jipyo_scale_invert (const JipyoScale *self, double place)
   if (self->kind == JIPYO_SCALE_BAND)
     return self->low + t * (self->high - self->low) - 0.5;
   const double low = warp (self, self->low), high = warp (self, self->high);
-  const double value = low * (1 - t) + high * t;
-  return self->kind == JIPYO_SCALE_LOG ? pow (10, value) : value;
+  return unwarp (self, low * (1 - t) + high * t);
 }
 
 double

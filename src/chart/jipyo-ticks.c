@@ -140,7 +140,9 @@ new_linear (const JipyoScale *scale, const JipyoAxisUnit *unit, guint max_steps)
     return ticks;
   const int multiple = find_step (span, max_steps, jipyo_ticks_unit_is_whole (unit->unit), &power);
   const double step = scale_by_power (multiple, power);
-  const double first = ceil (scale->low / step - 1e-9), last = floor (scale->high / step + 1e-9);
+  const double slack = span * 1e-9; /* a step may be far wider than the scale */
+  const double first = ceil ((scale->low - slack) / step);
+  const double last = floor ((scale->high + slack) / step);
   for (double i = first; i <= last && ticks->len < ticks_max; i++) {
     const double value = scale_by_power (i * multiple, power) + 0.0; /* no −0 */
     take_tick (ticks, value, jipyo_axis_unit_format (unit, value, step));
@@ -184,6 +186,68 @@ new_log (const JipyoScale *scale, const JipyoAxisUnit *unit, guint max_steps)
   return ticks;
 }
 
+/* Powers of ten of one sign from `first` to `last`, in the order of the axis. */
+typedef struct {
+  int first;
+  int last;
+  int stride;
+  int sign;
+} Powers;
+
+static void
+append_powers (GArray *ticks,
+               const JipyoScale *scale,
+               const JipyoAxisUnit *unit,
+               const Powers *powers)
+{
+  const int n = (powers->last - powers->first) / powers->stride;
+
+  for (int i = 0; i <= n; i++) {
+    const int k = powers->sign < 0 ? n - i : i;
+    const double size = scale_by_power (1, powers->first + k * powers->stride);
+    const double value = powers->sign * size;
+    if (value >= scale->low * (1 + 1e-9) - size * 1e-9 && value <= scale->high + size * 1e-9)
+      take_tick (ticks, value, jipyo_axis_unit_format (unit, value, size));
+  }
+}
+
+static GArray *
+list_symlog (const JipyoScale *scale, const JipyoAxisUnit *unit, int stride)
+{
+  const double most = MAX (fabs (scale->low), fabs (scale->high));
+  Powers powers = {
+    .first = (int) floor (log10 (scale->constant) + 1e-9) + 1,
+    .last = (int) floor (log10 (most) + 1e-9),
+    .stride = stride,
+    .sign = -1,
+  };
+  GArray *ticks = ticks_array_new ();
+
+  if (powers.last >= powers.first)
+    append_powers (ticks, scale, unit, &powers);
+  if (scale->low <= 0 && scale->high >= 0)
+    take_tick (ticks, 0, jipyo_axis_unit_format (unit, 0, 1));
+  powers.sign = 1;
+  if (powers.last >= powers.first)
+    append_powers (ticks, scale, unit, &powers);
+  return ticks;
+}
+
+static GArray *
+new_symlog (const JipyoScale *scale, const JipyoAxisUnit *unit, guint max_steps)
+{
+  for (int stride = 1; stride < 700; stride++) {
+    GArray *ticks = list_symlog (scale, unit, stride);
+    const gboolean few = ticks->len <= max_steps + 1;
+    if (few && ticks->len >= 2)
+      return ticks;
+    g_array_unref (ticks);
+    if (few)
+      break;
+  }
+  return new_linear (scale, unit, max_steps);
+}
+
 GArray *
 jipyo_ticks_new (const JipyoScale *scale, const JipyoAxisUnit *unit, guint max_steps)
 {
@@ -191,6 +255,8 @@ jipyo_ticks_new (const JipyoScale *scale, const JipyoAxisUnit *unit, guint max_s
 
   if (scale->kind == JIPYO_SCALE_LOG)
     return new_log (scale, unit, max_steps);
+  if (scale->kind == JIPYO_SCALE_SYMLOG)
+    return new_symlog (scale, unit, max_steps);
   return new_linear (scale, unit, max_steps);
 }
 
@@ -301,6 +367,98 @@ approximate_seconds (const TimeStep *step)
   return day_seconds;
 }
 
+static gboolean
+are_same_day (double a, double b)
+{
+  return floor ((a + kst_offset) / day_seconds) == floor ((b + kst_offset) / day_seconds);
+}
+
+static gboolean
+starts_day (const JipyoOpening *openings, guint i)
+{
+  return i == 0 || !are_same_day (openings[i - 1].open, openings[i].open);
+}
+
+/* Ticks on the way to the list: what the texts need of those before. */
+typedef struct {
+  GArray *ticks;
+  const TimeStep *step;
+  JipyoLang lang;
+  Moment before;
+} TickList;
+
+static void
+add_moment (TickList *list, double time)
+{
+  const Moment now = moment_from_time (time);
+
+  take_tick (
+    list->ticks, time,
+    format_moment (&now, list->ticks->len > 0 ? &list->before : NULL, list->step, list->lang));
+  list->before = now;
+}
+
+static void
+add_day (TickList *list, double time)
+{
+  const Moment now = moment_from_time (time);
+
+  take_tick (list->ticks, time, format_day (now.date, FALSE, list->lang));
+  list->before = now;
+}
+
+static gboolean
+is_past (const TickList *list, double time)
+{
+  return list->ticks->len > 0
+         && time <= g_array_index (list->ticks, JipyoTick, list->ticks->len - 1).value;
+}
+
+/* A step of minutes: only while open. The first of a day stands at its opening and is its date. */
+static void
+add_minute (TickList *list, const JipyoScale *scale, double time)
+{
+  guint n_openings = 0;
+  const JipyoOpening *openings = jipyo_sessions_get_openings (scale->sessions, &n_openings);
+  const int i = jipyo_sessions_find (scale->sessions, time);
+
+  if (i < 0 || time >= openings[i].close)
+    return;
+  const double open = openings[i].open;
+  if (starts_day (openings, (guint) i) && open >= scale->low && !is_past (list, open))
+    add_day (list, open);
+  if (!is_past (list, time) && (time - open >= list->step->n * 30 || !is_past (list, open)))
+    add_moment (list, time);
+}
+
+static void
+add_open_tick (TickList *list, const JipyoScale *scale, double time)
+{
+  guint n_openings = 0;
+  const JipyoOpening *openings = jipyo_sessions_get_openings (scale->sessions, &n_openings);
+  const int i = jipyo_sessions_find (scale->sessions, time);
+
+  if (list->step->kind == STEP_MINUTE) {
+    add_minute (list, scale, time);
+    return;
+  }
+  /* The market may open later that day, or some days later. */
+  const gboolean open = i >= 0 && time < openings[i].close;
+  if (!open && (guint) (i + 1) >= n_openings)
+    return;
+  const double moved = open ? time : openings[i + 1].open;
+  if (moved <= scale->high && !is_past (list, moved))
+    add_moment (list, moved);
+}
+
+static double
+measure_span (const JipyoScale *scale, double low, double high)
+{
+  if (scale->sessions == NULL)
+    return high - low;
+  return jipyo_sessions_map (scale->sessions, high) - jipyo_sessions_map (scale->sessions, low);
+}
+
 GArray *
 jipyo_ticks_new_time (const JipyoScale *scale, guint level, JipyoLang lang)
 {
@@ -310,26 +468,49 @@ jipyo_ticks_new_time (const JipyoScale *scale, guint level, JipyoLang lang)
   const TimeStep *step = &time_steps[level];
   const double low = MAX (scale->low, day_min * day_seconds);
   const double high = MIN (scale->high, day_max * day_seconds);
-  if ((high - low) / approximate_seconds (step) > ticks_max)
+  const double steps = (high - low) / approximate_seconds (step);
+  if (measure_span (scale, low, high) / approximate_seconds (step) > ticks_max
+      || steps > ticks_max * 50)
     return NULL;
 
-  GArray *ticks = ticks_array_new ();
-  Moment before = { 0 };
-  for (int n = 0; n <= (int) ticks_max; n++) {
+  TickList list = { .ticks = ticks_array_new (), .step = step, .lang = lang };
+  for (int n = 0; n <= steps * 1.1 + 2 && list.ticks->len <= ticks_max; n++) {
     const double time = step_time (low, step, n);
     if (isnan (time) || time < low)
       continue;
     if (time > high)
       break;
-    const Moment now = moment_from_time (time);
-    take_tick (ticks, time, format_moment (&now, ticks->len > 0 ? &before : NULL, step, lang));
-    before = now;
+    if (scale->sessions != NULL)
+      add_open_tick (&list, scale, time);
+    else
+      add_moment (&list, time);
   }
-  return ticks;
+  return list.ticks;
 }
 
 guint
 jipyo_ticks_get_n_time_levels (void)
 {
   return G_N_ELEMENTS (time_steps);
+}
+
+GArray *
+jipyo_ticks_list_day_borders (const JipyoScale *scale, guint most)
+{
+  GArray *borders = g_array_new (FALSE, FALSE, sizeof (double));
+  guint n_openings = 0;
+
+  if (scale->sessions == NULL)
+    return borders;
+  const JipyoOpening *openings = jipyo_sessions_get_openings (scale->sessions, &n_openings);
+  const guint first = (guint) (jipyo_sessions_find (scale->sessions, scale->low) + 1);
+  for (guint i = MAX (first, 1); i < n_openings && openings[i].open < scale->high; i++) {
+    if (starts_day (openings, i))
+      g_array_append_val (borders, openings[i].open);
+    if (borders->len > most) {
+      g_array_set_size (borders, 0);
+      return borders;
+    }
+  }
+  return borders;
 }

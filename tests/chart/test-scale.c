@@ -57,6 +57,51 @@ test_band (void)
   g_assert_false (jipyo_scale_has (&scale, 4));
 }
 
+/* sign (v) · log10 (1 + |v| / c), zero in the middle. */
+static void
+test_symlog (void)
+{
+  JipyoScale scale = make_scale (JIPYO_SCALE_SYMLOG, -9990, 9990);
+
+  g_assert_cmpfloat_with_epsilon (scale.constant, 1, 1e-12);
+  jipyo_scale_set_constant (&scale, 10);
+  g_assert_cmpfloat_with_epsilon (scale.constant, 10, 1e-12);
+  g_assert_cmpfloat_with_epsilon (jipyo_scale_map (&scale, 0), 300, 1e-9);
+  g_assert_cmpfloat_with_epsilon (jipyo_scale_map (&scale, 9990), 500, 1e-9);
+  g_assert_cmpfloat_with_epsilon (jipyo_scale_map (&scale, -9990), 100, 1e-9);
+  g_assert_cmpfloat_with_epsilon (jipyo_scale_map (&scale, 90), 300 + 200 / 3.0, 1e-9);
+  g_assert_cmpfloat_with_epsilon (jipyo_scale_map (&scale, -90), 300 - 200 / 3.0, 1e-9);
+  g_assert_cmpfloat_with_epsilon (jipyo_scale_invert (&scale, 300 + 200 / 3.0), 90, 1e-9);
+  g_assert_cmpfloat_with_epsilon (jipyo_scale_invert (&scale, 300), 0, 1e-9);
+  jipyo_scale_set_constant (&scale, NAN);
+  g_assert_cmpfloat_with_epsilon (scale.constant, 1000, 1e-9);
+  jipyo_scale_set_constant (&scale, 1e-300);
+  g_assert_cmpfloat (scale.constant, >, 0);
+  g_assert_true (isfinite (jipyo_scale_map (&scale, 1e300)));
+}
+
+/* Friday's close and Monday's opening are one place; bounds in closed time keep the calendar. */
+static void
+test_sessions (void)
+{
+  static const JipyoOpening days[] = { { 1000, 2000 }, { 9000, 10000 } };
+  g_autoptr (JipyoSessions) sessions = jipyo_sessions_new (days, 2);
+  JipyoScale scale = make_scale (JIPYO_SCALE_TIME, 1000, 10000);
+  JipyoScale closed = make_scale (JIPYO_SCALE_TIME, 3000, 4000);
+
+  jipyo_scale_set_sessions (&scale, sessions);
+  g_assert_cmpfloat (jipyo_scale_map (&scale, 1500), ==, 200);
+  g_assert_cmpfloat (jipyo_scale_map (&scale, 2000), ==, 300);
+  g_assert_cmpfloat (jipyo_scale_map (&scale, 5000), ==, 300);
+  g_assert_cmpfloat (jipyo_scale_map (&scale, 9000), ==, 300);
+  g_assert_cmpfloat (jipyo_scale_map (&scale, 10000), ==, 500);
+  g_assert_cmpfloat (jipyo_scale_invert (&scale, 300), ==, 9000);
+  g_assert_cmpfloat (jipyo_scale_invert (&scale, 250), ==, 1750);
+  jipyo_scale_set_sessions (&closed, sessions);
+  g_assert_null (closed.sessions);
+  g_assert_cmpfloat (jipyo_scale_map (&closed, 3500), ==, 300);
+}
+
 static void
 test_turned_around (void)
 {
@@ -77,10 +122,14 @@ test_hostile_bounds (void)
                                    -1e300,    1e308,  -1e308,  NAN,  INFINITY,
                                    -INFINITY, 1e-320, DBL_MIN, 1e15, 1e15 + 1 };
 
-  for (int kind = JIPYO_SCALE_LINEAR; kind <= JIPYO_SCALE_TIME; kind++)
+  static const JipyoScaleKind kinds[] = { JIPYO_SCALE_LINEAR, JIPYO_SCALE_LOG, JIPYO_SCALE_TIME,
+                                          JIPYO_SCALE_SYMLOG };
+
+  for (guint n = 0; n < G_N_ELEMENTS (kinds); n++)
     for (guint i = 0; i < G_N_ELEMENTS (bounds); i++)
       for (guint j = 0; j < G_N_ELEMENTS (bounds); j++) {
-        const JipyoScale scale = make_scale ((JipyoScaleKind) kind, bounds[i], bounds[j]);
+        const JipyoScaleKind kind = kinds[n];
+        const JipyoScale scale = make_scale (kind, bounds[i], bounds[j]);
         g_assert_true (isfinite (scale.low) && isfinite (scale.high));
         g_assert_cmpfloat (scale.low, <, scale.high);
         if (kind == JIPYO_SCALE_LOG)
@@ -116,9 +165,12 @@ test_round_trip_and_monotone (void)
   g_autoptr (GRand) rand = g_rand_new_with_seed (1);
 
   for (int n = 0; n < 500; n++) {
-    const JipyoScaleKind kind = n % 2 ? JIPYO_SCALE_LINEAR : JIPYO_SCALE_LOG;
-    const double a = pow (10, g_rand_double_range (rand, -6, 14));
-    const double b = a * g_rand_double_range (rand, 1.1, 1e4);
+    static const JipyoScaleKind kinds[] = { JIPYO_SCALE_LINEAR, JIPYO_SCALE_LOG,
+                                            JIPYO_SCALE_SYMLOG };
+    const JipyoScaleKind kind = kinds[n % 3];
+    const double least = pow (10, g_rand_double_range (rand, -6, 14));
+    const double b = least * g_rand_double_range (rand, 1.1, 1e4);
+    const double a = kind == JIPYO_SCALE_LOG ? least : -least * g_rand_double_range (rand, -1, 50);
     const JipyoScale scale = make_scale (kind, a, b);
     double before = -INFINITY;
     for (int i = 0; i <= 20; i++) {
@@ -126,7 +178,8 @@ test_round_trip_and_monotone (void)
       const double place = jipyo_scale_map (&scale, value);
       g_assert_cmpfloat (place, >, before);
       before = place;
-      g_assert_cmpfloat (fabs (jipyo_scale_invert (&scale, place) - value), <=, fabs (b) * 1e-9);
+      g_assert_cmpfloat (fabs (jipyo_scale_invert (&scale, place) - value), <=,
+                         MAX (fabs (a), fabs (b)) * 1e-9);
     }
   }
 }
@@ -138,6 +191,8 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/scale/linear", test_linear);
   g_test_add_func ("/chart/scale/log", test_log);
   g_test_add_func ("/chart/scale/band", test_band);
+  g_test_add_func ("/chart/scale/symlog", test_symlog);
+  g_test_add_func ("/chart/scale/sessions", test_sessions);
   g_test_add_func ("/chart/scale/turned-around", test_turned_around);
   g_test_add_func ("/chart/scale/hostile-bounds", test_hostile_bounds);
   g_test_add_func ("/chart/scale/constant", test_constant);

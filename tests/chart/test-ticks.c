@@ -28,6 +28,11 @@ static const Case cases[] = {
     "99.90 99.95 100.00 100.05 100.10" },
   { JIPYO_SCALE_LOG, 1, 1000, 8, JIPYO_UNIT_NONE, JIPYO_LANG_EN, "1 10 100 1,000" },
   { JIPYO_SCALE_LOG, 2, 60, 8, JIPYO_UNIT_NONE, JIPYO_LANG_EN, "2 5 10 20 50" },
+  { JIPYO_SCALE_SYMLOG, -5000, 5000, 8, JIPYO_UNIT_NONE, JIPYO_LANG_EN,
+    "-1,000 -100 -10 0 10 100 1,000" },
+  { JIPYO_SCALE_SYMLOG, -5000, 5000, 4, JIPYO_UNIT_NONE, JIPYO_LANG_EN, "-1,000 -10 0 10 1,000" },
+  { JIPYO_SCALE_SYMLOG, 0, 5000, 8, JIPYO_UNIT_NONE, JIPYO_LANG_EN, "0 10 100 1,000" },
+  { JIPYO_SCALE_SYMLOG, 5000, 6000, 3, JIPYO_UNIT_NONE, JIPYO_LANG_EN, "5,000 5,500 6,000" },
 };
 
 static char *
@@ -114,7 +119,9 @@ test_any_scale (void)
   g_autoptr (GRand) rand = g_rand_new_with_seed (3);
 
   for (int n = 0; n < 1000; n++) {
-    const JipyoScaleKind kind = n % 2 ? JIPYO_SCALE_LINEAR : JIPYO_SCALE_LOG;
+    static const JipyoScaleKind kinds[] = { JIPYO_SCALE_LINEAR, JIPYO_SCALE_LOG,
+                                            JIPYO_SCALE_SYMLOG };
+    const JipyoScaleKind kind = kinds[n % 3];
     const double low =
       g_rand_double_range (rand, -1, 1) * pow (10, g_rand_int_range (rand, -9, 16));
     const double high = low + pow (10, g_rand_int_range (rand, -9, 16));
@@ -182,6 +189,76 @@ test_hours_are_korean (void)
   assert_dates (&scale, 3, JIPYO_LANG_KO, "09:00 10:00 11:00");
 }
 
+static const JipyoDate thursday = { 2026, 1, 1 }, tuesday = { 2026, 1, 6 };
+
+/* A market from 09:00 to 15:30, a holiday on the first Thursday of the year. */
+static JipyoSessions *
+make_sessions (void)
+{
+  const JipyoTradingDays days = {
+    .first = { 2025, 12, 29 },
+    .last = { 2027, 1, 29 },
+    .open_minute = 9 * 60,
+    .close_minute = 15 * 60 + 30,
+    .holidays = &thursday,
+    .n_holidays = 1,
+  };
+
+  return jipyo_sessions_new_of_days (&days);
+}
+
+/* Ticks lie in trading hours; a day is named once, where it opens. */
+static void
+test_sessions (void)
+{
+  g_autoptr (JipyoSessions) sessions = make_sessions ();
+  JipyoScale week = scale_of_days (thursday, tuesday);
+  JipyoScale year = scale_of_days (thursday, (JipyoDate){ 2027, 1, 1 });
+  JipyoScale day = scale_of_days ((JipyoDate){ 2026, 1, 5 }, tuesday);
+
+  jipyo_scale_set_sessions (&week, sessions);
+  jipyo_scale_set_sessions (&year, sessions);
+  jipyo_scale_set_sessions (&day, sessions);
+  assert_dates (&week, 3, JIPYO_LANG_KO, "2026.1.2 1.5");
+  assert_dates (&week, 8, JIPYO_LANG_EN, "2 Jan 12:00 15:00 5 Jan 12:00 15:00");
+  assert_dates (&day, 4, JIPYO_LANG_KO, "1.5 12:00 15:00");
+  assert_dates (&day, 9, JIPYO_LANG_KO, "1.5 10:00 11:00 12:00 13:00 14:00 15:00");
+  assert_dates (&year, 4, JIPYO_LANG_EN, "Jan 2026 Apr Jul Oct");
+  g_autoptr (GArray) borders = jipyo_ticks_list_day_borders (&week, 10);
+  g_assert_cmpuint (borders->len, ==, 2);
+  g_assert_cmpfloat (g_array_index (borders, double, 1), ==,
+                     jipyo_plot_time_from_date ((JipyoDate){ 2026, 1, 5 }) + 9 * 3600);
+  g_autoptr (GArray) too_many = jipyo_ticks_list_day_borders (&year, 10);
+  g_assert_cmpuint (too_many->len, ==, 0);
+  week.sessions = NULL;
+  g_autoptr (GArray) none = jipyo_ticks_list_day_borders (&week, 10);
+  g_assert_cmpuint (none->len, ==, 0);
+}
+
+static void
+test_any_sessions (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (5);
+  g_autoptr (JipyoSessions) sessions = make_sessions ();
+  const double start = jipyo_plot_time_from_date (thursday);
+
+  for (int n = 0; n < 300; n++) {
+    const double low = start + g_rand_double_range (rand, -30, 400) * 86400;
+    JipyoScale scale =
+      jipyo_scale_new (JIPYO_SCALE_TIME, low, low + pow (10, g_rand_double_range (rand, 2, 8)));
+    jipyo_scale_set_sessions (&scale, sessions);
+    for (guint level = 0; level < jipyo_ticks_get_n_time_levels (); level++) {
+      g_autoptr (GArray) ticks = jipyo_ticks_new_time (&scale, level, JIPYO_LANG_KO);
+      if (ticks == NULL)
+        continue;
+      check_ticks (&scale, ticks);
+      for (guint i = 0; scale.sessions != NULL && i < ticks->len; i++)
+        g_assert_true (
+          jipyo_sessions_is_open (sessions, g_array_index (ticks, JipyoTick, i).value));
+    }
+  }
+}
+
 static void
 test_any_time (void)
 {
@@ -212,5 +289,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/ticks/dates", test_dates);
   g_test_add_func ("/chart/ticks/hours-are-korean", test_hours_are_korean);
   g_test_add_func ("/chart/ticks/any-time", test_any_time);
+  g_test_add_func ("/chart/ticks/sessions", test_sessions);
+  g_test_add_func ("/chart/ticks/any-sessions", test_any_sessions);
   return g_test_run ();
 }
