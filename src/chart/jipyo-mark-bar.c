@@ -195,6 +195,8 @@ paint_bars (cairo_t *cr, const JipyoMarkPaint *paint)
 }
 
 const JipyoMarkClass jipyo_mark_bar_class = {
+  .label = JIPYO_LABEL_BEYOND,
+  .boxed = TRUE,
   .from_zero = TRUE,
   .solid = TRUE,
   .place = place_bars,
@@ -202,6 +204,9 @@ const JipyoMarkClass jipyo_mark_bar_class = {
 };
 
 const JipyoMarkClass jipyo_mark_stack_class = {
+  .label = JIPYO_LABEL_STACKED,
+  .stacked = TRUE,
+  .boxed = TRUE,
   .from_zero = TRUE,
   .solid = TRUE,
   .place = place_stack,

@@ -103,6 +103,8 @@ paint_dots (cairo_t *cr, const JipyoMarkPaint *paint)
 }
 
 const JipyoMarkClass jipyo_mark_dot_class = {
+  .airy = TRUE,
+  .dotted = TRUE,
   .solid = TRUE,
   .place = place_dots,
   .paint = paint_dots,

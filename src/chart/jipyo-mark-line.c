@@ -191,6 +191,7 @@ paint_area (cairo_t *cr, const JipyoMarkPaint *paint)
 }
 
 const JipyoMarkClass jipyo_mark_line_class = {
+  .airy = TRUE,
   .continuous = TRUE,
   .place = place_line,
   .paint = paint_line,

@@ -107,6 +107,8 @@ paint_ranges (cairo_t *cr, const JipyoMarkPaint *paint)
 }
 
 const JipyoMarkClass jipyo_mark_range_class = {
+  .reads = JIPYO_READS_START,
+  .label = JIPYO_LABEL_INSIDE,
   .solid = TRUE,
   .place = place_ranges,
   .paint = paint_ranges,

@@ -18,10 +18,30 @@ typedef struct {
   guint n_shapes;
 } JipyoMarkPaint;
 
+/* What a mark reads of a datum besides its position and value. */
+typedef enum {
+  JIPYO_READS_START = 1 << 0,
+  JIPYO_READS_BOUNDS = 1 << 1, /* `low` and `high` */
+} JipyoMarkReads;
+
+/* Where its figures stand. */
+typedef enum {
+  JIPYO_LABEL_AROUND,  /* beside a point */
+  JIPYO_LABEL_BEYOND,  /* beyond the end of a bar, else inside it */
+  JIPYO_LABEL_INSIDE,  /* inside a box, else beyond it */
+  JIPYO_LABEL_STACKED, /* inside a segment, else off the stack */
+} JipyoLabelPlace;
+
 typedef struct {
+  JipyoMarkReads reads;
+  JipyoLabelPlace label;
   gboolean from_zero;  /* a linear value axis must show zero */
+  gboolean airy;       /* has no ground to stand on: a little air beyond its data */
+  gboolean dotted;     /* single points: half of one fits in at the ends of the axes */
   gboolean solid;      /* covers ground: texts stay off it, bands give it room */
   gboolean continuous; /* data are joined, in the order given; named at the last datum */
+  gboolean stacked;    /* begins where the one before it in the band ends: see the stacks */
+  gboolean boxed;      /* its key in the legend is a box */
   /* Appends the shapes of a series to the layout, scales being known. */
   void (*place) (JipyoPlotLayout *layout, const JipyoPlot *plot, guint series);
   void (*paint) (cairo_t *cr, const JipyoMarkPaint *paint);

@@ -72,8 +72,9 @@ stack (JipyoPlotLayout *layout, const JipyoPlot *plot)
 
   for (guint i = 0; i < plot->series->len; i++) {
     const JipyoPlotSeries *series = jipyo_plot_scene_get_series (plot, i);
-    g_ptr_array_add (layout->stacks,
-                     series->mark == JIPYO_MARK_STACK ? stack_series (piles, series) : NULL);
+    g_ptr_array_add (layout->stacks, jipyo_mark_get_class (series->mark)->stacked
+                                       ? stack_series (piles, series)
+                                       : NULL);
   }
 }
 
@@ -81,6 +82,7 @@ static void
 extend_by_series (const JipyoPlotLayout *layout, const JipyoPlot *plot, guint index, Extent out[2])
 {
   const JipyoPlotSeries *series = jipyo_plot_scene_get_series (plot, index);
+  const JipyoMarkReads reads = jipyo_mark_get_class (series->mark)->reads;
   const double *bases = g_ptr_array_index (layout->stacks, index);
 
   for (guint i = 0; i < series->data->len; i++) {
@@ -89,7 +91,7 @@ extend_by_series (const JipyoPlotLayout *layout, const JipyoPlot *plot, guint in
       continue;
     extend (&out[0], datum->position);
     extend (&out[1], datum->value + (bases != NULL ? bases[i] : 0));
-    if (series->mark == JIPYO_MARK_RANGE)
+    if (reads & JIPYO_READS_START)
       extend (&out[1], datum->start);
   }
 }
@@ -124,10 +126,11 @@ get_wants (const JipyoPlot *plot)
 
   for (guint i = 0; i < plot->series->len; i++) {
     const JipyoPlotSeries *series = jipyo_plot_scene_get_series (plot, i);
-    wants.from_zero = wants.from_zero || jipyo_mark_get_class (series->mark)->from_zero;
+    const JipyoMarkClass *mark = jipyo_mark_get_class (series->mark);
+    wants.from_zero = wants.from_zero || mark->from_zero;
     wants.spans = wants.spans || series->mark == JIPYO_MARK_RANGE;
-    wants.dotted = wants.dotted || series->mark == JIPYO_MARK_DOT;
-    wants.airy = wants.airy || series->mark == JIPYO_MARK_DOT || series->mark == JIPYO_MARK_LINE;
+    wants.dotted = wants.dotted || mark->dotted;
+    wants.airy = wants.airy || mark->airy;
   }
   return wants;
 }

@@ -91,6 +91,7 @@ static void
 draw_swatch (cairo_t *cr, const JipyoMarkPaint *paint, const JipyoSwatch *swatch)
 {
   const JipyoPlotSeries *series = jipyo_plot_scene_get_series (paint->plot, swatch->series);
+  const JipyoMarkClass *mark = jipyo_mark_get_class (series->mark);
   const JipyoTypeScale *type = &paint->layout->frame.type;
   const gboolean by_index =
     series->colour.role == JIPYO_ROLE_TEAM || series->colour.role == JIPYO_ROLE_SERIES;
@@ -111,14 +112,14 @@ draw_swatch (cairo_t *cr, const JipyoMarkPaint *paint, const JipyoSwatch *swatch
     .lighter = series->colour.role == JIPYO_ROLE_MUTED,
   };
 
-  if (jipyo_mark_get_class (series->mark)->continuous) {
+  if (mark->continuous && !mark->boxed) {
     jipyo_stroke_set_source (cr, colour);
     cairo_set_line_width (cr, type->line);
     cairo_move_to (cr, r->x, r->y + r->height / 2);
     cairo_line_to (cr, r->x + r->width, r->y + r->height / 2);
     cairo_stroke (cr);
   }
-  if (series->mark == JIPYO_MARK_BAR || series->mark == JIPYO_MARK_STACK)
+  if (mark->boxed)
     jipyo_stroke_bar (cr, &bar, paint->theme, type);
   else
     jipyo_stroke_point (cr, &point, paint->theme);

@@ -1,18 +1,12 @@
 /* SPDX-FileCopyrightText: 2026 The Jipyo developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The figures at the marks: the room they need, and where each one goes.
+ * The figures at the marks, each placed where it covers nothing.
  */
 
 #pragma once
 
 #include "jipyo-plot-scene.h"
 
-/* Room at the low and the high end of a value axis of `length` units so that figures beyond bars
- * and points fit: room[0] and room[1]. May decide to leave out the notes. */
-void jipyo_plot_labels_measure (JipyoPlotLayout *layout,
-                                const JipyoPlot *plot,
-                                double length,
-                                double room[2]);
 /* Places the figures of all shapes; counts those that find no room in `n_dropped`. */
 void jipyo_plot_labels_add (JipyoPlotLayout *layout, const JipyoPlot *plot);

@@ -12,6 +12,7 @@
 #include "jipyo-plot-labels.h"
 #include "jipyo-plot-names.h"
 #include "jipyo-plot-notes.h"
+#include "jipyo-plot-room.h"
 
 #include <math.h>
 
@@ -164,15 +165,15 @@ place_axes (JipyoPlotLayout *self, const JipyoPlot *plot)
   jipyo_plot_names_add_legend (self, plot);
   jipyo_plot_axes_place_x (self, plot, right);
   if (self->horizontal)
-    jipyo_plot_labels_measure (self, plot, self->area.width, room);
+    jipyo_plot_room_measure (self, plot, self->area.width, room);
   jipyo_plot_axes_map_x (self, room[0], room[1]);
   if (!self->horizontal) {
-    jipyo_plot_labels_measure (self, plot, self->body.height, room);
+    jipyo_plot_room_measure (self, plot, self->body.height, room);
     self->head_room = room[1];
   }
   jipyo_plot_axes_place_y (self, plot, jipyo_plot_notes_measure (self, plot));
   if (!self->horizontal)
-    jipyo_plot_labels_measure (self, plot, self->area.height, room);
+    jipyo_plot_room_measure (self, plot, self->area.height, room);
   jipyo_plot_axes_map_y (self, room[0], room[1]);
 }
 

@@ -1,0 +1,136 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Places beyond, beside, around and off a mark, each in order of taste.
+ */
+
+#include "jipyo-plot-places.h"
+
+#include <math.h>
+
+static const double thin_share = 0.8; /* of a figure's height */
+
+static void
+add_candidate (JipyoPlaces *list, const JipyoPlotLabel *label, JipyoAnchor at)
+{
+  list->rects[list->n++] = (JipyoRect){
+    at.x - at.align_x * label->width,
+    at.y - at.align_y * label->height,
+    label->width,
+    label->height,
+  };
+}
+
+static void
+list_beyond (JipyoPlaces *list,
+             const JipyoPlotLayout *layout,
+             const JipyoPlotShape *shape,
+             const JipyoPlotLabel *label)
+{
+  const JipyoRect *r = &shape->rect;
+
+  if (layout->horizontal) {
+    const gboolean right = shape->x >= shape->base_x;
+    const double x = right ? r->x + r->width + label->distance : r->x - label->distance;
+    add_candidate (list, label, (JipyoAnchor){ x, r->y + r->height / 2, right ? 0 : 1, 0.5 });
+    return;
+  }
+  const gboolean up = shape->y <= shape->base_y;
+  const double y = up ? r->y - label->distance : r->y + r->height + label->distance;
+  add_candidate (list, label, (JipyoAnchor){ r->x + r->width / 2, y, 0.5, up ? 1 : 0 });
+}
+
+/* Rows read on to the right. */
+static void
+list_beside (JipyoPlaces *list, const JipyoPlotShape *shape, const JipyoPlotLabel *label)
+{
+  const JipyoRect *r = &shape->rect;
+  const double right = r->x + r->width + label->distance;
+
+  add_candidate (list, label, (JipyoAnchor){ right, shape->y, 0, 0.5 });
+  add_candidate (list, label, (JipyoAnchor){ r->x - label->distance, shape->y, 1, 0.5 });
+}
+
+static void
+list_around (JipyoPlaces *list, const JipyoPlotShape *shape, const JipyoPlotLabel *label)
+{
+  const JipyoRect *r = &shape->rect;
+  const double x = shape->x, y = shape->y, d = label->distance;
+  const double left = r->x - d, right = r->x + r->width + d;
+  const double top = r->y - d, bottom = r->y + r->height + d;
+
+  add_candidate (list, label, (JipyoAnchor){ x, top, 0.5, 1 });
+  add_candidate (list, label, (JipyoAnchor){ r->x + r->width, top, 1, 1 });
+  add_candidate (list, label, (JipyoAnchor){ r->x, top, 0, 1 });
+  add_candidate (list, label, (JipyoAnchor){ x, bottom, 0.5, 0 });
+  add_candidate (list, label, (JipyoAnchor){ right, y, 0, 0.5 });
+  add_candidate (list, label, (JipyoAnchor){ left, y, 1, 0.5 });
+  add_candidate (list, label, (JipyoAnchor){ right, y, 0, 0.9 });
+  add_candidate (list, label, (JipyoAnchor){ left, y, 1, 0.9 });
+  add_candidate (list, label, (JipyoAnchor){ right, y, 0, 0.1 });
+  add_candidate (list, label, (JipyoAnchor){ left, y, 1, 0.1 });
+}
+
+/* Nothing else of the band lies further out, nor a dot at its end. */
+static gboolean
+ends_stack (const JipyoPlotLayout *layout, const JipyoPlotShape *shape)
+{
+  const double own = layout->horizontal ? shape->x : -shape->y;
+  const double middle = layout->horizontal ? shape->base_y : shape->base_x;
+
+  for (guint i = 0; i < layout->shapes->len; i++) {
+    const JipyoPlotShape *other = &g_array_index (layout->shapes, JipyoPlotShape, i);
+    const double reach = (layout->horizontal ? other->x : -other->y) + 0.5;
+    if (fabs ((layout->horizontal ? other->base_y : other->base_x) - middle) < 0.5 && other != shape
+        && reach > own)
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* A segment too short for its figure has it at the end of the stack, or beside the bar. Where all
+ * segments are too thin for figures, they have none. */
+static void
+list_off_stack (JipyoPlaces *list,
+                const JipyoPlotLayout *layout,
+                const JipyoPlotShape *shape,
+                JipyoPlotLabel *label)
+{
+  const JipyoRect *r = &shape->rect;
+  const double gap = layout->frame.type.gap * 0.2;
+  const gboolean thin =
+    layout->horizontal ? r->height < label->height * thin_share : r->width < label->width;
+  const gboolean narrow = layout->horizontal ? r->width < label->width : r->height < label->height;
+
+  if (thin || !narrow)
+    return;
+  label->text->colour = jipyo_colour_with_contrast (shape->colour, layout->frame.theme->card, 4.5);
+  if (ends_stack (layout, shape))
+    list_beyond (list, layout, shape, label);
+  if (!layout->horizontal)
+    return;
+  add_candidate (list, label, (JipyoAnchor){ r->x + r->width / 2, r->y - gap, 0.5, 1 });
+  add_candidate (list, label, (JipyoAnchor){ r->x + r->width / 2, r->y + r->height + gap, 0.5, 0 });
+}
+
+void
+jipyo_plot_places_list (JipyoPlaces *self,
+                        const JipyoPlotLayout *layout,
+                        const JipyoPlotShape *shape,
+                        JipyoPlotLabel *label)
+{
+  switch (label->place) {
+  case JIPYO_LABEL_STACKED:
+    list_off_stack (self, layout, shape, label);
+    return;
+  case JIPYO_LABEL_BEYOND:
+  case JIPYO_LABEL_INSIDE:
+    list_beyond (self, layout, shape, label);
+    return;
+  case JIPYO_LABEL_AROUND:
+    if (layout->horizontal)
+      list_beside (self, shape, label);
+    list_around (self, shape, label);
+    return;
+  }
+}

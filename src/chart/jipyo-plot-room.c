@@ -1,0 +1,130 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Room for figures at the ends of the value axis: the axis is shortened until each fits beyond its
+ * mark, within limits.
+ */
+
+#include "jipyo-plot-room.h"
+
+#include "jipyo-marks.h"
+#include "jipyo-plot-label.h"
+
+#include <math.h>
+
+static const double span_least = 0.42; /* of the axis, whatever the figures need */
+static const double span_with_notes = 0.55;
+static const guint labels_max = 600;
+
+/* The demands of the figures on the two ends of the axis. */
+typedef struct {
+  double length;
+  double low;
+  double span;
+  gboolean at_low; /* looking at the low end */
+} Room;
+
+static void
+demand (Room *room, double share, double size)
+{
+  if (room->at_low) {
+    room->low = MAX (room->low, MIN (size - share * room->span, room->length * 0.3));
+    room->span = MIN (room->span, room->length - room->low);
+    return;
+  }
+  if (share > 0.02)
+    room->span = MIN (room->span, (room->length - room->low - size) / share);
+}
+
+static void
+demand_for_series (JipyoPlotLayout *layout, const JipyoPlot *plot, guint index, Room *room)
+{
+  const JipyoPlotSeries *series = jipyo_plot_scene_get_series (plot, index);
+  const JipyoLabelPlace place = jipyo_mark_get_class (series->mark)->label;
+  const gboolean bars = place == JIPYO_LABEL_BEYOND;
+  JipyoScale unit = layout->value;
+
+  unit.from = 0;
+  unit.to = 1;
+  if (place == JIPYO_LABEL_STACKED || place == JIPYO_LABEL_INSIDE)
+    return;
+  for (guint i = 0; i < MIN (series->data->len, labels_max); i++) {
+    const JipyoDatum *datum = &g_array_index (series->data, JipyoDatum, i);
+    const gboolean at_low = bars && datum->value < 0;
+    const double share = jipyo_scale_map (&unit, datum->value);
+    if (!jipyo_plot_label_is_wanted (datum) || at_low != room->at_low
+        || !(share >= 0 && share <= 1))
+      continue;
+    JipyoPlotLabel label = jipyo_plot_label_make (layout, plot, index, i);
+    const double size = (layout->horizontal ? label.width : label.height) + label.distance
+                        + layout->frame.type.gap * 0.4 + (bars ? 0 : layout->frame.type.marker);
+    demand (room, share, size);
+    jipyo_plot_label_clear (&label);
+  }
+}
+
+static gboolean
+has_dots (const JipyoPlot *plot)
+{
+  for (guint i = 0; i < plot->series->len; i++)
+    if (jipyo_plot_scene_get_series (plot, i)->mark == JIPYO_MARK_DOT)
+      return TRUE;
+  return FALSE;
+}
+
+/* The last segment of a stack may be too short for its figure, which then stands beyond it. */
+static void
+demand_for_stack (JipyoPlotLayout *layout, const JipyoPlot *plot, guint index, Room *room)
+{
+  const JipyoPlotSeries *series = jipyo_plot_scene_get_series (plot, index);
+  const double *bases = g_ptr_array_index (layout->stacks, index);
+  JipyoScale unit = layout->value;
+
+  unit.from = 0;
+  unit.to = 1;
+  for (guint i = 0; bases != NULL && i < MIN (series->data->len, labels_max); i++) {
+    const JipyoDatum *datum = &g_array_index (series->data, JipyoDatum, i);
+    const double end = jipyo_scale_map (&unit, bases[i] + datum->value);
+    const double begin = jipyo_scale_map (&unit, bases[i]);
+    if (!jipyo_plot_label_is_wanted (datum) || !(begin >= 0 && end > begin && end <= 1))
+      continue;
+    JipyoPlotLabel label = jipyo_plot_label_make (layout, plot, index, i);
+    const double pad = layout->frame.type.gap * 1.2;
+    const double size = layout->horizontal ? label.width : label.height;
+    if ((end - begin) * room->span < size + pad)
+      demand (room, end, size + label.distance + pad / 3);
+    jipyo_plot_label_clear (&label);
+  }
+}
+
+static Room
+measure_room (JipyoPlotLayout *layout, const JipyoPlot *plot, double length)
+{
+  Room room = { .length = length, .low = 0, .span = length };
+
+  for (int low = 1; low >= 0; low--)
+    for (guint i = 0; i < plot->series->len; i++) {
+      room.at_low = low == 1;
+      demand_for_series (layout, plot, i, &room);
+    }
+  for (guint i = 0; layout->horizontal && !has_dots (plot) && i < plot->series->len; i++)
+    demand_for_stack (layout, plot, i, &room);
+  return room;
+}
+
+void
+jipyo_plot_room_measure (JipyoPlotLayout *layout,
+                         const JipyoPlot *plot,
+                         double length,
+                         double room[2])
+{
+  Room found = measure_room (layout, plot, length);
+
+  if (found.span < length * span_with_notes) {
+    layout->notes_hidden = TRUE;
+    found = measure_room (layout, plot, length);
+  }
+  found.span = CLAMP (found.span, length * span_least, length);
+  room[0] = MIN (found.low, length - found.span);
+  room[1] = MAX (0, length - found.span - room[0]);
+}
