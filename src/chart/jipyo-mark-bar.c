@@ -8,6 +8,7 @@
 #include "jipyo-mark-bar.h"
 
 #include "jipyo-stroke.h"
+#include "jipyo-whisker.h"
 
 #include <math.h>
 
@@ -141,7 +142,7 @@ place_series (JipyoPlotLayout *layout, const JipyoPlot *plot, guint index, const
     const double from = bases != NULL ? jipyo_scale_map (&layout->value, bases[i]) : base;
     const double ends[2] = { isfinite (from) ? from : base,
                              layout->horizontal ? point[0] : point[1] };
-    const JipyoPlotShape shape = {
+    JipyoPlotShape shape = {
       .series = index,
       .datum = i,
       .x = point[0],
@@ -149,6 +150,8 @@ place_series (JipyoPlotLayout *layout, const JipyoPlot *plot, guint index, const
       .colour = jipyo_plot_scene_get_colour (layout, series, datum),
       .kind = datum->kind,
     };
+    if (bases == NULL)
+      jipyo_whisker_place (layout, datum, &shape);
     place_bar (layout, shape, &slot, ends);
   }
 }
@@ -192,9 +195,11 @@ paint_bars (cairo_t *cr, const JipyoMarkPaint *paint)
     }
     jipyo_stroke_bar (cr, &bar, paint->theme, &type);
   }
+  jipyo_whisker_paint_all (cr, paint, TRUE);
 }
 
 const JipyoMarkClass jipyo_mark_bar_class = {
+  .reads = JIPYO_READS_BOUNDS,
   .label = JIPYO_LABEL_BEYOND,
   .boxed = TRUE,
   .from_zero = TRUE,

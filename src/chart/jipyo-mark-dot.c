@@ -7,6 +7,7 @@
 #include "jipyo-mark-dot.h"
 
 #include "jipyo-stroke.h"
+#include "jipyo-whisker.h"
 
 #include <math.h>
 
@@ -62,7 +63,7 @@ place_dots (JipyoPlotLayout *layout, const JipyoPlot *plot, guint index)
                             .size = size,
                             .kind = datum->kind,
                             .horizontal = layout->horizontal };
-    const JipyoPlotShape shape = {
+    JipyoPlotShape shape = {
       .series = index,
       .datum = i,
       .rect = jipyo_stroke_measure_point (&at),
@@ -73,6 +74,7 @@ place_dots (JipyoPlotLayout *layout, const JipyoPlot *plot, guint index)
       .colour = jipyo_plot_scene_get_colour (layout, series, datum),
       .kind = datum->kind,
     };
+    jipyo_whisker_place (layout, datum, &shape);
     jipyo_plot_scene_add_shape (layout, shape);
   }
 }
@@ -83,6 +85,7 @@ paint_dots (cairo_t *cr, const JipyoMarkPaint *paint)
   const JipyoPlotSeries *series = jipyo_plot_scene_get_series (paint->plot, paint->series);
   const JipyoTypeScale *type = &paint->layout->frame.type;
 
+  jipyo_whisker_paint_all (cr, paint, FALSE);
   for (guint i = 0; i < paint->n_shapes; i++) {
     const JipyoPlotShape *shape = &paint->shapes[i];
     const JipyoDatum *datum = jipyo_plot_scene_get_datum (paint->plot, shape);
@@ -103,6 +106,7 @@ paint_dots (cairo_t *cr, const JipyoMarkPaint *paint)
 }
 
 const JipyoMarkClass jipyo_mark_dot_class = {
+  .reads = JIPYO_READS_BOUNDS,
   .airy = TRUE,
   .dotted = TRUE,
   .solid = TRUE,

@@ -8,6 +8,7 @@
 #include "jipyo-mark-line.h"
 
 #include "jipyo-stroke.h"
+#include "jipyo-whisker.h"
 
 #include <math.h>
 
@@ -33,7 +34,7 @@ place_line (JipyoPlotLayout *layout, const JipyoPlot *plot, guint index)
                             .size = size,
                             .kind = datum->kind,
                             .horizontal = layout->horizontal };
-    const JipyoPlotShape shape = {
+    JipyoPlotShape shape = {
       .series = index,
       .datum = i,
       .rect = jipyo_stroke_measure_point (&at),
@@ -46,6 +47,7 @@ place_line (JipyoPlotLayout *layout, const JipyoPlot *plot, guint index)
                   : jipyo_plot_scene_get_colour (layout, series, datum),
       .kind = datum->kind,
     };
+    jipyo_whisker_place (layout, datum, &shape);
     jipyo_plot_scene_add_shape (layout, shape);
   }
 }
@@ -163,6 +165,7 @@ static void
 paint_line (cairo_t *cr, const JipyoMarkPaint *paint)
 {
   stroke_lines (cr, paint);
+  jipyo_whisker_paint_all (cr, paint, FALSE);
   paint_points (cr, paint);
 }
 
@@ -191,6 +194,7 @@ paint_area (cairo_t *cr, const JipyoMarkPaint *paint)
 }
 
 const JipyoMarkClass jipyo_mark_line_class = {
+  .reads = JIPYO_READS_BOUNDS,
   .airy = TRUE,
   .continuous = TRUE,
   .place = place_line,
@@ -198,6 +202,7 @@ const JipyoMarkClass jipyo_mark_line_class = {
 };
 
 const JipyoMarkClass jipyo_mark_area_class = {
+  .reads = JIPYO_READS_BOUNDS,
   .from_zero = TRUE,
   .continuous = TRUE,
   .place = place_line,

@@ -93,6 +93,10 @@ extend_by_series (const JipyoPlotLayout *layout, const JipyoPlot *plot, guint in
     extend (&out[1], datum->value + (bases != NULL ? bases[i] : 0));
     if (reads & JIPYO_READS_START)
       extend (&out[1], datum->start);
+    if (reads & JIPYO_READS_BOUNDS) {
+      extend (&out[1], datum->low);
+      extend (&out[1], datum->high);
+    }
   }
 }
 

@@ -24,6 +24,9 @@ fits_inside (const JipyoPlotLayout *layout,
   const double pad = layout->frame.type.gap * 0.6;
   const gboolean filled = shape->kind == JIPYO_DATUM_VALUE || shape->kind == JIPYO_DATUM_AT_LEAST;
 
+  /* A whisker would run through it. */
+  if (shape->low != shape->high)
+    return FALSE;
   return filled && label->width + 2 * pad <= shape->rect.width
          && label->height <= shape->rect.height;
 }
@@ -173,9 +176,10 @@ jipyo_plot_labels_add (JipyoPlotLayout *layout, const JipyoPlot *plot)
 {
   const guint n = MIN (layout->shapes->len, labels_max);
 
-  for (guint i = 0; i < n; i++)
-    jipyo_label_field_block (&layout->field,
-                             g_array_index (layout->shapes, JipyoPlotShape, i).rect);
+  for (guint i = 0; i < n; i++) {
+    const JipyoPlotShape *shape = &g_array_index (layout->shapes, JipyoPlotShape, i);
+    jipyo_label_field_block (&layout->field, jipyo_plot_scene_get_reach (layout, shape));
+  }
   block_lines (layout, plot);
   for (int accented = 1; accented >= 0; accented--)
     for (guint i = 0; i < n; i++) {

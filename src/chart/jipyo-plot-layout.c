@@ -289,7 +289,8 @@ jipyo_plot_layout_find_datum (const JipyoPlotLayout *self,
   /* What was painted last lies on top. */
   for (guint i = self->shapes->len; i-- > 0;) {
     const JipyoPlotShape *shape = &g_array_index (self->shapes, JipyoPlotShape, i);
-    const double distance = get_distance (&shape->rect, x, y);
+    const JipyoRect reach = jipyo_plot_scene_get_reach (self, shape);
+    const double distance = get_distance (&reach, x, y);
     if (distance < least) {
       least = distance;
       nearest = shape;

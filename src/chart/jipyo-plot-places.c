@@ -27,7 +27,7 @@ list_beyond (JipyoPlaces *list,
              const JipyoPlotShape *shape,
              const JipyoPlotLabel *label)
 {
-  const JipyoRect *r = &shape->rect;
+  const JipyoRect reach = jipyo_plot_scene_get_reach (layout, shape), *r = &reach;
 
   if (layout->horizontal) {
     const gboolean right = shape->x >= shape->base_x;
@@ -42,9 +42,12 @@ list_beyond (JipyoPlaces *list,
 
 /* Rows read on to the right. */
 static void
-list_beside (JipyoPlaces *list, const JipyoPlotShape *shape, const JipyoPlotLabel *label)
+list_beside (JipyoPlaces *list,
+             const JipyoPlotLayout *layout,
+             const JipyoPlotShape *shape,
+             const JipyoPlotLabel *label)
 {
-  const JipyoRect *r = &shape->rect;
+  const JipyoRect reach = jipyo_plot_scene_get_reach (layout, shape), *r = &reach;
   const double right = r->x + r->width + label->distance;
 
   add_candidate (list, label, (JipyoAnchor){ right, shape->y, 0, 0.5 });
@@ -129,7 +132,7 @@ jipyo_plot_places_list (JipyoPlaces *self,
     return;
   case JIPYO_LABEL_AROUND:
     if (layout->horizontal)
-      list_beside (self, shape, label);
+      list_beside (self, layout, shape, label);
     list_around (self, shape, label);
     return;
   }

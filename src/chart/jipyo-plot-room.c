@@ -36,11 +36,25 @@ demand (Room *room, double share, double size)
     room->span = MIN (room->span, (room->length - room->low - size) / share);
 }
 
+/* What a figure stands beyond: the end of its bar or point, or of the whisker on it. */
+static double
+get_end (const JipyoPlotLayout *layout, const JipyoDatum *datum, const JipyoMarkClass *mark)
+{
+  const gboolean bar = mark->label == JIPYO_LABEL_BEYOND;
+
+  if (!(mark->reads & JIPYO_READS_BOUNDS) || (!bar && !layout->horizontal))
+    return datum->value;
+  if (bar && datum->value < 0)
+    return isfinite (datum->low) ? MIN (datum->low, datum->value) : datum->value;
+  return isfinite (datum->high) ? MAX (datum->high, datum->value) : datum->value;
+}
+
 static void
 demand_for_series (JipyoPlotLayout *layout, const JipyoPlot *plot, guint index, Room *room)
 {
   const JipyoPlotSeries *series = jipyo_plot_scene_get_series (plot, index);
-  const JipyoLabelPlace place = jipyo_mark_get_class (series->mark)->label;
+  const JipyoMarkClass *mark = jipyo_mark_get_class (series->mark);
+  const JipyoLabelPlace place = mark->label;
   const gboolean bars = place == JIPYO_LABEL_BEYOND;
   JipyoScale unit = layout->value;
 
@@ -51,7 +65,7 @@ demand_for_series (JipyoPlotLayout *layout, const JipyoPlot *plot, guint index, 
   for (guint i = 0; i < MIN (series->data->len, labels_max); i++) {
     const JipyoDatum *datum = &g_array_index (series->data, JipyoDatum, i);
     const gboolean at_low = bars && datum->value < 0;
-    const double share = jipyo_scale_map (&unit, datum->value);
+    const double share = jipyo_scale_map (&unit, get_end (layout, datum, mark));
     if (!jipyo_plot_label_is_wanted (datum) || at_low != room->at_low
         || !(share >= 0 && share <= 1))
       continue;

@@ -111,6 +111,21 @@ jipyo_plot_scene_add_shape (JipyoPlotLayout *self, JipyoPlotShape shape)
   g_array_append_val (self->shapes, shape);
 }
 
+JipyoRect
+jipyo_plot_scene_get_reach (const JipyoPlotLayout *self, const JipyoPlotShape *shape)
+{
+  JipyoRect reach = shape->rect;
+  double *from = self->horizontal ? &reach.x : &reach.y;
+  double *size = self->horizontal ? &reach.width : &reach.height;
+
+  if (shape->low == shape->high)
+    return reach;
+  const double end = MAX (*from + *size, MAX (shape->low, shape->high));
+  *from = MIN (*from, MIN (shape->low, shape->high));
+  *size = end - *from;
+  return reach;
+}
+
 const JipyoPlotSeries *
 jipyo_plot_scene_get_series (const JipyoPlot *plot, guint index)
 {

@@ -32,6 +32,8 @@ typedef struct {
   double y;
   double base_x; /* where a bar, area or range begins */
   double base_y;
+  double low; /* where its whisker ends on the value axis; as `high`: it has none */
+  double high;
   guint32 colour;
   JipyoDatumKind kind;
 } JipyoPlotShape;
@@ -90,6 +92,8 @@ jipyo_plot_scene_new_text (JipyoPlotLayout *self, const char *text, const JipyoT
 /* Takes the text, to be painted. */
 void jipyo_plot_scene_take_text (JipyoPlotLayout *self, JipyoTextLayout *text, JipyoAnchor anchor);
 void jipyo_plot_scene_add_shape (JipyoPlotLayout *self, JipyoPlotShape shape);
+/* What a shape covers with its whisker. */
+JipyoRect jipyo_plot_scene_get_reach (const JipyoPlotLayout *self, const JipyoPlotShape *shape);
 
 const JipyoPlotSeries *jipyo_plot_scene_get_series (const JipyoPlot *plot, guint index);
 const JipyoDatum *jipyo_plot_scene_get_datum (const JipyoPlot *plot, const JipyoPlotShape *shape);

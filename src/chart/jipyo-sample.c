@@ -8,6 +8,7 @@
 
 static const JipyoSample *const tables[] = {
   jipyo_sample_basics,
+  jipyo_sample_ranges,
 };
 
 const JipyoSample *
