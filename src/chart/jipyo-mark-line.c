@@ -15,6 +15,16 @@
 static const double area_alpha = 0.16;
 static const double sparse = 3; /* marker diameters between points that get markers */
 
+guint32
+jipyo_mark_line_get_colour (const JipyoPlotLayout *layout,
+                            const JipyoPlotSeries *series,
+                            const JipyoDatum *datum)
+{
+  if (jipyo_plot_scene_get_key (series, datum).role == JIPYO_ROLE_MUTED)
+    return layout->frame.theme->edge;
+  return jipyo_plot_scene_get_colour (layout, series, datum);
+}
+
 static void
 place_line (JipyoPlotLayout *layout, const JipyoPlot *plot, guint index)
 {
@@ -42,9 +52,7 @@ place_line (JipyoPlotLayout *layout, const JipyoPlot *plot, guint index)
       .y = point[1],
       .base_x = layout->horizontal ? base : point[0],
       .base_y = layout->horizontal ? point[1] : base,
-      .colour = jipyo_plot_scene_get_key (series, datum).role == JIPYO_ROLE_MUTED
-                  ? layout->frame.theme->edge
-                  : jipyo_plot_scene_get_colour (layout, series, datum),
+      .colour = jipyo_mark_line_get_colour (layout, series, datum),
       .kind = datum->kind,
     };
     jipyo_whisker_place (layout, datum, &shape);
@@ -75,8 +83,8 @@ trace_run (cairo_t *cr, const JipyoMarkPaint *paint, guint first)
   return last;
 }
 
-static void
-set_dash (cairo_t *cr, const JipyoMarkPaint *paint, JipyoDatumKind kind)
+void
+jipyo_mark_line_set_dash (cairo_t *cr, const JipyoMarkPaint *paint, JipyoDatumKind kind)
 {
   const JipyoPlotSeries *series = jipyo_plot_scene_get_series (paint->plot, paint->series);
   const double line = paint->layout->frame.type.line;
@@ -104,7 +112,7 @@ stroke_lines (cairo_t *cr, const JipyoMarkPaint *paint)
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   while (i < paint->n_shapes) {
     const guint last = trace_run (cr, paint, i);
-    set_dash (cr, paint, paint->shapes[last].kind);
+    jipyo_mark_line_set_dash (cr, paint, paint->shapes[last].kind);
     jipyo_stroke_set_source (cr, paint->shapes[last].colour);
     if (last > i)
       cairo_stroke (cr);
@@ -133,8 +141,8 @@ are_sparse (const JipyoMarkPaint *paint)
   return paint->n_shapes * layout->frame.type.marker * sparse <= length;
 }
 
-static void
-paint_points (cairo_t *cr, const JipyoMarkPaint *paint)
+void
+jipyo_mark_line_paint_points (cairo_t *cr, const JipyoMarkPaint *paint)
 {
   const JipyoPlotSeries *series = jipyo_plot_scene_get_series (paint->plot, paint->series);
   const JipyoTypeScale *type = &paint->layout->frame.type;
@@ -166,7 +174,7 @@ paint_line (cairo_t *cr, const JipyoMarkPaint *paint)
 {
   stroke_lines (cr, paint);
   jipyo_whisker_paint_all (cr, paint, FALSE);
-  paint_points (cr, paint);
+  jipyo_mark_line_paint_points (cr, paint);
 }
 
 static void

@@ -27,6 +27,7 @@ typedef enum {
 /* Where its figures stand. */
 typedef enum {
   JIPYO_LABEL_AROUND,  /* beside a point */
+  JIPYO_LABEL_ALONG,   /* above the middle of a level, else around its point */
   JIPYO_LABEL_BEYOND,  /* beyond the end of a bar, else inside it */
   JIPYO_LABEL_INSIDE,  /* inside a box, else beyond it */
   JIPYO_LABEL_STACKED, /* inside a segment, else off the stack */
@@ -40,9 +41,14 @@ typedef struct {
   gboolean dotted;     /* single points: half of one fits in at the ends of the axes */
   gboolean solid;      /* covers ground: texts stay off it, bands give it room */
   gboolean continuous; /* data are joined, in the order given; named at the last datum */
+  gboolean stepped;    /* joined along the axes */
+  gboolean between;    /* has a place without a value, by the other channels it reads */
   gboolean stacked;    /* begins where the one before it in the band ends: see the stacks */
   gboolean boxed;      /* its key in the legend is a box */
   /* Appends the shapes of a series to the layout, scales being known. */
   void (*place) (JipyoPlotLayout *layout, const JipyoPlot *plot, guint series);
   void (*paint) (cairo_t *cr, const JipyoMarkPaint *paint);
+  /* Its key in the legend, `paint` having no shapes; NULL: a box, or a point, on a line if it is
+   * continuous. */
+  void (*paint_key) (cairo_t *cr, const JipyoMarkPaint *paint, const JipyoRect *rect);
 } JipyoMarkClass;

@@ -6,15 +6,20 @@
 
 #include "jipyo-marks.h"
 
+#include "jipyo-mark-band.h"
 #include "jipyo-mark-bar.h"
 #include "jipyo-mark-dot.h"
 #include "jipyo-mark-line.h"
 #include "jipyo-mark-range.h"
+#include "jipyo-mark-step.h"
+
+#include <math.h>
 
 static const JipyoMarkClass *const classes[] = {
   [JIPYO_MARK_BAR] = &jipyo_mark_bar_class,   [JIPYO_MARK_STACK] = &jipyo_mark_stack_class,
   [JIPYO_MARK_LINE] = &jipyo_mark_line_class, [JIPYO_MARK_AREA] = &jipyo_mark_area_class,
   [JIPYO_MARK_DOT] = &jipyo_mark_dot_class,   [JIPYO_MARK_RANGE] = &jipyo_mark_range_class,
+  [JIPYO_MARK_STEP] = &jipyo_mark_step_class, [JIPYO_MARK_BAND] = &jipyo_mark_band_class,
 };
 
 const JipyoMarkClass *
@@ -22,4 +27,16 @@ jipyo_mark_get_class (JipyoMark mark)
 {
   g_return_val_if_fail (mark < G_N_ELEMENTS (classes), &jipyo_mark_dot_class);
   return classes[mark];
+}
+
+gboolean
+jipyo_mark_has_place (const JipyoMarkClass *mark, const JipyoDatum *datum)
+{
+  if (isfinite (datum->value))
+    return TRUE;
+  if (!mark->between)
+    return FALSE;
+  if (mark->reads & JIPYO_READS_START)
+    return isfinite (datum->start);
+  return (mark->reads & JIPYO_READS_BOUNDS) && !isnan (datum->low) && !isnan (datum->high);
 }

@@ -10,3 +10,5 @@
 
 /* Never NULL. */
 const JipyoMarkClass *jipyo_mark_get_class (JipyoMark mark);
+/* Whether a datum says enough to have a place on the value axis. */
+gboolean jipyo_mark_has_place (const JipyoMarkClass *mark, const JipyoDatum *datum);

@@ -8,6 +8,8 @@
 
 #include "jipyo-plot-bands.h"
 
+#include "jipyo-marks.h"
+
 #include <math.h>
 
 static const double width_share_max = 0.42; /* of the body */
@@ -37,7 +39,7 @@ look_at_series (Band *band, const JipyoPlotSeries *series, guint index)
     if (!(fabs (datum->position - index) < 0.5) || !isfinite (datum->value))
       continue;
     /* An accented line runs through every band and singles out none. */
-    if (series->mark != JIPYO_MARK_LINE && series->mark != JIPYO_MARK_AREA
+    if (!jipyo_mark_get_class (series->mark)->continuous
         && jipyo_plot_scene_get_key (series, datum).role == JIPYO_ROLE_ACCENT)
       band->accented = TRUE;
     if (series->mark != JIPYO_MARK_RANGE)

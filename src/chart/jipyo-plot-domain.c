@@ -82,18 +82,18 @@ static void
 extend_by_series (const JipyoPlotLayout *layout, const JipyoPlot *plot, guint index, Extent out[2])
 {
   const JipyoPlotSeries *series = jipyo_plot_scene_get_series (plot, index);
-  const JipyoMarkReads reads = jipyo_mark_get_class (series->mark)->reads;
+  const JipyoMarkClass *mark = jipyo_mark_get_class (series->mark);
   const double *bases = g_ptr_array_index (layout->stacks, index);
 
   for (guint i = 0; i < series->data->len; i++) {
     const JipyoDatum *datum = &g_array_index (series->data, JipyoDatum, i);
-    if (!isfinite (datum->value) || !isfinite (datum->position))
+    if (!jipyo_mark_has_place (mark, datum) || !isfinite (datum->position))
       continue;
     extend (&out[0], datum->position);
     extend (&out[1], datum->value + (bases != NULL ? bases[i] : 0));
-    if (reads & JIPYO_READS_START)
+    if (mark->reads & JIPYO_READS_START)
       extend (&out[1], datum->start);
-    if (reads & JIPYO_READS_BOUNDS) {
+    if (mark->reads & JIPYO_READS_BOUNDS) {
       extend (&out[1], datum->low);
       extend (&out[1], datum->high);
     }

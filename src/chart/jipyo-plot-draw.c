@@ -97,6 +97,13 @@ draw_swatch (cairo_t *cr, const JipyoMarkPaint *paint, const JipyoSwatch *swatch
     series->colour.role == JIPYO_ROLE_TEAM || series->colour.role == JIPYO_ROLE_SERIES;
   const guint32 colour = jipyo_theme_get_colour (paint->theme, series->colour);
   const JipyoRect *r = &swatch->rect;
+
+  if (mark->paint_key != NULL) {
+    JipyoMarkPaint key = *paint;
+    key.series = swatch->series;
+    mark->paint_key (cr, &key, r);
+    return;
+  }
   const JipyoPoint point = {
     .x = r->x + r->width / 2,
     .y = r->y + r->height / 2,

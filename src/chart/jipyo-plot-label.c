@@ -40,17 +40,17 @@ get_distance (const JipyoPlotLayout *layout, JipyoLabelPlace place, JipyoDatumKi
   const double beyond = kind == JIPYO_DATUM_AT_LEAST ? gap * 1.6 : 0;
   const double bar = layout->horizontal ? gap * 1.3 : gap * 0.3;
 
-  if (place != JIPYO_LABEL_AROUND)
+  if (place != JIPYO_LABEL_AROUND && place != JIPYO_LABEL_ALONG)
     return bar + beyond;
   /* An arrow points at nothing but what it stands for. */
   return gap * (kind == JIPYO_DATUM_AT_LEAST || kind == JIPYO_DATUM_AT_MOST ? 1.3 : 0.6);
 }
 
 gboolean
-jipyo_plot_label_is_wanted (const JipyoDatum *datum)
+jipyo_plot_label_is_wanted (const JipyoPlotSeries *series, const JipyoDatum *datum)
 {
-  return datum->text != NULL && *datum->text != '\0' && isfinite (datum->value)
-         && isfinite (datum->position);
+  return datum->text != NULL && *datum->text != '\0' && isfinite (datum->position)
+         && jipyo_mark_has_place (jipyo_mark_get_class (series->mark), datum);
 }
 
 JipyoPlotLabel

@@ -20,7 +20,7 @@ typedef struct {
 } JipyoPlotLabel;
 
 /* Whether the datum has a figure to show. */
-gboolean jipyo_plot_label_is_wanted (const JipyoDatum *datum);
+gboolean jipyo_plot_label_is_wanted (const JipyoPlotSeries *series, const JipyoDatum *datum);
 /* The figure of a datum; texts are NULL where it has none. */
 JipyoPlotLabel
 jipyo_plot_label_make (JipyoPlotLayout *layout, const JipyoPlot *plot, guint series, guint datum);

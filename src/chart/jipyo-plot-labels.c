@@ -86,12 +86,13 @@ is_accented (const JipyoPlot *plot, const JipyoPlotShape *shape)
 static void
 add_label (JipyoPlotLayout *layout, const JipyoPlot *plot, const JipyoPlotShape *shape)
 {
+  const JipyoPlotSeries *series = jipyo_plot_scene_get_series (plot, shape->series);
   const JipyoDatum *datum = jipyo_plot_scene_get_datum (plot, shape);
   const JipyoRect *area = &layout->area;
   const double at_x = CLAMP (shape->x, area->x - 1, area->x + area->width + 1);
   const double at_y = CLAMP (shape->y, area->y - 1, area->y + area->height + 1);
 
-  if (!jipyo_plot_label_is_wanted (datum) || at_x != shape->x || at_y != shape->y)
+  if (!jipyo_plot_label_is_wanted (series, datum) || at_x != shape->x || at_y != shape->y)
     return;
   if (layout->values_hidden && !is_accented (plot, shape))
     return;
@@ -107,6 +108,17 @@ add_label (JipyoPlotLayout *layout, const JipyoPlot *plot, const JipyoPlotShape 
   jipyo_plot_label_clear (&label);
 }
 
+/* The levels of steps are shapes already. */
+static void
+block_rise (JipyoPlotLayout *layout, const JipyoPlotShape *a, const JipyoPlotShape *b)
+{
+  const double size = layout->frame.type.line * 2;
+  const JipyoRect rise = { MIN (a->base_x, b->x) - size / 2, MIN (a->base_y, b->y) - size / 2,
+                           fabs (b->x - a->base_x) + size, fabs (b->y - a->base_y) + size };
+
+  jipyo_label_field_block (&layout->field, rise);
+}
+
 /* Keeps figures off the lines themselves, as a chain of small squares, where points are few. */
 static void
 block_lines (JipyoPlotLayout *layout, const JipyoPlot *plot)
@@ -118,9 +130,13 @@ block_lines (JipyoPlotLayout *layout, const JipyoPlot *plot)
   for (guint i = 1; i < layout->shapes->len; i++) {
     const JipyoPlotShape *a = &g_array_index (layout->shapes, JipyoPlotShape, i - 1), *b = a + 1;
     const JipyoMark mark = jipyo_plot_scene_get_series (plot, b->series)->mark;
-    if (a->series != b->series || b->datum != a->datum + 1
-        || !jipyo_mark_get_class (mark)->continuous)
+    const JipyoMarkClass *class = jipyo_mark_get_class (mark);
+    if (a->series != b->series || b->datum != a->datum + 1 || !class->continuous || class->between)
       continue;
+    if (class->stepped) {
+      block_rise (layout, a, b);
+      continue;
+    }
     for (guint k = 1; k < line_squares; k++) {
       const double t = k / (double) line_squares;
       const JipyoRect square = { a->x + (b->x - a->x) * t - size / 2,
@@ -163,9 +179,11 @@ add_unknowns (JipyoPlotLayout *layout, const JipyoPlot *plot)
     return;
   for (guint i = 0; i < plot->series->len; i++) {
     const JipyoPlotSeries *series = jipyo_plot_scene_get_series (plot, i);
+    const JipyoMarkClass *mark = jipyo_mark_get_class (series->mark);
     for (guint k = 0; k < MIN (series->data->len, labels_max); k++) {
       const JipyoDatum *datum = &g_array_index (series->data, JipyoDatum, k);
-      if (isnan (datum->value) && datum->text != NULL && *datum->text != '\0')
+      if (isnan (datum->value) && !jipyo_mark_has_place (mark, datum) && datum->text != NULL
+          && *datum->text != '\0')
         add_unknown (layout, datum);
     }
   }

@@ -54,6 +54,25 @@ list_beside (JipyoPlaces *list,
   add_candidate (list, label, (JipyoAnchor){ r->x - label->distance, shape->y, 1, 0.5 });
 }
 
+/* The middle of a level that is long enough, so that the figure belongs to all of it. */
+static void
+list_along (JipyoPlaces *list,
+            const JipyoPlotLayout *layout,
+            const JipyoPlotShape *shape,
+            const JipyoPlotLabel *label)
+{
+  const JipyoRect *r = &shape->rect;
+  const double x = r->x + r->width / 2, y = r->y + r->height / 2, d = label->distance / 2;
+
+  if (layout->horizontal && r->height >= label->height) {
+    add_candidate (list, label, (JipyoAnchor){ r->x + r->width + d, y, 0, 0.5 });
+    add_candidate (list, label, (JipyoAnchor){ r->x - d, y, 1, 0.5 });
+  } else if (!layout->horizontal && r->width >= label->width) {
+    add_candidate (list, label, (JipyoAnchor){ x, r->y - d, 0.5, 1 });
+    add_candidate (list, label, (JipyoAnchor){ x, r->y + r->height + d, 0.5, 0 });
+  }
+}
+
 static void
 list_around (JipyoPlaces *list, const JipyoPlotShape *shape, const JipyoPlotLabel *label)
 {
@@ -129,6 +148,10 @@ jipyo_plot_places_list (JipyoPlaces *self,
   case JIPYO_LABEL_BEYOND:
   case JIPYO_LABEL_INSIDE:
     list_beyond (self, layout, shape, label);
+    return;
+  case JIPYO_LABEL_ALONG:
+    list_along (self, layout, shape, label);
+    list_around (self, shape, label);
     return;
   case JIPYO_LABEL_AROUND:
     if (layout->horizontal)

@@ -66,7 +66,7 @@ demand_for_series (JipyoPlotLayout *layout, const JipyoPlot *plot, guint index, 
     const JipyoDatum *datum = &g_array_index (series->data, JipyoDatum, i);
     const gboolean at_low = bars && datum->value < 0;
     const double share = jipyo_scale_map (&unit, get_end (layout, datum, mark));
-    if (!jipyo_plot_label_is_wanted (datum) || at_low != room->at_low
+    if (!jipyo_plot_label_is_wanted (series, datum) || at_low != room->at_low
         || !(share >= 0 && share <= 1))
       continue;
     JipyoPlotLabel label = jipyo_plot_label_make (layout, plot, index, i);
@@ -100,7 +100,7 @@ demand_for_stack (JipyoPlotLayout *layout, const JipyoPlot *plot, guint index, R
     const JipyoDatum *datum = &g_array_index (series->data, JipyoDatum, i);
     const double end = jipyo_scale_map (&unit, bases[i] + datum->value);
     const double begin = jipyo_scale_map (&unit, bases[i]);
-    if (!jipyo_plot_label_is_wanted (datum) || !(begin >= 0 && end > begin && end <= 1))
+    if (!jipyo_plot_label_is_wanted (series, datum) || !(begin >= 0 && end > begin && end <= 1))
       continue;
     JipyoPlotLabel label = jipyo_plot_label_make (layout, plot, index, i);
     const double pad = layout->frame.type.gap * 1.2;

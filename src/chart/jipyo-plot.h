@@ -18,6 +18,9 @@ typedef enum {
   JIPYO_MARK_AREA,
   JIPYO_MARK_DOT,
   JIPYO_MARK_RANGE, /* from start to value, e.g. a team's time in the programme */
+  JIPYO_MARK_STEP,  /* a level that holds until the next datum */
+  JIPYO_MARK_BAND,  /* from low to high, joined; needs no value */
+  JIPYO_N_MARKS
 } JipyoMark;
 
 typedef enum {

@@ -97,7 +97,94 @@ make_whiskers_hostile (JipyoLang lang)
   return plot;
 }
 
+/* What was measured, what is expected, and how sure that is. */
+static JipyoPlot *
+make_band (JipyoLang lang)
+{
+  static const double values[] = { 31, 36, 35, 42, 49, 53, 61, 66, 74, 83, 90 };
+  enum { measured = 7, n = G_N_ELEMENTS (values) };
+  JipyoPlot *plot = jipyo_plot_new (lang);
+
+  jipyo_plot_set_title (
+    plot, jipyo_sample_pick (lang, "전망은 멀수록 넓어진다", "A forecast widens with distance"),
+    jipyo_sample_pick (lang, "연간 수요와 80 % 예측 구간", "Demand a year and 80 % interval"));
+  plot->position.kind = JIPYO_SCALE_TIME;
+  plot->value.unit = JIPYO_UNIT_MODELS;
+  JipyoPlotSeries *band = jipyo_plot_add_series (plot, "interval", NULL, JIPYO_MARK_BAND);
+  JipyoPlotSeries *line = jipyo_plot_add_series (
+    plot, "demand", jipyo_sample_pick (lang, "수요", "Demand"), JIPYO_MARK_LINE);
+  band->colour.role = line->colour.role = JIPYO_ROLE_ACCENT;
+  for (guint i = 0; i < n; i++) {
+    const JipyoDate date = { .year = (gint16) (2020 + i), .month = 1, .day = 1 };
+    const double at = jipyo_plot_time_from_date (date);
+    const double off = i + 1 < measured ? 0 : (i + 1 - measured) * 4.5;
+    g_autofree char *text = i == n - 1 ? g_strdup_printf ("%g", values[i]) : NULL;
+    jipyo_plot_series_add (line, at, values[i], text)->kind =
+      i >= measured ? JIPYO_DATUM_PLANNED : JIPYO_DATUM_VALUE;
+    if (i + 1 >= measured)
+      add_bounds (jipyo_plot_series_add (band, at, NAN, NULL), values[i] - off,
+                  values[i] + off * 1.3);
+  }
+  return plot;
+}
+
+/* Two bands that cross, with dashes and a legend. */
+static JipyoPlot *
+make_bands (JipyoLang lang)
+{
+  static const char *const ko[] = { "바다팀", "구름팀" };
+  static const char *const en[] = { "Team Sea", "Team Cloud" };
+  JipyoPlot *plot = jipyo_plot_new (lang);
+
+  jipyo_plot_set_title (
+    plot,
+    jipyo_sample_pick (lang, "구간이 겹치는 동안은 순위가 없다", "No rank while bands overlap"),
+    jipyo_sample_pick (lang, "회차별 점수의 범위", "Range of scores, round by round"));
+  plot->position.kind = JIPYO_SCALE_LINEAR;
+  plot->value.unit = JIPYO_UNIT_POINTS;
+  for (guint s = 0; s < 2; s++) {
+    JipyoPlotSeries *band =
+      jipyo_plot_add_series (plot, en[s], lang == JIPYO_LANG_KO ? ko[s] : en[s], JIPYO_MARK_BAND);
+    band->colour = (JipyoColourKey){ JIPYO_ROLE_TEAM, s };
+    for (guint i = 0; i < 9; i++) {
+      const double middle = s == 0 ? 42 + i * 3 : 61 + sin (i) * 2;
+      add_bounds (jipyo_plot_series_add (band, i + 1, middle, NULL), middle - 5 + s, middle + 6);
+    }
+  }
+  return plot;
+}
+
+/* Each way in which a band can be incomplete. */
+static JipyoPlot *
+make_bands_hostile (JipyoLang lang)
+{
+  static const double rows[][2] = {
+    { 2, 6 }, { 3, 7 }, { NAN, 7 },      { 4, 6 },         { 3, NAN }, { 6, 2 },   { 2, 7 },
+    { 5, 5 }, { 4, 4 }, { 3, INFINITY }, { -INFINITY, 6 }, { 3, 5 },   { 1, 1e3 }, { 3, 5 },
+  };
+  JipyoPlot *plot = jipyo_plot_new (lang);
+
+  jipyo_plot_set_title (
+    plot, jipyo_sample_pick (lang, "빠진 한계는 빈틈이다", "A missing bound is a gap"),
+    jipyo_sample_pick (lang, "한 점, 뒤집힌, 끝없는, 아주 큰 구간",
+                       "One datum, swapped, unbounded, far too large"));
+  plot->position.kind = JIPYO_SCALE_LINEAR;
+  plot->value.has_bounds = TRUE;
+  plot->value.high = 8;
+  JipyoPlotSeries *series = jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_BAND);
+  series->colour.role = JIPYO_ROLE_SERIES;
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    JipyoDatum *datum = jipyo_plot_series_add (series, i, NAN, NULL);
+    add_bounds (datum, rows[i][0], rows[i][1]);
+    datum->kind = i >= 11 ? JIPYO_DATUM_PLANNED : i >= 9 ? JIPYO_DATUM_AT_LEAST : JIPYO_DATUM_VALUE;
+  }
+  return plot;
+}
+
 const JipyoSample jipyo_sample_ranges[] = {
+  { "band", make_band },
+  { "bands", make_bands },
+  { "bands-hostile", make_bands_hostile },
   { "whiskers", make_whiskers },
   { "whisker-rows", make_whisker_rows },
   { "whisker-dots", make_whisker_dots },

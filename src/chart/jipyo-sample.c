@@ -9,6 +9,7 @@
 static const JipyoSample *const tables[] = {
   jipyo_sample_basics,
   jipyo_sample_ranges,
+  jipyo_sample_changes,
 };
 
 const JipyoSample *

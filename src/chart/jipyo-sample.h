@@ -23,6 +23,7 @@ JipyoPlot *jipyo_sample_make (const JipyoSample *self, JipyoLang lang);
 /* The tables that jipyo-sample.c goes through, each in a file of its own and ended by a sample
  * without a name. */
 extern const JipyoSample jipyo_sample_basics[];
-extern const JipyoSample jipyo_sample_ranges[]; /* what lies between a least and a most */
+extern const JipyoSample jipyo_sample_ranges[];  /* what lies between a least and a most */
+extern const JipyoSample jipyo_sample_changes[]; /* from one time to another */
 /* One of two texts, by the language. */
 const char *jipyo_sample_pick (JipyoLang lang, const char *ko, const char *en);

@@ -13,7 +13,7 @@
 
 static const double line_share = 0.75; /* of a data line */
 static const double cap_share = 0.45;  /* of a marker */
-static const double beyond = 1;        /* units outside of the area where a whisker is cut off */
+static const double beyond = 1;        /* units outside of the area where no bound ends */
 static const double bar_share = 0.3;   /* of a bar's thickness */
 
 static gboolean
@@ -38,7 +38,8 @@ map_bound (const JipyoPlotLayout *layout, double bound, double without)
   /* What may be nothing at all reaches out of a logarithm. */
   if (layout->value.kind == JIPYO_SCALE_LOG && bound <= 0)
     return layout->horizontal ? from - beyond : from + size + beyond;
-  return CLAMP (jipyo_scale_map (&layout->value, bound), from - beyond, from + size + beyond);
+  const double end = jipyo_scale_map (&layout->value, bound);
+  return isfinite (bound) ? end : CLAMP (end, from - beyond, from + size + beyond);
 }
 
 void

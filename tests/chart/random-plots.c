@@ -39,8 +39,8 @@ random_text (GRand *rand)
 static void
 add_random_series (JipyoPlot *plot, GRand *rand)
 {
-  JipyoPlotSeries *series = jipyo_plot_add_series (plot, "s", random_text (rand),
-                                                   (JipyoMark) g_rand_int_range (rand, 0, 6));
+  JipyoPlotSeries *series = jipyo_plot_add_series (
+    plot, "s", random_text (rand), (JipyoMark) g_rand_int_range (rand, 0, JIPYO_N_MARKS));
   const int n = g_rand_int_range (rand, 0, 12);
 
   series->colour = (JipyoColourKey){ (JipyoRole) g_rand_int_range (rand, 0, 7), g_rand_int (rand) };

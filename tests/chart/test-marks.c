@@ -115,6 +115,85 @@ test_whisker_label (void)
   g_assert_cmpfloat (text->rect.x + text->rect.width, <=, 400);
 }
 
+/* A level holds until the next datum that has a position; the last is a point. */
+static void
+test_steps (void)
+{
+  g_autoptr (JipyoPlot) plot = make_plot ();
+  JipyoPlotSeries *series = jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_STEP);
+
+  add_datum (series, 1, 10);
+  add_datum (series, 4, 50);
+  add_datum (series, 6, NAN);
+  add_datum (series, NAN, 3);
+  add_datum (series, 9, 20);
+  g_autoptr (JipyoPlotLayout) layout = make_layout (plot);
+  const double size = layout->frame.type.marker;
+  g_assert_cmpuint (layout->shapes->len, ==, 3);
+  assert_rect (&get_shape (layout, 0)->rect, (JipyoRect){ 40, 180 - size / 2, 120, size });
+  assert_rect (&get_shape (layout, 1)->rect, (JipyoRect){ 160, 100 - size / 2, 80, size });
+  assert_rect (&get_shape (layout, 2)->rect, (JipyoRect){ 360, 160 - size / 2, 0, size });
+  guint datum = G_MAXUINT;
+  g_assert_true (jipyo_plot_layout_find_datum (layout, 150, 182, NULL, &datum));
+  g_assert_cmpuint (datum, ==, 0);
+  g_assert_false (jipyo_plot_layout_find_datum (layout, 300, 100, NULL, NULL));
+}
+
+static void
+test_steps_down (void)
+{
+  g_autoptr (JipyoPlot) plot = make_plot ();
+  JipyoPlotSeries *series = jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_STEP);
+
+  plot->horizontal = TRUE;
+  add_datum (series, 2, 25);
+  add_datum (series, 5, 75);
+  g_autoptr (JipyoPlotLayout) layout = make_layout (plot);
+  const double size = layout->frame.type.marker;
+  assert_rect (&get_shape (layout, 0)->rect, (JipyoRect){ 100 - size / 2, 100, size, 60 });
+}
+
+static void
+test_band (void)
+{
+  g_autoptr (JipyoPlot) plot = make_plot ();
+  JipyoPlotSeries *series = jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_BAND);
+  static const double rows[][3] = {
+    { NAN, 20, 60 }, { 30, 20, 60 }, { 30, NAN, 60 }, { NAN, 60, 20 }, { 40, 20, INFINITY }
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    JipyoDatum *datum = add_datum (series, i + 1, rows[i][0]);
+    datum->low = rows[i][1];
+    datum->high = rows[i][2];
+  }
+  g_autoptr (JipyoPlotLayout) layout = make_layout (plot);
+  const double width = layout->frame.type.line;
+  g_assert_cmpuint (layout->shapes->len, ==, 4);
+  assert_rect (&get_shape (layout, 0)->rect, (JipyoRect){ 40 - width / 2, 80, width, 80 });
+  g_assert_cmpfloat (get_shape (layout, 0)->y, ==, 120);
+  g_assert_cmpfloat (get_shape (layout, 1)->y, ==, 140);
+  g_assert_false (jipyo_plot_layout_get_datum_rect (layout, 0, 2, NULL));
+  assert_rect (&get_shape (layout, 2)->rect, (JipyoRect){ 160 - width / 2, 80, width, 80 });
+  g_assert_cmpfloat (get_shape (layout, 3)->high, ==, -1);
+}
+
+/* A band alone makes a plot: its bounds are what the axis covers. */
+static void
+test_band_domain (void)
+{
+  g_autoptr (JipyoPlot) plot = jipyo_plot_new (JIPYO_LANG_EN);
+  JipyoPlotSeries *series = jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_BAND);
+  JipyoDatum *datum = add_datum (series, 0, NAN);
+
+  datum->low = 10;
+  datum->high = 30;
+  g_autoptr (JipyoPlotLayout) layout = make_layout (plot);
+  g_assert_cmpuint (layout->shapes->len, ==, 1);
+  g_assert_cmpfloat_with_epsilon (layout->value.low, 10 - 20 * 0.06, 1e-9);
+  g_assert_cmpfloat_with_epsilon (layout->value.high, 30 + 20 * 0.06, 1e-9);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -122,6 +201,10 @@ main (int argc, char **argv)
   typesetter = jipyo_typesetter_new (jipyo_theme_get (JIPYO_THEME_LIGHT), JIPYO_LANG_EN);
   g_test_add_func ("/chart/marks/whiskers", test_whiskers);
   g_test_add_func ("/chart/marks/whisker-label", test_whisker_label);
+  g_test_add_func ("/chart/marks/steps", test_steps);
+  g_test_add_func ("/chart/marks/steps-down", test_steps_down);
+  g_test_add_func ("/chart/marks/band", test_band);
+  g_test_add_func ("/chart/marks/band-domain", test_band_domain);
   const int status = g_test_run ();
   jipyo_typesetter_free (typesetter);
   return status;
