@@ -113,6 +113,7 @@ copy_datum (JipyoPlotSeries *series, const JipyoDatum *datum, double position)
   copy->faded = datum->faded;
   jipyo_datum_set_note (copy, datum->note);
   jipyo_datum_set_claim (copy, datum->claim);
+  jipyo_datum_set_spoken (copy, datum->spoken);
 }
 
 static void
@@ -121,6 +122,7 @@ copy_series (JipyoPlot *copy, const JipyoPlotSeries *series, const guint *places
   JipyoPlotSeries *own = jipyo_plot_add_series (copy, series->id, series->name, series->mark);
 
   own->colour = series->colour;
+  jipyo_plot_series_set_spoken (own, series->spoken);
   for (guint i = 0; i < series->data->len; i++) {
     const JipyoDatum *datum = &g_array_index (series->data, JipyoDatum, i);
     const guint row = find_row (datum, n_rows);

@@ -14,6 +14,7 @@ datum_clear (JipyoDatum *datum)
   g_free (datum->text);
   g_free (datum->note);
   g_free (datum->claim);
+  g_free (datum->spoken);
 }
 
 static void
@@ -21,6 +22,7 @@ series_free (JipyoPlotSeries *series)
 {
   g_free (series->id);
   g_free (series->name);
+  g_free (series->spoken);
   g_array_unref (series->data);
   g_free (series);
 }
@@ -154,6 +156,18 @@ void
 jipyo_datum_set_claim (JipyoDatum *datum, const char *claim)
 {
   replace_text (&datum->claim, claim);
+}
+
+void
+jipyo_datum_set_spoken (JipyoDatum *datum, const char *spoken)
+{
+  replace_text (&datum->spoken, spoken);
+}
+
+void
+jipyo_plot_series_set_spoken (JipyoPlotSeries *self, const char *spoken)
+{
+  replace_text (&self->spoken, spoken);
 }
 
 void

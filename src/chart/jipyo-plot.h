@@ -70,11 +70,13 @@ typedef struct {
   char *text;     /* the figure as people read it, e.g. "최대 1,000장"; NULL: no label */
   char *note;     /* smaller, beside or below the figure, e.g. "47.2 %"; or NULL */
   char *claim;    /* claim id behind the figure, or NULL */
+  char *spoken; /* what it is called where it is read, not drawn: the title of an event; or NULL */
 } JipyoDatum;
 
 typedef struct {
   char *id;
-  char *name; /* for the direct label or legend; NULL: none */
+  char *name;   /* for the direct label or legend; NULL: none */
+  char *spoken; /* its name where it is read, if `name` says more than that; or NULL */
   JipyoMark mark;
   JipyoColourKey colour;
   GArray *data; /* of JipyoDatum, owned */
@@ -144,6 +146,8 @@ JipyoDatum *
 jipyo_plot_series_add (JipyoPlotSeries *self, double position, double value, const char *text);
 void jipyo_datum_set_note (JipyoDatum *datum, const char *note);
 void jipyo_datum_set_claim (JipyoDatum *datum, const char *claim);
+void jipyo_datum_set_spoken (JipyoDatum *datum, const char *spoken);
+void jipyo_plot_series_set_spoken (JipyoPlotSeries *self, const char *spoken);
 void jipyo_plot_add_annotation (JipyoPlot *self, const JipyoAnnotation *annotation);
 /* Seconds since 1970 UTC of the start of a calendar date, for time axes. */
 double jipyo_plot_time_from_date (JipyoDate date);

@@ -142,7 +142,10 @@ plot_country (JipyoViewDraft *draft, JipyoPlot *plot, const Family *family, guin
   g_autofree char *name = format_line_name (draft, country, claims);
   JipyoPlotSeries *series = jipyo_plot_add_series (plot, country, name, JIPYO_MARK_LINE);
   int first = atoi (g_ptr_array_index (plot->position.bands, 0));
+  JipyoText spoken = copy_country_name (draft, country);
 
+  jipyo_plot_series_set_spoken (series, jipyo_text_get (&spoken, draft->context->lang));
+  jipyo_text_clear (&spoken);
   series->colour.role = home ? JIPYO_ROLE_ACCENT : JIPYO_ROLE_SERIES;
   /* The palette opens with a blue too close to the accent. */
   series->colour.index = index + 1;

@@ -227,6 +227,26 @@ is_alone (const Board *self, guint index)
   return TRUE;
 }
 
+/* What happened at a dot: the event and those of its day that share the dot. */
+static char *
+join_titles (const Board *self, guint index)
+{
+  const JipyoLang lang = self->draft->context->lang;
+  const JipyoEvent *event = g_ptr_array_index (self->events, index);
+  GString *titles = g_string_new (jipyo_text_get (&event->title, lang));
+
+  for (guint i = index + 1; i < self->events->len; i++) {
+    const JipyoEvent *later = g_ptr_array_index (self->events, i);
+
+    if (jipyo_date_compare (later->date, event->date) != 0)
+      break;
+    if (!later->planned
+        && jipyo_event_label_lane (later->kind) == jipyo_event_label_lane (event->kind))
+      g_string_append_printf (titles, "; %s", jipyo_text_get (&later->title, lang));
+  }
+  return g_string_free (titles, FALSE);
+}
+
 /* A dot of one team has its colour and marker; one of several is neutral. */
 static void
 add_dot (Board *self, JipyoPlotSeries *series, guint index, double position)
@@ -239,6 +259,8 @@ add_dot (Board *self, JipyoPlotSeries *series, guint index, double position)
   JipyoDatum *datum =
     jipyo_plot_series_add (series, position, jipyo_plot_time_from_date (event->date), text);
 
+  g_autofree char *titles = join_titles (self, index);
+  jipyo_datum_set_spoken (datum, titles);
   if (team == NULL || !is_alone (self, index))
     return;
   datum->has_colour = TRUE;
@@ -267,6 +289,7 @@ add_plan (Board *self, JipyoPlot *plot, const JipyoEvent *event, double position
   gboolean ahead = is_ahead (get_state (self, event));
   g_autofree char *text = ahead ? get_short_title (event, self->draft->context->lang) : NULL;
 
+  jipyo_plot_series_set_spoken (series, jipyo_text_get (&event->title, self->draft->context->lang));
   series->colour.role = ahead ? JIPYO_ROLE_ACCENT : JIPYO_ROLE_MUTED;
   jipyo_plot_series_add (series, position, day_to_time (jipyo_date_first_day (event->date)), NULL)
     ->kind = JIPYO_DATUM_PLANNED;

@@ -1,0 +1,357 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The texts of a picture are short because their place says the rest; here the rest is said.
+ */
+
+#include "jipyo-datum-text.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "jipyo-format.h"
+
+static const double US_PER_S = 1e6;
+static const double INSTANT_MAX = 2.5e11; /* seconds: within the years that dates have */
+static const double ROUNDING = 0.005;     /* of a figure that a picture shows with four digits */
+static const int EXPONENT_MAX = 18;
+static const guint SAMPLES = 64; /* of a series, enough to tell days from minutes */
+
+static gboolean
+is_ko (const JipyoPlot *plot)
+{
+  return plot->lang == JIPYO_LANG_KO;
+}
+
+static gboolean
+is_set (const char *text)
+{
+  return text != NULL && *text != '\0';
+}
+
+/* Whether the word stands in the text already, in any case. */
+static gboolean
+says (const char *text, const char *word)
+{
+  if (!is_set (text) || !is_set (word))
+    return FALSE;
+  g_autofree char *folded = g_utf8_casefold (text, -1);
+  g_autofree char *wanted = g_utf8_casefold (word, -1);
+
+  return strstr (folded, wanted) != NULL;
+}
+
+/* Times */
+
+/* Whether every datum of the axis stands at the start of a day, a month or a year. */
+typedef struct {
+  gboolean days;
+  gboolean months;
+  gboolean years;
+} Precision;
+
+static void
+narrow (Precision *self, double seconds)
+{
+  if (!isfinite (seconds) || fabs (seconds) > INSTANT_MAX)
+    return;
+  const JipyoDate date = jipyo_instant_date_kst ((gint64) (seconds * US_PER_S));
+  const gboolean midnight = fabs (jipyo_plot_time_from_date (date) - seconds) < 1;
+
+  self->days = self->days && midnight;
+  self->months = self->months && midnight && date.day == 1;
+  self->years = self->years && midnight && date.day == 1 && date.month == 1;
+}
+
+static Precision
+measure_precision (const JipyoPlot *plot, gboolean of_values)
+{
+  Precision precision = { TRUE, TRUE, TRUE };
+
+  for (guint i = 0; i < plot->series->len; i++) {
+    const JipyoPlotSeries *series = g_ptr_array_index (plot->series, i);
+    for (guint k = 0; k < MIN (series->data->len, SAMPLES); k++) {
+      const JipyoDatum *datum = &g_array_index (series->data, JipyoDatum, k);
+      narrow (&precision, of_values ? datum->value : datum->position);
+    }
+  }
+  return precision;
+}
+
+static char *
+format_time (const JipyoPlot *plot, double seconds, Precision precision)
+{
+  if (!isfinite (seconds) || fabs (seconds) > INSTANT_MAX)
+    return g_strdup ("—");
+  const gint64 instant_us = (gint64) (seconds * US_PER_S);
+  JipyoDate date = jipyo_instant_date_kst (instant_us);
+
+  if (precision.months)
+    date.day = 0;
+  if (precision.years)
+    date.month = 0;
+  g_autofree char *day = jipyo_date_format_long (date, plot->lang);
+  if (precision.days)
+    return g_steal_pointer (&day);
+  g_autofree char *clock = jipyo_instant_format_time_kst (instant_us);
+  return g_strdup_printf ("%s %s", day, clock);
+}
+
+/* Positions */
+
+static const char *
+get_second_line (const JipyoAxis *axis, guint band)
+{
+  const char *name = g_ptr_array_index (axis->bands, band);
+
+  if (axis->notes == NULL || band >= axis->notes->len)
+    return NULL;
+  for (guint i = 0; i < axis->bands->len; i++)
+    if (i != band && g_strcmp0 (name, g_ptr_array_index (axis->bands, i)) == 0)
+      return g_ptr_array_index (axis->notes, band);
+  return NULL;
+}
+
+static char *
+format_band (const JipyoAxis *axis, double position)
+{
+  const double rounded = floor (position + 0.5);
+
+  if (axis->bands == NULL || !(rounded >= 0 && rounded < axis->bands->len))
+    return g_strdup ("");
+  const guint band = (guint) rounded;
+  const char *name = g_ptr_array_index (axis->bands, band);
+  const char *second = get_second_line (axis, band);
+
+  if (!is_set (name))
+    return g_strdup ("");
+  return is_set (second) ? g_strdup_printf ("%s (%s)", name, second) : g_strdup (name);
+}
+
+static char *
+format_number (double value, JipyoUnit unit, const JipyoPlot *plot)
+{
+  JipyoQuantity quantity = { .known = TRUE, .unit = unit };
+  char digits[G_ASCII_DTOSTR_BUF_SIZE];
+
+  /* Twelve digits: a double's noise is beyond them, and no figure of the record is. */
+  g_ascii_formatd (digits, sizeof digits, "%.12g", value);
+  if (!isfinite (value) || !jipyo_decimal_parse (digits, -1, &quantity.value, NULL))
+    return g_strdup (isfinite (value) ? digits : "—"); /* too large or too small to be exact */
+  return jipyo_format_quantity_bare (&quantity, plot->lang);
+}
+
+char *
+jipyo_datum_text_format_position (const JipyoPlot *plot, double position)
+{
+  g_return_val_if_fail (plot != NULL, NULL);
+
+  if (plot->position.kind == JIPYO_SCALE_BAND)
+    return format_band (&plot->position, position);
+  if (plot->position.kind == JIPYO_SCALE_TIME)
+    return format_time (plot, position, measure_precision (plot, FALSE));
+  return format_number (position, plot->position.unit, plot);
+}
+
+/* Figures */
+
+char *
+jipyo_datum_text_format_value (const JipyoPlot *plot, double value)
+{
+  g_return_val_if_fail (plot != NULL, NULL);
+
+  if (plot->value.kind == JIPYO_SCALE_TIME)
+    return format_time (plot, value, measure_precision (plot, TRUE));
+  return format_number (value, plot->value.unit, plot);
+}
+
+/* The digits of a text that is nothing but a number: "1,586", "−8.3"; NULL for any other. */
+static char *
+copy_digits (const char *text)
+{
+  GString *digits = g_string_new (NULL);
+  JipyoDecimal number;
+
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at)) {
+    const gunichar c = g_utf8_get_char (at);
+    if (c == 0x2212)
+      g_string_append_c (digits, '-');
+    else if (c != ',' && c != '+')
+      g_string_append_unichar (digits, c);
+  }
+  const gboolean is_number = jipyo_decimal_parse (digits->str, -1, &number, NULL);
+  return g_string_free (digits, !is_number);
+}
+
+/* The first number in a text, without its sign; NaN when there is none. */
+static double
+find_number (const char *text)
+{
+  const char *at = text;
+  GString *digits = g_string_new (NULL);
+  double number = NAN;
+
+  while (*at != '\0' && !g_ascii_isdigit (*at))
+    at++;
+  for (; g_ascii_isdigit (*at) || *at == '.' || *at == ','; at++)
+    if (*at != ',')
+      g_string_append_c (digits, *at);
+  if (digits->len > 0)
+    number = g_ascii_strtod (digits->str, NULL);
+  g_string_free (digits, TRUE);
+  return number;
+}
+
+/* A picture writes 158600000000 as "1,586" or "₩158.6 billion": the same digits, some power of ten
+ * apart. A text without them is a name. */
+static gboolean
+tells_value (const char *text, double value)
+{
+  const double number = find_number (text);
+
+  if (value == 0 || number == 0)
+    return value == number;
+  const double exponent = log10 (fabs (value) / number);
+  const double whole = floor (exponent + 0.5);
+
+  return isfinite (exponent) && fabs (whole) <= EXPONENT_MAX
+         && fabs (pow (10, exponent - whole) - 1) <= ROUNDING;
+}
+
+static JipyoQualifier
+get_qualifier (JipyoDatumKind kind)
+{
+  switch (kind) {
+  case JIPYO_DATUM_AT_MOST:
+    return JIPYO_QUALIFIER_AT_MOST;
+  case JIPYO_DATUM_AT_LEAST:
+    return JIPYO_QUALIFIER_AT_LEAST;
+  case JIPYO_DATUM_TARGET:
+    return JIPYO_QUALIFIER_TARGET;
+  case JIPYO_DATUM_VALUE:
+  case JIPYO_DATUM_DERIVED:
+  case JIPYO_DATUM_PLANNED:
+    return JIPYO_QUALIFIER_EXACT;
+  }
+  return JIPYO_QUALIFIER_EXACT;
+}
+
+/* Takes the figure; adds the word of a bound unless it is there. */
+static char *
+qualify (char *figure, JipyoDatumKind kind, JipyoLang lang)
+{
+  g_autofree char *owned = figure;
+  gboolean after = FALSE;
+  const char *word = jipyo_format_qualifier (get_qualifier (kind), lang, &after);
+
+  if (*word == '\0' || strstr (owned, word) != NULL)
+    return g_steal_pointer (&owned);
+  return after ? g_strdup_printf ("%s %s", owned, word) : g_strdup_printf ("%s %s", word, owned);
+}
+
+/* The figure as core writes it, with the decimals of the text where that is a number itself. */
+static char *
+write_figure (const JipyoPlot *plot, const JipyoDatum *datum)
+{
+  JipyoQuantity quantity = { .known = TRUE, .unit = plot->value.unit };
+  g_autofree char *digits = is_set (datum->text) ? copy_digits (datum->text) : NULL;
+
+  if (digits != NULL && jipyo_decimal_parse (digits, -1, &quantity.value, NULL)
+      && jipyo_decimal_to_double (quantity.value) == datum->value)
+    return jipyo_format_quantity_bare (&quantity, plot->lang);
+  return jipyo_datum_text_format_value (plot, datum->value);
+}
+
+static char *
+format_span (const JipyoPlot *plot, const JipyoDatum *datum)
+{
+  g_autofree char *from = jipyo_datum_text_format_value (plot, datum->start);
+  g_autofree char *to = jipyo_datum_text_format_value (plot, datum->value);
+
+  return g_strdup_printf (is_ko (plot) ? "%s부터 %s까지" : "%s to %s", from, to);
+}
+
+static gboolean
+is_span (const JipyoPlotSeries *series, const JipyoDatum *datum)
+{
+  return series->mark == JIPYO_MARK_RANGE && isfinite (datum->start) && isfinite (datum->value);
+}
+
+char *
+jipyo_datum_text_format_figure (const JipyoPlot *plot,
+                                const JipyoPlotSeries *series,
+                                const JipyoDatum *datum)
+{
+  g_return_val_if_fail (plot != NULL && series != NULL && datum != NULL, NULL);
+  const gboolean has_text = is_set (datum->text);
+
+  if (!isfinite (datum->value))
+    return g_strdup (has_text ? datum->text : is_ko (plot) ? "알려지지 않음" : "not known");
+  g_autofree char *digits = has_text ? copy_digits (datum->text) : NULL;
+  if (has_text && digits == NULL && plot->value.kind != JIPYO_SCALE_TIME
+      && tells_value (datum->text, datum->value))
+    return qualify (g_strdup (datum->text), datum->kind, plot->lang);
+
+  g_autofree char *figure = is_span (series, datum)
+                              ? format_span (plot, datum)
+                              : qualify (write_figure (plot, datum), datum->kind, plot->lang);
+  /* What is left is a name. */
+  if (!has_text || digits != NULL || says (datum->spoken, datum->text)
+      || says (series->spoken, datum->text))
+    return g_steal_pointer (&figure);
+  return g_strdup_printf ("%s, %s", datum->text, figure);
+}
+
+/* All of it */
+
+static const char *
+get_standing (const JipyoDatum *datum, JipyoLang lang)
+{
+  const gboolean ko = lang == JIPYO_LANG_KO;
+
+  if (datum->kind == JIPYO_DATUM_DERIVED)
+    return ko ? "계산값" : "derived";
+  if (datum->kind == JIPYO_DATUM_PLANNED)
+    return ko ? "계획" : "planned";
+  return NULL;
+}
+
+static void
+append_name (GString *out, const char *name)
+{
+  if (is_set (name))
+    g_string_append_printf (out, "%s%s", out->len > 0 ? ", " : "", name);
+}
+
+const char *
+jipyo_datum_text_get_series_name (const JipyoPlotSeries *series)
+{
+  g_return_val_if_fail (series != NULL, NULL);
+  return series->spoken != NULL ? series->spoken : is_set (series->name) ? series->name : NULL;
+}
+
+char *
+jipyo_datum_text_describe (const JipyoPlot *plot, guint series, guint datum)
+{
+  g_return_val_if_fail (plot != NULL && series < plot->series->len, NULL);
+  const JipyoPlotSeries *s = g_ptr_array_index (plot->series, series);
+  g_return_val_if_fail (datum < s->data->len, NULL);
+
+  const JipyoDatum *d = &g_array_index (s->data, JipyoDatum, datum);
+  const char *standing = get_standing (d, plot->lang);
+  GString *out = g_string_new (NULL);
+  g_autofree char *position = jipyo_datum_text_format_position (plot, d->position);
+  g_autofree char *figure = jipyo_datum_text_format_figure (plot, s, d);
+
+  g_string_append (out, position);
+  append_name (out, jipyo_datum_text_get_series_name (s));
+  if (!says (figure, d->spoken))
+    append_name (out, d->spoken);
+  g_string_append_printf (out, "%s%s", out->len > 0 ? ": " : "", figure);
+  if (is_set (d->note))
+    g_string_append_printf (out, " (%s)", d->note);
+  if (standing != NULL && !says (d->note, standing) && !says (d->text, standing))
+    g_string_append_printf (out, ", %s", standing);
+  g_autofree char *text = g_string_free (out, FALSE);
+  return g_utf8_make_valid (text, -1); /* it may go over a bus */
+}

@@ -1,0 +1,26 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A datum in words, as a screen reader, a card and the written summary say it: "한국: 14개 (5.2
+ * %)", "4 Aug 2025, Upstage: 69.9 points". A figure is the datum's own text, completed by its unit;
+ * one without a text is written by core, in the plot's language.
+ */
+
+#pragma once
+
+#include "jipyo-plot.h"
+
+/* Where it stands on the position axis: the category, with its second line where two categories
+ * share a name, or the date as far as the axis needs it. (transfer full) */
+char *jipyo_datum_text_format_position (const JipyoPlot *plot, double position);
+/* Any value of the value axis, by its unit. "—" for one that is no number. (transfer full) */
+char *jipyo_datum_text_format_value (const JipyoPlot *plot, double value);
+/* The figure with its qualifier, "up to 1,000 GPUs"; of a RANGE the whole span. (transfer full) */
+char *jipyo_datum_text_format_figure (const JipyoPlot *plot,
+                                      const JipyoPlotSeries *series,
+                                      const JipyoDatum *datum);
+/* What the series is called where it is read; NULL for one without a name. Borrowed. */
+const char *jipyo_datum_text_get_series_name (const JipyoPlotSeries *series);
+/* All of it: position, series, figure, note, and how the figure stands to the truth. (transfer
+ * full) */
+char *jipyo_datum_text_describe (const JipyoPlot *plot, guint series, guint datum);

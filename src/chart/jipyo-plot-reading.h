@@ -1,0 +1,23 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A plot as a list to be read point by point. Past a limit nobody listens to single points: then
+ * each item is a stretch of a series with its first, last, least and largest figure.
+ */
+
+#pragma once
+
+#include "jipyo-plot.h"
+
+#define JIPYO_PLOT_READINGS_MAX 200
+
+typedef struct {
+  guint series;
+  guint first; /* datum */
+  guint last;  /* the same as `first` for a single one */
+  char *text;
+} JipyoReading;
+
+/* At most `most` items, by series, then datum; together they cover all data unless there are more
+ * series than items. (transfer full) (element-type JipyoReading) */
+GArray *jipyo_plot_reading_list (const JipyoPlot *plot, guint most);

@@ -1,0 +1,212 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "jipyo-datum-text.h"
+
+#include <math.h>
+
+#include "jipyo-plot-reading.h"
+#include "random-plots.h"
+
+static void
+assert_described (const JipyoPlot *plot, guint series, guint datum, const char *expected)
+{
+  g_autofree char *text = jipyo_datum_text_describe (plot, series, datum);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+/* A figure of one category "x", in either language. */
+typedef struct {
+  JipyoUnit unit;
+  double value;
+  const char *text;
+  JipyoDatumKind kind;
+  const char *ko;
+  const char *en;
+} Case;
+
+static void
+check_case (const Case *c, JipyoLang lang)
+{
+  g_autoptr (JipyoPlot) plot = jipyo_plot_new (lang);
+  JipyoPlotSeries *series = jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_BAR);
+
+  plot->value.unit = c->unit;
+  jipyo_plot_add_band (plot, "x", NULL);
+  jipyo_plot_series_add (series, 0, c->value, c->text)->kind = c->kind;
+  assert_described (plot, 0, 0, lang == JIPYO_LANG_KO ? c->ko : c->en);
+}
+
+static void
+test_figures (void)
+{
+  static const Case cases[] = {
+    /* A bare number gets its unit, and keeps its decimals. */
+    { JIPYO_UNIT_MODELS, 14, "14", JIPYO_DATUM_VALUE, "x: 14개", "x: 14 models" },
+    { JIPYO_UNIT_MODELS, 1, "1", JIPYO_DATUM_VALUE, "x: 1개", "x: 1 model" },
+    { JIPYO_UNIT_POINTS, 69, "69.0", JIPYO_DATUM_VALUE, "x: 69.0점", "x: 69.0 points" },
+    { JIPYO_UNIT_PERCENT, -8.3, "−8.3", JIPYO_DATUM_VALUE, "x: −8.3 %", "x: −8.3 %" },
+    /* One of an axis in hundreds of millions is no 1,586 won. */
+    { JIPYO_UNIT_KRW, 158.6e9, "1,586", JIPYO_DATUM_VALUE, "x: 1,586억 원", "x: ₩158.6 billion" },
+    /* A figure with its words stays as it is. */
+    { JIPYO_UNIT_USD, 6864210956, "about $6.864 billion", JIPYO_DATUM_VALUE,
+      "x: about $6.864 billion", "x: about $6.864 billion" },
+    /* A bound is said as a bound, a computed or planned figure as one. */
+    { JIPYO_UNIT_GPUS, 1000, NULL, JIPYO_DATUM_AT_MOST, "x: 최대 1,000장", "x: up to 1,000 GPUs" },
+    { JIPYO_UNIT_GPUS, 50000, "50,000", JIPYO_DATUM_AT_LEAST, "x: 5만장 이상",
+      "x: at least 50,000 GPUs" },
+    { JIPYO_UNIT_USD, 5e11, NULL, JIPYO_DATUM_TARGET, "x: 목표 5,000억 달러",
+      "x: target $500 billion" },
+    { JIPYO_UNIT_MODELS, 34, "34", JIPYO_DATUM_DERIVED, "x: 34개, 계산값",
+      "x: 34 models, derived" },
+    { JIPYO_UNIT_MODELS, 2, NULL, JIPYO_DATUM_PLANNED, "x: 2개, 계획", "x: 2 models, planned" },
+    /* A text without the digits is a name: the figure follows. */
+    { JIPYO_UNIT_PARAMETERS, 519e9, "A.X K1", JIPYO_DATUM_VALUE, "x: A.X K1, 5,190억 개",
+      "x: A.X K1, 519 billion parameters" },
+    { JIPYO_UNIT_POINTS, NAN, "not disclosed", JIPYO_DATUM_VALUE, "x: not disclosed",
+      "x: not disclosed" },
+    { JIPYO_UNIT_POINTS, NAN, NULL, JIPYO_DATUM_VALUE, "x: 알려지지 않음", "x: not known" },
+    { JIPYO_UNIT_NONE, 0, "0", JIPYO_DATUM_VALUE, "x: 0", "x: 0" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    check_case (&cases[i], JIPYO_LANG_KO);
+    check_case (&cases[i], JIPYO_LANG_EN);
+  }
+}
+
+static void
+test_names (void)
+{
+  g_autoptr (JipyoPlot) plot = jipyo_plot_new (JIPYO_LANG_EN);
+  JipyoPlotSeries *series =
+    jipyo_plot_add_series (plot, "us", "United States $285.9 billion", JIPYO_MARK_LINE);
+
+  plot->value.unit = JIPYO_UNIT_USD;
+  jipyo_plot_add_band (plot, "Upstage", "B200");
+  jipyo_plot_add_band (plot, "Upstage", "H100");
+  jipyo_plot_add_band (plot, "Motif", "B200");
+  jipyo_plot_series_set_spoken (series, "United States");
+  jipyo_datum_set_note (jipyo_plot_series_add (series, 0, 67220000000, NULL), "nominal");
+  jipyo_plot_series_add (series, 2, 1e9, NULL);
+  jipyo_datum_set_spoken (jipyo_plot_series_add (series, 7, 1e9, NULL), "an event");
+  /* Two categories of one name are told apart by their second line. */
+  assert_described (plot, 0, 0, "Upstage (B200), United States: $67.22 billion (nominal)");
+  assert_described (plot, 0, 1, "Motif, United States: $1 billion");
+  assert_described (plot, 0, 2, "United States, an event: $1 billion");
+  /* The word of a bound is not said twice. */
+  jipyo_plot_series_add (series, 2, 2e9, "up to $2 billion")->kind = JIPYO_DATUM_AT_MOST;
+  assert_described (plot, 0, 3, "Motif, United States: up to $2 billion");
+}
+
+static void
+test_dates (void)
+{
+  static const struct {
+    JipyoDate dates[2];
+    double seconds; /* beyond midnight */
+    const char *ko;
+    const char *en;
+  } cases[] = {
+    { { { 2018, 1, 1 }, { 2019, 1, 1 } }, 0, "2018년: 1", "2018: 1" },
+    { { { 2025, 8, 1 }, { 2026, 2, 1 } }, 0, "2025년 8월: 1", "Aug 2025: 1" },
+    { { { 2025, 8, 4 }, { 2026, 2, 1 } }, 0, "2025.08.04(월): 1", "4 Aug 2025: 1" },
+    { { { 2025, 8, 4 }, { 2026, 2, 1 } },
+      34200,
+      "2025.08.04(월) 09:30:00: 1",
+      "4 Aug 2025 09:30:00: 1" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    for (JipyoLang lang = JIPYO_LANG_KO; lang <= JIPYO_LANG_EN; lang++) {
+      g_autoptr (JipyoPlot) plot = jipyo_plot_new (lang);
+      JipyoPlotSeries *series = jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_LINE);
+
+      plot->position.kind = JIPYO_SCALE_TIME;
+      for (guint k = 0; k < 2; k++)
+        jipyo_plot_series_add (
+          series, jipyo_plot_time_from_date (cases[i].dates[k]) + cases[i].seconds, 1 + k, NULL);
+      assert_described (plot, 0, 0, lang == JIPYO_LANG_KO ? cases[i].ko : cases[i].en);
+    }
+}
+
+static void
+test_spans (void)
+{
+  g_autoptr (JipyoPlot) plot = jipyo_plot_new (JIPYO_LANG_EN);
+  JipyoPlotSeries *series = jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_RANGE);
+
+  plot->value.kind = JIPYO_SCALE_TIME;
+  jipyo_plot_add_band (plot, "Motif", NULL);
+  JipyoDatum *datum =
+    jipyo_plot_series_add (series, 0, jipyo_plot_time_from_date ((JipyoDate){ 2026, 8, 18 }), NULL);
+  datum->start = jipyo_plot_time_from_date ((JipyoDate){ 2026, 2, 20 });
+  assert_described (plot, 0, 0, "Motif: 20 Feb 2026 to 18 Aug 2026");
+}
+
+/* Every datum is in one item, in order; figures of a stretch are its own. */
+static void
+assert_covered (const JipyoPlot *plot, guint most)
+{
+  g_autoptr (GArray) readings = jipyo_plot_reading_list (plot, most);
+  guint at = 0;
+
+  g_assert_cmpuint (readings->len, <=, most);
+  for (guint s = 0; s < plot->series->len; s++) {
+    const JipyoPlotSeries *series = g_ptr_array_index (plot->series, s);
+    guint next = 0;
+
+    for (; at < readings->len && g_array_index (readings, JipyoReading, at).series == s; at++) {
+      const JipyoReading *reading = &g_array_index (readings, JipyoReading, at);
+      g_assert_cmpuint (reading->first, ==, next);
+      g_assert_cmpuint (reading->last, >=, reading->first);
+      g_assert_true (reading->text != NULL);
+      next = reading->last + 1;
+    }
+    g_assert_cmpuint (next, ==, series->data->len);
+  }
+  g_assert_cmpuint (at, ==, readings->len);
+}
+
+static void
+test_readings_cover (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (5);
+
+  for (guint i = 0; i < 300; i++) {
+    g_autoptr (JipyoPlot) plot = random_plot_new (rand);
+    assert_covered (plot, JIPYO_PLOT_READINGS_MAX);
+    assert_covered (plot, MAX (plot->series->len, 1u) + i % 7);
+  }
+}
+
+static void
+test_readings_of_many (void)
+{
+  g_autoptr (JipyoPlot) plot = jipyo_plot_new (JIPYO_LANG_EN);
+  JipyoPlotSeries *series = jipyo_plot_add_series (plot, "a", "Index", JIPYO_MARK_LINE);
+
+  plot->position.kind = JIPYO_SCALE_LINEAR;
+  for (guint i = 0; i < 1000; i++)
+    jipyo_plot_series_add (series, i, i % 5 == 2 ? NAN : i % 5 == 3 ? -1.0 : (double) i, NULL);
+  g_autoptr (GArray) readings = jipyo_plot_reading_list (plot, 200);
+  g_assert_cmpuint (readings->len, ==, 200);
+  g_assert_cmpstr (g_array_index (readings, JipyoReading, 1).text, ==,
+                   "5 to 9, Index: 4 figures, 1 not known, first 5, last 9, lowest −1, highest 9");
+  assert_covered (plot, 200);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/chart/datum-text/figures", test_figures);
+  g_test_add_func ("/chart/datum-text/names", test_names);
+  g_test_add_func ("/chart/datum-text/dates", test_dates);
+  g_test_add_func ("/chart/datum-text/spans", test_spans);
+  g_test_add_func ("/chart/datum-text/readings-cover", test_readings_cover);
+  g_test_add_func ("/chart/datum-text/readings-of-many", test_readings_of_many);
+  return g_test_run ();
+}
