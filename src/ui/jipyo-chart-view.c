@@ -9,6 +9,8 @@
 
 #include <glib/gi18n.h>
 
+#include "jipyo-chart-points.h"
+#include "jipyo-datum-text.h"
 #include "jipyo-plot-draw.h"
 #include "jipyo-tooltip.h"
 
@@ -18,6 +20,7 @@ struct _JipyoChartView {
   JipyoLook *look;         /* owned */
   JipyoViewResult *result; /* owned */
   const JipyoPlot *plot;   /* borrowed from the result */
+  GtkWidget *points;       /* the child that assistive technology reads the data from */
   JipyoPlotLayout *layout; /* for the size of `node`, or NULL */
   GskRenderNode *node;     /* the picture, or NULL */
   int width_px;
@@ -62,6 +65,7 @@ record_picture (JipyoChartView *self)
   self->layout = jipyo_plot_layout_new_framed (self->plot, &frame);
   jipyo_plot_draw (cr, self->plot, self->layout, theme);
   cairo_destroy (cr);
+  jipyo_chart_points_update (JIPYO_CHART_POINTS (self->points), self->plot, self->layout);
   self->node = gtk_snapshot_to_node (snapshot);
 }
 
@@ -104,6 +108,7 @@ jipyo_chart_view_size_allocate (GtkWidget *widget, int width, int height, int ba
 {
   JipyoChartView *self = JIPYO_CHART_VIEW (widget);
 
+  gtk_widget_size_allocate (self->points, &(GtkAllocation){ 0, 0, width, height }, baseline);
   if (width == self->width_px && height == self->height_px)
     return;
   self->width_px = width;
@@ -175,26 +180,6 @@ get_datum (JipyoChartView *self, guint series, guint datum)
   return datum < s->data->len ? &g_array_index (s->data, JipyoDatum, datum) : NULL;
 }
 
-/* "미국 128 47.2 %": what the tooltip and the screen reader say of a figure. */
-static char *
-describe_datum (JipyoChartView *self, guint series, guint datum)
-{
-  const JipyoDatum *d = get_datum (self, series, datum);
-  const JipyoPlotSeries *s = g_ptr_array_index (self->plot->series, series);
-  GString *text = g_string_new (NULL);
-  const guint band = d->position >= 0 ? (guint) (d->position + 0.5) : G_MAXUINT;
-
-  if (self->plot->position.kind == JIPYO_SCALE_BAND && band < count_bands (self->plot))
-    g_string_append (text, g_ptr_array_index (self->plot->position.bands, band));
-  if (s->name != NULL)
-    g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", s->name);
-  if (d->text != NULL)
-    g_string_append_printf (text, "%s%s", text->len > 0 ? "  " : "", d->text);
-  if (d->note != NULL)
-    g_string_append_printf (text, " (%s)", d->note);
-  return g_string_free (text, FALSE);
-}
-
 static void
 update_accessible (JipyoChartView *self)
 {
@@ -202,7 +187,7 @@ update_accessible (JipyoChartView *self)
   const char *sentence =
     jipyo_text_get (&view->sentence, jipyo_view_result_get_lang (self->result));
   g_autofree char *focused =
-    self->has_mark ? describe_datum (self, self->series, self->datum) : NULL;
+    self->has_mark ? jipyo_datum_text_describe (self->plot, self->series, self->datum) : NULL;
 
   gtk_accessible_update_property (
     GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -307,7 +292,7 @@ jipyo_chart_view_query_tooltip (GtkWidget *widget,
   if (self->layout == NULL || self->plot == NULL || (keyboard && !self->has_mark)
       || (!keyboard && !jipyo_plot_layout_find_datum (self->layout, x, y, &series, &datum)))
     return FALSE;
-  g_autofree char *text = describe_datum (self, series, datum);
+  g_autofree char *text = jipyo_datum_text_describe (self->plot, series, datum);
 
   if (jipyo_plot_layout_get_datum_rect (self->layout, series, datum, &rect)) {
     const GdkRectangle tip = { (int) rect.x, (int) rect.y, (int) rect.width, (int) rect.height };
@@ -330,6 +315,7 @@ jipyo_chart_view_dispose (GObject *object)
   JipyoChartView *self = JIPYO_CHART_VIEW (object);
 
   forget_picture (self);
+  g_clear_pointer (&self->points, gtk_widget_unparent);
   self->plot = NULL;
   g_clear_object (&self->result);
   g_clear_object (&self->look);
@@ -380,6 +366,8 @@ jipyo_chart_view_init (JipyoChartView *self)
   GtkEventController *focus = gtk_event_controller_focus_new ();
   GtkGesture *click = gtk_gesture_click_new ();
 
+  self->points = GTK_WIDGET (jipyo_chart_points_new ());
+  gtk_widget_set_parent (self->points, widget);
   gtk_widget_set_focusable (widget, TRUE);
   gtk_widget_set_has_tooltip (widget, TRUE);
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (pointer_moved_cb), self);
