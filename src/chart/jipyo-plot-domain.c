@@ -78,6 +78,16 @@ stack (JipyoPlotLayout *layout, const JipyoPlot *plot)
   }
 }
 
+/* What is out of view, or switched off, does not stretch the value axis. */
+static gboolean
+is_in_view (const JipyoPlotLayout *layout, const JipyoPlot *plot, const JipyoDatum *datum)
+{
+  const JipyoPlotState *state = &layout->state;
+
+  return !state->has_window || plot->position.kind == JIPYO_SCALE_BAND
+         || (datum->position >= state->low && datum->position <= state->high);
+}
+
 static void
 extend_by_series (const JipyoPlotLayout *layout, const JipyoPlot *plot, guint index, Extent out[2])
 {
@@ -90,6 +100,8 @@ extend_by_series (const JipyoPlotLayout *layout, const JipyoPlot *plot, guint in
     if (!jipyo_mark_has_place (mark, datum) || !isfinite (datum->position))
       continue;
     extend (&out[0], datum->position);
+    if (!is_in_view (layout, plot, datum))
+      continue;
     extend (&out[1], datum->value + (bases != NULL ? bases[i] : 0));
     if (mark->reads & JIPYO_READS_START)
       extend (&out[1], datum->start);
@@ -224,6 +236,15 @@ scale_positions (const JipyoPlot *plot, Extent extent, const Wants *wants)
   return jipyo_scale_new (axis->kind, extent.low, extent.high);
 }
 
+static void
+look_closer (JipyoPlotLayout *layout, const JipyoPlot *plot)
+{
+  layout->position = jipyo_scale_new (plot->position.kind, layout->state.low, layout->state.high);
+  if (plot->position.kind == JIPYO_SCALE_SYMLOG)
+    jipyo_scale_set_constant (&layout->position, layout->whole.constant);
+  jipyo_scale_set_sessions (&layout->position, plot->position.sessions);
+}
+
 gboolean
 jipyo_plot_domain_measure (JipyoPlotLayout *layout, const JipyoPlot *plot)
 {
@@ -235,12 +256,18 @@ jipyo_plot_domain_measure (JipyoPlotLayout *layout, const JipyoPlot *plot)
 
   stack (layout, plot);
   for (guint i = 0; i < plot->series->len; i++)
-    extend_by_series (layout, plot, i, extents);
-  const gboolean drawable = isfinite (extents[0].low) && isfinite (extents[1].low);
+    if (!jipyo_plot_state_hides (&layout->state, i))
+      extend_by_series (layout, plot, i, extents);
+  /* A window with nothing in it still has its axes. */
+  const gboolean drawable =
+    isfinite (extents[0].low) && (isfinite (extents[1].low) || layout->state.has_window);
   extend_by_annotations (plot, &extents[1]);
   layout->position = scale_positions (plot, extents[0], &wants);
   layout->value = scale_values (&plot->value, extents[1], wants);
   jipyo_scale_set_sessions (&layout->position, plot->position.sessions);
   jipyo_scale_set_sessions (&layout->value, plot->value.sessions);
+  layout->whole = layout->position;
+  if (layout->state.has_window && layout->position.kind != JIPYO_SCALE_BAND)
+    look_closer (layout, plot);
   return drawable;
 }

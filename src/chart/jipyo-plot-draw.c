@@ -7,7 +7,10 @@
 #include "jipyo-plot-draw.h"
 
 #include "jipyo-marks.h"
+#include "jipyo-plot-viewing.h"
 #include "jipyo-stroke.h"
+
+static const double faded_alpha = 0.3;
 
 static void
 draw_guides (cairo_t *cr, const GArray *guides)
@@ -132,6 +135,24 @@ draw_swatch (cairo_t *cr, const JipyoMarkPaint *paint, const JipyoSwatch *swatch
     jipyo_stroke_point (cr, &point, paint->theme);
 }
 
+static void
+draw_legend (cairo_t *cr, const JipyoMarkPaint *paint)
+{
+  const GArray *swatches = paint->layout->swatches;
+
+  for (guint i = 0; i < swatches->len; i++) {
+    const JipyoSwatch *swatch = &g_array_index (swatches, JipyoSwatch, i);
+    if (!jipyo_plot_viewing_is_faded (paint->layout, swatch->series)) {
+      draw_swatch (cr, paint, swatch);
+      continue;
+    }
+    cairo_push_group (cr);
+    draw_swatch (cr, paint, swatch);
+    cairo_pop_group_to_source (cr);
+    cairo_paint_with_alpha (cr, faded_alpha);
+  }
+}
+
 void
 jipyo_plot_draw (cairo_t *cr,
                  const JipyoPlot *plot,
@@ -152,14 +173,16 @@ jipyo_plot_draw (cairo_t *cr,
   draw_guides (cr, layout->guides);
   draw_clearings (cr, layout, theme);
   cairo_save (cr);
-  cairo_rectangle (cr, area->x - spill, area->y - spill, area->width + 2 * spill,
-                   area->height + 2 * spill);
+  const gboolean cut = layout->state.has_window;
+  const double spill_x = cut && !layout->horizontal ? 0 : spill;
+  const double spill_y = cut && layout->horizontal ? 0 : spill;
+  cairo_rectangle (cr, area->x - spill_x, area->y - spill_y, area->width + 2 * spill_x,
+                   area->height + 2 * spill_y);
   cairo_clip (cr);
   draw_marks (cr, paint);
   cairo_restore (cr);
   draw_guides (cr, layout->references);
-  for (guint i = 0; i < layout->swatches->len; i++)
-    draw_swatch (cr, &paint, &g_array_index (layout->swatches, JipyoSwatch, i));
+  draw_legend (cr, &paint);
   for (guint i = 0; i < layout->texts->len; i++)
     jipyo_text_layout_draw (g_ptr_array_index (layout->texts, i), cr);
   cairo_restore (cr);

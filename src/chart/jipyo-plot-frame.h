@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "jipyo-plot-state.h"
 #include "jipyo-plot.h"
 #include "jipyo-rect.h"
 #include "jipyo-text-layout.h"
@@ -23,4 +24,5 @@ typedef struct {
   /* Fonts to share, of the plot's language; NULL: the layout opens its own, which takes most of
    * its time. Needed only while it is made. */
   JipyoTypesetter *typesetter;
+  const JipyoPlotState *state; /* how it is looked at; NULL: as described. Copied. */
 } JipyoPlotFrame;

@@ -13,6 +13,7 @@
 #include "jipyo-plot-names.h"
 #include "jipyo-plot-notes.h"
 #include "jipyo-plot-room.h"
+#include "jipyo-plot-viewing.h"
 
 #include <math.h>
 
@@ -180,8 +181,15 @@ place_axes (JipyoPlotLayout *self, const JipyoPlot *plot)
 static void
 place_marks (JipyoPlotLayout *self, const JipyoPlot *plot)
 {
-  for (guint i = 0; i < plot->series->len; i++)
-    jipyo_mark_get_class (jipyo_plot_scene_get_series (plot, i)->mark)->place (self, plot, i);
+  for (guint i = 0; i < plot->series->len; i++) {
+    const guint first = self->shapes->len;
+    if (jipyo_plot_state_hides (&self->state, i))
+      continue;
+    const JipyoMarkClass *mark = jipyo_mark_get_class (jipyo_plot_scene_get_series (plot, i)->mark);
+    mark->place (self, plot, i);
+    self->joined = self->joined || mark->continuous;
+    jipyo_plot_viewing_trim (self, plot, first);
+  }
 }
 
 static void

@@ -8,6 +8,7 @@
 #include "jipyo-plot-names.h"
 
 #include "jipyo-marks.h"
+#include "jipyo-plot-viewing.h"
 
 #include <math.h>
 
@@ -53,7 +54,8 @@ jipyo_plot_names_measure (JipyoPlotLayout *layout, const JipyoPlot *plot)
 {
   double width = 0, height = 0;
 
-  layout->direct = !layout->horizontal;
+  /* What is switched off has no end to be named at, and wants a place to be switched on again. */
+  layout->direct = !layout->horizontal && layout->state.hidden == 0;
   for (guint i = 0; i < plot->series->len; i++) {
     const JipyoPlotSeries *series = jipyo_plot_scene_get_series (plot, i);
     if (!is_direct (layout, series))
@@ -68,6 +70,14 @@ jipyo_plot_names_measure (JipyoPlotLayout *layout, const JipyoPlot *plot)
     return width;
   layout->direct = FALSE;
   return 0;
+}
+
+static void
+remember_name (JipyoPlotLayout *layout, guint series, const JipyoRect *rect)
+{
+  const JipyoPlotName name = { *rect, series };
+
+  g_array_append_val (layout->names, name);
 }
 
 static gboolean
@@ -92,7 +102,8 @@ jipyo_plot_names_add_legend (JipyoPlotLayout *layout, const JipyoPlot *plot)
       continue;
     const JipyoTextStyle style = {
       .size = type->note,
-      .colour = layout->frame.theme->text,
+      .colour = jipyo_plot_viewing_is_faded (layout, i) ? layout->frame.theme->muted
+                                                        : layout->frame.theme->text,
       .width = MAX (1, layout->body.width * 0.9 - key * 2),
       .lines = 1,
     };
@@ -112,6 +123,7 @@ jipyo_plot_names_add_legend (JipyoPlotLayout *layout, const JipyoPlot *plot)
     const JipyoSwatch swatch = { { x, y + (row - key) / 2, key * 1.4, key }, i };
     g_array_append_val (layout->swatches, swatch);
     jipyo_plot_scene_take_text (layout, text, (JipyoAnchor){ x + key * 1.9, y + row / 2, 0, 0.5 });
+    remember_name (layout, i, &(JipyoRect){ x, y, wanted, row });
     x += wanted + type->gap * 2.5;
   }
   if (n_rows == 0)
@@ -176,6 +188,7 @@ add_name (JipyoPlotLayout *layout, const JipyoPlot *plot, const End *end, double
 
   jipyo_plot_scene_take_text (layout, text, (JipyoAnchor){ x, y, 0, 0.5 });
   jipyo_label_field_block (&layout->field, text->rect);
+  remember_name (layout, end->series, &text->rect);
   if (fabs (y - end->y) < end->height * 0.6 && x - end->x < layout->frame.type.gap * 5)
     return;
   const JipyoGuide leader = {

@@ -17,6 +17,7 @@ create_results (JipyoPlotLayout *self)
   self->patches = g_array_new (FALSE, FALSE, sizeof (JipyoPatch));
   self->shapes = g_array_new (FALSE, FALSE, sizeof (JipyoPlotShape));
   self->swatches = g_array_new (FALSE, FALSE, sizeof (JipyoSwatch));
+  self->names = g_array_new (FALSE, FALSE, sizeof (JipyoPlotName));
   self->stacks = g_ptr_array_new_with_free_func (g_free);
 }
 
@@ -29,6 +30,7 @@ clear_results (JipyoPlotLayout *self)
   g_array_unref (self->patches);
   g_array_unref (self->shapes);
   g_array_unref (self->swatches);
+  g_array_unref (self->names);
   g_ptr_array_unref (self->stacks);
   jipyo_label_field_clear (&self->field);
 }
@@ -42,6 +44,8 @@ jipyo_plot_scene_new (const JipyoPlotFrame *frame, const JipyoPlot *plot)
   self->frame.width = isfinite (frame->width) ? CLAMP (frame->width, 1, 32000) : 1;
   self->frame.height = isfinite (frame->height) ? CLAMP (frame->height, 1, 32000) : 1;
   self->horizontal = plot->horizontal;
+  self->state = frame->state != NULL ? *frame->state : jipyo_plot_state_new ();
+  self->frame.state = NULL; /* need not outlive this call */
   if (frame->typesetter == NULL)
     self->own_typesetter = jipyo_typesetter_new (frame->theme, plot->lang);
   self->typesetter = frame->typesetter != NULL ? frame->typesetter : self->own_typesetter;

@@ -44,6 +44,12 @@ typedef struct {
   guint series;
 } JipyoSwatch;
 
+/* Where a series is named: beside its key or at its end. */
+typedef struct {
+  JipyoRect rect; /* its key included */
+  guint series;
+} JipyoPlotName;
+
 typedef struct {
   JipyoRect rect;
   guint32 colour;
@@ -54,16 +60,19 @@ struct _JipyoPlotLayout {
   JipyoTypesetter *typesetter;     /* NULL once the layout is made */
   JipyoTypesetter *own_typesetter; /* or NULL */
   gboolean horizontal;
-  JipyoRect body; /* inside margins, heading and footer */
-  JipyoRect area; /* between the axes */
+  JipyoRect body;       /* inside margins, heading and footer */
+  JipyoRect area;       /* between the axes */
+  JipyoPlotState state; /* how it is looked at */
   JipyoScale position;
   JipyoScale value;
+  JipyoScale whole;         /* the position axis without a window */
   GPtrArray *texts;         /* of JipyoTextLayout */
   GArray *guides;           /* of JipyoGuide, painted below the marks */
   GArray *references;       /* of JipyoGuide, painted above them */
   GArray *patches;          /* of JipyoPatch: spans behind the marks */
   GArray *shapes;           /* of JipyoPlotShape, by series, then datum */
   GArray *swatches;         /* of JipyoSwatch */
+  GArray *names;            /* of JipyoPlotName */
   GPtrArray *stacks;        /* per series: double per datum where a stacked bar begins, or NULL */
   JipyoLabelField field;    /* where texts at marks may go */
   gboolean notes_hidden;    /* notes beside figures did not fit */
@@ -73,6 +82,7 @@ struct _JipyoPlotLayout {
   gboolean segment_dropped; /* a segment of a stack was too small for its figure */
   guint n_labels;           /* figures at bars */
   gboolean value_ticks;     /* the value axis is shown */
+  gboolean joined;          /* some series is a line */
   gboolean direct;          /* series are named at their ends, not in a legend */
   guint n_dropped;          /* figures that found no place */
 };

@@ -1,0 +1,24 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What a pointer and keys ask of a finished layout besides its data: names, the nearest datum of a
+ * whole area, the scales to zoom by.
+ */
+
+#pragma once
+
+#include "jipyo-plot-draw.h"
+
+/* The series whose name, or key in the legend, is at a point. */
+gboolean
+jipyo_plot_layout_find_name (const JipyoPlotLayout *self, double x, double y, guint *series);
+/* The datum nearest to a point: along the position axis first where data are joined, so that the
+ * whole area answers; else as find_datum. FALSE outside the area. */
+gboolean jipyo_plot_layout_find_nearest (const JipyoPlotLayout *self,
+                                         const double point[2],
+                                         guint *series,
+                                         guint *datum);
+/* The position axis without a window, for zooming; NULL when it cannot be zoomed. */
+const JipyoScale *jipyo_plot_layout_get_whole (const JipyoPlotLayout *self);
+/* As in the picture. */
+const JipyoScale *jipyo_plot_layout_get_position_scale (const JipyoPlotLayout *self);

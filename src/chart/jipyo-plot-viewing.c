@@ -1,0 +1,63 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Marks place all they have; what is not looked at is taken away again here, once for all marks.
+ */
+
+#include "jipyo-plot-viewing.h"
+
+#include "jipyo-marks.h"
+
+#include <math.h>
+
+static const double faded_share = 0.72;
+
+gboolean
+jipyo_plot_viewing_is_faded (const JipyoPlotLayout *layout, guint series)
+{
+  const JipyoPlotState *state = &layout->state;
+
+  return jipyo_plot_state_hides (state, series)
+         || (state->focus >= 0 && state->focus != (int) series);
+}
+
+/* -1 before the window, 1 beyond it, 2 not yet reached. */
+static int
+get_side (const JipyoPlotLayout *layout, const JipyoPlot *plot, const JipyoPlotShape *shape)
+{
+  const JipyoPlotState *state = &layout->state;
+  const double position = jipyo_plot_scene_get_datum (plot, shape)->position;
+
+  if (!isnan (state->until) && position > state->until)
+    return 2;
+  if (!state->has_window || plot->position.kind == JIPYO_SCALE_BAND)
+    return 0;
+  return position < state->low ? -1 : position > state->high ? 1 : 0;
+}
+
+void
+jipyo_plot_viewing_trim (JipyoPlotLayout *layout, const JipyoPlot *plot, guint first)
+{
+  GArray *shapes = layout->shapes;
+  guint n = first;
+
+  for (guint i = first; i < shapes->len; i++) {
+    JipyoPlotShape shape = g_array_index (shapes, JipyoPlotShape, i);
+    const JipyoPlotSeries *series = jipyo_plot_scene_get_series (plot, shape.series);
+    const gboolean joined = jipyo_mark_get_class (series->mark)->continuous;
+    const int side = get_side (layout, plot, &shape);
+    const gboolean leads_in =
+      joined && side == -1 && i + 1 < shapes->len
+      && get_side (layout, plot, &g_array_index (shapes, JipyoPlotShape, i + 1)) >= 0;
+    const gboolean leads_out =
+      joined && side == 1 && i > first
+      && get_side (layout, plot, &g_array_index (shapes, JipyoPlotShape, i - 1)) <= 0;
+    if (side != 0 && !leads_in && !leads_out)
+      continue;
+    if (jipyo_plot_viewing_is_faded (layout, shape.series))
+      shape.colour = jipyo_colour_mix (shape.colour, layout->frame.theme->card, faded_share);
+    g_array_index (shapes, JipyoPlotShape, n) = shape;
+    n++;
+  }
+  g_array_set_size (shapes, n);
+}

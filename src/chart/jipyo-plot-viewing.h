@@ -1,0 +1,16 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the state of looking at a plot does to the shapes of its layout. Internal to the chart
+ * layer.
+ */
+
+#pragma once
+
+#include "jipyo-plot-scene.h"
+
+/* TRUE for a series that is switched off, or not the one looked at. */
+gboolean jipyo_plot_viewing_is_faded (const JipyoPlotLayout *layout, guint series);
+/* Takes away the shapes from `first` on that are out of view or not yet reached, except one on
+ * either side to which a line runs, and fades those that are not looked at. */
+void jipyo_plot_viewing_trim (JipyoPlotLayout *layout, const JipyoPlot *plot, guint first);

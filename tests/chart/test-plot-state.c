@@ -1,0 +1,208 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Looking closer changes what is in the picture and nothing of the data.
+ */
+
+#include "jipyo-plot-find.h"
+#include "jipyo-plot-scene.h"
+
+#include <math.h>
+
+static const double tolerance = 1e-9;
+
+static void
+assert_window (const JipyoPlotState *state, const JipyoScale *whole, double from, double to)
+{
+  const JipyoPlotWindow window = jipyo_plot_state_get_window (state, whole);
+
+  g_assert_cmpfloat_with_epsilon (window.from, from, tolerance);
+  g_assert_cmpfloat_with_epsilon (window.to, to, tolerance);
+}
+
+static void
+test_zoom_and_pan (void)
+{
+  JipyoScale whole = jipyo_scale_new (JIPYO_SCALE_LINEAR, 100, 200);
+  JipyoPlotState state = jipyo_plot_state_new ();
+
+  assert_window (&state, &whole, 0, 1);
+  jipyo_plot_state_zoom (&state, &whole, 0.5, 0.5);
+  assert_window (&state, &whole, 0.25, 0.75);
+  g_assert_cmpfloat_with_epsilon (state.low, 125, 1e-6);
+  jipyo_plot_state_pan (&state, &whole, -10);
+  assert_window (&state, &whole, 0, 0.5);
+  jipyo_plot_state_pan (&state, &whole, 0.5);
+  assert_window (&state, &whole, 0.25, 0.75);
+  /* What is under the pointer stays under it. */
+  jipyo_plot_state_zoom (&state, &whole, 0.2, 0.1);
+  const JipyoPlotWindow window = jipyo_plot_state_get_window (&state, &whole);
+  g_assert_cmpfloat_with_epsilon (window.from + 0.2 * (window.to - window.from), 0.35, 1e-6);
+  jipyo_plot_state_zoom (&state, &whole, 0.5, 1e9);
+  g_assert_false (state.has_window);
+}
+
+/* A step out follows a step in, on a logarithm too; never narrower than can be told apart. */
+static void
+test_zoom_on_logarithm (void)
+{
+  JipyoScale whole = jipyo_scale_new (JIPYO_SCALE_LOG, 1, 10000);
+  JipyoPlotState state = jipyo_plot_state_new ();
+
+  jipyo_plot_state_set_window (&state, &whole, (JipyoPlotWindow){ 0.25, 0.5 });
+  g_assert_cmpfloat_with_epsilon (state.low, 10, 1e-6);
+  g_assert_cmpfloat_with_epsilon (state.high, 100, 1e-6);
+  for (int i = 0; i < 200; i++)
+    jipyo_plot_state_zoom (&state, &whole, 0.5, 0.5);
+  g_assert_cmpfloat (state.low, <, state.high);
+  jipyo_plot_state_set_window (&state, &whole, (JipyoPlotWindow){ NAN, 1 });
+  g_assert_cmpfloat (state.low, <, state.high);
+}
+
+static void
+test_toggle (void)
+{
+  JipyoPlotState state = jipyo_plot_state_new ();
+
+  g_assert_true (jipyo_plot_state_toggle (&state, 1, 2));
+  g_assert_true (jipyo_plot_state_hides (&state, 1));
+  /* The last one stays. */
+  g_assert_false (jipyo_plot_state_toggle (&state, 0, 2));
+  g_assert_true (jipyo_plot_state_toggle (&state, 1, 2));
+  g_assert_false (jipyo_plot_state_is_changed (&state));
+  g_assert_false (jipyo_plot_state_toggle (&state, 2, 2));
+}
+
+static JipyoPlot *
+make_lines (void)
+{
+  JipyoPlot *plot = jipyo_plot_new (JIPYO_LANG_EN);
+  JipyoPlotSeries *low = jipyo_plot_add_series (plot, "low", "Low", JIPYO_MARK_LINE);
+  JipyoPlotSeries *high = jipyo_plot_add_series (plot, "high", "High", JIPYO_MARK_LINE);
+
+  plot->position.kind = JIPYO_SCALE_LINEAR;
+  for (int i = 0; i <= 10; i++) {
+    jipyo_plot_series_add (low, i, i, NULL);
+    jipyo_plot_series_add (high, i, 1000 + i, NULL);
+  }
+  return plot;
+}
+
+static JipyoPlotLayout *
+lay_out (const JipyoPlot *plot, const JipyoPlotState *state)
+{
+  const JipyoTheme *theme = jipyo_theme_get (JIPYO_THEME_LIGHT);
+  const JipyoPlotFrame frame = {
+    .theme = theme,
+    .width = 640,
+    .height = 400,
+    .type = jipyo_theme_measure (theme, 640, 400),
+    .bare = TRUE,
+    .state = state,
+  };
+
+  return jipyo_plot_layout_new_framed (plot, &frame);
+}
+
+/* A window shows its data and one neighbour on either side, to which the line runs; the value axis
+ * follows what is seen. */
+static void
+test_window_in_layout (void)
+{
+  g_autoptr (JipyoPlot) plot = make_lines ();
+  JipyoPlotState state = jipyo_plot_state_new ();
+  JipyoRect rect;
+
+  state.hidden = 2;
+  state.has_window = TRUE;
+  state.low = 3.5;
+  state.high = 6.5;
+  g_autoptr (JipyoPlotLayout) layout = lay_out (plot, &state);
+
+  g_assert_cmpuint (layout->shapes->len, ==, 5);
+  g_assert_true (jipyo_plot_layout_get_datum_rect (layout, 0, 3, &rect));
+  g_assert_true (jipyo_plot_layout_get_datum_rect (layout, 0, 7, &rect));
+  g_assert_false (jipyo_plot_layout_get_datum_rect (layout, 0, 2, &rect));
+  g_assert_false (jipyo_plot_layout_get_datum_rect (layout, 1, 5, &rect));
+  g_assert_cmpfloat (layout->value.high, <, 10);
+  g_assert_cmpfloat_with_epsilon (layout->position.low, 3.5, tolerance);
+  g_assert_cmpfloat (layout->whole.low, <=, 0);
+}
+
+static void
+test_until_and_focus (void)
+{
+  g_autoptr (JipyoPlot) plot = make_lines ();
+  JipyoPlotState state = jipyo_plot_state_new ();
+
+  state.until = 4;
+  state.focus = 1;
+  g_autoptr (JipyoPlotLayout) layout = lay_out (plot, &state);
+  g_autoptr (JipyoPlotLayout) plain = lay_out (plot, NULL);
+  const JipyoPlotShape *low = &g_array_index (layout->shapes, JipyoPlotShape, 0);
+  const JipyoPlotShape *high = &g_array_index (layout->shapes, JipyoPlotShape, 5);
+  const guint32 card = layout->frame.theme->card;
+
+  g_assert_cmpuint (layout->shapes->len, ==, 10);
+  g_assert_cmpuint (plain->shapes->len, ==, 22);
+  /* Axes do not move while time runs. */
+  g_assert_cmpfloat (layout->value.high, ==, plain->value.high);
+  g_assert_cmpfloat (layout->position.high, ==, plain->position.high);
+  g_assert_cmpfloat (jipyo_colour_contrast (low->colour, card), <,
+                     jipyo_colour_contrast (high->colour, card));
+}
+
+/* The whole area answers to the pointer where data are joined. */
+static void
+test_nearest (void)
+{
+  g_autoptr (JipyoPlot) plot = make_lines ();
+  g_autoptr (JipyoPlotLayout) layout = lay_out (plot, NULL);
+  const JipyoRect area = jipyo_plot_layout_get_area (layout);
+  const double step =
+    (jipyo_scale_map (&layout->position, 1) - jipyo_scale_map (&layout->position, 0));
+  guint series = 9, datum = 9;
+
+  for (int i = 0; i <= 10; i++) {
+    const double x = jipyo_scale_map (&layout->position, i) + step * 0.3;
+    const double top[2] = { MIN (x, area.x + area.width), area.y + area.height * 0.3 };
+    const double bottom[2] = { top[0], area.y + area.height * 0.7 };
+    g_assert_true (jipyo_plot_layout_find_nearest (layout, top, &series, &datum));
+    g_assert_cmpuint (datum, ==, i);
+    g_assert_cmpuint (series, ==, 1);
+    g_assert_true (jipyo_plot_layout_find_nearest (layout, bottom, &series, &datum));
+    g_assert_cmpuint (series, ==, 0);
+  }
+  g_assert_false (jipyo_plot_layout_find_nearest (layout, (double[]){ -50, -50 }, &series, &datum));
+}
+
+static void
+test_names (void)
+{
+  g_autoptr (JipyoPlot) plot = make_lines ();
+  g_autoptr (JipyoPlotLayout) layout = lay_out (plot, NULL);
+  guint series = 9;
+
+  g_assert_cmpuint (layout->names->len, ==, 2);
+  for (guint i = 0; i < 2; i++) {
+    const JipyoPlotName *name = &g_array_index (layout->names, JipyoPlotName, i);
+    g_assert_true (jipyo_plot_layout_find_name (layout, name->rect.x + name->rect.width / 2,
+                                                name->rect.y + name->rect.height / 2, &series));
+    g_assert_cmpuint (series, ==, name->series);
+  }
+  g_assert_false (jipyo_plot_layout_find_name (layout, 1, 1, &series));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/chart/plot-state/zoom-and-pan", test_zoom_and_pan);
+  g_test_add_func ("/chart/plot-state/zoom-on-logarithm", test_zoom_on_logarithm);
+  g_test_add_func ("/chart/plot-state/toggle", test_toggle);
+  g_test_add_func ("/chart/plot-state/window-in-layout", test_window_in_layout);
+  g_test_add_func ("/chart/plot-state/until-and-focus", test_until_and_focus);
+  g_test_add_func ("/chart/plot-state/nearest", test_nearest);
+  g_test_add_func ("/chart/plot-state/names", test_names);
+  return g_test_run ();
+}
