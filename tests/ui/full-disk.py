@@ -73,7 +73,7 @@ def later_save(window, disk, before):
 
 
 def price(window):
-    return next((name for name in window.names() if name.startswith('BTC Upbit')), '')
+    return next((name for name in window.names() if name.startswith('BTC Upbit ')), '')
 
 
 def moves(window):
