@@ -7,6 +7,7 @@
 
 #include "jipyo-mark-bar.h"
 
+#include "jipyo-pitch.h"
 #include "jipyo-stroke.h"
 #include "jipyo-whisker.h"
 
@@ -66,30 +67,11 @@ count_groups (const JipyoPlot *plot, guint series, guint *index)
   return 1;
 }
 
-/* On an axis without bands, bars are as far apart as the closest two. */
-static double
-get_pitch (const JipyoPlotLayout *layout, const JipyoPlotSeries *series)
-{
-  double pitch = fabs (layout->position.to - layout->position.from);
-  double before = NAN;
-
-  if (layout->position.kind == JIPYO_SCALE_BAND)
-    return jipyo_scale_get_band_width (&layout->position);
-  for (guint i = 0; i < series->data->len; i++) {
-    const JipyoDatum *datum = &g_array_index (series->data, JipyoDatum, i);
-    const double place = jipyo_scale_map (&layout->position, datum->position);
-    if (fabs (place - before) > 0)
-      pitch = MIN (pitch, fabs (place - before));
-    before = place;
-  }
-  return pitch;
-}
-
 static Slot
 get_slot (const JipyoPlotLayout *layout, const JipyoPlot *plot, guint series)
 {
   const JipyoPlotSeries *own = jipyo_plot_scene_get_series (plot, series);
-  const double pitch = get_pitch (layout, own);
+  const double pitch = jipyo_pitch_measure (layout, own);
   const double cap = thickness_max * layout->frame.type.label;
   guint index = 0;
   const guint n = own->mark == JIPYO_MARK_STACK ? 1 : count_groups (plot, series, &index);

@@ -27,6 +27,7 @@ typedef enum {
 /* Where its figures stand. */
 typedef enum {
   JIPYO_LABEL_AROUND,  /* beside a point */
+  JIPYO_LABEL_OVER,    /* above all that the mark reaches, or below */
   JIPYO_LABEL_ALONG,   /* above the middle of a level, else around its point */
   JIPYO_LABEL_BEYOND,  /* beyond the end of a bar, else inside it */
   JIPYO_LABEL_INSIDE,  /* inside a box, else beyond it */
@@ -43,6 +44,8 @@ typedef struct {
   gboolean continuous; /* data are joined, in the order given; named at the last datum */
   gboolean stepped;    /* joined along the axes */
   gboolean between;    /* has a place without a value, by the other channels it reads */
+  gboolean pitched;    /* as wide as its distance allows, half of which fits in at the ends */
+  gboolean stripped;   /* lies in a strip of its own, with its own scale */
   gboolean stacked;    /* begins where the one before it in the band ends: see the stacks */
   gboolean boxed;      /* its key in the legend is a box */
   /* Appends the shapes of a series to the layout, scales being known. */

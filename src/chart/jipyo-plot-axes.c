@@ -408,7 +408,9 @@ static void
 add_base (JipyoPlotLayout *layout, const JipyoPlot *plot)
 {
   const Side value = get_side (layout, plot, layout->horizontal);
-  const double place = jipyo_plot_scene_get_base (layout);
+  const JipyoRect *area = &layout->area;
+  const double bottom = layout->horizontal ? area->x : area->y + area->height;
+  const double place = layout->strip > 0 ? bottom : jipyo_plot_scene_get_base (layout);
   const gboolean two_sided = layout->value.low < 0 && layout->value.high > 0;
 
   if (layout->horizontal && !two_sided && !layout->value_ticks)

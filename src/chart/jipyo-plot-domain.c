@@ -100,7 +100,7 @@ extend_by_series (const JipyoPlotLayout *layout, const JipyoPlot *plot, guint in
     if (!jipyo_mark_has_place (mark, datum) || !isfinite (datum->position))
       continue;
     extend (&out[0], datum->position);
-    if (!is_in_view (layout, plot, datum))
+    if (mark->stripped || !is_in_view (layout, plot, datum))
       continue;
     extend (&out[1], datum->value + (bases != NULL ? bases[i] : 0));
     if (mark->reads & JIPYO_READS_START)
@@ -133,6 +133,8 @@ typedef struct {
   gboolean airy; /* some mark has no ground to stand on */
   gboolean dotted;
   gboolean spans;
+  gboolean stripped;
+  guint n_pitches; /* of marks that are as wide as their distance allows */
 } Wants;
 
 static Wants
@@ -147,6 +149,9 @@ get_wants (const JipyoPlot *plot)
     wants.spans = wants.spans || series->mark == JIPYO_MARK_RANGE;
     wants.dotted = wants.dotted || mark->dotted;
     wants.airy = wants.airy || mark->airy;
+    wants.stripped = wants.stripped || mark->stripped;
+    if (mark->pitched)
+      wants.n_pitches = MAX (wants.n_pitches, series->data->len);
   }
   return wants;
 }
@@ -226,7 +231,9 @@ scale_positions (const JipyoPlot *plot, Extent extent, const Wants *wants)
     return jipyo_scale_new (axis->kind, axis->low, axis->high);
   const double span = extent.high - extent.low;
   /* Half a bar, or half a marker, on either side. */
-  const double side = wants->dotted || (wants->from_zero && !wants->airy) ? 0.06 : 0.012;
+  const gboolean wide = wants->dotted || (wants->from_zero && !wants->airy);
+  const double pitched = wants->n_pitches > 1 ? 0.5 / (wants->n_pitches - 1) : 0;
+  const double side = MAX (wide ? 0.06 : 0.012, pitched);
   if (axis->kind == JIPYO_SCALE_TIME && axis->sessions != NULL && isfinite (span))
     return scale_sessions (axis, extent, side);
   if (axis->kind != JIPYO_SCALE_LOG && isfinite (span)) {
@@ -260,7 +267,11 @@ jipyo_plot_domain_measure (JipyoPlotLayout *layout, const JipyoPlot *plot)
       extend_by_series (layout, plot, i, extents);
   /* A window with nothing in it still has its axes. */
   const gboolean drawable =
-    isfinite (extents[0].low) && (isfinite (extents[1].low) || layout->state.has_window);
+    isfinite (extents[0].low)
+    && (isfinite (extents[1].low) || wants.stripped || layout->state.has_window);
+  /* Where nothing but marks in the strip is there, the value axis has nothing to say. */
+  layout->value_ticks =
+    layout->value_ticks && (isfinite (extents[1].low) || layout->state.has_window);
   extend_by_annotations (plot, &extents[1]);
   layout->position = scale_positions (plot, extents[0], &wants);
   layout->value = scale_values (&plot->value, extents[1], wants);

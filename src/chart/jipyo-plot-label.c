@@ -40,7 +40,7 @@ get_distance (const JipyoPlotLayout *layout, JipyoLabelPlace place, JipyoDatumKi
   const double beyond = kind == JIPYO_DATUM_AT_LEAST ? gap * 1.6 : 0;
   const double bar = layout->horizontal ? gap * 1.3 : gap * 0.3;
 
-  if (place != JIPYO_LABEL_AROUND && place != JIPYO_LABEL_ALONG)
+  if (place != JIPYO_LABEL_AROUND && place != JIPYO_LABEL_ALONG && place != JIPYO_LABEL_OVER)
     return bar + beyond;
   /* An arrow points at nothing but what it stands for. */
   return gap * (kind == JIPYO_DATUM_AT_LEAST || kind == JIPYO_DATUM_AT_MOST ? 1.3 : 0.6);

@@ -54,6 +54,30 @@ list_beside (JipyoPlaces *list,
   add_candidate (list, label, (JipyoAnchor){ r->x - label->distance, shape->y, 1, 0.5 });
 }
 
+/* Out of the way of what is beside the mark. */
+static void
+list_over (JipyoPlaces *list,
+           const JipyoPlotLayout *layout,
+           const JipyoPlotShape *shape,
+           const JipyoPlotLabel *label)
+{
+  const JipyoRect reach = jipyo_plot_scene_get_reach (layout, shape), *r = &reach;
+  const double d = label->distance, x = r->x + r->width / 2, y = r->y + r->height / 2;
+  const double right = r->x + r->width, bottom = r->y + r->height;
+
+  if (layout->horizontal) {
+    add_candidate (list, label, (JipyoAnchor){ right + d, y, 0, 0.5 });
+    add_candidate (list, label, (JipyoAnchor){ r->x - d, y, 1, 0.5 });
+    return;
+  }
+  for (int below = 0; below <= 1; below++) {
+    const double edge = below ? bottom + d : r->y - d, align = below ? 0 : 1;
+    add_candidate (list, label, (JipyoAnchor){ x, edge, 0.5, align });
+    add_candidate (list, label, (JipyoAnchor){ right, edge, 1, align });
+    add_candidate (list, label, (JipyoAnchor){ r->x, edge, 0, align });
+  }
+}
+
 /* The middle of a level that is long enough, so that the figure belongs to all of it. */
 static void
 list_along (JipyoPlaces *list,
@@ -148,6 +172,9 @@ jipyo_plot_places_list (JipyoPlaces *self,
   case JIPYO_LABEL_BEYOND:
   case JIPYO_LABEL_INSIDE:
     list_beyond (self, layout, shape, label);
+    return;
+  case JIPYO_LABEL_OVER:
+    list_over (self, layout, shape, label);
     return;
   case JIPYO_LABEL_ALONG:
     list_along (self, layout, shape, label);

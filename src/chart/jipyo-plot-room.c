@@ -14,6 +14,7 @@
 
 static const double span_least = 0.42; /* of the axis, whatever the figures need */
 static const double span_with_notes = 0.55;
+static const double strip_share = 0.2;
 static const guint labels_max = 600;
 
 /* The demands of the figures on the two ends of the axis. */
@@ -41,8 +42,9 @@ static double
 get_end (const JipyoPlotLayout *layout, const JipyoDatum *datum, const JipyoMarkClass *mark)
 {
   const gboolean bar = mark->label == JIPYO_LABEL_BEYOND;
+  const gboolean over = bar || mark->label == JIPYO_LABEL_OVER;
 
-  if (!(mark->reads & JIPYO_READS_BOUNDS) || (!bar && !layout->horizontal))
+  if (!(mark->reads & JIPYO_READS_BOUNDS) || (!over && !layout->horizontal))
     return datum->value;
   if (bar && datum->value < 0)
     return isfinite (datum->low) ? MIN (datum->low, datum->value) : datum->value;
@@ -60,7 +62,7 @@ demand_for_series (JipyoPlotLayout *layout, const JipyoPlot *plot, guint index, 
 
   unit.from = 0;
   unit.to = 1;
-  if (place == JIPYO_LABEL_STACKED || place == JIPYO_LABEL_INSIDE)
+  if (place == JIPYO_LABEL_STACKED || place == JIPYO_LABEL_INSIDE || mark->stripped)
     return;
   for (guint i = 0; i < MIN (series->data->len, labels_max); i++) {
     const JipyoDatum *datum = &g_array_index (series->data, JipyoDatum, i);
@@ -126,19 +128,31 @@ measure_room (JipyoPlotLayout *layout, const JipyoPlot *plot, double length)
   return room;
 }
 
+static gboolean
+has_strip (const JipyoPlot *plot)
+{
+  for (guint i = 0; i < plot->series->len; i++)
+    if (jipyo_mark_get_class (jipyo_plot_scene_get_series (plot, i)->mark)->stripped)
+      return TRUE;
+  return FALSE;
+}
+
 void
 jipyo_plot_room_measure (JipyoPlotLayout *layout,
                          const JipyoPlot *plot,
                          double length,
                          double room[2])
 {
-  Room found = measure_room (layout, plot, length);
+  layout->strip = has_strip (plot) ? length * strip_share : 0;
 
-  if (found.span < length * span_with_notes) {
+  const double rest = length - layout->strip;
+  Room found = measure_room (layout, plot, rest);
+  if (found.span < rest * span_with_notes) {
     layout->notes_hidden = TRUE;
-    found = measure_room (layout, plot, length);
+    found = measure_room (layout, plot, rest);
   }
-  found.span = CLAMP (found.span, length * span_least, length);
-  room[0] = MIN (found.low, length - found.span);
-  room[1] = MAX (0, length - found.span - room[0]);
+  found.span = CLAMP (found.span, rest * span_least, rest);
+  const double low = MIN (found.low, rest - found.span);
+  room[0] = low + layout->strip;
+  room[1] = MAX (0, rest - found.span - low);
 }

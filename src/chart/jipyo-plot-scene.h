@@ -78,6 +78,7 @@ struct _JipyoPlotLayout {
   gboolean notes_hidden;    /* notes beside figures did not fit */
   gboolean small_values;    /* nor did figures in their full size */
   gboolean values_hidden;   /* nor most of them in any: only what the title speaks of has one */
+  double strip;             /* at the low end of the value axis, for marks with their own scale */
   double head_room;         /* inside the area above the highest value */
   gboolean segment_dropped; /* a segment of a stack was too small for its figure */
   guint n_labels;           /* figures at bars */

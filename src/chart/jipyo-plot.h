@@ -17,9 +17,12 @@ typedef enum {
   JIPYO_MARK_LINE,
   JIPYO_MARK_AREA,
   JIPYO_MARK_DOT,
-  JIPYO_MARK_RANGE, /* from start to value, e.g. a team's time in the programme */
-  JIPYO_MARK_STEP,  /* a level that holds until the next datum */
-  JIPYO_MARK_BAND,  /* from low to high, joined; needs no value */
+  JIPYO_MARK_RANGE,  /* from start to value, e.g. a team's time in the programme */
+  JIPYO_MARK_STEP,   /* a level that holds until the next datum */
+  JIPYO_MARK_BAND,   /* from low to high, joined; needs no value */
+  JIPYO_MARK_CANDLE, /* from start, the open, to value, the close, between low and high */
+  JIPYO_MARK_OHLC,   /* the same, as a stem with two ticks */
+  JIPYO_MARK_VOLUME, /* bars in a strip below the others, on their own scale */
   JIPYO_N_MARKS
 } JipyoMark;
 

@@ -10,6 +10,7 @@ static const JipyoSample *const tables[] = {
   jipyo_sample_basics,
   jipyo_sample_ranges,
   jipyo_sample_changes,
+  jipyo_sample_prices,
 };
 
 const JipyoSample *

@@ -25,5 +25,6 @@ JipyoPlot *jipyo_sample_make (const JipyoSample *self, JipyoLang lang);
 extern const JipyoSample jipyo_sample_basics[];
 extern const JipyoSample jipyo_sample_ranges[];  /* what lies between a least and a most */
 extern const JipyoSample jipyo_sample_changes[]; /* from one time to another */
+extern const JipyoSample jipyo_sample_prices[];
 /* One of two texts, by the language. */
 const char *jipyo_sample_pick (JipyoLang lang, const char *ko, const char *en);

@@ -16,30 +16,38 @@ static const double cap_share = 0.45;  /* of a marker */
 static const double beyond = 1;        /* units outside of the area where no bound ends */
 static const double bar_share = 0.3;   /* of a bar's thickness */
 
+/* Where the value axis ends at the left or top, and at the right or bottom, less the strip. */
+static void
+get_ends (const JipyoPlotLayout *layout, double ends[2])
+{
+  const JipyoRect *area = &layout->area;
+
+  ends[0] = layout->horizontal ? area->x + layout->strip : area->y;
+  ends[1] = layout->horizontal ? area->x + area->width : area->y + area->height - layout->strip;
+}
+
 static gboolean
 is_cut_off (const JipyoPlotLayout *layout, double end)
 {
-  const JipyoRect *area = &layout->area;
-  const double from = layout->horizontal ? area->x : area->y;
-  const double size = layout->horizontal ? area->width : area->height;
+  double ends[2];
 
-  return end <= from - beyond || end >= from + size + beyond;
+  get_ends (layout, ends);
+  return end <= ends[0] - beyond || end >= ends[1] + beyond;
 }
 
 static double
 map_bound (const JipyoPlotLayout *layout, double bound, double without)
 {
-  const JipyoRect *area = &layout->area;
-  const double from = layout->horizontal ? area->x : area->y;
-  const double size = layout->horizontal ? area->width : area->height;
+  double ends[2];
 
+  get_ends (layout, ends);
   if (isnan (bound))
     return without;
   /* What may be nothing at all reaches out of a logarithm. */
   if (layout->value.kind == JIPYO_SCALE_LOG && bound <= 0)
-    return layout->horizontal ? from - beyond : from + size + beyond;
+    return layout->horizontal ? ends[0] - beyond : ends[1] + beyond;
   const double end = jipyo_scale_map (&layout->value, bound);
-  return isfinite (bound) ? end : CLAMP (end, from - beyond, from + size + beyond);
+  return isfinite (bound) ? end : CLAMP (end, ends[0] - beyond, ends[1] + beyond);
 }
 
 void

@@ -194,6 +194,96 @@ test_band_domain (void)
   g_assert_cmpfloat_with_epsilon (layout->value.high, 30 + 20 * 0.06, 1e-9);
 }
 
+/* Positions 1 apart are 40 units apart: 0.72 of it is 28.8, but 1.8 labels are 23.4, odd 23. */
+static void
+test_candles (void)
+{
+  g_autoptr (JipyoPlot) plot = make_plot ();
+  JipyoPlotSeries *series = jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_CANDLE);
+  static const double rows[][4] = {
+    { 20, 60, 10, 80 },  { 60, 20, NAN, NAN }, { NAN, 50, 40, 45 },
+    { 30, NAN, 10, 40 }, { 50, 50, 55, 45 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    JipyoDatum *datum = add_datum (series, i + 1, rows[i][1]);
+    datum->start = rows[i][0];
+    datum->low = rows[i][2];
+    datum->high = rows[i][3];
+  }
+  g_autoptr (JipyoPlotLayout) layout = make_layout (plot);
+  const JipyoTheme *theme = layout->frame.theme;
+  g_assert_cmpuint (layout->shapes->len, ==, 4);
+  const JipyoPlotShape *rose = get_shape (layout, 0), *fell = get_shape (layout, 1);
+  assert_rect (&rose->rect, (JipyoRect){ 29, 80, 23, 80 });
+  g_assert_cmpfloat (rose->low, ==, 180);
+  g_assert_cmpfloat (rose->high, ==, 40);
+  g_assert_cmphex (rose->colour, ==, theme->up);
+  assert_rect (&fell->rect, (JipyoRect){ 69, 80, 23, 80 });
+  g_assert_cmpfloat (fell->low, ==, 160);
+  g_assert_cmpfloat (fell->high, ==, 80);
+  g_assert_cmphex (fell->colour, ==, theme->down);
+  /* The close alone is a line; extremes on its wrong side do not tear the wick off. */
+  assert_rect (&get_shape (layout, 2)->rect, (JipyoRect){ 109, 99.5, 23, 1 });
+  g_assert_cmpfloat (get_shape (layout, 2)->low, ==, 120);
+  g_assert_cmpfloat (get_shape (layout, 2)->high, ==, 100);
+  g_assert_cmphex (get_shape (layout, 3)->colour, ==, theme->neutral);
+  g_assert_cmpfloat (get_shape (layout, 3)->low, ==, 110);
+  guint datum = G_MAXUINT;
+  g_assert_true (jipyo_plot_layout_find_datum (layout, 40, 45, NULL, &datum));
+  g_assert_cmpuint (datum, ==, 0);
+}
+
+static void
+test_candles_dense (void)
+{
+  g_autoptr (JipyoPlot) plot = make_plot ();
+  JipyoPlotSeries *series = jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_OHLC);
+
+  for (guint i = 0; i <= 1000; i++)
+    add_datum (series, i / 100.0, 50)->start = 40;
+  g_autoptr (JipyoPlotLayout) layout = make_layout (plot);
+  g_assert_cmpuint (layout->shapes->len, ==, 1001);
+  g_assert_cmpfloat (get_shape (layout, 500)->rect.width, ==, 1);
+  g_assert_cmpfloat_with_epsilon (get_shape (layout, 501)->x, 200.4, 1e-9);
+}
+
+/* The strip is the lowest fifth, the value axis is what is above it. */
+static void
+test_volume (void)
+{
+  g_autoptr (JipyoPlot) plot = make_plot ();
+  JipyoPlotSeries *prices = jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_CANDLE);
+  JipyoPlotSeries *volumes = jipyo_plot_add_series (plot, "b", NULL, JIPYO_MARK_VOLUME);
+  static const double traded[] = { 500, 1000, NAN, -3, 0, INFINITY };
+
+  add_datum (prices, 1, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (traded); i++)
+    add_datum (volumes, i + 1, traded[i]);
+  add_datum (volumes, 11, 5000); /* out of sight */
+  g_autoptr (JipyoPlotLayout) layout = make_layout (plot);
+  g_assert_cmpuint (layout->shapes->len, ==, 4);
+  g_assert_cmpfloat_with_epsilon (layout->strip, 40, 1e-9);
+  g_assert_cmpfloat_with_epsilon (get_shape (layout, 0)->y, 160, 1e-9);
+  assert_rect (&get_shape (layout, 1)->rect, (JipyoRect){ 40 - 11.5, 180, 23, 20 });
+  assert_rect (&get_shape (layout, 2)->rect, (JipyoRect){ 80 - 11.5, 160, 23, 40 });
+  assert_rect (&get_shape (layout, 3)->rect, (JipyoRect){ 200 - 11.5, 200, 23, 0 });
+}
+
+/* With nothing on the value axis there is a picture, and no ticks that would lie. */
+static void
+test_volume_alone (void)
+{
+  g_autoptr (JipyoPlot) plot = make_plot ();
+
+  plot->value.hidden = FALSE;
+  plot->value.has_bounds = FALSE;
+  add_datum (jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_VOLUME), 1, 7);
+  g_autoptr (JipyoPlotLayout) layout = make_layout (plot);
+  g_assert_cmpuint (layout->shapes->len, ==, 1);
+  g_assert_cmpuint (layout->texts->len, ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -205,6 +295,10 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/marks/steps-down", test_steps_down);
   g_test_add_func ("/chart/marks/band", test_band);
   g_test_add_func ("/chart/marks/band-domain", test_band_domain);
+  g_test_add_func ("/chart/marks/candles", test_candles);
+  g_test_add_func ("/chart/marks/candles-dense", test_candles_dense);
+  g_test_add_func ("/chart/marks/volume", test_volume);
+  g_test_add_func ("/chart/marks/volume-alone", test_volume_alone);
   const int status = g_test_run ();
   jipyo_typesetter_free (typesetter);
   return status;

@@ -1,0 +1,54 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The least distance between neighbours, which are looked for only where data are not in order.
+ */
+
+#include "jipyo-pitch.h"
+
+#include <math.h>
+
+static int
+compare_doubles (gconstpointer a, gconstpointer b)
+{
+  const double one = *(const double *) a, two = *(const double *) b;
+
+  return (one > two) - (one < two);
+}
+
+static GArray *
+list_places (const JipyoPlotLayout *layout, const JipyoPlotSeries *series)
+{
+  GArray *places = g_array_sized_new (FALSE, FALSE, sizeof (double), series->data->len);
+  gboolean sorted = TRUE;
+
+  for (guint i = 0; i < series->data->len; i++) {
+    const double position = g_array_index (series->data, JipyoDatum, i).position;
+    const double place = jipyo_scale_map (&layout->position, position);
+    if (!isfinite (place))
+      continue;
+    sorted =
+      sorted && (places->len == 0 || place >= g_array_index (places, double, places->len - 1));
+    g_array_append_val (places, place);
+  }
+  if (!sorted)
+    g_array_sort (places, compare_doubles);
+  return places;
+}
+
+double
+jipyo_pitch_measure (const JipyoPlotLayout *layout, const JipyoPlotSeries *series)
+{
+  double pitch = fabs (layout->position.to - layout->position.from);
+
+  if (layout->position.kind == JIPYO_SCALE_BAND)
+    return jipyo_scale_get_band_width (&layout->position);
+  g_autoptr (GArray) places = list_places (layout, series);
+  for (guint i = 1; i < places->len; i++) {
+    const double distance =
+      g_array_index (places, double, i) - g_array_index (places, double, i - 1);
+    if (distance > 0)
+      pitch = MIN (pitch, distance);
+  }
+  return pitch;
+}
