@@ -7,84 +7,17 @@
 
 #include "jipyo-mark-bar.h"
 
-#include "jipyo-pitch.h"
+#include "jipyo-slot.h"
 #include "jipyo-stroke.h"
 #include "jipyo-whisker.h"
 
 #include <math.h>
 
-static const double band_share = 0.66; /* of a band, for one bar; a group takes more */
-static const double group_share = 0.8;
-static const double thickness_max = 4; /* labels */
-static const double thickness_min = 1; /* units */
-
-/* Where a series' bars lie within a band. */
-typedef struct {
-  double offset; /* of the bar's centre from the band's */
-  double thickness;
-} Slot;
-
-static gboolean
-add_positions (GHashTable *seen, const JipyoPlotSeries *series)
-{
-  gboolean shared = FALSE;
-  g_autoptr (GHashTable) own = g_hash_table_new (g_double_hash, g_double_equal);
-
-  for (guint i = 0; i < series->data->len; i++) {
-    JipyoDatum *datum = &g_array_index (series->data, JipyoDatum, i);
-    shared = shared || g_hash_table_contains (seen, &datum->position);
-    g_hash_table_add (own, &datum->position);
-  }
-  GHashTableIter iter;
-  gpointer key;
-  g_hash_table_iter_init (&iter, own);
-  while (g_hash_table_iter_next (&iter, &key, NULL))
-    g_hash_table_add (seen, key);
-  return shared;
-}
-
-/* Bars of different series stand side by side only if some band has more than one. */
-static guint
-count_groups (const JipyoPlot *plot, guint series, guint *index)
-{
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_double_hash, g_double_equal);
-  gboolean shared = FALSE;
-  guint n = 0;
-
-  *index = 0;
-  for (guint i = 0; i < plot->series->len; i++) {
-    const JipyoPlotSeries *other = g_ptr_array_index (plot->series, i);
-    if (other->mark != JIPYO_MARK_BAR)
-      continue;
-    if (i == series)
-      *index = n;
-    n++;
-    shared = add_positions (seen, other) || shared;
-  }
-  if (shared)
-    return n;
-  *index = 0;
-  return 1;
-}
-
-static Slot
-get_slot (const JipyoPlotLayout *layout, const JipyoPlot *plot, guint series)
-{
-  const JipyoPlotSeries *own = jipyo_plot_scene_get_series (plot, series);
-  const double pitch = jipyo_pitch_measure (layout, own);
-  const double cap = thickness_max * layout->frame.type.label;
-  guint index = 0;
-  const guint n = own->mark == JIPYO_MARK_STACK ? 1 : count_groups (plot, series, &index);
-
-  if (n == 1)
-    return (Slot){ 0, CLAMP (pitch * band_share, thickness_min, MAX (cap, thickness_min)) };
-  const double each = MIN (pitch * group_share / n, cap);
-  const double gap = each > 4 ? MAX (1, layout->frame.type.gap / 4) : 0;
-  return (Slot){ (index - (n - 1) / 2.0) * each, MAX (each - gap, thickness_min) };
-}
-
 static void
-place_bar (JipyoPlotLayout *layout, JipyoPlotShape shape, const Slot *slot, const double ends[2])
+place_bar (JipyoPlotLayout *layout,
+           JipyoPlotShape shape,
+           const JipyoSlot *slot,
+           const double ends[2])
 {
   const double centre = (layout->horizontal ? shape.y : shape.x) + slot->offset;
   double low = MIN (ends[0], ends[1]), size = fabs (ends[1] - ends[0]);
@@ -110,7 +43,7 @@ static void
 place_series (JipyoPlotLayout *layout, const JipyoPlot *plot, guint index, const double *bases)
 {
   const JipyoPlotSeries *series = jipyo_plot_scene_get_series (plot, index);
-  const Slot slot = get_slot (layout, plot, index);
+  const JipyoSlot slot = jipyo_slot_measure (layout, plot, index);
   const double base = jipyo_plot_scene_get_base (layout);
 
   for (guint i = 0; i < series->data->len; i++) {

@@ -27,6 +27,8 @@ typedef enum {
 /* Where its figures stand. */
 typedef enum {
   JIPYO_LABEL_AROUND,  /* beside a point */
+  JIPYO_LABEL_ENDS,    /* outside of either end: the text at the value, the note at the start */
+  JIPYO_LABEL_SLOPE,   /* in a column beside each end: see jipyo-plot-slopes.h */
   JIPYO_LABEL_OVER,    /* above all that the mark reaches, or below */
   JIPYO_LABEL_ALONG,   /* above the middle of a level, else around its point */
   JIPYO_LABEL_BEYOND,  /* beyond the end of a bar, else inside it */
@@ -43,6 +45,7 @@ typedef struct {
   gboolean solid;      /* covers ground: texts stay off it, bands give it room */
   gboolean continuous; /* data are joined, in the order given; named at the last datum */
   gboolean stepped;    /* joined along the axes */
+  gboolean leaping;    /* goes on to the next band */
   gboolean between;    /* has a place without a value, by the other channels it reads */
   gboolean pitched;    /* as wide as its distance allows, half of which fits in at the ends */
   gboolean stripped;   /* lies in a strip of its own, with its own scale */

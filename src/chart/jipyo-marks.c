@@ -10,20 +10,31 @@
 #include "jipyo-mark-bar.h"
 #include "jipyo-mark-candle.h"
 #include "jipyo-mark-dot.h"
+#include "jipyo-mark-dumbbell.h"
 #include "jipyo-mark-line.h"
 #include "jipyo-mark-range.h"
+#include "jipyo-mark-slope.h"
 #include "jipyo-mark-step.h"
+#include "jipyo-mark-tornado.h"
 #include "jipyo-mark-volume.h"
 
 #include <math.h>
 
 static const JipyoMarkClass *const classes[] = {
-  [JIPYO_MARK_BAR] = &jipyo_mark_bar_class,       [JIPYO_MARK_STACK] = &jipyo_mark_stack_class,
-  [JIPYO_MARK_LINE] = &jipyo_mark_line_class,     [JIPYO_MARK_AREA] = &jipyo_mark_area_class,
-  [JIPYO_MARK_DOT] = &jipyo_mark_dot_class,       [JIPYO_MARK_RANGE] = &jipyo_mark_range_class,
-  [JIPYO_MARK_STEP] = &jipyo_mark_step_class,     [JIPYO_MARK_BAND] = &jipyo_mark_band_class,
-  [JIPYO_MARK_CANDLE] = &jipyo_mark_candle_class, [JIPYO_MARK_OHLC] = &jipyo_mark_ohlc_class,
+  [JIPYO_MARK_BAR] = &jipyo_mark_bar_class,
+  [JIPYO_MARK_STACK] = &jipyo_mark_stack_class,
+  [JIPYO_MARK_LINE] = &jipyo_mark_line_class,
+  [JIPYO_MARK_AREA] = &jipyo_mark_area_class,
+  [JIPYO_MARK_DOT] = &jipyo_mark_dot_class,
+  [JIPYO_MARK_RANGE] = &jipyo_mark_range_class,
+  [JIPYO_MARK_STEP] = &jipyo_mark_step_class,
+  [JIPYO_MARK_BAND] = &jipyo_mark_band_class,
+  [JIPYO_MARK_CANDLE] = &jipyo_mark_candle_class,
+  [JIPYO_MARK_OHLC] = &jipyo_mark_ohlc_class,
   [JIPYO_MARK_VOLUME] = &jipyo_mark_volume_class,
+  [JIPYO_MARK_DUMBBELL] = &jipyo_mark_dumbbell_class,
+  [JIPYO_MARK_SLOPE] = &jipyo_mark_slope_class,
+  [JIPYO_MARK_TORNADO] = &jipyo_mark_tornado_class,
 };
 
 const JipyoMarkClass *

@@ -410,7 +410,9 @@ add_base (JipyoPlotLayout *layout, const JipyoPlot *plot)
   const Side value = get_side (layout, plot, layout->horizontal);
   const JipyoRect *area = &layout->area;
   const double bottom = layout->horizontal ? area->x : area->y + area->height;
-  const double place = layout->strip > 0 ? bottom : jipyo_plot_scene_get_base (layout);
+  const double base = jipyo_plot_scene_get_base (layout);
+  /* Nothing stands on the low end of values: the line keeps clear of the figures there. */
+  const double place = layout->strip > 0 || base == layout->value.from ? bottom : base;
   const gboolean two_sided = layout->value.low < 0 && layout->value.high > 0;
 
   if (layout->horizontal && !two_sided && !layout->value_ticks)

@@ -15,6 +15,7 @@
 static const double width_share_max = 0.42; /* of the body */
 static const double two_lines = 3.2;        /* labels; a row this high has names of two lines */
 static const double row_least = 1.05;       /* labels; a row this high has its name */
+static const double name_least = 0.4;       /* labels; narrower than one letter there is no name */
 static const double name_gap = 1.6;         /* spacing units between name and area */
 
 typedef struct {
@@ -34,12 +35,14 @@ get_text (const GPtrArray *texts, guint index)
 static void
 look_at_series (Band *band, const JipyoPlotSeries *series, guint index)
 {
+  const JipyoMarkClass *mark = jipyo_mark_get_class (series->mark);
+
   for (guint i = 0; i < series->data->len; i++) {
     const JipyoDatum *datum = &g_array_index (series->data, JipyoDatum, i);
     if (!(fabs (datum->position - index) < 0.5) || !isfinite (datum->value))
       continue;
     /* An accented line runs through every band and singles out none. */
-    if (!jipyo_mark_get_class (series->mark)->continuous
+    if (!mark->continuous && !mark->leaping
         && jipyo_plot_scene_get_key (series, datum).role == JIPYO_ROLE_ACCENT)
       band->accented = TRUE;
     if (series->mark != JIPYO_MARK_RANGE)
@@ -244,7 +247,7 @@ add_row (JipyoPlotLayout *layout, const JipyoPlot *plot, guint index)
   const double y = jipyo_scale_map (&layout->position, index);
   const char *note = rows_have_notes (layout, plot) ? get_text (plot->position.notes, index) : NULL;
 
-  if (width < layout->frame.type.label)
+  if (width < layout->frame.type.label * name_least)
     return;
   JipyoTextStyle style = get_style (layout, &band, width);
   if (note == NULL && jipyo_scale_get_band_width (&layout->position) >= style.size * two_lines)

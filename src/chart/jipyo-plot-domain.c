@@ -100,6 +100,8 @@ extend_by_series (const JipyoPlotLayout *layout, const JipyoPlot *plot, guint in
     if (!jipyo_mark_has_place (mark, datum) || !isfinite (datum->position))
       continue;
     extend (&out[0], datum->position);
+    if (mark->leaping && plot->position.kind == JIPYO_SCALE_BAND)
+      extend (&out[0], datum->position + 1);
     if (mark->stripped || !is_in_view (layout, plot, datum))
       continue;
     extend (&out[1], datum->value + (bases != NULL ? bases[i] : 0));

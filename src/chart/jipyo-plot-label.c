@@ -22,15 +22,28 @@ get_style (const JipyoPlotLayout *layout, const JipyoPlotSeries *series, const J
 {
   const JipyoTheme *theme = layout->frame.theme;
   const gboolean accented = jipyo_plot_scene_get_key (series, datum).role == JIPYO_ROLE_ACCENT;
-  const gboolean large =
-    jipyo_mark_get_class (series->mark)->label == JIPYO_LABEL_BEYOND && !layout->small_values;
+  const JipyoLabelPlace place = jipyo_mark_get_class (series->mark)->label;
+  const gboolean large = place == JIPYO_LABEL_BEYOND && !layout->small_values;
 
   return (JipyoTextStyle){
     .size = large ? layout->frame.type.value : layout->frame.type.note,
-    .bold = large || accented,
+    .bold = large || accented || place == JIPYO_LABEL_ENDS || place == JIPYO_LABEL_SLOPE,
     .colour = accented && theme->projected ? theme->accent : theme->text,
     .lines = 1,
   };
+}
+
+static gboolean
+is_set (const char *text)
+{
+  return text != NULL && *text != '\0';
+}
+
+/* Whether the note is a figure of its own, at the start of the mark. */
+static gboolean
+is_at_start (JipyoLabelPlace place)
+{
+  return place == JIPYO_LABEL_ENDS || place == JIPYO_LABEL_SLOPE;
 }
 
 static double
@@ -40,6 +53,8 @@ get_distance (const JipyoPlotLayout *layout, JipyoLabelPlace place, JipyoDatumKi
   const double beyond = kind == JIPYO_DATUM_AT_LEAST ? gap * 1.6 : 0;
   const double bar = layout->horizontal ? gap * 1.3 : gap * 0.3;
 
+  if (is_at_start (place))
+    return gap * 0.8 + beyond;
   if (place != JIPYO_LABEL_AROUND && place != JIPYO_LABEL_ALONG && place != JIPYO_LABEL_OVER)
     return bar + beyond;
   /* An arrow points at nothing but what it stands for. */
@@ -49,7 +64,7 @@ get_distance (const JipyoPlotLayout *layout, JipyoLabelPlace place, JipyoDatumKi
 gboolean
 jipyo_plot_label_is_wanted (const JipyoPlotSeries *series, const JipyoDatum *datum)
 {
-  return datum->text != NULL && *datum->text != '\0' && isfinite (datum->position)
+  return is_set (datum->text) && isfinite (datum->position)
          && jipyo_mark_has_place (jipyo_mark_get_class (series->mark), datum);
 }
 
@@ -73,7 +88,7 @@ jipyo_plot_label_make (JipyoPlotLayout *layout, const JipyoPlot *plot, guint ser
   label.text = jipyo_plot_scene_new_text (layout, at->text, &style);
   label.width = label.text->rect.width;
   label.height = label.text->rect.height;
-  if (at->note == NULL || *at->note == '\0' || layout->notes_hidden)
+  if (!is_set (at->note) || layout->notes_hidden || is_at_start (label.place))
     return label;
   label.note = jipyo_plot_scene_new_text (layout, at->note, &small);
   if (label.upright) {
@@ -82,6 +97,41 @@ jipyo_plot_label_make (JipyoPlotLayout *layout, const JipyoPlot *plot, guint ser
   } else {
     label.width += get_note_gap (layout) + label.note->rect.width;
   }
+  return label;
+}
+
+gboolean
+jipyo_plot_label_is_wanted_at_start (const JipyoPlotSeries *series, const JipyoDatum *datum)
+{
+  const JipyoMarkClass *mark = jipyo_mark_get_class (series->mark);
+
+  return is_at_start (mark->label) && is_set (datum->note) && isfinite (datum->position)
+         && jipyo_mark_has_place (mark, datum);
+}
+
+JipyoPlotLabel
+jipyo_plot_label_make_at_start (JipyoPlotLayout *layout,
+                                const JipyoPlot *plot,
+                                guint series,
+                                guint datum)
+{
+  const JipyoPlotSeries *own = jipyo_plot_scene_get_series (plot, series);
+  const JipyoDatum *at = &g_array_index (own->data, JipyoDatum, datum);
+  const JipyoTextStyle style = {
+    .size = layout->frame.type.note,
+    .colour = layout->frame.theme->muted,
+    .lines = 1,
+  };
+  JipyoPlotLabel label = {
+    .upright = !layout->horizontal,
+    .place = jipyo_mark_get_class (own->mark)->label,
+    .at_start = TRUE,
+  };
+
+  label.distance = get_distance (layout, label.place, JIPYO_DATUM_VALUE);
+  label.text = jipyo_plot_scene_new_text (layout, at->note, &style);
+  label.width = label.text->rect.width;
+  label.height = label.text->rect.height;
   return label;
 }
 

@@ -24,6 +24,13 @@ gboolean jipyo_plot_label_is_wanted (const JipyoPlotSeries *series, const JipyoD
 /* The figure of a datum; texts are NULL where it has none. */
 JipyoPlotLabel
 jipyo_plot_label_make (JipyoPlotLayout *layout, const JipyoPlot *plot, guint series, guint datum);
+/* The figure at the start of a datum that has two ends: its note. */
+gboolean jipyo_plot_label_is_wanted_at_start (const JipyoPlotSeries *series,
+                                              const JipyoDatum *datum);
+JipyoPlotLabel jipyo_plot_label_make_at_start (JipyoPlotLayout *layout,
+                                               const JipyoPlot *plot,
+                                               guint series,
+                                               guint datum);
 void jipyo_plot_label_clear (JipyoPlotLabel *self);
 void jipyo_plot_label_drop_note (JipyoPlotLabel *self);
 /* Gives both texts to the layout, in `rect`. */

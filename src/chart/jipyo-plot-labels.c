@@ -9,12 +9,13 @@
 #include "jipyo-plot-labels.h"
 
 #include "jipyo-marks.h"
+#include "jipyo-plot-obstacles.h"
 #include "jipyo-plot-places.h"
+#include "jipyo-plot-slopes.h"
 
 #include <math.h>
 
 static const guint labels_max = 600;
-static const guint line_squares = 16; /* between two points */
 
 static gboolean
 fits_inside (const JipyoPlotLayout *layout,
@@ -83,67 +84,47 @@ is_accented (const JipyoPlot *plot, const JipyoPlotShape *shape)
          == JIPYO_ROLE_ACCENT;
 }
 
+static gboolean
+is_inside (const JipyoPlotLayout *layout, double x, double y)
+{
+  const JipyoRect *area = &layout->area;
+
+  return x >= area->x - 1 && x <= area->x + area->width + 1 && y >= area->y - 1
+         && y <= area->y + area->height + 1;
+}
+
+/* Places the figure, without its note if need be, and counts it. */
+static void
+add_figure (JipyoPlotLayout *layout, const JipyoPlotShape *shape, JipyoPlotLabel label)
+{
+  const gboolean counted = label.place == JIPYO_LABEL_BEYOND || label.place == JIPYO_LABEL_ENDS;
+  gboolean placed = try_places (layout, shape, &label);
+
+  if (!placed && label.note != NULL) {
+    jipyo_plot_label_drop_note (&label);
+    placed = try_places (layout, shape, &label);
+  }
+  layout->n_labels += counted ? 1 : 0;
+  layout->n_dropped += !placed && counted ? 1 : 0;
+  layout->segment_dropped |= !placed && label.place == JIPYO_LABEL_STACKED;
+  jipyo_plot_label_clear (&label);
+}
+
 static void
 add_label (JipyoPlotLayout *layout, const JipyoPlot *plot, const JipyoPlotShape *shape)
 {
   const JipyoPlotSeries *series = jipyo_plot_scene_get_series (plot, shape->series);
   const JipyoDatum *datum = jipyo_plot_scene_get_datum (plot, shape);
-  const JipyoRect *area = &layout->area;
-  const double at_x = CLAMP (shape->x, area->x - 1, area->x + area->width + 1);
-  const double at_y = CLAMP (shape->y, area->y - 1, area->y + area->height + 1);
 
-  if (!jipyo_plot_label_is_wanted (series, datum) || at_x != shape->x || at_y != shape->y)
+  if (jipyo_mark_get_class (series->mark)->label == JIPYO_LABEL_SLOPE
+      || (layout->values_hidden && !is_accented (plot, shape)))
     return;
-  if (layout->values_hidden && !is_accented (plot, shape))
-    return;
-  JipyoPlotLabel label = jipyo_plot_label_make (layout, plot, shape->series, shape->datum);
-  layout->n_labels += label.place == JIPYO_LABEL_BEYOND ? 1 : 0;
-  gboolean placed = try_places (layout, shape, &label);
-  if (!placed && label.note != NULL) {
-    jipyo_plot_label_drop_note (&label);
-    placed = try_places (layout, shape, &label);
-  }
-  layout->n_dropped += !placed && label.place == JIPYO_LABEL_BEYOND ? 1 : 0;
-  layout->segment_dropped |= !placed && label.place == JIPYO_LABEL_STACKED;
-  jipyo_plot_label_clear (&label);
-}
-
-/* The levels of steps are shapes already. */
-static void
-block_rise (JipyoPlotLayout *layout, const JipyoPlotShape *a, const JipyoPlotShape *b)
-{
-  const double size = layout->frame.type.line * 2;
-  const JipyoRect rise = { MIN (a->base_x, b->x) - size / 2, MIN (a->base_y, b->y) - size / 2,
-                           fabs (b->x - a->base_x) + size, fabs (b->y - a->base_y) + size };
-
-  jipyo_label_field_block (&layout->field, rise);
-}
-
-/* Keeps figures off the lines themselves, as a chain of small squares, where points are few. */
-static void
-block_lines (JipyoPlotLayout *layout, const JipyoPlot *plot)
-{
-  const double size = layout->frame.type.line * 2;
-
-  if (layout->shapes->len > labels_max / 4)
-    return;
-  for (guint i = 1; i < layout->shapes->len; i++) {
-    const JipyoPlotShape *a = &g_array_index (layout->shapes, JipyoPlotShape, i - 1), *b = a + 1;
-    const JipyoMark mark = jipyo_plot_scene_get_series (plot, b->series)->mark;
-    const JipyoMarkClass *class = jipyo_mark_get_class (mark);
-    if (a->series != b->series || b->datum != a->datum + 1 || !class->continuous || class->between)
-      continue;
-    if (class->stepped) {
-      block_rise (layout, a, b);
-      continue;
-    }
-    for (guint k = 1; k < line_squares; k++) {
-      const double t = k / (double) line_squares;
-      const JipyoRect square = { a->x + (b->x - a->x) * t - size / 2,
-                                 a->y + (b->y - a->y) * t - size / 2, size, size };
-      jipyo_label_field_block (&layout->field, square);
-    }
-  }
+  if (jipyo_plot_label_is_wanted (series, datum) && is_inside (layout, shape->x, shape->y))
+    add_figure (layout, shape, jipyo_plot_label_make (layout, plot, shape->series, shape->datum));
+  if (jipyo_plot_label_is_wanted_at_start (series, datum)
+      && is_inside (layout, shape->base_x, shape->base_y))
+    add_figure (layout, shape,
+                jipyo_plot_label_make_at_start (layout, plot, shape->series, shape->datum));
 }
 
 /* What is not known is said where its mark would begin. */
@@ -194,11 +175,8 @@ jipyo_plot_labels_add (JipyoPlotLayout *layout, const JipyoPlot *plot)
 {
   const guint n = MIN (layout->shapes->len, labels_max);
 
-  for (guint i = 0; i < n; i++) {
-    const JipyoPlotShape *shape = &g_array_index (layout->shapes, JipyoPlotShape, i);
-    jipyo_label_field_block (&layout->field, jipyo_plot_scene_get_reach (layout, shape));
-  }
-  block_lines (layout, plot);
+  jipyo_plot_obstacles_add (layout, plot);
+  jipyo_plot_slopes_add (layout, plot);
   for (int accented = 1; accented >= 0; accented--)
     for (guint i = 0; i < n; i++) {
       const JipyoPlotShape *shape = &g_array_index (layout->shapes, JipyoPlotShape, i);

@@ -9,10 +9,12 @@
 #include "jipyo-plot-axes.h"
 #include "jipyo-plot-domain.h"
 #include "jipyo-plot-draw.h"
+#include "jipyo-plot-ends.h"
 #include "jipyo-plot-labels.h"
 #include "jipyo-plot-names.h"
 #include "jipyo-plot-notes.h"
 #include "jipyo-plot-room.h"
+#include "jipyo-plot-slopes.h"
 #include "jipyo-plot-viewing.h"
 
 #include <math.h>
@@ -160,8 +162,11 @@ place_empty (JipyoPlotLayout *self, const JipyoPlot *plot)
 static void
 place_axes (JipyoPlotLayout *self, const JipyoPlot *plot)
 {
-  const double right = jipyo_plot_names_measure (self, plot);
+  const double right =
+    MAX (jipyo_plot_names_measure (self, plot), jipyo_plot_ends_measure_width (self, plot));
   double room[2] = { 0, 0 };
+
+  jipyo_plot_slopes_measure (self, plot);
 
   jipyo_plot_names_add_legend (self, plot);
   jipyo_plot_axes_place_x (self, plot, right);
@@ -172,7 +177,8 @@ place_axes (JipyoPlotLayout *self, const JipyoPlot *plot)
     jipyo_plot_room_measure (self, plot, self->body.height, room);
     self->head_room = room[1];
   }
-  jipyo_plot_axes_place_y (self, plot, jipyo_plot_notes_measure (self, plot));
+  self->ends_height = jipyo_plot_ends_measure_height (self, plot);
+  jipyo_plot_axes_place_y (self, plot, jipyo_plot_notes_measure (self, plot) + self->ends_height);
   if (!self->horizontal)
     jipyo_plot_room_measure (self, plot, self->area.height, room);
   jipyo_plot_axes_map_y (self, room[0], room[1]);
@@ -215,6 +221,7 @@ place_plot (JipyoPlotLayout *self, const JipyoPlot *plot)
                              ((JipyoTextLayout *) g_ptr_array_index (self->texts, i))->rect);
   place_marks (self, plot);
   jipyo_plot_names_add_direct (self, plot);
+  jipyo_plot_ends_add (self, plot);
   jipyo_plot_labels_add (self, plot);
   jipyo_plot_notes_add (self, plot);
 }
@@ -284,6 +291,29 @@ get_distance (const JipyoRect *rect, double x, double y)
   return hypot (dx, dy);
 }
 
+/* Distance from a point to the line of a slanted shape, 0 on the line itself. */
+static double
+get_line_distance (const JipyoPlotLayout *self, const JipyoPlotShape *shape, double x, double y)
+{
+  const double dx = shape->x - shape->base_x, dy = shape->y - shape->base_y;
+  const double square = dx * dx + dy * dy;
+  const double along =
+    square > 0 ? ((x - shape->base_x) * dx + (y - shape->base_y) * dy) / square : 0;
+  const double t = CLAMP (along, 0, 1);
+  const double distance = hypot (shape->base_x + t * dx - x, shape->base_y + t * dy - y);
+
+  return MAX (0, distance - self->frame.type.line);
+}
+
+static double
+get_shape_distance (const JipyoPlotLayout *self, const JipyoPlotShape *shape, double x, double y)
+{
+  if (shape->slanted)
+    return get_line_distance (self, shape, x, y);
+  const JipyoRect reach = jipyo_plot_scene_get_reach (self, shape);
+  return get_distance (&reach, x, y);
+}
+
 gboolean
 jipyo_plot_layout_find_datum (const JipyoPlotLayout *self,
                               double x,
@@ -297,8 +327,7 @@ jipyo_plot_layout_find_datum (const JipyoPlotLayout *self,
   /* What was painted last lies on top. */
   for (guint i = self->shapes->len; i-- > 0;) {
     const JipyoPlotShape *shape = &g_array_index (self->shapes, JipyoPlotShape, i);
-    const JipyoRect reach = jipyo_plot_scene_get_reach (self, shape);
-    const double distance = get_distance (&reach, x, y);
+    const double distance = get_shape_distance (self, shape, x, y);
     if (distance < least) {
       least = distance;
       nearest = shape;

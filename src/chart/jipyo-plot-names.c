@@ -22,6 +22,13 @@ is_named (const JipyoPlotSeries *series)
          && series->mark != JIPYO_MARK_RANGE;
 }
 
+/* Slopes have figures and names in one: see jipyo-plot-slopes.h. */
+static gboolean
+is_named_elsewhere (const JipyoPlotLayout *layout, const JipyoPlotSeries *series)
+{
+  return layout->slopes_named && jipyo_mark_get_class (series->mark)->label == JIPYO_LABEL_SLOPE;
+}
+
 static gboolean
 is_direct (const JipyoPlotLayout *layout, const JipyoPlotSeries *series)
 {
@@ -83,7 +90,7 @@ remember_name (JipyoPlotLayout *layout, guint series, const JipyoRect *rect)
 static gboolean
 is_in_legend (const JipyoPlotLayout *layout, const JipyoPlotSeries *series)
 {
-  return is_named (series) && !is_direct (layout, series);
+  return is_named (series) && !is_direct (layout, series) && !is_named_elsewhere (layout, series);
 }
 
 void

@@ -262,8 +262,8 @@ add_text_in_row (JipyoPlotLayout *layout, const JipyoAnnotation *annotation, con
 {
   const JipyoTextStyle style = get_style (layout);
   JipyoTextLayout *text = jipyo_plot_scene_new_text (layout, annotation->text, &style);
-  const double y =
-    layout->area.y - layout->frame.type.gap * 0.5 - (rect->y + 0.5) * get_row_height (layout);
+  const double y = layout->area.y - layout->ends_height - layout->frame.type.gap * 0.5
+                   - (rect->y + 0.5) * get_row_height (layout);
 
   jipyo_plot_scene_take_text (layout, text, (JipyoAnchor){ rect->x, y, 0, 0.5 });
   jipyo_label_field_block (&layout->field, text->rect);

@@ -54,6 +54,56 @@ list_beside (JipyoPlaces *list,
   add_candidate (list, label, (JipyoAnchor){ r->x - label->distance, shape->y, 1, 0.5 });
 }
 
+/* A row has room above and below its mark for a figure that could not be read as the next one's. */
+static gboolean
+row_has_room (const JipyoPlotLayout *layout,
+              const JipyoPlotShape *shape,
+              const JipyoPlotLabel *label)
+{
+  const double half = jipyo_scale_get_band_width (&layout->position) / 2;
+
+  return shape->rect.height / 2 + label->distance / 2 + label->height <= half;
+}
+
+/* The middle of a row for a text, which stays below the top of the body. */
+static double
+get_row_middle (const JipyoPlotLayout *layout, const JipyoRect *rect, double height)
+{
+  return MAX (rect->y + rect->height / 2, layout->body.y + height / 2);
+}
+
+/* Outside of the end, else above or below it. Where both ends are one, the start is to the left. */
+static void
+list_end (JipyoPlaces *list,
+          const JipyoPlotLayout *layout,
+          const JipyoPlotShape *shape,
+          const JipyoPlotLabel *label)
+{
+  const JipyoRect *r = &shape->rect;
+  double ends[2];
+
+  jipyo_plot_scene_get_ends (layout, shape, ends);
+  const double own = ends[label->at_start ? 0 : 1], other = ends[label->at_start ? 1 : 0];
+  const double rise = layout->horizontal ? own - other : other - own;
+  const gboolean forward = rise > 0 || (rise == 0 && !label->at_start);
+  const double d = label->distance;
+
+  if (layout->horizontal) {
+    const double edge = forward ? r->x + r->width + d : r->x - d;
+    const double y = get_row_middle (layout, r, label->height);
+    add_candidate (list, label, (JipyoAnchor){ edge, y, forward ? 0 : 1, 0.5 });
+    if (!row_has_room (layout, shape, label))
+      return;
+    add_candidate (list, label, (JipyoAnchor){ own, r->y - d / 2, 0.5, 1 });
+    add_candidate (list, label, (JipyoAnchor){ own, r->y + r->height + d / 2, 0.5, 0 });
+    return;
+  }
+  const double edge = forward ? r->y - d / 2 : r->y + r->height + d / 2;
+  add_candidate (list, label, (JipyoAnchor){ r->x + r->width / 2, edge, 0.5, forward ? 1 : 0 });
+  add_candidate (list, label, (JipyoAnchor){ r->x + r->width + d, own, 0, 0.5 });
+  add_candidate (list, label, (JipyoAnchor){ r->x - d, own, 1, 0.5 });
+}
+
 /* Out of the way of what is beside the mark. */
 static void
 list_over (JipyoPlaces *list,
@@ -172,6 +222,11 @@ jipyo_plot_places_list (JipyoPlaces *self,
   case JIPYO_LABEL_BEYOND:
   case JIPYO_LABEL_INSIDE:
     list_beyond (self, layout, shape, label);
+    return;
+  case JIPYO_LABEL_ENDS:
+    list_end (self, layout, shape, label);
+    return;
+  case JIPYO_LABEL_SLOPE:
     return;
   case JIPYO_LABEL_OVER:
     list_over (self, layout, shape, label);

@@ -51,6 +51,45 @@ get_end (const JipyoPlotLayout *layout, const JipyoDatum *datum, const JipyoMark
   return isfinite (datum->high) ? MAX (datum->high, datum->value) : datum->value;
 }
 
+/* The value at one end of a mark that has two; NaN when it has none there. */
+static double
+get_value (const JipyoDatum *datum, const JipyoMarkClass *mark, gboolean at_start)
+{
+  if (mark->reads & JIPYO_READS_BOUNDS)
+    return at_start ? datum->low : datum->high;
+  const double own = at_start ? datum->start : datum->value;
+  return isfinite (own) ? own : at_start ? datum->value : datum->start;
+}
+
+static void
+demand_for_ends (JipyoPlotLayout *layout, const JipyoPlot *plot, guint index, Room *room)
+{
+  const JipyoPlotSeries *series = jipyo_plot_scene_get_series (plot, index);
+  const JipyoMarkClass *mark = jipyo_mark_get_class (series->mark);
+  JipyoScale unit = layout->value;
+
+  unit.from = 0;
+  unit.to = 1;
+  for (guint i = 0; i < 2 * MIN (series->data->len, labels_max); i++) {
+    const JipyoDatum *datum = &g_array_index (series->data, JipyoDatum, i / 2);
+    const gboolean at_start = i % 2 == 1;
+    const double own = get_value (datum, mark, at_start),
+                 other = get_value (datum, mark, !at_start);
+    const double share = jipyo_scale_map (&unit, own);
+    const gboolean at_low = own < other || (own == other && at_start);
+    const gboolean wanted = at_start ? jipyo_plot_label_is_wanted_at_start (series, datum)
+                                     : jipyo_plot_label_is_wanted (series, datum);
+    if (!wanted || at_low != room->at_low || !(share >= 0 && share <= 1))
+      continue;
+    JipyoPlotLabel label = at_start ? jipyo_plot_label_make_at_start (layout, plot, index, i / 2)
+                                    : jipyo_plot_label_make (layout, plot, index, i / 2);
+    const double marker = mark->dotted ? layout->frame.type.marker : 0;
+    demand (room, share,
+            (layout->horizontal ? label.width : label.height) + label.distance + marker);
+    jipyo_plot_label_clear (&label);
+  }
+}
+
 static void
 demand_for_series (JipyoPlotLayout *layout, const JipyoPlot *plot, guint index, Room *room)
 {
@@ -62,8 +101,13 @@ demand_for_series (JipyoPlotLayout *layout, const JipyoPlot *plot, guint index, 
 
   unit.from = 0;
   unit.to = 1;
-  if (place == JIPYO_LABEL_STACKED || place == JIPYO_LABEL_INSIDE || mark->stripped)
+  if (place == JIPYO_LABEL_STACKED || place == JIPYO_LABEL_INSIDE || place == JIPYO_LABEL_SLOPE
+      || mark->stripped)
     return;
+  if (place == JIPYO_LABEL_ENDS) {
+    demand_for_ends (layout, plot, index, room);
+    return;
+  }
   for (guint i = 0; i < MIN (series->data->len, labels_max); i++) {
     const JipyoDatum *datum = &g_array_index (series->data, JipyoDatum, i);
     const gboolean at_low = bars && datum->value < 0;

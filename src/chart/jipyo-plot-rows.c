@@ -123,6 +123,7 @@ copy_series (JipyoPlot *copy, const JipyoPlotSeries *series, const guint *places
 
   own->colour = series->colour;
   jipyo_plot_series_set_spoken (own, series->spoken);
+  jipyo_plot_series_name_ends (own, series->start_name, series->end_name);
   for (guint i = 0; i < series->data->len; i++) {
     const JipyoDatum *datum = &g_array_index (series->data, JipyoDatum, i);
     const guint row = find_row (datum, n_rows);

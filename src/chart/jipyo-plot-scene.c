@@ -115,6 +115,15 @@ jipyo_plot_scene_add_shape (JipyoPlotLayout *self, JipyoPlotShape shape)
   g_array_append_val (self->shapes, shape);
 }
 
+void
+jipyo_plot_scene_get_ends (const JipyoPlotLayout *self, const JipyoPlotShape *shape, double ends[2])
+{
+  const gboolean bounded = shape->low != shape->high;
+
+  ends[0] = bounded ? shape->low : self->horizontal ? shape->base_x : shape->base_y;
+  ends[1] = bounded ? shape->high : self->horizontal ? shape->x : shape->y;
+}
+
 JipyoRect
 jipyo_plot_scene_get_reach (const JipyoPlotLayout *self, const JipyoPlotShape *shape)
 {

@@ -36,6 +36,7 @@ typedef struct {
   double high;
   guint32 colour;
   JipyoDatumKind kind;
+  gboolean slanted; /* covers no more than the line from its base to its point */
 } JipyoPlotShape;
 
 /* A key of the legend. */
@@ -78,6 +79,8 @@ struct _JipyoPlotLayout {
   gboolean notes_hidden;    /* notes beside figures did not fit */
   gboolean small_values;    /* nor did figures in their full size */
   gboolean values_hidden;   /* nor most of them in any: only what the title speaks of has one */
+  double ends_height;       /* of the names of the ends of marks, above the area */
+  gboolean slopes_named;    /* series of slopes are named at their ends, not in a legend */
   double strip;             /* at the low end of the value axis, for marks with their own scale */
   double head_room;         /* inside the area above the highest value */
   gboolean segment_dropped; /* a segment of a stack was too small for its figure */
@@ -103,6 +106,11 @@ jipyo_plot_scene_new_text (JipyoPlotLayout *self, const char *text, const JipyoT
 /* Takes the text, to be painted. */
 void jipyo_plot_scene_take_text (JipyoPlotLayout *self, JipyoTextLayout *text, JipyoAnchor anchor);
 void jipyo_plot_scene_add_shape (JipyoPlotLayout *self, JipyoPlotShape shape);
+/* Where a mark with two ends begins and ends on the value axis: its bounds, else its base and its
+ * point. */
+void jipyo_plot_scene_get_ends (const JipyoPlotLayout *self,
+                                const JipyoPlotShape *shape,
+                                double ends[2]);
 /* What a shape covers with its whisker. */
 JipyoRect jipyo_plot_scene_get_reach (const JipyoPlotLayout *self, const JipyoPlotShape *shape);
 

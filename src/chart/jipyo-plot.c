@@ -23,6 +23,8 @@ series_free (JipyoPlotSeries *series)
   g_free (series->id);
   g_free (series->name);
   g_free (series->spoken);
+  g_free (series->start_name);
+  g_free (series->end_name);
   g_array_unref (series->data);
   g_free (series);
 }
@@ -144,6 +146,13 @@ jipyo_plot_series_add (JipyoPlotSeries *self, double position, double value, con
   };
   g_array_append_val (self->data, datum);
   return &g_array_index (self->data, JipyoDatum, self->data->len - 1);
+}
+
+void
+jipyo_plot_series_name_ends (JipyoPlotSeries *self, const char *start, const char *end)
+{
+  replace_text (&self->start_name, start);
+  replace_text (&self->end_name, end);
 }
 
 void

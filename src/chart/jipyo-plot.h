@@ -17,12 +17,15 @@ typedef enum {
   JIPYO_MARK_LINE,
   JIPYO_MARK_AREA,
   JIPYO_MARK_DOT,
-  JIPYO_MARK_RANGE,  /* from start to value, e.g. a team's time in the programme */
-  JIPYO_MARK_STEP,   /* a level that holds until the next datum */
-  JIPYO_MARK_BAND,   /* from low to high, joined; needs no value */
-  JIPYO_MARK_CANDLE, /* from start, the open, to value, the close, between low and high */
-  JIPYO_MARK_OHLC,   /* the same, as a stem with two ticks */
-  JIPYO_MARK_VOLUME, /* bars in a strip below the others, on their own scale */
+  JIPYO_MARK_RANGE,    /* from start to value, e.g. a team's time in the programme */
+  JIPYO_MARK_STEP,     /* a level that holds until the next datum */
+  JIPYO_MARK_BAND,     /* from low to high, joined; needs no value */
+  JIPYO_MARK_CANDLE,   /* from start, the open, to value, the close, between low and high */
+  JIPYO_MARK_OHLC,     /* the same, as a stem with two ticks */
+  JIPYO_MARK_VOLUME,   /* bars in a strip below the others, on their own scale */
+  JIPYO_MARK_DUMBBELL, /* a change from start to value */
+  JIPYO_MARK_SLOPE,    /* a change from start to value at the next band */
+  JIPYO_MARK_TORNADO,  /* from low to high around the base, which is the value */
   JIPYO_N_MARKS
 } JipyoMark;
 
@@ -63,7 +66,8 @@ typedef struct {
 typedef struct {
   double position; /* on the category or time axis */
   double value;    /* on the value axis; NaN is a gap */
-  double start;    /* RANGE: where the span begins on the value axis; others: ignored */
+  double start;    /* on the value axis: where a RANGE begins, the open of a CANDLE, the earlier
+                      figure of a DUMBBELL or SLOPE; others ignore it */
   double low;      /* the least it may be, on the value axis; NaN: not known */
   double high;     /* the most it may be; NaN: not known */
   JipyoDatumKind kind;
@@ -78,8 +82,10 @@ typedef struct {
 
 typedef struct {
   char *id;
-  char *name;   /* for the direct label or legend; NULL: none */
-  char *spoken; /* its name where it is read, if `name` says more than that; or NULL */
+  char *name;       /* for the direct label or legend; NULL: none */
+  char *spoken;     /* its name where it is read, if `name` says more than that; or NULL */
+  char *start_name; /* of a mark with two ends: what they are called, "2024" and "2026"; or NULL */
+  char *end_name;
   JipyoMark mark;
   JipyoColourKey colour;
   GArray *data; /* of JipyoDatum, owned */
@@ -147,6 +153,8 @@ jipyo_plot_add_series (JipyoPlot *self, const char *id, const char *name, JipyoM
  */
 JipyoDatum *
 jipyo_plot_series_add (JipyoPlotSeries *self, double position, double value, const char *text);
+/* Names the two ends of a dumbbell, or the low and the high one of a tornado bar; copied. */
+void jipyo_plot_series_name_ends (JipyoPlotSeries *self, const char *start, const char *end);
 void jipyo_datum_set_note (JipyoDatum *datum, const char *note);
 void jipyo_datum_set_claim (JipyoDatum *datum, const char *claim);
 void jipyo_datum_set_spoken (JipyoDatum *datum, const char *spoken);

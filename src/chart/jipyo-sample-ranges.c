@@ -181,7 +181,88 @@ make_bands_hostile (JipyoLang lang)
   return plot;
 }
 
+static JipyoPlot *
+make_tornado (JipyoLang lang)
+{
+  static const struct {
+    const char *ko;
+    const char *en;
+    double low, high;
+  } rows[] = {
+    { "전기 요금", "Price of power", 62, 141 },
+    { "칩 값", "Price of chips", 71, 128 },
+    { "가동률", "Utilisation", 84, 119 },
+    { "환율", "Exchange rate", 91, 112 },
+    { "인건비", "Wages", 96, 103 },
+  };
+  JipyoPlot *plot = jipyo_plot_new (lang);
+
+  jipyo_plot_set_title (plot,
+                        jipyo_sample_pick (lang, "전기 요금이 비용을 가장 크게 흔든다",
+                                           "The price of power moves the cost most"),
+                        jipyo_sample_pick (lang, "한 가지만 바뀔 때의 비용, 기본값 = 100",
+                                           "Cost when one thing changes, base = 100"));
+  plot->horizontal = TRUE;
+  plot->value.hidden = TRUE;
+  JipyoPlotSeries *series = jipyo_plot_add_series (plot, "cost", NULL, JIPYO_MARK_TORNADO);
+  series->colour.role = JIPYO_ROLE_SERIES;
+  jipyo_plot_series_name_ends (series, jipyo_sample_pick (lang, "20 % 낮으면", "20 % lower"),
+                               jipyo_sample_pick (lang, "20 % 높으면", "20 % higher"));
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    jipyo_plot_add_band (plot, jipyo_sample_pick (lang, rows[i].ko, rows[i].en), NULL);
+    g_autofree char *high = g_strdup_printf ("%g", rows[i].high);
+    g_autofree char *low = g_strdup_printf ("%g", rows[i].low);
+    JipyoDatum *datum = jipyo_plot_series_add (series, i, 100, high);
+    add_bounds (datum, rows[i].low, rows[i].high);
+    jipyo_datum_set_note (datum, low);
+  }
+  return plot;
+}
+
+static JipyoPlot *
+make_tornado_columns (JipyoLang lang)
+{
+  JipyoPlot *plot = make_tornado (lang);
+
+  plot->horizontal = FALSE;
+  return plot;
+}
+
+/* One side only, swapped, unbounded, no base, no effect, a plan. */
+static JipyoPlot *
+make_tornado_hostile (JipyoLang lang)
+{
+  static const double rows[][3] = {
+    { 5, 2, 9 },         { 5, NAN, 8 }, { 5, 3, NAN }, { 5, 8, 2 },
+    { 5, -INFINITY, 7 }, { NAN, 2, 8 }, { 5, 5, 5 },   { 5, 4, 7 },
+  };
+  JipyoPlot *plot = jipyo_plot_new (lang);
+
+  jipyo_plot_set_title (
+    plot, jipyo_sample_pick (lang, "한쪽만 아는 영향", "Effects of which one side is known"),
+    jipyo_sample_pick (lang, "한쪽, 뒤집힌, 끝없는, 기준 없는",
+                       "One side, swapped, unbounded, without a base"));
+  plot->horizontal = TRUE;
+  JipyoPlotSeries *series = jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_TORNADO);
+  series->colour = (JipyoColourKey){ JIPYO_ROLE_SERIES, 1 };
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autofree char *name = g_strdup_printf ("%c", 'A' + i);
+    jipyo_plot_add_band (plot, name, NULL);
+    g_autofree char *high = g_strdup_printf ("%g", rows[i][2]);
+    g_autofree char *low = g_strdup_printf ("%g", rows[i][1]);
+    JipyoDatum *datum =
+      jipyo_plot_series_add (series, i, rows[i][0], isfinite (rows[i][2]) ? high : NULL);
+    add_bounds (datum, rows[i][1], rows[i][2]);
+    jipyo_datum_set_note (datum, isfinite (rows[i][1]) ? low : NULL);
+    datum->kind = i == 7 ? JIPYO_DATUM_PLANNED : JIPYO_DATUM_VALUE;
+  }
+  return plot;
+}
+
 const JipyoSample jipyo_sample_ranges[] = {
+  { "tornado", make_tornado },
+  { "tornado-columns", make_tornado_columns },
+  { "tornado-hostile", make_tornado_hostile },
   { "band", make_band },
   { "bands", make_bands },
   { "bands-hostile", make_bands_hostile },

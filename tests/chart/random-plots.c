@@ -44,6 +44,8 @@ add_random_series (JipyoPlot *plot, GRand *rand)
   const int n = g_rand_int_range (rand, 0, 12);
 
   series->colour = (JipyoColourKey){ (JipyoRole) g_rand_int_range (rand, 0, 7), g_rand_int (rand) };
+  if (g_rand_boolean (rand))
+    jipyo_plot_series_name_ends (series, random_text (rand), random_text (rand));
   for (int i = 0; i < n; i++) {
     const double position =
       g_rand_boolean (rand) ? g_rand_int_range (rand, -1, 9) : random_number (rand);
@@ -63,21 +65,22 @@ add_random_series (JipyoPlot *plot, GRand *rand)
 JipyoPlot *
 random_plot_new (GRand *rand)
 {
-  static const JipyoScaleKind kinds[] = { JIPYO_SCALE_LINEAR, JIPYO_SCALE_LOG, JIPYO_SCALE_TIME };
+  static const JipyoScaleKind kinds[] = { JIPYO_SCALE_LINEAR, JIPYO_SCALE_LOG, JIPYO_SCALE_TIME,
+                                          JIPYO_SCALE_SYMLOG };
   JipyoPlot *plot = jipyo_plot_new ((JipyoLang) g_rand_int_range (rand, 0, 2));
 
   jipyo_plot_set_title (plot, random_text (rand), random_text (rand));
   jipyo_plot_set_footer (plot, random_text (rand));
   plot->horizontal = g_rand_boolean (rand);
   plot->relative = g_rand_boolean (rand);
-  plot->value.kind = kinds[g_rand_int_range (rand, 0, 3)];
+  plot->value.kind = kinds[g_rand_int_range (rand, 0, G_N_ELEMENTS (kinds))];
   plot->value.unit = (JipyoUnit) g_rand_int_range (rand, 0, JIPYO_N_UNITS);
   plot->value.hidden = g_rand_boolean (rand);
   plot->value.has_bounds = g_rand_int_range (rand, 0, 4) == 0;
   plot->value.low = random_number (rand);
   plot->value.high = random_number (rand);
   if (g_rand_boolean (rand))
-    plot->position.kind = kinds[g_rand_int_range (rand, 0, 3)];
+    plot->position.kind = kinds[g_rand_int_range (rand, 0, G_N_ELEMENTS (kinds))];
   for (int i = g_rand_int_range (rand, 0, 8); i > 0; i--)
     jipyo_plot_add_band (plot, random_text (rand), random_text (rand));
   for (int i = g_rand_int_range (rand, 0, 5); i > 0; i--)

@@ -284,6 +284,105 @@ test_volume_alone (void)
   g_assert_cmpuint (layout->texts->len, ==, 0);
 }
 
+/* Both ends on the value axis; one alone is a point, none has no place. */
+static void
+test_dumbbells (void)
+{
+  static const double rows[][2] = {
+    { 20, 60 }, { NAN, 30 }, { 80, NAN }, { NAN, NAN }, { 50, 50 }
+  };
+  g_autoptr (JipyoPlot) plot = make_plot ();
+  JipyoPlotSeries *series = jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_DUMBBELL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    add_datum (series, i + 1, rows[i][1])->start = rows[i][0];
+  g_autoptr (JipyoPlotLayout) layout = make_layout (plot);
+  const double size = layout->frame.type.marker * 1.35;
+  g_assert_cmpuint (layout->shapes->len, ==, 4);
+  assert_rect (&get_shape (layout, 0)->rect,
+               (JipyoRect){ 40 - size / 2, 80 - size / 2, size, 80 + size });
+  g_assert_cmpfloat (get_shape (layout, 0)->y, ==, 80);
+  g_assert_cmpfloat (get_shape (layout, 0)->base_y, ==, 160);
+  assert_rect (&get_shape (layout, 1)->rect,
+               (JipyoRect){ 80 - size / 2, 140 - size / 2, size, size });
+  g_assert_cmpfloat (get_shape (layout, 2)->y, ==, 40);
+  g_assert_false (jipyo_plot_layout_get_datum_rect (layout, 0, 3, NULL));
+  assert_rect (&get_shape (layout, 3)->rect,
+               (JipyoRect){ 200 - size / 2, 100 - size / 2, size, size });
+  guint datum = G_MAXUINT;
+  g_assert_true (jipyo_plot_layout_find_datum (layout, 40, 120, NULL, &datum));
+  g_assert_cmpuint (datum, ==, 0);
+}
+
+/* Rows run down 200 units, 20 each; values run right, 4 units each. */
+static void
+test_dumbbells_rows (void)
+{
+  g_autoptr (JipyoPlot) plot = make_plot ();
+  JipyoPlotSeries *series = jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_DUMBBELL);
+
+  plot->horizontal = TRUE;
+  add_datum (series, 5, 25)->start = 75;
+  g_autoptr (JipyoPlotLayout) layout = make_layout (plot);
+  const double size = layout->frame.type.marker * 1.35;
+  assert_rect (&get_shape (layout, 0)->rect,
+               (JipyoRect){ 100 - size / 2, 100 - size / 2, 200 + size, size });
+  g_assert_cmpfloat (get_shape (layout, 0)->x, ==, 100);
+  g_assert_cmpfloat (get_shape (layout, 0)->base_x, ==, 300);
+}
+
+/* Two bands of 200 units: from the middle of the first to that of the second. Only the line is
+ * hit, not the rectangle around it. */
+static void
+test_slopes (void)
+{
+  g_autoptr (JipyoPlot) plot = make_plot ();
+  JipyoPlotSeries *series = jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_SLOPE);
+
+  plot->position.kind = JIPYO_SCALE_BAND;
+  jipyo_plot_add_band (plot, "1", NULL);
+  jipyo_plot_add_band (plot, "2", NULL);
+  add_datum (series, 0, 90)->start = 10;
+  add_datum (series, 0, NAN)->start = 10;
+  add_datum (series, 0, 20)->start = INFINITY;
+  g_autoptr (JipyoPlotLayout) layout = make_layout (plot);
+  const JipyoPlotShape *shape = get_shape (layout, 0);
+  g_assert_cmpuint (layout->shapes->len, ==, 1);
+  g_assert_cmpfloat_with_epsilon (shape->base_x, 100, 1e-9);
+  g_assert_cmpfloat_with_epsilon (shape->base_y, 180, 1e-9);
+  g_assert_cmpfloat_with_epsilon (shape->x, 300, 1e-9);
+  g_assert_cmpfloat_with_epsilon (shape->y, 20, 1e-9);
+  g_assert_true (jipyo_plot_layout_find_datum (layout, 200, 100, NULL, NULL));
+  g_assert_false (jipyo_plot_layout_find_datum (layout, 110, 30, NULL, NULL));
+}
+
+/* From low to high around the base, whichever way they are given; one side may be missing. */
+static void
+test_tornado (void)
+{
+  static const double rows[][3] = {
+    { 50, 20, 75 }, { 50, NAN, 60 }, { 50, 60, 40 }, { NAN, 10, 30 }, { 50, NAN, NAN }
+  };
+  g_autoptr (JipyoPlot) plot = make_plot ();
+  JipyoPlotSeries *series = jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_TORNADO);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    JipyoDatum *datum = add_datum (series, i + 1, rows[i][0]);
+    datum->low = rows[i][1];
+    datum->high = rows[i][2];
+  }
+  g_autoptr (JipyoPlotLayout) layout = make_layout (plot);
+  g_assert_cmpfloat (get_shape (layout, 0)->rect.y, ==, 50);
+  g_assert_cmpfloat_with_epsilon (get_shape (layout, 0)->rect.height, 110, 1e-9);
+  g_assert_cmpfloat (get_shape (layout, 0)->y, ==, 100);
+  g_assert_cmpfloat (get_shape (layout, 1)->rect.y, ==, 80);
+  g_assert_cmpfloat_with_epsilon (get_shape (layout, 1)->rect.height, 20, 1e-9);
+  g_assert_cmpfloat (get_shape (layout, 2)->rect.y, ==, 80);
+  g_assert_cmpfloat_with_epsilon (get_shape (layout, 2)->rect.height, 40, 1e-9);
+  g_assert_cmpfloat (get_shape (layout, 3)->rect.y, ==, 140);
+  g_assert_cmpfloat_with_epsilon (get_shape (layout, 3)->rect.height, 40, 1e-9);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -299,6 +398,10 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/marks/candles-dense", test_candles_dense);
   g_test_add_func ("/chart/marks/volume", test_volume);
   g_test_add_func ("/chart/marks/volume-alone", test_volume_alone);
+  g_test_add_func ("/chart/marks/dumbbells", test_dumbbells);
+  g_test_add_func ("/chart/marks/dumbbells-rows", test_dumbbells_rows);
+  g_test_add_func ("/chart/marks/slopes", test_slopes);
+  g_test_add_func ("/chart/marks/tornado", test_tornado);
   const int status = g_test_run ();
   jipyo_typesetter_free (typesetter);
   return status;
