@@ -10,6 +10,7 @@
 #include "jipyo-plot-domain.h"
 #include "jipyo-plot-draw.h"
 #include "jipyo-plot-ends.h"
+#include "jipyo-plot-events.h"
 #include "jipyo-plot-labels.h"
 #include "jipyo-plot-names.h"
 #include "jipyo-plot-notes.h"
@@ -178,7 +179,9 @@ place_axes (JipyoPlotLayout *self, const JipyoPlot *plot)
     self->head_room = room[1];
   }
   self->ends_height = jipyo_plot_ends_measure_height (self, plot);
-  jipyo_plot_axes_place_y (self, plot, jipyo_plot_notes_measure (self, plot) + self->ends_height);
+  jipyo_plot_axes_place_y (self, plot,
+                           jipyo_plot_notes_measure (self, plot) + self->ends_height
+                             + jipyo_plot_events_measure (self, plot));
   if (!self->horizontal)
     jipyo_plot_room_measure (self, plot, self->area.height, room);
   jipyo_plot_axes_map_y (self, room[0], room[1]);
@@ -224,6 +227,7 @@ place_plot (JipyoPlotLayout *self, const JipyoPlot *plot)
   jipyo_plot_ends_add (self, plot);
   jipyo_plot_labels_add (self, plot);
   jipyo_plot_notes_add (self, plot);
+  jipyo_plot_events_add (self, plot);
 }
 
 static void

@@ -7,10 +7,8 @@
 #include "jipyo-sample.h"
 
 static const JipyoSample *const tables[] = {
-  jipyo_sample_basics,
-  jipyo_sample_ranges,
-  jipyo_sample_changes,
-  jipyo_sample_prices,
+  jipyo_sample_basics, jipyo_sample_ranges, jipyo_sample_changes,
+  jipyo_sample_prices, jipyo_sample_events,
 };
 
 const JipyoSample *

@@ -26,5 +26,6 @@ extern const JipyoSample jipyo_sample_basics[];
 extern const JipyoSample jipyo_sample_ranges[];  /* what lies between a least and a most */
 extern const JipyoSample jipyo_sample_changes[]; /* from one time to another */
 extern const JipyoSample jipyo_sample_prices[];
+extern const JipyoSample jipyo_sample_events[]; /* what is written about positions and points */
 /* One of two texts, by the language. */
 const char *jipyo_sample_pick (JipyoLang lang, const char *ko, const char *en);

@@ -383,6 +383,65 @@ test_tornado (void)
   g_assert_cmpfloat_with_epsilon (get_shape (layout, 3)->rect.height, 40, 1e-9);
 }
 
+static void
+annotate (JipyoPlot *plot, JipyoAnnotation annotation, const char *text)
+{
+  annotation.text = (char *) text;
+  jipyo_plot_add_annotation (plot, &annotation);
+}
+
+/* Lines and spans on the position axis; what is out of sight or no number is nowhere. */
+static void
+test_positions (void)
+{
+  static const double odd[] = { NAN, INFINITY, -INFINITY, 11, -0.1 };
+  g_autoptr (JipyoPlot) plot = make_plot ();
+
+  add_datum (jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_DOT), 5, 50);
+  annotate (plot, (JipyoAnnotation){ JIPYO_ANNOTATION_LINE, 1, 2, 0, TRUE, NULL }, NULL);
+  annotate (plot, (JipyoAnnotation){ JIPYO_ANNOTATION_SPAN, 1, 8, INFINITY, FALSE, NULL }, NULL);
+  annotate (plot, (JipyoAnnotation){ JIPYO_ANNOTATION_SPAN, 1, 4, NAN, FALSE, NULL }, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (odd); i++)
+    for (int kind = JIPYO_ANNOTATION_LINE; kind <= JIPYO_ANNOTATION_NOTE; kind++)
+      if (kind != JIPYO_ANNOTATION_SPAN)
+        annotate (plot, (JipyoAnnotation){ (JipyoAnnotationKind) kind, 1, odd[i], 0, FALSE, NULL },
+                  "nowhere");
+  g_autoptr (JipyoPlotLayout) layout = make_layout (plot);
+  g_assert_cmpuint (layout->texts->len, ==, 0);
+  g_assert_cmpuint (layout->guides->len, ==, 2); /* the axis and the line */
+  const JipyoGuide *line = &g_array_index (layout->guides, JipyoGuide, 1);
+  g_assert_true (line->dashed);
+  g_assert_cmpfloat (line->x1, ==, 80);
+  g_assert_cmpfloat (line->x2, ==, 80);
+  g_assert_cmpfloat (line->y2 - line->y1, ==, 200);
+  g_assert_cmpuint (layout->patches->len, ==, 1);
+  assert_rect (&g_array_index (layout->patches, JipyoPatch, 0).rect,
+               (JipyoRect){ 320, 0, 80, 200 });
+}
+
+/* The text of an event stands above the area, which makes room; that of a note off its point. */
+static void
+test_events (void)
+{
+  g_autoptr (JipyoPlot) plot = make_plot ();
+
+  add_datum (jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_DOT), 5, 50);
+  annotate (plot, (JipyoAnnotation){ JIPYO_ANNOTATION_EVENT, 1, 5, 0, FALSE, NULL }, "event");
+  annotate (plot, (JipyoAnnotation){ JIPYO_ANNOTATION_NOTE, 0, 5, 50, FALSE, NULL }, "note");
+  g_autoptr (JipyoPlotLayout) layout = make_layout (plot);
+  const JipyoRect point = get_shape (layout, 0)->rect;
+  g_assert_cmpuint (layout->texts->len, ==, 2);
+  const JipyoRect event = ((JipyoTextLayout *) g_ptr_array_index (layout->texts, 0))->rect;
+  const JipyoRect note = ((JipyoTextLayout *) g_ptr_array_index (layout->texts, 1))->rect;
+  g_assert_cmpfloat_with_epsilon (layout->area.y, layout->frame.type.note * 1.7, 1e-9);
+  g_assert_cmpfloat (event.y, >=, 0);
+  g_assert_cmpfloat (event.y + event.height, <=, layout->area.y);
+  g_assert_cmpfloat_with_epsilon (event.x + event.width / 2, 200, 1e-9);
+  g_assert_false (jipyo_rect_overlaps (&note, &point));
+  /* The pin, and no leader, since the note is near. */
+  g_assert_cmpuint (layout->references->len, ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -402,6 +461,8 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/marks/dumbbells-rows", test_dumbbells_rows);
   g_test_add_func ("/chart/marks/slopes", test_slopes);
   g_test_add_func ("/chart/marks/tornado", test_tornado);
+  g_test_add_func ("/chart/marks/positions", test_positions);
+  g_test_add_func ("/chart/marks/events", test_events);
   const int status = g_test_run ();
   jipyo_typesetter_free (typesetter);
   return status;

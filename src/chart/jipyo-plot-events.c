@@ -1,0 +1,316 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Annotations at positions. Lines lie behind the marks; pins of events and leaders of notes above.
+ */
+
+#include "jipyo-plot-events.h"
+
+#include <math.h>
+
+enum { places_max = 18, leader_steps = 16 };
+static const double row_share = 1.7;    /* of a note, for the row of events */
+static const double note_share = 0.32;  /* of the area's width, for the lines of a note */
+static const double pin_width = 3;      /* hairlines */
+static const double span_share = 0.1;   /* of neutral over the card */
+static const double near_gaps = 1.2;    /* from a point to its note */
+static const double far_gaps = 4.5;     /* and where it cannot be near */
+static const double leader_least = 2.5; /* gaps; a nearer note needs no leader */
+
+static gboolean
+has_text (const JipyoAnnotation *annotation)
+{
+  return annotation->text != NULL && *annotation->text != '\0';
+}
+
+static JipyoTextStyle
+get_style (const JipyoPlotLayout *layout, const JipyoAnnotation *annotation)
+{
+  const gboolean note = annotation->kind == JIPYO_ANNOTATION_NOTE;
+
+  return (JipyoTextStyle){
+    .size = layout->frame.type.note,
+    .colour = note ? layout->frame.theme->text : layout->frame.theme->muted,
+    .width = layout->area.width * (note ? note_share : 0.5),
+    .lines = note ? 2 : 1,
+  };
+}
+
+/* The text in the first of the places that is free; FALSE when none is. */
+static gboolean
+place_text (JipyoPlotLayout *layout, JipyoTextLayout *text, const JipyoAnchor *places, guint n)
+{
+  JipyoRect candidates[places_max];
+
+  for (guint i = 0; i < n; i++)
+    candidates[i] = (JipyoRect){ places[i].x - text->rect.width * places[i].align_x,
+                                 places[i].y - text->rect.height * places[i].align_y,
+                                 text->rect.width, text->rect.height };
+  const int chosen = jipyo_label_field_choose (&layout->field, candidates, n);
+  if (chosen < 0) {
+    jipyo_text_layout_free (text);
+    return FALSE;
+  }
+  jipyo_plot_scene_take_text (
+    layout, text, (JipyoAnchor){ candidates[chosen].x, candidates[chosen].y, 0, 0 });
+  return TRUE;
+}
+
+/* From one end of the area to the other at a place on the position axis. */
+static JipyoGuide
+make_line (const JipyoPlotLayout *layout, double place)
+{
+  const JipyoRect *area = &layout->area;
+
+  return (JipyoGuide){
+    .x1 = layout->horizontal ? area->x : place,
+    .x2 = layout->horizontal ? area->x + area->width : place,
+    .y1 = layout->horizontal ? place : area->y,
+    .y2 = layout->horizontal ? place : area->y + area->height,
+    .colour = layout->frame.theme->edge,
+    .width = layout->frame.type.hairline,
+  };
+}
+
+/* Beside the line at its ends: near the top where values run up, to the right where they do not. */
+static void
+add_line (JipyoPlotLayout *layout, const JipyoAnnotation *annotation)
+{
+  const JipyoRect *area = &layout->area;
+  const JipyoTextStyle style = get_style (layout, annotation);
+  const double gap = layout->frame.type.gap * 0.6, right = area->x + area->width;
+  const double bottom = area->y + area->height;
+  const double place = jipyo_scale_map (&layout->position, annotation->from);
+  JipyoGuide line = make_line (layout, place);
+  const JipyoAnchor up[] = {
+    { place + gap, area->y, 0, 0 },   { place - gap, area->y, 1, 0 },
+    { place + gap, bottom, 0, 1.1 },  { place - gap, bottom, 1, 1.1 },
+    { place + gap, area->y, 0, -1 },  { place - gap, area->y, 1, -1 },
+  };
+  const JipyoAnchor across[] = {
+    { right, place - gap / 2, 1, 1 },  { right, place + gap / 2, 1, 0 },
+    { area->x, place - gap / 2, 0, 1 }, { area->x, place + gap / 2, 0, 0 },
+  };
+
+  line.dashed = annotation->planned;
+  g_array_append_val (layout->guides, line);
+  if (!has_text (annotation))
+    return;
+  JipyoTextLayout *text = jipyo_plot_scene_new_text (layout, annotation->text, &style);
+  if (layout->horizontal)
+    place_text (layout, text, across, G_N_ELEMENTS (across));
+  else
+    place_text (layout, text, up, G_N_ELEMENTS (up));
+}
+
+static void
+add_span (JipyoPlotLayout *layout, const JipyoAnnotation *annotation)
+{
+  const JipyoRect *area = &layout->area;
+  const JipyoTextStyle style = get_style (layout, annotation);
+  const double first = layout->horizontal ? area->y : area->x;
+  const double last = first + (layout->horizontal ? area->height : area->width);
+  const double from = CLAMP (jipyo_scale_map (&layout->position, annotation->from), first, last);
+  const double to = CLAMP (jipyo_scale_map (&layout->position, annotation->to), first, last);
+  const double low = MIN (from, to), size = fabs (to - from), gap = layout->frame.type.gap * 0.3;
+  const JipyoPatch patch = {
+    .rect = layout->horizontal ? (JipyoRect){ area->x, low, area->width, size }
+                               : (JipyoRect){ low, area->y, size, area->height },
+    .colour = jipyo_colour_mix (layout->frame.theme->card, layout->frame.theme->neutral, span_share),
+  };
+  const double middle = low + size / 2, right = area->x + area->width - gap;
+  const double bottom = area->y + area->height;
+  const JipyoAnchor up[] = { { middle, area->y + gap, 0.5, 0 },
+                             { low + gap, area->y + gap, 0, 0 },
+                             { low + size - gap, area->y + gap, 1, 0 },
+                             { middle, bottom - gap, 0.5, 1 } };
+  const JipyoAnchor across[] = { { right, middle, 1, 0.5 },
+                                 { right, low + gap, 1, 0 },
+                                 { area->x + gap, middle, 0, 0.5 } };
+
+  if (!(size > 0))
+    return;
+  g_array_append_val (layout->patches, patch);
+  if (!has_text (annotation))
+    return;
+  JipyoTextLayout *text = jipyo_plot_scene_new_text (layout, annotation->text, &style);
+  if (layout->horizontal)
+    place_text (layout, text, across, G_N_ELEMENTS (across));
+  else
+    place_text (layout, text, up, G_N_ELEMENTS (up));
+}
+
+/* A pin at the edge that the figures grow towards, and a hairline down to the other. */
+static void
+add_event (JipyoPlotLayout *layout, const JipyoAnnotation *annotation)
+{
+  const JipyoRect *area = &layout->area;
+  const JipyoTypeScale *type = &layout->frame.type;
+  const JipyoTextStyle style = get_style (layout, annotation);
+  const double place = jipyo_scale_map (&layout->position, annotation->from);
+  const double right = area->x + area->width, pin = type->marker, gap = type->gap * 0.4;
+  const JipyoAnchor up[] = {
+    { place, area->y - gap, 0.5, 1 },           { place - gap, area->y - gap, 0, 1 },
+    { place + gap, area->y - gap, 1, 1 },       { place + gap * 2, area->y + gap, 0, 0 },
+    { place - gap * 2, area->y + gap, 1, 0 },
+  };
+  const JipyoAnchor across[] = {
+    { right - pin - gap, place, 1, 0.5 },
+    { right, place - gap, 1, 1 },
+    { right, place + gap, 1, 0 },
+  };
+  JipyoGuide line = make_line (layout, place), stem = line;
+
+  line.dashed = TRUE;
+  line.colour = layout->frame.theme->axis;
+  stem.width = type->hairline * pin_width;
+  stem.dashed = annotation->planned;
+  if (layout->horizontal)
+    stem.x1 = right - pin;
+  else
+    stem.y2 = area->y + pin;
+  g_array_append_val (layout->guides, line);
+  g_array_append_val (layout->references, stem);
+  if (!has_text (annotation))
+    return;
+  JipyoTextLayout *text = jipyo_plot_scene_new_text (layout, annotation->text, &style);
+  if (layout->horizontal)
+    place_text (layout, text, across, G_N_ELEMENTS (across));
+  else
+    place_text (layout, text, up, G_N_ELEMENTS (up));
+}
+
+/* Eight places around a point, near and then far. */
+static guint
+list_around (const JipyoPlotLayout *layout, const double point[2], JipyoAnchor *places)
+{
+  static const double sides[][2] = { { 1, -1 }, { -1, -1 }, { 1, 1 },  { -1, 1 },
+                                     { 0, -1 }, { 0, 1 },   { 1, 0 },  { -1, 0 } };
+  const double gap = layout->frame.type.gap;
+  guint n = 0;
+
+  for (int far = 0; far <= 1; far++)
+    for (guint i = 0; i < G_N_ELEMENTS (sides); i++) {
+      const double distance = gap * (far ? far_gaps : near_gaps);
+      places[n++] = (JipyoAnchor){ point[0] + sides[i][0] * distance,
+                                   point[1] + sides[i][1] * distance, (1 - sides[i][0]) / 2,
+                                   (1 - sides[i][1]) / 2 };
+    }
+  return n;
+}
+
+/* Whether a leader would strike a text out. */
+static gboolean
+crosses_text (const JipyoPlotLayout *layout, const JipyoGuide *leader)
+{
+  for (guint i = 0; i < layout->texts->len; i++) {
+    const JipyoTextLayout *text = g_ptr_array_index (layout->texts, i);
+    for (guint k = 0; k < leader_steps; k++) {
+      const double t = k / (double) leader_steps;
+      const double x = leader->x1 + (leader->x2 - leader->x1) * t;
+      const double y = leader->y1 + (leader->y2 - leader->y1) * t;
+      if (jipyo_rect_contains (&text->rect, x, y))
+        return TRUE;
+    }
+  }
+  return FALSE;
+}
+
+/* Texts stay off the lines that are painted above the marks. */
+static void
+block_references (JipyoPlotLayout *layout)
+{
+  for (guint i = 0; i < layout->references->len; i++) {
+    const JipyoGuide *line = &g_array_index (layout->references, JipyoGuide, i);
+    const JipyoRect rect = { MIN (line->x1, line->x2) - line->width / 2,
+                             MIN (line->y1, line->y2) - line->width / 2,
+                             fabs (line->x2 - line->x1) + line->width,
+                             fabs (line->y2 - line->y1) + line->width };
+    jipyo_label_field_block (&layout->field, rect);
+  }
+}
+
+static void
+add_leader (JipyoPlotLayout *layout, const double point[2], const JipyoRect *rect)
+{
+  const double x = CLAMP (point[0], rect->x, rect->x + rect->width);
+  const double y = CLAMP (point[1], rect->y, rect->y + rect->height);
+  const double length = hypot (x - point[0], y - point[1]), gap = layout->frame.type.gap;
+  const double skip = length > 0 ? layout->frame.type.marker * 0.7 / length : 0;
+  const JipyoGuide leader = {
+    .x1 = point[0] + (x - point[0]) * skip,
+    .y1 = point[1] + (y - point[1]) * skip,
+    .x2 = x,
+    .y2 = y,
+    .colour = layout->frame.theme->edge,
+    .width = layout->frame.type.hairline,
+  };
+
+  if (length >= gap * leader_least && skip < 1 && !crosses_text (layout, &leader))
+    g_array_append_val (layout->references, leader);
+}
+
+static void
+add_note (JipyoPlotLayout *layout, const JipyoAnnotation *annotation)
+{
+  const JipyoTextStyle style = get_style (layout, annotation);
+  const double pair[2] = { annotation->from, annotation->to };
+  JipyoAnchor places[places_max];
+  double point[2];
+
+  if (!has_text (annotation) || !jipyo_scale_has (&layout->value, annotation->to)
+      || !jipyo_plot_scene_map (layout, pair, point))
+    return;
+  const guint n = list_around (layout, point, places);
+  JipyoTextLayout *text = jipyo_plot_scene_new_text (layout, annotation->text, &style);
+  if (place_text (layout, text, places, n))
+    add_leader (layout, point, &text->rect);
+}
+
+static void
+add (JipyoPlotLayout *layout, const JipyoAnnotation *annotation)
+{
+  switch (annotation->kind) {
+  case JIPYO_ANNOTATION_LINE:
+    if (annotation->axis == JIPYO_ANNOTATION_ON_POSITION)
+      add_line (layout, annotation);
+    return;
+  case JIPYO_ANNOTATION_SPAN:
+    return;
+  case JIPYO_ANNOTATION_EVENT:
+    add_event (layout, annotation);
+    return;
+  case JIPYO_ANNOTATION_NOTE:
+    add_note (layout, annotation);
+    return;
+  }
+}
+
+double
+jipyo_plot_events_measure (const JipyoPlotLayout *layout, const JipyoPlot *plot)
+{
+  gboolean some = FALSE;
+
+  for (guint i = 0; i < plot->annotations->len; i++) {
+    const JipyoAnnotation *annotation = g_ptr_array_index (plot->annotations, i);
+    some = some
+           || (annotation->kind == JIPYO_ANNOTATION_EVENT && has_text (annotation)
+               && jipyo_scale_has (&layout->position, annotation->from));
+  }
+  return some && !layout->horizontal ? layout->frame.type.note * row_share : 0;
+}
+
+void
+jipyo_plot_events_add (JipyoPlotLayout *layout, const JipyoPlot *plot)
+{
+  block_references (layout);
+  for (guint i = 0; i < plot->annotations->len; i++) {
+    const JipyoAnnotation *annotation = g_ptr_array_index (plot->annotations, i);
+    if (annotation->kind == JIPYO_ANNOTATION_SPAN
+        && annotation->axis == JIPYO_ANNOTATION_ON_POSITION && !isnan (annotation->from)
+        && !isnan (annotation->to))
+      add_span (layout, annotation);
+    else if (jipyo_scale_has (&layout->position, annotation->from))
+      add (layout, annotation);
+  }
+}
