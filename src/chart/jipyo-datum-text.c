@@ -277,6 +277,53 @@ is_span (const JipyoPlotSeries *series, const JipyoDatum *datum)
   return series->mark == JIPYO_MARK_RANGE && isfinite (datum->start) && isfinite (datum->value);
 }
 
+static gboolean
+is_change (const JipyoPlotSeries *series)
+{
+  return series->mark == JIPYO_MARK_DUMBBELL || series->mark == JIPYO_MARK_SLOPE;
+}
+
+/* Whether its note is the figure at its other end, which is told with the first. */
+static gboolean
+has_two_ends (const JipyoPlotSeries *series)
+{
+  return is_change (series) || series->mark == JIPYO_MARK_TORNADO;
+}
+
+/* What a mark shows at its one end, or NULL. */
+static char *
+format_end (const JipyoPlot *plot, const char *text, double value)
+{
+  if (!isfinite (value))
+    return NULL;
+  return is_set (text) ? g_strdup (text) : jipyo_datum_text_format_value (plot, value);
+}
+
+/* Both ends of a change, or both sides of an effect, by their names; NULL for other marks. */
+static char *
+format_ends (const JipyoPlot *plot, const JipyoPlotSeries *series, const JipyoDatum *datum)
+{
+  const gboolean change = is_change (series);
+
+  if (!has_two_ends (series))
+    return NULL;
+  const char *before = change ? (is_ko (plot) ? "처음" : "first") : is_ko (plot) ? "낮음" : "low";
+  const char *after = change ? (is_ko (plot) ? "나중" : "then") : is_ko (plot) ? "높음" : "high";
+  g_autofree char *start = format_end (plot, datum->note, change ? datum->start : datum->low);
+  g_autofree char *end = format_end (plot, datum->text, change ? datum->value : datum->high);
+
+  before = is_set (series->start_name) ? series->start_name : before;
+  after = is_set (series->end_name) ? series->end_name : after;
+  if (end != NULL)
+    end = qualify (g_steal_pointer (&end), datum->kind, plot->lang);
+  if (start != NULL && end != NULL)
+    return g_strdup_printf ("%s %s, %s %s", before, start, after, end);
+  if (start == NULL && end == NULL)
+    return NULL;
+  return end != NULL ? g_strdup_printf ("%s %s", after, end)
+                     : g_strdup_printf ("%s %s", before, start);
+}
+
 char *
 jipyo_datum_text_format_figure (const JipyoPlot *plot,
                                 const JipyoPlotSeries *series,
@@ -284,7 +331,10 @@ jipyo_datum_text_format_figure (const JipyoPlot *plot,
 {
   g_return_val_if_fail (plot != NULL && series != NULL && datum != NULL, NULL);
   const gboolean has_text = is_set (datum->text);
+  g_autofree char *ends = format_ends (plot, series, datum);
 
+  if (ends != NULL)
+    return g_steal_pointer (&ends);
   if (!isfinite (datum->value))
     return g_strdup (has_text ? datum->text : is_ko (plot) ? "알려지지 않음" : "not known");
   g_autofree char *digits = has_text ? copy_digits (datum->text) : NULL;
@@ -348,7 +398,7 @@ jipyo_datum_text_describe (const JipyoPlot *plot, guint series, guint datum)
   if (!says (figure, d->spoken))
     append_name (out, d->spoken);
   g_string_append_printf (out, "%s%s", out->len > 0 ? ": " : "", figure);
-  if (is_set (d->note))
+  if (is_set (d->note) && !has_two_ends (s))
     g_string_append_printf (out, " (%s)", d->note);
   if (standing != NULL && !says (d->note, standing) && !says (d->text, standing))
     g_string_append_printf (out, ", %s", standing);

@@ -37,25 +37,6 @@ crosses (const JipyoGuide *guide, const JipyoRect *rect)
          && MAX (guide->y1, guide->y2) > rect->y;
 }
 
-/* A line makes way for a text that lies on it; marks, painted later, do not. */
-static void
-draw_clearings (cairo_t *cr, const JipyoPlotLayout *layout, const JipyoTheme *theme)
-{
-  jipyo_stroke_set_source (cr, theme->card);
-  for (guint i = 0; i < layout->texts->len; i++) {
-    const JipyoTextLayout *text = g_ptr_array_index (layout->texts, i);
-    const double inset = text->rect.height * 0.12;
-    gboolean crossed = FALSE;
-    for (guint k = 0; k < layout->guides->len && !crossed; k++)
-      crossed = crosses (&g_array_index (layout->guides, JipyoGuide, k), &text->rect);
-    if (!crossed)
-      continue;
-    cairo_rectangle (cr, text->rect.x - inset, text->rect.y + inset, text->rect.width + 2 * inset,
-                     text->rect.height - 2 * inset);
-    cairo_fill (cr);
-  }
-}
-
 static void
 draw_patches (cairo_t *cr, const GArray *patches)
 {
@@ -64,6 +45,37 @@ draw_patches (cairo_t *cr, const GArray *patches)
     jipyo_stroke_set_source (cr, patch->colour);
     cairo_rectangle (cr, patch->rect.x, patch->rect.y, patch->rect.width, patch->rect.height);
     cairo_fill (cr);
+  }
+}
+
+/* The ground again, as it was below the lines. */
+static void
+clear (cairo_t *cr, const JipyoPlotLayout *layout, const JipyoRect *rect)
+{
+  cairo_save (cr);
+  jipyo_stroke_set_source (cr, layout->frame.theme->card);
+  cairo_rectangle (cr, rect->x, rect->y, rect->width, rect->height);
+  cairo_fill_preserve (cr);
+  cairo_clip (cr);
+  draw_patches (cr, layout->patches);
+  cairo_restore (cr);
+}
+
+/* A line makes way for a text that lies on it; marks, painted later, do not. */
+static void
+draw_clearings (cairo_t *cr, const JipyoPlotLayout *layout)
+{
+  for (guint i = 0; i < layout->texts->len; i++) {
+    const JipyoTextLayout *text = g_ptr_array_index (layout->texts, i);
+    const double inset = text->rect.height * 0.12;
+    gboolean crossed = FALSE;
+    for (guint k = 0; k < layout->guides->len && !crossed; k++)
+      crossed = crosses (&g_array_index (layout->guides, JipyoGuide, k), &text->rect);
+    if (!crossed)
+      continue;
+    const JipyoRect rect = { text->rect.x - inset, text->rect.y + inset,
+                             text->rect.width + 2 * inset, text->rect.height - 2 * inset };
+    clear (cr, layout, &rect);
   }
 }
 
@@ -171,7 +183,7 @@ jipyo_plot_draw (cairo_t *cr,
   cairo_clip (cr);
   draw_patches (cr, layout->patches);
   draw_guides (cr, layout->guides);
-  draw_clearings (cr, layout, theme);
+  draw_clearings (cr, layout);
   cairo_save (cr);
   const gboolean cut = layout->state.has_window;
   const double spill_x = cut && !layout->horizontal ? 0 : spill;

@@ -51,8 +51,8 @@ place_text (JipyoPlotLayout *layout, JipyoTextLayout *text, const JipyoAnchor *p
     jipyo_text_layout_free (text);
     return FALSE;
   }
-  jipyo_plot_scene_take_text (
-    layout, text, (JipyoAnchor){ candidates[chosen].x, candidates[chosen].y, 0, 0 });
+  jipyo_plot_scene_take_text (layout, text,
+                              (JipyoAnchor){ candidates[chosen].x, candidates[chosen].y, 0, 0 });
   return TRUE;
 }
 
@@ -83,13 +83,15 @@ add_line (JipyoPlotLayout *layout, const JipyoAnnotation *annotation)
   const double place = jipyo_scale_map (&layout->position, annotation->from);
   JipyoGuide line = make_line (layout, place);
   const JipyoAnchor up[] = {
-    { place + gap, area->y, 0, 0 },   { place - gap, area->y, 1, 0 },
-    { place + gap, bottom, 0, 1.1 },  { place - gap, bottom, 1, 1.1 },
-    { place + gap, area->y, 0, -1 },  { place - gap, area->y, 1, -1 },
+    { place + gap, area->y, 0, 0 },  { place - gap, area->y, 1, 0 },
+    { place + gap, bottom, 0, 1.1 }, { place - gap, bottom, 1, 1.1 },
+    { place + gap, area->y, 0, -1 }, { place - gap, area->y, 1, -1 },
   };
   const JipyoAnchor across[] = {
-    { right, place - gap / 2, 1, 1 },  { right, place + gap / 2, 1, 0 },
-    { area->x, place - gap / 2, 0, 1 }, { area->x, place + gap / 2, 0, 0 },
+    { right, place - gap / 2, 1, 1 },
+    { right, place + gap / 2, 1, 0 },
+    { area->x, place - gap / 2, 0, 1 },
+    { area->x, place + gap / 2, 0, 0 },
   };
 
   line.dashed = annotation->planned;
@@ -116,7 +118,8 @@ add_span (JipyoPlotLayout *layout, const JipyoAnnotation *annotation)
   const JipyoPatch patch = {
     .rect = layout->horizontal ? (JipyoRect){ area->x, low, area->width, size }
                                : (JipyoRect){ low, area->y, size, area->height },
-    .colour = jipyo_colour_mix (layout->frame.theme->card, layout->frame.theme->neutral, span_share),
+    .colour =
+      jipyo_colour_mix (layout->frame.theme->card, layout->frame.theme->neutral, span_share),
   };
   const double middle = low + size / 2, right = area->x + area->width - gap;
   const double bottom = area->y + area->height;
@@ -142,6 +145,26 @@ add_span (JipyoPlotLayout *layout, const JipyoAnnotation *annotation)
 
 /* A pin at the edge that the figures grow towards, and a hairline down to the other. */
 static void
+add_pin (JipyoPlotLayout *layout, const JipyoAnnotation *annotation)
+{
+  const JipyoRect *area = &layout->area;
+  const JipyoTypeScale *type = &layout->frame.type;
+  JipyoGuide line = make_line (layout, jipyo_scale_map (&layout->position, annotation->from));
+  JipyoGuide pin = line;
+
+  line.dashed = TRUE;
+  line.colour = layout->frame.theme->axis;
+  pin.width = type->hairline * pin_width;
+  pin.dashed = annotation->planned;
+  if (layout->horizontal)
+    pin.x1 = area->x + area->width - type->marker;
+  else
+    pin.y2 = area->y + type->marker;
+  g_array_append_val (layout->guides, line);
+  g_array_append_val (layout->references, pin);
+}
+
+static void
 add_event (JipyoPlotLayout *layout, const JipyoAnnotation *annotation)
 {
   const JipyoRect *area = &layout->area;
@@ -150,8 +173,8 @@ add_event (JipyoPlotLayout *layout, const JipyoAnnotation *annotation)
   const double place = jipyo_scale_map (&layout->position, annotation->from);
   const double right = area->x + area->width, pin = type->marker, gap = type->gap * 0.4;
   const JipyoAnchor up[] = {
-    { place, area->y - gap, 0.5, 1 },           { place - gap, area->y - gap, 0, 1 },
-    { place + gap, area->y - gap, 1, 1 },       { place + gap * 2, area->y + gap, 0, 0 },
+    { place, area->y - gap, 0.5, 1 },         { place - gap, area->y - gap, 0, 1 },
+    { place + gap, area->y - gap, 1, 1 },     { place + gap * 2, area->y + gap, 0, 0 },
     { place - gap * 2, area->y + gap, 1, 0 },
   };
   const JipyoAnchor across[] = {
@@ -159,18 +182,7 @@ add_event (JipyoPlotLayout *layout, const JipyoAnnotation *annotation)
     { right, place - gap, 1, 1 },
     { right, place + gap, 1, 0 },
   };
-  JipyoGuide line = make_line (layout, place), stem = line;
 
-  line.dashed = TRUE;
-  line.colour = layout->frame.theme->axis;
-  stem.width = type->hairline * pin_width;
-  stem.dashed = annotation->planned;
-  if (layout->horizontal)
-    stem.x1 = right - pin;
-  else
-    stem.y2 = area->y + pin;
-  g_array_append_val (layout->guides, line);
-  g_array_append_val (layout->references, stem);
   if (!has_text (annotation))
     return;
   JipyoTextLayout *text = jipyo_plot_scene_new_text (layout, annotation->text, &style);
@@ -184,17 +196,17 @@ add_event (JipyoPlotLayout *layout, const JipyoAnnotation *annotation)
 static guint
 list_around (const JipyoPlotLayout *layout, const double point[2], JipyoAnchor *places)
 {
-  static const double sides[][2] = { { 1, -1 }, { -1, -1 }, { 1, 1 },  { -1, 1 },
-                                     { 0, -1 }, { 0, 1 },   { 1, 0 },  { -1, 0 } };
+  static const double sides[][2] = { { 1, -1 }, { -1, -1 }, { 1, 1 }, { -1, 1 },
+                                     { 0, -1 }, { 0, 1 },   { 1, 0 }, { -1, 0 } };
   const double gap = layout->frame.type.gap;
   guint n = 0;
 
   for (int far = 0; far <= 1; far++)
     for (guint i = 0; i < G_N_ELEMENTS (sides); i++) {
       const double distance = gap * (far ? far_gaps : near_gaps);
-      places[n++] = (JipyoAnchor){ point[0] + sides[i][0] * distance,
-                                   point[1] + sides[i][1] * distance, (1 - sides[i][0]) / 2,
-                                   (1 - sides[i][1]) / 2 };
+      places[n++] =
+        (JipyoAnchor){ point[0] + sides[i][0] * distance, point[1] + sides[i][1] * distance,
+                       (1 - sides[i][0]) / 2, (1 - sides[i][1]) / 2 };
     }
   return n;
 }
@@ -303,6 +315,12 @@ jipyo_plot_events_measure (const JipyoPlotLayout *layout, const JipyoPlot *plot)
 void
 jipyo_plot_events_add (JipyoPlotLayout *layout, const JipyoPlot *plot)
 {
+  for (guint i = 0; i < plot->annotations->len; i++) {
+    const JipyoAnnotation *annotation = g_ptr_array_index (plot->annotations, i);
+    if (annotation->kind == JIPYO_ANNOTATION_EVENT
+        && jipyo_scale_has (&layout->position, annotation->from))
+      add_pin (layout, annotation);
+  }
   block_references (layout);
   for (guint i = 0; i < plot->annotations->len; i++) {
     const JipyoAnnotation *annotation = g_ptr_array_index (plot->annotations, i);

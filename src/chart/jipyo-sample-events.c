@@ -18,7 +18,8 @@ annotate (JipyoPlot *plot, JipyoAnnotation annotation, const char *text)
 static double
 get_month (int month)
 {
-  return jipyo_plot_time_from_date ((JipyoDate){ 2030 + (month - 1) / 12, (month - 1) % 12 + 1, 1 });
+  return jipyo_plot_time_from_date (
+    (JipyoDate){ 2030 + (month - 1) / 12, (month - 1) % 12 + 1, 1 });
 }
 
 static void
@@ -31,8 +32,8 @@ add_months (JipyoPlot *plot)
   plot->value.high = 90;
   series->colour.role = JIPYO_ROLE_ACCENT;
   for (int month = 1; month <= 18; month++)
-    jipyo_plot_series_add (series, get_month (month),
-                           40 + month * 2.2 + 9 * sin (month * 0.9), NULL);
+    jipyo_plot_series_add (series, get_month (month), 40 + month * 2.2 + 9 * sin (month * 0.9),
+                           NULL);
 }
 
 static JipyoPlot *
@@ -47,10 +48,10 @@ make_events (JipyoLang lang)
     jipyo_sample_pick (lang, "월별 지수", "Index by month"));
   plot->position.kind = JIPYO_SCALE_TIME;
   add_months (plot);
-  annotate (plot,
-            (JipyoAnnotation){ JIPYO_ANNOTATION_SPAN, on_position, get_month (5), get_month (8), 0,
-                               NULL },
-            jipyo_sample_pick (lang, "심사 기간", "Review"));
+  annotate (
+    plot,
+    (JipyoAnnotation){ JIPYO_ANNOTATION_SPAN, on_position, get_month (5), get_month (8), 0, NULL },
+    jipyo_sample_pick (lang, "심사 기간", "Review"));
   annotate (plot,
             (JipyoAnnotation){ JIPYO_ANNOTATION_EVENT, on_position, get_month (3), 0, 0, NULL },
             jipyo_sample_pick (lang, "첫 공모", "First call"));
@@ -76,8 +77,7 @@ make_event_rows (JipyoLang lang)
   static const double values[] = { 20, 55, 80, 62, 35 };
   JipyoPlot *plot = jipyo_plot_new (lang);
 
-  jipyo_plot_set_title (plot,
-                        jipyo_sample_pick (lang, "줄에 쓴 말", "Words about rows"),
+  jipyo_plot_set_title (plot, jipyo_sample_pick (lang, "줄에 쓴 말", "Words about rows"),
                         jipyo_sample_pick (lang, "선, 구간, 표지, 메모", "Line, span, pin, note"));
   plot->horizontal = TRUE;
   JipyoPlotSeries *series = jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_BAR);
@@ -107,23 +107,22 @@ make_events_hostile (JipyoLang lang)
                                         "The name of an event that is too long for its place");
   JipyoPlot *plot = jipyo_plot_new (lang);
 
-  jipyo_plot_set_title (plot, jipyo_sample_pick (lang, "너무 많은 말", "Too many words"),
-                        jipyo_sample_pick (lang, "자리가 없으면 선만 남는다",
-                                           "Without room the line stays"));
+  jipyo_plot_set_title (
+    plot, jipyo_sample_pick (lang, "너무 많은 말", "Too many words"),
+    jipyo_sample_pick (lang, "자리가 없으면 선만 남는다", "Without room the line stays"));
   plot->position.kind = JIPYO_SCALE_TIME;
   add_months (plot);
   for (int month = 2; month < 18; month += 2) {
     const double level = 40 + month * 2.2 + 9 * sin (month * 0.9);
     annotate (plot, (JipyoAnnotation){ JIPYO_ANNOTATION_EVENT, 1, get_month (month), 0, 0, NULL },
               month % 4 == 0 ? text : "A");
-    annotate (plot, (JipyoAnnotation){ JIPYO_ANNOTATION_NOTE, 0, get_month (month), level, 0, NULL },
-              text);
+    annotate (
+      plot, (JipyoAnnotation){ JIPYO_ANNOTATION_NOTE, 0, get_month (month), level, 0, NULL }, text);
   }
   for (guint i = 0; i < G_N_ELEMENTS (odd); i++)
     for (int kind = JIPYO_ANNOTATION_LINE; kind <= JIPYO_ANNOTATION_NOTE; kind++)
-      annotate (plot,
-                (JipyoAnnotation){ (JipyoAnnotationKind) kind, 1, odd[i], odd[3 - i], 0, NULL },
-                "?");
+      annotate (
+        plot, (JipyoAnnotation){ (JipyoAnnotationKind) kind, 1, odd[i], odd[3 - i], 0, NULL }, "?");
   return plot;
 }
 

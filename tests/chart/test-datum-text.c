@@ -198,6 +198,30 @@ test_readings_of_many (void)
   assert_covered (plot, 200);
 }
 
+/* A mark with two ends is read as both, by their names. */
+static void
+test_ends (void)
+{
+  g_autoptr (JipyoPlot) plot = jipyo_plot_new (JIPYO_LANG_EN);
+  JipyoPlotSeries *change = jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_DUMBBELL);
+  JipyoPlotSeries *effect = jipyo_plot_add_series (plot, "b", NULL, JIPYO_MARK_TORNADO);
+
+  jipyo_plot_add_band (plot, "Mathematics", NULL);
+  jipyo_plot_series_add (change, 0, 78, "78")->start = 31;
+  jipyo_datum_set_note (&g_array_index (change->data, JipyoDatum, 0), "31");
+  jipyo_plot_series_add (change, 0, NAN, NULL)->start = 31;
+  jipyo_plot_series_add (change, 0, NAN, NULL);
+  assert_described (plot, 0, 0, "Mathematics: first 31, then 78");
+  assert_described (plot, 0, 1, "Mathematics: first 31");
+  assert_described (plot, 0, 2, "Mathematics: not known");
+  jipyo_plot_series_name_ends (change, "2025", "2026");
+  assert_described (plot, 0, 0, "Mathematics: 2025 31, 2026 78");
+  JipyoDatum *datum = jipyo_plot_series_add (effect, 0, 100, NULL);
+  datum->low = 62;
+  datum->high = 141;
+  assert_described (plot, 1, 0, "Mathematics: low 62, high 141");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -208,5 +232,6 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/datum-text/spans", test_spans);
   g_test_add_func ("/chart/datum-text/readings-cover", test_readings_cover);
   g_test_add_func ("/chart/datum-text/readings-of-many", test_readings_of_many);
+  g_test_add_func ("/chart/datum-text/ends", test_ends);
   return g_test_run ();
 }
