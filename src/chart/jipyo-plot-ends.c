@@ -123,10 +123,27 @@ part (double centres[2], const double sizes[2], double gap)
   centres[1] = middle + (swapped ? -1 : 1) * wanted / 2;
 }
 
+/* Two names side by side within the body, which is wide enough for both. */
+static void
+keep_inside (const JipyoRect *body, double centres[2], const double sizes[2], double gap)
+{
+  double before = 0, after = 0;
+
+  for (int i = 0; i < 2; i++)
+    centres[i] = CLAMP (centres[i], body->x + sizes[i] / 2,
+                        MAX (body->x, body->x + body->width - sizes[i]) + sizes[i] / 2);
+  part (centres, sizes, gap);
+  for (int i = 0; i < 2; i++) {
+    before = MAX (before, body->x - (centres[i] - sizes[i] / 2));
+    after = MAX (after, centres[i] + sizes[i] / 2 - body->x - body->width);
+  }
+  for (int i = 0; i < 2; i++)
+    centres[i] += before > 0 ? before : -after;
+}
+
 static void
 add_row (JipyoPlotLayout *layout, JipyoTextLayout *names[2], const JipyoPlotShape *shape)
 {
-  const JipyoRect *body = &layout->body;
   const double sizes[2] = { names[0]->rect.width, names[1]->rect.width };
   const double bottom = layout->area.y - layout->frame.type.gap * 0.2;
   const gboolean tornado = shape->low != shape->high;
@@ -136,11 +153,9 @@ add_row (JipyoPlotLayout *layout, JipyoTextLayout *names[2], const JipyoPlotShap
   /* The sides of a tornado are named beside its base. */
   for (int i = 0; i < 2; i++)
     centres[i] = tornado ? shape->x + (ends[i] < shape->x ? -0.1 : 0.1) : ends[i];
-  part (centres, sizes, layout->frame.type.gap * 2);
+  keep_inside (&layout->body, centres, sizes, layout->frame.type.gap * 2);
   for (int i = 0; i < 2; i++) {
-    const double x = CLAMP (centres[i], body->x + sizes[i] / 2,
-                            MAX (body->x + sizes[i] / 2, body->x + body->width - sizes[i] / 2));
-    jipyo_plot_scene_take_text (layout, names[i], (JipyoAnchor){ x, bottom, 0.5, 1 });
+    jipyo_plot_scene_take_text (layout, names[i], (JipyoAnchor){ centres[i], bottom, 0.5, 1 });
     jipyo_label_field_block (&layout->field, names[i]->rect);
     if (!tornado)
       add_leader (layout, &names[i]->rect, shape, ends[i]);
