@@ -15,6 +15,7 @@
 #include "jipyo-plot-names.h"
 #include "jipyo-plot-notes.h"
 #include "jipyo-plot-room.h"
+#include "jipyo-plot-shares.h"
 #include "jipyo-plot-slopes.h"
 #include "jipyo-plot-viewing.h"
 
@@ -238,10 +239,13 @@ place_again (JipyoPlotLayout *self, const JipyoPlot *plot)
 }
 
 JipyoPlotLayout *
-jipyo_plot_layout_new_framed (const JipyoPlot *plot, const JipyoPlotFrame *frame)
+jipyo_plot_layout_new_framed (const JipyoPlot *described, const JipyoPlotFrame *frame)
 {
-  g_return_val_if_fail (plot != NULL && frame != NULL && frame->theme != NULL, NULL);
+  g_return_val_if_fail (described != NULL && frame != NULL && frame->theme != NULL, NULL);
 
+  g_autoptr (JipyoPlot) shares =
+               described->relative ? jipyo_plot_copy_shares (described, frame->state) : NULL;
+  const JipyoPlot *plot = shares != NULL ? shares : described;
   JipyoPlotLayout *self = jipyo_plot_scene_new (frame, plot);
   self->value_ticks = !plot->value.hidden;
   place_plot (self, plot);

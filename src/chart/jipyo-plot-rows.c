@@ -6,6 +6,8 @@
 
 #include "jipyo-plot-rows.h"
 
+#include "jipyo-plot-copy.h"
+
 #include <math.h>
 #include <stdlib.h>
 
@@ -100,67 +102,16 @@ choose_rows (const JipyoPlot *plot, gboolean *chosen, guint n_wanted)
 }
 
 static void
-copy_datum (JipyoPlotSeries *series, const JipyoDatum *datum, double position)
-{
-  JipyoDatum *copy = jipyo_plot_series_add (series, position, datum->value, datum->text);
-
-  copy->start = datum->start;
-  copy->low = datum->low;
-  copy->high = datum->high;
-  copy->kind = datum->kind;
-  copy->has_colour = datum->has_colour;
-  copy->colour = datum->colour;
-  copy->faded = datum->faded;
-  jipyo_datum_set_note (copy, datum->note);
-  jipyo_datum_set_claim (copy, datum->claim);
-  jipyo_datum_set_spoken (copy, datum->spoken);
-}
-
-static void
 copy_series (JipyoPlot *copy, const JipyoPlotSeries *series, const guint *places, guint n_rows)
 {
-  JipyoPlotSeries *own = jipyo_plot_add_series (copy, series->id, series->name, series->mark);
+  JipyoPlotSeries *own = jipyo_plot_copy_series (copy, series);
 
-  own->colour = series->colour;
-  jipyo_plot_series_set_spoken (own, series->spoken);
-  jipyo_plot_series_name_ends (own, series->start_name, series->end_name);
   for (guint i = 0; i < series->data->len; i++) {
     const JipyoDatum *datum = &g_array_index (series->data, JipyoDatum, i);
     const guint row = find_row (datum, n_rows);
     if (row < n_rows && places[row] != G_MAXUINT)
-      copy_datum (own, datum, places[row] + datum->position - row);
+      jipyo_plot_copy_datum (own, datum, places[row] + datum->position - row);
   }
-}
-
-static void
-copy_axis (JipyoAxis *to, const JipyoAxis *from)
-{
-  to->kind = from->kind;
-  to->title = g_strdup (from->title);
-  to->unit = from->unit;
-  to->has_bounds = from->has_bounds;
-  to->low = from->low;
-  to->high = from->high;
-  to->hidden = from->hidden;
-  to->sessions = jipyo_sessions_ref (from->sessions);
-}
-
-static JipyoPlot *
-copy_frame (const JipyoPlot *plot)
-{
-  JipyoPlot *copy = jipyo_plot_new (plot->lang);
-
-  jipyo_plot_set_title (copy, plot->title, plot->subtitle);
-  jipyo_plot_set_footer (copy, plot->footer);
-  copy->horizontal = plot->horizontal;
-  copy->relative = plot->relative;
-  copy->empty = g_strdup (plot->empty);
-  copy_axis (&copy->position, &plot->position);
-  copy->position.has_bounds = FALSE;
-  copy_axis (&copy->value, &plot->value);
-  for (guint i = 0; i < plot->annotations->len; i++)
-    jipyo_plot_add_annotation (copy, g_ptr_array_index (plot->annotations, i));
-  return copy;
 }
 
 JipyoPlot *
@@ -170,7 +121,7 @@ jipyo_plot_copy_rows (const JipyoPlot *plot, guint n_rows)
   g_autofree gboolean *chosen = g_new0 (gboolean, MAX (n, 1));
   g_autofree guint *places = g_new (guint, MAX (n, 1));
   const GPtrArray *notes = plot->position.notes;
-  JipyoPlot *copy = copy_frame (plot);
+  JipyoPlot *copy = jipyo_plot_copy_frame (plot);
 
   choose_rows (plot, chosen, n_rows);
   for (guint i = 0; i < n; i++) {
@@ -181,5 +132,7 @@ jipyo_plot_copy_rows (const JipyoPlot *plot, guint n_rows)
   }
   for (guint i = 0; i < plot->series->len; i++)
     copy_series (copy, g_ptr_array_index (plot->series, i), places, n);
+  for (guint i = 0; i < plot->annotations->len; i++)
+    jipyo_plot_add_annotation (copy, g_ptr_array_index (plot->annotations, i));
   return copy;
 }

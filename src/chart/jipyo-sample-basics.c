@@ -170,6 +170,24 @@ make_stack_rows (JipyoLang lang)
 }
 
 static JipyoPlot *
+make_shares (JipyoLang lang)
+{
+  JipyoPlot *plot = make_stack (lang);
+
+  plot->relative = TRUE;
+  return plot;
+}
+
+static JipyoPlot *
+make_share_rows (JipyoLang lang)
+{
+  JipyoPlot *plot = make_stack_rows (lang);
+
+  plot->relative = TRUE;
+  return plot;
+}
+
+static JipyoPlot *
 make_signed (JipyoLang lang)
 {
   static const double values[] = { 12.5, -8.3, 3.1, -0.4, 0, 22.8, -15 };
@@ -404,6 +422,8 @@ const JipyoSample jipyo_sample_basics[] = {
   { "groups", make_groups },
   { "stack", make_stack },
   { "stack-rows", make_stack_rows },
+  { "shares", make_shares },
+  { "share-rows", make_share_rows },
   { "signed", make_signed },
   { "log", make_log },
   { "lines", make_lines },

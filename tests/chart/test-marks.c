@@ -383,6 +383,33 @@ test_tornado (void)
   g_assert_cmpfloat_with_epsilon (get_shape (layout, 3)->rect.height, 40, 1e-9);
 }
 
+/* Shares of the sum of sizes in a band; nothing else has a place. */
+static void
+test_shares (void)
+{
+  static const double values[3][3] = { { 30, 1e308, 0 }, { 10, 1e308, 0 }, { -60, NAN, NAN } };
+  g_autoptr (JipyoPlot) plot = make_plot ();
+
+  plot->value.has_bounds = FALSE;
+  plot->relative = TRUE;
+  for (guint s = 0; s < 3; s++) {
+    JipyoPlotSeries *series = jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_STACK);
+    for (guint i = 0; i < 3; i++)
+      add_datum (series, i + 1, values[s][i]);
+  }
+  add_datum (jipyo_plot_add_series (plot, "b", NULL, JIPYO_MARK_LINE), 1, 5e9);
+  g_autoptr (JipyoPlotLayout) layout = make_layout (plot);
+  g_assert_cmpuint (layout->shapes->len, ==, 7);
+  /* The line asks for air below, so that 169.6 percent and more are 200 units. */
+  const double unit = 200 / (layout->value.high - layout->value.low);
+  g_assert_cmpfloat_with_epsilon (get_shape (layout, 0)->rect.height, 30 * unit, 1e-9);
+  g_assert_cmpfloat_with_epsilon (get_shape (layout, 1)->rect.height, 50 * unit, 1e-9);
+  g_assert_cmpfloat_with_epsilon (get_shape (layout, 4)->y, (layout->value.high - 100) * unit,
+                                  1e-9);
+  g_assert_cmpuint (get_shape (layout, 6)->series, ==, 2);
+  g_assert_cmpfloat_with_epsilon (get_shape (layout, 6)->rect.height, 60 * unit, 1e-9);
+}
+
 static void
 annotate (JipyoPlot *plot, JipyoAnnotation annotation, const char *text)
 {
@@ -442,6 +469,72 @@ test_events (void)
   g_assert_cmpuint (layout->references->len, ==, 1);
 }
 
+static const JipyoTextLayout *
+find_text (const JipyoPlotLayout *layout, const char *string)
+{
+  for (guint i = 0; i < layout->texts->len; i++) {
+    const JipyoTextLayout *text = g_ptr_array_index (layout->texts, i);
+    if (g_str_equal (pango_layout_get_text (text->layout), string))
+      return text;
+  }
+  g_error ("no text \"%s\"", string);
+}
+
+/* Figures stand outside of both ends, whichever is the lower one, and the ends are named above. */
+static void
+test_dumbbell_texts (void)
+{
+  g_autoptr (JipyoPlot) plot = jipyo_plot_new (JIPYO_LANG_EN);
+  JipyoPlotSeries *series = jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_DUMBBELL);
+
+  plot->horizontal = TRUE;
+  plot->value.hidden = TRUE;
+  jipyo_plot_series_name_ends (series, "before", "after");
+  for (guint i = 0; i < 2; i++) {
+    JipyoDatum *datum = jipyo_plot_series_add (series, i, i == 0 ? 80 : 20, i == 0 ? "up" : "down");
+    datum->start = 100 - datum->value;
+    jipyo_datum_set_note (datum, i == 0 ? "from" : "of");
+  }
+  g_autoptr (JipyoPlotLayout) layout = make_layout (plot);
+  const JipyoRect up = get_shape (layout, 0)->rect, down = get_shape (layout, 1)->rect;
+  g_assert_cmpuint (layout->texts->len, ==, 6);
+  g_assert_cmpuint (layout->n_dropped, ==, 0);
+  g_assert_cmpfloat (find_text (layout, "up")->rect.x, >, up.x + up.width);
+  g_assert_cmpfloat (find_text (layout, "of")->rect.x, >, down.x + down.width);
+  const JipyoRect from = find_text (layout, "from")->rect, fell = find_text (layout, "down")->rect;
+  g_assert_cmpfloat (from.x + from.width, <, up.x);
+  g_assert_cmpfloat (fell.x + fell.width, <, down.x);
+  const JipyoRect before = find_text (layout, "before")->rect;
+  g_assert_cmpfloat_with_epsilon (before.x + before.width / 2, get_shape (layout, 0)->base_x, 1e-3);
+  g_assert_cmpfloat (before.y + before.height, <=, layout->area.y);
+}
+
+/* Ends at one place: all figures and names stay, none on another. */
+static void
+test_slope_column (void)
+{
+  g_autoptr (JipyoPlot) plot = make_plot ();
+
+  plot->position = (JipyoAxis){ .kind = JIPYO_SCALE_BAND, .hidden = TRUE };
+  for (guint i = 0; i < 6; i++) {
+    g_autofree char *name = g_strdup_printf ("team %u", i);
+    g_autofree char *text = g_strdup_printf ("%u", 50 + i);
+    JipyoPlotSeries *series = jipyo_plot_add_series (plot, name, name, JIPYO_MARK_SLOPE);
+    JipyoDatum *datum = jipyo_plot_series_add (series, 0, 50 + i / 10.0, text);
+    datum->start = 50;
+    jipyo_datum_set_note (datum, "50");
+  }
+  g_autoptr (JipyoPlotLayout) layout = make_layout (plot);
+  g_assert_cmpuint (layout->texts->len, ==, 18);
+  for (guint i = 0; i < layout->texts->len; i++)
+    for (guint k = 0; k < i; k++) {
+      const JipyoRect a = ((JipyoTextLayout *) g_ptr_array_index (layout->texts, i))->rect;
+      JipyoRect b = ((JipyoTextLayout *) g_ptr_array_index (layout->texts, k))->rect;
+      b.height -= 0.01; /* sums of doubles */
+      g_assert_false (jipyo_rect_overlaps (&a, &b));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -461,8 +554,11 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/marks/dumbbells-rows", test_dumbbells_rows);
   g_test_add_func ("/chart/marks/slopes", test_slopes);
   g_test_add_func ("/chart/marks/tornado", test_tornado);
+  g_test_add_func ("/chart/marks/shares", test_shares);
   g_test_add_func ("/chart/marks/positions", test_positions);
   g_test_add_func ("/chart/marks/events", test_events);
+  g_test_add_func ("/chart/marks/dumbbell-texts", test_dumbbell_texts);
+  g_test_add_func ("/chart/marks/slope-column", test_slope_column);
   const int status = g_test_run ();
   jipyo_typesetter_free (typesetter);
   return status;
