@@ -37,5 +37,7 @@ gboolean jipyo_plot_layout_get_datum_rect (const JipyoPlotLayout *self,
                                            guint series,
                                            guint datum,
                                            JipyoRect *rect);
+/* The whole picture, at (0, 0). */
+JipyoRect jipyo_plot_layout_get_size (const JipyoPlotLayout *self);
 /* The area between the axes. */
 JipyoRect jipyo_plot_layout_get_area (const JipyoPlotLayout *self);

@@ -10,23 +10,28 @@
 
 #include <math.h>
 
-static gboolean
-contains (const JipyoRect *rect, double x, double y)
-{
-  return x >= rect->x && x <= rect->x + rect->width && y >= rect->y && y <= rect->y + rect->height;
-}
-
 gboolean
 jipyo_plot_layout_find_name (const JipyoPlotLayout *self, double x, double y, guint *series)
 {
   for (guint i = 0; i < self->names->len; i++) {
     const JipyoPlotName *name = &g_array_index (self->names, JipyoPlotName, i);
-    if (!contains (&name->rect, x, y))
+    if (!jipyo_rect_contains (&name->rect, x, y))
       continue;
     *series = name->series;
     return TRUE;
   }
   return FALSE;
+}
+
+/* The points to which a line runs out of the picture have a place, but not in it. */
+static gboolean
+is_in_view (const JipyoPlotLayout *self, const JipyoPlotShape *shape)
+{
+  const JipyoRect *area = &self->area;
+  const double place = self->horizontal ? shape->y : shape->x;
+  const double from = self->horizontal ? area->y : area->x;
+
+  return place >= from && place <= from + (self->horizontal ? area->height : area->width);
 }
 
 /* Joined data answer by their position: how far off along it, then across. */
@@ -39,9 +44,8 @@ find_along (const JipyoPlotLayout *self, const double point[2], guint *series, g
     const JipyoPlotShape *shape = &g_array_index (self->shapes, JipyoPlotShape, i);
     const double along = fabs (self->horizontal ? shape->y - point[1] : shape->x - point[0]);
     const double across = fabs (self->horizontal ? shape->x - point[0] : shape->y - point[1]);
-    if (!contains (&self->area, shape->x,
-                   CLAMP (shape->y, self->area.y, self->area.y + self->area.height))
-        || along > least + 0.5 || (along > least - 0.5 && across >= least_across))
+    if (!is_in_view (self, shape) || along > least + 0.5
+        || (along > least - 0.5 && across >= least_across))
       continue;
     least = MIN (along, least);
     least_across = across;
@@ -59,7 +63,7 @@ jipyo_plot_layout_find_nearest (const JipyoPlotLayout *self,
 {
   if (jipyo_plot_layout_find_datum (self, point[0], point[1], series, datum))
     return TRUE;
-  if (!self->joined || !contains (&self->area, point[0], point[1]))
+  if (!self->joined || !jipyo_rect_contains (&self->area, point[0], point[1]))
     return FALSE;
   return find_along (self, point, series, datum);
 }
@@ -74,4 +78,69 @@ const JipyoScale *
 jipyo_plot_layout_get_position_scale (const JipyoPlotLayout *self)
 {
   return &self->position;
+}
+
+/* A place along x as a share of the axis in view. */
+static double
+get_share (const JipyoPlotLayout *self, double x)
+{
+  const JipyoScale *scale = &self->position;
+
+  return CLAMP ((x - scale->from) / (scale->to - scale->from), 0, 1);
+}
+
+void
+jipyo_plot_layout_zoom_at (const JipyoPlotLayout *self,
+                           JipyoPlotState *state,
+                           double x,
+                           double factor)
+{
+  const JipyoScale *whole = jipyo_plot_layout_get_whole (self);
+
+  if (whole != NULL)
+    jipyo_plot_state_zoom (state, whole, get_share (self, x), factor);
+}
+
+gboolean
+jipyo_plot_layout_pan_by (const JipyoPlotLayout *self, JipyoPlotState *state, double distance)
+{
+  const JipyoScale *whole = jipyo_plot_layout_get_whole (self);
+  const double before = state->low;
+
+  if (whole == NULL || !state->has_window)
+    return FALSE;
+  jipyo_plot_state_pan (state, whole, distance / (self->position.to - self->position.from));
+  return state->low != before;
+}
+
+void
+jipyo_plot_layout_look_between (const JipyoPlotLayout *self,
+                                JipyoPlotState *state,
+                                double places[2])
+{
+  const JipyoScale *whole = jipyo_plot_layout_get_whole (self);
+
+  if (whole == NULL || places[0] == places[1])
+    return;
+  const JipyoPlotWindow now = jipyo_plot_state_get_window (state, whole);
+  const double width = now.to - now.from;
+  const JipyoPlotWindow next = { now.from + get_share (self, places[0]) * width,
+                                 now.from + get_share (self, places[1]) * width };
+  jipyo_plot_state_set_window (state, whole, next);
+}
+
+gboolean
+jipyo_plot_layout_reveal (const JipyoPlotLayout *self, JipyoPlotState *state, double position)
+{
+  const JipyoScale *whole = jipyo_plot_layout_get_whole (self);
+
+  if (whole == NULL || !state->has_window || (position >= state->low && position <= state->high))
+    return FALSE;
+  JipyoScale unit = *whole;
+  unit.from = 0;
+  unit.to = 1;
+  const JipyoPlotWindow now = jipyo_plot_state_get_window (state, whole);
+  const double middle = jipyo_scale_map (&unit, position), half = (now.to - now.from) / 2;
+  jipyo_plot_state_set_window (state, whole, (JipyoPlotWindow){ middle - half, middle + half });
+  return TRUE;
 }

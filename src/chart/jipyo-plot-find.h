@@ -22,3 +22,19 @@ gboolean jipyo_plot_layout_find_nearest (const JipyoPlotLayout *self,
 const JipyoScale *jipyo_plot_layout_get_whole (const JipyoPlotLayout *self);
 /* As in the picture. */
 const JipyoScale *jipyo_plot_layout_get_position_scale (const JipyoPlotLayout *self);
+
+/* What a gesture on the picture does to the part of the axis in view; places are along x, and
+ * nothing happens where there is nothing to zoom. */
+void jipyo_plot_layout_zoom_at (const JipyoPlotLayout *self,
+                                JipyoPlotState *state,
+                                double x,
+                                double factor);
+/* By a distance; FALSE at the end of the axis. */
+gboolean
+jipyo_plot_layout_pan_by (const JipyoPlotLayout *self, JipyoPlotState *state, double distance);
+void jipyo_plot_layout_look_between (const JipyoPlotLayout *self,
+                                     JipyoPlotState *state,
+                                     double places[2]);
+/* Brings a position into the middle of what is in view unless it is seen. TRUE when it had to. */
+gboolean
+jipyo_plot_layout_reveal (const JipyoPlotLayout *self, JipyoPlotState *state, double position);

@@ -384,3 +384,9 @@ jipyo_plot_layout_get_area (const JipyoPlotLayout *self)
 {
   return self->area;
 }
+
+JipyoRect
+jipyo_plot_layout_get_size (const JipyoPlotLayout *self)
+{
+  return (JipyoRect){ 0, 0, self->frame.width, self->frame.height };
+}

@@ -47,6 +47,22 @@ jipyo_plot_state_is_changed (const JipyoPlotState *self)
   return self->has_window || self->hidden != 0 || self->focus >= 0 || !isnan (self->until);
 }
 
+gboolean
+jipyo_plot_state_step_back (JipyoPlotState *self)
+{
+  if (!jipyo_plot_state_is_changed (self))
+    return FALSE;
+  if (!isnan (self->until))
+    self->until = NAN;
+  else if (self->focus >= 0)
+    self->focus = -1;
+  else if (self->has_window)
+    self->has_window = FALSE;
+  else
+    self->hidden = 0;
+  return TRUE;
+}
+
 static JipyoScale
 make_unit (const JipyoScale *whole)
 {

@@ -28,6 +28,10 @@ gboolean jipyo_plot_state_toggle (JipyoPlotState *self, guint series, guint n_se
 /* TRUE when anything differs from what the view described. */
 gboolean jipyo_plot_state_is_changed (const JipyoPlotState *self);
 
+/* Undoes one thing: time, the series alone, the part of the axis, what is switched off. FALSE when
+ * nothing differs from what the view described. */
+gboolean jipyo_plot_state_step_back (JipyoPlotState *self);
+
 /* The part of an axis in view, as shares of the whole scale, which is the one without a window. */
 typedef struct {
   double from; /* 0 … 1 */

@@ -1,18 +1,28 @@
 /* SPDX-FileCopyrightText: 2026 The Jipyo developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The picture is recorded once for each size, theme and plot and kept as a render node; pointer and
- * focus paint only a light overlay. Hits and tooltips read the layout that was drawn.
+ * The picture is drawn once for each size, scale, theme, plot and way of looking, and kept as a
+ * texture; pointer and focus paint only a light overlay. Hits and the card read the layout that was
+ * drawn.
  */
 
 #include "jipyo-chart-view.h"
 
-#include <glib/gi18n.h>
+#include <adwaita.h>
+#include <math.h>
 
+#include "jipyo-chart-keys.h"
+#include "jipyo-chart-picture.h"
 #include "jipyo-chart-points.h"
+#include "jipyo-chart-popover.h"
+#include "jipyo-chart-size.h"
 #include "jipyo-datum-text.h"
-#include "jipyo-plot-draw.h"
-#include "jipyo-tooltip.h"
+#include "jipyo-plot-change.h"
+#include "jipyo-plot-find.h"
+#include "jipyo-plot-overlay.h"
+#include "jipyo-plot-walk.h"
+
+static const guint play_interval_ms = 700;
 
 struct _JipyoChartView {
   GtkWidget parent_instance;
@@ -21,71 +31,48 @@ struct _JipyoChartView {
   JipyoViewResult *result; /* owned */
   const JipyoPlot *plot;   /* borrowed from the result */
   GtkWidget *points;       /* the child that assistive technology reads the data from */
-  JipyoPlotLayout *layout; /* for the size of `node`, or NULL */
-  GskRenderNode *node;     /* the picture, or NULL */
+  JipyoChartPicture picture;
+  JipyoPlotState state;
+  JipyoPlotPointer pointer;
+  double type_label_px; /* of the picture's labels */
+  guint play_id;        /* 0 while time does not run */
+  gboolean focus_kept;  /* one series was chosen by key, not by the pointer */
   int width_px;
   int height_px;
-
-  gboolean has_mark; /* a figure is under the pointer or has the focus */
-  guint series;
-  guint datum;
 };
 
 G_DEFINE_FINAL_TYPE (JipyoChartView, jipyo_chart_view, GTK_TYPE_WIDGET)
 
 static void
-forget_picture (JipyoChartView *self)
+redraw (JipyoChartView *self)
 {
-  g_clear_pointer (&self->layout, jipyo_plot_layout_free);
-  g_clear_pointer (&self->node, gsk_render_node_unref);
+  jipyo_chart_picture_clear (&self->picture, FALSE);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static void
 look_changed_cb (JipyoChartView *self)
 {
-  forget_picture (self);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  jipyo_chart_picture_clear (&self->picture, TRUE);
+  redraw (self);
 }
 
 static void
-record_picture (JipyoChartView *self)
+draw_picture (JipyoChartView *self)
 {
-  const JipyoTheme *theme = jipyo_look_get_theme (self->look);
   const JipyoPlotFrame frame = {
-    .theme = theme,
+    .theme = jipyo_look_get_theme (self->look),
     .width = self->width_px,
     .height = self->height_px,
     .type = jipyo_look_measure_type (GTK_WIDGET (self)),
     .bare = TRUE,
+    .state = &self->state,
   };
-  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
-  cairo_t *cr = gtk_snapshot_append_cairo (
-    snapshot, &GRAPHENE_RECT_INIT (0, 0, self->width_px, self->height_px));
 
-  self->layout = jipyo_plot_layout_new_framed (self->plot, &frame);
-  jipyo_plot_draw (cr, self->plot, self->layout, theme);
-  cairo_destroy (cr);
-  jipyo_chart_points_update (JIPYO_CHART_POINTS (self->points), self->plot, self->layout);
-  self->node = gtk_snapshot_to_node (snapshot);
-}
-
-static void
-append_mark (JipyoChartView *self, GtkSnapshot *snapshot)
-{
-  const JipyoTheme *theme = jipyo_look_get_theme (self->look);
-  const JipyoColour colour = jipyo_colour_from_rgb (theme->text);
-  const GdkRGBA rgba = { (float) colour.red, (float) colour.green, (float) colour.blue, 1 };
-  const float widths[] = { 2, 2, 2, 2 };
-  const GdkRGBA colours[] = { rgba, rgba, rgba, rgba };
-  JipyoRect rect;
-  GskRoundedRect outline;
-
-  if (!jipyo_plot_layout_get_datum_rect (self->layout, self->series, self->datum, &rect))
-    return;
-  const graphene_rect_t bounds = GRAPHENE_RECT_INIT (
-    (float) rect.x - 3, (float) rect.y - 3, (float) rect.width + 6, (float) rect.height + 6);
-  gsk_rounded_rect_init_from_rect (&outline, &bounds, 4);
-  gtk_snapshot_append_border (snapshot, &outline, widths, colours);
+  self->type_label_px = frame.type.label;
+  jipyo_chart_picture_draw (&self->picture, self->plot, &frame,
+                            gtk_widget_get_scale_factor (GTK_WIDGET (self)));
+  jipyo_chart_points_update (JIPYO_CHART_POINTS (self->points), self->plot, self->picture.layout);
 }
 
 static void
@@ -95,12 +82,10 @@ jipyo_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   if (self->plot == NULL || self->width_px < 1 || self->height_px < 1)
     return;
-  if (self->layout == NULL)
-    record_picture (self);
-  if (self->node != NULL)
-    gtk_snapshot_append_node (snapshot, self->node);
-  if (self->has_mark)
-    append_mark (self, snapshot);
+  if (self->picture.layout == NULL)
+    draw_picture (self);
+  jipyo_chart_picture_append (&self->picture, snapshot);
+  jipyo_chart_picture_append_overlay (&self->picture, snapshot, self->plot, &self->pointer);
 }
 
 static void
@@ -109,36 +94,12 @@ jipyo_chart_view_size_allocate (GtkWidget *widget, int width, int height, int ba
   JipyoChartView *self = JIPYO_CHART_VIEW (widget);
 
   gtk_widget_size_allocate (self->points, &(GtkAllocation){ 0, 0, width, height }, baseline);
+  jipyo_chart_popover_present (widget);
   if (width == self->width_px && height == self->height_px)
     return;
   self->width_px = width;
   self->height_px = height;
-  forget_picture (self);
-}
-
-static guint
-count_bands (const JipyoPlot *plot)
-{
-  return plot == NULL || plot->position.bands == NULL ? 0 : plot->position.bands->len;
-}
-
-/* How low and how high a chart may be whose categories run down: each needs room for its name. */
-static void
-measure_bands (const JipyoPlot *plot, int *least, int *best)
-{
-  static const int frame_px = 32;
-  static const int legend_px = 28;
-  static const int axis_px = 28;
-  const JipyoPlotSeries *first = plot->series->len > 0 ? g_ptr_array_index (plot->series, 0) : NULL;
-  const gboolean has_spans = first != NULL && first->mark == JIPYO_MARK_RANGE;
-  const gboolean has_notes = plot->position.notes != NULL && plot->position.notes->len > 0;
-  const int least_band_px = has_spans ? 16 : has_notes ? 37 : 30;
-  const int best_band_px = has_spans ? 26 : has_notes ? 58 : 52;
-  const int rest = frame_px + (plot->series->len > 1 && !has_spans ? legend_px : 0)
-                   + (plot->value.hidden || has_spans ? 0 : axis_px);
-
-  *least = rest + (int) count_bands (plot) * least_band_px;
-  *best = rest + (int) count_bands (plot) * best_band_px;
+  jipyo_chart_picture_clear (&self->picture, FALSE);
 }
 
 static void
@@ -150,24 +111,10 @@ jipyo_chart_view_measure (GtkWidget *widget,
                           int *minimum_baseline,
                           int *natural_baseline)
 {
-  JipyoChartView *self = JIPYO_CHART_VIEW (widget);
-  static const int least_px = 190;
-  static const int best_px = 400;
-  static const int least_bands_px = 128;
-  static const int largest_px = 720;
-
-  if (orientation == GTK_ORIENTATION_HORIZONTAL) {
-    *minimum = 240;
-    *natural = 480;
-    return;
-  }
-  *minimum = least_px;
-  *natural = best_px;
-  if (self->plot == NULL || !self->plot->horizontal)
-    return;
-  measure_bands (self->plot, minimum, natural);
-  *minimum = CLAMP (*minimum, least_bands_px, largest_px);
-  *natural = CLAMP (*natural, *minimum, largest_px);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    jipyo_chart_size_measure_width (minimum, natural);
+  else
+    jipyo_chart_size_measure_height (JIPYO_CHART_VIEW (widget)->plot, minimum, natural);
 }
 
 static const JipyoDatum *
@@ -184,28 +131,30 @@ static void
 update_accessible (JipyoChartView *self)
 {
   const JipyoView *view = jipyo_view_result_get_view (self->result);
-  const char *sentence =
-    jipyo_text_get (&view->sentence, jipyo_view_result_get_lang (self->result));
+  const JipyoLang lang = jipyo_view_result_get_lang (self->result);
   g_autofree char *focused =
-    self->has_mark ? jipyo_datum_text_describe (self->plot, self->series, self->datum) : NULL;
+    jipyo_chart_picture_describe (&self->picture, self->plot, &self->pointer);
 
   gtk_accessible_update_property (
     GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-    self->plot->title != NULL
-      ? self->plot->title
-      : jipyo_text_get (&view->title, jipyo_view_result_get_lang (self->result)),
-    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, sentence, GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT,
-    focused != NULL ? focused : "", -1);
+    self->plot->title != NULL ? self->plot->title : jipyo_text_get (&view->title, lang),
+    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, jipyo_text_get (&view->sentence, lang),
+    GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, focused, -1);
 }
 
 static void
 set_mark (JipyoChartView *self, guint series, guint datum)
 {
-  if (self->has_mark && self->series == series && self->datum == datum)
+  JipyoPlotPointer *pointer = &self->pointer;
+
+  if (pointer->has_datum && pointer->series == series && pointer->datum == datum)
     return;
-  self->has_mark = TRUE;
-  self->series = series;
-  self->datum = datum;
+  if (pointer->series != series)
+    pointer->has_anchor = FALSE;
+  pointer->has_datum = TRUE;
+  pointer->series = series;
+  pointer->datum = datum;
+  jipyo_chart_picture_forget_card (&self->picture);
   update_accessible (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -213,52 +162,67 @@ set_mark (JipyoChartView *self, guint series, guint datum)
 static void
 clear_mark (JipyoChartView *self)
 {
-  if (!self->has_mark)
+  if (!self->pointer.has_datum)
     return;
-  self->has_mark = FALSE;
+  self->pointer.has_datum = FALSE;
+  self->pointer.has_anchor = FALSE;
+  jipyo_chart_picture_forget_card (&self->picture);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-static void
-pointer_moved_cb (JipyoChartView *self, double x, double y)
+static gboolean
+mark_across (JipyoChartView *self, int step)
 {
-  guint series, datum;
+  JipyoPlotPointer at = self->pointer;
 
-  if (self->layout != NULL && jipyo_plot_layout_find_datum (self->layout, x, y, &series, &datum))
-    set_mark (self, series, datum);
-  else if (!gtk_widget_is_focus (GTK_WIDGET (self)))
+  if (self->plot == NULL || !jipyo_plot_walk_across (self->plot, &self->state, &at, step))
+    return FALSE;
+  set_mark (self, at.series, at.datum);
+  return TRUE;
+}
+
+static void
+toggle_series (JipyoChartView *self, guint series)
+{
+  if (!jipyo_plot_state_toggle (&self->state, series, self->plot->series->len))
+    gtk_widget_error_bell (GTK_WIDGET (self));
+  if (jipyo_plot_state_hides (&self->state, self->pointer.series) && !mark_across (self, 1)
+      && !mark_across (self, -1))
     clear_mark (self);
+  redraw (self);
 }
 
 static void
-pointer_left_cb (JipyoChartView *self)
+set_focused_series (JipyoChartView *self, int series)
 {
-  if (!gtk_widget_is_focus (GTK_WIDGET (self)))
-    clear_mark (self);
+  if (self->state.focus == series)
+    return;
+  self->state.focus = series;
+  redraw (self);
+}
+
+static gboolean
+play_cb (gpointer data)
+{
+  JipyoChartView *self = data;
+  const gboolean more = jipyo_plot_walk_in_time (self->plot, &self->state);
+
+  redraw (self);
+  if (!more)
+    self->play_id = 0;
+  return more;
 }
 
 static void
-explain (GtkWidget *widget, const char *action, GVariant *parameter)
+stop_playing (JipyoChartView *self)
 {
-  const char *claim = jipyo_chart_view_get_focused_claim (JIPYO_CHART_VIEW (widget));
-
-  if (claim != NULL)
-    gtk_widget_activate_action (widget, "win.explain", "s", claim);
-}
-
-static void
-pressed_cb (JipyoChartView *self, int n_press, double x, double y)
-{
-  gtk_widget_grab_focus (GTK_WIDGET (self));
-  pointer_moved_cb (self, x, y);
-  if (self->has_mark)
-    explain (GTK_WIDGET (self), NULL, NULL);
+  g_clear_handle_id (&self->play_id, g_source_remove);
 }
 
 static void
 focus_entered_cb (JipyoChartView *self)
 {
-  if (!self->has_mark)
+  if (!self->pointer.has_datum)
     jipyo_chart_view_move_focus (self, 0);
 }
 
@@ -269,44 +233,22 @@ focus_left_cb (JipyoChartView *self)
 }
 
 static void
-move (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  JipyoChartView *self = JIPYO_CHART_VIEW (widget);
-
-  if (!jipyo_chart_view_move_focus (self, g_variant_get_int32 (parameter)))
-    gtk_widget_error_bell (widget);
-}
-
-static gboolean
-jipyo_chart_view_query_tooltip (GtkWidget *widget,
-                                int x,
-                                int y,
-                                gboolean keyboard,
-                                GtkTooltip *tooltip)
-{
-  JipyoChartView *self = JIPYO_CHART_VIEW (widget);
-  guint series = self->series;
-  guint datum = self->datum;
-  JipyoRect rect;
-
-  if (self->layout == NULL || self->plot == NULL || (keyboard && !self->has_mark)
-      || (!keyboard && !jipyo_plot_layout_find_datum (self->layout, x, y, &series, &datum)))
-    return FALSE;
-  g_autofree char *text = jipyo_datum_text_describe (self->plot, series, datum);
-
-  if (jipyo_plot_layout_get_datum_rect (self->layout, series, datum, &rect)) {
-    const GdkRectangle tip = { (int) rect.x, (int) rect.y, (int) rect.width, (int) rect.height };
-
-    gtk_tooltip_set_tip_area (tooltip, &tip);
-  }
-  return jipyo_tooltip_show (tooltip, text);
-}
-
-static void
 jipyo_chart_view_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 {
+  JipyoChartView *self = JIPYO_CHART_VIEW (widget);
+
   GTK_WIDGET_CLASS (jipyo_chart_view_parent_class)->css_changed (widget, change);
-  forget_picture (JIPYO_CHART_VIEW (widget));
+  /* Pointer and focus change the style too, but only its font is in the picture. */
+  if (self->type_label_px != jipyo_look_measure_type (widget).label)
+    jipyo_chart_picture_clear (&self->picture, TRUE);
+}
+
+/* What nobody sees does not run. */
+static void
+jipyo_chart_view_unmap (GtkWidget *widget)
+{
+  stop_playing (JIPYO_CHART_VIEW (widget));
+  GTK_WIDGET_CLASS (jipyo_chart_view_parent_class)->unmap (widget);
 }
 
 static void
@@ -314,7 +256,9 @@ jipyo_chart_view_dispose (GObject *object)
 {
   JipyoChartView *self = JIPYO_CHART_VIEW (object);
 
-  forget_picture (self);
+  stop_playing (self);
+  jipyo_chart_popover_close (GTK_WIDGET (self));
+  jipyo_chart_picture_clear (&self->picture, TRUE);
   g_clear_pointer (&self->points, gtk_widget_unparent);
   self->plot = NULL;
   g_clear_object (&self->result);
@@ -322,24 +266,11 @@ jipyo_chart_view_dispose (GObject *object)
   G_OBJECT_CLASS (jipyo_chart_view_parent_class)->dispose (object);
 }
 
-static void
-bind_keys (GtkWidgetClass *class)
+/* Not an action: where there is nothing to undo, Escape is the window's. */
+static gboolean
+escape_pressed_cb (GtkWidget *widget, GVariant *parameter, gpointer user_data)
 {
-  static const struct {
-    guint key;
-    int step;
-  } moves[] = {
-    { GDK_KEY_Left, -1 },      { GDK_KEY_Right, 1 },    { GDK_KEY_Page_Up, -10 },
-    { GDK_KEY_Page_Down, 10 }, { GDK_KEY_Home, -9999 }, { GDK_KEY_End, 9999 },
-  };
-  static const guint opening[] = { GDK_KEY_space, GDK_KEY_Return, GDK_KEY_KP_Enter };
-
-  gtk_widget_class_install_action (class, "chart.move", "i", move);
-  gtk_widget_class_install_action (class, "chart.explain", NULL, explain);
-  for (guint i = 0; i < G_N_ELEMENTS (moves); i++)
-    gtk_widget_class_add_binding_action (class, moves[i].key, 0, "chart.move", "i", moves[i].step);
-  for (guint i = 0; i < G_N_ELEMENTS (opening); i++)
-    gtk_widget_class_add_binding_action (class, opening[i], 0, "chart.explain", NULL);
+  return jipyo_chart_view_step_back (JIPYO_CHART_VIEW (widget));
 }
 
 static void
@@ -351,34 +282,28 @@ jipyo_chart_view_class_init (JipyoChartViewClass *class)
   widget_class->snapshot = jipyo_chart_view_snapshot;
   widget_class->size_allocate = jipyo_chart_view_size_allocate;
   widget_class->measure = jipyo_chart_view_measure;
-  widget_class->query_tooltip = jipyo_chart_view_query_tooltip;
   widget_class->css_changed = jipyo_chart_view_css_changed;
+  widget_class->unmap = jipyo_chart_view_unmap;
   gtk_widget_class_set_css_name (widget_class, "chart");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
-  bind_keys (widget_class);
+  jipyo_chart_keys_bind (widget_class);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_pressed_cb, NULL);
 }
 
 static void
 jipyo_chart_view_init (JipyoChartView *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
-  GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
-  GtkGesture *click = gtk_gesture_click_new ();
 
+  self->state = jipyo_plot_state_new ();
   self->points = GTK_WIDGET (jipyo_chart_points_new ());
   gtk_widget_set_parent (self->points, widget);
   gtk_widget_set_focusable (widget, TRUE);
-  gtk_widget_set_has_tooltip (widget, TRUE);
-  g_signal_connect_swapped (motion, "motion", G_CALLBACK (pointer_moved_cb), self);
-  g_signal_connect_swapped (motion, "leave", G_CALLBACK (pointer_left_cb), self);
   g_signal_connect_swapped (focus, "enter", G_CALLBACK (focus_entered_cb), self);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_left_cb), self);
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
-  g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
-  gtk_widget_add_controller (widget, motion);
   gtk_widget_add_controller (widget, focus);
-  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
+  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (look_changed_cb), NULL);
 }
 
 JipyoChartView *
@@ -398,11 +323,13 @@ jipyo_chart_view_set_plot (JipyoChartView *self, JipyoViewResult *result, guint 
   const JipyoView *view = jipyo_view_result_get_view (result);
   g_return_if_fail (index < view->sheet->plots->len);
 
+  jipyo_chart_picture_clear (&self->picture, TRUE); /* it borrows from the plot */
   g_set_object (&self->result, result);
   self->plot = g_ptr_array_index (view->sheet->plots, index);
-  forget_picture (self);
-  if (get_datum (self, self->series, self->datum) == NULL)
-    self->has_mark = FALSE;
+  if (get_datum (self, self->pointer.series, self->pointer.datum) == NULL)
+    self->pointer = (JipyoPlotPointer){ .has_datum = FALSE };
+  if (self->state.focus >= (int) self->plot->series->len)
+    self->state.focus = -1;
   update_accessible (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
@@ -411,7 +338,8 @@ const char *
 jipyo_chart_view_get_focused_claim (JipyoChartView *self)
 {
   g_return_val_if_fail (JIPYO_IS_CHART_VIEW (self), NULL);
-  const JipyoDatum *datum = self->has_mark ? get_datum (self, self->series, self->datum) : NULL;
+  const JipyoDatum *datum =
+    self->pointer.has_datum ? get_datum (self, self->pointer.series, self->pointer.datum) : NULL;
 
   return datum == NULL ? NULL : datum->claim;
 }
@@ -420,29 +348,251 @@ gboolean
 jipyo_chart_view_move_focus (JipyoChartView *self, int step)
 {
   g_return_val_if_fail (JIPYO_IS_CHART_VIEW (self), FALSE);
-  int at = 0;
-  int total = 0;
+  JipyoPlotPointer at = self->pointer;
 
-  for (guint i = 0; self->plot != NULL && i < self->plot->series->len; i++) {
-    const JipyoPlotSeries *series = g_ptr_array_index (self->plot->series, i);
+  if (self->plot == NULL || !jipyo_plot_walk_along (self->plot, &self->state, &at, step))
+    return step == 0 && self->pointer.has_datum;
+  set_mark (self, at.series, at.datum);
+  if (self->picture.layout != NULL
+      && jipyo_plot_layout_reveal (self->picture.layout, &self->state,
+                                   get_datum (self, at.series, at.datum)->position))
+    redraw (self);
+  return TRUE;
+}
 
-    if (i == self->series)
-      at = total + (int) self->datum;
-    total += (int) series->data->len;
+void
+jipyo_chart_view_point (JipyoChartView *self, double x, double y)
+{
+  g_return_if_fail (JIPYO_IS_CHART_VIEW (self));
+  const double point[2] = { x, y };
+  guint series, datum;
+
+  if (self->picture.layout == NULL)
+    return;
+  if (jipyo_plot_layout_find_name (self->picture.layout, x, y, &series)) {
+    set_focused_series (self, jipyo_plot_state_hides (&self->state, series) ? -1 : (int) series);
+    return;
   }
-  if (total == 0)
+  if (!self->focus_kept)
+    set_focused_series (self, -1);
+  if (self->picture.layout != NULL
+      && jipyo_plot_layout_find_nearest (self->picture.layout, point, &series, &datum))
+    set_mark (self, series, datum);
+  else if (!gtk_widget_is_focus (GTK_WIDGET (self)))
+    clear_mark (self);
+}
+
+void
+jipyo_chart_view_stop_pointing (JipyoChartView *self)
+{
+  g_return_if_fail (JIPYO_IS_CHART_VIEW (self));
+
+  if (!self->focus_kept)
+    set_focused_series (self, -1);
+  if (!gtk_widget_is_focus (GTK_WIDGET (self)))
+    clear_mark (self);
+}
+
+void
+jipyo_chart_view_press (JipyoChartView *self, double x, double y)
+{
+  g_return_if_fail (JIPYO_IS_CHART_VIEW (self));
+  guint series, datum;
+
+  if (self->picture.layout == NULL)
+    return;
+  if (jipyo_plot_layout_find_name (self->picture.layout, x, y, &series)) {
+    toggle_series (self, series);
+    return;
+  }
+  if (!jipyo_plot_layout_find_datum (self->picture.layout, x, y, &series, &datum))
+    return;
+  set_mark (self, series, datum);
+  gtk_widget_activate_action (GTK_WIDGET (self), "chart.explain", NULL);
+}
+
+gboolean
+jipyo_chart_view_can_zoom (JipyoChartView *self)
+{
+  g_return_val_if_fail (JIPYO_IS_CHART_VIEW (self), FALSE);
+  return self->picture.layout != NULL && jipyo_plot_layout_get_whole (self->picture.layout) != NULL;
+}
+
+gboolean
+jipyo_chart_view_is_zoomed (JipyoChartView *self)
+{
+  g_return_val_if_fail (JIPYO_IS_CHART_VIEW (self), FALSE);
+  return self->state.has_window;
+}
+
+void
+jipyo_chart_view_zoom (JipyoChartView *self, double x, double factor)
+{
+  g_return_if_fail (JIPYO_IS_CHART_VIEW (self));
+
+  if (!jipyo_chart_view_can_zoom (self))
+    return;
+  jipyo_plot_layout_zoom_at (self->picture.layout, &self->state, x, factor);
+  redraw (self);
+}
+
+gboolean
+jipyo_chart_view_pan (JipyoChartView *self, double distance)
+{
+  g_return_val_if_fail (JIPYO_IS_CHART_VIEW (self), FALSE);
+
+  if (self->picture.layout == NULL
+      || !jipyo_plot_layout_pan_by (self->picture.layout, &self->state, distance))
     return FALSE;
-  const int to = CLAMP ((self->has_mark ? at : 0) + step, 0, total - 1);
-  int left = to;
+  redraw (self);
+  return TRUE;
+}
 
-  for (guint i = 0; i < self->plot->series->len; i++) {
-    const JipyoPlotSeries *series = g_ptr_array_index (self->plot->series, i);
+void
+jipyo_chart_view_shade (JipyoChartView *self, double from, double to)
+{
+  g_return_if_fail (JIPYO_IS_CHART_VIEW (self));
 
-    if (left < (int) series->data->len) {
-      set_mark (self, i, (guint) left);
-      break;
-    }
-    left -= (int) series->data->len;
+  self->pointer.has_range = TRUE;
+  self->pointer.range[0] = from;
+  self->pointer.range[1] = to;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+jipyo_chart_view_look_at (JipyoChartView *self, double from, double to)
+{
+  g_return_if_fail (JIPYO_IS_CHART_VIEW (self));
+  double places[2] = { from, to };
+
+  self->pointer.has_range = FALSE;
+  if (self->picture.layout == NULL)
+    return;
+  jipyo_plot_layout_look_between (self->picture.layout, &self->state, places);
+  redraw (self);
+}
+
+void
+jipyo_chart_view_set_measuring (JipyoChartView *self, gboolean measuring)
+{
+  g_return_if_fail (JIPYO_IS_CHART_VIEW (self));
+  JipyoPlotPointer *pointer = &self->pointer;
+
+  if (!pointer->has_datum || pointer->has_anchor == measuring
+      || (measuring && !jipyo_plot_is_ordered (self->plot)))
+    return;
+  pointer->has_anchor = measuring;
+  pointer->anchor = pointer->datum;
+  jipyo_chart_picture_forget_card (&self->picture);
+  update_accessible (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+jipyo_chart_view_reset (JipyoChartView *self)
+{
+  g_return_if_fail (JIPYO_IS_CHART_VIEW (self));
+
+  stop_playing (self);
+  self->state = jipyo_plot_state_new ();
+  self->focus_kept = FALSE;
+  self->pointer.has_anchor = FALSE;
+  redraw (self);
+}
+
+char *
+jipyo_chart_view_format_card (JipyoChartView *self)
+{
+  g_return_val_if_fail (JIPYO_IS_CHART_VIEW (self), NULL);
+  const JipyoPlotCard *card =
+    jipyo_chart_picture_make_card (&self->picture, self->plot, &self->pointer);
+
+  return card != NULL ? jipyo_plot_card_format_text (card) : NULL;
+}
+
+guint
+jipyo_chart_view_get_n_drawn (JipyoChartView *self)
+{
+  g_return_val_if_fail (JIPYO_IS_CHART_VIEW (self), 0);
+  return self->picture.n_drawn;
+}
+
+gboolean
+jipyo_chart_view_move_series (JipyoChartView *self, int step)
+{
+  g_return_val_if_fail (JIPYO_IS_CHART_VIEW (self), FALSE);
+  const gboolean single = self->plot != NULL && self->plot->series->len == 1;
+
+  return single ? jipyo_chart_view_move_focus (self, step) : mark_across (self, step);
+}
+
+gboolean
+jipyo_chart_view_get_mark_rect (JipyoChartView *self, JipyoRect *rect)
+{
+  g_return_val_if_fail (JIPYO_IS_CHART_VIEW (self), FALSE);
+  return self->picture.layout != NULL && self->pointer.has_datum
+         && jipyo_plot_layout_get_datum_rect (self->picture.layout, self->pointer.series,
+                                              self->pointer.datum, rect);
+}
+
+void
+jipyo_chart_view_toggle_series (JipyoChartView *self)
+{
+  g_return_if_fail (JIPYO_IS_CHART_VIEW (self));
+  if (self->pointer.has_datum)
+    toggle_series (self, self->pointer.series);
+}
+
+void
+jipyo_chart_view_toggle_focus (JipyoChartView *self)
+{
+  g_return_if_fail (JIPYO_IS_CHART_VIEW (self));
+  if (self->pointer.has_datum && self->plot->series->len > 1)
+    set_focused_series (self, self->state.focus >= 0 ? -1 : (int) self->pointer.series);
+  self->focus_kept = self->state.focus >= 0;
+}
+
+void
+jipyo_chart_view_play (JipyoChartView *self)
+{
+  g_return_if_fail (JIPYO_IS_CHART_VIEW (self));
+
+  if (self->plot == NULL || !jipyo_plot_is_ordered (self->plot))
+    return;
+  if (self->play_id != 0) {
+    stop_playing (self);
+    return;
   }
-  return step == 0 || to != at;
+  clear_mark (self);
+  if (jipyo_plot_walk_in_time (self->plot, &self->state)
+      && adw_get_enable_animations (GTK_WIDGET (self)))
+    self->play_id = g_timeout_add (play_interval_ms, play_cb, self);
+  redraw (self);
+}
+
+gboolean
+jipyo_chart_view_step_back (JipyoChartView *self)
+{
+  g_return_val_if_fail (JIPYO_IS_CHART_VIEW (self), FALSE);
+
+  if (self->pointer.has_anchor) {
+    jipyo_chart_view_set_measuring (self, FALSE);
+    return TRUE;
+  }
+  stop_playing (self);
+  if (!jipyo_plot_state_step_back (&self->state))
+    return FALSE;
+  self->focus_kept = self->focus_kept && self->state.focus >= 0;
+  redraw (self);
+  return TRUE;
+}
+
+void
+jipyo_chart_view_show_summary (JipyoChartView *self)
+{
+  g_return_if_fail (JIPYO_IS_CHART_VIEW (self));
+  const JipyoView *view = jipyo_view_result_get_view (self->result);
+
+  jipyo_chart_popover_show_text (GTK_WIDGET (self), self->plot->title,
+                                 jipyo_text_get (&view->sentence, self->plot->lang));
 }

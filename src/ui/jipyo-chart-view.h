@@ -1,13 +1,14 @@
 /* SPDX-FileCopyrightText: 2026 The Jipyo developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A chart in the window: one tab stop, arrow keys from figure to figure, Space or Enter for where
- * the figure comes from.
+ * One chart of a view: drawn once, pointed at, walked by keys, looked at closer. A single tab stop.
+ * What pointer and keys do to it comes from jipyo-chart.c.
  */
 
 #pragma once
 
 #include "jipyo-look.h"
+#include "jipyo-rect.h"
 #include "jipyo-view-result.h"
 
 #define JIPYO_TYPE_CHART_VIEW (jipyo_chart_view_get_type ())
@@ -19,5 +20,45 @@ void jipyo_chart_view_set_plot (JipyoChartView *self, JipyoViewResult *result, g
 
 /* The focused figure's claim, or NULL; for tests and for copying. */
 const char *jipyo_chart_view_get_focused_claim (JipyoChartView *self);
-/* Moves the focus by `step` figures; FALSE at either end. */
+/* Moves the focus by `step` figures of the series; FALSE at either end. */
 gboolean jipyo_chart_view_move_focus (JipyoChartView *self, int step);
+
+/* To the nearest figure of the next series; where there is one series, along it. */
+gboolean jipyo_chart_view_move_series (JipyoChartView *self, int step);
+/* Where the marked figure is painted; FALSE when none is. */
+gboolean jipyo_chart_view_get_mark_rect (JipyoChartView *self, JipyoRect *rect);
+/* Switches the series of the marked figure off or on; or looks at it alone, or at all again. */
+void jipyo_chart_view_toggle_series (JipyoChartView *self);
+void jipyo_chart_view_toggle_focus (JipyoChartView *self);
+/* Lets time run from the first position to the last, or stops it. Without animations it goes on by
+ * a step each time. */
+void jipyo_chart_view_play (JipyoChartView *self);
+/* Undoes one thing: what is measured, time, the series alone, the part of the axis, what is
+ * switched off. FALSE when there is nothing to undo. */
+gboolean jipyo_chart_view_step_back (JipyoChartView *self);
+void jipyo_chart_view_show_summary (JipyoChartView *self);
+
+/* What a pointer does, in the widget's coordinates. Nothing happens before the first picture. */
+void jipyo_chart_view_point (JipyoChartView *self, double x, double y);
+void jipyo_chart_view_stop_pointing (JipyoChartView *self);
+/* Opens the source of the figure at a point, or switches the series named there off or on. */
+void jipyo_chart_view_press (JipyoChartView *self, double x, double y);
+/* Whether there is an axis to zoom and pan along, and whether a part of it is shown. */
+gboolean jipyo_chart_view_can_zoom (JipyoChartView *self);
+gboolean jipyo_chart_view_is_zoomed (JipyoChartView *self);
+/* `x` stays where it is; a factor below 1 zooms in. */
+void jipyo_chart_view_zoom (JipyoChartView *self, double x, double factor);
+/* Moves what is seen by a distance; FALSE at the end of the axis. */
+gboolean jipyo_chart_view_pan (JipyoChartView *self, double distance);
+/* Shades a range while it is being chosen; then looks at it. */
+void jipyo_chart_view_shade (JipyoChartView *self, double from, double to);
+void jipyo_chart_view_look_at (JipyoChartView *self, double from, double to);
+/* Measures from the datum that has the mark now, or ends measuring. */
+void jipyo_chart_view_set_measuring (JipyoChartView *self, gboolean measuring);
+/* As the view described it. */
+void jipyo_chart_view_reset (JipyoChartView *self);
+
+/* What the card beside the mark says, or NULL. (transfer full) */
+char *jipyo_chart_view_format_card (JipyoChartView *self);
+/* How often the picture below the mark was drawn; for tests. */
+guint jipyo_chart_view_get_n_drawn (JipyoChartView *self);

@@ -9,7 +9,7 @@
 
 #include <glib/gi18n.h>
 
-#include "jipyo-chart-view.h"
+#include "jipyo-chart.h"
 #include "jipyo-lazy-menu.h"
 #include "jipyo-source-list.h"
 #include "jipyo-table-view.h"
@@ -249,7 +249,7 @@ jipyo_view_card_new (JipyoLook *look, JipyoSession *session, int plot)
   self->session = g_object_ref (session);
   self->plot = plot;
   if (plot >= 0) {
-    self->chart = jipyo_chart_view_new (look);
+    self->chart = jipyo_chart_new (look);
     gtk_stack_add_named (self->stack, GTK_WIDGET (self->chart), "chart");
   }
   gtk_widget_set_visible (self->table_button, plot >= 0);

@@ -9,7 +9,7 @@
 #include "fixture.h"
 #include "jipyo-as-of-button.h"
 #include "jipyo-card-grid.h"
-#include "jipyo-chart-view.h"
+#include "jipyo-chart.h"
 #include "jipyo-figure-label.h"
 #include "jipyo-figure-tile.h"
 #include "jipyo-market-strip.h"
@@ -163,7 +163,7 @@ test_chart_keys (void)
   ui_fixture_set_up (&fixture, NULL, JIPYO_LANG_KO);
   listen_for_explain (&fixture);
   g_autoptr (JipyoViewResult) result = build_result (&fixture, "models-year");
-  JipyoChartView *chart = jipyo_chart_view_new (fixture.look);
+  JipyoChartView *chart = jipyo_chart_new (fixture.look);
 
   jipyo_chart_view_set_plot (chart, result, 0);
   ui_fixture_show (&fixture, GTK_WIDGET (chart));

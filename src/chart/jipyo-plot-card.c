@@ -1,0 +1,281 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Rows of key, name, figure and change, in columns. It is laid out for the datum and drawn as often
+ * as needed.
+ */
+
+#include "jipyo-plot-card.h"
+
+#include "jipyo-datum-text.h"
+#include "jipyo-plot-change.h"
+#include "jipyo-plot-scene.h"
+#include "jipyo-stroke.h"
+
+#include <math.h>
+
+static const guint rows_max = 8;
+static const double width_share_max = 0.9; /* of the picture */
+
+typedef enum { CELL_NAME, CELL_FIGURE, CELL_CHANGE, N_CELLS } Cell;
+
+typedef struct {
+  JipyoTextLayout *cells[N_CELLS]; /* NULL where there is nothing to say */
+  guint32 colour;
+  JipyoRect key;
+} Row;
+
+struct _JipyoPlotCard {
+  const JipyoTheme *theme; /* borrowed */
+  double radius;
+  JipyoRect rect;
+  JipyoTextLayout *heading;
+  GArray *rows; /* of Row */
+};
+
+/* What a card is made with. */
+typedef struct {
+  const JipyoPlot *plot;
+  const JipyoPlotLayout *layout;
+  const JipyoPlotPointer *pointer;
+  JipyoTypesetter *typesetter;
+} Maker;
+
+static void
+row_clear (Row *row)
+{
+  for (guint i = 0; i < N_CELLS; i++)
+    g_clear_pointer (&row->cells[i], jipyo_text_layout_free);
+}
+
+static JipyoTextLayout *
+make_text (const Maker *maker, const char *text, gboolean strong)
+{
+  const JipyoPlotFrame *frame = &maker->layout->frame;
+  const JipyoTextStyle style = {
+    .size = frame->type.note,
+    .bold = strong,
+    .colour = strong ? frame->theme->text : frame->theme->muted,
+    .width = frame->width * width_share_max / 2,
+    .lines = 1,
+  };
+
+  return text == NULL || *text == '\0' ? NULL
+                                       : jipyo_text_layout_new (maker->typesetter, text, &style);
+}
+
+static const JipyoDatum *
+get_datum (const Maker *maker, guint series, guint datum)
+{
+  return &g_array_index (jipyo_plot_scene_get_series (maker->plot, series)->data, JipyoDatum,
+                         datum);
+}
+
+static JipyoTextLayout *
+make_heading (const Maker *maker)
+{
+  const JipyoPlotPointer *pointer = maker->pointer;
+  const double position = get_datum (maker, pointer->series, pointer->datum)->position;
+  g_autofree char *here = jipyo_datum_text_format_position (maker->plot, position);
+
+  if (!pointer->has_anchor)
+    return make_text (maker, here, TRUE);
+  const double origin = get_datum (maker, pointer->series, pointer->anchor)->position;
+  g_autofree char *there = jipyo_datum_text_format_position (maker->plot, origin);
+  g_autofree char *days = jipyo_plot_format_days (maker->plot, origin, position);
+  g_autofree char *text = g_strdup_printf ("%s → %s%s%s", there, here, days != NULL ? " · " : "",
+                                           days != NULL ? days : "");
+  return make_text (maker, text, TRUE);
+}
+
+static void
+add_row (JipyoPlotCard *self, const Maker *maker, const JipyoPlotShape *shape)
+{
+  const JipyoPlotSeries *series = jipyo_plot_scene_get_series (maker->plot, shape->series);
+  const JipyoDatum *datum = jipyo_plot_scene_get_datum (maker->plot, shape);
+  g_autofree char *figure = jipyo_datum_text_format_figure (maker->plot, series, datum);
+  g_autofree char *change = NULL;
+  guint before = maker->pointer->anchor;
+
+  if (maker->pointer->has_anchor
+      || jipyo_plot_find_previous (maker->plot, shape->series, shape->datum, &before))
+    change = jipyo_plot_format_change (maker->plot, shape->series, before, shape->datum);
+  const Row row = {
+    .cells = {
+      [CELL_NAME] = make_text (maker, jipyo_datum_text_get_series_name (series), FALSE),
+      [CELL_FIGURE] = make_text (maker, figure, TRUE),
+      [CELL_CHANGE] = make_text (maker, change != NULL ? change : datum->note, FALSE),
+    },
+    .colour = shape->colour,
+  };
+  g_array_append_val (self->rows, row);
+}
+
+/* Every series that has a datum where the pointer's is, in the order of the legend. */
+static void
+add_rows (JipyoPlotCard *self, const Maker *maker)
+{
+  const JipyoPlotPointer *pointer = maker->pointer;
+  const GArray *shapes = maker->layout->shapes;
+  const double position = get_datum (maker, pointer->series, pointer->datum)->position;
+  const gboolean shared = jipyo_plot_is_ordered (maker->plot) || !maker->layout->joined;
+
+  for (guint i = 0; i < shapes->len && self->rows->len < rows_max; i++) {
+    const JipyoPlotShape *shape = &g_array_index (shapes, JipyoPlotShape, i);
+    const gboolean own = shape->series == pointer->series && shape->datum == pointer->datum;
+    if (pointer->has_anchor && !own)
+      continue;
+    if (own || (shared && jipyo_plot_scene_get_datum (maker->plot, shape)->position == position))
+      add_row (self, maker, shape);
+  }
+}
+
+static double
+place_rows (JipyoPlotCard *self, const JipyoTypeScale *type, const JipyoRect *inner)
+{
+  const double key = type->note * 0.62, line = type->note * 1.5;
+  double widths[N_CELLS] = { 0 };
+  double y = inner->y;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    for (guint k = 0; k < N_CELLS; k++) {
+      const JipyoTextLayout *cell = g_array_index (self->rows, Row, i).cells[k];
+      widths[k] = MAX (widths[k], cell != NULL ? cell->rect.width : 0);
+    }
+  for (guint i = 0; i < self->rows->len; i++, y += line) {
+    Row *row = &g_array_index (self->rows, Row, i);
+    double x = inner->x + key + type->gap;
+    row->key = (JipyoRect){ inner->x, y + (line - key) / 2, key, key };
+    for (guint k = 0; k < N_CELLS; k++) {
+      const double align = k == CELL_FIGURE ? 1 : 0;
+      const JipyoAnchor anchor = { x + align * widths[k], y + line / 2, align, 0.5 };
+      if (row->cells[k] != NULL)
+        jipyo_text_layout_place (row->cells[k], anchor);
+      x += widths[k] + (widths[k] > 0 ? type->gap * 1.6 : 0);
+    }
+    self->rect.width = MAX (self->rect.width, x - type->gap * 1.6);
+  }
+  return y;
+}
+
+/* Beside the datum, on the side with room; where there is none, at the picture's other end. */
+static double
+choose_x (const JipyoPlotCard *self, const JipyoPlotLayout *layout, const JipyoRect *datum)
+{
+  const double gap = layout->frame.type.gap * 2;
+  const double right = datum->x + datum->width + gap;
+  const double left = datum->x - gap - self->rect.width;
+
+  if (right + self->rect.width <= layout->frame.width)
+    return right;
+  return left >= 0 ? left : MAX (0, layout->frame.width - self->rect.width);
+}
+
+static void
+place (JipyoPlotCard *self, const JipyoPlotLayout *layout, const JipyoRect *datum)
+{
+  const JipyoTypeScale *type = &layout->frame.type;
+  const double pad = type->gap * 1.4;
+  const double line = type->note * 1.6;
+  const JipyoRect inner = { pad, pad + line, 0, 0 };
+  double bottom;
+
+  self->rect = (JipyoRect){ 0, 0, self->heading != NULL ? pad + self->heading->rect.width : 0, 0 };
+  bottom = place_rows (self, type, &inner);
+  self->rect.width += pad;
+  self->rect.height = bottom + pad;
+  self->rect.x = choose_x (self, layout, datum);
+  self->rect.y = CLAMP (datum->y + datum->height / 2 - self->rect.height / 2, 0,
+                        MAX (0, layout->frame.height - self->rect.height));
+  if (self->heading != NULL)
+    jipyo_text_layout_place (self->heading, (JipyoAnchor){ pad, pad, 0, 0 });
+}
+
+JipyoPlotCard *
+jipyo_plot_card_new (const JipyoPlot *plot,
+                     const JipyoPlotLayout *layout,
+                     const JipyoPlotPointer *pointer,
+                     JipyoTypesetter *typesetter)
+{
+  const Maker maker = { plot, layout, pointer, typesetter };
+  JipyoRect datum;
+
+  if (!pointer->has_datum
+      || !jipyo_plot_layout_get_datum_rect (layout, pointer->series, pointer->datum, &datum))
+    return NULL;
+  JipyoPlotCard *self = g_new0 (JipyoPlotCard, 1);
+  self->theme = layout->frame.theme;
+  self->radius = layout->frame.type.gap;
+  self->rows = g_array_new (FALSE, TRUE, sizeof (Row));
+  g_array_set_clear_func (self->rows, (GDestroyNotify) row_clear);
+  self->heading = make_heading (&maker);
+  add_rows (self, &maker);
+  place (self, layout, &datum);
+  return self;
+}
+
+void
+jipyo_plot_card_free (JipyoPlotCard *self)
+{
+  if (self == NULL)
+    return;
+  g_clear_pointer (&self->heading, jipyo_text_layout_free);
+  g_array_unref (self->rows);
+  g_free (self);
+}
+
+JipyoRect
+jipyo_plot_card_get_rect (const JipyoPlotCard *self)
+{
+  return self->rect;
+}
+
+static void
+append_text (GString *text, const JipyoTextLayout *part, const char *before)
+{
+  if (part != NULL)
+    g_string_append_printf (text, "%s%s", before, pango_layout_get_text (part->layout));
+}
+
+char *
+jipyo_plot_card_format_text (const JipyoPlotCard *self)
+{
+  GString *text = g_string_new (NULL);
+
+  append_text (text, self->heading, "");
+  for (guint i = 0; i < self->rows->len; i++) {
+    const Row *row = &g_array_index (self->rows, Row, i);
+    g_string_append_c (text, '\n');
+    append_text (text, row->cells[CELL_NAME], "");
+    append_text (text, row->cells[CELL_FIGURE], row->cells[CELL_NAME] != NULL ? " " : "");
+    append_text (text, row->cells[CELL_CHANGE], " ");
+  }
+  return g_string_free (text, FALSE);
+}
+
+void
+jipyo_plot_card_draw (const JipyoPlotCard *self, cairo_t *cr)
+{
+  const JipyoRect edge = { 0.5, 0.5, self->rect.width - 1, self->rect.height - 1 };
+
+  cairo_save (cr);
+  cairo_translate (cr, self->rect.x, self->rect.y);
+  jipyo_stroke_rounded (cr, &edge, self->radius);
+  jipyo_stroke_set_source (cr, self->theme->card);
+  cairo_fill_preserve (cr);
+  jipyo_stroke_set_source (cr, self->theme->edge);
+  cairo_set_line_width (cr, 1);
+  cairo_stroke (cr);
+  if (self->heading != NULL)
+    jipyo_text_layout_draw (self->heading, cr);
+  for (guint i = 0; i < self->rows->len; i++) {
+    const Row *row = &g_array_index (self->rows, Row, i);
+    jipyo_stroke_set_source (cr, row->colour);
+    cairo_rectangle (cr, row->key.x, row->key.y, row->key.width, row->key.height);
+    cairo_fill (cr);
+    for (guint k = 0; k < N_CELLS; k++)
+      if (row->cells[k] != NULL)
+        jipyo_text_layout_draw (row->cells[k], cr);
+  }
+  cairo_restore (cr);
+}

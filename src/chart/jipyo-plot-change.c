@@ -1,0 +1,102 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Differences are of the values drawn, which are doubles; exact ones are in the table.
+ */
+
+#include "jipyo-plot-change.h"
+
+#include <math.h>
+
+#include "jipyo-datum-text.h"
+
+static const double day_s = 86400;
+static const double ratio_max = 1e6; /* per cent; beyond it a ratio says nothing */
+
+static const JipyoDatum *
+get_datum (const JipyoPlot *plot, guint series, guint datum)
+{
+  const JipyoPlotSeries *s =
+    series < plot->series->len ? g_ptr_array_index (plot->series, series) : NULL;
+
+  return s != NULL && datum < s->data->len ? &g_array_index (s->data, JipyoDatum, datum) : NULL;
+}
+
+static gboolean
+is_year (const char *name)
+{
+  gsize n = 0;
+
+  while (g_ascii_isdigit (name[n]))
+    n++;
+  return n == 4;
+}
+
+gboolean
+jipyo_plot_is_ordered (const JipyoPlot *plot)
+{
+  const GPtrArray *bands = plot->position.bands;
+
+  if (plot->position.kind != JIPYO_SCALE_BAND)
+    return TRUE;
+  for (guint i = 0; bands != NULL && i < bands->len; i++)
+    if (g_ptr_array_index (bands, i) == NULL || !is_year (g_ptr_array_index (bands, i)))
+      return FALSE;
+  return bands != NULL && bands->len > 1;
+}
+
+gboolean
+jipyo_plot_find_previous (const JipyoPlot *plot, guint series, guint datum, guint *found)
+{
+  const JipyoDatum *own = get_datum (plot, series, datum);
+
+  if (own == NULL || !jipyo_plot_is_ordered (plot))
+    return FALSE;
+  for (guint i = datum; i-- > 0;) {
+    const JipyoDatum *other = get_datum (plot, series, i);
+    if (!isfinite (other->value) || !(other->position < own->position))
+      continue;
+    *found = i;
+    return TRUE;
+  }
+  return FALSE;
+}
+
+static char *
+format_ratio (double from, double to)
+{
+  const double percent = (to / from - 1) * 100;
+
+  if (!(from > 0 && to > 0) || fabs (percent) > ratio_max)
+    return g_strdup ("");
+  return g_strdup_printf (" (%s%.1f %%)", percent < 0 ? "−" : "+", fabs (percent));
+}
+
+char *
+jipyo_plot_format_change (const JipyoPlot *plot, guint series, guint from, guint to)
+{
+  const JipyoDatum *a = get_datum (plot, series, from), *b = get_datum (plot, series, to);
+
+  if (a == NULL || b == NULL || !isfinite (a->value) || !isfinite (b->value))
+    return NULL;
+  const double difference = b->value - a->value;
+  const char *glyph = difference > 0 ? "▲" : difference < 0 ? "▼" : "";
+  if (plot->value.unit == JIPYO_UNIT_PERCENT || plot->value.unit == JIPYO_UNIT_PERCENT_POINTS)
+    return g_strdup_printf ("%s%.1f %%p", glyph, fabs (difference));
+  g_autofree char *figure = jipyo_datum_text_format_value (plot, fabs (difference));
+  g_autofree char *ratio = format_ratio (a->value, b->value);
+  return g_strconcat (glyph, figure, ratio, NULL);
+}
+
+char *
+jipyo_plot_format_days (const JipyoPlot *plot, double from, double to)
+{
+  const double days = fabs (to - from) / day_s;
+
+  if (plot->position.kind != JIPYO_SCALE_TIME || !isfinite (days) || days > G_MAXINT)
+    return NULL;
+  const int whole = (int) (days + 0.5);
+  if (plot->lang == JIPYO_LANG_KO)
+    return g_strdup_printf ("%d일", whole);
+  return g_strdup_printf (whole == 1 ? "%d day" : "%d days", whole);
+}

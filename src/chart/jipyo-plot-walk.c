@@ -1,0 +1,125 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A gap is stepped over, never onto: there is nothing to be said of it.
+ */
+
+#include "jipyo-plot-walk.h"
+
+#include "jipyo-marks.h"
+#include "jipyo-plot-scene.h"
+
+#include <math.h>
+
+gboolean
+jipyo_plot_walk_can_stand (const JipyoPlot *plot,
+                           const JipyoPlotState *state,
+                           const JipyoPlotPointer *pointer)
+{
+  if (pointer->series >= plot->series->len)
+    return FALSE;
+  const JipyoPlotSeries *series = jipyo_plot_scene_get_series (plot, pointer->series);
+  if (pointer->datum >= series->data->len || jipyo_plot_state_hides (state, pointer->series))
+    return FALSE;
+  const JipyoDatum *datum = &g_array_index (series->data, JipyoDatum, pointer->datum);
+  return isfinite (datum->position)
+         && jipyo_mark_has_place (jipyo_mark_get_class (series->mark), datum)
+         && (isnan (state->until) || datum->position <= state->until);
+}
+
+static gboolean
+find_first (const JipyoPlot *plot, const JipyoPlotState *state, JipyoPlotPointer *pointer)
+{
+  JipyoPlotPointer at = { .has_datum = TRUE };
+
+  for (at.series = 0; at.series < plot->series->len; at.series++) {
+    const guint n = jipyo_plot_scene_get_series (plot, at.series)->data->len;
+    for (at.datum = 0; at.datum < n; at.datum++) {
+      if (!jipyo_plot_walk_can_stand (plot, state, &at))
+        continue;
+      *pointer = at;
+      return TRUE;
+    }
+  }
+  return FALSE;
+}
+
+gboolean
+jipyo_plot_walk_along (const JipyoPlot *plot,
+                       const JipyoPlotState *state,
+                       JipyoPlotPointer *pointer,
+                       int step)
+{
+  if (!pointer->has_datum || pointer->series >= plot->series->len)
+    return find_first (plot, state, pointer);
+
+  const gint64 n = jipyo_plot_scene_get_series (plot, pointer->series)->data->len;
+  const gint64 direction = step < 0 ? -1 : 1;
+  JipyoPlotPointer at = *pointer, last = *pointer;
+  gint64 left = ABS ((gint64) step);
+
+  for (gint64 i = (gint64) at.datum + direction; left > 0 && i >= 0 && i < n; i += direction) {
+    at.datum = (guint) i;
+    if (!jipyo_plot_walk_can_stand (plot, state, &at))
+      continue;
+    last = at;
+    left--;
+  }
+  if (last.datum == pointer->datum)
+    return FALSE;
+  *pointer = last;
+  return TRUE;
+}
+
+gboolean
+jipyo_plot_walk_across (const JipyoPlot *plot,
+                        const JipyoPlotState *state,
+                        JipyoPlotPointer *pointer,
+                        int step)
+{
+  if (!pointer->has_datum || pointer->series >= plot->series->len)
+    return FALSE;
+  const GArray *own = jipyo_plot_scene_get_series (plot, pointer->series)->data;
+  const double from = g_array_index (own, JipyoDatum, MIN (pointer->datum, own->len - 1)).position;
+
+  for (gint64 i = (gint64) pointer->series + step; i >= 0 && i < plot->series->len; i += step) {
+    JipyoPlotPointer at = { .has_datum = TRUE, .series = (guint) i };
+    const GArray *data = jipyo_plot_scene_get_series (plot, at.series)->data;
+    double least = INFINITY;
+    for (at.datum = 0; at.datum < data->len; at.datum++) {
+      const double distance = fabs (g_array_index (data, JipyoDatum, at.datum).position - from);
+      if (!jipyo_plot_walk_can_stand (plot, state, &at) || distance >= least)
+        continue;
+      least = distance;
+      *pointer = at;
+    }
+    if (isfinite (least))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static double
+find_next_position (const JipyoPlot *plot, double after)
+{
+  double next = NAN;
+
+  for (guint i = 0; i < plot->series->len; i++) {
+    const JipyoPlotSeries *series = jipyo_plot_scene_get_series (plot, i);
+    for (guint k = 0; k < series->data->len; k++) {
+      const double position = g_array_index (series->data, JipyoDatum, k).position;
+      if (position > after && !(position >= next))
+        next = position;
+    }
+  }
+  return next;
+}
+
+gboolean
+jipyo_plot_walk_in_time (const JipyoPlot *plot, JipyoPlotState *state)
+{
+  const double next = find_next_position (plot, isnan (state->until) ? -INFINITY : state->until);
+
+  state->until = isnan (next) || isnan (find_next_position (plot, next)) ? NAN : next;
+  return !isnan (state->until);
+}

@@ -1,0 +1,118 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What cannot be done is answered with a bell, so that it is not taken for done.
+ */
+
+#include "jipyo-chart-actions.h"
+
+#include "jipyo-chart-popover.h"
+
+static void
+explain (GSimpleAction *action, GVariant *parameter, gpointer chart)
+{
+  const char *claim = jipyo_chart_view_get_focused_claim (JIPYO_CHART_VIEW (chart));
+
+  if (claim != NULL)
+    gtk_widget_activate_action (chart, "win.explain", "s", claim);
+}
+
+static void
+move (GSimpleAction *action, GVariant *parameter, gpointer chart)
+{
+  JipyoChartView *self = JIPYO_CHART_VIEW (chart);
+
+  jipyo_chart_view_set_measuring (self, FALSE);
+  if (!jipyo_chart_view_move_focus (self, g_variant_get_int32 (parameter)))
+    gtk_widget_error_bell (chart);
+}
+
+static void
+measure_by (GSimpleAction *action, GVariant *parameter, gpointer chart)
+{
+  JipyoChartView *self = JIPYO_CHART_VIEW (chart);
+
+  jipyo_chart_view_set_measuring (self, TRUE);
+  if (!jipyo_chart_view_move_focus (self, g_variant_get_int32 (parameter)))
+    gtk_widget_error_bell (chart);
+}
+
+static void
+change_series (GSimpleAction *action, GVariant *parameter, gpointer chart)
+{
+  if (!jipyo_chart_view_move_series (JIPYO_CHART_VIEW (chart), g_variant_get_int32 (parameter)))
+    gtk_widget_error_bell (chart);
+}
+
+static void
+zoom_by (GSimpleAction *action, GVariant *parameter, gpointer chart)
+{
+  JipyoChartView *self = JIPYO_CHART_VIEW (chart);
+  JipyoRect rect;
+  double x = gtk_widget_get_width (chart) / 2.0;
+
+  if (jipyo_chart_view_get_mark_rect (self, &rect))
+    x = rect.x + rect.width / 2;
+  if (jipyo_chart_view_can_zoom (self))
+    jipyo_chart_view_zoom (self, x, g_variant_get_double (parameter));
+  else
+    gtk_widget_error_bell (chart);
+}
+
+static void
+reset (GSimpleAction *action, GVariant *parameter, gpointer chart)
+{
+  jipyo_chart_view_reset (JIPYO_CHART_VIEW (chart));
+}
+
+static void
+toggle (GSimpleAction *action, GVariant *parameter, gpointer chart)
+{
+  jipyo_chart_view_toggle_series (JIPYO_CHART_VIEW (chart));
+}
+
+static void
+focus_series (GSimpleAction *action, GVariant *parameter, gpointer chart)
+{
+  jipyo_chart_view_toggle_focus (JIPYO_CHART_VIEW (chart));
+}
+
+static void
+play (GSimpleAction *action, GVariant *parameter, gpointer chart)
+{
+  jipyo_chart_view_play (JIPYO_CHART_VIEW (chart));
+}
+
+static void
+show_summary (GSimpleAction *action, GVariant *parameter, gpointer chart)
+{
+  jipyo_chart_view_show_summary (JIPYO_CHART_VIEW (chart));
+}
+
+static void
+show_help (GSimpleAction *action, GVariant *parameter, gpointer chart)
+{
+  jipyo_chart_popover_show_help (chart);
+}
+
+void
+jipyo_chart_actions_attach (JipyoChartView *chart)
+{
+  static const GActionEntry entries[] = {
+    { .name = "move", .parameter_type = "i", .activate = move },
+    { .name = "measure", .parameter_type = "i", .activate = measure_by },
+    { .name = "series", .parameter_type = "i", .activate = change_series },
+    { .name = "zoom", .parameter_type = "d", .activate = zoom_by },
+    { .name = "reset", .activate = reset },
+    { .name = "toggle", .activate = toggle },
+    { .name = "focus", .activate = focus_series },
+    { .name = "play", .activate = play },
+    { .name = "explain", .activate = explain },
+    { .name = "summary", .activate = show_summary },
+    { .name = "help", .activate = show_help },
+  };
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+
+  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), chart);
+  gtk_widget_insert_action_group (GTK_WIDGET (chart), "chart", G_ACTION_GROUP (group));
+}

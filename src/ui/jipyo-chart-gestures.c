@@ -1,0 +1,264 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Gestures hold what lasts from their begin to their end; what they do is the chart's to do.
+ */
+
+#include "jipyo-chart-gestures.h"
+
+#include <adwaita.h>
+#include <math.h>
+
+static const double wheel_factor = 0.8;
+static const double friction_per_s = 4; /* a glide loses that share of its speed */
+static const double slowest = 20;       /* pixels a second */
+
+typedef enum { DRAG_NONE, DRAG_RANGE, DRAG_PAN, DRAG_MEASURE } DragKind;
+
+typedef struct {
+  JipyoChartView *chart; /* borrowed: it owns the controllers that hold this */
+  DragKind drag;
+  double dragged;  /* what of the drag was panned already */
+  double scale;    /* of a pinch, what of it was applied already */
+  double speed;    /* of the glide, pixels a second */
+  gint64 moved_us; /* frame time of the last step */
+  guint glide_id;  /* 0 while nothing glides */
+} Gestures;
+
+static void
+stop_gliding (Gestures *self)
+{
+  if (self->glide_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self->chart), self->glide_id);
+  self->glide_id = 0;
+}
+
+static gboolean
+glide_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  Gestures *self = data;
+  const gint64 now_us = gdk_frame_clock_get_frame_time (clock);
+  const double seconds = (double) (now_us - self->moved_us) / G_USEC_PER_SEC;
+
+  self->moved_us = now_us;
+  const gboolean moved = jipyo_chart_view_pan (self->chart, -self->speed * seconds);
+  self->speed *= exp (-friction_per_s * seconds);
+  if (moved && fabs (self->speed) > slowest)
+    return G_SOURCE_CONTINUE;
+  self->glide_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+glide (Gestures *self, double speed)
+{
+  GtkWidget *widget = GTK_WIDGET (self->chart);
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (widget);
+
+  if (!adw_get_enable_animations (widget) || clock == NULL || fabs (speed) <= slowest)
+    return;
+  stop_gliding (self);
+  self->speed = speed;
+  self->moved_us = gdk_frame_clock_get_frame_time (clock);
+  self->glide_id = gtk_widget_add_tick_callback (widget, glide_cb, self, NULL);
+}
+
+static void
+moved_cb (Gestures *self, double x, double y)
+{
+  if (self->drag == DRAG_NONE || self->drag == DRAG_MEASURE)
+    jipyo_chart_view_point (self->chart, x, y);
+}
+
+static void
+left_cb (Gestures *self)
+{
+  jipyo_chart_view_stop_pointing (self->chart);
+}
+
+static void
+pressed_cb (Gestures *self, int n_press, double x, double y)
+{
+  stop_gliding (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->chart));
+  if (n_press == 2)
+    jipyo_chart_view_reset (self->chart);
+}
+
+static void
+released_cb (Gestures *self, int n_press, double x, double y)
+{
+  if (n_press == 1 && self->drag == DRAG_NONE)
+    jipyo_chart_view_press (self->chart, x, y);
+}
+
+static gboolean
+scrolled_cb (GtkEventControllerScroll *scroll, double dx, double dy, gpointer data)
+{
+  Gestures *self = data;
+  const GdkModifierType state =
+    gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (scroll));
+  GdkEvent *event = gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (scroll));
+  const double step = 40;
+  double x = gtk_widget_get_width (GTK_WIDGET (self->chart)) / 2.0, y = 0;
+
+  stop_gliding (self);
+  if ((state & GDK_CONTROL_MASK) == 0)
+    return dx != 0 && jipyo_chart_view_pan (self->chart, dx * step);
+  if (!jipyo_chart_view_can_zoom (self->chart))
+    return FALSE;
+  if (event != NULL && gdk_event_get_position (event, &x, &y)) {
+    GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self->chart));
+    double left, top;
+    gtk_native_get_surface_transform (native, &left, &top);
+    gtk_widget_translate_coordinates (GTK_WIDGET (native), GTK_WIDGET (self->chart), x - left,
+                                      y - top, &x, &y);
+  }
+  jipyo_chart_view_zoom (self->chart, x, pow (wheel_factor, -dy));
+  return TRUE;
+}
+
+static void
+pinch_began_cb (Gestures *self)
+{
+  self->scale = 1;
+}
+
+static void
+pinched_cb (Gestures *self, double scale, GtkGesture *gesture)
+{
+  double x = 0, y = 0;
+
+  if (scale <= 0 || !gtk_gesture_get_bounding_box_center (gesture, &x, &y))
+    return;
+  jipyo_chart_view_zoom (self->chart, x, self->scale / scale);
+  self->scale = scale;
+}
+
+static void
+drag_began_cb (Gestures *self, double x, double y, GtkGesture *gesture)
+{
+  self->drag = DRAG_NONE;
+  self->dragged = 0;
+}
+
+static DragKind
+choose_drag (Gestures *self, GtkGesture *gesture)
+{
+  const GdkModifierType state =
+    gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+
+  if ((state & GDK_SHIFT_MASK) != 0)
+    return DRAG_MEASURE;
+  if (jipyo_chart_view_is_zoomed (self->chart))
+    return DRAG_PAN;
+  if (gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture)) != GDK_BUTTON_PRIMARY)
+    return DRAG_NONE;
+  return jipyo_chart_view_can_zoom (self->chart) ? DRAG_RANGE : DRAG_NONE;
+}
+
+static void
+dragged_cb (Gestures *self, double dx, double dy, GtkGesture *gesture)
+{
+  static const double threshold = 6;
+  double x, y;
+
+  if (self->drag == DRAG_NONE && hypot (dx, dy) < threshold)
+    return;
+  gtk_gesture_drag_get_start_point (GTK_GESTURE_DRAG (gesture), &x, &y);
+  if (self->drag == DRAG_NONE) {
+    self->drag = choose_drag (self, gesture);
+    if (self->drag == DRAG_NONE)
+      return;
+    /* From here on it is no press any more. */
+    gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+    if (self->drag == DRAG_MEASURE) {
+      jipyo_chart_view_point (self->chart, x, y);
+      jipyo_chart_view_set_measuring (self->chart, TRUE);
+    }
+  }
+  if (self->drag == DRAG_RANGE)
+    jipyo_chart_view_shade (self->chart, x, x + dx);
+  if (self->drag == DRAG_MEASURE)
+    jipyo_chart_view_point (self->chart, x + dx, y + dy);
+  if (self->drag == DRAG_PAN)
+    jipyo_chart_view_pan (self->chart, self->dragged - dx);
+  self->dragged = dx;
+}
+
+static void
+drag_ended_cb (Gestures *self, double dx, double dy, GtkGesture *gesture)
+{
+  double x, y;
+
+  if (self->drag == DRAG_RANGE
+      && gtk_gesture_drag_get_start_point (GTK_GESTURE_DRAG (gesture), &x, &y))
+    jipyo_chart_view_look_at (self->chart, x, x + dx);
+  self->drag = DRAG_NONE;
+}
+
+static void
+swiped_cb (Gestures *self, double speed_x, double speed_y)
+{
+  if (self->drag == DRAG_PAN)
+    glide (self, speed_x);
+}
+
+static void
+gestures_free (gpointer data)
+{
+  g_free (data);
+}
+
+static void
+add_click (Gestures *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_PRIMARY);
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
+  g_signal_connect_swapped (click, "released", G_CALLBACK (released_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->chart), GTK_EVENT_CONTROLLER (click));
+}
+
+/* Swipe and drag see the same fingers; the swipe only tells how fast they left. */
+static void
+add_drag (Gestures *self)
+{
+  GtkGesture *swipe = gtk_gesture_swipe_new ();
+  GtkGesture *drag = gtk_gesture_drag_new ();
+
+  g_signal_connect_swapped (swipe, "swipe", G_CALLBACK (swiped_cb), self);
+  g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_began_cb), self);
+  g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (dragged_cb), self);
+  g_signal_connect_swapped (drag, "drag-end", G_CALLBACK (drag_ended_cb), self);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (drag), 0);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (swipe), 0);
+  gtk_widget_add_controller (GTK_WIDGET (self->chart), GTK_EVENT_CONTROLLER (drag));
+  gtk_widget_add_controller (GTK_WIDGET (self->chart), GTK_EVENT_CONTROLLER (swipe));
+  gtk_gesture_group (drag, swipe);
+}
+
+void
+jipyo_chart_gestures_attach (JipyoChartView *chart)
+{
+  GtkWidget *widget = GTK_WIDGET (chart);
+  Gestures *self = g_new0 (Gestures, 1);
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkEventController *scroll =
+    gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
+  GtkGesture *pinch = gtk_gesture_zoom_new ();
+
+  self->chart = chart;
+  g_object_set_data_full (G_OBJECT (chart), "jipyo-chart-gestures", self, gestures_free);
+  g_signal_connect_swapped (motion, "motion", G_CALLBACK (moved_cb), self);
+  g_signal_connect_swapped (motion, "leave", G_CALLBACK (left_cb), self);
+  g_signal_connect (scroll, "scroll", G_CALLBACK (scrolled_cb), self);
+  g_signal_connect_swapped (pinch, "begin", G_CALLBACK (pinch_began_cb), self);
+  g_signal_connect_swapped (pinch, "scale-changed", G_CALLBACK (pinched_cb), self);
+  gtk_widget_add_controller (widget, motion);
+  gtk_widget_add_controller (widget, scroll);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (pinch));
+  add_drag (self);
+  add_click (self);
+}

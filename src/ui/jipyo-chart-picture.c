@@ -1,0 +1,124 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A recorded cairo node would be drawn again with every frame by the software renderer; a texture
+ * is only copied.
+ */
+
+#include "jipyo-chart-picture.h"
+
+#include <math.h>
+
+#include "jipyo-datum-text.h"
+#include "jipyo-plot-overlay.h"
+
+void
+jipyo_chart_picture_forget_card (JipyoChartPicture *self)
+{
+  g_clear_pointer (&self->card, jipyo_plot_card_free);
+}
+
+void
+jipyo_chart_picture_clear (JipyoChartPicture *self, gboolean fonts)
+{
+  jipyo_chart_picture_forget_card (self);
+  g_clear_pointer (&self->layout, jipyo_plot_layout_free);
+  g_clear_object (&self->texture);
+  if (fonts)
+    g_clear_pointer (&self->typesetter, jipyo_typesetter_free);
+}
+
+static GdkTexture *
+make_texture (cairo_surface_t *surface)
+{
+  const int width = cairo_image_surface_get_width (surface);
+  const int height = cairo_image_surface_get_height (surface);
+  const gsize stride = (gsize) cairo_image_surface_get_stride (surface);
+
+  cairo_surface_flush (surface);
+  /* The texture keeps the surface, and nobody draws on it any more. */
+  g_autoptr (GBytes) bytes = g_bytes_new_with_free_func (
+    cairo_image_surface_get_data (surface), stride * (gsize) height,
+    (GDestroyNotify) cairo_surface_destroy, cairo_surface_reference (surface));
+  return gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride);
+}
+
+void
+jipyo_chart_picture_draw (JipyoChartPicture *self,
+                          const JipyoPlot *plot,
+                          const JipyoPlotFrame *frame,
+                          int scale)
+{
+  JipyoPlotFrame own = *frame;
+
+  jipyo_chart_picture_clear (self, FALSE);
+  if (self->typesetter == NULL)
+    self->typesetter = jipyo_typesetter_new (frame->theme, plot->lang);
+  own.typesetter = self->typesetter;
+  self->layout = jipyo_plot_layout_new_framed (plot, &own);
+  self->n_drawn++;
+  cairo_surface_t *surface = cairo_image_surface_create (
+    CAIRO_FORMAT_ARGB32, (int) frame->width * scale, (int) frame->height * scale);
+  if (cairo_surface_status (surface) == CAIRO_STATUS_SUCCESS) {
+    cairo_t *cr = cairo_create (surface);
+    cairo_scale (cr, scale, scale);
+    jipyo_plot_draw (cr, plot, self->layout, frame->theme);
+    cairo_destroy (cr);
+    self->texture = make_texture (surface);
+  }
+  cairo_surface_destroy (surface);
+}
+
+void
+jipyo_chart_picture_append (const JipyoChartPicture *self, GtkSnapshot *snapshot)
+{
+  if (self->texture == NULL)
+    return;
+  const JipyoRect size = jipyo_plot_layout_get_size (self->layout);
+  gtk_snapshot_append_texture (snapshot, self->texture,
+                               &GRAPHENE_RECT_INIT (0, 0, (float) size.width, (float) size.height));
+}
+
+const JipyoPlotCard *
+jipyo_chart_picture_make_card (JipyoChartPicture *self,
+                               const JipyoPlot *plot,
+                               const JipyoPlotPointer *pointer)
+{
+  if (self->card == NULL && self->layout != NULL && pointer->has_datum)
+    self->card = jipyo_plot_card_new (plot, self->layout, pointer, self->typesetter);
+  return self->card;
+}
+
+void
+jipyo_chart_picture_append_overlay (JipyoChartPicture *self,
+                                    GtkSnapshot *snapshot,
+                                    const JipyoPlot *plot,
+                                    const JipyoPlotPointer *pointer)
+{
+  const JipyoPlotCard *card = jipyo_chart_picture_make_card (self, plot, pointer);
+  const JipyoRect all = jipyo_plot_overlay_measure (self->layout, pointer, card);
+
+  if (all.width <= 0 || all.height <= 0)
+    return;
+  const graphene_rect_t bounds =
+    GRAPHENE_RECT_INIT ((float) floor (all.x), (float) floor (all.y), (float) ceil (all.width) + 1,
+                        (float) ceil (all.height) + 1);
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &bounds);
+
+  jipyo_plot_overlay_draw (cr, self->layout, pointer, card);
+  cairo_destroy (cr);
+}
+
+char *
+jipyo_chart_picture_describe (JipyoChartPicture *self,
+                              const JipyoPlot *plot,
+                              const JipyoPlotPointer *pointer)
+{
+  const JipyoPlotCard *card =
+    pointer->has_anchor ? jipyo_chart_picture_make_card (self, plot, pointer) : NULL;
+
+  if (card != NULL)
+    return jipyo_plot_card_format_text (card);
+  return pointer->has_datum ? jipyo_datum_text_describe (plot, pointer->series, pointer->datum)
+                            : g_strdup ("");
+}

@@ -1,0 +1,43 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The part of a chart that does not move, drawn once at the scale of the screen and kept as a
+ * texture until something it shows has changed.
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "jipyo-plot-card.h"
+
+typedef struct {
+  JipyoPlotLayout *layout;     /* owned; NULL while there is no picture */
+  GdkTexture *texture;         /* owned */
+  JipyoPlotCard *card;         /* owned; NULL while nothing is pointed at */
+  JipyoTypesetter *typesetter; /* owned; of layout and card, or NULL */
+  guint n_drawn;               /* how often so far; for tests */
+} JipyoChartPicture;
+
+/* Before theme, language or plot change; fonts are kept unless `fonts`. */
+void jipyo_chart_picture_clear (JipyoChartPicture *self, gboolean fonts);
+void jipyo_chart_picture_forget_card (JipyoChartPicture *self);
+/* Draws at `scale` pixels a unit. The frame's size is that of the widget. */
+void jipyo_chart_picture_draw (JipyoChartPicture *self,
+                               const JipyoPlot *plot,
+                               const JipyoPlotFrame *frame,
+                               int scale);
+void jipyo_chart_picture_append (const JipyoChartPicture *self, GtkSnapshot *snapshot);
+/* The card for what is pointed at, or NULL. Borrowed until something is pointed at anew. */
+const JipyoPlotCard *jipyo_chart_picture_make_card (JipyoChartPicture *self,
+                                                    const JipyoPlot *plot,
+                                                    const JipyoPlotPointer *pointer);
+/* Paints what pointer and keys have in hand, on no more than it covers. */
+void jipyo_chart_picture_append_overlay (JipyoChartPicture *self,
+                                         GtkSnapshot *snapshot,
+                                         const JipyoPlot *plot,
+                                         const JipyoPlotPointer *pointer);
+/* What is pointed at in words: the measured stretch, or the datum; "" without. (transfer full) */
+char *jipyo_chart_picture_describe (JipyoChartPicture *self,
+                                    const JipyoPlot *plot,
+                                    const JipyoPlotPointer *pointer);

@@ -1,0 +1,130 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Made when it is asked for, gone when it is closed.
+ */
+
+#include "jipyo-chart-popover.h"
+
+#include <glib/gi18n.h>
+
+static const char *const popover_key = "jipyo-chart-popover";
+static const int text_width = 48; /* characters */
+
+static GtkWidget *
+get_popover (GtkWidget *chart)
+{
+  return g_object_get_data (G_OBJECT (chart), popover_key);
+}
+
+/* Not at once: the popover is still closing when it says so. */
+static gboolean
+remove_cb (gpointer chart)
+{
+  if (get_popover (chart) != NULL && !gtk_widget_get_visible (get_popover (chart)))
+    jipyo_chart_popover_close (chart);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+popover_closed_cb (GtkWidget *chart)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT, remove_cb, g_object_ref (chart), g_object_unref);
+}
+
+static void
+show (GtkWidget *chart, GtkWidget *content, const char *title)
+{
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *heading = gtk_label_new (title);
+  const GdkRectangle middle = { gtk_widget_get_width (chart) / 2, gtk_widget_get_height (chart) / 2,
+                                1, 1 };
+
+  jipyo_chart_popover_close (chart);
+  gtk_widget_add_css_class (heading, "heading");
+  gtk_label_set_xalign (GTK_LABEL (heading), 0);
+  gtk_box_append (GTK_BOX (box), heading);
+  gtk_box_append (GTK_BOX (box), content);
+  gtk_widget_add_css_class (box, "chart-popover");
+  gtk_popover_set_child (GTK_POPOVER (popover), box);
+  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &middle);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (popover), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  -1);
+  gtk_widget_set_parent (popover, chart);
+  g_object_set_data (G_OBJECT (chart), popover_key, popover);
+  g_signal_connect_object (popover, "closed", G_CALLBACK (popover_closed_cb), chart,
+                           G_CONNECT_SWAPPED);
+  gtk_popover_popup (GTK_POPOVER (popover));
+}
+
+void
+jipyo_chart_popover_show_text (GtkWidget *chart, const char *title, const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_WORD);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), text_width);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  show (chart, label, title);
+}
+
+void
+jipyo_chart_popover_show_help (GtkWidget *chart)
+{
+  static const struct {
+    const char *keys;
+    const char *text;
+  } rows[] = {
+    { "← →", N_ ("From figure to figure") },
+      { "↑ ↓", N_ ("From series to series") },
+        { "Page Up, Page Down", N_ ("Ten figures on") },
+          { "Home, End", N_ ("First and last figure") },
+            { "Shift ← →", N_ ("Measure a stretch") },
+              { "+ −", N_ ("Zoom in and out") },
+                { "0", N_ ("Show all again") },
+                  { "F", N_ ("This series alone, or all") },
+                    { "X", N_ ("Switch this series off or on") },
+                      { "A", N_ ("Let time run") },
+                        { "Space", N_ ("Where the figure comes from") },
+                          { "Enter", N_ ("Summary in words") },
+                            { "T, S", N_ ("Table, sources") },
+                              { "Esc", N_ ("One step back") },
+                            };
+  GtkWidget *grid = gtk_grid_new ();
+
+  gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
+  gtk_grid_set_row_spacing (GTK_GRID (grid), 3);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    GtkWidget *keys = gtk_label_new (rows[i].keys);
+    GtkWidget *text = gtk_label_new (_ (rows[i].text));
+
+    gtk_label_set_xalign (GTK_LABEL (keys), 0);
+    gtk_label_set_xalign (GTK_LABEL (text), 0);
+    gtk_widget_add_css_class (keys, "dim-label");
+    gtk_grid_attach (GTK_GRID (grid), keys, 0, (int) i, 1, 1);
+    gtk_grid_attach (GTK_GRID (grid), text, 1, (int) i, 1, 1);
+  }
+  show (chart, grid, _ ("Keys of the chart"));
+}
+
+void
+jipyo_chart_popover_present (GtkWidget *chart)
+{
+  if (get_popover (chart) != NULL)
+    gtk_popover_present (GTK_POPOVER (get_popover (chart)));
+}
+
+void
+jipyo_chart_popover_close (GtkWidget *chart)
+{
+  GtkWidget *popover = get_popover (chart);
+
+  if (popover == NULL)
+    return;
+  g_object_set_data (G_OBJECT (chart), popover_key, NULL);
+  gtk_widget_unparent (popover);
+}

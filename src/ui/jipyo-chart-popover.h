@@ -1,0 +1,15 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What a chart says in a bubble of its own: a summary in words, and its keys.
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+/* Both replace what is open. The chart must call `present` in its size_allocate. */
+void jipyo_chart_popover_show_text (GtkWidget *chart, const char *title, const char *text);
+void jipyo_chart_popover_show_help (GtkWidget *chart);
+void jipyo_chart_popover_present (GtkWidget *chart);
+void jipyo_chart_popover_close (GtkWidget *chart);

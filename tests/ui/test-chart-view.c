@@ -1,0 +1,221 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A chart of made-up series over time, pointed at, walked, measured, zoomed and let alone.
+ */
+
+#include "fixture.h"
+#include "jipyo-chart.h"
+
+#include <math.h>
+
+static const guint n_days = 120;
+
+typedef struct {
+  UiFixture ui;
+  JipyoViewResult *result;
+  JipyoChartView *chart;
+} Fixture;
+
+static JipyoPlot *
+make_plot (void)
+{
+  static const char *const names[] = { "Alpha", "Beta", "Gamma" };
+  JipyoPlot *plot = jipyo_plot_new (JIPYO_LANG_EN);
+
+  jipyo_plot_set_title (plot, "Three made-up series", NULL);
+  plot->position.kind = JIPYO_SCALE_TIME;
+  plot->value.unit = JIPYO_UNIT_POINTS;
+  for (guint s = 0; s < G_N_ELEMENTS (names); s++) {
+    JipyoPlotSeries *series = jipyo_plot_add_series (plot, names[s], names[s], JIPYO_MARK_LINE);
+
+    series->colour = (JipyoColourKey){ JIPYO_ROLE_SERIES, s };
+    for (guint i = 0; i < n_days; i++)
+      jipyo_plot_series_add (series,
+                             jipyo_plot_time_from_date ((JipyoDate){ 2025, 8, 4 }) + i * 86400.0,
+                             100 + 10 * s + 8 * sin (i * 0.11 + s), NULL);
+  }
+  return plot;
+}
+
+static void
+set_up (Fixture *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  ui_fixture_set_up (&self->ui, NULL, JIPYO_LANG_EN);
+  self->result = jipyo_view_result_new (self->ui.session, "models-year", NULL, &error);
+  g_assert_no_error (error);
+  JipyoSheet *sheet = jipyo_view_result_get_view (self->result)->sheet;
+  jipyo_sheet_take_plot (sheet, make_plot ());
+  self->chart = jipyo_chart_new (self->ui.look);
+  jipyo_chart_view_set_plot (self->chart, self->result, sheet->plots->len - 1);
+  ui_fixture_show (&self->ui, GTK_WIDGET (self->chart));
+  gtk_widget_grab_focus (GTK_WIDGET (self->chart));
+  ui_fixture_settle ();
+}
+
+static void
+tear_down (Fixture *self)
+{
+  g_object_unref (self->result);
+  ui_fixture_tear_down (&self->ui);
+}
+
+static void
+activate (Fixture *self, const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->chart), action, NULL));
+  ui_fixture_settle ();
+}
+
+/* However often the pointer moves, the picture below it is drawn once. */
+static void
+test_hover_draws_nothing (void)
+{
+  Fixture self;
+
+  set_up (&self);
+  const double width = gtk_widget_get_width (GTK_WIDGET (self.chart));
+  const double height = gtk_widget_get_height (GTK_WIDGET (self.chart));
+  const guint before = jipyo_chart_view_get_n_drawn (self.chart);
+
+  g_assert_cmpuint (before, >, 0);
+  for (guint i = 1; i < 8; i++) {
+    jipyo_chart_view_point (self.chart, width * (0.2 + 0.07 * i), height / 2);
+    g_autofree char *card = jipyo_chart_view_format_card (self.chart);
+    g_assert_nonnull (strstr (card, "Alpha"));
+    g_assert_nonnull (strstr (card, "Beta"));
+    g_assert_nonnull (strstr (card, "Gamma"));
+    ui_fixture_settle ();
+  }
+  jipyo_chart_view_stop_pointing (self.chart);
+  ui_fixture_settle ();
+  g_assert_cmpuint (jipyo_chart_view_get_n_drawn (self.chart), ==, before);
+  tear_down (&self);
+}
+
+static void
+test_zoom_pan_and_back (void)
+{
+  Fixture self;
+
+  set_up (&self);
+  const double middle = gtk_widget_get_width (GTK_WIDGET (self.chart)) / 2.0;
+
+  g_assert_true (jipyo_chart_view_can_zoom (self.chart));
+  g_assert_false (jipyo_chart_view_pan (self.chart, 50));
+  const guint before = jipyo_chart_view_get_n_drawn (self.chart);
+  /* Many steps between two frames are drawn once. */
+  for (guint i = 0; i < 5; i++) {
+    jipyo_chart_view_zoom (self.chart, middle, 0.8);
+    ui_fixture_settle ();
+  }
+  g_assert_true (jipyo_chart_view_is_zoomed (self.chart));
+  g_assert_cmpuint (jipyo_chart_view_get_n_drawn (self.chart), <=, before + 5);
+  g_assert_true (jipyo_chart_view_pan (self.chart, 20));
+  ui_fixture_settle ();
+  g_assert_true (jipyo_chart_view_step_back (self.chart));
+  g_assert_false (jipyo_chart_view_is_zoomed (self.chart));
+  g_assert_false (jipyo_chart_view_step_back (self.chart));
+  ui_fixture_settle ();
+  jipyo_chart_view_look_at (self.chart, middle, middle + 100);
+  g_assert_true (jipyo_chart_view_is_zoomed (self.chart));
+  ui_fixture_settle ();
+  activate (&self, "chart.reset");
+  g_assert_false (jipyo_chart_view_is_zoomed (self.chart));
+  tear_down (&self);
+}
+
+static void
+test_measure (void)
+{
+  Fixture self;
+
+  set_up (&self);
+  g_assert_true (jipyo_chart_view_move_focus (self.chart, 0));
+  jipyo_chart_view_set_measuring (self.chart, TRUE);
+  g_assert_true (jipyo_chart_view_move_focus (self.chart, 30));
+  ui_fixture_settle ();
+  g_autofree char *card = jipyo_chart_view_format_card (self.chart);
+  g_assert_nonnull (strstr (card, "30 days"));
+  g_assert_nonnull (strstr (card, "%"));
+  g_assert_true (jipyo_chart_view_step_back (self.chart));
+  g_autofree char *after = jipyo_chart_view_format_card (self.chart);
+  g_assert_null (strstr (after, "30 days"));
+  tear_down (&self);
+}
+
+/* A series switched off is in no card, and the mark goes to one that is shown. */
+static void
+test_series (void)
+{
+  Fixture self;
+
+  set_up (&self);
+  g_assert_true (jipyo_chart_view_move_focus (self.chart, 0));
+  g_assert_true (jipyo_chart_view_move_series (self.chart, 1));
+  activate (&self, "chart.toggle");
+  g_autofree char *card = jipyo_chart_view_format_card (self.chart);
+  g_assert_nonnull (strstr (card, "Alpha"));
+  g_assert_null (strstr (card, "Beta"));
+  activate (&self, "chart.focus");
+  g_assert_true (jipyo_chart_view_step_back (self.chart));
+  g_assert_true (jipyo_chart_view_step_back (self.chart));
+  g_assert_false (jipyo_chart_view_step_back (self.chart));
+  ui_fixture_settle ();
+  g_autofree char *again = jipyo_chart_view_format_card (self.chart);
+  g_assert_nonnull (strstr (again, "Beta"));
+  tear_down (&self);
+}
+
+/* Without animations time goes on by a step each time, and draws nothing in between. */
+static void
+test_time (void)
+{
+  Fixture self;
+
+  set_up (&self);
+  g_object_set (gtk_widget_get_settings (GTK_WIDGET (self.chart)), "gtk-enable-animations", FALSE,
+                NULL);
+  activate (&self, "chart.play");
+  const guint drawn = jipyo_chart_view_get_n_drawn (self.chart);
+  ui_fixture_settle ();
+  g_assert_cmpuint (jipyo_chart_view_get_n_drawn (self.chart), ==, drawn);
+  g_assert_true (jipyo_chart_view_move_focus (self.chart, 0));
+  /* Only the first day has come. */
+  g_assert_false (jipyo_chart_view_move_focus (self.chart, 1));
+  activate (&self, "chart.play");
+  g_assert_true (jipyo_chart_view_move_focus (self.chart, 0));
+  g_assert_true (jipyo_chart_view_move_focus (self.chart, 1));
+  g_assert_true (jipyo_chart_view_step_back (self.chart));
+  tear_down (&self);
+}
+
+static void
+test_popovers (void)
+{
+  Fixture self;
+
+  set_up (&self);
+  activate (&self, "chart.help");
+  activate (&self, "chart.summary");
+  tear_down (&self);
+}
+
+static void
+add_tests (void)
+{
+  g_test_add_func ("/ui/chart-view/hover-draws-nothing", test_hover_draws_nothing);
+  g_test_add_func ("/ui/chart-view/zoom-pan-and-back", test_zoom_pan_and_back);
+  g_test_add_func ("/ui/chart-view/measure", test_measure);
+  g_test_add_func ("/ui/chart-view/series", test_series);
+  g_test_add_func ("/ui/chart-view/time", test_time);
+  g_test_add_func ("/ui/chart-view/popovers", test_popovers);
+}
+
+int
+main (int argc, char *argv[])
+{
+  return ui_fixture_run (&argc, &argv, add_tests);
+}
