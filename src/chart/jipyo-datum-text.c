@@ -134,8 +134,10 @@ format_number (double value, JipyoUnit unit, const JipyoPlot *plot)
   JipyoQuantity quantity = { .known = TRUE, .unit = unit };
   char digits[G_ASCII_DTOSTR_BUF_SIZE];
 
-  /* Twelve digits: a double's noise is beyond them, and no figure of the record is. */
-  g_ascii_formatd (digits, sizeof digits, "%.12g", value);
+  /* All digits before the point, as prices have them, and six in all: what was computed has no
+   * more to say, and a figure of the record has a text of its own. */
+  g_ascii_formatd (digits, sizeof digits, fabs (value) < 1e6 ? "%.6g" : "%.12g",
+                   fabs (value) < 1e6 ? value : round (value));
   if (!isfinite (value) || !jipyo_decimal_parse (digits, -1, &quantity.value, NULL))
     return g_strdup (isfinite (value) ? digits : "—"); /* too large or too small to be exact */
   return jipyo_format_quantity_bare (&quantity, plot->lang);

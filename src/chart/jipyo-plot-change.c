@@ -72,6 +72,15 @@ format_ratio (double from, double to)
   return g_strdup_printf (" (%s%.1f %%)", percent < 0 ? "−" : "+", fabs (percent));
 }
 
+/* A difference is no finer than what it is the difference of. */
+static double
+round_like (double difference, double reference)
+{
+  const double unit = pow (10, MIN (0, floor (log10 (reference)) - 5));
+
+  return reference > 0 && unit > 0 ? round (difference / unit) * unit : difference;
+}
+
 char *
 jipyo_plot_format_change (const JipyoPlot *plot, guint series, guint from, guint to)
 {
@@ -79,7 +88,8 @@ jipyo_plot_format_change (const JipyoPlot *plot, guint series, guint from, guint
 
   if (a == NULL || b == NULL || !isfinite (a->value) || !isfinite (b->value))
     return NULL;
-  const double difference = b->value - a->value;
+  const double difference =
+    round_like (b->value - a->value, MAX (fabs (a->value), fabs (b->value)));
   const char *glyph = difference > 0 ? "▲" : difference < 0 ? "▼" : "";
   if (plot->value.unit == JIPYO_UNIT_PERCENT || plot->value.unit == JIPYO_UNIT_PERCENT_POINTS)
     return g_strdup_printf ("%s%.1f %%p", glyph, fabs (difference));

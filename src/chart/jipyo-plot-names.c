@@ -61,11 +61,10 @@ jipyo_plot_names_measure (JipyoPlotLayout *layout, const JipyoPlot *plot)
 {
   double width = 0, height = 0;
 
-  /* What is switched off has no end to be named at, and wants a place to be switched on again. */
-  layout->direct = !layout->horizontal && layout->state.hidden == 0;
+  layout->direct = !layout->horizontal;
   for (guint i = 0; i < plot->series->len; i++) {
     const JipyoPlotSeries *series = jipyo_plot_scene_get_series (plot, i);
-    if (!is_direct (layout, series))
+    if (!is_direct (layout, series) || jipyo_plot_state_hides (&layout->state, i))
       continue;
     const JipyoTextStyle style = get_style (layout, series);
     const JipyoRect rect = jipyo_text_measure (layout->typesetter, series->name, &style);
@@ -87,10 +86,14 @@ remember_name (JipyoPlotLayout *layout, guint series, const JipyoRect *rect)
   g_array_append_val (layout->names, name);
 }
 
+/* What is switched off has no end to be named at, and wants a place to be switched on again. */
 static gboolean
-is_in_legend (const JipyoPlotLayout *layout, const JipyoPlotSeries *series)
+is_in_legend (const JipyoPlotLayout *layout, const JipyoPlot *plot, guint index)
 {
-  return is_named (series) && !is_direct (layout, series) && !is_named_elsewhere (layout, series);
+  const JipyoPlotSeries *series = jipyo_plot_scene_get_series (plot, index);
+
+  return is_named (series) && !is_named_elsewhere (layout, series)
+         && (!is_direct (layout, series) || jipyo_plot_state_hides (&layout->state, index));
 }
 
 void
@@ -105,7 +108,7 @@ jipyo_plot_names_add_legend (JipyoPlotLayout *layout, const JipyoPlot *plot)
     return;
   for (guint i = 0; i < plot->series->len; i++) {
     const JipyoPlotSeries *series = jipyo_plot_scene_get_series (plot, i);
-    if (!is_in_legend (layout, series))
+    if (!is_in_legend (layout, plot, i))
       continue;
     const JipyoTextStyle style = {
       .size = type->note,
