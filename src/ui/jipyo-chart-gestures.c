@@ -18,11 +18,12 @@ typedef enum { DRAG_NONE, DRAG_RANGE, DRAG_PAN, DRAG_MEASURE } DragKind;
 typedef struct {
   JipyoChartView *chart; /* borrowed: it owns the controllers that hold this */
   DragKind drag;
-  double dragged;  /* what of the drag was panned already */
-  double scale;    /* of a pinch, what of it was applied already */
-  double speed;    /* of the glide, pixels a second */
-  gint64 moved_us; /* frame time of the last step */
-  guint glide_id;  /* 0 while nothing glides */
+  double pointer_x; /* a click of a wheel does not say where it is */
+  double dragged;   /* what of the drag was panned already */
+  double scale;     /* of a pinch, what of it was applied already */
+  double speed;     /* of the glide, pixels a second */
+  gint64 moved_us;  /* frame time of the last step */
+  guint glide_id;   /* 0 while nothing glides */
 } Gestures;
 
 static void
@@ -66,6 +67,7 @@ glide (Gestures *self, double speed)
 static void
 moved_cb (Gestures *self, double x, double y)
 {
+  self->pointer_x = x;
   if (self->drag == DRAG_NONE || self->drag == DRAG_MEASURE)
     jipyo_chart_view_point (self->chart, x, y);
 }
@@ -98,23 +100,14 @@ scrolled_cb (GtkEventControllerScroll *scroll, double dx, double dy, gpointer da
   Gestures *self = data;
   const GdkModifierType state =
     gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (scroll));
-  GdkEvent *event = gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (scroll));
   const double step = 40;
-  double x = gtk_widget_get_width (GTK_WIDGET (self->chart)) / 2.0, y = 0;
 
   stop_gliding (self);
   if ((state & GDK_CONTROL_MASK) == 0)
     return dx != 0 && jipyo_chart_view_pan (self->chart, dx * step);
   if (!jipyo_chart_view_can_zoom (self->chart))
     return FALSE;
-  if (event != NULL && gdk_event_get_position (event, &x, &y)) {
-    GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self->chart));
-    double left, top;
-    gtk_native_get_surface_transform (native, &left, &top);
-    gtk_widget_translate_coordinates (GTK_WIDGET (native), GTK_WIDGET (self->chart), x - left,
-                                      y - top, &x, &y);
-  }
-  jipyo_chart_view_zoom (self->chart, x, pow (wheel_factor, -dy));
+  jipyo_chart_view_zoom (self->chart, self->pointer_x, pow (wheel_factor, -dy));
   return TRUE;
 }
 
