@@ -400,8 +400,33 @@ def dialogs(program):
     return window
 
 
+def charts(program):
+    """Every chart of the pages, by the keyboard alone: figures, measuring, series, words, keys, and back."""
+    window = Window(program, '--lang=en', '--size=1200x740', G_DEBUG='fatal-warnings,fatal-criticals')
+    for number, title in enumerate(('Overview', 'Budget', 'Models', 'Rounds'), 1):
+        window.key(f'ctrl+{number}')
+        window.titled(title)
+        time.sleep(0.5)
+        n_charts = sum(node.get_role_name() == 'image' and node.get_state_set().contains(Atspi.StateType.FOCUSABLE)
+                       for node in window.nodes())
+        if n_charts == 0 and number > 1:
+            sys.exit(f'no chart on the page {title}')
+        for chart in [node for node in window.nodes() if node.get_role_name() == 'image'
+                      and node.get_state_set().contains(Atspi.StateType.FOCUSABLE)][:3]:
+            Atspi.Component.grab_focus(chart)
+            window.key('Home', 'Right', 'Next', 'End', 'Prior', 'Down', 'Up', 'shift+Right', 'Escape', 'plus', 'minus',
+                       '0', 'x', 'x', 'f', 'f', 'a', 'a', 'a', 'Escape', '0')
+            window.key('Return')
+            time.sleep(0.4)
+            window.key('Escape')
+            window.key('h')
+            time.sleep(0.4)
+            window.key('Escape')
+    return window
+
+
 STORIES = {story.__name__: story for story in
-           (opens, remembers, english, searches, presents, named, tours, walks, dialogs, restores)}
+           (opens, remembers, english, searches, presents, named, tours, walks, dialogs, charts, restores)}
 
 if __name__ == '__main__':
     if len(sys.argv) != 3 or sys.argv[2] not in STORIES:

@@ -1,0 +1,209 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What lies over the picture stays in it, says what is there, and leaves the rest alone.
+ */
+
+#include "jipyo-plot-change.h"
+#include "jipyo-plot-overlay.h"
+#include "jipyo-plot-walk.h"
+
+#include <math.h>
+
+static const double width = 500, height = 260;
+
+typedef struct {
+  JipyoPlot *plot;
+  JipyoPlotLayout *layout;
+  JipyoTypesetter *typesetter;
+} Fixture;
+
+static JipyoPlot *
+make_plot (void)
+{
+  JipyoPlot *plot = jipyo_plot_new (JIPYO_LANG_EN);
+
+  plot->position.kind = JIPYO_SCALE_TIME;
+  for (guint s = 0; s < 2; s++) {
+    JipyoPlotSeries *series =
+      jipyo_plot_add_series (plot, "s", s == 0 ? "One" : "Two", JIPYO_MARK_LINE);
+    for (guint i = 0; i < 20; i++)
+      jipyo_plot_series_add (series,
+                             jipyo_plot_time_from_date ((JipyoDate){ 2025, 8, 4 }) + i * 86400.0,
+                             s == 1 && i == 5 ? NAN : 100 + 10 * s + i, NULL);
+  }
+  return plot;
+}
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  const JipyoTheme *theme = jipyo_theme_get (JIPYO_THEME_LIGHT);
+
+  self->plot = make_plot ();
+  self->typesetter = jipyo_typesetter_new (theme, self->plot->lang);
+  const JipyoPlotFrame frame = {
+    .theme = theme,
+    .width = width,
+    .height = height,
+    .type = jipyo_theme_measure (theme, width, height),
+    .bare = TRUE,
+    .typesetter = self->typesetter,
+  };
+  self->layout = jipyo_plot_layout_new_framed (self->plot, &frame);
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  jipyo_plot_layout_free (self->layout);
+  jipyo_typesetter_free (self->typesetter);
+  jipyo_plot_free (self->plot);
+}
+
+/* Wherever the datum is, its card is whole and inside. */
+static void
+test_card_inside (Fixture *self, gconstpointer data)
+{
+  for (guint s = 0; s < 2; s++)
+    for (guint i = 0; i < 20; i++) {
+      const JipyoPlotPointer pointer = { .has_datum = TRUE, .series = s, .datum = i };
+      g_autoptr (JipyoPlotCard) card =
+                   jipyo_plot_card_new (self->plot, self->layout, &pointer, self->typesetter);
+      if (s == 1 && i == 5) {
+        g_assert_null (card);
+        continue;
+      }
+      const JipyoRect rect = jipyo_plot_card_get_rect (card);
+      g_autofree char *text = jipyo_plot_card_format_text (card);
+      g_assert_cmpfloat (rect.x, >=, 0);
+      g_assert_cmpfloat (rect.y, >=, 0);
+      g_assert_cmpfloat (rect.x + rect.width, <=, width);
+      g_assert_cmpfloat (rect.y + rect.height, <=, height);
+      g_assert_nonnull (strstr (text, "One"));
+      g_assert_true ((strstr (text, "Two") != NULL) == (i != 5));
+    }
+}
+
+static void
+test_nothing_in_hand (Fixture *self, gconstpointer data)
+{
+  const JipyoPlotPointer pointer = { .has_datum = FALSE };
+
+  g_assert_null (jipyo_plot_card_new (self->plot, self->layout, &pointer, self->typesetter));
+  g_assert_cmpfloat (jipyo_plot_overlay_measure (self->layout, &pointer, NULL).width, ==, 0);
+}
+
+/* Nothing is painted outside of what is measured. */
+static void
+test_measured_is_painted (Fixture *self, gconstpointer data)
+{
+  const JipyoPlotPointer pointer = {
+    .has_datum = TRUE, .datum = 12, .has_anchor = TRUE, .anchor = 3
+  };
+  g_autoptr (JipyoPlotCard) card =
+               jipyo_plot_card_new (self->plot, self->layout, &pointer, self->typesetter);
+  const JipyoRect all = jipyo_plot_overlay_measure (self->layout, &pointer, card);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 500, 260);
+  cairo_t *cr = cairo_create (surface);
+  guint n_painted = 0;
+
+  jipyo_plot_overlay_draw (cr, self->layout, &pointer, card);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  for (int y = 0; y < 260; y++)
+    for (int x = 0; x < 500; x++) {
+      const guint32 *row =
+        (const guint32 *) (const void *) (cairo_image_surface_get_data (surface)
+                                          + y * cairo_image_surface_get_stride (surface));
+      if (row[x] == 0)
+        continue;
+      n_painted++;
+      g_assert_true (x + 1 >= all.x && x <= all.x + all.width);
+      g_assert_true (y + 1 >= all.y && y <= all.y + all.height);
+    }
+  g_assert_cmpuint (n_painted, >, 1000);
+  cairo_surface_destroy (surface);
+}
+
+static void
+test_change_in_words (Fixture *self, gconstpointer data)
+{
+  g_autofree char *change = jipyo_plot_format_change (self->plot, 0, 0, 10);
+  g_autofree char *gap = jipyo_plot_format_change (self->plot, 1, 4, 5);
+  const double day = 86400;
+  g_autofree char *days = jipyo_plot_format_days (self->plot, 0, 30 * day);
+  g_autofree char *one = jipyo_plot_format_days (self->plot, day, 0);
+  guint found = 99;
+
+  g_assert_nonnull (strstr (change, "▲10"));
+  g_assert_nonnull (strstr (change, "+10.0 %"));
+  g_assert_null (gap);
+  g_assert_cmpstr (days, ==, "30 days");
+  g_assert_cmpstr (one, ==, "1 day");
+  /* The one before a gap is before what comes after it. */
+  g_assert_true (jipyo_plot_find_previous (self->plot, 1, 6, &found));
+  g_assert_cmpuint (found, ==, 4);
+  g_assert_false (jipyo_plot_find_previous (self->plot, 0, 0, &found));
+}
+
+static void
+test_walk (Fixture *self, gconstpointer data)
+{
+  JipyoPlotState state = jipyo_plot_state_new ();
+  JipyoPlotPointer at = { .has_datum = FALSE };
+
+  g_assert_true (jipyo_plot_walk_along (self->plot, &state, &at, 0));
+  g_assert_true (jipyo_plot_walk_along (self->plot, &state, &at, 4));
+  g_assert_true (jipyo_plot_walk_across (self->plot, &state, &at, 1));
+  g_assert_cmpuint (at.series, ==, 1);
+  g_assert_cmpuint (at.datum, ==, 4);
+  /* Over the gap. */
+  g_assert_true (jipyo_plot_walk_along (self->plot, &state, &at, 1));
+  g_assert_cmpuint (at.datum, ==, 6);
+  g_assert_false (jipyo_plot_walk_across (self->plot, &state, &at, 1));
+  g_assert_true (jipyo_plot_walk_along (self->plot, &state, &at, G_MAXINT));
+  g_assert_cmpuint (at.datum, ==, 19);
+  g_assert_false (jipyo_plot_walk_along (self->plot, &state, &at, 1));
+  g_assert_true (jipyo_plot_walk_along (self->plot, &state, &at, -G_MAXINT));
+  g_assert_cmpuint (at.datum, ==, 0);
+  /* What is switched off cannot be stood on. */
+  g_assert_true (jipyo_plot_state_toggle (&state, 0, 2));
+  g_assert_false (jipyo_plot_walk_across (self->plot, &state, &at, -1));
+}
+
+/* Time passes every position once and ends with all shown. */
+static void
+test_time (Fixture *self, gconstpointer data)
+{
+  JipyoPlotState state = jipyo_plot_state_new ();
+  guint n_steps = 0;
+  double before = -INFINITY;
+
+  while (jipyo_plot_walk_in_time (self->plot, &state) && n_steps < 100) {
+    g_assert_cmpfloat (state.until, >, before);
+    before = state.until;
+    n_steps++;
+  }
+  g_assert_cmpuint (n_steps, ==, 19);
+  g_assert_false (jipyo_plot_state_is_changed (&state));
+}
+
+static void
+add (const char *path, void (*test) (Fixture *, gconstpointer))
+{
+  g_test_add (path, Fixture, NULL, set_up, test, tear_down);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  add ("/chart/plot-overlay/card-inside", test_card_inside);
+  add ("/chart/plot-overlay/nothing-in-hand", test_nothing_in_hand);
+  add ("/chart/plot-overlay/measured-is-painted", test_measured_is_painted);
+  add ("/chart/plot-overlay/change-in-words", test_change_in_words);
+  add ("/chart/plot-overlay/walk", test_walk);
+  add ("/chart/plot-overlay/time", test_time);
+  return g_test_run ();
+}
