@@ -14,6 +14,7 @@
 #include "jipyo-source-list.h"
 #include "jipyo-table-view.h"
 #include "jipyo-tooltip.h"
+#include "jipyo-view-drag.h"
 #include "jipyo-view-export.h"
 
 struct _JipyoViewCard {
@@ -290,6 +291,7 @@ jipyo_view_card_set_result (JipyoViewCard *self, JipyoViewResult *result)
 
   g_set_object (&self->result, result);
   set_drawn (self, plot == NULL && sheet->grid != NULL);
+  jipyo_view_drag_set (GTK_WIDGET (self->title), result);
   show_text (self->title, title);
   show_text (self->subtitle, plot != NULL ? plot->subtitle : sheet->subtitle);
   show_text (self->footer, footer);

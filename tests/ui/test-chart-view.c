@@ -6,6 +6,7 @@
 
 #include "fixture.h"
 #include "jipyo-chart.h"
+#include "jipyo-view-drag.h"
 
 #include <math.h>
 
@@ -204,6 +205,20 @@ test_popovers (void)
 }
 
 static void
+test_drag (void)
+{
+  Fixture self;
+
+  set_up (&self);
+  g_autoptr (GdkContentProvider) content = jipyo_view_drag_make_content (self.result);
+  g_autoptr (GdkContentFormats) formats = gdk_content_provider_ref_formats (content);
+  g_assert_true (gdk_content_formats_contain_mime_type (formats, "image/png"));
+  g_assert_true (gdk_content_formats_contain_mime_type (formats, "text/csv"));
+  g_assert_true (gdk_content_formats_contain_mime_type (formats, "text/plain;charset=utf-8"));
+  tear_down (&self);
+}
+
+static void
 add_tests (void)
 {
   g_test_add_func ("/ui/chart-view/hover-draws-nothing", test_hover_draws_nothing);
@@ -212,6 +227,7 @@ add_tests (void)
   g_test_add_func ("/ui/chart-view/series", test_series);
   g_test_add_func ("/ui/chart-view/time", test_time);
   g_test_add_func ("/ui/chart-view/popovers", test_popovers);
+  g_test_add_func ("/ui/chart-view/drag", test_drag);
 }
 
 int
