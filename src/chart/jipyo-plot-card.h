@@ -18,6 +18,8 @@ typedef struct {
   guint anchor;
   gboolean has_range; /* a range of the picture is being chosen */
   double range[2];    /* along x */
+  gboolean has_link;  /* another chart of the page is pointed at, there on the position axis */
+  double link;
 } JipyoPlotPointer;
 
 typedef struct _JipyoPlotCard JipyoPlotCard;

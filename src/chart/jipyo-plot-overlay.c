@@ -90,6 +90,8 @@ jipyo_plot_overlay_draw (cairo_t *cr,
   double ends[2];
   JipyoRect rect;
 
+  if (pointer->has_link && !pointer->has_datum)
+    jipyo_plot_overlay_draw_cursor (cr, layout, pointer->link);
   if (pointer->has_range)
     fill_tint (cr, layout, pointer->range);
   if (pointer->has_datum && get_middle (layout, pointer->series, pointer->datum, &ends[1])) {
@@ -142,6 +144,11 @@ jipyo_plot_overlay_measure (const JipyoPlotLayout *layout,
   JipyoRect all = { 0 }, rect;
   double ends[2];
 
+  if (pointer->has_link && !pointer->has_datum) {
+    ends[0] = ends[1] = jipyo_scale_map (&layout->position, pointer->link);
+    if (isfinite (ends[0]))
+      include (&all, get_stretch (layout, ends));
+  }
   if (pointer->has_range)
     include (&all, get_stretch (layout, pointer->range));
   if (pointer->has_datum

@@ -7,6 +7,7 @@
 #include "jipyo-plot-walk.h"
 
 #include "jipyo-marks.h"
+#include "jipyo-plot-change.h"
 #include "jipyo-plot-scene.h"
 
 #include <math.h>
@@ -122,4 +123,30 @@ jipyo_plot_walk_in_time (const JipyoPlot *plot, JipyoPlotState *state)
 
   state->until = isnan (next) || isnan (find_next_position (plot, next)) ? NAN : next;
   return !isnan (state->until);
+}
+
+static const char *
+get_band (const JipyoPlot *plot, double position)
+{
+  const GPtrArray *bands = plot->position.bands;
+  const double band = round (position);
+
+  return bands != NULL && band >= 0 && band < bands->len ? g_ptr_array_index (bands, (guint) band)
+                                                         : NULL;
+}
+
+double
+jipyo_plot_walk_find_same (const JipyoPlot *plot, const JipyoPlot *other, double position)
+{
+  if (plot->position.kind != other->position.kind || !isfinite (position))
+    return NAN;
+  if (plot->position.kind != JIPYO_SCALE_BAND)
+    return plot->position.unit == other->position.unit ? position : NAN;
+  const char *name = get_band (other, position);
+  if (name == NULL || !jipyo_plot_is_ordered (plot) || !jipyo_plot_is_ordered (other))
+    return NAN;
+  for (guint i = 0; i < plot->position.bands->len; i++)
+    if (g_strcmp0 (g_ptr_array_index (plot->position.bands, i), name) == 0)
+      return i;
+  return NAN;
 }

@@ -28,3 +28,6 @@ gboolean jipyo_plot_walk_across (const JipyoPlot *plot,
 /* Lets time go on to the next position at which any series has a datum, from all to the first one.
  * FALSE when that is the last: then all are shown again, with nothing held back. */
 gboolean jipyo_plot_walk_in_time (const JipyoPlot *plot, JipyoPlotState *state);
+/* A position of another plot on the axis of this one: the same time or number, or the band of the
+ * same name where bands are ordered. NaN where the axes have nothing in common. */
+double jipyo_plot_walk_find_same (const JipyoPlot *plot, const JipyoPlot *other, double position);

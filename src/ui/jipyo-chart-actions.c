@@ -6,6 +6,7 @@
 
 #include "jipyo-chart-actions.h"
 
+#include "jipyo-chart-player.h"
 #include "jipyo-chart-popover.h"
 
 static void
@@ -80,13 +81,16 @@ focus_series (GSimpleAction *action, GVariant *parameter, gpointer chart)
 static void
 play (GSimpleAction *action, GVariant *parameter, gpointer chart)
 {
-  jipyo_chart_view_play (JIPYO_CHART_VIEW (chart));
+  jipyo_chart_player_toggle (JIPYO_CHART_VIEW (chart));
 }
 
 static void
 show_summary (GSimpleAction *action, GVariant *parameter, gpointer chart)
 {
-  jipyo_chart_view_show_summary (JIPYO_CHART_VIEW (chart));
+  JipyoChartView *self = JIPYO_CHART_VIEW (chart);
+
+  jipyo_chart_popover_show_text (chart, jipyo_chart_view_get_plot (self)->title,
+                                 jipyo_chart_view_get_sentence (self));
 }
 
 static void
@@ -114,5 +118,6 @@ jipyo_chart_actions_attach (JipyoChartView *chart)
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
 
   g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), chart);
+  jipyo_chart_player_attach (chart);
   gtk_widget_insert_action_group (GTK_WIDGET (chart), "chart", G_ACTION_GROUP (group));
 }

@@ -28,6 +28,13 @@ jipyo_chart_picture_clear (JipyoChartPicture *self, gboolean fonts)
     g_clear_pointer (&self->typesetter, jipyo_typesetter_free);
 }
 
+void
+jipyo_chart_picture_set_stale (JipyoChartPicture *self)
+{
+  jipyo_chart_picture_forget_card (self);
+  self->stale = TRUE;
+}
+
 static GdkTexture *
 make_texture (cairo_surface_t *surface)
 {
@@ -57,6 +64,7 @@ jipyo_chart_picture_draw (JipyoChartPicture *self,
   own.typesetter = self->typesetter;
   self->layout = jipyo_plot_layout_new_framed (plot, &own);
   self->n_drawn++;
+  self->stale = FALSE;
   cairo_surface_t *surface = cairo_image_surface_create (
     CAIRO_FORMAT_ARGB32, (int) frame->width * scale, (int) frame->height * scale);
   if (cairo_surface_status (surface) == CAIRO_STATUS_SUCCESS) {

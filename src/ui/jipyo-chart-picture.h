@@ -17,10 +17,13 @@ typedef struct {
   JipyoPlotCard *card;         /* owned; NULL while nothing is pointed at */
   JipyoTypesetter *typesetter; /* owned; of layout and card, or NULL */
   guint n_drawn;               /* how often so far; for tests */
+  gboolean stale;              /* something changed since; what is seen still answers */
 } JipyoChartPicture;
 
 /* Before theme, language or plot change; fonts are kept unless `fonts`. */
 void jipyo_chart_picture_clear (JipyoChartPicture *self, gboolean fonts);
+/* To be drawn anew with the next frame, however much changes until then. */
+void jipyo_chart_picture_set_stale (JipyoChartPicture *self);
 void jipyo_chart_picture_forget_card (JipyoChartPicture *self);
 /* Draws at `scale` pixels a unit. The frame's size is that of the widget. */
 void jipyo_chart_picture_draw (JipyoChartPicture *self,

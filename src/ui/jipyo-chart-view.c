@@ -22,8 +22,6 @@
 #include "jipyo-plot-overlay.h"
 #include "jipyo-plot-walk.h"
 
-static const guint play_interval_ms = 700;
-
 struct _JipyoChartView {
   GtkWidget parent_instance;
 
@@ -35,7 +33,6 @@ struct _JipyoChartView {
   JipyoPlotState state;
   JipyoPlotPointer pointer;
   double type_label_px; /* of the picture's labels */
-  guint play_id;        /* 0 while time does not run */
   gboolean focus_kept;  /* one series was chosen by key, not by the pointer */
   int width_px;
   int height_px;
@@ -43,10 +40,13 @@ struct _JipyoChartView {
 
 G_DEFINE_FINAL_TYPE (JipyoChartView, jipyo_chart_view, GTK_TYPE_WIDGET)
 
+enum { SIGNAL_POINTED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
 static void
 redraw (JipyoChartView *self)
 {
-  jipyo_chart_picture_clear (&self->picture, FALSE);
+  jipyo_chart_picture_set_stale (&self->picture);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -82,7 +82,7 @@ jipyo_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   if (self->plot == NULL || self->width_px < 1 || self->height_px < 1)
     return;
-  if (self->picture.layout == NULL)
+  if (self->picture.layout == NULL || self->picture.stale)
     draw_picture (self);
   jipyo_chart_picture_append (&self->picture, snapshot);
   jipyo_chart_picture_append_overlay (&self->picture, snapshot, self->plot, &self->pointer);
@@ -157,6 +157,7 @@ set_mark (JipyoChartView *self, guint series, guint datum)
   jipyo_chart_picture_forget_card (&self->picture);
   update_accessible (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_signal_emit (self, signals[SIGNAL_POINTED], 0);
 }
 
 static void
@@ -168,6 +169,7 @@ clear_mark (JipyoChartView *self)
   self->pointer.has_anchor = FALSE;
   jipyo_chart_picture_forget_card (&self->picture);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_signal_emit (self, signals[SIGNAL_POINTED], 0);
 }
 
 static gboolean
@@ -201,24 +203,6 @@ set_focused_series (JipyoChartView *self, int series)
   redraw (self);
 }
 
-static gboolean
-play_cb (gpointer data)
-{
-  JipyoChartView *self = data;
-  const gboolean more = jipyo_plot_walk_in_time (self->plot, &self->state);
-
-  redraw (self);
-  if (!more)
-    self->play_id = 0;
-  return more;
-}
-
-static void
-stop_playing (JipyoChartView *self)
-{
-  g_clear_handle_id (&self->play_id, g_source_remove);
-}
-
 static void
 focus_entered_cb (JipyoChartView *self)
 {
@@ -243,20 +227,11 @@ jipyo_chart_view_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
     jipyo_chart_picture_clear (&self->picture, TRUE);
 }
 
-/* What nobody sees does not run. */
-static void
-jipyo_chart_view_unmap (GtkWidget *widget)
-{
-  stop_playing (JIPYO_CHART_VIEW (widget));
-  GTK_WIDGET_CLASS (jipyo_chart_view_parent_class)->unmap (widget);
-}
-
 static void
 jipyo_chart_view_dispose (GObject *object)
 {
   JipyoChartView *self = JIPYO_CHART_VIEW (object);
 
-  stop_playing (self);
   jipyo_chart_popover_close (GTK_WIDGET (self));
   jipyo_chart_picture_clear (&self->picture, TRUE);
   g_clear_pointer (&self->points, gtk_widget_unparent);
@@ -283,9 +258,10 @@ jipyo_chart_view_class_init (JipyoChartViewClass *class)
   widget_class->size_allocate = jipyo_chart_view_size_allocate;
   widget_class->measure = jipyo_chart_view_measure;
   widget_class->css_changed = jipyo_chart_view_css_changed;
-  widget_class->unmap = jipyo_chart_view_unmap;
   gtk_widget_class_set_css_name (widget_class, "chart");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+  signals[SIGNAL_POINTED] = g_signal_new ("pointed", JIPYO_TYPE_CHART_VIEW, G_SIGNAL_RUN_LAST, 0,
+                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
   jipyo_chart_keys_bind (widget_class);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_pressed_cb, NULL);
 }
@@ -421,7 +397,6 @@ jipyo_chart_view_can_zoom (JipyoChartView *self)
 gboolean
 jipyo_chart_view_is_zoomed (JipyoChartView *self)
 {
-  g_return_val_if_fail (JIPYO_IS_CHART_VIEW (self), FALSE);
   return self->state.has_window;
 }
 
@@ -493,7 +468,6 @@ jipyo_chart_view_reset (JipyoChartView *self)
 {
   g_return_if_fail (JIPYO_IS_CHART_VIEW (self));
 
-  stop_playing (self);
   self->state = jipyo_plot_state_new ();
   self->focus_kept = FALSE;
   self->pointer.has_anchor = FALSE;
@@ -513,7 +487,6 @@ jipyo_chart_view_format_card (JipyoChartView *self)
 guint
 jipyo_chart_view_get_n_drawn (JipyoChartView *self)
 {
-  g_return_val_if_fail (JIPYO_IS_CHART_VIEW (self), 0);
   return self->picture.n_drawn;
 }
 
@@ -552,24 +525,6 @@ jipyo_chart_view_toggle_focus (JipyoChartView *self)
   self->focus_kept = self->state.focus >= 0;
 }
 
-void
-jipyo_chart_view_play (JipyoChartView *self)
-{
-  g_return_if_fail (JIPYO_IS_CHART_VIEW (self));
-
-  if (self->plot == NULL || !jipyo_plot_is_ordered (self->plot))
-    return;
-  if (self->play_id != 0) {
-    stop_playing (self);
-    return;
-  }
-  clear_mark (self);
-  if (jipyo_plot_walk_in_time (self->plot, &self->state)
-      && adw_get_enable_animations (GTK_WIDGET (self)))
-    self->play_id = g_timeout_add (play_interval_ms, play_cb, self);
-  redraw (self);
-}
-
 gboolean
 jipyo_chart_view_step_back (JipyoChartView *self)
 {
@@ -579,7 +534,6 @@ jipyo_chart_view_step_back (JipyoChartView *self)
     jipyo_chart_view_set_measuring (self, FALSE);
     return TRUE;
   }
-  stop_playing (self);
   if (!jipyo_plot_state_step_back (&self->state))
     return FALSE;
   self->focus_kept = self->focus_kept && self->state.focus >= 0;
@@ -587,12 +541,58 @@ jipyo_chart_view_step_back (JipyoChartView *self)
   return TRUE;
 }
 
+gboolean
+jipyo_chart_view_step_in_time (JipyoChartView *self)
+{
+  g_return_val_if_fail (JIPYO_IS_CHART_VIEW (self), FALSE);
+
+  if (self->plot == NULL || !jipyo_plot_is_ordered (self->plot))
+    return FALSE;
+  clear_mark (self);
+  redraw (self);
+  return jipyo_plot_walk_in_time (self->plot, &self->state);
+}
+
+double
+jipyo_chart_view_get_link (JipyoChartView *self)
+{
+  return self->pointer.has_link ? self->pointer.link : NAN;
+}
+
+gboolean
+jipyo_chart_view_is_in_time (JipyoChartView *self)
+{
+  return !isnan (self->state.until);
+}
+
+const char *
+jipyo_chart_view_get_sentence (JipyoChartView *self)
+{
+  return jipyo_text_get (&jipyo_view_result_get_view (self->result)->sentence, self->plot->lang);
+}
+
+const JipyoPlot *
+jipyo_chart_view_get_plot (JipyoChartView *self)
+{
+  return self->plot;
+}
+
+double
+jipyo_chart_view_get_position (JipyoChartView *self)
+{
+  const JipyoDatum *datum = get_datum (self, self->pointer.series, self->pointer.datum);
+
+  return self->pointer.has_datum && datum != NULL ? datum->position : NAN;
+}
+
 void
-jipyo_chart_view_show_summary (JipyoChartView *self)
+jipyo_chart_view_set_link (JipyoChartView *self, double position)
 {
   g_return_if_fail (JIPYO_IS_CHART_VIEW (self));
-  const JipyoView *view = jipyo_view_result_get_view (self->result);
 
-  jipyo_chart_popover_show_text (GTK_WIDGET (self), self->plot->title,
-                                 jipyo_text_get (&view->sentence, self->plot->lang));
+  if (!self->pointer.has_link && isnan (position))
+    return;
+  self->pointer.has_link = !isnan (position);
+  self->pointer.link = position;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }

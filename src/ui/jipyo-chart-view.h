@@ -30,13 +30,19 @@ gboolean jipyo_chart_view_get_mark_rect (JipyoChartView *self, JipyoRect *rect);
 /* Switches the series of the marked figure off or on; or looks at it alone, or at all again. */
 void jipyo_chart_view_toggle_series (JipyoChartView *self);
 void jipyo_chart_view_toggle_focus (JipyoChartView *self);
-/* Lets time run from the first position to the last, or stops it. Without animations it goes on by
- * a step each time. */
-void jipyo_chart_view_play (JipyoChartView *self);
+/* Lets time go on to the next position, from all to the first; FALSE when all are shown again. */
+gboolean jipyo_chart_view_step_in_time (JipyoChartView *self);
+gboolean jipyo_chart_view_is_in_time (JipyoChartView *self);
 /* Undoes one thing: what is measured, time, the series alone, the part of the axis, what is
  * switched off. FALSE when there is nothing to undo. */
 gboolean jipyo_chart_view_step_back (JipyoChartView *self);
-void jipyo_chart_view_show_summary (JipyoChartView *self);
+/* What the view says in words, and the plot that is shown, or NULL. Borrowed. */
+const char *jipyo_chart_view_get_sentence (JipyoChartView *self);
+const JipyoPlot *jipyo_chart_view_get_plot (JipyoChartView *self);
+/* Of the marked figure, NaN without; "pointed" tells of every change. */
+double jipyo_chart_view_get_position (JipyoChartView *self);
+/* Shows a line where another chart is pointed at; NaN: nowhere. */
+void jipyo_chart_view_set_link (JipyoChartView *self, double position);
 
 /* What a pointer does, in the widget's coordinates. Nothing happens before the first picture. */
 void jipyo_chart_view_point (JipyoChartView *self, double x, double y);
@@ -57,6 +63,8 @@ void jipyo_chart_view_look_at (JipyoChartView *self, double from, double to);
 void jipyo_chart_view_set_measuring (JipyoChartView *self, gboolean measuring);
 /* As the view described it. */
 void jipyo_chart_view_reset (JipyoChartView *self);
+
+double jipyo_chart_view_get_link (JipyoChartView *self);
 
 /* What the card beside the mark says, or NULL. (transfer full) */
 char *jipyo_chart_view_format_card (JipyoChartView *self);

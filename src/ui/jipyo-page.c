@@ -76,8 +76,9 @@ struct _JipyoPage {
   guint later_id;           /* 0 when nothing is being built */
   gboolean painted;         /* nothing is put off any more */
 
-  JipyoSession *session; /* owned */
-  JipyoLook *look;       /* owned */
+  JipyoSession *session;  /* owned */
+  JipyoLook *look;        /* owned */
+  JipyoChartGroup *group; /* owned: of all charts of the page */
   char *name;
   gboolean stale; /* something changed since the last update */
 };
@@ -201,6 +202,7 @@ add_card (JipyoPage *self, const Later *card)
 {
   GtkWidget *widget = jipyo_view_card_new (self->look, self->session, card->plot);
 
+  jipyo_view_card_join (JIPYO_VIEW_CARD (widget), self->group);
   jipyo_card_grid_append (self->grid, widget, card->wide);
   g_ptr_array_add (card->section->cards, widget);
   jipyo_view_card_set_result (JIPYO_VIEW_CARD (widget), card->result);
@@ -428,6 +430,7 @@ jipyo_page_dispose (GObject *object)
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->session);
   g_clear_object (&self->look);
+  g_clear_object (&self->group);
   G_OBJECT_CLASS (jipyo_page_parent_class)->dispose (object);
 }
 
@@ -453,6 +456,7 @@ static void
 jipyo_page_init (JipyoPage *self)
 {
   self->sections = g_ptr_array_new_with_free_func ((GDestroyNotify) section_free);
+  self->group = jipyo_chart_group_new ();
   self->grid = jipyo_card_grid_new (card_width_px, 2);
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 

@@ -306,3 +306,11 @@ jipyo_view_card_get_face (JipyoViewCard *self)
   g_return_val_if_fail (JIPYO_IS_VIEW_CARD (self), NULL);
   return self->face;
 }
+
+void
+jipyo_view_card_join (JipyoViewCard *self, JipyoChartGroup *group)
+{
+  g_return_if_fail (JIPYO_IS_VIEW_CARD (self));
+  if (self->chart != NULL)
+    jipyo_chart_group_add (group, self->chart);
+}

@@ -189,6 +189,42 @@ test_time (Fixture *self, gconstpointer data)
   g_assert_false (jipyo_plot_state_is_changed (&state));
 }
 
+/* Times are shared as they are, years by their name, anything else not at all. */
+static void
+test_same_position (Fixture *self, gconstpointer data)
+{
+  g_autoptr (JipyoPlot) years = jipyo_plot_new (JIPYO_LANG_EN);
+  g_autoptr (JipyoPlot) later = jipyo_plot_new (JIPYO_LANG_KO);
+  g_autoptr (JipyoPlot) places = jipyo_plot_new (JIPYO_LANG_EN);
+
+  for (guint i = 0; i < 3; i++) {
+    g_autofree char *year = g_strdup_printf ("%u", 2020 + i);
+    g_autofree char *next = g_strdup_printf ("%u년", 2021 + i);
+    jipyo_plot_add_band (years, year, NULL);
+    jipyo_plot_add_band (later, i == 0 ? "2021" : next, NULL);
+    jipyo_plot_add_band (places, i == 0 ? "Sea" : "Land", NULL);
+  }
+  g_assert_cmpfloat (jipyo_plot_walk_find_same (self->plot, self->plot, 7), ==, 7);
+  g_assert_cmpfloat (jipyo_plot_walk_find_same (later, years, 1), ==, 0);
+  g_assert_true (isnan (jipyo_plot_walk_find_same (later, years, 0)));
+  g_assert_true (isnan (jipyo_plot_walk_find_same (places, places, 0)));
+  g_assert_true (isnan (jipyo_plot_walk_find_same (self->plot, years, 0)));
+  g_assert_true (isnan (jipyo_plot_walk_find_same (self->plot, self->plot, NAN)));
+}
+
+/* A cursor of elsewhere is one line, and gives way to the chart's own. */
+static void
+test_link (Fixture *self, gconstpointer data)
+{
+  const double day = jipyo_plot_time_from_date ((JipyoDate){ 2025, 8, 14 });
+  JipyoPlotPointer pointer = { .has_link = TRUE, .link = day };
+
+  g_assert_cmpfloat (jipyo_plot_overlay_measure (self->layout, &pointer, NULL).width, <, 4);
+  g_assert_cmpfloat (jipyo_plot_overlay_measure (self->layout, &pointer, NULL).width, >, 0);
+  pointer.link = NAN;
+  g_assert_cmpfloat (jipyo_plot_overlay_measure (self->layout, &pointer, NULL).width, ==, 0);
+}
+
 static void
 add (const char *path, void (*test) (Fixture *, gconstpointer))
 {
@@ -205,5 +241,7 @@ main (int argc, char **argv)
   add ("/chart/plot-overlay/change-in-words", test_change_in_words);
   add ("/chart/plot-overlay/walk", test_walk);
   add ("/chart/plot-overlay/time", test_time);
+  add ("/chart/plot-overlay/same-position", test_same_position);
+  add ("/chart/plot-overlay/link", test_link);
   return g_test_run ();
 }

@@ -5,6 +5,7 @@
  */
 
 #include "fixture.h"
+#include "jipyo-chart-group.h"
 #include "jipyo-chart.h"
 #include "jipyo-view-drag.h"
 
@@ -108,12 +109,17 @@ test_zoom_pan_and_back (void)
   g_assert_false (jipyo_chart_view_pan (self.chart, 50));
   const guint before = jipyo_chart_view_get_n_drawn (self.chart);
   /* Many steps between two frames are drawn once. */
-  for (guint i = 0; i < 5; i++) {
-    jipyo_chart_view_zoom (self.chart, middle, 0.8);
-    ui_fixture_settle ();
-  }
+  for (guint i = 0; i < 5; i++)
+    jipyo_chart_view_zoom (self.chart, middle, 0.5);
+  ui_fixture_settle ();
+  g_assert_cmpuint (jipyo_chart_view_get_n_drawn (self.chart), ==, before + 1);
+  /* None of them is lost. */
+  jipyo_chart_view_zoom (self.chart, middle, 16);
   g_assert_true (jipyo_chart_view_is_zoomed (self.chart));
-  g_assert_cmpuint (jipyo_chart_view_get_n_drawn (self.chart), <=, before + 5);
+  jipyo_chart_view_zoom (self.chart, middle, 2.01);
+  g_assert_false (jipyo_chart_view_is_zoomed (self.chart));
+  jipyo_chart_view_zoom (self.chart, middle, 0.3);
+  ui_fixture_settle ();
   g_assert_true (jipyo_chart_view_pan (self.chart, 20));
   ui_fixture_settle ();
   g_assert_true (jipyo_chart_view_step_back (self.chart));
@@ -204,6 +210,44 @@ test_popovers (void)
   tear_down (&self);
 }
 
+/* Pointing at one chart is seen in the other, which draws its picture no second time. */
+static void
+test_group (void)
+{
+  Fixture self;
+  g_autoptr (JipyoChartGroup) group = jipyo_chart_group_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
+  set_up (&self);
+  JipyoChartView *other = jipyo_chart_new (self.ui.look);
+  jipyo_chart_view_set_plot (other, self.result,
+                             jipyo_view_result_get_view (self.result)->sheet->plots->len - 1);
+  g_object_ref (self.chart);
+  gtk_window_set_child (GTK_WINDOW (self.ui.window), NULL);
+  gtk_widget_set_vexpand (GTK_WIDGET (self.chart), TRUE);
+  gtk_widget_set_vexpand (GTK_WIDGET (other), TRUE);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self.chart));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (other));
+  g_object_unref (self.chart);
+  jipyo_chart_group_add (group, self.chart);
+  jipyo_chart_group_add (group, other);
+  ui_fixture_show (&self.ui, box);
+  /* With the focus a chart keeps its mark. */
+  gtk_window_set_focus (GTK_WINDOW (self.ui.window), NULL);
+  ui_fixture_settle ();
+  const guint drawn = jipyo_chart_view_get_n_drawn (other);
+  jipyo_chart_view_point (self.chart, 300, 100);
+  g_assert_false (isnan (jipyo_chart_view_get_position (self.chart)));
+  g_assert_true (isnan (jipyo_chart_view_get_position (other)));
+  g_assert_cmpfloat (jipyo_chart_view_get_link (other), ==,
+                     jipyo_chart_view_get_position (self.chart));
+  jipyo_chart_view_stop_pointing (self.chart);
+  ui_fixture_settle ();
+  g_assert_true (isnan (jipyo_chart_view_get_link (other)));
+  g_assert_cmpuint (jipyo_chart_view_get_n_drawn (other), ==, drawn);
+  tear_down (&self);
+}
+
 static void
 test_drag (void)
 {
@@ -227,6 +271,7 @@ add_tests (void)
   g_test_add_func ("/ui/chart-view/series", test_series);
   g_test_add_func ("/ui/chart-view/time", test_time);
   g_test_add_func ("/ui/chart-view/popovers", test_popovers);
+  g_test_add_func ("/ui/chart-view/group", test_group);
   g_test_add_func ("/ui/chart-view/drag", test_drag);
 }
 
