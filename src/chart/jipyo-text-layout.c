@@ -47,37 +47,6 @@ jipyo_typesetter_free (JipyoTypesetter *self)
   g_free (self);
 }
 
-/* Latin letters are narrower than an em, Hangul syllables nearly as wide. */
-static double
-estimate_ems (const char *word, gsize length)
-{
-  double ems = 0;
-
-  for (const char *p = word; p < word + length; p = g_utf8_next_char (p))
-    ems += g_utf8_get_char (p) < 0x1100 ? 0.6 : 0.95;
-  return ems;
-}
-
-/* Unicode lets a line break between any two Hangul syllables; readers want it between words. A
- * word that could not fit on a line of its own keeps its breaks. */
-static void
-keep_words_whole (PangoAttrList *attributes, const char *text, const JipyoTextStyle *style)
-{
-  const char *word = text;
-
-  while (*word != '\0') {
-    const gsize length = strcspn (word, " \n\t/");
-    if (length > 0 && estimate_ems (word, length) * style->size <= style->width) {
-      PangoAttribute *attribute = pango_attr_allow_breaks_new (FALSE);
-      attribute->start_index = (guint) (word - text);
-      attribute->end_index = (guint) (word - text + length);
-      pango_attr_list_insert (attributes, attribute);
-    }
-    word += length;
-    word += strspn (word, " \n\t/");
-  }
-}
-
 static void
 set_attributes (PangoLayout *layout, const char *text, const JipyoTextStyle *style)
 {
@@ -85,7 +54,7 @@ set_attributes (PangoLayout *layout, const char *text, const JipyoTextStyle *sty
 
   pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
   if (style->lines > 1 && style->width > 0)
-    keep_words_whole (attributes, text, style);
+    jipyo_text_keep_whole (attributes, text, style->width / style->size);
   pango_layout_set_attributes (layout, attributes);
   pango_attr_list_unref (attributes);
 }
@@ -133,8 +102,7 @@ balance (PangoLayout *layout, const JipyoTextStyle *style)
 JipyoTextLayout *
 jipyo_text_layout_new (JipyoTypesetter *typesetter, const char *text, const JipyoTextStyle *style)
 {
-  g_autofree char *whole = g_utf8_make_valid (text != NULL ? text : "", -1);
-  g_autofree char *valid = jipyo_text_tie (whole);
+  g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
   JipyoTextLayout *self = g_new0 (JipyoTextLayout, 1);
   PangoFontDescription *font = pango_font_description_new ();
   PangoRectangle logical;

@@ -39,7 +39,7 @@ typedef struct {
   gboolean ellipsised;
 } JipyoTextLayout;
 
-/* Words are kept whole where they fit, Hangul ones too. NULL counts as "". Placed at (0, 0). */
+/* Words and ties are kept whole where they fit. NULL counts as "". Placed at (0, 0). */
 JipyoTextLayout *
 jipyo_text_layout_new (JipyoTypesetter *typesetter, const char *text, const JipyoTextStyle *style);
 void jipyo_text_layout_free (JipyoTextLayout *self);

@@ -1,29 +1,54 @@
 /* SPDX-FileCopyrightText: 2026 The Jipyo developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A space is tied when a figure stands before it and a word that belongs to figures after it, or
- * the name of a month before it and a day or year after it.
+ * Ties are found by looking at the words on both sides of a space. They become attributes, not
+ * no-break spaces, so that texts are copied and read aloud as they were written.
  */
 
 #include "jipyo-text-ties.h"
 
-#include <glib.h>
 #include <string.h>
 
-static const char *const magnitudes[] = { "만", "억", "조" };
-static const char *const units[] = {
-  "%",  "원", "달러", "유로", "파운드",  "위안",    "엔",
-  "개", "장", "점",   "명",   "billion", "million", "trillion",
-};
-static const char *const months[] = { "Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                      "Jul", "Aug", "Sep", "Oct", "Nov", "Dec" };
+static const char WORD_ENDS[] = " \n\t/";
+static const glong parentheses_most = 16; /* characters */
+
+static const char *const magnitudes[] = { "만", "억", "조", NULL };
+static const char *const units[] = { "%",    "원",      "달러",    "유로",     "파운드",
+                                     "위안", "엔",      "개",      "장",       "점",
+                                     "명",   "billion", "million", "trillion", NULL };
+/* Before a figure, and after one. */
+static const char *const bounds[] = { "약", "최대", "최소", "목표", "연", "about", "target", NULL };
+static const char *const bounds_after[] = { "이상", "이하", "미만", "초과", NULL };
+static const char *const months[] = { "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul",
+                                      "Aug", "Sep", "Oct", "Nov", "Dec", NULL };
 static const gsize MONTH_LENGTH = 3;
 
 static gboolean
-starts_with_any (const char *text, const char *const *words, gsize n_words)
+starts_with_any (const char *text, const char *const *words)
 {
-  for (gsize i = 0; i < n_words; i++)
-    if (g_str_has_prefix (text, words[i]))
+  for (; *words != NULL; words++)
+    if (g_str_has_prefix (text, *words))
+      return TRUE;
+  return FALSE;
+}
+
+/* The word that ends at `end` is `word`, whatever bracket or quote stands before it. */
+static gboolean
+word_ends_at (const char *text, const char *end, const char *word)
+{
+  const gsize length = strlen (word);
+
+  if ((gsize) (end - text) < length || strncmp (end - length, word, length) != 0)
+    return FALSE;
+  const char *before = end - length;
+  return before == text || before[-1] == ' ' || before[-1] == '(';
+}
+
+static gboolean
+any_word_ends_at (const char *text, const char *end, const char *const *words)
+{
+  for (; *words != NULL; words++)
+    if (word_ends_at (text, end, *words))
       return TRUE;
   return FALSE;
 }
@@ -34,40 +59,144 @@ figure_ends_at (const char *text, const char *end)
   if (end > text && g_ascii_isdigit (end[-1]))
     return TRUE;
   return end - text >= (gssize) strlen (magnitudes[0])
-         && starts_with_any (end - strlen (magnitudes[0]), magnitudes, G_N_ELEMENTS (magnitudes));
+         && starts_with_any (end - strlen (magnitudes[0]), magnitudes);
+}
+
+static gboolean
+is_figure (const char *text)
+{
+  static const char *const currencies[] = { "$", "₩", "£", "€", "¥", "C$", NULL };
+
+  return g_ascii_isdigit (*text) || starts_with_any (text, currencies);
+}
+
+/* "about $5", "최대 1,000", "up to 5", "at least 5": each space of them. */
+static gboolean
+is_bound (const char *text, const char *space)
+{
+  const char *next = space + 1;
+
+  if (is_figure (next))
+    return any_word_ends_at (text, space, bounds)
+           || (space - text >= 5 && g_str_has_prefix (space - 5, "up to"))
+           || (space - text >= 8 && g_str_has_prefix (space - 8, "at least"));
+  return (word_ends_at (text, space, "up") && g_str_has_prefix (next, "to "))
+         || (word_ends_at (text, space, "at") && g_str_has_prefix (next, "least "));
+}
+
+/* "외 4건", "and 4 more": how many there are besides. */
+static gboolean
+is_count (const char *text, const char *space)
+{
+  const char *next = space + 1;
+  const gsize n_digits = strspn (next, "0123456789");
+
+  if (n_digits == 0)
+    return figure_ends_at (text, space) && g_str_has_prefix (next, "more");
+  return word_ends_at (text, space, "외")
+         || (word_ends_at (text, space, "and") && g_str_has_prefix (next + n_digits, " more"));
+}
+
+/* "K-EXAONE 2.0", "Round 2", "GLOBALEPIC 2025-08-05". */
+static gboolean
+is_named_number (const char *text, const char *space)
+{
+  const char *word = space;
+
+  while (word > text && word[-1] != ' ' && word[-1] != '(')
+    word--;
+  return word < space && g_ascii_isupper (*word) && g_ascii_isalnum (space[-1])
+         && g_ascii_isdigit (space[1]);
 }
 
 static gboolean
 month_ends_at (const char *text, const char *end)
 {
-  return end - text >= (gssize) MONTH_LENGTH
-         && starts_with_any (end - MONTH_LENGTH, months, G_N_ELEMENTS (months))
+  return end - text >= (gssize) MONTH_LENGTH && starts_with_any (end - MONTH_LENGTH, months)
          && (end - text == (gssize) MONTH_LENGTH || end[-(gssize) MONTH_LENGTH - 1] == ' ');
 }
 
 static gboolean
-is_tie (const char *text, const char *space)
+is_date (const char *text, const char *space)
 {
   const char *next = space + 1;
 
-  if (figure_ends_at (text, space))
-    return starts_with_any (next, units, G_N_ELEMENTS (units))
-           || (starts_with_any (next, months, G_N_ELEMENTS (months))
-               && !g_ascii_isalpha (next[MONTH_LENGTH]));
-  return month_ends_at (text, space) && g_ascii_isdigit (*next);
+  if (month_ends_at (text, space))
+    return g_ascii_isdigit (*next);
+  return figure_ends_at (text, space) && starts_with_any (next, months)
+         && !g_ascii_isalpha (next[MONTH_LENGTH]);
 }
 
-char *
-jipyo_text_tie (const char *text)
+static gboolean
+is_in_short_parentheses (const char *text, const char *space)
 {
-  static const char NO_BREAK_SPACE[] = "\u00A0";
-  GString *tied = g_string_new (NULL);
+  const char *open = g_strrstr_len (text, space - text, "(");
+  const char *close = strpbrk (space, "()");
 
-  for (const char *p = text; *p != '\0'; p++) {
-    if (*p == ' ' && is_tie (text, p))
-      g_string_append (tied, NO_BREAK_SPACE);
-    else
-      g_string_append_c (tied, *p);
+  if (open == NULL || close == NULL || *close == '(')
+    return FALSE;
+  return g_strrstr_len (open, space - open, ")") == NULL
+         && g_utf8_strlen (open, close - open) <= parentheses_most;
+}
+
+gboolean
+jipyo_text_is_tied (const char *text, const char *space)
+{
+  const char *next = space + 1;
+
+  if (*space != ' ' || space == text)
+    return FALSE;
+  if (figure_ends_at (text, space) && starts_with_any (next, units))
+    return TRUE;
+  return g_str_has_prefix (next, "· ") || (space[-1] != ' ' && starts_with_any (next, bounds_after))
+         || is_bound (text, space) || is_count (text, space) || is_named_number (text, space)
+         || is_date (text, space) || is_in_short_parentheses (text, space);
+}
+
+/* Latin letters are narrower than an em, Hangul syllables nearly as wide. */
+static double
+estimate_ems (const char *word, gsize length)
+{
+  double ems = 0;
+
+  for (const char *p = word; p < word + length; p = g_utf8_next_char (p))
+    ems += g_utf8_get_char (p) < 0x1100 ? 0.6 : 0.95;
+  return ems;
+}
+
+static void
+forbid_breaks (PangoAttrList *attributes, gsize start, gsize length)
+{
+  PangoAttribute *attribute = pango_attr_allow_breaks_new (FALSE);
+
+  attribute->start_index = (guint) start;
+  attribute->end_index = (guint) (start + length);
+  pango_attr_list_insert (attributes, attribute);
+}
+
+/* Length of the word at `start` and of all that is tied to it. */
+static gsize
+measure_tie (const char *text, const char *start)
+{
+  const char *end = start + strcspn (start, WORD_ENDS);
+
+  while (*end == ' ' && jipyo_text_is_tied (text, end))
+    end += 1 + strcspn (end + 1, WORD_ENDS);
+  return (gsize) (end - start);
+}
+
+void
+jipyo_text_keep_whole (PangoAttrList *attributes, const char *text, double ems)
+{
+  const char *p = text;
+
+  while (*p != '\0') {
+    const gsize word = strcspn (p, WORD_ENDS), tie = measure_tie (text, p);
+    const gsize length = estimate_ems (p, tie) <= ems ? tie : word;
+
+    if (length > 0 && estimate_ems (p, length) <= ems)
+      forbid_breaks (attributes, (gsize) (p - text), length);
+    p += length;
+    p += strspn (p, WORD_ENDS);
   }
-  return g_string_free (tied, FALSE);
 }

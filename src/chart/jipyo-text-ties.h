@@ -1,10 +1,17 @@
 /* SPDX-FileCopyrightText: 2026 The Jipyo developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Keeps a figure and its unit on one line, and the parts of a date.
+ * Where a line may end. A word stays whole, a Hangul one too; a figure stays with its unit and with
+ * the word that makes it a bound, a name with its number, the parts of a date and what stands in
+ * short parentheses together; a separating dot ends a line and never begins one.
  */
 
 #pragma once
 
-/* The text with no-break spaces in place of spaces where a line must not end. (transfer full) */
-char *jipyo_text_tie (const char *text);
+#include <pango/pango.h>
+
+/* Whether the text before and after `space`, a space in `text`, belongs together. */
+gboolean jipyo_text_is_tied (const char *text, const char *space);
+/* Adds to `attributes` what keeps words and ties of `text` whole. What is wider than `ems`
+ * (estimated) keeps its breaks: first its ties give way, then its words. */
+void jipyo_text_keep_whole (PangoAttrList *attributes, const char *text, double ems);

@@ -8,35 +8,98 @@
 
 #include <glib.h>
 
+/* `expected` has a "_" for each space that is tied. */
 static void
-assert_tied (const char *text, const char *expected)
+assert_tied (const char *expected)
 {
-  g_autofree char *tied = jipyo_text_tie (text);
+  g_autofree char *text = g_strdelimit (g_strdup (expected), "_", ' ');
+  g_autofree char *found = g_strdup (text);
 
-  g_assert_cmpstr (tied, ==, expected);
+  for (char *p = found; *p != '\0'; p++)
+    if (*p == ' ' && jipyo_text_is_tied (text, text + (p - found)))
+      *p = '_';
+  g_assert_cmpstr (found, ==, expected);
 }
 
 static void
 test_figures (void)
 {
-  assert_tied ("1.4조 달러, 약 74.3 %", "1.4조\u00A0달러, 약 74.3\u00A0%");
-  assert_tied ("at least $1.4 trillion in all", "at least $1.4\u00A0trillion in all");
-  assert_tied ("7,500억 개로 가장", "7,500억\u00A0개로 가장");
+  assert_tied ("1.4조_달러, 약_74.3_%");
+  assert_tied ("at_least_$1.4_trillion in all");
+  assert_tied ("7,500억_개로 가장");
+  assert_tied ("from 5 teams to 3");
+}
+
+static void
+test_bounds (void)
+{
+  assert_tied ("공약한 5만장_이상의 최대_26.3_%");
+  assert_tied ("203.9억_달러_이상");
+  assert_tied ("up_to_26.3_% of the at_least_50,000");
+  assert_tied ("add up all, look at it");
 }
 
 static void
 test_dates (void)
 {
-  assert_tied ("on 18 Aug 2026, out", "on 18\u00A0Aug\u00A02026, out");
-  assert_tied ("3 Maybes and Marches 5", "3 Maybes and Marches 5");
+  assert_tied ("on 18_Aug_2026, out");
+  assert_tied ("3 Maybes and Marches_5");
+}
+
+static void
+test_names (void)
+{
+  assert_tied ("released, K-EXAONE_2.0 is");
+  assert_tied ("GLOBALEPIC_2025-08-05, of 9 pledges");
+}
+
+static void
+test_counts (void)
+{
+  assert_tied ("뉴스핌 2025-07-21 외_30건_· 기준");
+  assert_tied ("Newspim_2025-07-21 and_30_more");
+  assert_tied ("31 events and 267 new");
+}
+
+static void
+test_separators (void)
+{
+  assert_tied ("pledged_· of 9");
+  assert_tied ("한국은 1(AI_인덱스_2024년)이다");
+  assert_tied ("사용자(전문 15, 국민 10, 그 밖 스물 다섯)");
+  assert_tied ("not (closed at all");
 }
 
 static void
 test_words (void)
 {
-  assert_tied ("세 번째 AI 모델", "세 번째 AI 모델");
-  assert_tied ("", "");
-  assert_tied (" % 달러", " % 달러");
+  assert_tied ("세 번째 AI 모델");
+  assert_tied ("");
+  assert_tied (" % 달러");
+}
+
+static guint
+count_attributes (const char *text, double ems)
+{
+  PangoAttrList *attributes = pango_attr_list_new ();
+
+  jipyo_text_keep_whole (attributes, text, ems);
+  GSList *list = pango_attr_list_get_attributes (attributes);
+  const guint n = g_slist_length (list);
+  g_slist_free_full (list, (GDestroyNotify) pango_attribute_destroy);
+  pango_attr_list_unref (attributes);
+  return n;
+}
+
+/* One attribute a word, one for what is tied; none for what is too wide. */
+static void
+test_whole (void)
+{
+  g_assert_cmpuint (count_attributes ("세 번째", 20), ==, 2);
+  g_assert_cmpuint (count_attributes ("최대 1,000장", 20), ==, 1);
+  g_assert_cmpuint (count_attributes ("최대 1,000장", 5), ==, 2);
+  g_assert_cmpuint (count_attributes ("최대 1,000장", 2), ==, 1);
+  g_assert_cmpuint (count_attributes ("", 20), ==, 0);
 }
 
 int
@@ -44,7 +107,12 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/chart/text-ties/figures", test_figures);
+  g_test_add_func ("/chart/text-ties/bounds", test_bounds);
   g_test_add_func ("/chart/text-ties/dates", test_dates);
+  g_test_add_func ("/chart/text-ties/names", test_names);
+  g_test_add_func ("/chart/text-ties/counts", test_counts);
+  g_test_add_func ("/chart/text-ties/separators", test_separators);
   g_test_add_func ("/chart/text-ties/words", test_words);
+  g_test_add_func ("/chart/text-ties/whole", test_whole);
   return g_test_run ();
 }
