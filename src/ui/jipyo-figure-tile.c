@@ -7,6 +7,7 @@
 #include "jipyo-figure-tile.h"
 
 #include "jipyo-tooltip.h"
+#include "jipyo-whole-words.h"
 
 struct _JipyoFigureTile {
   GtkButton parent_instance;
@@ -54,6 +55,7 @@ static void
 jipyo_figure_tile_init (JipyoFigureTile *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  jipyo_whole_words_keep (self->note);
 }
 
 GtkWidget *

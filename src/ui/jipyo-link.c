@@ -6,6 +6,8 @@
 
 #include "jipyo-link.h"
 
+#include "jipyo-whole-words.h"
+
 static gboolean
 is_web_page (const char *url)
 {
@@ -25,6 +27,7 @@ jipyo_link_new (const char *text, const char *url)
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  jipyo_whole_words_keep (GTK_LABEL (label));
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   if (!is_web_page (url))
     return label;

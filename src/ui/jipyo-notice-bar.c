@@ -6,6 +6,8 @@
 
 #include "jipyo-notice-bar.h"
 
+#include "jipyo-whole-words.h"
+
 #include <glib/gi18n.h>
 
 struct _JipyoNoticeBar {
@@ -142,6 +144,7 @@ jipyo_notice_bar_init (JipyoNoticeBar *self)
 {
   self->dismissed = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
+  jipyo_whole_words_keep (self->label);
 }
 
 void

@@ -18,6 +18,7 @@
 #include "jipyo-reveal.h"
 #include "jipyo-team-header.h"
 #include "jipyo-view-card.h"
+#include "jipyo-whole-words.h"
 
 static const int card_width_px = 420;
 static const int tile_width_px = 172;
@@ -255,6 +256,7 @@ add_failure (JipyoPage *self, const char *view, const GError *error)
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  jipyo_whole_words_keep (GTK_LABEL (label));
   gtk_widget_add_css_class (label, "card");
   gtk_widget_add_css_class (label, "view-card");
   jipyo_card_grid_append (self->grid, label, TRUE);

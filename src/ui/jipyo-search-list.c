@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "jipyo-search-item.h"
+#include "jipyo-whole-words.h"
 
 struct _JipyoSearchList {
   GtkWidget parent_instance;
@@ -65,6 +66,7 @@ row_set_up_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_label_set_wrap (GTK_LABEL (title), TRUE);
+  jipyo_whole_words_keep (GTK_LABEL (title));
   gtk_label_set_wrap_mode (GTK_LABEL (title), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (subtitle), 0);
   gtk_label_set_ellipsize (GTK_LABEL (subtitle), PANGO_ELLIPSIZE_END);

@@ -14,6 +14,7 @@
 #include "jipyo-link.h"
 #include "jipyo-quote-text.h"
 #include "jipyo-session-context.h"
+#include "jipyo-whole-words.h"
 
 struct _JipyoSourceCard {
   AdwWindow parent_instance;
@@ -106,6 +107,7 @@ add_rival (JipyoSourceCard *self, const JipyoClaim *rival)
   gtk_widget_add_css_class (figure, "rival");
   gtk_widget_set_valign (figure, GTK_ALIGN_START);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  jipyo_whole_words_keep (GTK_LABEL (label));
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "dim-label");
   gtk_box_append (GTK_BOX (box), figure);
@@ -292,6 +294,8 @@ static void
 jipyo_source_card_init (JipyoSourceCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  jipyo_whole_words_keep (self->label);
+  jipyo_whole_words_keep (self->reason);
 }
 
 GtkWidget *

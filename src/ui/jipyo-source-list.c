@@ -11,6 +11,7 @@
 #include "jipyo-figure-label.h"
 #include "jipyo-format.h"
 #include "jipyo-link.h"
+#include "jipyo-whole-words.h"
 
 struct _JipyoSourceList {
   GtkWidget parent_instance;
@@ -28,6 +29,7 @@ add_line (JipyoSourceList *self, const char *text, const char *css_class)
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  jipyo_whole_words_keep (GTK_LABEL (label));
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_widget_add_css_class (label, css_class);
   gtk_widget_add_css_class (label, "numeric");

@@ -10,6 +10,7 @@
 
 #include "jipyo-standing-text.h"
 #include "jipyo-team-glyph.h"
+#include "jipyo-whole-words.h"
 
 static const int glyph_px = 40;
 
@@ -126,6 +127,7 @@ jipyo_team_header_init (JipyoTeamHeader *self)
   gtk_box_append (GTK_BOX (lines), first);
   self->strategy = add_label (lines, "dim-label");
   gtk_label_set_wrap (self->strategy, TRUE);
+  jipyo_whole_words_keep (self->strategy);
   gtk_label_set_lines (self->strategy, 2);
   gtk_widget_add_css_class (GTK_WIDGET (self->standing), "caption");
   gtk_widget_set_valign (GTK_WIDGET (self->standing), GTK_ALIGN_CENTER);

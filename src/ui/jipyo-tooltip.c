@@ -6,6 +6,8 @@
 
 #include "jipyo-tooltip.h"
 
+#include "jipyo-whole-words.h"
+
 static const char *const text_key = "jipyo-tooltip";
 static const int longest_line = 60; /* characters */
 
@@ -28,6 +30,7 @@ jipyo_tooltip_show (GtkTooltip *tooltip, const char *text)
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  jipyo_whole_words_keep (GTK_LABEL (label));
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_WORD);
   gtk_label_set_max_width_chars (GTK_LABEL (label), longest_line);

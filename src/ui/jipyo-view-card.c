@@ -16,6 +16,7 @@
 #include "jipyo-tooltip.h"
 #include "jipyo-view-drag.h"
 #include "jipyo-view-export.h"
+#include "jipyo-whole-words.h"
 
 struct _JipyoViewCard {
   GtkWidget parent_instance;
@@ -239,6 +240,9 @@ jipyo_view_card_init (JipyoViewCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   jipyo_lazy_menu_attach (self->menu_button, self->card_menu);
+  jipyo_whole_words_keep (self->title);
+  jipyo_whole_words_keep (self->subtitle);
+  jipyo_whole_words_keep (self->footer);
 }
 
 GtkWidget *
