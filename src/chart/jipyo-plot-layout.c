@@ -79,6 +79,7 @@ add_heading (JipyoPlotLayout *self, const JipyoPlot *plot, Heading heading)
     .colour = self->frame.theme->muted,
     .width = self->body.width,
     .lines = heading == HEADING_ALL ? 2 : 1,
+    .balanced = TRUE,
   };
   if (is_set (plot->subtitle) && heading < HEADING_TITLE)
     add_heading_text (self, plot->subtitle, &style);

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The footer's text is "sources · as known on"; when it does not fit on one line its last part
- * moves to the end of the line and the sources wrap.
+ * moves to the end of the line, or to a line of its own where that saves the sources from wrapping.
  */
 
 #include "jipyo-sheet-footer.h"
@@ -13,6 +13,12 @@ static const char SEPARATOR[] = " · ";
 static const guint MAX_LINES = 5;
 static const guint MAX_LINES_PROJECTED = 3;
 static const double END_SHARE = 0.6; /* of the width, at most */
+
+typedef struct {
+  const char *start;
+  const char *end;
+  JipyoTextStyle style; /* without a width */
+} Parts;
 
 static void
 append_count (GString *text, const char *format, guint count)
@@ -68,26 +74,61 @@ find_last_part (const JipyoScene *scene, const char *text, JipyoTextStyle style,
   return found != NULL ? found + strlen (SEPARATOR) : NULL;
 }
 
+static double
+get_height (const JipyoTextLayout *text)
+{
+  return text != NULL ? text->rect.height : 0;
+}
+
+/* One below the other, if that is no higher than side by side. */
+static void
+stack (JipyoSheetFooter *self, const JipyoScene *scene, const Parts *parts)
+{
+  g_autofree char *both = g_strconcat (parts->start, "\n", parts->end, NULL);
+  JipyoTextStyle style = parts->style;
+
+  style.width = self->width;
+  if (*parts->start == '\0' || *parts->end == '\0')
+    return;
+  JipyoTextLayout *stacked = set_text (scene, both, &style);
+  if (get_height (stacked) > MAX (get_height (self->start), get_height (self->end)) + 1) {
+    jipyo_text_layout_free (stacked);
+    return;
+  }
+  jipyo_sheet_footer_clear (self);
+  self->start = stacked;
+}
+
+static void
+set_beside (JipyoSheetFooter *self, const JipyoScene *scene, const Parts *parts)
+{
+  JipyoTextStyle style = parts->style;
+
+  style.width = self->width * END_SHARE;
+  self->end = set_text (scene, parts->end, &style);
+  style.width = self->width;
+  if (self->end != NULL)
+    style.width -= self->end->rect.width + 4 * self->gap;
+  self->start = set_text (scene, parts->start, &style);
+}
+
 static void
 set_both (JipyoSheetFooter *self, const JipyoScene *scene, const char *text, const char *omitted)
 {
-  JipyoTextStyle style = { .size = jipyo_scene_get_type (scene)->footer,
-                           .colour = jipyo_scene_get_theme (scene)->muted,
-                           .lines = jipyo_scene_get_theme (scene)->projected ? MAX_LINES_PROJECTED
-                                                                             : MAX_LINES };
+  const gboolean projected = jipyo_scene_get_theme (scene)->projected;
+  const JipyoTextStyle style = { .size = jipyo_scene_get_type (scene)->footer,
+                                 .colour = jipyo_scene_get_theme (scene)->muted,
+                                 .lines = projected ? MAX_LINES_PROJECTED : MAX_LINES };
   const double room = self->width * (*omitted != '\0' ? 1 - END_SHARE / 2 : 1);
   const char *last = find_last_part (scene, text, style, room);
   g_autofree char *start =
     last != NULL ? g_strndup (text, last - text - strlen (SEPARATOR)) : g_strdup (text);
   g_autofree char *end =
     g_strconcat (omitted, *omitted != '\0' && last != NULL ? SEPARATOR : "", last, NULL);
+  const Parts parts = { .start = start, .end = end, .style = style };
 
-  style.width = self->width * END_SHARE;
-  self->end = set_text (scene, end, &style);
-  style.width = self->width;
-  if (self->end != NULL)
-    style.width -= self->end->rect.width + 4 * self->gap;
-  self->start = set_text (scene, start, &style);
+  set_beside (self, scene, &parts);
+  stack (self, scene, &parts);
 }
 
 void
@@ -97,15 +138,11 @@ jipyo_sheet_footer_set (JipyoSheetFooter *self,
                         const JipyoOmissions *omissions)
 {
   g_autofree char *omitted = describe_omissions (omissions, jipyo_scene_get_lang (scene));
-  double height = 0;
 
   jipyo_sheet_footer_clear (self);
   self->gap = jipyo_scene_get_type (scene)->gap;
   set_both (self, scene, text != NULL ? text : "", omitted);
-  if (self->start != NULL)
-    height = self->start->rect.height;
-  if (self->end != NULL)
-    height = MAX (height, self->end->rect.height);
+  const double height = MAX (get_height (self->start), get_height (self->end));
   self->height = height > 0 ? height + self->gap * 1.2 : 0;
 }
 

@@ -117,7 +117,8 @@ place_heading (JipyoSheetLayout *self)
   const JipyoTextStyle subtitle = { .size = type->subtitle * (self->theme->projected ? 1 : 1.1),
                                     .colour = self->theme->muted,
                                     .width = self->page.width,
-                                    .lines = narrow && !self->theme->projected ? 3 : 2 };
+                                    .lines = narrow && !self->theme->projected ? 3 : 2,
+                                    .balanced = TRUE };
   double y = place_text (self, self->sheet->title, &title, self->margin * 0.9);
 
   y = place_text (self, choose_subtitle (self), &subtitle, y + type->gap * 0.3);
