@@ -25,18 +25,52 @@ skip_sign (const char *text)
   return text + strspn (text, " ");
 }
 
-/* "▲108,000" with a thin space after the arrow. (transfer full) */
-static char *
-space_arrow (const char *text)
+/* The first ▲ or ▼ that stands before a figure, or NULL. */
+static const char *
+find_arrow (const char *text)
 {
-  static const char UP[] = "▲", DOWN[] = "▼", THIN_SPACE[] = "\u2009";
-  const gsize arrow = strlen (UP);
+  static const char UP[] = "▲", DOWN[] = "▼";
 
-  if (text == NULL || (!g_str_has_prefix (text, UP) && !g_str_has_prefix (text, DOWN)))
-    return g_strdup (text);
-  if (!g_ascii_isdigit (text[arrow]))
-    return g_strdup (text);
-  return g_strdup_printf ("%.*s%s%s", (int) arrow, text, THIN_SPACE, text + arrow);
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if ((g_str_has_prefix (p, UP) || g_str_has_prefix (p, DOWN))
+        && g_ascii_isdigit (p[strlen (UP)]))
+      return p;
+  return NULL;
+}
+
+char *
+jipyo_text_space_arrows (const char *text)
+{
+  static const char THIN_SPACE[] = "\u2009";
+  const char *arrow;
+
+  if (text == NULL)
+    return NULL;
+  GString *spaced = g_string_new (NULL);
+  while ((arrow = find_arrow (text)) != NULL) {
+    const char *figure = g_utf8_next_char (arrow);
+    g_string_append_len (spaced, text, figure - text);
+    g_string_append (spaced, THIN_SPACE);
+    text = figure;
+  }
+  g_string_append (spaced, text);
+  return g_string_free (spaced, FALSE);
+}
+
+/* What stands before a change is no change: "3,198.00 ▲50.25" is coloured from the arrow on. */
+static void
+colour_level (JipyoDoubtText *self, const char *text, guint32 ink)
+{
+  const char *arrow = text != NULL ? find_arrow (text) : NULL;
+  PangoAttrList *attributes = pango_layout_get_attributes (self->text->layout);
+
+  if (arrow == NULL || arrow == text || self->text->colour == ink || attributes == NULL)
+    return;
+  PangoAttribute *attribute = pango_attr_foreground_new (
+    (ink >> 16 & 0xFF) * 0x101, (ink >> 8 & 0xFF) * 0x101, (ink & 0xFF) * 0x101);
+  attribute->end_index = (guint) (arrow - text);
+  pango_attr_list_insert (attributes, attribute);
+  pango_layout_set_attributes (self->text->layout, attributes);
 }
 
 void
@@ -52,10 +86,11 @@ jipyo_doubt_text_init (JipyoDoubtText *self,
     self->sign_width = (SIGN_WIDTH + SIGN_SPACE) * style->size;
     text = skip_sign (text);
   }
-  g_autofree char *spaced = space_arrow (text);
+  g_autofree char *spaced = jipyo_text_space_arrows (text);
   if (style->width > 0)
     rest.width = MAX (style->width - self->sign_width, style->size);
   self->text = jipyo_text_layout_new (jipyo_scene_get_typesetter (scene), spaced, &rest);
+  colour_level (self, text, jipyo_scene_get_theme (scene)->text);
   self->width = self->sign_width + self->text->rect.width;
 }
 

@@ -17,6 +17,10 @@ typedef struct {
   double width;          /* of all */
 } JipyoDoubtText;
 
+/* The text with a thin space between each ▲ or ▼ and its figure. NULL gives NULL. (transfer full)
+ */
+char *jipyo_text_space_arrows (const char *text);
+
 /* The width of the style holds for glyph and text together. */
 void jipyo_doubt_text_init (JipyoDoubtText *self,
                             const JipyoScene *scene,

@@ -17,7 +17,8 @@ static const double ROW_GAPS = 0.85;    /* above and below the text of a row */
 static const double TEXT_MINIMUM = 6.5; /* ems that a text column keeps */
 static const double BAR_NATURAL = 8;    /* ems of an in-cell bar */
 static const double BAR_MINIMUM = 3;
-static const guint TEXT_LINES = 2;
+static const double INSET_MOST = 3; /* ems between a figure and the text after it */
+static const guint TEXT_LINES = 3;
 
 typedef struct {
   JipyoDoubtText *cells; /* one a column */
@@ -36,7 +37,8 @@ struct _JipyoGridLayout {
   const JipyoScene *scene;
   const JipyoGrid *grid;
   double width;
-  double size; /* of the cells' font */
+  guint n_measured; /* rows that the widths are for, at most */
+  double size;      /* of the cells' font */
   guint n_columns;
   JipyoGridColumn *columns;
   Place *places;
@@ -150,15 +152,37 @@ measure_column (JipyoGridLayout *self, guint column, guint n_rows)
   out->minimum = MAX (figures, MIN (title_word, TEXT_MINIMUM * self->size)) + 0.5;
 }
 
+/* Figures end where a text after them would begin; half of what that text can spare parts them. */
+static double
+get_inset (const JipyoGridLayout *self, guint column)
+{
+  const JipyoGridColumn *own = &self->columns[column];
+  const gboolean parted = column == 0 || self->columns[column - 1].align != JIPYO_ALIGN_END
+                          || own->align == JIPYO_ALIGN_END;
+
+  return parted ? 0 : CLAMP ((own->width - own->natural) / 2, 0, INSET_MOST * self->size);
+}
+
 static void
 place_columns (JipyoGridLayout *self, double gap)
 {
   double x = 0;
 
   for (guint i = 0; i < self->n_columns; i++) {
-    self->places[i].x = x;
+    const double inset = get_inset (self, i);
+
+    self->places[i].x = x + inset;
     x += self->columns[i].width + gap;
+    self->columns[i].width -= inset;
   }
+}
+
+static guint
+count_visible (const JipyoGridLayout *self, double height)
+{
+  const double visible = CLAMP (height / estimate_row_height (self), 1, 2000);
+
+  return MIN (self->grid->rows->len, (guint) visible + 1);
 }
 
 /* Widths at full type; if columns would be lost, at smaller type. */
@@ -174,8 +198,7 @@ fit_columns (JipyoGridLayout *self, double height)
     if (theme->projected && i > 0)
       break;
     self->size = MAX (get_type (self)->label * SHARES[i], MIN (get_type (self)->label, 11));
-    const double visible = CLAMP (height / estimate_row_height (self), 1, 2000);
-    const guint n_rows = MIN (self->grid->rows->len, (guint) visible + 1);
+    const guint n_rows = MIN (self->n_measured, count_visible (self, height));
     for (guint j = 0; j < n_columns; j++)
       measure_column (self, j, n_rows);
     self->n_columns =
@@ -293,7 +316,7 @@ set_rows (JipyoGridLayout *self, double height)
   static const double SLACK = 0.01; /* of heights that were added up in another order */
   double used = self->header_height;
 
-  for (guint i = 0; i < self->grid->rows->len; i++) {
+  for (guint i = 0; i < MIN (self->grid->rows->len, self->n_measured); i++) {
     Row *row = set_row (self, i);
 
     if (used + row->height > height + SLACK) {
@@ -339,14 +362,42 @@ jipyo_grid_measure_width (const JipyoScene *scene, const JipyoGrid *grid)
   return width;
 }
 
+static void
+set_all (JipyoGridLayout *self, double height)
+{
+  for (guint i = 0; i < self->grid->titles->len; i++)
+    g_clear_pointer (&self->places[i].title, jipyo_text_layout_free);
+  g_ptr_array_set_size (self->rows, 0);
+  fit_columns (self, height);
+  set_titles (self);
+  set_rows (self, height);
+}
+
+/* Rows of two lines are fewer than were measured; what those would need that are not shown is
+ * room for those that are. */
+static void
+fit_to_shown (JipyoGridLayout *self, double height)
+{
+  const guint n_measured = MIN (self->n_measured, count_visible (self, height));
+  guint n_shown = self->rows->len;
+
+  if (n_shown == 0 || n_shown + 1 >= n_measured)
+    return;
+  /* With more room some rows take one line less, and more are shown. */
+  for (; self->rows->len == n_shown && n_shown < n_measured; n_shown++) {
+    self->n_measured = n_shown + 1;
+    set_all (self, height);
+  }
+}
+
 JipyoGridLayout *
 jipyo_grid_layout_new (const JipyoScene *scene, const JipyoGrid *grid, double width, double height)
 {
   JipyoGridLayout *self = grid_layout_alloc (scene, grid, width);
 
-  fit_columns (self, height);
-  set_titles (self);
-  set_rows (self, height);
+  self->n_measured = grid->rows->len;
+  set_all (self, height);
+  fit_to_shown (self, height);
   return self;
 }
 

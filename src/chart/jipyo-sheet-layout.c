@@ -17,6 +17,7 @@
 /* Shares. */
 static const double GRID_STRETCH = 0.35; /* of a row's height */
 static const double GRID_STRETCH_BESIDE = 0.8;
+static const double GRID_STRETCH_ALONE = 0.5;
 static const double HEADING_SIZE = 1.5; /* of a card's title */
 
 typedef struct {
@@ -317,14 +318,17 @@ place_grid (JipyoSheetLayout *self, const JipyoSheetBody *body, double top)
 {
   JipyoRect rect = { self->margin + self->page.width - body->grid_width, top, body->grid_width,
                      body->plan.grid_height };
-  JipyoRect inner = { rect.x + self->page.padding, rect.y + self->page.padding * 0.8,
+  const gboolean fills = body->side_by_side || body->plan.rows->len == 0;
+  JipyoRect inner = { rect.x + self->page.padding, rect.y + self->page.padding,
                       rect.width - 2 * self->page.padding, rect.height - 2 * self->page.padding };
 
   self->grid = jipyo_grid_layout_new (self->scene, self->sheet->grid, inner.width, inner.height);
   rank_rows (self, inner.width, inner.height);
-  const double filled = jipyo_grid_layout_fill (
-    self->grid, inner.height, body->side_by_side ? GRID_STRETCH_BESIDE : GRID_STRETCH);
-  if (!body->side_by_side)
+  const double filled = jipyo_grid_layout_fill (self->grid, inner.height,
+                                                body->side_by_side ? GRID_STRETCH_BESIDE
+                                                : fills            ? GRID_STRETCH_ALONE
+                                                                   : GRID_STRETCH);
+  if (!fills)
     rect.height = filled + 2 * self->page.padding;
   add_card (self, &rect);
   jipyo_grid_layout_place (self->grid, self->scene, inner.x, inner.y);

@@ -6,6 +6,7 @@
 
 #include "jipyo-figure-tile.h"
 
+#include "jipyo-doubt-text.h"
 #include "jipyo-tooltip.h"
 #include "jipyo-whole-words.h"
 
@@ -84,11 +85,12 @@ jipyo_figure_tile_set (JipyoFigureTile *self, const JipyoTile *tile)
                      tile->prefix != NULL ? tile->prefix : "",
                      tile->number != NULL ? tile->number : "", tile->unit != NULL ? tile->unit : "",
                      tile->doubt != NULL ? tile->doubt : "", tile->note != NULL ? tile->note : "");
+  g_autofree char *unit = jipyo_text_space_arrows (tile->unit);
 
   show_text (self->label, tile->label);
   show_text (self->prefix, tile->prefix);
   show_text (self->number, tile->number);
-  show_text (self->unit, tile->unit);
+  show_text (self->unit, unit);
   show_text (self->doubt, tile->doubt);
   show_text (self->note, tile->note);
   jipyo_tooltip_set (GTK_WIDGET (self->note), tile->note);

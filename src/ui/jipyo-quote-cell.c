@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "jipyo-doubt-text.h"
 #include "jipyo-quote-text.h"
 
 struct _JipyoQuoteCell {
@@ -99,12 +100,13 @@ show_quote (JipyoQuoteCell *self, const JipyoKnownQuote *known, const JipyoViewC
   g_autofree char *name = jipyo_quote_text_short_name (quote, &own, context->lang);
   g_autofree char *price = jipyo_quote_text_price (quote);
   g_autofree char *change = jipyo_quote_text_change (known);
+  g_autofree char *shown = jipyo_text_space_arrows (change);
   g_autofree char *age = jipyo_quote_text_age (known, context->now_us, context->lang);
   g_autofree char *spoken = g_strdup_printf ("%s %s %s, %s", name, price, change, age);
 
   gtk_label_set_text (self->name, name);
   gtk_label_set_text (self->price, price);
-  gtk_label_set_text (self->change, change);
+  gtk_label_set_text (self->change, shown);
   gtk_label_set_text (self->age, age);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), spoken);
   gtk_widget_set_sensitive (GTK_WIDGET (self), TRUE);

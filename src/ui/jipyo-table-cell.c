@@ -7,6 +7,7 @@
 #include "jipyo-table-cell.h"
 
 #include "jipyo-bar-cell.h"
+#include "jipyo-doubt-text.h"
 #include "jipyo-figure-label.h"
 #include "jipyo-tooltip.h"
 
@@ -80,10 +81,11 @@ jipyo_table_cell_show (GtkWidget *widget,
   const gboolean doubtful = cell->status != JIPYO_STATUS_STATED;
   const gboolean cut = g_utf8_strlen (cell->text, -1) > long_words;
   JipyoFigureLabel *label = JIPYO_FIGURE_LABEL (figure);
+  g_autofree char *text = jipyo_text_space_arrows (empty ? "–" : cell->text);
 
   if (figure != widget)
     jipyo_bar_cell_set_share (JIPYO_BAR_CELL (gtk_widget_get_last_child (widget)), cell->bar);
-  jipyo_figure_label_set (label, empty ? "–" : cell->text, cell->claim);
+  jipyo_figure_label_set (label, text, cell->claim);
   jipyo_figure_label_set_sign (label, with_signs ? jipyo_table_cell_get_sign (cell->status) : NULL);
   jipyo_figure_label_set_direction (label, cell->direction);
   jipyo_figure_label_set_muted (label, cell->muted || empty);

@@ -9,6 +9,8 @@
 
 #include "jipyo-sheet-layout.h"
 
+#include "jipyo-doubt-text.h"
+
 #include <math.h>
 
 static const double sizes[][2] = {
@@ -186,6 +188,15 @@ test_draw (void)
   cairo_surface_destroy (surface);
 }
 
+static void
+test_arrows (void)
+{
+  g_autofree char *spaced = jipyo_text_space_arrows ("3,198.00 ▲50.25, ▼6 and ▲ alone");
+
+  g_assert_cmpstr (spaced, ==, "3,198.00 ▲\u200950.25, ▼\u20096 and ▲ alone");
+  g_assert_null (jipyo_text_space_arrows (NULL));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -195,5 +206,6 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/sheet-layout/projector", test_projector);
   g_test_add_func ("/chart/sheet-layout/find-claim", test_find_claim);
   g_test_add_func ("/chart/sheet-layout/draw", test_draw);
+  g_test_add_func ("/chart/sheet-layout/arrows", test_arrows);
   return g_test_run ();
 }

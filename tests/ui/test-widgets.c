@@ -320,7 +320,7 @@ test_market_strip (void)
 
   ui_fixture_show (&fixture, strip);
   g_assert_nonnull (find_text (strip, "3,198.00"));
-  g_assert_nonnull (find_text (strip, "▲50.25"));
+  g_assert_nonnull (find_text (strip, "▲\u200950.25"));
   g_assert_nonnull (find_text (strip, "159,850,000"));
   g_assert_null (find_text (strip, "159,850,000.00"));
   g_assert_nonnull (find_text (strip, "2025-08-05"));
