@@ -11,6 +11,7 @@
 #include "jipyo-grid-columns.h"
 
 #include <math.h>
+#include <string.h>
 
 static const double COLUMN_GAPS = 3.2;  /* between columns, in gaps of the type scale */
 static const double ROW_GAPS = 0.85;    /* above and below the text of a row */
@@ -519,6 +520,15 @@ jipyo_grid_layout_fill (JipyoGridLayout *self, double height, double most)
   return used + self->rows->len * self->stretch;
 }
 
+/* A row whose first cell is blank, not empty, goes on with the row before. */
+static gboolean
+goes_on (const JipyoGridLayout *self, guint row)
+{
+  const char *text = get_cell (self, row, 0)->text;
+
+  return text != NULL && *text == ' ' && text[strspn (text, " ")] == '\0';
+}
+
 void
 jipyo_grid_layout_place (JipyoGridLayout *self, JipyoScene *scene, double x, double y)
 {
@@ -529,7 +539,8 @@ jipyo_grid_layout_place (JipyoGridLayout *self, JipyoScene *scene, double x, dou
   for (guint i = 0; i < self->rows->len; i++) {
     const double top = jipyo_grid_layout_get_row_rect (self, i).y;
 
-    jipyo_scene_add_hairline (scene, x, top, self->width);
+    if (i == 0 || !goes_on (self, i))
+      jipyo_scene_add_hairline (scene, x, top, self->width);
     for (guint j = 0; j < self->n_columns; j++)
       place_cell (self, scene, i, j);
   }

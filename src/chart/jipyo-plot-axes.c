@@ -238,6 +238,17 @@ title_fits_before (JipyoPlotLayout *layout, const Side *side, JipyoLang lang)
   return needed + layout->frame.type.tick <= layout->area.x - layout->body.x;
 }
 
+/* What is said of omitted rows stands before the first tick too, else below the ticks. */
+static gboolean
+omission_fits_before (JipyoPlotLayout *layout, JipyoLang lang)
+{
+  const JipyoTextStyle style = get_style (layout);
+  g_autofree char *text = format_omission (layout->frame.n_rows_omitted, lang);
+
+  return jipyo_text_measure (layout->typesetter, text, &style).width + layout->frame.type.tick
+         <= layout->area.x - layout->body.x;
+}
+
 static double
 measure_below (JipyoPlotLayout *layout, const JipyoPlot *plot)
 {
@@ -247,11 +258,12 @@ measure_below (JipyoPlotLayout *layout, const JipyoPlot *plot)
     return jipyo_plot_bands_measure_height (layout, plot);
   if (!side_is_shown (layout, &side))
     return layout->frame.n_rows_omitted > 0 ? get_tick_height (layout) : 0;
-  const double rows = has_title (layout, &side, plot->lang)
-                          && !title_fits_in_row (layout, &side, plot->lang)
-                          && !title_fits_before (layout, &side, plot->lang)
-                        ? 2
-                        : 1;
+  const gboolean title_apart = has_title (layout, &side, plot->lang)
+                               && !title_fits_in_row (layout, &side, plot->lang)
+                               && !title_fits_before (layout, &side, plot->lang);
+  const gboolean omission_apart =
+    layout->frame.n_rows_omitted > 0 && !omission_fits_before (layout, plot->lang);
+  const double rows = title_apart || omission_apart ? 2 : 1;
   return get_tick_height (layout) * rows + layout->frame.type.gap * 0.7;
 }
 
@@ -422,18 +434,22 @@ add_base (JipyoPlotLayout *layout, const JipyoPlot *plot)
   add_guide (layout, &value, place, layout->frame.theme->axis);
 }
 
-/* How many rows there are besides, in the row of the ticks, below the names. */
+/* How many rows there are besides, below the names. */
 static void
 add_omission (JipyoPlotLayout *layout, JipyoLang lang)
 {
   const guint n = layout->frame.n_rows_omitted;
   const JipyoTextStyle style = get_style (layout);
-  const JipyoAnchor corner = { layout->body.x,
-                               layout->area.y + layout->area.height + layout->frame.type.gap * 0.7,
-                               0, 0 };
+  JipyoAnchor corner = { layout->body.x,
+                         layout->area.y + layout->area.height + layout->frame.type.gap * 0.7, 0,
+                         0 };
 
   if (n == 0)
     return;
+  if (layout->value_ticks && !omission_fits_before (layout, lang)) {
+    corner.y = layout->body.y + layout->body.height;
+    corner.align_y = 1;
+  }
   g_autofree char *string = format_omission (n, lang);
   jipyo_plot_scene_take_text (layout, jipyo_plot_scene_new_text (layout, string, &style), corner);
 }
