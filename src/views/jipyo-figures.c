@@ -6,7 +6,10 @@
 
 #include "jipyo-figures.h"
 
+#include "jipyo-format.h"
+
 #include <math.h>
+#include <string.h>
 
 static const gint64 PERCENT = 100;
 static const guint SHARE_DECIMALS = 1;
@@ -94,6 +97,18 @@ jipyo_figure_format_growth (const JipyoQuantity *growth)
   decimals = jipyo_decimal_compare (size, jipyo_decimal_from_int (PERCENT)) >= 0 ? 0 : 1;
   number = jipyo_decimal_format_fixed (size, decimals, TRUE);
   return g_strdup_printf ("%s%s %%", negative ? "−" : "+", number);
+}
+
+char *
+jipyo_figure_format_short (const JipyoQuantity *quantity, JipyoLang lang)
+{
+  static const char *const nouns[] = { " parameters", " parameter" };
+  char *text = jipyo_format_quantity (quantity, lang);
+
+  for (guint i = 0; i < G_N_ELEMENTS (nouns); i++)
+    if (g_str_has_suffix (text, nouns[i]))
+      text[strlen (text) - strlen (nouns[i])] = '\0';
+  return text;
 }
 
 guint

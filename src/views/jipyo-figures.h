@@ -29,6 +29,9 @@ gboolean jipyo_figure_compute_cagr (const JipyoQuantity *from,
                                     JipyoQuantity *out);
 /* "+350 %", "+11.9 %", "−3.0 %": three digits are as exact as a reader needs. (transfer full) */
 char *jipyo_figure_format_growth (const JipyoQuantity *growth);
+/* As jipyo_format_quantity(), without the noun that a chart's subtitle says for all its figures:
+ * "750 billion", "at least 40 billion" parameters. (transfer full) */
+char *jipyo_figure_format_short (const JipyoQuantity *quantity, JipyoLang lang);
 /* a / b, rounded half up; 0 when it cannot be computed. */
 guint jipyo_figure_compute_ratio (const JipyoQuantity *a, const JipyoQuantity *b);
 /* TRUE for a single number that the source states as a value, not as a bound or a target. */

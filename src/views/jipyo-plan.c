@@ -146,7 +146,7 @@ format_shift (const JipyoEvent *plan, const JipyoEvent *after, JipyoLang lang)
 {
   static const char *const words[2][2][2] = {
     { { "%s 빠름", "%s early" }, { "%s 늦음", "%s late" } },
-    { { "%s 앞당김", "moved %s forward" }, { "%s 연기", "moved back %s" } },
+    { { "%s 앞당김", "brought forward %s" }, { "%s 연기", "moved back %s" } },
   };
   int shift = jipyo_plan_compute_shift (plan->date, after->date);
   gboolean exact = plan->date.day != 0 && after->date.day != 0;

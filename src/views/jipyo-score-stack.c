@@ -92,7 +92,7 @@ add_rest (JipyoPlot *plot, const GArray *rows)
       continue;
     if (series == NULL) {
       series = jipyo_plot_add_series (
-        plot, "undisclosed", plot->lang == JIPYO_LANG_KO ? "내역 비공개" : "parts not disclosed",
+        plot, "undisclosed", plot->lang == JIPYO_LANG_KO ? "내역 비공개" : "Parts not disclosed",
         JIPYO_MARK_STACK);
       series->colour.role = JIPYO_ROLE_MUTED;
     }

@@ -206,7 +206,7 @@ get_turn_word (const JipyoTurn *turn, JipyoViewDraft *draft)
   if (turn->kind == JIPYO_EVENT_JOINED)
     return jipyo_view_draft_pick (draft, "추가", "Added");
   if (turn->kind == JIPYO_EVENT_SELECTED)
-    return jipyo_view_draft_pick (draft, "선정", "Selected");
+    return jipyo_view_draft_pick (draft, "선정", "Chosen");
   return jipyo_view_draft_pick (draft, "변경", "Changed");
 }
 
@@ -220,7 +220,8 @@ annotate (const JipyoTeamSpans *self, JipyoViewDraft *draft, JipyoPlot *plot)
     double at = jipyo_plot_time_from_date (turn->date);
     g_autofree char *month = format_month (turn->date);
     g_autofree char *text =
-      g_strdup_printf ("%s %u · %s", get_turn_word (turn, draft), turn->n_in_play, month);
+      g_strdup_printf (draft->context->lang == JIPYO_LANG_KO ? "%s %u팀 · %s" : "%s: %u · %s",
+                       get_turn_word (turn, draft), turn->n_in_play, month);
     JipyoAnnotation line = { .from = at, .to = at, .text = text };
 
     jipyo_plot_add_annotation (plot, &line);
@@ -229,7 +230,7 @@ annotate (const JipyoTeamSpans *self, JipyoViewDraft *draft, JipyoPlot *plot)
     double at = jipyo_plot_time_from_date (self->final_plan->date);
     g_autofree char *month = format_month (self->final_plan->date);
     g_autofree char *text = g_strdup_printf (
-      draft->context->lang == JIPYO_LANG_KO ? "최종 %d (계획) · %s" : "Final %d (planned) · %s",
+      draft->context->lang == JIPYO_LANG_KO ? "최종 %d팀(계획) · %s" : "Final: %d (plan) · %s",
       programme->final_teams, month);
     JipyoAnnotation line = { .from = at, .to = at, .planned = TRUE, .text = text };
 

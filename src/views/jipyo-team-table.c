@@ -204,7 +204,7 @@ describe_model (JipyoViewDraft *draft, const JipyoModel *model, JipyoLang lang)
     g_autofree char *figure = jipyo_format_quantity (&active->quantity, lang);
     g_string_append_printf (text, ko ? "활성 %s" : "%s active", figure);
   } else
-    g_string_append (text, ko ? "활성 매개변수 알려지지 않음" : "active parameters not known");
+    g_string_append (text, ko ? "활성 파라미터 알려지지 않음" : "active parameters not known");
   if (model->context != NULL)
     g_string_append_printf (text, ko ? " · 문맥 %s" : " · context %s", model->context);
   if (model->licence != NULL)

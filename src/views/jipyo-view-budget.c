@@ -406,7 +406,7 @@ jipyo_view_build_budget (const JipyoViewContext *context, GError **error)
   add_columns (draft->view->table);
   if (total == NULL) {
     jipyo_view_draft_set_empty (draft, "이 날짜에는 사업 예산이 알려지지 않았다",
-                                "The programme's budget was not known on this date");
+                                "The programme’s budget was not known on this date");
     return jipyo_view_draft_finish (g_steal_pointer (&draft));
   }
   g_ptr_array_sort (totals, compare_totals);

@@ -227,10 +227,12 @@ count_in_play (const JipyoLedger *ledger)
   return n;
 }
 
+/* A picture without room for all columns leaves out the last: what is said of a change besides what
+ * it was and is. */
 static void
 add_grid_row (JipyoViewDraft *draft, JipyoGrid *grid, guint row)
 {
-  static const char *const columns[] = { "date", "change", "subject", "what", "before", "after" };
+  static const char *const columns[] = { "date", "change", "what", "before", "after", "subject" };
   JipyoGridCell *cells = jipyo_grid_add_row (grid);
 
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++) {
@@ -250,10 +252,10 @@ add_grid (Board *self)
   } columns[] = {
     { "알려진 날", "Known from", JIPYO_ALIGN_START },
     { "변화", "Change", JIPYO_ALIGN_START },
-    { "대상", "Subject", JIPYO_ALIGN_START },
     { "내용", "What", JIPYO_ALIGN_START },
     { "이전", "Before", JIPYO_ALIGN_END },
     { "이후", "After", JIPYO_ALIGN_END },
+    { "대상", "Subject", JIPYO_ALIGN_START },
   };
   JipyoGrid *grid = jipyo_grid_new ();
 
@@ -293,7 +295,7 @@ set_sentence (Board *self)
     teams_en = g_strdup_printf (after == 1 ? "%u team chosen, " : "%u teams chosen, ", after);
   } else if (before != after) {
     teams_ko = g_strdup_printf ("%u팀에서 %u팀으로, ", before, after);
-    teams_en = g_strdup_printf ("from %u teams to %u, ", before, after);
+    teams_en = g_strdup_printf ("from %u teams to %u; ", before, after);
   }
   jipyo_view_draft_take_sentence (
     self->draft,

@@ -251,7 +251,7 @@ add_change_plot (Board *self)
 {
   JipyoLang lang = self->draft->context->lang;
   JipyoPlot *plot = jipyo_view_draft_add_plot (
-    self->draft, jipyo_view_draft_pick (self->draft, "하루의 등락률", "Day's change"),
+    self->draft, jipyo_view_draft_pick (self->draft, "하루의 등락률", "Day’s change"),
     jipyo_view_draft_pick (self->draft, "전 거래일 종가 대비, %", "against the previous close, %"));
   JipyoPlotSeries *series = jipyo_plot_add_series (plot, "change-percent", NULL, JIPYO_MARK_BAR);
 

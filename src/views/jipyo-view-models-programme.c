@@ -132,9 +132,9 @@ format_active (const ReleasedModel *released, JipyoLang lang)
   g_autofree char *figure = NULL;
 
   if (released->active == NULL)
-    return g_strdup (lang == JIPYO_LANG_KO ? "활성 —" : "active —");
-  figure = jipyo_format_quantity (&released->active->quantity, lang);
-  return g_strdup_printf (lang == JIPYO_LANG_KO ? "활성 %s" : "active %s", figure);
+    return g_strdup (lang == JIPYO_LANG_KO ? "활성 알려지지 않음" : "active not known");
+  figure = jipyo_figure_format_short (&released->active->quantity, lang);
+  return g_strdup_printf (lang == JIPYO_LANG_KO ? "활성 %s" : "%s active", figure);
 }
 
 static void
@@ -154,9 +154,11 @@ plot_model (JipyoViewDraft *draft,
           ? g_strdup_printf ("%s · %s", jipyo_text_get (&released->team->short_name, lang), date)
           : g_strdup (date);
   band = jipyo_plot_add_band (plot, released->model->name, who);
-  if (released->total != NULL)
+  if (released->total != NULL) {
     datum = jipyo_view_draft_plot_claim (draft, series, band, released->total);
-  else
+    g_free (datum->text);
+    datum->text = jipyo_figure_format_short (&released->total->quantity, lang);
+  } else
     datum = jipyo_plot_series_add (series, band, NAN, "—");
   jipyo_datum_set_note (datum, active);
   datum->has_colour = released->team != NULL;

@@ -348,8 +348,8 @@ set_subtitle (JipyoViewDraft *draft)
       ? g_strdup (jipyo_view_draft_pick (draft, "공약과 확인된 이행",
                                          "Promises and what is known of delivery"))
       : g_strdup_printf (draft->context->lang == JIPYO_LANG_KO
-                           ? "공약과 확인된 이행 · 수치가 없는 공약 %u건은 표에"
-                           : "Promises and known delivery · %u without a figure in the table",
+                           ? "공약과 확인된 이행 · 수치 없는 공약 %u건은 그리지 않음"
+                           : "Promises and known delivery · %u without a figure not drawn",
                          n_in_words);
 }
 

@@ -5,6 +5,7 @@
  * round, models, and who belongs to it.
  */
 
+#include "jipyo-figures.h"
 #include "jipyo-format.h"
 #include "jipyo-known-quote.h"
 #include "jipyo-round-result.h"
@@ -213,7 +214,7 @@ add_model_plot (Board *self)
     return;
   JipyoPlot *plot = jipyo_view_draft_add_plot (
     self->draft, jipyo_view_draft_pick (self->draft, "공개한 모델", "Models released"),
-    jipyo_view_draft_pick (self->draft, "전체 매개변수 수", "total parameters"));
+    jipyo_view_draft_pick (self->draft, "전체 파라미터 수", "total parameters"));
   JipyoPlotSeries *series = jipyo_plot_add_series (plot, "parameters-total", NULL, JIPYO_MARK_BAR);
   plot->horizontal = TRUE;
   plot->position.kind = JIPYO_SCALE_BAND;
@@ -232,9 +233,11 @@ add_model_plot (Board *self)
     if (total == NULL)
       continue;
     JipyoDatum *datum = jipyo_view_draft_plot_claim (self->draft, series, band, total);
+    g_free (datum->text);
+    datum->text = jipyo_figure_format_short (&total->quantity, lang);
     if (active == NULL)
       continue;
-    g_autofree char *figure = jipyo_format_quantity (&active->quantity, lang);
+    g_autofree char *figure = jipyo_figure_format_short (&active->quantity, lang);
     g_autofree char *note =
       g_strdup_printf (lang == JIPYO_LANG_KO ? "활성 %s" : "%s active", figure);
     jipyo_datum_set_note (datum, note);
@@ -281,7 +284,8 @@ format_member (const Board *self, const JipyoMember *member, const JipyoOrganisa
       || jipyo_date_compare (member->joined, lead->joined) <= 0)
     return g_strdup (name);
   g_autofree char *joined = jipyo_date_format (member->joined);
-  return g_strdup_printf ("%s(%s)", name, joined);
+  return g_strdup_printf (self->draft->context->lang == JIPYO_LANG_KO ? "%s(%s)" : "%s (%s)", name,
+                          joined);
 }
 
 static char *
@@ -320,8 +324,10 @@ lines_add (Lines *self, const char *words)
   glong length = g_utf8_strlen (self->line->str, -1) + g_utf8_strlen (words, -1);
 
   if (length > (self->board->draft->context->lang == JIPYO_LANG_KO ? NAMES_LINE_MAX_KO
-                                                                   : NAMES_LINE_MAX_EN))
+                                                                   : NAMES_LINE_MAX_EN)) {
+    g_string_append_c (self->line, ',');
     lines_flush (self);
+  }
   g_string_append_printf (self->line, "%s%s", self->line->len > 0 ? ", " : "", words);
 }
 
@@ -519,7 +525,7 @@ describe (const Board *self, JipyoLang lang)
                                                   : "%s: %s, no score was disclosed",
                             name, state);
   g_autofree char *points = jipyo_decimal_format_fixed (score->quantity.value, 1, FALSE);
-  return g_strdup_printf (lang == JIPYO_LANG_KO ? "%s: %s, %s %s점" : "%s: %s, %s %s points", name,
+  return g_strdup_printf (lang == JIPYO_LANG_KO ? "%s: %s, %s %s점" : "%s: %s; %s, %s points", name,
                           state, round != NULL ? jipyo_text_get (&round->name, lang) : "", points);
 }
 

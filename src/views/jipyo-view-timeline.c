@@ -313,7 +313,9 @@ add_plans (Board *self, JipyoPlot *plot, const int positions[JIPYO_N_LANES])
 static void
 add_today (Board *self, JipyoPlot *plot)
 {
-  g_autofree char *date = jipyo_date_format (self->draft->context->as_of);
+  g_autofree char *day = jipyo_date_format (self->draft->context->as_of);
+  g_autofree char *date =
+    g_strdup_printf (self->draft->context->lang == JIPYO_LANG_KO ? "%s 기준" : "as of %s", day);
   double at = jipyo_plot_time_from_date (self->draft->context->as_of);
   JipyoAnnotation line = { .kind = JIPYO_ANNOTATION_LINE, .from = at, .to = at, .text = date };
 

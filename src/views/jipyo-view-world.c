@@ -282,7 +282,7 @@ set_subtitle (JipyoViewDraft *draft, const GArray *entries)
     g_string_append_printf (text, ko ? " · 환율 없는 %u건은 따로" : " · %u without a rate apart",
                             n_apart);
   if (n_left_out > 0)
-    g_string_append_printf (text, ko ? " · 작은 %u건은 표에" : " · %u smaller ones in the table",
+    g_string_append_printf (text, ko ? " · 작은 %u건은 생략" : " · %u smaller ones left out",
                             n_left_out);
   draft->view->sheet->subtitle = g_string_free (g_steal_pointer (&text), FALSE);
 }
@@ -422,16 +422,14 @@ describe (JipyoViewDraft *draft, const GArray *entries)
   first_en = format_entry (first, JIPYO_LANG_EN);
   if (home == NULL || home == first) {
     jipyo_view_draft_take_sentence (
-      draft, g_strdup_printf ("AI만을 위한 사업 가운데 가장 큰 것은 %s이다", first_ko),
+      draft, g_strdup_printf ("AI 전용 최대 사업은 %s이다", first_ko),
       g_strdup_printf ("The largest programme for AI alone: %s", first_en));
     return;
   }
   home_ko = format_entry (home, JIPYO_LANG_KO);
   home_en = format_entry (home, JIPYO_LANG_EN);
   jipyo_view_draft_take_sentence (
-    draft,
-    g_strdup_printf ("AI만을 위한 사업 가운데 가장 큰 것은 %s, 한국에서는 %s이다", first_ko,
-                     home_ko),
+    draft, g_strdup_printf ("AI 전용 최대 사업은 %s, 한국은 %s", first_ko, home_ko),
     g_strdup_printf ("The largest for AI alone: %s; in Korea: %s", first_en, home_en));
 }
 

@@ -183,7 +183,7 @@ test_team (void)
   fixture_assert_text (view, row, "note", "lowest");
   fixture_assert_text (view, row, "date", "2026-01-15");
   fixture_assert_value (view, fixture_find_row (view, "section", "score"), "value", "65.8");
-  g_assert_cmpstr (view->sentence.en, ==, "c: out by score on 15 Jan 2026, r1 65.8 points");
+  g_assert_cmpstr (view->sentence.en, ==, "c: out by score on 15 Jan 2026; r1, 65.8 points");
   view = fixture_build (&fixture, "team:e");
   g_assert_cmpstr (view->sentence.en, ==, "e: in play since 20 Feb 2026, no score yet");
 

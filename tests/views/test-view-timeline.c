@@ -37,7 +37,7 @@ test_outcome (void)
     { "2026-08", "2026-08-18", FALSE, 0, 0, "계획한 때에", "at the planned time" },
     { "2026-12", "2027-02", TRUE, 0, 32, "적어도 32일 연기", "moved back at least 32 days" },
     { "2027-02", "2026-12", TRUE, JIPYO_OUTCOME_MOVED, -32, "적어도 32일 앞당김",
-      "moved at least 32 days forward" },
+      "brought forward at least 32 days" },
     { "2026-03-01", "2026-03-02", FALSE, JIPYO_OUTCOME_DONE, 1, "1일 늦음", "1 day late" },
     { "2024-02-28", "2024-03-01", FALSE, 0, 2, "2일 늦음", "2 days late" },
     { "2027", "2027-02", FALSE, 0, 0, "계획한 때에", "at the planned time" },
