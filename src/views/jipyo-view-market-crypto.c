@@ -237,7 +237,7 @@ fill_table (Board *self)
 
 /* The picture */
 
-/* Prices stand side by side; the changes come last, where a narrow picture drops columns. */
+/* The finding comes first, the changes last, where a narrow picture drops columns. */
 static JipyoGrid *
 new_grid (const Board *self, JipyoLang lang)
 {
@@ -247,11 +247,11 @@ new_grid (const Board *self, JipyoLang lang)
   const char *mark = self->any_inferred && !self->any_received ? "*" : "";
 
   jipyo_grid_add_column (grid, ko ? "코인" : "Coin", JIPYO_ALIGN_START);
+  jipyo_grid_add_column (grid, ko ? "차이" : "Spread", JIPYO_ALIGN_BAR);
   for (guint i = 0; i < JIPYO_N_VENUES; i++) {
     g_autofree char *title = g_strconcat (venue_label (i, lang), mark, NULL);
     jipyo_grid_add_column (grid, title, JIPYO_ALIGN_END);
   }
-  jipyo_grid_add_column (grid, ko ? "차이" : "Spread", JIPYO_ALIGN_BAR);
   if (self->any_received)
     jipyo_grid_add_column (grid, ko ? "상태" : "State", JIPYO_ALIGN_START);
   for (guint i = 0; i < JIPYO_N_VENUES; i++) {
@@ -316,20 +316,20 @@ add_grid_row (Board *self, JipyoGrid *grid, const JipyoCoin *coin)
 {
   JipyoLang lang = self->draft->context->lang;
   JipyoGridCell *cells = jipyo_grid_add_row (grid);
-  JipyoGridCell *prices = cells + 1;
-  JipyoGridCell *spread = prices + JIPYO_N_VENUES;
-  JipyoGridCell *changes = spread + (self->any_received ? 2 : 1);
+  JipyoGridCell *prices = cells + 2;
+  JipyoGridCell *state = prices + JIPYO_N_VENUES;
+  JipyoGridCell *changes = state + (self->any_received ? 1 : 0);
 
   const char *name = jipyo_text_get (&coin->name, lang);
   cells[0].text =
     g_str_equal (name, coin->code) ? g_strdup (name) : g_strdup_printf ("%s %s", coin->code, name);
   for (guint i = 0; i < JIPYO_N_VENUES; i++)
     fill_leg_cells (&prices[i], &changes[i], &coin->legs[i]);
-  fill_spread_cell (self, spread, &coin->spread);
+  fill_spread_cell (self, &cells[1], &coin->spread);
   if (!self->any_received)
     return;
-  spread[1].text = format_row_state (self, coin);
-  spread[1].muted = TRUE;
+  state->text = format_row_state (self, coin);
+  state->muted = TRUE;
 }
 
 static void

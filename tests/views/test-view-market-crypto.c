@@ -203,7 +203,7 @@ test_grid (void)
   fixture_add_article_boxes (fixture.whole);
   JipyoGrid *grid = fixture_build (&fixture, "market-crypto")->sheet->grid;
   g_assert_cmpuint (grid->titles->len, ==, 8);
-  g_assert_cmpstr (g_ptr_array_index (grid->titles, 2), ==, "Upbit*");
+  g_assert_cmpstr (g_ptr_array_index (grid->titles, 3), ==, "Upbit*");
   g_assert_cmpstr (g_ptr_array_index (grid->titles, 6), ==, "Upbit* change");
   g_assert_cmpuint (grid->rows->len, ==, 11);
   const GArray *btc = g_ptr_array_index (grid->rows, 0);
@@ -211,13 +211,13 @@ test_grid (void)
   const GArray *mtl = g_ptr_array_index (grid->rows, 6);
 
   g_assert_cmpstr (g_array_index (btc, JipyoGridCell, 0).text, ==, "BTC Bitcoin");
-  g_assert_cmpstr (g_array_index (btc, JipyoGridCell, 3).text, ==, "159,800,000");
-  g_assert_cmpstr (g_array_index (btc, JipyoGridCell, 4).text, ==, "0.031 %");
+  g_assert_cmpstr (g_array_index (btc, JipyoGridCell, 4).text, ==, "159,800,000");
+  g_assert_cmpstr (g_array_index (btc, JipyoGridCell, 1).text, ==, "0.031 %");
   g_assert_cmpstr (g_array_index (btc, JipyoGridCell, 7).text, ==, "▲50,000");
   g_assert_cmpint (g_array_index (btc, JipyoGridCell, 7).direction, ==, 1);
-  g_assert_cmpfloat (g_array_index (qtum, JipyoGridCell, 4).bar, ==, 1.0);
-  g_assert_true (isnan (g_array_index (mtl, JipyoGridCell, 4).bar));
-  g_assert_null (g_array_index (mtl, JipyoGridCell, 4).text);
+  g_assert_cmpfloat (g_array_index (qtum, JipyoGridCell, 1).bar, ==, 1.0);
+  g_assert_true (isnan (g_array_index (mtl, JipyoGridCell, 1).bar));
+  g_assert_null (g_array_index (mtl, JipyoGridCell, 1).text);
   fixture_clear (&fixture);
 }
 
@@ -235,7 +235,7 @@ test_mixed_grid (void)
   JipyoView *view = fixture_build (&fixture, "market-crypto");
   JipyoGrid *grid = view->sheet->grid;
 
-  g_assert_cmpstr (g_ptr_array_index (grid->titles, 2), ==, "Upbit");
+  g_assert_cmpstr (g_ptr_array_index (grid->titles, 3), ==, "Upbit");
   const GArray *btc = g_ptr_array_index (grid->rows, 0);
   const GArray *bch = g_ptr_array_index (grid->rows, 1);
   g_assert_cmpstr (g_array_index (btc, JipyoGridCell, 5).text, ==, "live · 3 s ago");
