@@ -7,6 +7,7 @@
 
 #include "jipyo-plot-label.h"
 
+#include "jipyo-format.h"
 #include "jipyo-marks.h"
 
 #include <math.h>
@@ -68,6 +69,28 @@ jipyo_plot_label_is_wanted (const JipyoPlotSeries *series, const JipyoDatum *dat
          && jipyo_mark_has_place (jipyo_mark_get_class (series->mark), datum);
 }
 
+/* The figure in the unit that stands at the axis, which is all that a short segment can hold. */
+static char *
+format_brief (const JipyoPlotLayout *layout, const JipyoPlot *plot, double value)
+{
+  static const double EXACT = 1e-6;
+  const double largest = MAX (fabs (layout->value.low), fabs (layout->value.high));
+  const JipyoAxisUnit unit = jipyo_axis_unit_choose (plot->value.unit, largest, plot->lang);
+  double step = unit.divisor;
+
+  for (guint decimals = 0; decimals < 2 && fabs (remainder (value, step)) > EXACT * unit.divisor;
+       decimals++)
+    step /= 10;
+  return jipyo_axis_unit_format (&unit, value, step);
+}
+
+static gboolean
+is_brief (const JipyoPlotLayout *layout, const JipyoPlot *plot, const JipyoDatum *datum)
+{
+  return layout->brief_segments && plot->value.unit != JIPYO_UNIT_NONE && isfinite (datum->value)
+         && (datum->kind == JIPYO_DATUM_VALUE || datum->kind == JIPYO_DATUM_DERIVED);
+}
+
 JipyoPlotLabel
 jipyo_plot_label_make (JipyoPlotLayout *layout, const JipyoPlot *plot, guint series, guint datum)
 {
@@ -85,7 +108,10 @@ jipyo_plot_label_make (JipyoPlotLayout *layout, const JipyoPlot *plot, guint ser
   };
 
   label.distance = get_distance (layout, label.place, at->kind);
-  label.text = jipyo_plot_scene_new_text (layout, at->text, &style);
+  g_autofree char *brief = label.place == JIPYO_LABEL_STACKED && is_brief (layout, plot, at)
+                             ? format_brief (layout, plot, at->value)
+                             : NULL;
+  label.text = jipyo_plot_scene_new_text (layout, brief != NULL ? brief : at->text, &style);
   label.width = label.text->rect.width;
   label.height = label.text->rect.height;
   if (!is_set (at->note) || layout->notes_hidden || is_at_start (label.place))

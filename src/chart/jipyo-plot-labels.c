@@ -16,6 +16,24 @@
 #include <math.h>
 
 static const guint labels_max = 600;
+static const double letters_share = 0.8; /* of a line of text, from the tops to the tails */
+
+/* What of a segment a dot at its end leaves free. */
+static JipyoRect
+get_free (const JipyoPlotLayout *layout, const JipyoPlotShape *shape)
+{
+  JipyoRect rect = shape->rect;
+
+  for (guint i = 0; layout->horizontal && i < layout->shapes->len; i++) {
+    const JipyoPlotShape *other = &g_array_index (layout->shapes, JipyoPlotShape, i);
+    const gboolean covers = other->series > shape->series && other->rect.x > rect.x
+                            && other->rect.x < rect.x + rect.width
+                            && fabs (other->y - shape->y) < rect.height / 2;
+    if (covers)
+      rect.width = other->rect.x - rect.x;
+  }
+  return rect;
+}
 
 static gboolean
 fits_inside (const JipyoPlotLayout *layout,
@@ -23,20 +41,24 @@ fits_inside (const JipyoPlotLayout *layout,
              const JipyoPlotLabel *label)
 {
   const double pad = layout->frame.type.gap * 0.6;
+  const double width = label->width + 2 * pad;
   const gboolean filled = shape->kind == JIPYO_DATUM_VALUE || shape->kind == JIPYO_DATUM_AT_LEAST;
 
   /* A whisker would run through it. */
   if (shape->low != shape->high)
     return FALSE;
-  return filled && label->width + 2 * pad <= shape->rect.width
-         && label->height <= shape->rect.height;
+  if (!filled || width > shape->rect.width || label->height * letters_share > shape->rect.height)
+    return FALSE;
+  return label->place != JIPYO_LABEL_STACKED || width <= get_free (layout, shape).width;
 }
 
 /* Inside a mark the text is black or white, whichever reads better. */
 static void
 place_inside (JipyoPlotLayout *layout, const JipyoPlotShape *shape, JipyoPlotLabel *label)
 {
-  const JipyoRect *r = &shape->rect;
+  const JipyoRect room =
+    label->place == JIPYO_LABEL_STACKED ? get_free (layout, shape) : shape->rect;
+  const JipyoRect *r = &room;
   const guint32 ink = jipyo_colour_contrast (shape->colour, 0xFFFFFF)
                           >= jipyo_colour_contrast (shape->colour, 0x000000)
                         ? 0xFFFFFF

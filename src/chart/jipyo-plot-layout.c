@@ -254,8 +254,9 @@ jipyo_plot_layout_new_framed (const JipyoPlot *described, const JipyoPlotFrame *
     self->small_values = TRUE;
     place_again (self, plot);
   }
-  if (self->segment_dropped && !self->value_ticks) {
+  if (self->segment_dropped) {
     self->value_ticks = TRUE;
+    self->brief_segments = TRUE;
     place_again (self, plot);
   }
   if (self->n_dropped > 0) {

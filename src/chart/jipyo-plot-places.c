@@ -196,7 +196,9 @@ list_off_stack (JipyoPlaces *list,
   const double gap = layout->frame.type.gap * 0.2;
   const gboolean thin =
     layout->horizontal ? r->height < label->height * thin_share : r->width < label->width;
-  const gboolean narrow = layout->horizontal ? r->width < label->width : r->height < label->height;
+  const double pad = layout->frame.type.gap * 1.2;
+  const gboolean narrow =
+    layout->horizontal ? r->width < label->width + pad : r->height < label->height;
 
   if (thin || !narrow)
     return;

@@ -84,6 +84,7 @@ struct _JipyoPlotLayout {
   double strip;             /* at the low end of the value axis, for marks with their own scale */
   double head_room;         /* inside the area above the highest value */
   gboolean segment_dropped; /* a segment of a stack was too small for its figure */
+  gboolean brief_segments;  /* so figures in segments leave their unit to the axis */
   guint n_labels;           /* figures at bars */
   gboolean value_ticks;     /* the value axis is shown */
   gboolean joined;          /* some series is a line */

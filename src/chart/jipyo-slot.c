@@ -10,6 +10,7 @@
 
 static const double band_share = 0.66; /* of a band, for one mark; a group takes more */
 static const double group_share = 0.8;
+static const double close_rows = 1.25; /* notes */
 static const double thickness_max = 4; /* labels */
 static const double thickness_min = 1; /* units */
 
@@ -66,8 +67,12 @@ jipyo_slot_measure (const JipyoPlotLayout *layout, const JipyoPlot *plot, guint 
   guint index = 0;
   const guint n = own->mark == JIPYO_MARK_STACK ? 1 : count_groups (plot, series, &index);
 
+  /* Close rows have thicker bars, so that segments keep their figures. */
+  const gboolean close =
+    layout->horizontal && pitch * band_share < close_rows * layout->frame.type.note;
   if (n == 1)
-    return (JipyoSlot){ 0, CLAMP (pitch * band_share, thickness_min, MAX (cap, thickness_min)) };
+    return (JipyoSlot){ 0, CLAMP (pitch * (close ? group_share : band_share), thickness_min,
+                                  MAX (cap, thickness_min)) };
   const double each = MIN (pitch * group_share / n, cap);
   const double gap = each > 4 ? MAX (1, layout->frame.type.gap / 4) : 0;
   return (JipyoSlot){ (index - (n - 1) / 2.0) * each, MAX (each - gap, thickness_min) };
