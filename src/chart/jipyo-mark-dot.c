@@ -29,7 +29,7 @@ is_covered (const JipyoPlotLayout *layout, double x, double y, double distance)
 static double
 find_offset (const JipyoPlotLayout *layout, const double point[2], double size)
 {
-  static const double APART = 0.85, ROOM = 0.46; /* of the size, of the row */
+  static const double APART = 0.85, ROOM = 0.5; /* of the size, of the row */
 
   if (!layout->horizontal || layout->value.kind != JIPYO_SCALE_TIME
       || layout->position.kind != JIPYO_SCALE_BAND)

@@ -260,8 +260,12 @@ add_row (JipyoPlotLayout *layout, const JipyoPlot *plot, guint index)
   if (note == NULL || *note == '\0') {
     jipyo_plot_scene_take_text (layout, text, (JipyoAnchor){ right, y, 1, 0.5 });
   } else {
-    const JipyoTextStyle small = get_note_style (layout, width);
+    JipyoTextStyle small = get_note_style (layout, width);
+    if (jipyo_scale_get_band_width (&layout->position)
+        >= text->rect.height + two_lines * layout->frame.type.note)
+      small.lines = 2;
     JipyoTextLayout *second = jipyo_plot_scene_new_text (layout, note, &small);
+    pango_layout_set_alignment (second->layout, PANGO_ALIGN_RIGHT);
     const double half = (text->rect.height + second->rect.height) / 2;
     jipyo_plot_scene_take_text (layout, text, (JipyoAnchor){ right, y - half, 1, 0 });
     jipyo_plot_scene_take_text (layout, second, (JipyoAnchor){ right, y + half, 1, 1 });

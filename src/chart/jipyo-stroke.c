@@ -275,6 +275,7 @@ jipyo_stroke_point (cairo_t *cr, const JipyoPoint *p, const JipyoTheme *theme)
   const gboolean open = p->marker == JIPYO_MARKER_OPEN_CIRCLE
                         || p->marker == JIPYO_MARKER_OPEN_SQUARE || p->kind == JIPYO_DATUM_TARGET
                         || p->kind == JIPYO_DATUM_PLANNED;
+  static const double dots_least = 14;
   const double dots[] = { p->line * 0.9, p->line * 0.9 };
 
   jipyo_stroke_set_source (cr, p->colour);
@@ -293,7 +294,8 @@ jipyo_stroke_point (cairo_t *cr, const JipyoPoint *p, const JipyoTheme *theme)
   cairo_fill_preserve (cr);
   jipyo_stroke_set_source (cr, p->colour);
   cairo_set_line_width (cr, line);
-  if (p->kind == JIPYO_DATUM_PLANNED)
+  /* A few thick dots would make a cog of a small ring. */
+  if (p->kind == JIPYO_DATUM_PLANNED && G_PI * p->size >= dots_least * (dots[0] + dots[1]))
     cairo_set_dash (cr, dots, 2, 0);
   cairo_stroke (cr);
   cairo_set_dash (cr, NULL, 0, 0);
