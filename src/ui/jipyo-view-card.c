@@ -11,6 +11,7 @@
 
 #include "jipyo-chart.h"
 #include "jipyo-lazy-menu.h"
+#include "jipyo-session-context.h"
 #include "jipyo-source-list.h"
 #include "jipyo-table-view.h"
 #include "jipyo-tooltip.h"
@@ -269,6 +270,19 @@ show_text (GtkLabel *label, const char *text)
   gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
 }
 
+/* The header bar says of what day everything in the window is; the room is the sources'. */
+static void
+show_sources (JipyoViewCard *self, const char *footer)
+{
+  const JipyoViewContext context = jipyo_session_context_make (self->session);
+  g_autofree char *as_of = jipyo_view_format_as_of (context.as_of, context.lang);
+  g_autofree char *part = g_strconcat (" · ", as_of, NULL);
+  g_autoptr (GString) text = g_string_new (footer);
+
+  g_string_replace (text, part, "", 1);
+  gtk_label_set_text (self->footer, text->str);
+}
+
 static void
 set_drawn (JipyoViewCard *self, gboolean drawn)
 {
@@ -298,8 +312,7 @@ jipyo_view_card_set_result (JipyoViewCard *self, JipyoViewResult *result)
   jipyo_view_drag_set (GTK_WIDGET (self->title), result);
   show_text (self->title, title);
   show_text (self->subtitle, plot != NULL ? plot->subtitle : sheet->subtitle);
-  show_text (self->footer, footer);
-  gtk_widget_set_visible (GTK_WIDGET (self->footer), TRUE);
+  show_sources (self, footer);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   show_face (self);
 }

@@ -206,7 +206,7 @@ get_turn_word (const JipyoTurn *turn, JipyoViewDraft *draft)
   if (turn->kind == JIPYO_EVENT_JOINED)
     return jipyo_view_draft_pick (draft, "추가", "Added");
   if (turn->kind == JIPYO_EVENT_SELECTED)
-    return jipyo_view_draft_pick (draft, "선정", "Chosen");
+    return jipyo_view_draft_pick (draft, "선정", "Start");
   return jipyo_view_draft_pick (draft, "변경", "Changed");
 }
 

@@ -256,7 +256,7 @@ jipyo_view_draft_format_footer (JipyoViewDraft *self)
 {
   JipyoLang lang = self->context->lang;
   g_autoptr (GString) text = g_string_new (NULL);
-  g_autofree char *as_of = jipyo_date_format (self->context->as_of);
+  g_autofree char *as_of = jipyo_view_format_as_of (self->context->as_of, lang);
   guint n_named = MIN (self->sources->len, FOOTER_SOURCES_MAX);
 
   for (guint i = 0; i < n_named; i++) {
@@ -271,7 +271,7 @@ jipyo_view_draft_format_footer (JipyoViewDraft *self)
                             self->sources->len - n_named);
   if (text->len > 0)
     g_string_append (text, " · ");
-  g_string_append_printf (text, lang == JIPYO_LANG_KO ? "%s 기준" : "as known on %s", as_of);
+  g_string_append (text, as_of);
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 

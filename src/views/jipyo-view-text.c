@@ -133,6 +133,14 @@ append_sources (GString *out, const GPtrArray *sources, JipyoLang lang)
 }
 
 char *
+jipyo_view_format_as_of (JipyoDate as_of, JipyoLang lang)
+{
+  g_autofree char *date = jipyo_date_format (as_of);
+
+  return g_strdup_printf (lang == JIPYO_LANG_KO ? "%s 기준" : "as known on %s", date);
+}
+
+char *
 jipyo_view_format_text (const JipyoView *self, JipyoLang lang)
 {
   g_autoptr (GString) out = g_string_new (jipyo_text_get (&self->title, lang));

@@ -61,6 +61,8 @@ const JipyoViewInfo *jipyo_view_find_info (const char *name);
 /* Builds a view by name. The view borrows from the context's ledgers. (transfer full) */
 JipyoView *jipyo_view_build (const char *name, const JipyoViewContext *context, GError **error);
 
+/* "2026-11-25 기준", as footers say it. (transfer full) */
+char *jipyo_view_format_as_of (JipyoDate as_of, JipyoLang lang);
 /* The table and its surroundings as text; formats of `jipyo view`. (transfer full) */
 char *jipyo_view_format_text (const JipyoView *self, JipyoLang lang);
 char *jipyo_view_format_csv (const JipyoView *self);
