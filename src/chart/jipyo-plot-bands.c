@@ -12,11 +12,11 @@
 
 #include <math.h>
 
-static const double width_share_max = 0.42; /* of the body */
-static const double two_lines = 3.2;        /* labels; a row this high has names of two lines */
-static const double row_least = 1.05;       /* labels; a row this high has its name */
-static const double name_least = 0.4;       /* labels; narrower than one letter there is no name */
-static const double name_gap = 1.6;         /* spacing units between name and area */
+static const double width_share_max = 0.5; /* of the body */
+static const double two_lines = 3.2;       /* labels; a row this high has names of two lines */
+static const double row_least = 1.05;      /* labels; a row this high has its name */
+static const double name_least = 0.4;      /* labels; narrower than one letter there is no name */
+static const double name_gap = 1.6;        /* spacing units between name and area */
 
 typedef struct {
   gboolean accented;
