@@ -70,12 +70,24 @@ is_figure (const char *text)
   return g_ascii_isdigit (*text) || starts_with_any (text, currencies);
 }
 
-/* "about $5", "최대 1,000", "up to 5", "at least 5": each space of them. */
+static const char *
+find_word (const char *text, const char *end)
+{
+  while (end > text && end[-1] != ' ' && end[-1] != '(')
+    end--;
+  return end;
+}
+
+/* "about $5", "최대 1,000", "up to 5", "at least 5", "5 달러 이상": each space of them. */
 static gboolean
 is_bound (const char *text, const char *space)
 {
   const char *next = space + 1;
 
+  if (starts_with_any (next, bounds_after)) {
+    const char *word = find_word (text, space);
+    return g_ascii_isdigit (*word) || starts_with_any (word, units);
+  }
   if (is_figure (next))
     return any_word_ends_at (text, space, bounds)
            || (space - text >= 5 && g_str_has_prefix (space - 5, "up to"))
@@ -101,10 +113,8 @@ is_count (const char *text, const char *space)
 static gboolean
 is_named_number (const char *text, const char *space)
 {
-  const char *word = space;
+  const char *word = find_word (text, space);
 
-  while (word > text && word[-1] != ' ' && word[-1] != '(')
-    word--;
   return word < space && g_ascii_isupper (*word) && g_ascii_isalnum (space[-1])
          && g_ascii_isdigit (space[1]);
 }
@@ -148,9 +158,9 @@ jipyo_text_is_tied (const char *text, const char *space)
     return FALSE;
   if (figure_ends_at (text, space) && starts_with_any (next, units))
     return TRUE;
-  return g_str_has_prefix (next, "· ") || (space[-1] != ' ' && starts_with_any (next, bounds_after))
-         || is_bound (text, space) || is_count (text, space) || is_named_number (text, space)
-         || is_date (text, space) || is_in_short_parentheses (text, space);
+  return g_str_has_prefix (next, "· ") || is_bound (text, space) || is_count (text, space)
+         || is_named_number (text, space) || is_date (text, space)
+         || is_in_short_parentheses (text, space);
 }
 
 /* Latin letters are narrower than an em, Hangul syllables nearly as wide. */
