@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "jipyo-inner-widget.h"
+#include "jipyo-whole-words.h"
 
 struct _JipyoAsOfButton {
   GtkWidget parent_instance;
@@ -98,14 +99,17 @@ add_day (JipyoAsOfButton *self, const char *day, const char *title)
   if (*day != '\0') {
     GtkWidget *date = gtk_label_new (day);
 
+    gtk_widget_set_valign (date, GTK_ALIGN_BASELINE);
     gtk_widget_add_css_class (date, "numeric");
     gtk_widget_add_css_class (date, "dim-label");
     gtk_box_append (GTK_BOX (box), date);
   }
+  gtk_widget_set_valign (label, GTK_ALIGN_BASELINE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  jipyo_whole_words_keep (GTK_LABEL (label));
   gtk_label_set_max_width_chars (GTK_LABEL (label), 30);
-  gtk_widget_set_tooltip_text (label, title);
   gtk_box_append (GTK_BOX (box), label);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_widget_set_name (row, day);
