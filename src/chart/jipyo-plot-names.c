@@ -12,8 +12,8 @@
 
 #include <math.h>
 
-static const double width_share_max = 0.32; /* of the body, for names at line ends */
-static const guint legend_rows_max = 3;
+static const double width_share_max = 0.38; /* of the body, for names at line ends */
+static const guint legend_rows_max = 4;
 
 static gboolean
 is_named (const JipyoPlotSeries *series)

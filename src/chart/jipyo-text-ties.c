@@ -78,6 +78,17 @@ find_word (const char *text, const char *end)
   return end;
 }
 
+/* "9분의 1" is one figure. */
+static gboolean
+is_divisor (const char *text, const char *space)
+{
+  static const char OF[] = "분의";
+  const gsize length = strlen (OF);
+
+  return space - text > (gssize) length && g_str_has_prefix (space - length, OF)
+         && g_ascii_isdigit (space[-(gssize) length - 1]);
+}
+
 /* "about $5", "최대 1,000", "up to 5", "at least 5", "5 달러 이상": each space of them. */
 static gboolean
 is_bound (const char *text, const char *space)
@@ -89,7 +100,7 @@ is_bound (const char *text, const char *space)
     return g_ascii_isdigit (*word) || starts_with_any (word, units);
   }
   if (is_figure (next))
-    return any_word_ends_at (text, space, bounds)
+    return any_word_ends_at (text, space, bounds) || is_divisor (text, space)
            || (space - text >= 5 && g_str_has_prefix (space - 5, "up to"))
            || (space - text >= 8 && g_str_has_prefix (space - 8, "at least"));
   return (word_ends_at (text, space, "up") && g_str_has_prefix (next, "to "))

@@ -34,7 +34,7 @@ static void
 test_bounds (void)
 {
   assert_tied ("공약한 5만장_이상의 최대_26.3_%");
-  assert_tied ("203.9억_달러_이상");
+  assert_tied ("203.9억_달러_이상, 미국의 9분의_1이다");
   assert_tied ("두 거래소 이상에 값이 있는");
   assert_tied ("up_to_26.3_% of the at_least_50,000");
   assert_tied ("add up all, look at it");
