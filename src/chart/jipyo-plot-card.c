@@ -158,17 +158,26 @@ place_rows (JipyoPlotCard *self, const JipyoTypeScale *type, const JipyoRect *in
   return y;
 }
 
-/* Beside the datum, on the side with room; where there is none, at the picture's other end. */
-static double
-choose_x (const JipyoPlotCard *self, const JipyoPlotLayout *layout, const JipyoRect *datum)
+/* Beside the datum, on the side with room; where there is none, in the picture's end away from it,
+ * so that what is pointed at stays in sight. */
+static void
+choose_place (JipyoPlotCard *self, const JipyoPlotLayout *layout, const JipyoRect *datum)
 {
   const double gap = layout->frame.type.gap * 2;
+  const double middle = datum->y + datum->height / 2;
+  const double lowest = MAX (0, layout->frame.height - self->rect.height);
   const double right = datum->x + datum->width + gap;
   const double left = datum->x - gap - self->rect.width;
 
+  self->rect.y = CLAMP (middle - self->rect.height / 2, 0, lowest);
+  self->rect.x = right;
   if (right + self->rect.width <= layout->frame.width)
-    return right;
-  return left >= 0 ? left : MAX (0, layout->frame.width - self->rect.width);
+    return;
+  self->rect.x = left;
+  if (left >= 0)
+    return;
+  self->rect.x = MAX (0, layout->frame.width - self->rect.width);
+  self->rect.y = middle > layout->frame.height / 2 ? 0 : lowest;
 }
 
 static void
@@ -184,9 +193,7 @@ place (JipyoPlotCard *self, const JipyoPlotLayout *layout, const JipyoRect *datu
   bottom = place_rows (self, type, &inner);
   self->rect.width += pad;
   self->rect.height = bottom + pad;
-  self->rect.x = choose_x (self, layout, datum);
-  self->rect.y = CLAMP (datum->y + datum->height / 2 - self->rect.height / 2, 0,
-                        MAX (0, layout->frame.height - self->rect.height));
+  choose_place (self, layout, datum);
   if (self->heading != NULL)
     jipyo_text_layout_place (self->heading, (JipyoAnchor){ pad, pad, 0, 0 });
 }
@@ -200,7 +207,7 @@ jipyo_plot_card_new (const JipyoPlot *plot,
   const Maker maker = { plot, layout, pointer, typesetter };
   JipyoRect datum;
 
-  if (!pointer->has_datum
+  if (!pointer->has_datum || pointer->silent
       || !jipyo_plot_layout_get_datum_rect (layout, pointer->series, pointer->datum, &datum))
     return NULL;
   JipyoPlotCard *self = g_new0 (JipyoPlotCard, 1);

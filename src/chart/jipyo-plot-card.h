@@ -12,6 +12,7 @@
 /* What pointer and keys have in hand. */
 typedef struct {
   gboolean has_datum;
+  gboolean silent; /* the mark came by itself, as with the focus: it has no card */
   guint series;
   guint datum;
   gboolean has_anchor; /* a stretch is measured from this datum of the same series */

@@ -147,11 +147,13 @@ set_mark (JipyoChartView *self, guint series, guint datum)
 {
   JipyoPlotPointer *pointer = &self->pointer;
 
-  if (pointer->has_datum && pointer->series == series && pointer->datum == datum)
+  if (pointer->has_datum && !pointer->silent && pointer->series == series
+      && pointer->datum == datum)
     return;
   if (pointer->series != series)
     pointer->has_anchor = FALSE;
   pointer->has_datum = TRUE;
+  pointer->silent = FALSE;
   pointer->series = series;
   pointer->datum = datum;
   jipyo_chart_picture_forget_card (&self->picture);
@@ -206,14 +208,10 @@ set_focused_series (JipyoChartView *self, int series)
 static void
 focus_entered_cb (JipyoChartView *self)
 {
-  if (!self->pointer.has_datum)
-    jipyo_chart_view_move_focus (self, 0);
-}
-
-static void
-focus_left_cb (JipyoChartView *self)
-{
-  clear_mark (self);
+  if (self->pointer.has_datum)
+    return;
+  jipyo_chart_view_move_focus (self, 0);
+  self->pointer.silent = TRUE;
 }
 
 static void
@@ -277,7 +275,7 @@ jipyo_chart_view_init (JipyoChartView *self)
   gtk_widget_set_parent (self->points, widget);
   gtk_widget_set_focusable (widget, TRUE);
   g_signal_connect_swapped (focus, "enter", G_CALLBACK (focus_entered_cb), self);
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_left_cb), self);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (clear_mark), self);
   gtk_widget_add_controller (widget, focus);
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (look_changed_cb), NULL);
 }

@@ -61,6 +61,38 @@ tear_down (Fixture *self, gconstpointer data)
   jipyo_plot_free (self->plot);
 }
 
+/* Where neither side of a datum has room, its card stays off its height. */
+static void
+test_card_makes_way (void)
+{
+  const JipyoTheme *theme = jipyo_theme_get (JIPYO_THEME_LIGHT);
+  g_autoptr (JipyoPlot) plot = jipyo_plot_new (JIPYO_LANG_EN);
+  g_autoptr (JipyoTypesetter) typesetter = jipyo_typesetter_new (theme, JIPYO_LANG_EN);
+  JipyoPlotSeries *series =
+    jipyo_plot_add_series (plot, "s", "A series with quite a long name", JIPYO_MARK_LINE);
+  const JipyoPlotFrame frame = { .theme = theme,
+                                 .width = 260,
+                                 .height = 240,
+                                 .type = jipyo_type_scale_from_label (13),
+                                 .bare = TRUE };
+  JipyoPlotPointer pointer = { .has_datum = TRUE, .datum = 1 };
+  JipyoRect datum;
+
+  plot->position.kind = JIPYO_SCALE_LINEAR;
+  jipyo_plot_series_add (series, 0, 100, NULL);
+  jipyo_plot_series_add (series, 1, 1, NULL);
+  jipyo_plot_series_add (series, 2, 100, NULL);
+  g_autoptr (JipyoPlotLayout) layout = jipyo_plot_layout_new_framed (plot, &frame);
+  g_autoptr (JipyoPlotCard) card = jipyo_plot_card_new (plot, layout, &pointer, typesetter);
+  const JipyoRect rect = jipyo_plot_card_get_rect (card);
+  g_assert_true (jipyo_plot_layout_get_datum_rect (layout, 0, 1, &datum));
+  g_assert_cmpfloat (rect.width, >, 130);
+  g_assert_false (jipyo_rect_overlaps (&rect, &datum));
+  /* A mark that came with the focus has none. */
+  pointer.silent = TRUE;
+  g_assert_null (jipyo_plot_card_new (plot, layout, &pointer, typesetter));
+}
+
 /* Wherever the datum is, its card is whole and inside. */
 static void
 test_card_inside (Fixture *self, gconstpointer data)
@@ -236,6 +268,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   add ("/chart/plot-overlay/card-inside", test_card_inside);
+  g_test_add_func ("/chart/plot-overlay/card-makes-way", test_card_makes_way);
   add ("/chart/plot-overlay/nothing-in-hand", test_nothing_in_hand);
   add ("/chart/plot-overlay/measured-is-painted", test_measured_is_painted);
   add ("/chart/plot-overlay/change-in-words", test_change_in_words);
