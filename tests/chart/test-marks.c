@@ -515,7 +515,8 @@ test_slope_column (void)
 {
   g_autoptr (JipyoPlot) plot = make_plot ();
 
-  plot->position = (JipyoAxis){ .kind = JIPYO_SCALE_BAND, .hidden = TRUE };
+  plot->position.kind = JIPYO_SCALE_BAND;
+  plot->position.hidden = TRUE;
   for (guint i = 0; i < 6; i++) {
     g_autofree char *name = g_strdup_printf ("team %u", i);
     g_autofree char *text = g_strdup_printf ("%u", 50 + i);
