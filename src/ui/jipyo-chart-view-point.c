@@ -1,0 +1,211 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What of a chart is pointed at, by pointer and keys: it moves over the picture, which stays as it
+ * is.
+ */
+
+#include "jipyo-chart-view-private.h"
+
+#include <math.h>
+
+#include "jipyo-chart-view.h"
+#include "jipyo-plot-change.h"
+#include "jipyo-plot-find.h"
+#include "jipyo-plot-walk.h"
+
+void
+jipyo_chart_view_mark (JipyoChartView *self, guint series, guint datum)
+{
+  JipyoPlotPointer *pointer = &self->pointer;
+
+  if (pointer->has_datum && !pointer->silent && pointer->series == series
+      && pointer->datum == datum)
+    return;
+  if (pointer->series != series)
+    pointer->has_anchor = FALSE;
+  pointer->has_datum = TRUE;
+  pointer->silent = FALSE;
+  pointer->series = series;
+  pointer->datum = datum;
+  jipyo_chart_picture_forget_card (&self->picture);
+  jipyo_chart_view_tell (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_signal_emit_by_name (self, "pointed");
+}
+
+void
+jipyo_chart_view_unmark (JipyoChartView *self)
+{
+  if (!self->pointer.has_datum)
+    return;
+  self->pointer.has_datum = FALSE;
+  self->pointer.has_anchor = FALSE;
+  jipyo_chart_picture_forget_card (&self->picture);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_signal_emit_by_name (self, "pointed");
+}
+
+gboolean
+jipyo_chart_view_mark_across (JipyoChartView *self, int step)
+{
+  JipyoPlotPointer at = self->pointer;
+
+  if (self->plot == NULL || !jipyo_plot_walk_across (self->plot, &self->state, &at, step))
+    return FALSE;
+  jipyo_chart_view_mark (self, at.series, at.datum);
+  return TRUE;
+}
+
+const char *
+jipyo_chart_view_get_focused_claim (JipyoChartView *self)
+{
+  g_return_val_if_fail (JIPYO_IS_CHART_VIEW (self), NULL);
+  const JipyoDatum *datum =
+    self->pointer.has_datum
+      ? jipyo_chart_view_get_datum (self, self->pointer.series, self->pointer.datum)
+      : NULL;
+
+  return datum == NULL ? NULL : datum->claim;
+}
+
+gboolean
+jipyo_chart_view_move_focus (JipyoChartView *self, int step)
+{
+  g_return_val_if_fail (JIPYO_IS_CHART_VIEW (self), FALSE);
+  JipyoPlotPointer at = self->pointer;
+
+  if (self->plot == NULL || !jipyo_plot_walk_along (self->plot, &self->state, &at, step))
+    return step == 0 && self->pointer.has_datum;
+  jipyo_chart_view_mark (self, at.series, at.datum);
+  if (self->picture.layout != NULL
+      && jipyo_plot_layout_reveal (
+        self->picture.layout, &self->state,
+        jipyo_chart_view_get_datum (self, at.series, at.datum)->position))
+    jipyo_chart_view_redraw (self);
+  return TRUE;
+}
+
+gboolean
+jipyo_chart_view_move_series (JipyoChartView *self, int step)
+{
+  g_return_val_if_fail (JIPYO_IS_CHART_VIEW (self), FALSE);
+  const gboolean single = self->plot != NULL && self->plot->series->len == 1;
+
+  return single ? jipyo_chart_view_move_focus (self, step)
+                : jipyo_chart_view_mark_across (self, step);
+}
+
+gboolean
+jipyo_chart_view_get_mark_rect (JipyoChartView *self, JipyoRect *rect)
+{
+  g_return_val_if_fail (JIPYO_IS_CHART_VIEW (self), FALSE);
+  return self->picture.layout != NULL && self->pointer.has_datum
+         && jipyo_plot_layout_get_datum_rect (self->picture.layout, self->pointer.series,
+                                              self->pointer.datum, rect);
+}
+
+void
+jipyo_chart_view_point (JipyoChartView *self, double x, double y)
+{
+  g_return_if_fail (JIPYO_IS_CHART_VIEW (self));
+  const double point[2] = { x, y };
+  guint series, datum;
+
+  if (self->picture.layout == NULL)
+    return;
+  if (jipyo_plot_layout_find_name (self->picture.layout, x, y, &series)) {
+    jipyo_chart_view_look_at_series (
+      self, jipyo_plot_state_hides (&self->state, series) ? -1 : (int) series);
+    return;
+  }
+  if (!self->focus_kept)
+    jipyo_chart_view_look_at_series (self, -1);
+  if (self->picture.layout != NULL
+      && jipyo_plot_layout_find_nearest (self->picture.layout, point, &series, &datum))
+    jipyo_chart_view_mark (self, series, datum);
+  else if (!gtk_widget_is_focus (GTK_WIDGET (self)))
+    jipyo_chart_view_unmark (self);
+}
+
+void
+jipyo_chart_view_stop_pointing (JipyoChartView *self)
+{
+  g_return_if_fail (JIPYO_IS_CHART_VIEW (self));
+
+  if (!self->focus_kept)
+    jipyo_chart_view_look_at_series (self, -1);
+  if (!gtk_widget_is_focus (GTK_WIDGET (self)))
+    jipyo_chart_view_unmark (self);
+}
+
+void
+jipyo_chart_view_press (JipyoChartView *self, double x, double y)
+{
+  g_return_if_fail (JIPYO_IS_CHART_VIEW (self));
+  guint series, datum;
+
+  if (self->picture.layout == NULL)
+    return;
+  if (jipyo_plot_layout_find_name (self->picture.layout, x, y, &series)) {
+    jipyo_chart_view_switch_series (self, series);
+    return;
+  }
+  if (!jipyo_plot_layout_find_datum (self->picture.layout, x, y, &series, &datum))
+    return;
+  jipyo_chart_view_mark (self, series, datum);
+  gtk_widget_activate_action (GTK_WIDGET (self), "chart.explain", NULL);
+}
+
+void
+jipyo_chart_view_set_measuring (JipyoChartView *self, gboolean measuring)
+{
+  g_return_if_fail (JIPYO_IS_CHART_VIEW (self));
+  JipyoPlotPointer *pointer = &self->pointer;
+
+  if (!pointer->has_datum || pointer->has_anchor == measuring
+      || (measuring && !jipyo_plot_is_ordered (self->plot)))
+    return;
+  pointer->has_anchor = measuring;
+  pointer->anchor = pointer->datum;
+  jipyo_chart_picture_forget_card (&self->picture);
+  jipyo_chart_view_tell (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+char *
+jipyo_chart_view_format_card (JipyoChartView *self)
+{
+  g_return_val_if_fail (JIPYO_IS_CHART_VIEW (self), NULL);
+  const JipyoPlotCard *card =
+    jipyo_chart_picture_make_card (&self->picture, self->plot, &self->pointer);
+
+  return card != NULL ? jipyo_plot_card_format_text (card) : NULL;
+}
+
+double
+jipyo_chart_view_get_link (JipyoChartView *self)
+{
+  return self->pointer.has_link ? self->pointer.link : NAN;
+}
+
+double
+jipyo_chart_view_get_position (JipyoChartView *self)
+{
+  const JipyoDatum *datum =
+    jipyo_chart_view_get_datum (self, self->pointer.series, self->pointer.datum);
+
+  return self->pointer.has_datum && datum != NULL ? datum->position : NAN;
+}
+
+void
+jipyo_chart_view_set_link (JipyoChartView *self, double position)
+{
+  g_return_if_fail (JIPYO_IS_CHART_VIEW (self));
+
+  if (!self->pointer.has_link && isnan (position))
+    return;
+  self->pointer.has_link = !isnan (position);
+  self->pointer.link = position;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}

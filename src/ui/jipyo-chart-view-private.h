@@ -1,0 +1,47 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the files of a chart's widget share: what it holds, and the steps that more than one of them
+ * takes. Nobody else includes this.
+ */
+
+#pragma once
+
+#include "jipyo-chart-picture.h"
+#include "jipyo-look.h"
+#include "jipyo-view-result.h"
+
+/* As in the public header, which would close a ring of includes. */
+typedef struct _JipyoChartView JipyoChartView;
+
+struct _JipyoChartView {
+  GtkWidget parent_instance;
+
+  JipyoLook *look;         /* owned */
+  JipyoViewResult *result; /* owned */
+  const JipyoPlot *plot;   /* borrowed from the result */
+  GtkWidget *points;       /* the child that assistive technology reads the data from */
+  JipyoChartPicture picture;
+  JipyoPlotState state;
+  JipyoPlotPointer pointer;
+  double type_label_px; /* of the picture's labels */
+  gboolean focus_kept;  /* one series was chosen by key, not by the pointer */
+  int width_px;
+  int height_px;
+};
+
+/* To be drawn anew, looked at in another way. */
+void jipyo_chart_view_redraw (JipyoChartView *self);
+/* Says what is shown and pointed at to assistive technology. */
+void jipyo_chart_view_tell (JipyoChartView *self);
+/* NULL where there is none. */
+const JipyoDatum *jipyo_chart_view_get_datum (JipyoChartView *self, guint series, guint datum);
+
+/* Points at a datum, at none, at one of the next series. */
+void jipyo_chart_view_mark (JipyoChartView *self, guint series, guint datum);
+void jipyo_chart_view_unmark (JipyoChartView *self);
+gboolean jipyo_chart_view_mark_across (JipyoChartView *self, int step);
+
+/* Looks at one series alone, at all with -1; switches one off or on. */
+void jipyo_chart_view_look_at_series (JipyoChartView *self, int series);
+void jipyo_chart_view_switch_series (JipyoChartView *self, guint series);
