@@ -62,15 +62,19 @@ static void
 colour_level (JipyoDoubtText *self, const char *text, guint32 ink)
 {
   const char *arrow = text != NULL ? find_arrow (text) : NULL;
-  PangoAttrList *attributes = pango_layout_get_attributes (self->text->layout);
 
-  if (arrow == NULL || arrow == text || self->text->colour == ink || attributes == NULL)
+  if (arrow == NULL || arrow == text || self->text->colour == ink)
     return;
+  /* Other texts that read the same share the layout. */
+  PangoLayout *own = pango_layout_copy (self->text->layout);
+  g_object_unref (self->text->layout);
+  self->text->layout = own;
+  PangoAttrList *attributes = pango_layout_get_attributes (own);
   PangoAttribute *attribute = pango_attr_foreground_new (
     (ink >> 16 & 0xFF) * 0x101, (ink >> 8 & 0xFF) * 0x101, (ink & 0xFF) * 0x101);
   attribute->end_index = (guint) (arrow - text);
   pango_attr_list_insert (attributes, attribute);
-  pango_layout_set_attributes (self->text->layout, attributes);
+  pango_layout_set_attributes (own, attributes);
 }
 
 void

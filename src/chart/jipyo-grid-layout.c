@@ -220,12 +220,11 @@ set_titles (JipyoGridLayout *self)
     const JipyoTextStyle style = { .size = get_type (self)->note,
                                    .colour = theme->muted,
                                    .width = self->columns[i].width,
-                                   .lines = 3 };
+                                   .lines = 3,
+                                   .flush_right = self->columns[i].align == JIPYO_ALIGN_END };
     JipyoTextLayout *title = jipyo_text_layout_new (
       get_typesetter (self), g_ptr_array_index (self->grid->titles, i), &style);
 
-    if (self->columns[i].align == JIPYO_ALIGN_END)
-      pango_layout_set_alignment (title->layout, PANGO_ALIGN_RIGHT);
     self->places[i].title = title;
     tallest = MAX (tallest, title->rect.height);
   }

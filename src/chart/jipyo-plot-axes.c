@@ -70,11 +70,15 @@ texts_stand_apart (JipyoPlotLayout *layout, const Side *side, const GArray *tick
 static GArray *
 list_time_ticks (JipyoPlotLayout *layout, const Side *side, JipyoLang lang)
 {
+  const double most = side->length / (layout->frame.type.tick * (side->along_x ? 4.5 : 2.5));
+
   for (guint level = 0; level < jipyo_ticks_get_n_time_levels (); level++) {
+    /* Writing hundreds of ticks to find them too many would take longer than all the rest. */
+    if (jipyo_ticks_estimate_time (side->scale, level) > MIN (most, 60))
+      continue;
     GArray *ticks = jipyo_ticks_new_time (side->scale, level, lang);
     if (ticks == NULL)
       continue;
-    const double most = side->length / (layout->frame.type.tick * (side->along_x ? 4.5 : 2.5));
     if (ticks->len <= MIN (most, 60) && (!side->along_x || texts_stand_apart (layout, side, ticks)))
       return ticks;
     g_array_unref (ticks);

@@ -250,22 +250,22 @@ add_row (JipyoPlotLayout *layout, const JipyoPlot *plot, guint index)
   if (width < layout->frame.type.label * name_least)
     return;
   JipyoTextStyle style = get_style (layout, &band, width);
+  style.flush_right = TRUE;
   if (note == NULL && jipyo_scale_get_band_width (&layout->position) >= style.size * two_lines)
     style.lines = 2;
   else
     fit_style (layout, get_text (plot->position.bands, index), &style);
   JipyoTextLayout *text =
     jipyo_plot_scene_new_text (layout, get_text (plot->position.bands, index), &style);
-  pango_layout_set_alignment (text->layout, PANGO_ALIGN_RIGHT);
   if (note == NULL || *note == '\0') {
     jipyo_plot_scene_take_text (layout, text, (JipyoAnchor){ right, y, 1, 0.5 });
   } else {
     JipyoTextStyle small = get_note_style (layout, width);
+    small.flush_right = TRUE;
     if (jipyo_scale_get_band_width (&layout->position)
         >= text->rect.height + two_lines * layout->frame.type.note)
       small.lines = 2;
     JipyoTextLayout *second = jipyo_plot_scene_new_text (layout, note, &small);
-    pango_layout_set_alignment (second->layout, PANGO_ALIGN_RIGHT);
     const double half = (text->rect.height + second->rect.height) / 2;
     jipyo_plot_scene_take_text (layout, text, (JipyoAnchor){ right, y - half, 1, 0 });
     jipyo_plot_scene_take_text (layout, second, (JipyoAnchor){ right, y + half, 1, 1 });

@@ -105,7 +105,9 @@ set_beside (JipyoSheetFooter *self, const JipyoScene *scene, const Parts *parts)
   JipyoTextStyle style = parts->style;
 
   style.width = self->width * END_SHARE;
+  style.flush_right = TRUE;
   self->end = set_text (scene, parts->end, &style);
+  style.flush_right = FALSE;
   style.width = self->width;
   if (self->end != NULL)
     style.width -= self->end->rect.width + 4 * self->gap;
@@ -164,7 +166,6 @@ jipyo_sheet_footer_place (JipyoSheetFooter *self, JipyoScene *scene, double x, d
   if (self->end != NULL) {
     const double left = x + self->width - self->end->rect.width;
 
-    pango_layout_set_alignment (self->end->layout, PANGO_ALIGN_RIGHT);
     jipyo_scene_take_text (scene, g_steal_pointer (&self->end), left, top);
   }
   if (self->start != NULL)

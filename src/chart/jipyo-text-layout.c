@@ -11,16 +11,67 @@
 #include <math.h>
 #include <pango/pangocairo.h>
 
+/* Texts that a typesetter remembers, all of those of a large picture. */
+static const guint known_max = 1000;
+
 struct _JipyoTypesetter {
   PangoContext *context; /* owned */
   const char *families;
+  GHashTable *known; /* of TextKey to JipyoTextLayout: what was set before, axes above all */
 };
+
+/* Everything that the shape of a text depends on. */
+typedef struct {
+  const char *text;     /* owned by keys in the table */
+  JipyoTextStyle style; /* its colour does not count */
+} TextKey;
+
+static guint
+text_key_hash (gconstpointer data)
+{
+  const TextKey *key = data;
+  const guint flags = (key->style.bold ? 1 : 0) + (key->style.balanced ? 2 : 0)
+                      + (key->style.centred ? 4 : 0) + key->style.lines * 8;
+
+  return g_str_hash (key->text) ^ g_double_hash (&key->style.size)
+         ^ 31 * g_double_hash (&key->style.width) ^ flags;
+}
+
+static gboolean
+text_key_equal (gconstpointer a, gconstpointer b)
+{
+  const TextKey *one = a, *two = b;
+  const JipyoTextStyle *s = &one->style, *t = &two->style;
+
+  return s->size == t->size && s->width == t->width && s->lines == t->lines && s->bold == t->bold
+         && s->balanced == t->balanced && s->centred == t->centred
+         && s->flush_right == t->flush_right && strcmp (one->text, two->text) == 0;
+}
+
+static TextKey *
+text_key_copy (const TextKey *key)
+{
+  TextKey *copy = g_new (TextKey, 1);
+
+  *copy = (TextKey){ g_strdup (key->text), key->style };
+  return copy;
+}
+
+static void
+text_key_free (TextKey *key)
+{
+  g_free ((char *) key->text);
+  g_free (key);
+}
 
 JipyoTypesetter *
 jipyo_typesetter_new (const JipyoTheme *theme, JipyoLang lang)
 {
   JipyoTypesetter *self = g_new0 (JipyoTypesetter, 1);
 
+  self->known =
+    g_hash_table_new_full (text_key_hash, text_key_equal, (GDestroyNotify) text_key_free,
+                           (GDestroyNotify) jipyo_text_layout_free);
   self->families = jipyo_theme_get_fonts (theme);
   /* The map of the thread, so that a font is looked for and loaded once, not for each picture. */
   self->context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
@@ -43,6 +94,7 @@ jipyo_typesetter_free (JipyoTypesetter *self)
 {
   if (self == NULL)
     return;
+  g_hash_table_unref (self->known);
   g_object_unref (self->context);
   g_free (self);
 }
@@ -99,10 +151,10 @@ balance (PangoLayout *layout, const JipyoTextStyle *style)
   pango_layout_set_width (layout, to_pango (wide));
 }
 
-JipyoTextLayout *
-jipyo_text_layout_new (JipyoTypesetter *typesetter, const char *text, const JipyoTextStyle *style)
+static JipyoTextLayout *
+set_text (JipyoTypesetter *typesetter, const char *text, const JipyoTextStyle *style)
 {
-  g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
   JipyoTextLayout *self = g_new0 (JipyoTextLayout, 1);
   PangoFontDescription *font = pango_font_description_new ();
   PangoRectangle logical;
@@ -116,6 +168,8 @@ jipyo_text_layout_new (JipyoTypesetter *typesetter, const char *text, const Jipy
   pango_layout_set_text (self->layout, valid, -1);
   if (style->centred)
     pango_layout_set_alignment (self->layout, PANGO_ALIGN_CENTER);
+  else if (style->flush_right)
+    pango_layout_set_alignment (self->layout, PANGO_ALIGN_RIGHT);
   set_attributes (self->layout, valid, style);
   set_limits (self->layout, style);
   if (style->balanced && style->width > 0)
@@ -126,10 +180,37 @@ jipyo_text_layout_new (JipyoTypesetter *typesetter, const char *text, const Jipy
   self->rect.height = logical.height / (double) PANGO_SCALE;
   self->baseline = pango_layout_get_baseline (self->layout) / (double) PANGO_SCALE;
   self->ellipsised = pango_layout_is_ellipsized (self->layout);
-  self->colour = style->colour;
   /* From here on the rectangle is the text: centring must not move it within a wider box. */
   if (style->width > 0)
     pango_layout_set_width (self->layout, logical.width);
+  return self;
+}
+
+/* The text as it was set the first time, at (0, 0). Shaping and measuring take most of the time of
+ * a layout, which measures its ticks more than once and has the same ones frame after frame. */
+static const JipyoTextLayout *
+find_text (JipyoTypesetter *typesetter, const char *text, const JipyoTextStyle *style)
+{
+  const TextKey key = { text != NULL ? text : "", *style };
+  JipyoTextLayout *found = g_hash_table_lookup (typesetter->known, &key);
+
+  if (found != NULL)
+    return found;
+  if (g_hash_table_size (typesetter->known) >= known_max)
+    g_hash_table_remove_all (typesetter->known);
+  found = set_text (typesetter, key.text, style);
+  g_hash_table_insert (typesetter->known, text_key_copy (&key), found);
+  return found;
+}
+
+JipyoTextLayout *
+jipyo_text_layout_new (JipyoTypesetter *typesetter, const char *text, const JipyoTextStyle *style)
+{
+  JipyoTextLayout *self = g_new (JipyoTextLayout, 1);
+
+  *self = *find_text (typesetter, text, style);
+  g_object_ref (self->layout);
+  self->colour = style->colour;
   return self;
 }
 
@@ -162,7 +243,5 @@ jipyo_text_layout_draw (const JipyoTextLayout *self, cairo_t *cr)
 JipyoRect
 jipyo_text_measure (JipyoTypesetter *typesetter, const char *text, const JipyoTextStyle *style)
 {
-  g_autoptr (JipyoTextLayout) layout = jipyo_text_layout_new (typesetter, text, style);
-
-  return layout->rect;
+  return find_text (typesetter, text, style)->rect;
 }

@@ -14,7 +14,8 @@
 #include <cairo.h>
 #include <pango/pango.h>
 
-/* Owns the fonts of one picture; use it in one thread. */
+/* Owns the fonts of a picture and remembers the texts that it has set; use it in one thread. The
+ * longer it is kept, the less there is to do: for the frames of a chart, as long as the chart. */
 typedef struct _JipyoTypesetter JipyoTypesetter;
 
 JipyoTypesetter *jipyo_typesetter_new (const JipyoTheme *theme, JipyoLang lang);
@@ -29,10 +30,11 @@ typedef struct {
   guint lines;       /* at most that many; 0 counts as 1 */
   gboolean balanced; /* lines of about equal length */
   gboolean centred;  /* lines within the text's own rectangle */
+  gboolean flush_right;
 } JipyoTextStyle;
 
 typedef struct {
-  PangoLayout *layout; /* owned */
+  PangoLayout *layout; /* owned reference; shared with texts that look the same, so never changed */
   JipyoRect rect;      /* logical extents */
   double baseline;     /* of the first line, below rect.y */
   guint32 colour;

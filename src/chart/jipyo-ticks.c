@@ -514,3 +514,14 @@ jipyo_ticks_list_day_borders (const JipyoScale *scale, guint most)
   }
   return borders;
 }
+
+double
+jipyo_ticks_estimate_time (const JipyoScale *scale, guint level)
+{
+  if (level >= G_N_ELEMENTS (time_steps))
+    return 0;
+  /* Months and years are up to a day in thirty longer. */
+  return measure_span (scale, scale->low, scale->high) / approximate_seconds (&time_steps[level])
+           / 1.04
+         - 1;
+}

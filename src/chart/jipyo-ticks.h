@@ -38,3 +38,5 @@ guint jipyo_ticks_get_n_time_levels (void);
  * of each day but the first. (element-type double) (transfer full); empty without sessions or
  * where there are more than `most`. */
 GArray *jipyo_ticks_list_day_borders (const JipyoScale *scale, guint most);
+/* About how many ticks a level would have, without listing them; low by a few at most. */
+double jipyo_ticks_estimate_time (const JipyoScale *scale, guint level);
