@@ -70,7 +70,7 @@ BREACHES = [
     (package.flatpak, 'flatpak/io.github.jipyo.Jipyo.json', GOOD_MANIFEST.replace('"run-tests": true, ', ''), 'tests do not run'),
     (package.flatpak, 'flatpak/io.github.jipyo.Jipyo.json', GOOD_MANIFEST.replace('aaaa', ''), 'without a sha256'),
     (package.flatpak, 'flatpak/io.github.jipyo.Jipyo.json', '{', 'not JSON'),
-    (code_rules.headers, 'src/core/jipyo-a.h', 'unknown_type a;\n', 'does not compile alone'),
+    (code_rules.headers, 'src/core/jipyo-alone.h', 'unknown_type a;\n', 'does not compile alone'),
     (code_rules.headers, 'src/core/jipyo-a.h', 'int a;\n', 'no #pragma once'),
     (package.desktop, 'build/data/io.github.jipyo.Jipyo.desktop', '[Desktop Entry]\nType=Application\n', 'Name'),
     (package.metainfo, 'build/data/io.github.jipyo.Jipyo.metainfo.xml', '<component><name>' + 'a' * 21 + '</name></component>', 'more than 20'),
