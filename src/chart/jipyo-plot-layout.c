@@ -7,6 +7,7 @@
 
 #include "jipyo-marks.h"
 #include "jipyo-plot-axes.h"
+#include "jipyo-plot-choice.h"
 #include "jipyo-plot-domain.h"
 #include "jipyo-plot-draw.h"
 #include "jipyo-plot-ends.h"
@@ -244,9 +245,12 @@ jipyo_plot_layout_new_framed (const JipyoPlot *described, const JipyoPlotFrame *
 {
   g_return_val_if_fail (described != NULL && frame != NULL && frame->theme != NULL, NULL);
 
-  g_autoptr (JipyoPlot) shares =
-               described->relative ? jipyo_plot_copy_shares (described, frame->state) : NULL;
-  const JipyoPlot *plot = shares != NULL ? shares : described;
+  g_autoptr (JipyoPlot) shares = jipyo_plot_is_relative (described, frame->state)
+                                   ? jipyo_plot_copy_shares (described, frame->state)
+                                   : NULL;
+  JipyoPlot viewed = shares != NULL ? *shares : *described;
+  const JipyoPlot *plot = &viewed;
+  jipyo_plot_viewing_set_scale (&viewed, frame->state);
   JipyoPlotLayout *self = jipyo_plot_scene_new (frame, plot);
   self->value_ticks = !plot->value.hidden;
   place_plot (self, plot);

@@ -44,7 +44,8 @@ jipyo_plot_state_toggle (JipyoPlotState *self, guint series, guint n_series)
 gboolean
 jipyo_plot_state_is_changed (const JipyoPlotState *self)
 {
-  return self->has_window || self->hidden != 0 || self->focus >= 0 || !isnan (self->until);
+  return self->has_window || self->hidden != 0 || self->focus >= 0 || !isnan (self->until)
+         || self->relative != JIPYO_PLOT_AS_DESCRIBED || self->log != JIPYO_PLOT_AS_DESCRIBED;
 }
 
 gboolean
@@ -58,6 +59,10 @@ jipyo_plot_state_step_back (JipyoPlotState *self)
     self->focus = -1;
   else if (self->has_window)
     self->has_window = FALSE;
+  else if (self->log != JIPYO_PLOT_AS_DESCRIBED)
+    self->log = JIPYO_PLOT_AS_DESCRIBED;
+  else if (self->relative != JIPYO_PLOT_AS_DESCRIBED)
+    self->relative = JIPYO_PLOT_AS_DESCRIBED;
   else
     self->hidden = 0;
   return TRUE;

@@ -10,13 +10,18 @@
 
 #include "jipyo-scale.h"
 
+/* A choice between two ways to show the same. */
+typedef enum { JIPYO_PLOT_AS_DESCRIBED, JIPYO_PLOT_ON, JIPYO_PLOT_OFF } JipyoPlotChoice;
+
 typedef struct {
   gboolean has_window; /* of the position axis, unless it is of bands */
   double low;
   double high;
-  guint64 hidden; /* a bit a series; those past the 64th are always shown */
-  int focus;      /* series; the others fade; -1: none */
-  double until;   /* data at later positions are not drawn yet; NaN: all are */
+  guint64 hidden;           /* a bit a series; those past the 64th are always shown */
+  int focus;                /* series; the others fade; -1: none */
+  double until;             /* data at later positions are not drawn yet; NaN: all are */
+  JipyoPlotChoice relative; /* stacks as shares; see jipyo-plot-choice.h */
+  JipyoPlotChoice log;      /* the value axis */
 } JipyoPlotState;
 
 /* As the view described it. */
@@ -28,7 +33,8 @@ gboolean jipyo_plot_state_toggle (JipyoPlotState *self, guint series, guint n_se
 /* TRUE when anything differs from what the view described. */
 gboolean jipyo_plot_state_is_changed (const JipyoPlotState *self);
 
-/* Undoes one thing: time, the series alone, the part of the axis, what is switched off. FALSE when
+/* Undoes one thing: time, the series alone, the part of the axis, shares and logarithm, what
+ * is switched off. FALSE when
  * nothing differs from what the view described. */
 gboolean jipyo_plot_state_step_back (JipyoPlotState *self);
 

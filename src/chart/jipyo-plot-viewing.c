@@ -7,10 +7,26 @@
 #include "jipyo-plot-viewing.h"
 
 #include "jipyo-marks.h"
+#include "jipyo-plot-choice.h"
 
 #include <math.h>
 
 static const double faded_share = 0.72;
+
+void
+jipyo_plot_viewing_set_scale (JipyoPlot *viewed, const JipyoPlotState *state)
+{
+  if (state == NULL || state->log == JIPYO_PLOT_AS_DESCRIBED)
+    return;
+  if (jipyo_plot_is_log (viewed, state)) {
+    viewed->value.kind = JIPYO_SCALE_LOG;
+    viewed->value.hidden = FALSE;
+    viewed->value.has_bounds = viewed->value.has_bounds && viewed->value.low > 0;
+  } else if (viewed->value.kind == JIPYO_SCALE_LOG) {
+    viewed->value.kind = JIPYO_SCALE_LINEAR;
+    viewed->value.has_bounds = FALSE;
+  }
+}
 
 gboolean
 jipyo_plot_viewing_is_faded (const JipyoPlotLayout *layout, guint series)

@@ -8,6 +8,9 @@
 
 #include "jipyo-chart-player.h"
 #include "jipyo-chart-popover.h"
+#include "jipyo-plot-choice.h"
+
+static const char *const group_key = "jipyo-chart-actions"; /* borrowed: the chart holds it */
 
 static void
 explain (GSimpleAction *action, GVariant *parameter, gpointer chart)
@@ -78,6 +81,45 @@ focus_series (GSimpleAction *action, GVariant *parameter, gpointer chart)
   jipyo_chart_view_toggle_focus (JIPYO_CHART_VIEW (chart));
 }
 
+/* A refusal is said, so that nobody looks for what has changed. */
+static void
+say_refusal (GtkWidget *chart, const char *reason)
+{
+  if (reason == NULL)
+    return;
+  gtk_widget_error_bell (chart);
+  gtk_widget_activate_action (chart, "win.toast", "s", reason);
+}
+
+static void
+switch_log (GSimpleAction *action, GVariant *parameter, gpointer chart)
+{
+  say_refusal (chart, jipyo_chart_view_switch_log (JIPYO_CHART_VIEW (chart)));
+}
+
+static void
+switch_relative (GSimpleAction *action, GVariant *parameter, gpointer chart)
+{
+  say_refusal (chart, jipyo_chart_view_switch_relative (JIPYO_CHART_VIEW (chart)));
+}
+
+/* The menu shows what is switched on. */
+static void
+looked_cb (JipyoChartView *chart, GSimpleActionGroup *group)
+{
+  const JipyoPlot *plot = jipyo_chart_view_get_plot (chart);
+  const JipyoPlotState *state = jipyo_chart_view_get_state (chart);
+  GAction *log = g_action_map_lookup_action (G_ACTION_MAP (group), "log");
+  GAction *relative = g_action_map_lookup_action (G_ACTION_MAP (group), "relative");
+
+  if (plot == NULL)
+    return;
+  g_simple_action_set_state (G_SIMPLE_ACTION (log),
+                             g_variant_new_boolean (jipyo_plot_is_log (plot, state)));
+  g_simple_action_set_state (G_SIMPLE_ACTION (relative),
+                             g_variant_new_boolean (jipyo_plot_is_relative (plot, state)));
+}
+
 static void
 play (GSimpleAction *action, GVariant *parameter, gpointer chart)
 {
@@ -110,6 +152,8 @@ jipyo_chart_actions_attach (JipyoChartView *chart)
     { .name = "reset", .activate = reset },
     { .name = "toggle", .activate = toggle },
     { .name = "focus", .activate = focus_series },
+    { .name = "log", .activate = switch_log, .state = "false" },
+    { .name = "relative", .activate = switch_relative, .state = "false" },
     { .name = "play", .activate = play },
     { .name = "explain", .activate = explain },
     { .name = "summary", .activate = show_summary },
@@ -120,4 +164,12 @@ jipyo_chart_actions_attach (JipyoChartView *chart)
   g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), chart);
   jipyo_chart_player_attach (chart);
   gtk_widget_insert_action_group (GTK_WIDGET (chart), "chart", G_ACTION_GROUP (group));
+  g_signal_connect_object (chart, "looked", G_CALLBACK (looked_cb), group, 0);
+  g_object_set_data (G_OBJECT (chart), group_key, group);
+}
+
+void
+jipyo_chart_actions_lend (JipyoChartView *chart, GtkWidget *widget)
+{
+  gtk_widget_insert_action_group (widget, "chart", g_object_get_data (G_OBJECT (chart), group_key));
 }

@@ -3,8 +3,8 @@
  *
  * What can be done with a chart, by name: "chart.move" (i: data), "chart.series" (i),
  * "chart.measure" (i: data, from where it began), "chart.zoom" (d: factor), "chart.reset",
- * "chart.toggle" (the series in hand), "chart.focus" (it alone), "chart.play", "chart.explain",
- * "chart.summary", "chart.help".
+ * "chart.toggle" (the series in hand), "chart.focus" (it alone), "chart.log", "chart.relative",
+ * "chart.play", "chart.explain", "chart.summary", "chart.help".
  */
 
 #pragma once
@@ -12,3 +12,5 @@
 #include "jipyo-chart-view.h"
 
 void jipyo_chart_actions_attach (JipyoChartView *chart);
+/* Lets menus in another widget, which must not outlive the chart, name them too. */
+void jipyo_chart_actions_lend (JipyoChartView *chart, GtkWidget *widget);

@@ -35,11 +35,12 @@ bind_keys (GtkWidgetClass *class)
     guint key;
     const char *action;
   } plain[] = {
-    { GDK_KEY_0, "chart.reset" },        { GDK_KEY_KP_0, "chart.reset" },
-    { GDK_KEY_x, "chart.toggle" },       { GDK_KEY_f, "chart.focus" },
-    { GDK_KEY_a, "chart.play" },         { GDK_KEY_space, "chart.explain" },
-    { GDK_KEY_Return, "chart.summary" }, { GDK_KEY_KP_Enter, "chart.summary" },
-    { GDK_KEY_h, "chart.help" },
+    { GDK_KEY_0, "chart.reset" },          { GDK_KEY_KP_0, "chart.reset" },
+    { GDK_KEY_x, "chart.toggle" },         { GDK_KEY_f, "chart.focus" },
+    { GDK_KEY_a, "chart.play" },           { GDK_KEY_space, "chart.explain" },
+    { GDK_KEY_Return, "chart.summary" },   { GDK_KEY_KP_Enter, "chart.summary" },
+    { GDK_KEY_h, "chart.help" },           { GDK_KEY_l, "chart.log" },
+    { GDK_KEY_percent, "chart.relative" },
   };
   static const guint nearer[] = { GDK_KEY_plus, GDK_KEY_equal, GDK_KEY_KP_Add };
   static const guint farther[] = { GDK_KEY_minus, GDK_KEY_KP_Subtract };
@@ -50,6 +51,8 @@ bind_keys (GtkWidgetClass *class)
     gtk_widget_class_add_binding_action (class, nearer[i], 0, "chart.zoom", "d", zoom_step);
   gtk_widget_class_add_binding_action (class, GDK_KEY_plus, GDK_SHIFT_MASK, "chart.zoom", "d",
                                        zoom_step);
+  gtk_widget_class_add_binding_action (class, GDK_KEY_percent, GDK_SHIFT_MASK, "chart.relative",
+                                       NULL);
   for (guint i = 0; i < G_N_ELEMENTS (farther); i++)
     gtk_widget_class_add_binding_action (class, farther[i], 0, "chart.zoom", "d", 1 / zoom_step);
   gtk_widget_class_add_binding_action (class, GDK_KEY_t, 0, "card.face", "s", "table");

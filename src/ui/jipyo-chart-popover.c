@@ -88,12 +88,14 @@ jipyo_chart_popover_show_help (GtkWidget *chart)
                 { "0", N_ ("Show all again") },
                   { "F", N_ ("This series alone, or all") },
                     { "X", N_ ("Switch this series off or on") },
-                      { "A", N_ ("Let time run") },
-                        { "Space", N_ ("Where the figure comes from") },
-                          { "Enter", N_ ("Summary in words") },
-                            { "T, S", N_ ("Table, sources") },
-                              { "Esc", N_ ("One step back") },
-                            };
+                      { "L", N_ ("Logarithm or equal steps") },
+                        { "%", N_ ("Shares or amounts") },
+                          { "A", N_ ("Let time run") },
+                            { "Space", N_ ("Where the figure comes from") },
+                              { "Enter", N_ ("Summary in words") },
+                                { "T, S", N_ ("Table, sources") },
+                                  { "Esc", N_ ("One step back") },
+                                };
   GtkWidget *grid = gtk_grid_new ();
 
   gtk_grid_set_column_spacing (GTK_GRID (grid), 12);

@@ -11,6 +11,7 @@
 
 #include "jipyo-chart-view.h"
 #include "jipyo-plot-change.h"
+#include "jipyo-plot-choice.h"
 #include "jipyo-plot-find.h"
 #include "jipyo-plot-walk.h"
 
@@ -155,4 +156,24 @@ gboolean
 jipyo_chart_view_is_in_time (JipyoChartView *self)
 {
   return !isnan (self->state.until);
+}
+
+const char *
+jipyo_chart_view_switch_log (JipyoChartView *self)
+{
+  g_return_val_if_fail (JIPYO_IS_CHART_VIEW (self) && self->plot != NULL, NULL);
+  const JipyoPlotAnswer answer = jipyo_plot_switch_log (self->plot, &self->state);
+
+  jipyo_chart_view_redraw (self);
+  return jipyo_plot_answer_get_text (answer, self->plot->lang);
+}
+
+const char *
+jipyo_chart_view_switch_relative (JipyoChartView *self)
+{
+  g_return_val_if_fail (JIPYO_IS_CHART_VIEW (self) && self->plot != NULL, NULL);
+  const JipyoPlotAnswer answer = jipyo_plot_switch_relative (self->plot, &self->state);
+
+  jipyo_chart_view_redraw (self);
+  return jipyo_plot_answer_get_text (answer, self->plot->lang);
 }

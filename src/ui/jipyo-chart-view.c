@@ -16,7 +16,7 @@
 
 G_DEFINE_FINAL_TYPE (JipyoChartView, jipyo_chart_view, GTK_TYPE_WIDGET)
 
-enum { SIGNAL_POINTED, N_SIGNALS };
+enum { SIGNAL_POINTED, SIGNAL_LOOKED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 void
@@ -24,6 +24,7 @@ jipyo_chart_view_redraw (JipyoChartView *self)
 {
   jipyo_chart_picture_set_stale (&self->picture);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_signal_emit (self, signals[SIGNAL_LOOKED], 0);
 }
 
 static void
@@ -173,6 +174,8 @@ jipyo_chart_view_class_init (JipyoChartViewClass *class)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
   signals[SIGNAL_POINTED] = g_signal_new ("pointed", JIPYO_TYPE_CHART_VIEW, G_SIGNAL_RUN_LAST, 0,
                                           NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_LOOKED] = g_signal_new ("looked", JIPYO_TYPE_CHART_VIEW, G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
   jipyo_chart_keys_bind (widget_class);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_pressed_cb, NULL);
 }
@@ -219,6 +222,7 @@ jipyo_chart_view_set_plot (JipyoChartView *self, JipyoViewResult *result, guint 
     self->state.focus = -1;
   jipyo_chart_view_tell (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
+  g_signal_emit (self, signals[SIGNAL_LOOKED], 0);
 }
 
 guint
@@ -231,6 +235,12 @@ const char *
 jipyo_chart_view_get_sentence (JipyoChartView *self)
 {
   return jipyo_text_get (&jipyo_view_result_get_view (self->result)->sentence, self->plot->lang);
+}
+
+const JipyoPlotState *
+jipyo_chart_view_get_state (JipyoChartView *self)
+{
+  return &self->state;
 }
 
 const JipyoPlot *

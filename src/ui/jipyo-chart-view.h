@@ -8,6 +8,7 @@
 #pragma once
 
 #include "jipyo-look.h"
+#include "jipyo-plot-state.h"
 #include "jipyo-rect.h"
 #include "jipyo-view-result.h"
 
@@ -33,12 +34,17 @@ void jipyo_chart_view_toggle_focus (JipyoChartView *self);
 /* Lets time go on to the next position, from all to the first; FALSE when all are shown again. */
 gboolean jipyo_chart_view_step_in_time (JipyoChartView *self);
 gboolean jipyo_chart_view_is_in_time (JipyoChartView *self);
-/* Undoes one thing: what is measured, time, the series alone, the part of the axis, what is
- * switched off. FALSE when there is nothing to undo. */
+/* A logarithm or equal steps, shares or amounts. What is refused is answered with the reason. */
+const char *jipyo_chart_view_switch_log (JipyoChartView *self);
+const char *jipyo_chart_view_switch_relative (JipyoChartView *self);
+/* Undoes one thing: what is measured, time, the series alone, the part of the axis, shares and
+ * logarithm, what is switched off. FALSE when there is nothing to undo. */
 gboolean jipyo_chart_view_step_back (JipyoChartView *self);
 /* What the view says in words, and the plot that is shown, or NULL. Borrowed. */
 const char *jipyo_chart_view_get_sentence (JipyoChartView *self);
 const JipyoPlot *jipyo_chart_view_get_plot (JipyoChartView *self);
+/* How it is looked at; "looked" tells of every change of either. */
+const JipyoPlotState *jipyo_chart_view_get_state (JipyoChartView *self);
 /* Of the marked figure, NaN without; "pointed" tells of every change. */
 double jipyo_chart_view_get_position (JipyoChartView *self);
 /* Shows a line where another chart is pointed at; NaN: nowhere. */

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "jipyo-chart-actions.h"
 #include "jipyo-chart.h"
 #include "jipyo-lazy-menu.h"
 #include "jipyo-session-context.h"
@@ -256,6 +257,7 @@ jipyo_view_card_new (JipyoLook *look, JipyoSession *session, int plot)
   self->plot = plot;
   if (plot >= 0) {
     self->chart = jipyo_chart_new (look);
+    jipyo_chart_actions_lend (self->chart, GTK_WIDGET (self));
     gtk_stack_add_named (self->stack, GTK_WIDGET (self->chart), "chart");
   }
   gtk_widget_set_visible (self->table_button, plot >= 0);

@@ -4,6 +4,7 @@
  * Looking closer changes what is in the picture and nothing of the data.
  */
 
+#include "jipyo-plot-choice.h"
 #include "jipyo-plot-find.h"
 #include "jipyo-plot-scene.h"
 
@@ -193,6 +194,82 @@ test_names (void)
   g_assert_false (jipyo_plot_layout_find_name (layout, 1, 1, &series));
 }
 
+/* A logarithm has the same data, other places, and ticks even where the labels said it all. */
+static void
+test_log (void)
+{
+  g_autoptr (JipyoPlot) plot = make_lines ();
+  JipyoPlotState state = jipyo_plot_state_new ();
+  JipyoPlotSeries *first = g_ptr_array_index (plot->series, 0);
+
+  JipyoPlotSeries *second = g_ptr_array_index (plot->series, 1);
+
+  plot->value.hidden = TRUE;
+  for (guint i = 0; i < second->data->len; i++)
+    g_array_index (second->data, JipyoDatum, i).value = i + 1;
+  g_array_index (first->data, JipyoDatum, 3).value = 0;
+  g_assert_cmpint (jipyo_plot_switch_log (plot, &state), ==, JIPYO_PLOT_NOT_POSITIVE);
+  g_assert_false (jipyo_plot_state_is_changed (&state));
+  /* What is switched off is in nobody's way. */
+  g_assert_true (jipyo_plot_state_toggle (&state, 0, plot->series->len));
+  g_assert_cmpint (jipyo_plot_switch_log (plot, &state), ==, JIPYO_PLOT_ACCEPTED);
+  g_autoptr (JipyoPlotLayout) layout = lay_out (plot, &state);
+  g_assert_cmpint (layout->value.kind, ==, JIPYO_SCALE_LOG);
+  g_assert_true (layout->value_ticks);
+  g_assert_true (jipyo_plot_is_log (plot, &state));
+  /* On again, it is drawn as it can be, and the choice waits. */
+  g_assert_true (jipyo_plot_state_toggle (&state, 0, plot->series->len));
+  g_assert_false (jipyo_plot_is_log (plot, &state));
+  g_autoptr (JipyoPlotLayout) plain = lay_out (plot, &state);
+  g_assert_cmpint (plain->value.kind, ==, JIPYO_SCALE_LINEAR);
+  g_assert_true (jipyo_plot_state_step_back (&state));
+  g_assert_cmpint (state.log, ==, JIPYO_PLOT_AS_DESCRIBED);
+
+  plot->value.kind = JIPYO_SCALE_TIME;
+  g_assert_cmpint (jipyo_plot_switch_log (plot, &state), ==, JIPYO_PLOT_NO_NUMBERS);
+  g_assert_cmpint (jipyo_plot_switch_relative (plot, &state), ==, JIPYO_PLOT_NO_PARTS);
+  plot->value.kind = JIPYO_SCALE_LOG;
+  g_assert_cmpint (jipyo_plot_switch_log (plot, &state), ==, JIPYO_PLOT_ACCEPTED);
+  g_autoptr (JipyoPlotLayout) even = lay_out (plot, &state);
+  g_assert_cmpint (even->value.kind, ==, JIPYO_SCALE_LINEAR);
+  g_assert_cmpint (jipyo_plot_switch_log (plot, &state), ==, JIPYO_PLOT_ACCEPTED);
+  g_assert_false (jipyo_plot_state_is_changed (&state));
+}
+
+static void
+test_relative (void)
+{
+  g_autoptr (JipyoPlot) plot = make_lines ();
+  JipyoPlotState state = jipyo_plot_state_new ();
+
+  for (guint i = 0; i < plot->series->len; i++)
+    ((JipyoPlotSeries *) g_ptr_array_index (plot->series, i))->mark = JIPYO_MARK_STACK;
+  g_assert_cmpint (jipyo_plot_switch_log (plot, &state), ==, JIPYO_PLOT_SUMS);
+  g_assert_cmpint (jipyo_plot_switch_relative (plot, &state), ==, JIPYO_PLOT_ACCEPTED);
+  g_autoptr (JipyoPlotLayout) layout = lay_out (plot, &state);
+  g_assert_cmpfloat_with_epsilon (layout->value.high, 100, 1e-9);
+  /* One series is its own whole. */
+  g_assert_true (jipyo_plot_state_toggle (&state, 1, plot->series->len));
+  g_assert_false (jipyo_plot_is_relative (plot, &state));
+  g_assert_true (jipyo_plot_state_toggle (&state, 1, plot->series->len));
+  g_assert_true (jipyo_plot_state_step_back (&state));
+  g_assert_false (jipyo_plot_is_relative (plot, &state));
+  plot->relative = TRUE;
+  g_assert_cmpint (jipyo_plot_switch_relative (plot, &state), ==, JIPYO_PLOT_ACCEPTED);
+  g_assert_cmpint (state.relative, ==, JIPYO_PLOT_OFF);
+  g_autoptr (JipyoPlotLayout) amounts = lay_out (plot, &state);
+  g_assert_cmpfloat (amounts->value.high, !=, 100);
+}
+
+static void
+test_answers (void)
+{
+  g_assert_null (jipyo_plot_answer_get_text (JIPYO_PLOT_ACCEPTED, JIPYO_LANG_KO));
+  for (JipyoPlotAnswer i = JIPYO_PLOT_NO_NUMBERS; i <= JIPYO_PLOT_NO_PARTS; i++)
+    for (int lang = JIPYO_LANG_KO; lang <= JIPYO_LANG_EN; lang++)
+      g_assert_nonnull (jipyo_plot_answer_get_text (i, (JipyoLang) lang));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -204,5 +281,8 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/plot-state/until-and-focus", test_until_and_focus);
   g_test_add_func ("/chart/plot-state/nearest", test_nearest);
   g_test_add_func ("/chart/plot-state/names", test_names);
+  g_test_add_func ("/chart/plot-state/log", test_log);
+  g_test_add_func ("/chart/plot-state/relative", test_relative);
+  g_test_add_func ("/chart/plot-state/answers", test_answers);
   return g_test_run ();
 }

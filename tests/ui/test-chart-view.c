@@ -202,6 +202,25 @@ test_time (void)
   tear_down (&self);
 }
 
+/* Keys and menu switch the scale; what makes no sense is refused with a reason, and changes
+ * nothing. */
+static void
+test_scale (void)
+{
+  Fixture self;
+
+  set_up (&self);
+  const guint drawn = jipyo_chart_view_get_n_drawn (self.chart);
+  activate (&self, "chart.log");
+  g_assert_cmpuint (jipyo_chart_view_get_n_drawn (self.chart), ==, drawn + 1);
+  g_assert_cmpint (jipyo_chart_view_get_state (self.chart)->log, ==, JIPYO_PLOT_ON);
+  g_assert_nonnull (jipyo_chart_view_switch_relative (self.chart));
+  g_assert_cmpint (jipyo_chart_view_get_state (self.chart)->relative, ==, JIPYO_PLOT_AS_DESCRIBED);
+  g_assert_true (jipyo_chart_view_step_back (self.chart));
+  g_assert_false (jipyo_chart_view_step_back (self.chart));
+  tear_down (&self);
+}
+
 static void
 test_popovers (void)
 {
@@ -273,6 +292,7 @@ add_tests (void)
   g_test_add_func ("/ui/chart-view/measure", test_measure);
   g_test_add_func ("/ui/chart-view/series", test_series);
   g_test_add_func ("/ui/chart-view/time", test_time);
+  g_test_add_func ("/ui/chart-view/scale", test_scale);
   g_test_add_func ("/ui/chart-view/popovers", test_popovers);
   g_test_add_func ("/ui/chart-view/group", test_group);
   g_test_add_func ("/ui/chart-view/drag", test_drag);
