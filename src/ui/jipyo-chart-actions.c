@@ -63,6 +63,17 @@ zoom_by (GSimpleAction *action, GVariant *parameter, gpointer chart)
     gtk_widget_error_bell (chart);
 }
 
+/* By a share of what is in view. */
+static void
+pan_by (GSimpleAction *action, GVariant *parameter, gpointer chart)
+{
+  const double share = g_variant_get_double (parameter);
+  const double width = jipyo_chart_view_get_area (JIPYO_CHART_VIEW (chart)).width;
+
+  if (!jipyo_chart_view_pan (JIPYO_CHART_VIEW (chart), share * width))
+    gtk_widget_error_bell (chart);
+}
+
 static void
 reset (GSimpleAction *action, GVariant *parameter, gpointer chart)
 {
@@ -149,6 +160,7 @@ jipyo_chart_actions_attach (JipyoChartView *chart)
     { .name = "measure", .parameter_type = "i", .activate = measure_by },
     { .name = "series", .parameter_type = "i", .activate = change_series },
     { .name = "zoom", .parameter_type = "d", .activate = zoom_by },
+    { .name = "pan", .parameter_type = "d", .activate = pan_by },
     { .name = "reset", .activate = reset },
     { .name = "toggle", .activate = toggle },
     { .name = "focus", .activate = focus_series },

@@ -2,9 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * What can be done with a chart, by name: "chart.move" (i: data), "chart.series" (i),
- * "chart.measure" (i: data, from where it began), "chart.zoom" (d: factor), "chart.reset",
- * "chart.toggle" (the series in hand), "chart.focus" (it alone), "chart.log", "chart.relative",
- * "chart.play", "chart.explain", "chart.summary", "chart.help".
+ * "chart.measure" (i: data, from where it began), "chart.zoom" (d: factor), "chart.pan" (d: share
+ * of the view), "chart.reset", "chart.toggle" (the series in hand), "chart.focus" (it alone),
+ * "chart.log", "chart.relative", "chart.play", "chart.explain", "chart.summary", "chart.help".
  */
 
 #pragma once

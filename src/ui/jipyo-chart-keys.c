@@ -59,9 +59,28 @@ bind_keys (GtkWidgetClass *class)
   gtk_widget_class_add_binding_action (class, GDK_KEY_s, 0, "card.face", "s", "sources");
 }
 
+static void
+bind_pans (GtkWidgetClass *class)
+{
+  static const struct {
+    guint key;
+    double share;
+  } pans[] = {
+    { GDK_KEY_Left, -0.2 },
+    { GDK_KEY_Right, 0.2 },
+    { GDK_KEY_Home, -1e6 },
+    { GDK_KEY_End, 1e6 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pans); i++)
+    gtk_widget_class_add_binding_action (class, pans[i].key, GDK_CONTROL_MASK, "chart.pan", "d",
+                                         pans[i].share);
+}
+
 void
 jipyo_chart_keys_bind (GtkWidgetClass *class)
 {
   bind_moves (class);
+  bind_pans (class);
   bind_keys (class);
 }

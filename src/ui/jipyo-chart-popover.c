@@ -85,17 +85,18 @@ jipyo_chart_popover_show_help (GtkWidget *chart)
           { "Home, End", N_ ("First and last figure") },
             { "Shift ← →", N_ ("Measure a stretch") },
               { "+ −", N_ ("Zoom in and out") },
-                { "0", N_ ("Show all again") },
-                  { "F", N_ ("This series alone, or all") },
-                    { "X", N_ ("Switch this series off or on") },
-                      { "L", N_ ("Logarithm or equal steps") },
-                        { "%", N_ ("Shares or amounts") },
-                          { "A", N_ ("Let time run") },
-                            { "Space", N_ ("Where the figure comes from") },
-                              { "Enter", N_ ("Summary in words") },
-                                { "T, S", N_ ("Table, sources") },
-                                  { "Esc", N_ ("One step back") },
-                                };
+                { "Ctrl ← →", N_ ("Move along the axis") },
+                  { "0", N_ ("Show all again") },
+                    { "F", N_ ("This series alone, or all") },
+                      { "X", N_ ("Switch this series off or on") },
+                        { "L", N_ ("Logarithm or equal steps") },
+                          { "%", N_ ("Shares or amounts") },
+                            { "A", N_ ("Let time run") },
+                              { "Space", N_ ("Where the figure comes from") },
+                                { "Enter", N_ ("Summary in words") },
+                                  { "T, S", N_ ("Table, sources") },
+                                    { "Esc", N_ ("One step back") },
+                                  };
   GtkWidget *grid = gtk_grid_new ();
 
   gtk_grid_set_column_spacing (GTK_GRID (grid), 12);

@@ -21,6 +21,7 @@ struct _JipyoChartView {
   JipyoViewResult *result; /* owned */
   const JipyoPlot *plot;   /* borrowed from the result */
   GtkWidget *points;       /* the child that assistive technology reads the data from */
+  GtkWidget *foot;         /* below the picture, or NULL */
   JipyoChartPicture picture;
   JipyoPlotState state;
   JipyoPlotPointer pointer;

@@ -39,6 +39,37 @@ jipyo_chart_view_is_zoomed (JipyoChartView *self)
   return self->state.has_window;
 }
 
+JipyoPlotWindow
+jipyo_chart_view_get_window (JipyoChartView *self)
+{
+  g_return_val_if_fail (JIPYO_IS_CHART_VIEW (self), ((JipyoPlotWindow){ 0, 1 }));
+
+  if (!jipyo_chart_view_can_zoom (self))
+    return (JipyoPlotWindow){ 0, 1 };
+  return jipyo_plot_state_get_window (&self->state,
+                                      jipyo_plot_layout_get_whole (self->picture.layout));
+}
+
+void
+jipyo_chart_view_set_window (JipyoChartView *self, JipyoPlotWindow window)
+{
+  g_return_if_fail (JIPYO_IS_CHART_VIEW (self));
+
+  if (!jipyo_chart_view_can_zoom (self))
+    return;
+  jipyo_plot_state_set_window (&self->state, jipyo_plot_layout_get_whole (self->picture.layout),
+                               window);
+  jipyo_chart_view_redraw (self);
+}
+
+JipyoRect
+jipyo_chart_view_get_area (JipyoChartView *self)
+{
+  g_return_val_if_fail (JIPYO_IS_CHART_VIEW (self), ((JipyoRect){ 0 }));
+  return self->picture.layout != NULL ? jipyo_plot_layout_get_area (self->picture.layout)
+                                      : (JipyoRect){ 0 };
+}
+
 void
 jipyo_chart_view_zoom (JipyoChartView *self, double x, double factor)
 {

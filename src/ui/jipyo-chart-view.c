@@ -16,7 +16,7 @@
 
 G_DEFINE_FINAL_TYPE (JipyoChartView, jipyo_chart_view, GTK_TYPE_WIDGET)
 
-enum { SIGNAL_POINTED, SIGNAL_LOOKED, N_SIGNALS };
+enum { SIGNAL_POINTED, SIGNAL_LOOKED, SIGNAL_REPLOTTED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 void
@@ -63,14 +63,30 @@ jipyo_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     draw_picture (self);
   jipyo_chart_picture_append (&self->picture, snapshot);
   jipyo_chart_picture_append_overlay (&self->picture, snapshot, self->plot, &self->pointer);
+  if (self->foot != NULL)
+    gtk_widget_snapshot_child (widget, self->foot, snapshot);
+}
+
+static int
+measure_foot (JipyoChartView *self, int width)
+{
+  int least = 0;
+
+  if (self->foot != NULL)
+    gtk_widget_measure (self->foot, GTK_ORIENTATION_VERTICAL, width, &least, NULL, NULL, NULL);
+  return least;
 }
 
 static void
 jipyo_chart_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   JipyoChartView *self = JIPYO_CHART_VIEW (widget);
+  const int foot = measure_foot (self, width);
 
+  height = MAX (0, height - foot);
   gtk_widget_size_allocate (self->points, &(GtkAllocation){ 0, 0, width, height }, baseline);
+  if (self->foot != NULL)
+    gtk_widget_size_allocate (self->foot, &(GtkAllocation){ 0, height, width, foot }, -1);
   jipyo_chart_popover_present (widget);
   if (width == self->width_px && height == self->height_px)
     return;
@@ -88,10 +104,16 @@ jipyo_chart_view_measure (GtkWidget *widget,
                           int *minimum_baseline,
                           int *natural_baseline)
 {
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+  JipyoChartView *self = JIPYO_CHART_VIEW (widget);
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL) {
     jipyo_chart_size_measure_width (minimum, natural);
-  else
-    jipyo_chart_size_measure_height (JIPYO_CHART_VIEW (widget)->plot, minimum, natural);
+    return;
+  }
+  const int foot = measure_foot (self, for_size);
+  jipyo_chart_size_measure_height (self->plot, minimum, natural);
+  *minimum += foot;
+  *natural += foot;
 }
 
 const JipyoDatum *
@@ -147,6 +169,7 @@ jipyo_chart_view_dispose (GObject *object)
   jipyo_chart_popover_close (GTK_WIDGET (self));
   jipyo_chart_picture_clear (&self->picture, TRUE);
   g_clear_pointer (&self->points, gtk_widget_unparent);
+  g_clear_pointer (&self->foot, gtk_widget_unparent);
   self->plot = NULL;
   g_clear_object (&self->result);
   g_clear_object (&self->look);
@@ -176,6 +199,8 @@ jipyo_chart_view_class_init (JipyoChartViewClass *class)
                                           NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_LOOKED] = g_signal_new ("looked", JIPYO_TYPE_CHART_VIEW, G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_REPLOTTED] = g_signal_new ("replotted", JIPYO_TYPE_CHART_VIEW, G_SIGNAL_RUN_LAST,
+                                            0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   jipyo_chart_keys_bind (widget_class);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_pressed_cb, NULL);
 }
@@ -194,6 +219,15 @@ jipyo_chart_view_init (JipyoChartView *self)
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (jipyo_chart_view_unmark), self);
   gtk_widget_add_controller (widget, focus);
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (look_changed_cb), NULL);
+}
+
+void
+jipyo_chart_view_set_foot (JipyoChartView *self, GtkWidget *foot)
+{
+  g_return_if_fail (JIPYO_IS_CHART_VIEW (self) && self->foot == NULL);
+
+  self->foot = foot;
+  gtk_widget_set_parent (foot, GTK_WIDGET (self));
 }
 
 JipyoChartView *
@@ -222,6 +256,7 @@ jipyo_chart_view_set_plot (JipyoChartView *self, JipyoViewResult *result, guint 
     self->state.focus = -1;
   jipyo_chart_view_tell (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
+  g_signal_emit (self, signals[SIGNAL_REPLOTTED], 0);
   g_signal_emit (self, signals[SIGNAL_LOOKED], 0);
 }
 

@@ -16,7 +16,9 @@
 G_DECLARE_FINAL_TYPE (JipyoChartView, jipyo_chart_view, JIPYO, CHART_VIEW, GtkWidget)
 
 JipyoChartView *jipyo_chart_view_new (JipyoLook *look);
-/* The plot `index` of the view's sheet. */
+/* Takes a widget to lie below the picture, as wide as it: once. */
+void jipyo_chart_view_set_foot (JipyoChartView *self, GtkWidget *foot);
+/* The plot `index` of the view's sheet; "replotted" tells of it. */
 void jipyo_chart_view_set_plot (JipyoChartView *self, JipyoViewResult *result, guint index);
 
 /* The focused figure's claim, or NULL; for tests and for copying. */
@@ -60,6 +62,11 @@ gboolean jipyo_chart_view_can_zoom (JipyoChartView *self);
 gboolean jipyo_chart_view_is_zoomed (JipyoChartView *self);
 /* `x` stays where it is; a factor below 1 zooms in. */
 void jipyo_chart_view_zoom (JipyoChartView *self, double x, double factor);
+/* The part of the axis in view, and where the axes lie in the widget; empty before the first
+ * picture. */
+JipyoPlotWindow jipyo_chart_view_get_window (JipyoChartView *self);
+void jipyo_chart_view_set_window (JipyoChartView *self, JipyoPlotWindow window);
+JipyoRect jipyo_chart_view_get_area (JipyoChartView *self);
 /* Moves what is seen by a distance; FALSE at the end of the axis. */
 gboolean jipyo_chart_view_pan (JipyoChartView *self, double distance);
 /* Shades a range while it is being chosen; then looks at it. */

@@ -6,6 +6,7 @@
 
 #include "jipyo-plot-choice.h"
 #include "jipyo-plot-find.h"
+#include "jipyo-plot-overview.h"
 #include "jipyo-plot-scene.h"
 
 #include <math.h>
@@ -262,6 +263,58 @@ test_relative (void)
 }
 
 static void
+assert_brush (JipyoPlotWindow brush, double from, double to)
+{
+  g_assert_cmpfloat_with_epsilon (brush.from, from, tolerance);
+  g_assert_cmpfloat_with_epsilon (brush.to, to, tolerance);
+}
+
+static void
+test_brush (void)
+{
+  const JipyoPlotWindow brush = { 0.4, 0.6 }, whole = { 0, 1 };
+
+  g_assert_cmpint (jipyo_plot_brush_find (brush, 0.41, 0.02), ==, JIPYO_BRUSH_LOW);
+  g_assert_cmpint (jipyo_plot_brush_find (brush, 0.59, 0.02), ==, JIPYO_BRUSH_HIGH);
+  g_assert_cmpint (jipyo_plot_brush_find (brush, 0.5, 0.02), ==, JIPYO_BRUSH_MIDDLE);
+  g_assert_cmpint (jipyo_plot_brush_find (brush, 0.2, 0.02), ==, JIPYO_BRUSH_NEW);
+  g_assert_cmpint (jipyo_plot_brush_find (whole, 0.5, 0.02), ==, JIPYO_BRUSH_NEW);
+  g_assert_cmpint (jipyo_plot_brush_find (whole, 0.99, 0.02), ==, JIPYO_BRUSH_HIGH);
+  /* Narrow, it can still be taken by its middle. */
+  g_assert_cmpint (jipyo_plot_brush_find ((JipyoPlotWindow){ 0.49, 0.51 }, 0.5, 0.02), ==,
+                   JIPYO_BRUSH_MIDDLE);
+
+  assert_brush (jipyo_plot_brush_drag (brush, JIPYO_BRUSH_MIDDLE, 0.5, 0.6), 0.5, 0.7);
+  assert_brush (jipyo_plot_brush_drag (brush, JIPYO_BRUSH_MIDDLE, 0.5, 5), 0.8, 1);
+  assert_brush (jipyo_plot_brush_drag (brush, JIPYO_BRUSH_LOW, 0.4, 0.3), 0.3, 0.6);
+  /* Past the other end they change places. */
+  assert_brush (jipyo_plot_brush_drag (brush, JIPYO_BRUSH_LOW, 0.4, 0.7), 0.6, 0.7);
+  assert_brush (jipyo_plot_brush_drag (brush, JIPYO_BRUSH_HIGH, 0.6, 2), 0.4, 1);
+  assert_brush (jipyo_plot_brush_drag (brush, JIPYO_BRUSH_NEW, 0.9, 0.8), 0.8, 0.9);
+}
+
+/* The small picture spans what the large one does, with nothing written in it. */
+static void
+test_overview (void)
+{
+  g_autoptr (JipyoPlot) plot = make_lines ();
+  JipyoPlotState state = jipyo_plot_state_new ();
+
+  g_assert_false (jipyo_plot_is_long (plot));
+  g_assert_true (jipyo_plot_state_toggle (&state, 0, plot->series->len));
+  g_autoptr (JipyoPlot) copy = jipyo_plot_copy_overview (plot, &state);
+  g_assert_cmpuint (copy->series->len, ==, plot->series->len - 1);
+  state = jipyo_plot_state_new ();
+  g_autoptr (JipyoPlot) whole = jipyo_plot_copy_overview (plot, NULL);
+  g_autoptr (JipyoPlotLayout) small = lay_out (whole, NULL);
+  g_autoptr (JipyoPlotLayout) large = lay_out (plot, NULL);
+  g_assert_cmpfloat (small->whole.low, ==, large->whole.low);
+  g_assert_cmpfloat (small->whole.high, ==, large->whole.high);
+  g_assert_cmpuint (small->texts->len, ==, 0);
+  g_assert_cmpuint (small->shapes->len, ==, large->shapes->len);
+}
+
+static void
 test_answers (void)
 {
   g_assert_null (jipyo_plot_answer_get_text (JIPYO_PLOT_ACCEPTED, JIPYO_LANG_KO));
@@ -283,6 +336,8 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/plot-state/names", test_names);
   g_test_add_func ("/chart/plot-state/log", test_log);
   g_test_add_func ("/chart/plot-state/relative", test_relative);
+  g_test_add_func ("/chart/plot-state/brush", test_brush);
+  g_test_add_func ("/chart/plot-state/overview", test_overview);
   g_test_add_func ("/chart/plot-state/answers", test_answers);
   return g_test_run ();
 }

@@ -6,6 +6,7 @@
 
 #include "fixture.h"
 #include "jipyo-chart-group.h"
+#include "jipyo-chart-overview.h"
 #include "jipyo-chart.h"
 #include "jipyo-view-drag.h"
 
@@ -221,6 +222,41 @@ test_scale (void)
   tear_down (&self);
 }
 
+static GtkWidget *
+find_in_foot (Fixture *self, GType type)
+{
+  for (GtkWidget *foot = gtk_widget_get_first_child (GTK_WIDGET (self->chart)); foot != NULL;
+       foot = gtk_widget_get_next_sibling (foot))
+    for (GtkWidget *strip = gtk_widget_get_first_child (foot); strip != NULL;
+         strip = gtk_widget_get_next_sibling (strip))
+      if (g_type_is_a (G_OBJECT_TYPE (strip), type))
+        return strip;
+  return NULL;
+}
+
+/* A long axis has its overview from the start; the brush moves over a picture drawn once. */
+static void
+test_overview (void)
+{
+  Fixture self;
+
+  set_up (&self);
+  GtkWidget *overview = find_in_foot (&self, JIPYO_TYPE_CHART_OVERVIEW);
+  g_assert_true (gtk_widget_get_mapped (overview));
+  g_assert_cmpuint (jipyo_chart_overview_get_n_drawn (JIPYO_CHART_OVERVIEW (overview)), ==, 1);
+  jipyo_chart_view_set_window (self.chart, (JipyoPlotWindow){ 0.5, 0.75 });
+  ui_fixture_settle ();
+  g_assert_true (jipyo_chart_view_is_zoomed (self.chart));
+  gtk_widget_activate_action (GTK_WIDGET (self.chart), "chart.pan", "d", 1.0);
+  ui_fixture_settle ();
+  const JipyoPlotWindow window = jipyo_chart_view_get_window (self.chart);
+  g_assert_cmpfloat_with_epsilon (window.from, 0.75, 1e-6);
+  g_assert_cmpfloat_with_epsilon (window.to, 1, 1e-6);
+  g_assert_cmpuint (jipyo_chart_overview_get_n_drawn (JIPYO_CHART_OVERVIEW (overview)), ==, 1);
+  g_assert_false (gtk_widget_get_focusable (overview));
+  tear_down (&self);
+}
+
 static void
 test_popovers (void)
 {
@@ -293,6 +329,7 @@ add_tests (void)
   g_test_add_func ("/ui/chart-view/series", test_series);
   g_test_add_func ("/ui/chart-view/time", test_time);
   g_test_add_func ("/ui/chart-view/scale", test_scale);
+  g_test_add_func ("/ui/chart-view/overview", test_overview);
   g_test_add_func ("/ui/chart-view/popovers", test_popovers);
   g_test_add_func ("/ui/chart-view/group", test_group);
   g_test_add_func ("/ui/chart-view/drag", test_drag);
