@@ -155,6 +155,22 @@ jipyo_datum_text_format_position (const JipyoPlot *plot, double position)
   return format_number (position, plot->position.unit, plot);
 }
 
+char *
+jipyo_datum_text_format_place (const JipyoPlot *plot,
+                               const JipyoPlotSeries *series,
+                               const JipyoDatum *datum)
+{
+  g_return_val_if_fail (plot != NULL && series != NULL && datum != NULL, NULL);
+
+  if (series->mark != JIPYO_MARK_HISTOGRAM || !isfinite (datum->start))
+    return jipyo_datum_text_format_position (plot, datum->position);
+  const double end = 2 * datum->position - datum->start;
+  g_autofree char *from = jipyo_datum_text_format_position (plot, MIN (datum->start, end));
+  g_autofree char *to = jipyo_datum_text_format_position (plot, MAX (datum->start, end));
+
+  return g_strdup_printf (is_ko (plot) ? "%s부터 %s까지" : "%s to %s", from, to);
+}
+
 /* Figures */
 
 char *
@@ -392,7 +408,7 @@ jipyo_datum_text_describe (const JipyoPlot *plot, guint series, guint datum)
   const JipyoDatum *d = &g_array_index (s->data, JipyoDatum, datum);
   const char *standing = get_standing (d, plot->lang);
   GString *out = g_string_new (NULL);
-  g_autofree char *position = jipyo_datum_text_format_position (plot, d->position);
+  g_autofree char *position = jipyo_datum_text_format_place (plot, s, d);
   g_autofree char *figure = jipyo_datum_text_format_figure (plot, s, d);
 
   g_string_append (out, position);

@@ -13,6 +13,10 @@
 /* Where it stands on the position axis: the category, with its second line where two categories
  * share a name, or the date as far as the axis needs it. (transfer full) */
 char *jipyo_datum_text_format_position (const JipyoPlot *plot, double position);
+/* The same of a datum, with both edges where it stands for more than a point. (transfer full) */
+char *jipyo_datum_text_format_place (const JipyoPlot *plot,
+                                     const JipyoPlotSeries *series,
+                                     const JipyoDatum *datum);
 /* Any value of the value axis, by its unit. "—" for one that is no number. (transfer full) */
 char *jipyo_datum_text_format_value (const JipyoPlot *plot, double value);
 /* The figure with its qualifier, "up to 1,000 GPUs"; of a RANGE the whole span. (transfer full) */

@@ -22,6 +22,7 @@ typedef struct {
 typedef enum {
   JIPYO_READS_START = 1 << 0,
   JIPYO_READS_BOUNDS = 1 << 1, /* `low` and `high` */
+  JIPYO_READS_BIN = 1 << 2,    /* `start`, on the position axis */
 } JipyoMarkReads;
 
 /* Where its figures stand. */
@@ -48,6 +49,7 @@ typedef struct {
   gboolean leaping;    /* goes on to the next band */
   gboolean between;    /* has a place without a value, by the other channels it reads */
   gboolean pitched;    /* as wide as its distance allows, half of which fits in at the ends */
+  gboolean edged;      /* its first and last datum reach no further than they say */
   gboolean stripped;   /* lies in a strip of its own, with its own scale */
   gboolean stacked;    /* begins where the one before it in the band ends: see the stacks */
   gboolean boxed;      /* its key in the legend is a box */

@@ -11,6 +11,7 @@
 #include "jipyo-mark-candle.h"
 #include "jipyo-mark-dot.h"
 #include "jipyo-mark-dumbbell.h"
+#include "jipyo-mark-histogram.h"
 #include "jipyo-mark-line.h"
 #include "jipyo-mark-range.h"
 #include "jipyo-mark-slope.h"
@@ -35,6 +36,7 @@ static const JipyoMarkClass *const classes[] = {
   [JIPYO_MARK_DUMBBELL] = &jipyo_mark_dumbbell_class,
   [JIPYO_MARK_SLOPE] = &jipyo_mark_slope_class,
   [JIPYO_MARK_TORNADO] = &jipyo_mark_tornado_class,
+  [JIPYO_MARK_HISTOGRAM] = &jipyo_mark_histogram_class,
 };
 
 const JipyoMarkClass *

@@ -75,8 +75,10 @@ static JipyoTextLayout *
 make_heading (const Maker *maker)
 {
   const JipyoPlotPointer *pointer = maker->pointer;
-  const double position = get_datum (maker, pointer->series, pointer->datum)->position;
-  g_autofree char *here = jipyo_datum_text_format_position (maker->plot, position);
+  const JipyoPlotSeries *series = jipyo_plot_scene_get_series (maker->plot, pointer->series);
+  const JipyoDatum *datum = get_datum (maker, pointer->series, pointer->datum);
+  const double position = datum->position;
+  g_autofree char *here = jipyo_datum_text_format_place (maker->plot, series, datum);
 
   if (!pointer->has_anchor)
     return make_text (maker, here, TRUE);

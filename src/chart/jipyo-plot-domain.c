@@ -102,6 +102,10 @@ extend_by_series (const JipyoPlotLayout *layout, const JipyoPlot *plot, guint in
     extend (&out[0], datum->position);
     if (mark->leaping && plot->position.kind == JIPYO_SCALE_BAND)
       extend (&out[0], datum->position + 1);
+    if ((mark->reads & JIPYO_READS_BIN) && isfinite (datum->start)) {
+      extend (&out[0], datum->start);
+      extend (&out[0], 2 * datum->position - datum->start);
+    }
     if (mark->stripped || !is_in_view (layout, plot, datum))
       continue;
     extend (&out[1], datum->value + (bases != NULL ? bases[i] : 0));
@@ -136,6 +140,7 @@ typedef struct {
   gboolean dotted;
   gboolean spans;
   gboolean stripped;
+  gboolean edged;  /* its first and last datum reach no further */
   guint n_pitches; /* of marks that are as wide as their distance allows */
 } Wants;
 
@@ -152,6 +157,7 @@ get_wants (const JipyoPlot *plot)
     wants.dotted = wants.dotted || mark->dotted;
     wants.airy = wants.airy || mark->airy;
     wants.stripped = wants.stripped || mark->stripped;
+    wants.edged = wants.edged || mark->edged;
     if (mark->pitched)
       wants.n_pitches = MAX (wants.n_pitches, series->data->len);
   }
@@ -233,7 +239,7 @@ scale_positions (const JipyoPlot *plot, Extent extent, const Wants *wants)
     return jipyo_scale_new (axis->kind, axis->low, axis->high);
   const double span = extent.high - extent.low;
   /* Half a bar, or half a marker, on either side. */
-  const gboolean wide = wants->dotted || (wants->from_zero && !wants->airy);
+  const gboolean wide = wants->dotted || (wants->from_zero && !wants->airy && !wants->edged);
   const double pitched = wants->n_pitches > 1 ? 0.5 / (wants->n_pitches - 1) : 0;
   const double side = MAX (wide ? 0.06 : 0.012, pitched);
   if (axis->kind == JIPYO_SCALE_TIME && axis->sessions != NULL && isfinite (span))

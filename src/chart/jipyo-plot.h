@@ -17,15 +17,16 @@ typedef enum {
   JIPYO_MARK_LINE,
   JIPYO_MARK_AREA,
   JIPYO_MARK_DOT,
-  JIPYO_MARK_RANGE,    /* from start to value, e.g. a team's time in the programme */
-  JIPYO_MARK_STEP,     /* a level that holds until the next datum */
-  JIPYO_MARK_BAND,     /* from low to high, joined; needs no value */
-  JIPYO_MARK_CANDLE,   /* from start, the open, to value, the close, between low and high */
-  JIPYO_MARK_OHLC,     /* the same, as a stem with two ticks */
-  JIPYO_MARK_VOLUME,   /* bars in a strip below the others, on their own scale */
-  JIPYO_MARK_DUMBBELL, /* a change from start to value */
-  JIPYO_MARK_SLOPE,    /* a change from start to value at the next band */
-  JIPYO_MARK_TORNADO,  /* from low to high around the base, which is the value */
+  JIPYO_MARK_RANGE,     /* from start to value, e.g. a team's time in the programme */
+  JIPYO_MARK_STEP,      /* a level that holds until the next datum */
+  JIPYO_MARK_BAND,      /* from low to high, joined; needs no value */
+  JIPYO_MARK_CANDLE,    /* from start, the open, to value, the close, between low and high */
+  JIPYO_MARK_OHLC,      /* the same, as a stem with two ticks */
+  JIPYO_MARK_VOLUME,    /* bars in a strip below the others, on their own scale */
+  JIPYO_MARK_DUMBBELL,  /* a change from start to value */
+  JIPYO_MARK_SLOPE,     /* a change from start to value at the next band */
+  JIPYO_MARK_TORNADO,   /* from low to high around the base, which is the value */
+  JIPYO_MARK_HISTOGRAM, /* a bin each: from start on the position axis to as far beyond position */
   JIPYO_N_MARKS
 } JipyoMark;
 
@@ -67,7 +68,8 @@ typedef struct {
   double position; /* on the category or time axis */
   double value;    /* on the value axis; NaN is a gap */
   double start;    /* on the value axis: where a RANGE begins, the open of a CANDLE, the earlier
-                      figure of a DUMBBELL or SLOPE; others ignore it */
+                      figure of a DUMBBELL or SLOPE; on the position axis: where the bin of a HISTOGRAM
+                      begins; others ignore it */
   double low;      /* the least it may be, on the value axis; NaN: not known */
   double high;     /* the most it may be; NaN: not known */
   JipyoDatumKind kind;

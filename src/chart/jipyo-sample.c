@@ -8,7 +8,7 @@
 
 static const JipyoSample *const tables[] = {
   jipyo_sample_basics, jipyo_sample_ranges, jipyo_sample_changes,
-  jipyo_sample_prices, jipyo_sample_events,
+  jipyo_sample_prices, jipyo_sample_counts, jipyo_sample_events,
 };
 
 const JipyoSample *
@@ -19,6 +19,13 @@ jipyo_sample_get (guint index)
       if (index-- == 0)
         return sample;
   return NULL;
+}
+
+double
+jipyo_sample_draw_number (guint32 *seed)
+{
+  *seed = *seed * 1664525u + 1013904223u; /* a linear congruence */
+  return (*seed >> 8) / 16777216.0;
 }
 
 const char *

@@ -1,0 +1,98 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Samples of what is counted and shared out. Synthetic, all of it.
+ */
+
+#include "jipyo-sample.h"
+
+#include "jipyo-bins.h"
+
+#include <math.h>
+
+/* About normal: the sum of twelve, less six. */
+static double
+draw_normal (guint32 *seed)
+{
+  double sum = -6;
+
+  for (int i = 0; i < 12; i++)
+    sum += jipyo_sample_draw_number (seed);
+  return sum;
+}
+
+static JipyoPlot *
+make_histogram (JipyoLang lang)
+{
+  JipyoPlot *plot = jipyo_plot_new (lang);
+  double values[240];
+  guint32 seed = 5;
+
+  jipyo_plot_set_title (
+    plot,
+    jipyo_sample_pick (lang, "절반은 40점과 60점 사이에 있다", "Half lie between 40 and 60 points"),
+    jipyo_sample_pick (lang, "점수별 모델 수, 모델 240개", "Models by score, 240 models"));
+  plot->position.kind = JIPYO_SCALE_LINEAR;
+  plot->position.unit = JIPYO_UNIT_POINTS;
+  plot->value.unit = JIPYO_UNIT_MODELS;
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    values[i] = 52 + 15 * draw_normal (&seed);
+  g_autoptr (GArray) bins = jipyo_bins_new (values, G_N_ELEMENTS (values), FALSE);
+  JipyoPlotSeries *series = jipyo_plot_add_series (plot, "scores", NULL, JIPYO_MARK_HISTOGRAM);
+  jipyo_bins_add_to_series (bins, series);
+  return plot;
+}
+
+static JipyoPlot *
+make_histogram_skewed (JipyoLang lang)
+{
+  JipyoPlot *plot = jipyo_plot_new (lang);
+  double values[400];
+  guint32 seed = 11;
+
+  jipyo_plot_set_title (
+    plot,
+    jipyo_sample_pick (lang, "대부분은 작고, 몇몇은 아주 크다", "Most are small, a few are huge"),
+    jipyo_sample_pick (lang, "투자 금액별 건수, 400건", "Rounds by amount, 400 rounds"));
+  plot->position.kind = JIPYO_SCALE_LINEAR;
+  plot->position.unit = JIPYO_UNIT_KRW;
+  plot->value.unit = JIPYO_UNIT_ORGANISATIONS;
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    values[i] = 2e9 * exp (draw_normal (&seed));
+  g_autoptr (GArray) bins = jipyo_bins_new (values, G_N_ELEMENTS (values), FALSE);
+  JipyoPlotSeries *series = jipyo_plot_add_series (plot, "rounds", NULL, JIPYO_MARK_HISTOGRAM);
+  series->colour.role = JIPYO_ROLE_SERIES;
+  jipyo_bins_add_to_series (bins, series);
+  return plot;
+}
+
+/* Bins that are empty, turned round, without an edge, and out of proportion. */
+static JipyoPlot *
+make_histogram_hostile (JipyoLang lang)
+{
+  static const double counts[] = { 3, 0, NAN, 1e9, 12, -4, INFINITY, 1 };
+  JipyoPlot *plot = jipyo_plot_new (lang);
+
+  jipyo_plot_set_title (
+    plot, jipyo_sample_pick (lang, "빈 칸과 이상한 칸", "Empty bins and odd ones"),
+    jipyo_sample_pick (lang, "여덟 칸, 하나는 십억", "Eight bins, one of a billion"));
+  plot->position.kind = JIPYO_SCALE_LINEAR;
+  plot->horizontal = TRUE;
+  JipyoPlotSeries *series = jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_HISTOGRAM);
+  for (guint i = 0; i < G_N_ELEMENTS (counts); i++) {
+    g_autofree char *text =
+      isfinite (counts[i]) ? g_strdup_printf ("%s%.0f", counts[i] < 0 ? "−" : "", fabs (counts[i]))
+                           : NULL;
+    JipyoDatum *datum = jipyo_plot_series_add (series, i + 0.5, counts[i], text);
+    datum->start = i == 4 ? NAN : i == 5 ? i + 1 : i;
+    datum->kind = (JipyoDatumKind) (i % 6);
+  }
+  return plot;
+}
+
+const JipyoSample jipyo_sample_counts[] = {
+  { "histogram", make_histogram },
+  { "histogram-skewed", make_histogram_skewed },
+  { "histogram-hostile", make_histogram_hostile },
+  { NULL, NULL },
+};

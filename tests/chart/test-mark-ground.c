@@ -1,0 +1,142 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Where marks lie that cover the ground: bins, tiles, squares, cells and stacked areas. In numbers,
+ * on a bare plot of 400 × 200 units.
+ */
+
+#include "jipyo-bins.h"
+#include "jipyo-datum-text.h"
+#include "jipyo-plot-draw.h"
+#include "jipyo-plot-scene.h"
+
+#include <math.h>
+
+static JipyoTypesetter *typesetter;
+
+static JipyoPlotLayout *
+make_layout (const JipyoPlot *plot)
+{
+  const JipyoPlotFrame frame = {
+    .theme = jipyo_theme_get (JIPYO_THEME_LIGHT),
+    .width = 400,
+    .height = 200,
+    .type = jipyo_type_scale_from_label (13),
+    .bare = TRUE,
+    .typesetter = typesetter,
+  };
+
+  return jipyo_plot_layout_new_framed (plot, &frame);
+}
+
+static const JipyoPlotShape *
+get_shape (const JipyoPlotLayout *layout, guint index)
+{
+  g_assert_cmpuint (index, <, layout->shapes->len);
+  return &g_array_index (layout->shapes, JipyoPlotShape, index);
+}
+
+static void
+assert_rect (const JipyoRect *rect, JipyoRect wanted)
+{
+  g_assert_cmpfloat_with_epsilon (rect->x, wanted.x, 1e-9);
+  g_assert_cmpfloat_with_epsilon (rect->y, wanted.y, 1e-9);
+  g_assert_cmpfloat_with_epsilon (rect->width, wanted.width, 1e-9);
+  g_assert_cmpfloat_with_epsilon (rect->height, wanted.height, 1e-9);
+}
+
+static void
+assert_hit (const JipyoPlotLayout *layout, double x, double y, const guint wanted[2])
+{
+  guint series = G_MAXUINT, datum = G_MAXUINT;
+
+  g_assert_true (jipyo_plot_layout_find_datum (layout, x, y, &series, &datum));
+  g_assert_cmpuint (series, ==, wanted[0]);
+  g_assert_cmpuint (datum, ==, wanted[1]);
+}
+
+static void
+add_bin (JipyoPlotSeries *series, double low, double high, double count)
+{
+  jipyo_plot_series_add (series, (low + high) / 2, count, NULL)->start = low;
+}
+
+/* A bar from edge to edge of its bin; the middle bin has no edge and is a trace at its middle. */
+static void
+test_histogram (void)
+{
+  g_autoptr (JipyoPlot) plot = jipyo_plot_new (JIPYO_LANG_EN);
+  JipyoPlotSeries *series = jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_HISTOGRAM);
+
+  plot->position.kind = JIPYO_SCALE_LINEAR;
+  plot->position.hidden = TRUE;
+  plot->position.has_bounds = TRUE;
+  plot->position.high = 40;
+  plot->value.has_bounds = TRUE;
+  plot->value.high = 100;
+  plot->value.hidden = TRUE;
+  add_bin (series, 0, 10, 50);
+  add_bin (series, 10, 20, 0);
+  add_bin (series, 20, 40, 100);
+  add_bin (series, 20, 30, NAN);
+  jipyo_plot_series_add (series, 15, 20, NULL);
+  g_autoptr (JipyoPlotLayout) layout = make_layout (plot);
+  g_assert_cmpuint (layout->shapes->len, ==, 4);
+  assert_rect (&get_shape (layout, 0)->rect, (JipyoRect){ 0, 100, 100, 100 });
+  assert_rect (&get_shape (layout, 1)->rect, (JipyoRect){ 100, 200, 100, 0 });
+  assert_rect (&get_shape (layout, 2)->rect, (JipyoRect){ 200, 0, 200, 200 });
+  assert_rect (&get_shape (layout, 3)->rect, (JipyoRect){ 149.5, 160, 1, 40 });
+  assert_hit (layout, 3, 150, (guint[]){ 0, 0 });
+  assert_hit (layout, 390, 2, (guint[]){ 0, 2 });
+  g_assert_false (jipyo_plot_layout_find_datum (layout, 50, 60, NULL, NULL));
+}
+
+/* The axis begins and ends with the bins, a hair of air apart, and the counts from zero. */
+static void
+test_histogram_domain (void)
+{
+  static const double values[] = { 11, 12, 12, 13, 15, 17, 18, 18, 19, 29 };
+  g_autoptr (JipyoPlot) plot = jipyo_plot_new (JIPYO_LANG_EN);
+  JipyoPlotSeries *series = jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_HISTOGRAM);
+  g_autoptr (GArray) bins = jipyo_bins_new (values, G_N_ELEMENTS (values), FALSE);
+  double sum = 0;
+
+  plot->position.kind = JIPYO_SCALE_LINEAR;
+  jipyo_bins_add_to_series (bins, series);
+  g_autoptr (JipyoPlotLayout) layout = make_layout (plot);
+  g_assert_cmpfloat_with_epsilon (layout->position.low, 10 - 20 * 0.012, 1e-9);
+  g_assert_cmpfloat_with_epsilon (layout->position.high, 30 + 20 * 0.012, 1e-9);
+  g_assert_cmpfloat (layout->value.low, ==, 0);
+  for (guint i = 0; i < series->data->len; i++)
+    sum += g_array_index (series->data, JipyoDatum, i).value;
+  g_assert_cmpfloat (sum, ==, G_N_ELEMENTS (values));
+  g_autofree char *text = jipyo_datum_text_describe (plot, 0, 0);
+  g_assert_cmpstr (text, ==, "10 to 20: 9");
+}
+
+static void
+test_histogram_words (void)
+{
+  g_autoptr (JipyoPlot) plot = jipyo_plot_new (JIPYO_LANG_KO);
+  JipyoPlotSeries *series = jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_HISTOGRAM);
+
+  plot->position.kind = JIPYO_SCALE_LINEAR;
+  plot->position.unit = JIPYO_UNIT_POINTS;
+  plot->value.unit = JIPYO_UNIT_MODELS;
+  add_bin (series, 40, 50, 12);
+  g_autofree char *text = jipyo_datum_text_describe (plot, 0, 0);
+  g_assert_cmpstr (text, ==, "40.0점부터 50.0점까지: 12개");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  typesetter = jipyo_typesetter_new (jipyo_theme_get (JIPYO_THEME_LIGHT), JIPYO_LANG_EN);
+  g_test_add_func ("/chart/mark-ground/histogram", test_histogram);
+  g_test_add_func ("/chart/mark-ground/histogram-domain", test_histogram_domain);
+  g_test_add_func ("/chart/mark-ground/histogram-words", test_histogram_words);
+  const int status = g_test_run ();
+  jipyo_typesetter_free (typesetter);
+  return status;
+}
