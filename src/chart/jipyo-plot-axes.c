@@ -149,10 +149,15 @@ get_axis_title (const Side *side, JipyoLang lang)
 {
   if (side->scale->kind == JIPYO_SCALE_TIME || side->scale->kind == JIPYO_SCALE_BAND)
     return side->axis->title;
-  if (side->axis->unit == JIPYO_UNIT_NONE)
-    return side->axis->title;
+  const char *title = side->axis->title;
   const char *symbol = get_unit (side, lang).symbol;
-  return symbol != NULL && *symbol != '\0' ? symbol : side->axis->title;
+  if (symbol == NULL || *symbol == '\0')
+    return title;
+  if (side->axis->unit != JIPYO_UNIT_NONE || title == NULL || *title == '\0')
+    return symbol;
+  /* Nothing but the power of ten is known of it: "million" of what the title says. */
+  g_autofree char *both = g_strconcat (symbol, " ", title, NULL);
+  return g_intern_string (both);
 }
 
 static gboolean

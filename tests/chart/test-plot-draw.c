@@ -543,6 +543,25 @@ test_sparkline (void)
     }
 }
 
+/* A power of ten that the ticks leave out is said, whatever is counted. */
+static void
+test_axis_of_millions (void)
+{
+  g_autoptr (JipyoPlot) plot = jipyo_plot_new (JIPYO_LANG_EN);
+  JipyoPlotSeries *series = jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_BAR);
+
+  plot->value.title = g_strdup ("tests");
+  jipyo_plot_series_add (series, 0, 4e6, NULL);
+  g_autoptr (JipyoPlotLayout) layout =
+               jipyo_plot_layout_new (plot, jipyo_theme_get (JIPYO_THEME_LIGHT), 640, 400);
+  gboolean found = FALSE;
+  for (guint i = 0; i < layout->texts->len; i++) {
+    const JipyoTextLayout *text = g_ptr_array_index (layout->texts, i);
+    found = found || g_strcmp0 (pango_layout_get_text (text->layout), "million tests") == 0;
+  }
+  g_assert_true (found);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -565,6 +584,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/plot-draw/bare-is-bare", test_bare_is_bare);
   g_test_add_func ("/chart/plot-draw/anything", test_anything);
   g_test_add_func ("/chart/plot-draw/hostile-sizes", test_hostile_sizes);
+  g_test_add_func ("/chart/plot/axis-of-millions", test_axis_of_millions);
   g_test_add_func ("/chart/plot-draw/sparkline", test_sparkline);
   const int status = g_test_run ();
   jipyo_typesetter_free (typesetters[0]);
