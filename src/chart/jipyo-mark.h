@@ -59,4 +59,9 @@ typedef struct {
   /* Its key in the legend, `paint` having no shapes; NULL: a box, or a point, on a line if it is
    * continuous. */
   void (*paint_key) (cairo_t *cr, const JipyoMarkPaint *paint, const JipyoRect *rect);
+  /* For marks that two axes are no ground for; else NULL. `arrange` fills in scales and area, and
+   * adds what surrounds the marks; FALSE when there is nothing to draw. `finish` adds the texts,
+   * all shapes being placed. */
+  gboolean (*arrange) (JipyoPlotLayout *layout, const JipyoPlot *plot);
+  void (*finish) (JipyoPlotLayout *layout, const JipyoPlot *plot);
 } JipyoMarkClass;

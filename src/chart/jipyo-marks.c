@@ -17,6 +17,7 @@
 #include "jipyo-mark-slope.h"
 #include "jipyo-mark-step.h"
 #include "jipyo-mark-tornado.h"
+#include "jipyo-mark-treemap.h"
 #include "jipyo-mark-volume.h"
 
 #include <math.h>
@@ -37,6 +38,7 @@ static const JipyoMarkClass *const classes[] = {
   [JIPYO_MARK_SLOPE] = &jipyo_mark_slope_class,
   [JIPYO_MARK_TORNADO] = &jipyo_mark_tornado_class,
   [JIPYO_MARK_HISTOGRAM] = &jipyo_mark_histogram_class,
+  [JIPYO_MARK_TREEMAP] = &jipyo_mark_treemap_class,
 };
 
 const JipyoMarkClass *

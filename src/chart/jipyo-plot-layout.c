@@ -190,18 +190,44 @@ place_axes (JipyoPlotLayout *self, const JipyoPlot *plot)
   jipyo_plot_axes_map_y (self, room[0], room[1]);
 }
 
+/* The first series decides what ground a plot has. */
+static const JipyoMarkClass *
+get_ground (const JipyoPlot *plot)
+{
+  return jipyo_mark_get_class (plot->series->len > 0 ? jipyo_plot_scene_get_series (plot, 0)->mark
+                                                     : JIPYO_MARK_BAR);
+}
+
 static void
 place_marks (JipyoPlotLayout *self, const JipyoPlot *plot)
 {
+  const JipyoMarkClass *ground = get_ground (plot);
+
   for (guint i = 0; i < plot->series->len; i++) {
     const guint first = self->shapes->len;
-    if (jipyo_plot_state_hides (&self->state, i))
-      continue;
     const JipyoMarkClass *mark = jipyo_mark_get_class (jipyo_plot_scene_get_series (plot, i)->mark);
+    if (jipyo_plot_state_hides (&self->state, i) || mark->arrange != ground->arrange)
+      continue;
     mark->place (self, plot, i);
     self->joined = self->joined || mark->continuous;
     jipyo_plot_viewing_trim (self, plot, first);
   }
+}
+
+static void
+place_on_own_ground (JipyoPlotLayout *self, const JipyoPlot *plot)
+{
+  const JipyoMarkClass *ground = get_ground (plot);
+
+  self->horizontal = FALSE;
+  self->value_ticks = FALSE;
+  jipyo_label_field_init (&self->field, self->body);
+  if (!ground->arrange (self, plot)) {
+    place_empty (self, plot);
+    return;
+  }
+  place_marks (self, plot);
+  ground->finish (self, plot);
 }
 
 static void
@@ -212,6 +238,10 @@ place_plot (JipyoPlotLayout *self, const JipyoPlot *plot)
   while (!place_surroundings (self, plot, heading)) {
     jipyo_plot_scene_reset (self);
     heading++;
+  }
+  if (get_ground (plot)->arrange != NULL) {
+    place_on_own_ground (self, plot);
+    return;
   }
   const guint n_around = self->texts->len;
   if (!jipyo_plot_domain_measure (self, plot)) {

@@ -3,6 +3,9 @@
  *
  * The description of one chart: axes, series, annotations. A view fills it in; layout measures it,
  * draw paints it. It holds plain data and texts in one language, and nothing of any surface.
+ *
+ * Some marks have a ground of their own instead of two axes. The first series decides which ground
+ * a plot has; series of marks that need another one are not drawn.
  */
 
 #pragma once
@@ -27,6 +30,7 @@ typedef enum {
   JIPYO_MARK_SLOPE,     /* a change from start to value at the next band */
   JIPYO_MARK_TORNADO,   /* from low to high around the base, which is the value */
   JIPYO_MARK_HISTOGRAM, /* a bin each: from start on the position axis to as far beyond position */
+  JIPYO_MARK_TREEMAP, /* tiles named by their band, of areas as their values; a series each group */
   JIPYO_N_MARKS
 } JipyoMark;
 

@@ -66,6 +66,61 @@ make_histogram_skewed (JipyoLang lang)
   return plot;
 }
 
+static JipyoPlot *
+make_treemap (JipyoLang lang)
+{
+  static const struct {
+    const char *ko;
+    const char *en;
+    double values[6];
+  } groups[] = {
+    { "칩", "Chips", { 46, 30, 12, 5, 2, 1 } },
+    { "모델", "Models", { 28, 19, 8, 6, 3, 0.6 } },
+    { "서비스", "Services", { 15, 12, 9, 4, 2, 0.8 } },
+  };
+  JipyoPlot *plot = jipyo_plot_new (lang);
+  guint band = 0;
+
+  jipyo_plot_set_title (
+    plot, jipyo_sample_pick (lang, "두 회사가 전체의 세 번째 몫", "Two firms are a third of all"),
+    jipyo_sample_pick (lang, "시가총액, 조 원", "Market value, trillion won"));
+  for (guint g = 0; g < G_N_ELEMENTS (groups); g++) {
+    const char *name = jipyo_sample_pick (lang, groups[g].ko, groups[g].en);
+    JipyoPlotSeries *series = jipyo_plot_add_series (plot, groups[g].en, name, JIPYO_MARK_TREEMAP);
+    series->colour = (JipyoColourKey){ JIPYO_ROLE_SERIES, g };
+    for (guint i = 0; i < 6; i++) {
+      g_autofree char *firm = g_strdup_printf ("%s %c", name, 'A' + (int) i);
+      g_autofree char *text = g_strdup_printf ("%g", groups[g].values[i]);
+      jipyo_plot_add_band (plot, firm, NULL);
+      jipyo_plot_series_add (series, band++, groups[g].values[i], text)->kind =
+        i == 3 ? JIPYO_DATUM_DERIVED : JIPYO_DATUM_VALUE;
+    }
+  }
+  return plot;
+}
+
+/* Nothing, less than nothing, one that leaves no room for the rest, and a name without end. */
+static JipyoPlot *
+make_treemap_hostile (JipyoLang lang)
+{
+  JipyoPlot *plot = jipyo_plot_new (lang);
+  const char *name =
+    jipyo_sample_pick (lang, "아주 길어서 칸 안에 다 쓸 수 없는 어느 연구 기관의 이름",
+                       "The name of an institute that is far too long for any tile");
+
+  jipyo_plot_set_title (
+    plot, jipyo_sample_pick (lang, "하나가 거의 전부다", "One of them is nearly all"),
+    jipyo_sample_pick (lang, "아흔 곳, 몇 곳은 값이 없다", "Ninety of them, some without a value"));
+  JipyoPlotSeries *series = jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_TREEMAP);
+  for (guint i = 0; i < 90; i++) {
+    const double value = i == 0 ? 4000 : i % 7 == 3 ? NAN : i % 11 == 5 ? -3 : 400.0 / (i + 1);
+    g_autofree char *text = isfinite (value) ? g_strdup_printf ("%.0f", value) : NULL;
+    jipyo_plot_add_band (plot, name, NULL);
+    jipyo_plot_series_add (series, i, value, text)->kind = (JipyoDatumKind) (i % 6);
+  }
+  return plot;
+}
+
 /* Bins that are empty, turned round, without an edge, and out of proportion. */
 static JipyoPlot *
 make_histogram_hostile (JipyoLang lang)
@@ -94,5 +149,7 @@ const JipyoSample jipyo_sample_counts[] = {
   { "histogram", make_histogram },
   { "histogram-skewed", make_histogram_skewed },
   { "histogram-hostile", make_histogram_hostile },
+  { "treemap", make_treemap },
+  { "treemap-hostile", make_treemap_hostile },
   { NULL, NULL },
 };

@@ -8,6 +8,7 @@
 #include "jipyo-bins.h"
 #include "jipyo-datum-text.h"
 #include "jipyo-plot-draw.h"
+#include "jipyo-plot-find.h"
 #include "jipyo-plot-scene.h"
 
 #include <math.h>
@@ -128,6 +129,95 @@ test_histogram_words (void)
   g_assert_cmpstr (text, ==, "40.0점부터 50.0점까지: 12개");
 }
 
+/* 6, 6 and 4, 3, 2, 2, 1 as two groups of 12 each: half of the ground for either. */
+static void
+test_treemap (void)
+{
+  static const double values[2][5] = { { 6, 6, NAN, -1, 0 }, { 4, 3, 2, 2, 1 } };
+  g_autoptr (JipyoPlot) plot = jipyo_plot_new (JIPYO_LANG_EN);
+  double covered = 0;
+
+  for (guint i = 0; i < 2; i++) {
+    JipyoPlotSeries *series = jipyo_plot_add_series (plot, "g", NULL, JIPYO_MARK_TREEMAP);
+    for (guint k = 0; k < 5; k++) {
+      jipyo_plot_add_band (plot, i == 0 ? "pine" : "oak", NULL);
+      jipyo_plot_series_add (series, i * 5 + k, values[i][k], "figure");
+    }
+  }
+  jipyo_plot_series_add (jipyo_plot_add_series (plot, "x", NULL, JIPYO_MARK_BAR), 0, 99, NULL);
+  g_autoptr (JipyoPlotLayout) layout = make_layout (plot);
+  g_assert_cmpuint (layout->shapes->len, ==, 7); /* the bar has no ground here */
+  assert_rect (&get_shape (layout, 0)->rect, (JipyoRect){ 0, 0, 200, 100 });
+  assert_rect (&get_shape (layout, 1)->rect, (JipyoRect){ 0, 100, 200, 100 });
+  for (guint i = 0; i < 7; i++) {
+    const JipyoPlotShape *shape = get_shape (layout, i);
+    const double area = shape->rect.width * shape->rect.height;
+    const double value = values[shape->series][shape->datum];
+    g_assert_cmpfloat_with_epsilon (area, value / 24 * 400 * 200, 1e-6);
+    covered += area;
+    assert_hit (layout, shape->x, shape->y, (guint[]){ shape->series, shape->datum });
+  }
+  g_assert_cmpfloat_with_epsilon (covered, 400 * 200, 1e-6);
+  g_assert_null (jipyo_plot_layout_get_whole (layout));
+  g_autofree char *text = jipyo_datum_text_describe (plot, 1, 0);
+  g_assert_cmpstr (text, ==, "oak: figure, 4");
+}
+
+/* Each text lies inside its tile. */
+static void
+test_treemap_texts (void)
+{
+  g_autoptr (JipyoPlot) plot = jipyo_plot_new (JIPYO_LANG_EN);
+  JipyoPlotSeries *series = jipyo_plot_add_series (plot, "g", NULL, JIPYO_MARK_TREEMAP);
+  guint n_inside = 0;
+
+  for (guint i = 0; i < 40; i++) {
+    g_autofree char *name = g_strdup_printf ("company %u", i);
+    jipyo_plot_add_band (plot, name, NULL);
+    jipyo_plot_series_add (series, i, 100 / (i + 1.0), "1,234");
+  }
+  g_autoptr (JipyoPlotLayout) layout = make_layout (plot);
+  g_assert_cmpuint (layout->texts->len, >=, 6);
+  for (guint i = 0; i < layout->texts->len; i++) {
+    const JipyoRect *t = &((JipyoTextLayout *) g_ptr_array_index (layout->texts, i))->rect;
+    for (guint k = 0; k < layout->shapes->len; k++) {
+      const JipyoRect *r = &get_shape (layout, k)->rect;
+      n_inside += t->x >= r->x && t->y >= r->y && t->x + t->width <= r->x + r->width
+                      && t->y + t->height <= r->y + r->height
+                    ? 1
+                    : 0;
+    }
+  }
+  g_assert_cmpuint (n_inside, ==, layout->texts->len);
+}
+
+/* A group that is switched off leaves its ground to the others. */
+static void
+test_treemap_hidden (void)
+{
+  g_autoptr (JipyoPlot) plot = jipyo_plot_new (JIPYO_LANG_EN);
+  JipyoPlotState state = jipyo_plot_state_new ();
+  JipyoPlotFrame frame = {
+    .theme = jipyo_theme_get (JIPYO_THEME_DARK),
+    .width = 400,
+    .height = 200,
+    .type = jipyo_type_scale_from_label (13),
+    .bare = TRUE,
+    .state = &state,
+  };
+
+  for (guint i = 0; i < 2; i++)
+    jipyo_plot_series_add (jipyo_plot_add_series (plot, "g", NULL, JIPYO_MARK_TREEMAP), i, 5, NULL);
+  g_assert_true (jipyo_plot_state_toggle (&state, 0, 2));
+  g_autoptr (JipyoPlotLayout) layout = jipyo_plot_layout_new_framed (plot, &frame);
+  g_assert_cmpuint (layout->shapes->len, ==, 1);
+  assert_rect (&get_shape (layout, 0)->rect, (JipyoRect){ 0, 0, 400, 200 });
+  for (guint i = 0; i < 2; i++)
+    g_array_index (jipyo_plot_scene_get_series (plot, i)->data, JipyoDatum, 0).value = -1;
+  g_autoptr (JipyoPlotLayout) empty = jipyo_plot_layout_new_framed (plot, &frame);
+  g_assert_cmpuint (empty->shapes->len, ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -136,6 +226,9 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/mark-ground/histogram", test_histogram);
   g_test_add_func ("/chart/mark-ground/histogram-domain", test_histogram_domain);
   g_test_add_func ("/chart/mark-ground/histogram-words", test_histogram_words);
+  g_test_add_func ("/chart/mark-ground/treemap", test_treemap);
+  g_test_add_func ("/chart/mark-ground/treemap-texts", test_treemap_texts);
+  g_test_add_func ("/chart/mark-ground/treemap-hidden", test_treemap_hidden);
   const int status = g_test_run ();
   jipyo_typesetter_free (typesetter);
   return status;
