@@ -157,6 +157,24 @@ get_name (const JipyoPlot *plot, const JipyoDatum *datum)
                                                          : NULL;
 }
 
+/* Whether no word of it is wider than the room: one that is would be broken. */
+static gboolean
+has_whole_words (JipyoPlotLayout *layout,
+                 const char *string,
+                 const JipyoTextStyle *style,
+                 double width)
+{
+  g_auto (GStrv) words = g_strsplit (string, " ", -1);
+  JipyoTextStyle line = *style;
+
+  line.width = 0;
+  line.lines = 1;
+  for (guint i = 0; words[i] != NULL; i++)
+    if (jipyo_text_measure (layout->typesetter, words[i], &line).width > width)
+      return FALSE;
+  return TRUE;
+}
+
 /* A text that fits the room whole, at the full size or as small as notes are; or NULL. */
 static JipyoTextLayout *
 fit_text (JipyoPlotLayout *layout, const char *string, JipyoTextStyle style, const JipyoRect *room)
@@ -166,8 +184,8 @@ fit_text (JipyoPlotLayout *layout, const char *string, JipyoTextStyle style, con
   style.width = room->width;
   for (int small = 0; small < 2; small++) {
     JipyoTextLayout *text = jipyo_plot_scene_new_text (layout, string, &style);
-    if (!text->ellipsised && text->rect.width <= room->width + 0.5
-        && text->rect.height <= room->height + 0.5)
+    if (!text->ellipsised && has_whole_words (layout, string, &style, room->width)
+        && text->rect.width <= room->width + 0.5 && text->rect.height <= room->height + 0.5)
       return text;
     jipyo_text_layout_free (text);
     style.size = layout->frame.type.note;

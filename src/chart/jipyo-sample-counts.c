@@ -81,9 +81,10 @@ make_treemap (JipyoLang lang)
   JipyoPlot *plot = jipyo_plot_new (lang);
   guint band = 0;
 
-  jipyo_plot_set_title (
-    plot, jipyo_sample_pick (lang, "두 회사가 전체의 세 번째 몫", "Two firms are a third of all"),
-    jipyo_sample_pick (lang, "시가총액, 조 원", "Market value, trillion won"));
+  jipyo_plot_set_title (plot,
+                        jipyo_sample_pick (lang, "두 회사가 전체의 3분의 1을 넘는다",
+                                           "Two firms hold more than a third"),
+                        jipyo_sample_pick (lang, "시가총액, 조 원", "Market value, trillion won"));
   for (guint g = 0; g < G_N_ELEMENTS (groups); g++) {
     const char *name = jipyo_sample_pick (lang, groups[g].ko, groups[g].en);
     JipyoPlotSeries *series = jipyo_plot_add_series (plot, groups[g].en, name, JIPYO_MARK_TREEMAP);

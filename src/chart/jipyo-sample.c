@@ -6,19 +6,52 @@
 
 #include "jipyo-sample.h"
 
-static const JipyoSample *const tables[] = {
-  jipyo_sample_basics, jipyo_sample_ranges, jipyo_sample_changes,
-  jipyo_sample_prices, jipyo_sample_counts, jipyo_sample_events,
+/* A table, and what its samples have in common. */
+typedef struct {
+  const JipyoSample *samples;
+  const char *ko;
+  const char *en;
+} Table;
+
+static const Table tables[] = {
+  { jipyo_sample_basics, "막대, 선, 점, 기간", "Bars, lines, dots, spans" },
+  { jipyo_sample_ranges, "범위와 오차", "Ranges and error bars" },
+  { jipyo_sample_changes, "변화", "Changes" },
+  { jipyo_sample_prices, "시세", "Prices" },
+  { jipyo_sample_counts, "분포와 몫", "Counts and shares" },
+  { jipyo_sample_events, "주석", "Annotations" },
 };
+
+const char *
+jipyo_sample_pick (JipyoLang lang, const char *ko, const char *en)
+{
+  return lang == JIPYO_LANG_KO ? ko : en;
+}
 
 const JipyoSample *
 jipyo_sample_get (guint index)
 {
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
-    for (const JipyoSample *sample = tables[i]; sample->name != NULL; sample++)
+    for (const JipyoSample *sample = tables[i].samples; sample->name != NULL; sample++)
       if (index-- == 0)
         return sample;
   return NULL;
+}
+
+const char *
+jipyo_sample_get_group (const JipyoSample *self, JipyoLang lang)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    for (const JipyoSample *sample = tables[i].samples; sample->name != NULL; sample++)
+      if (sample == self)
+        return jipyo_sample_pick (lang, tables[i].ko, tables[i].en);
+  g_return_val_if_reached ("");
+}
+
+gboolean
+jipyo_sample_is_hostile (const JipyoSample *self)
+{
+  return g_str_has_suffix (self->name, "-hostile");
 }
 
 double
@@ -26,12 +59,6 @@ jipyo_sample_draw_number (guint32 *seed)
 {
   *seed = *seed * 1664525u + 1013904223u; /* a linear congruence */
   return (*seed >> 8) / 16777216.0;
-}
-
-const char *
-jipyo_sample_pick (JipyoLang lang, const char *ko, const char *en)
-{
-  return lang == JIPYO_LANG_KO ? ko : en;
 }
 
 JipyoPlot *

@@ -17,6 +17,10 @@ typedef struct {
 
 /* One sample after the other, NULL past the last one. */
 const JipyoSample *jipyo_sample_get (guint index);
+/* What the samples of its kind have in common, for a heading. */
+const char *jipyo_sample_get_group (const JipyoSample *self, JipyoLang lang);
+/* TRUE when its data are meant to break something: by its name, "…-hostile". */
+gboolean jipyo_sample_is_hostile (const JipyoSample *self);
 /* The plot, with the words that it is a sample as its footer. (transfer full) */
 JipyoPlot *jipyo_sample_make (const JipyoSample *self, JipyoLang lang);
 

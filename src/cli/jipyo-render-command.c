@@ -1,7 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Jipyo developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * jipyo render: a view's picture as PNG, SVG or PDF, by the file's ending.
+ * jipyo render: a view's picture as PNG, SVG or PDF, by the file's ending; or a gallery of sample
+ * charts.
  */
 
 #include "config.h"
@@ -10,9 +11,12 @@
 
 #include "jipyo-commands.h"
 #include "jipyo-export.h"
+#include "jipyo-gallery.h"
 
 static const double DEFAULT_WIDTH = 1280;
 static const double DEFAULT_HEIGHT = 800;
+static const double GALLERY_WIDTH = 640;
+static const double GALLERY_HEIGHT = 400;
 
 typedef struct {
   char *output;
@@ -20,6 +24,7 @@ typedef struct {
   double scale;
   char *theme;
   char **pairs;
+  char *gallery;
 } Options;
 
 static void
@@ -39,8 +44,11 @@ add_options (GOptionContext *context, gpointer data)
             N_ ("Colours and type (light)"), "light|dark|high-contrast|projector|print" },
             { "option", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->pairs,
               N_ ("An option of the view; may be repeated"), "NAME=VALUE" },
-              G_OPTION_ENTRY_NULL,
-          };
+              { "gallery", 0, 0, G_OPTION_ARG_FILENAME, &options->gallery,
+                N_ ("Instead of a view: every kind of chart with sample data, as a page in FOLDER"),
+                    "FOLDER" },
+                G_OPTION_ENTRY_NULL,
+            };
 
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
 }
@@ -54,6 +62,7 @@ clear_options (gpointer data)
   g_free (options->size);
   g_free (options->theme);
   g_strfreev (options->pairs);
+  g_free (options->gallery);
 }
 
 /* Fills in all of the picture but its sheet; says what is wrong with the options. */
@@ -61,11 +70,10 @@ static gboolean
 read_options (const Options *options, JipyoPicture *picture, GError **error)
 {
   JipyoThemeId theme = JIPYO_THEME_LIGHT;
-  JipyoPictureFormat format;
 
   *picture = (JipyoPicture){
-    .width = DEFAULT_WIDTH,
-    .height = DEFAULT_HEIGHT,
+    .width = options->gallery != NULL ? GALLERY_WIDTH : DEFAULT_WIDTH,
+    .height = options->gallery != NULL ? GALLERY_HEIGHT : DEFAULT_HEIGHT,
     .scale = options->scale,
   };
   if (options->size != NULL
@@ -82,8 +90,7 @@ read_options (const Options *options, JipyoPicture *picture, GError **error)
     return FALSE;
   }
   picture->theme = jipyo_theme_get (theme);
-  return jipyo_picture_check (picture, error)
-         && jipyo_picture_format_from_path (options->output, &format, error);
+  return jipyo_picture_check (picture, error);
 }
 
 static int
@@ -110,18 +117,46 @@ render (const JipyoCommandLine *line, const Options *options, JipyoPicture *pict
 }
 
 static int
+write_gallery (const JipyoCommandLine *line, const Options *options)
+{
+  JipyoPicture picture;
+  g_autoptr (GError) error = NULL;
+
+  if (g_strv_length (line->arguments) != 0 || options->output != NULL || options->pairs != NULL)
+    return jipyo_command_misuse ("render", "%s",
+                                 _ ("--gallery shows no view and writes no file of its own name"));
+  if (!read_options (options, &picture, &error))
+    return jipyo_command_misuse ("render", "%s", error->message);
+  const JipyoGallery gallery = {
+    .folder = options->gallery,
+    .theme = options->theme != NULL ? picture.theme : NULL,
+    .width = picture.width,
+    .height = picture.height,
+    .scale = picture.scale,
+  };
+  if (jipyo_gallery_write (&gallery, &error))
+    return JIPYO_EXIT_DONE;
+  jipyo_command_complain ("%s", error->message);
+  return JIPYO_EXIT_FAILED;
+}
+
+static int
 run (const JipyoCommandLine *line, gpointer data)
 {
   const Options *options = data;
   JipyoPicture picture;
+  JipyoPictureFormat format;
   g_autoptr (GError) error = NULL;
 
+  if (options->gallery != NULL)
+    return write_gallery (line, options);
   if (g_strv_length (line->arguments) != 1)
     return jipyo_command_misuse ("render", "%s",
                                  _ ("One view must be named; “jipyo view --list” lists them"));
   if (options->output == NULL)
     return jipyo_command_misuse ("render", "%s", _ ("-o FILE says where the picture goes"));
-  if (!read_options (options, &picture, &error))
+  if (!read_options (options, &picture, &error)
+      || !jipyo_picture_format_from_path (options->output, &format, &error))
     return jipyo_command_misuse ("render", "%s", error->message);
   return render (line, options, &picture);
 }

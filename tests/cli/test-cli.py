@@ -265,6 +265,25 @@ class Views(Case):
         self.assertEqual(self.done('render', 'budget', '-o', str(picture)), '')
         self.assertIn('<svg', picture.read_text())
 
+    def test_gallery(self):
+        """Every sample in both languages, named on the page, the same bytes each time, and only when asked properly."""
+        written = []
+        for name in ('one', 'two'):
+            folder = Path(HOME) / 'galleries' / name
+            self.assertEqual(self.done('render', '--gallery', str(folder), '--theme', 'print', '--size', '320x200'), '')
+            written.append({str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob('*') if path.is_file()})
+        self.assertEqual(written[0], written[1])
+        page = written[0].pop('index.html').decode()
+        self.assertNotRegex(page, r'https?:|<script src|<link')
+        samples = re.findall('data-name="([^"]+)"', page)
+        self.assertGreater(len(samples), 40)
+        self.assertEqual(set(written[0]), {f'print/{lang}/{name}.png' for name in samples for lang in ('ko', 'en')})
+        self.assertEqual(page.count('예시 자료이며'), 2 * len(samples))
+        self.refused(2, 'render', 'budget', '--gallery', HOME)
+        self.refused(2, 'render', '--gallery', HOME, '-o', 'x.png')
+        self.refused(2, 'render', '--gallery', HOME, '--theme', 'pink')
+        self.refused(1, 'render', '--gallery', '/dev/null/x', says='could not be made')
+
     def test_option(self):
         rows = self.json('view', 'claims', '--format', 'json', '--option', 'metric=budget', '--option', 'conflicts=only')
         self.assertEqual(len(rows['rows']), 5)
