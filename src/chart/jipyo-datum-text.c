@@ -113,8 +113,9 @@ get_second_line (const JipyoAxis *axis, guint band)
 }
 
 static char *
-format_band (const JipyoAxis *axis, double position)
+format_band (const JipyoPlot *plot, double position)
 {
+  const JipyoAxis *axis = &plot->position;
   const double rounded = floor (position + 0.5);
 
   if (axis->bands == NULL || !(rounded >= 0 && rounded < axis->bands->len))
@@ -122,9 +123,12 @@ format_band (const JipyoAxis *axis, double position)
   const guint band = (guint) rounded;
   const char *name = g_ptr_array_index (axis->bands, band);
   const char *second = get_second_line (axis, band);
+  JipyoDate date;
 
   if (!is_set (name))
     return g_strdup ("");
+  if (jipyo_date_parse (name, &date)) /* "2024" is read as a year */
+    return jipyo_date_format_long (date, plot->lang);
   return is_set (second) ? g_strdup_printf ("%s (%s)", name, second) : g_strdup (name);
 }
 
@@ -149,7 +153,7 @@ jipyo_datum_text_format_position (const JipyoPlot *plot, double position)
   g_return_val_if_fail (plot != NULL, NULL);
 
   if (plot->position.kind == JIPYO_SCALE_BAND)
-    return format_band (&plot->position, position);
+    return format_band (plot, position);
   if (plot->position.kind == JIPYO_SCALE_TIME)
     return format_time (plot, position, measure_precision (plot, FALSE));
   return format_number (position, plot->position.unit, plot);
@@ -269,8 +273,11 @@ qualify (char *figure, JipyoDatumKind kind, JipyoLang lang)
 
 /* The figure as core writes it, with the decimals of the text where that is a number itself. */
 static char *
-write_figure (const JipyoPlot *plot, const JipyoDatum *datum)
+write_figure (const JipyoPlot *plot, const JipyoPlotSeries *series, const JipyoDatum *datum)
 {
+  /* The strip of volumes has a scale of its own. */
+  if (series->mark == JIPYO_MARK_VOLUME)
+    return format_number (datum->value, JIPYO_UNIT_NONE, plot);
   JipyoQuantity quantity = { .known = TRUE, .unit = plot->value.unit };
   g_autofree char *digits = is_set (datum->text) ? copy_digits (datum->text) : NULL;
 
@@ -281,12 +288,18 @@ write_figure (const JipyoPlot *plot, const JipyoDatum *datum)
 }
 
 static char *
-format_span (const JipyoPlot *plot, const JipyoDatum *datum)
+format_between (const JipyoPlot *plot, double low, double high)
 {
-  g_autofree char *from = jipyo_datum_text_format_value (plot, datum->start);
-  g_autofree char *to = jipyo_datum_text_format_value (plot, datum->value);
+  g_autofree char *from = jipyo_datum_text_format_value (plot, low);
+  g_autofree char *to = jipyo_datum_text_format_value (plot, high);
 
   return g_strdup_printf (is_ko (plot) ? "%s부터 %s까지" : "%s to %s", from, to);
+}
+
+static gboolean
+has_range (const JipyoDatum *datum)
+{
+  return isfinite (datum->low) && isfinite (datum->high);
 }
 
 static gboolean
@@ -342,6 +355,31 @@ format_ends (const JipyoPlot *plot, const JipyoPlotSeries *series, const JipyoDa
                      : g_strdup_printf ("%s %s", before, start);
 }
 
+static gboolean
+is_session (const JipyoPlotSeries *series)
+{
+  return series->mark == JIPYO_MARK_CANDLE || series->mark == JIPYO_MARK_OHLC;
+}
+
+/* The four prices of a day, as far as they are known. */
+static char *
+format_session (const JipyoPlot *plot, const JipyoDatum *datum)
+{
+  static const char *const ko[] = { "시가", "고가", "저가", "종가" };
+  static const char *const en[] = { "open", "high", "low", "close" };
+  const double prices[] = { datum->start, datum->high, datum->low, datum->value };
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (prices); i++) {
+    if (!isfinite (prices[i]))
+      continue;
+    g_autofree char *price = jipyo_datum_text_format_value (plot, prices[i]);
+    g_string_append_printf (out, "%s%s %s", out->len > 0 ? ", " : "", is_ko (plot) ? ko[i] : en[i],
+                            price);
+  }
+  return g_string_free (out, FALSE);
+}
+
 char *
 jipyo_datum_text_format_figure (const JipyoPlot *plot,
                                 const JipyoPlotSeries *series,
@@ -353,6 +391,10 @@ jipyo_datum_text_format_figure (const JipyoPlot *plot,
 
   if (ends != NULL)
     return g_steal_pointer (&ends);
+  if (is_session (series) && isfinite (datum->value))
+    return format_session (plot, datum);
+  if (!isfinite (datum->value) && has_range (datum))
+    return format_between (plot, datum->low, datum->high);
   if (!isfinite (datum->value))
     return g_strdup (has_text ? datum->text : is_ko (plot) ? "알려지지 않음" : "not known");
   g_autofree char *digits = has_text ? copy_digits (datum->text) : NULL;
@@ -360,9 +402,9 @@ jipyo_datum_text_format_figure (const JipyoPlot *plot,
       && tells_value (datum->text, datum->value))
     return qualify (g_strdup (datum->text), datum->kind, plot->lang);
 
-  g_autofree char *figure = is_span (series, datum)
-                              ? format_span (plot, datum)
-                              : qualify (write_figure (plot, datum), datum->kind, plot->lang);
+  g_autofree char *figure =
+    is_span (series, datum) ? format_between (plot, datum->start, datum->value)
+                            : qualify (write_figure (plot, series, datum), datum->kind, plot->lang);
   /* What is left is a name. */
   if (!has_text || digits != NULL || says (datum->spoken, datum->text)
       || says (series->spoken, datum->text))
@@ -418,6 +460,10 @@ jipyo_datum_text_describe (const JipyoPlot *plot, guint series, guint datum)
   g_string_append_printf (out, "%s%s", out->len > 0 ? ": " : "", figure);
   if (is_set (d->note) && !has_two_ends (s))
     g_string_append_printf (out, " (%s)", d->note);
+  if (isfinite (d->value) && has_range (d) && !has_two_ends (s) && !is_session (s)) {
+    g_autofree char *range = format_between (plot, d->low, d->high);
+    append_name (out, range);
+  }
   if (standing != NULL && !says (d->note, standing) && !says (d->text, standing))
     g_string_append_printf (out, ", %s", standing);
   g_autofree char *text = g_string_free (out, FALSE);

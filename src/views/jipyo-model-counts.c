@@ -430,8 +430,10 @@ jipyo_model_counts_plot (const JipyoModelCounts *self, JipyoViewDraft *draft, Ji
     jipyo_datum_set_note (datum, note);
     if (count->status == JIPYO_STATUS_DERIVED)
       datum->kind = JIPYO_DATUM_DERIVED;
-    datum->has_colour = strcmp (count->id, jipyo_model_counts_home) == 0;
-    datum->colour.role = JIPYO_ROLE_ACCENT;
+    const gboolean home = strcmp (count->id, jipyo_model_counts_home) == 0;
+    /* The residual is no rival of the countries. */
+    datum->has_colour = home || strcmp (count->id, OTHER) == 0;
+    datum->colour.role = home ? JIPYO_ROLE_ACCENT : JIPYO_ROLE_MUTED;
     if (count->claim != NULL) {
       jipyo_datum_set_claim (datum, count->claim->id);
       jipyo_view_draft_use (draft, count->claim);

@@ -146,6 +146,23 @@ test_spans (void)
   assert_described (plot, 0, 0, "Motif: 20 Feb 2026 to 18 Aug 2026");
 }
 
+/* Whiskers are read behind the figure; a band has nothing but them. */
+static void
+test_ranges (void)
+{
+  g_autoptr (JipyoPlot) plot = jipyo_plot_new (JIPYO_LANG_EN);
+  JipyoPlotSeries *series = jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_BAND);
+
+  jipyo_plot_add_band (plot, "x", NULL);
+  for (guint i = 0; i < 2; i++) {
+    JipyoDatum *datum = jipyo_plot_series_add (series, 0, i == 0 ? 3 : NAN, NULL);
+    datum->low = 2;
+    datum->high = 5;
+  }
+  assert_described (plot, 0, 0, "x: 3, 2 to 5");
+  assert_described (plot, 0, 1, "x: 2 to 5");
+}
+
 /* Every datum is in one item, in order; figures of a stretch are its own. */
 static void
 assert_covered (const JipyoPlot *plot, guint most)
@@ -230,6 +247,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/datum-text/names", test_names);
   g_test_add_func ("/chart/datum-text/dates", test_dates);
   g_test_add_func ("/chart/datum-text/spans", test_spans);
+  g_test_add_func ("/chart/datum-text/ranges", test_ranges);
   g_test_add_func ("/chart/datum-text/readings-cover", test_readings_cover);
   g_test_add_func ("/chart/datum-text/readings-of-many", test_readings_of_many);
   g_test_add_func ("/chart/datum-text/ends", test_ends);

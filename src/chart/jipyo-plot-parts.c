@@ -1,0 +1,131 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A stack adds up when all of its parts are known, plain and not negative. A bound among them would
+ * make any share a guess.
+ */
+
+#include "jipyo-plot-parts.h"
+
+#include <math.h>
+
+typedef struct {
+  double position;
+  double total;
+  guint n_parts;
+  gboolean sound;        /* adds up */
+  gboolean has_rest;     /* a part that is itself not divided */
+  gboolean tied;         /* two parts are the largest */
+  JipyoDatumRef largest; /* part */
+  double largest_value;
+} Stack;
+
+static Stack *
+find_stack (GArray *stacks, double position)
+{
+  const Stack stack = { .position = position, .sound = TRUE };
+
+  for (guint i = 0; i < stacks->len; i++)
+    if (g_array_index (stacks, Stack, i).position == position)
+      return &g_array_index (stacks, Stack, i);
+  g_array_append_val (stacks, stack);
+  return &g_array_index (stacks, Stack, stacks->len - 1);
+}
+
+static void
+add_part (GArray *stacks, const JipyoPlot *plot, JipyoDatumRef ref)
+{
+  const JipyoDatum *datum = jipyo_plot_get_datum (plot, ref);
+  Stack *stack = find_stack (stacks, datum->position);
+
+  if (!isfinite (datum->value) || datum->value < 0 || !jipyo_datum_is_plain (datum)) {
+    stack->sound = FALSE;
+    return;
+  }
+  stack->has_rest = stack->has_rest || jipyo_plot_get_role (plot, ref) == JIPYO_ROLE_MUTED;
+  stack->total += datum->value;
+  stack->sound = stack->sound && isfinite (stack->total);
+  stack->n_parts += datum->value > 0;
+  stack->tied =
+    datum->value == stack->largest_value || (stack->tied && datum->value < stack->largest_value);
+  if (stack->n_parts > 0 && datum->value > stack->largest_value) {
+    stack->largest_value = datum->value;
+    stack->largest = ref;
+  }
+}
+
+/* (element-type Stack) */
+static GArray *
+list_stacks (const JipyoPlot *plot)
+{
+  GArray *stacks = g_array_new (FALSE, FALSE, sizeof (Stack));
+
+  for (guint i = 0; i < plot->series->len; i++) {
+    const JipyoPlotSeries *series = g_ptr_array_index (plot->series, i);
+    for (guint k = 0; series->mark == JIPYO_MARK_STACK && k < series->data->len; k++) {
+      const JipyoDatum *datum = &g_array_index (series->data, JipyoDatum, k);
+      if (isfinite (datum->position))
+        add_part (stacks, plot, (JipyoDatumRef){ i, k });
+    }
+  }
+  return stacks;
+}
+
+static gboolean
+is_divided (const Stack *stack)
+{
+  return stack->sound && !stack->has_rest && stack->n_parts > 1;
+}
+
+gboolean
+jipyo_plot_parts_find_share (const JipyoPlot *plot, JipyoFact *fact)
+{
+  g_autoptr (GArray) stacks = list_stacks (plot);
+  const Stack *highest = NULL;
+
+  *fact = (JipyoFact){ .kind = JIPYO_FACT_SHARE };
+  for (guint i = 0; i < stacks->len; i++) {
+    const Stack *stack = &g_array_index (stacks, Stack, i);
+    if (!is_divided (stack))
+      continue;
+    fact->n_of++;
+    if (highest == NULL || stack->total > highest->total)
+      highest = stack;
+  }
+  if (highest == NULL || highest->tied)
+    return FALSE;
+  fact->a = highest->largest;
+  fact->amount = highest->largest_value / highest->total;
+  for (guint i = 0; i < stacks->len; i++) {
+    const Stack *stack = &g_array_index (stacks, Stack, i);
+    fact->n += is_divided (stack) && !stack->tied && stack->largest.series == fact->a.series;
+  }
+  return TRUE;
+}
+
+gboolean
+jipyo_plot_parts_find_total (const JipyoPlot *plot, JipyoFactKind kind, JipyoFact *fact)
+{
+  g_autoptr (GArray) stacks = list_stacks (plot);
+  const Stack *found = NULL;
+  guint n_equal = 0;
+
+  for (guint i = 0; i < stacks->len; i++) {
+    const Stack *stack = &g_array_index (stacks, Stack, i);
+    if (!stack->sound || stack->n_parts == 0)
+      return FALSE;
+    if (found != NULL && stack->total == found->total) {
+      n_equal++;
+      continue;
+    }
+    if (found != NULL && (stack->total > found->total) != (kind == JIPYO_FACT_HIGHEST_TOTAL))
+      continue;
+    found = stack;
+    n_equal = 1;
+  }
+  if (stacks->len < 2 || n_equal != 1)
+    return FALSE;
+  *fact =
+    (JipyoFact){ .kind = kind, .a = found->largest, .amount = found->total, .n_of = stacks->len };
+  return TRUE;
+}
