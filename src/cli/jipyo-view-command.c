@@ -11,9 +11,12 @@
 
 #include "jipyo-commands.h"
 #include "jipyo-export.h"
+#include "jipyo-plot-summary.h"
 
 typedef struct {
   gboolean list;
+  gboolean summary;
+  gboolean points;
   char *format;
   char *output;
   char **pairs;
@@ -26,14 +29,18 @@ add_options (GOptionContext *context, gpointer data)
   const GOptionEntry entries[] = {
     { "list", 0, 0, G_OPTION_ARG_NONE, &options->list,
       N_ ("List the views and their options"), NULL },
-      { "format", 0, 0, G_OPTION_ARG_STRING, &options->format,
-        N_ ("Output format"), "text|csv|json|xlsx" },
-        { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output,
-          N_ ("Write to a file instead of standard output"), "FILE" },
-          { "option", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->pairs,
-            N_ ("An option of the view; may be repeated"), "NAME=VALUE" },
-            G_OPTION_ENTRY_NULL,
-        };
+      { "summary", 0, 0, G_OPTION_ARG_NONE, &options->summary,
+        N_ ("Describe the shape of the view's charts in a few sentences"), NULL },
+        { "points", 0, 0, G_OPTION_ARG_NONE, &options->points,
+          N_ ("Read the view's charts out, figure by figure"), NULL },
+          { "format", 0, 0, G_OPTION_ARG_STRING, &options->format,
+            N_ ("Output format"), "text|csv|json|xlsx" },
+            { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output,
+              N_ ("Write to a file instead of standard output"), "FILE" },
+              { "option", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->pairs,
+                N_ ("An option of the view; may be repeated"), "NAME=VALUE" },
+                G_OPTION_ENTRY_NULL,
+            };
 
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
 }
@@ -123,7 +130,9 @@ print_view (const JipyoCommandLine *line, const Options *options, GHashTable *pa
     return jipyo_command_misuse ("view", "%s", error->message);
   if (strcmp (format, "xlsx") == 0)
     return write_workbook (session, view, options->output);
-  text = format_view (session, view, format);
+  text = options->summary  ? jipyo_plot_summary_write_view (view, line->lang)
+         : options->points ? jipyo_plot_summary_list_points (view, line->lang)
+                           : format_view (session, view, format);
   return jipyo_command_write (text, options->output) ? JIPYO_EXIT_DONE : JIPYO_EXIT_FAILED;
 }
 
@@ -141,6 +150,10 @@ run (const JipyoCommandLine *line, gpointer data)
   if (options->format != NULL && !g_strv_contains (formats, options->format))
     return jipyo_command_misuse ("view", _ ("--format is text, csv, json or xlsx, not “%s”"),
                                             options->format);
+  if ((options->summary || options->points) && options->format != NULL
+      && strcmp (options->format, "text") != 0)
+    return jipyo_command_misuse (
+      "view", "%s", _ ("What is read out is text: --summary and --points take no --format"));
   if (g_strcmp0 (options->format, "xlsx") == 0 && options->output == NULL)
     return jipyo_command_misuse ("view", "%s", _ ("A workbook needs a file: -o FILE"));
   pairs = jipyo_command_parse_pairs ("view", options->pairs);

@@ -224,6 +224,24 @@ class Views(Case):
             header = self.done('view', *words, '--format', 'csv').splitlines()[0].rstrip('\r')
             self.assertEqual(header, ','.join(column['id'] for column in view['columns']))
 
+    def test_summary(self):
+        """Each chart in a few sentences below its title, with the figures of the record."""
+        english = self.done('view', 'models-year', '--summary', '--lang=en', '--as-of=2025-08-05')
+        self.assertIn('from 2 models in 2020 to 122 models in 2024, 61 times as much', english)
+        self.assertIn('179.5 % more a year on average', english)
+        korean = self.done('view', 'models-year', '--summary', '--lang=ko', '--as-of=2025-08-05')
+        self.assertIn('2020년 2개에서 2024년 122개로 61배가 되었다', korean)
+        both = self.done('view', 'rounds', '--summary', '--lang=en', '--as-of=2026-11-23')
+        self.assertEqual(both.count(' bar chart with '), 2)
+        points = self.done('view', 'models-country', '--points', '--lang=en', '--as-of=2026-11-23')
+        self.assertIn('\n  Korea: 14 models (5.2 %)\n', points)
+        self.refused(2, 'view', 'rounds', '--summary', '--format=json', says='--summary')
+        self.refused(2, 'view', 'rounds', '--points', '--format=csv', says='--points')
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / 'summary.txt'
+            self.done('view', 'models-year', '--summary', '--lang=en', '--as-of=2025-08-05', '-o', str(path))
+            self.assertEqual(path.read_text(), english)
+
     def test_same_input_same_bytes(self):
         words = ('view', 'overview', '--format', 'json', '--now', '2026-11-23T12:00:00+09:00')
         self.assertEqual(self.done(*words), self.done(*words))

@@ -1,0 +1,409 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The sentences in English: short ones, in the present.
+ */
+
+#include <math.h>
+#include <string.h>
+
+#include "jipyo-datum-text.h"
+#include "jipyo-summary-words.h"
+#include "jipyo-words.h"
+
+static const double RATIO_LEAST = 1.15; /* below, "1.1 times" hides how close it is */
+
+static const char *
+count_word (guint n, const char *one, const char *many)
+{
+  return n == 1 ? one : many;
+}
+
+static const char *
+get_chart_word (const JipyoPlot *plot)
+{
+  static const char *const names[] = {
+    [JIPYO_MARK_BAR] = "Bar chart",
+    [JIPYO_MARK_STACK] = "Stacked bar chart",
+    [JIPYO_MARK_LINE] = "Line chart",
+    [JIPYO_MARK_AREA] = "Area chart",
+    [JIPYO_MARK_DOT] = "Dot chart",
+    [JIPYO_MARK_RANGE] = "Chart of time spans",
+    [JIPYO_MARK_STEP] = "Step chart",
+    [JIPYO_MARK_BAND] = "Band chart",
+    [JIPYO_MARK_CANDLE] = "Candle chart",
+    [JIPYO_MARK_OHLC] = "Chart of daily prices",
+    [JIPYO_MARK_DUMBBELL] = "Chart of changes",
+    [JIPYO_MARK_SLOPE] = "Slope chart",
+    [JIPYO_MARK_TORNADO] = "Tornado chart",
+  };
+  const JipyoPlotSeries *first = plot->series->len > 0 ? g_ptr_array_index (plot->series, 0) : NULL;
+
+  if (plot->value.kind == JIPYO_SCALE_TIME)
+    return "Timeline";
+  if (first == NULL || first->mark >= G_N_ELEMENTS (names) || names[first->mark] == NULL)
+    return "Chart";
+  return names[first->mark];
+}
+
+static char *
+write_open (const JipyoSummary *self)
+{
+  const JipyoPlotFacts *facts = self->facts;
+  GString *out = g_string_new (get_chart_word (self->plot));
+  g_autofree char *from = NULL;
+  g_autofree char *to = NULL;
+
+  if (facts->n_known + facts->n_unknown == 0) {
+    g_string_append (out, " without figures.");
+    return g_string_free (out, FALSE);
+  }
+  g_string_append_printf (out, " with %u %s", facts->n_known,
+                          facts->timed ? count_word (facts->n_known, "mark", "marks")
+                                       : count_word (facts->n_known, "figure", "figures"));
+  if (facts->n_series > 1
+      && jipyo_datum_text_get_series_name (self->plot->series->pdata[0]) != NULL)
+    g_string_append_printf (out, " in %u series", facts->n_series);
+  if (jipyo_summary_format_span (self, &from, &to))
+    g_string_append_printf (out, ", from %s to %s", from, to);
+  if (self->plot->value.kind == JIPYO_SCALE_LOG || self->plot->value.kind == JIPYO_SCALE_SYMLOG)
+    g_string_append (out, ", on a log scale");
+  if (facts->n_unknown > 0)
+    g_string_append_printf (out, "; %u more %s not known", facts->n_unknown,
+                            count_word (facts->n_unknown, "is", "are"));
+  g_string_append_c (out, '.');
+  return g_string_free (out, FALSE);
+}
+
+/* "in 2024", "on 4 Aug 2025"; a category has its name only. */
+static char *
+format_when (const JipyoSummary *self, JipyoDatumRef ref)
+{
+  char *place = jipyo_summary_format_place (self, ref);
+
+  if (*place == '\0')
+    return place;
+  g_autofree char *owned = place;
+  const char *word = "in";
+  if (self->plot->position.kind == JIPYO_SCALE_TIME)
+    /* A date with a day begins with it: "4 Aug 2025", "Aug 2025", "2025". */
+    word = g_ascii_isdigit (*owned) && strchr (owned, ' ') != NULL ? "on" : "in";
+  else if (self->plot->position.kind != JIPYO_SCALE_BAND)
+    word = "at";
+  return g_strdup_printf ("%s %s", word, owned);
+}
+
+/* "122 models in 2024"; of an unordered plot "Korea with 14 models". */
+static char *
+format_told (const JipyoSummary *self, JipyoDatumRef ref)
+{
+  g_autofree char *figure = jipyo_summary_format_figure (self, ref);
+
+  if (!self->facts->ordered) {
+    g_autofree char *name = jipyo_summary_format_name (self, ref);
+    return *name == '\0' ? g_strdup (figure) : g_strdup_printf ("%s with %s", name, figure);
+  }
+  const char *series = jipyo_summary_get_series (self, ref);
+  g_autofree char *when = format_when (self, ref);
+  return series == NULL ? g_strdup_printf ("%s %s", figure, when)
+                        : g_strdup_printf ("%s for %s %s", figure, series, when);
+}
+
+static char *
+write_only (const JipyoSummary *self, const JipyoFact *fact)
+{
+  g_autofree char *all = jipyo_datum_text_describe (self->plot, fact->a.series, fact->a.datum);
+
+  return g_strdup_printf ("It is %s.", all);
+}
+
+static char *
+format_change (const JipyoChangeText *change)
+{
+  switch (change->kind) {
+  case JIPYO_CHANGE_NONE:
+    return g_strdup ("");
+  case JIPYO_CHANGE_TIMES:
+    return g_strdup_printf (", %s%s times as much", change->rounded ? "about " : "", change->text);
+  case JIPYO_CHANGE_AMOUNT:
+    return g_strdup_printf (", %s %s", change->direction > 0 ? "up" : "down", change->text);
+  }
+  return g_strdup ("");
+}
+
+static char *
+write_trend (const JipyoSummary *self, const JipyoFact *fact)
+{
+  JipyoChangeText change = jipyo_summary_measure_change (self, fact);
+  const char *series = jipyo_summary_get_series (self, fact->a);
+  g_autofree char *from = jipyo_summary_format_figure (self, fact->a);
+  g_autofree char *to = jipyo_summary_format_figure (self, fact->b);
+  g_autofree char *start = format_when (self, fact->a);
+  g_autofree char *end = format_when (self, fact->b);
+  g_autofree char *words = format_change (&change);
+  g_autofree char *owned = change.text;
+  const char *who = series != NULL ? series : "It";
+
+  if (change.direction == 0)
+    return g_strdup_printf ("%s ends where it began: %s %s and %s.", who, to, start, end);
+  return g_strdup_printf ("%s %s from %s %s to %s %s%s.", who,
+                          change.direction > 0 ? "rises" : "falls", from, start, to, end, words);
+}
+
+static char *
+write_pace (const JipyoSummary *self, const JipyoFact *fact)
+{
+  const gboolean rises = jipyo_plot_get_datum (self->plot, fact->b)->value
+                         > jipyo_plot_get_datum (self->plot, fact->a)->value;
+  const char *other = rises ? "fall" : "rise";
+  g_autofree char *growth =
+    isfinite (fact->amount)
+      ? jipyo_summary_format_number (self, fabs (fact->amount) * 100, JIPYO_UNIT_PERCENT)
+      : NULL;
+  g_autofree char *turns = fact->n == 0 ? g_strdup_printf ("without a %s", other)
+                           : fact->n == 1
+                             ? g_strdup_printf ("with one %s on the way", other)
+                             : g_strdup_printf ("with %u %ss on the way", fact->n, other);
+
+  if (fact->amount == 0
+      || jipyo_plot_get_datum (self->plot, fact->b)->value
+           == jipyo_plot_get_datum (self->plot, fact->a)->value)
+    return fact->n == 0 ? NULL : g_strdup_printf ("It changes %u times on the way.", fact->n);
+  if (growth != NULL)
+    return g_strdup_printf ("That is %s %s a year on average, %s.", growth,
+                            fact->amount > 0 ? "more" : "less", turns);
+  return g_strdup_printf ("It does so %s.", turns);
+}
+
+static char *
+write_directions (const JipyoSummary *self, const JipyoFact *fact)
+{
+  if (fact->n_of == 0)
+    return g_strdup_printf ("All %u %s rise.", fact->n, count_word (fact->n, "line", "lines"));
+  if (fact->n == 0)
+    return g_strdup_printf ("All %u %s fall.", fact->n_of,
+                            count_word (fact->n_of, "line", "lines"));
+  return g_strdup_printf ("%u %s and %u %s.", fact->n,
+                          count_word (fact->n, "line rises", "lines rise"), fact->n_of,
+                          count_word (fact->n_of, "falls", "fall"));
+}
+
+/* "the highest is 122 models in 2024" */
+static char *
+format_extreme (const JipyoSummary *self, const JipyoFact *fact)
+{
+  const char *word = fact->kind == JIPYO_FACT_HIGHEST ? "highest" : "lowest";
+  g_autofree char *figure = jipyo_summary_format_figure (self, fact->a);
+  g_autofree char *told = format_told (self, fact->a);
+
+  if (fact->n > 1)
+    return g_strdup_printf ("%u share the %s, %s", fact->n, word, figure);
+  return g_strdup_printf ("the %s is %s", word, told);
+}
+
+static char *
+write_time_span (const JipyoSummary *self, const JipyoFact *high, const JipyoFact *low)
+{
+  const double end = jipyo_plot_get_datum (self->plot, high->a)->value;
+  g_autofree char *from = jipyo_datum_text_format_value (self->plot, low->amount);
+  g_autofree char *to = jipyo_datum_text_format_value (self->plot, end);
+
+  return g_strdup_printf ("It runs from %s to %s.", from, to);
+}
+
+static char *
+write_extremes (const JipyoSummary *self, const JipyoFact *high, const JipyoFact *low)
+{
+  if (self->facts->timed && high != NULL)
+    return write_time_span (self, high, low);
+  const gboolean uncertain = low->uncertain || (high != NULL && high->uncertain);
+  g_autofree char *first = high != NULL ? format_extreme (self, high) : NULL;
+  g_autofree char *second = format_extreme (self, low);
+  /* Where bounds are among them, no order of the figures is that of the truth. */
+  g_autofree char *all =
+    g_strconcat (uncertain ? "of the figures shown, " : "", first != NULL ? first : "",
+                 first != NULL ? "; " : "", second, ".", NULL);
+
+  return jipyo_words_capitalise (all);
+}
+
+/* Who is compared: the line, or the category. (transfer full) */
+static char *
+format_who (const JipyoSummary *self, JipyoDatumRef ref)
+{
+  const char *series = jipyo_summary_get_series (self, ref);
+
+  if (self->facts->ordered && series != NULL)
+    return g_strdup (series);
+  g_autofree char *name = jipyo_summary_format_name (self, ref);
+  return *name == '\0' ? g_strdup ("One") : g_steal_pointer (&name);
+}
+
+static char *
+write_lead (const JipyoSummary *self, const JipyoFact *fact)
+{
+  g_autofree char *a = format_who (self, fact->a);
+  g_autofree char *b = format_who (self, fact->b);
+  g_autofree char *first = jipyo_summary_format_figure (self, fact->a);
+  g_autofree char *second = jipyo_summary_format_figure (self, fact->b);
+  g_autofree char *when = self->facts->ordered ? format_when (self, fact->a) : NULL;
+  g_autofree char *where = when != NULL ? g_strconcat (" ", when, NULL) : g_strdup ("");
+  gboolean rounded;
+
+  if (!(fact->amount >= RATIO_LEAST))
+    return g_strdup_printf ("%s leads%s with %s, ahead of %s with %s.", a, where, first, b, second);
+  g_autofree char *ratio = jipyo_summary_format_ratio (fact->amount, &rounded);
+  return g_strdup_printf ("%s leads%s with %s, %s%s times %s with %s.", a, where, first,
+                          rounded ? "about " : "", ratio, b, second);
+}
+
+static char *
+write_rank (const JipyoSummary *self, const JipyoFact *fact)
+{
+  g_autofree char *who = format_who (self, fact->a);
+  g_autofree char *rank = jipyo_words_format_ordinal (fact->n, JIPYO_LANG_EN);
+  g_autofree char *figure = jipyo_summary_format_figure (self, fact->a);
+  gboolean rounded;
+
+  if (!isfinite (fact->amount))
+    return g_strdup_printf ("%s is %s of %u with %s.", who, rank, fact->n_of, figure);
+  g_autofree char *ratio = jipyo_summary_format_ratio (fact->amount, &rounded);
+  return g_strdup_printf ("%s is %s of %u with %s; the first has %s%s times that.", who, rank,
+                          fact->n_of, figure, rounded ? "about " : "", ratio);
+}
+
+static char *
+write_crossing (const JipyoSummary *self, const JipyoFact *fact)
+{
+  g_autofree char *a = format_who (self, fact->a);
+  g_autofree char *b = format_who (self, fact->b);
+  g_autofree char *place = jipyo_summary_format_place (self, fact->a);
+
+  return g_strdup_printf ("%s has been above %s since %s, and was not before.", a, b, place);
+}
+
+static char *
+write_share (const JipyoSummary *self, const JipyoFact *fact)
+{
+  const JipyoPlotSeries *series = g_ptr_array_index (self->plot->series, fact->a.series);
+  const char *part = jipyo_datum_text_get_series_name (series);
+  g_autofree char *whole = jipyo_summary_format_place (self, fact->a);
+  g_autofree char *share =
+    jipyo_summary_format_number (self, fact->amount * 100, JIPYO_UNIT_PERCENT);
+  g_autofree char *often = fact->n_of > 1
+                             ? g_strdup_printf ("; it is so in %u of %u", fact->n, fact->n_of)
+                             : g_strdup ("");
+
+  if (part == NULL)
+    return NULL;
+  return g_strdup_printf ("The largest part of %s is %s with %s%s.", *whole != '\0' ? whole : "all",
+                          part, share, often);
+}
+
+static char *
+format_total (const JipyoSummary *self, const JipyoFact *fact)
+{
+  g_autofree char *place = jipyo_summary_format_place (self, fact->a);
+  g_autofree char *total = jipyo_datum_text_format_value (self->plot, fact->amount);
+
+  return g_strdup_printf ("%s with %s", place, total);
+}
+
+static char *
+write_totals (const JipyoSummary *self, const JipyoFact *high, const JipyoFact *low)
+{
+  g_autofree char *most = format_total (self, high);
+  g_autofree char *least = format_total (self, low);
+
+  return g_strdup_printf ("In all, the highest is %s; the lowest is %s.", most, least);
+}
+
+static char *
+write_jump (const JipyoSummary *self, const JipyoFact *fact)
+{
+  g_autofree char *from = format_told (self, fact->a);
+  g_autofree char *to = format_told (self, fact->b);
+
+  if (fact->n == 1)
+    return g_strdup_printf ("One step is far larger than the rest: from %s to %s.", from, to);
+  return g_strdup_printf ("%u steps are far larger than the rest, most of all from %s to %s.",
+                          fact->n, from, to);
+}
+
+static char *
+write_gap (const JipyoSummary *self, const JipyoFact *fact)
+{
+  g_autofree char *from = jipyo_summary_format_place (self, fact->a);
+  g_autofree char *to = jipyo_summary_format_place (self, fact->b);
+
+  if (fact->n == 1)
+    return g_strdup_printf ("Nothing is known between %s and %s.", from, to);
+  return g_strdup_printf ("There are %u gaps, the longest between %s and %s.", fact->n, from, to);
+}
+
+static char *
+write_changes (const JipyoSummary *self, const JipyoFact *fact)
+{
+  return g_strdup_printf ("%u %s and %u %s.", fact->n, count_word (fact->n, "rises", "rise"),
+                          fact->n_of, count_word (fact->n_of, "falls", "fall"));
+}
+
+static const char *
+get_standing_word (JipyoDatumKind kind, guint n)
+{
+  switch (kind) {
+  case JIPYO_DATUM_VALUE:
+    return "";
+  case JIPYO_DATUM_AT_MOST:
+    return count_word (n, "is an upper limit", "are upper limits");
+  case JIPYO_DATUM_AT_LEAST:
+    return count_word (n, "is a lower limit", "are lower limits");
+  case JIPYO_DATUM_TARGET:
+    return count_word (n, "is a target", "are targets");
+  case JIPYO_DATUM_DERIVED:
+    return count_word (n, "is derived", "are derived");
+  case JIPYO_DATUM_PLANNED:
+    return count_word (n, "is planned", "are planned");
+  }
+  return "";
+}
+
+static char *
+write_standings (const JipyoSummary *self)
+{
+  GString *out = g_string_new (NULL);
+  const JipyoFact *fact;
+  guint at = 0;
+
+  while ((fact = jipyo_plot_facts_next (self->facts, JIPYO_FACT_STANDING, &at)) != NULL) {
+    g_string_append (out, out->len > 0 ? ", " : "");
+    if (out->len == 0)
+      g_string_append_printf (out, "%u %s ", fact->n,
+                              self->facts->timed ? count_word (fact->n, "mark", "marks")
+                                                 : count_word (fact->n, "figure", "figures"));
+    else
+      g_string_append_printf (out, "%u ", fact->n);
+    g_string_append (out, get_standing_word (fact->standing, fact->n));
+  }
+  if (out->len > 0)
+    g_string_append_c (out, '.');
+  return g_string_free (out, out->len == 0);
+}
+
+const JipyoSummaryWords jipyo_summary_english = {
+  .open = write_open,
+  .only = write_only,
+  .trend = write_trend,
+  .pace = write_pace,
+  .directions = write_directions,
+  .extremes = write_extremes,
+  .lead = write_lead,
+  .rank = write_rank,
+  .crossing = write_crossing,
+  .share = write_share,
+  .totals = write_totals,
+  .jump = write_jump,
+  .gap = write_gap,
+  .changes = write_changes,
+  .standings = write_standings,
+};

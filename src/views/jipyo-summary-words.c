@@ -1,0 +1,149 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Figures, names and changes as both languages need them.
+ */
+
+#include "jipyo-summary-words.h"
+
+#include <math.h>
+
+#include "jipyo-datum-text.h"
+#include "jipyo-format.h"
+
+static const double TIMES_LEAST = 3; /* below, a percentage says it better */
+static const double WHOLE_FROM = 20; /* times as much, without a decimal */
+static const double EXACT = 1e-9;
+
+char *
+jipyo_summary_format_figure (const JipyoSummary *self, JipyoDatumRef ref)
+{
+  return jipyo_datum_text_format_figure (self->plot,
+                                         g_ptr_array_index (self->plot->series, ref.series),
+                                         jipyo_plot_get_datum (self->plot, ref));
+}
+
+char *
+jipyo_summary_format_place (const JipyoSummary *self, JipyoDatumRef ref)
+{
+  return jipyo_datum_text_format_position (self->plot,
+                                           jipyo_plot_get_datum (self->plot, ref)->position);
+}
+
+const char *
+jipyo_summary_get_series (const JipyoSummary *self, JipyoDatumRef ref)
+{
+  if (self->facts->n_series < 2)
+    return NULL;
+  return jipyo_datum_text_get_series_name (g_ptr_array_index (self->plot->series, ref.series));
+}
+
+char *
+jipyo_summary_format_name (const JipyoSummary *self, JipyoDatumRef ref)
+{
+  const char *series = jipyo_summary_get_series (self, ref);
+  char *place = jipyo_summary_format_place (self, ref);
+
+  if (series == NULL)
+    return place;
+  g_autofree char *owned = place;
+  return *owned == '\0' ? g_strdup (series) : g_strdup_printf ("%s, %s", owned, series);
+}
+
+char *
+jipyo_summary_format_number (const JipyoSummary *self, double value, JipyoUnit unit)
+{
+  JipyoQuantity quantity = { .known = TRUE, .unit = unit };
+  char digits[G_ASCII_DTOSTR_BUF_SIZE];
+
+  g_ascii_formatd (digits, sizeof digits, "%.12g", value);
+  if (!isfinite (value) || !jipyo_decimal_parse (digits, -1, &quantity.value, NULL))
+    return g_strdup ("—");
+  quantity.value = jipyo_decimal_round (quantity.value, 1);
+  return jipyo_format_quantity_bare (&quantity, self->plot->lang);
+}
+
+char *
+jipyo_summary_format_ratio (double ratio, gboolean *rounded)
+{
+  const double unit = ratio < WHOLE_FROM ? 10 : 1;
+  const double shown = floor (ratio * unit + 0.5) / unit;
+  char digits[G_ASCII_DTOSTR_BUF_SIZE];
+  JipyoDecimal decimal = { 0 };
+
+  if (rounded != NULL)
+    *rounded = fabs (shown - ratio) > EXACT * ratio;
+  g_ascii_formatd (digits, sizeof digits, "%.12g", shown);
+  if (!jipyo_decimal_parse (digits, -1, &decimal, NULL))
+    return g_strdup (digits);
+  return jipyo_decimal_format_fixed (decimal, jipyo_decimal_get_decimals (decimal), TRUE);
+}
+
+static JipyoChangeText
+measure_difference (const JipyoSummary *self, double difference)
+{
+  const JipyoUnit unit = self->plot->value.unit;
+  JipyoChangeText change = { .direction = (difference > 0) - (difference < 0) };
+
+  if (unit == JIPYO_UNIT_RANK || unit == JIPYO_UNIT_YEAR)
+    return change;
+  change.kind = JIPYO_CHANGE_AMOUNT;
+  /* Percentages change by percentage points. */
+  change.text = jipyo_summary_format_number (
+    self, fabs (difference), unit == JIPYO_UNIT_PERCENT ? JIPYO_UNIT_PERCENT_POINTS : unit);
+  return change;
+}
+
+JipyoChangeText
+jipyo_summary_measure_change (const JipyoSummary *self, const JipyoFact *fact)
+{
+  const double from = jipyo_plot_get_datum (self->plot, fact->a)->value;
+  const double to = jipyo_plot_get_datum (self->plot, fact->b)->value;
+  JipyoChangeText change = { .direction = (to > from) - (to < from) };
+
+  if (change.direction == 0)
+    return change;
+  if (!jipyo_plot_facts_has_ratios (self->plot))
+    return measure_difference (self, to - from);
+  if (!(from > 0) || !(to >= 0))
+    return change;
+  if (to / from >= TIMES_LEAST) {
+    change.kind = JIPYO_CHANGE_TIMES;
+    change.text = jipyo_summary_format_ratio (to / from, &change.rounded);
+    return change;
+  }
+  change.kind = JIPYO_CHANGE_AMOUNT;
+  change.text = jipyo_summary_format_number (self, fabs (to / from - 1) * 100, JIPYO_UNIT_PERCENT);
+  return change;
+}
+
+gboolean
+jipyo_summary_is_level (const JipyoSummary *self)
+{
+  const JipyoUnit unit = self->plot->value.unit;
+
+  return unit == JIPYO_UNIT_NONE || unit == JIPYO_UNIT_PERCENT || unit == JIPYO_UNIT_PERCENT_POINTS
+         || unit == JIPYO_UNIT_POINTS || unit == JIPYO_UNIT_RANK;
+}
+
+gboolean
+jipyo_summary_format_span (const JipyoSummary *self, char **from, char **to)
+{
+  double low = INFINITY, high = -INFINITY;
+
+  for (guint i = 0; i < self->plot->series->len; i++) {
+    const JipyoPlotSeries *series = g_ptr_array_index (self->plot->series, i);
+    for (guint k = 0; k < series->data->len; k++) {
+      const JipyoDatum *datum = &g_array_index (series->data, JipyoDatum, k);
+      if (!isfinite (datum->value) || !isfinite (datum->position))
+        continue;
+      low = MIN (low, datum->position);
+      high = MAX (high, datum->position);
+    }
+  }
+  if (!self->facts->ordered || self->facts->timed || !(low < high))
+    return FALSE;
+  *from = jipyo_datum_text_format_position (self->plot, low);
+  *to = jipyo_datum_text_format_position (self->plot, high);
+  return TRUE;
+}

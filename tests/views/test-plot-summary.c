@@ -1,0 +1,331 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The words of the summary, on plots whose truth is known; that the facts are true is proved in
+ * tests/chart/test-plot-facts.c.
+ */
+
+#include "jipyo-plot-summary.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "fixture.h"
+#include "jipyo-ledger-file.h"
+
+/* Flesch-Kincaid: the school year whose pupils read it (Kincaid and others, 1975). */
+static const double GRADE_MAX = 9;
+
+static void
+assert_summary (const JipyoPlot *plot, const char *expected)
+{
+  g_autofree char *summary = jipyo_plot_summary_write (plot);
+
+  g_assert_cmpstr (summary, ==, expected);
+}
+
+static JipyoPlot *
+new_years (JipyoLang lang, guint first, guint n)
+{
+  JipyoPlot *plot = jipyo_plot_new (lang);
+
+  for (guint i = 0; i < n; i++) {
+    g_autofree char *year = g_strdup_printf ("%u", first + i);
+    jipyo_plot_add_band (plot, year, NULL);
+  }
+  return plot;
+}
+
+static void
+add_values (JipyoPlotSeries *series, const double *values, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    jipyo_plot_series_add (series, i, values[i], NULL);
+}
+
+static JipyoPlot *
+make_growth (JipyoLang lang)
+{
+  static const double values[] = { 2, 9, 29, 109, 122 };
+  JipyoPlot *plot = new_years (lang, 2020, 5);
+  JipyoPlotSeries *series = jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_BAR);
+
+  plot->value.unit = JIPYO_UNIT_MODELS;
+  add_values (series, values, 5);
+  g_array_index (series->data, JipyoDatum, 0).kind = JIPYO_DATUM_DERIVED;
+  return plot;
+}
+
+/* Percentages change by percentage points, and have no growth a year. */
+static JipyoPlot *
+make_percent (JipyoLang lang)
+{
+  static const double values[] = { 40, 45.5, 38, 31.5 };
+  JipyoPlot *plot = new_years (lang, 2021, 4);
+
+  plot->value.unit = JIPYO_UNIT_PERCENT;
+  add_values (jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_LINE), values, 4);
+  return plot;
+}
+
+static JipyoPlot *
+make_countries (JipyoLang lang)
+{
+  static const char *const ko[] = { "미국", "중국", "한국" };
+  static const char *const en[] = { "United States", "China", "Korea" };
+  static const double values[] = { 128, 95, 14 };
+  JipyoPlot *plot = jipyo_plot_new (lang);
+  JipyoPlotSeries *series = jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_BAR);
+
+  plot->value.unit = JIPYO_UNIT_MODELS;
+  for (guint i = 0; i < 3; i++)
+    jipyo_plot_add_band (plot, lang == JIPYO_LANG_KO ? ko[i] : en[i], NULL);
+  add_values (series, values, 3);
+  g_array_index (series->data, JipyoDatum, 2).has_colour = TRUE;
+  g_array_index (series->data, JipyoDatum, 2).colour.role = JIPYO_ROLE_ACCENT;
+  return plot;
+}
+
+static JipyoPlot *
+make_bounds (JipyoLang lang)
+{
+  static const double values[] = { 1000, 512, 512 };
+  JipyoPlot *plot = jipyo_plot_new (lang);
+  JipyoPlotSeries *series = jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_BAR);
+
+  plot->value.unit = JIPYO_UNIT_GPUS;
+  jipyo_plot_add_band (plot, lang == JIPYO_LANG_KO ? "약속" : "Promised", NULL);
+  jipyo_plot_add_band (plot, "LG", NULL);
+  jipyo_plot_add_band (plot, lang == JIPYO_LANG_KO ? "모티프" : "Motif", NULL);
+  add_values (series, values, 3);
+  g_array_index (series->data, JipyoDatum, 0).kind = JIPYO_DATUM_AT_MOST;
+  return plot;
+}
+
+/* One line passes another, and there is a gap. */
+static JipyoPlot *
+make_lines (JipyoLang lang)
+{
+  static const double values[2][4] = { { 9, 8, NAN, 6 }, { 4, 5, 7, 12 } };
+  JipyoPlot *plot = new_years (lang, 2022, 4);
+
+  for (guint i = 0; i < 2; i++)
+    add_values (jipyo_plot_add_series (plot, "a", i == 0 ? "SK텔레콤" : "NC AI", JIPYO_MARK_LINE),
+                values[i], 4);
+  return plot;
+}
+
+static JipyoPlot *
+make_stack (JipyoLang lang)
+{
+  static const double values[3][2] = { { 158.6e9, 157.6e9 }, { 50e9, 62.8e9 }, { 5e9, 25e9 } };
+  static const char *const names[] = { "GPU", "Data", "Talent" };
+  JipyoPlot *plot = jipyo_plot_new (lang);
+
+  plot->value.unit = JIPYO_UNIT_KRW;
+  jipyo_plot_add_band (plot, "NABO", NULL);
+  jipyo_plot_add_band (plot, "DBR", NULL);
+  for (guint i = 0; i < 3; i++)
+    add_values (jipyo_plot_add_series (plot, names[i], names[i], JIPYO_MARK_STACK), values[i], 2);
+  return plot;
+}
+
+static JipyoPlot *
+make_empty (JipyoLang lang)
+{
+  return jipyo_plot_new (lang);
+}
+
+static JipyoPlot *
+make_single (JipyoLang lang)
+{
+  static const double values[] = { 3 };
+  JipyoPlot *plot = new_years (lang, 2024, 1);
+
+  add_values (jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_BAR), values, 1);
+  return plot;
+}
+
+static const struct {
+  JipyoPlot *(*make) (JipyoLang lang);
+  const char *ko;
+  const char *en;
+} cases[] = {
+  { make_growth,
+    "막대그래프이며, 2020년부터 2024년까지 값은 5개이다. 2020년 2개에서 2024년 122개로 61배가 "
+    "되었다. "
+    "한 해 평균 179.5 %씩 늘었고, 도중에 줄어든 적은 없다. 계산값 1개가 들어 있다.",
+    "Bar chart with 5 figures, from 2020 to 2024. It rises from 2 models in 2020 to 122 models "
+    "in "
+    "2024, 61 times as much. That is 179.5 % more a year on average, without a fall. 1 figure is "
+    "derived." },
+  { make_percent,
+    "선그래프이며, 2021년부터 2024년까지 값은 4개이다. 2021년 40 %에서 2024년 31.5 %로 8.5 %p "
+    "내렸다. "
+    "도중에 오른 적이 1번 있다. 가장 높은 값은 2022년 45.5 %, 가장 낮은 값은 2024년 31.5 %이다.",
+    "Line chart with 4 figures, from 2021 to 2024. It falls from 40 % in 2021 to 31.5 % in 2024, "
+    "down 8.5 pp. It does so with one rise on the way. The highest is 45.5 % in 2022; the lowest "
+    "is "
+    "31.5 % in 2024." },
+  { make_countries,
+    "막대그래프이며, 값은 3개이다. 미국이 128개로 가장 많고, 다음인 중국(95개)의 약 1.3배이다. "
+    "한국은 14개로 3개 가운데 3위이고, 1위는 그 약 9.1배이다.",
+    "Bar chart with 3 figures. United States leads with 128 models, about 1.3 times China with "
+    "95 "
+    "models. Korea is third of 3 with 14 models; the first has about 9.1 times that." },
+  { make_bounds,
+    "막대그래프이며, 값은 3개이다. 나온 수치 가운데 가장 큰 값은 약속 최대 1,000장, 가장 작은 "
+    "값은 "
+    "512장(2개)이다. 상한 1개가 들어 있다.",
+    "Bar chart with 3 figures. Of the figures shown, the highest is Promised with up to 1,000 "
+    "GPUs; "
+    "2 share the lowest, 512 GPUs. 1 figure is an upper limit." },
+  { make_lines,
+    "선그래프이며, 2022년부터 2025년까지 계열 2개의 값은 7개이다(이 밖에 1개는 알려지지 않음). "
+    "NC AI는 2022년 4에서 2025년 12로 3배가 되었다. 한 해 평균 44.2 %씩 올랐고, 도중에 내린 적은 "
+    "없다. "
+    "2025년에는 NC AI가 12로 가장 높고, 다음인 SK텔레콤(6)의 2배이다. "
+    "NC AI는 2025년부터 SK텔레콤보다 위에 있으며, 그 전에는 그렇지 않았다.",
+    "Line chart with 7 figures in 2 series, from 2022 to 2025; 1 more is not known. NC AI rises "
+    "from "
+    "4 in 2022 to 12 in 2025, 3 times as much. That is 44.2 % more a year on average, without a "
+    "fall. NC AI leads in 2025 with 12, 2 times SK텔레콤 with 6. NC AI has been above SK텔레콤 "
+    "since "
+    "2025, and was not before." },
+  { make_stack,
+    "누적 막대그래프이며, 계열 3개의 값은 6개이다. 합이 가장 큰 것은 DBR 2,454억 원, 가장 작은 "
+    "것은 "
+    "NABO 2,136억 원이다. DBR에서는 GPU가 64.2 %로 가장 크고, 나뉜 막대 2개 가운데 2개가 그렇다.",
+    "Stacked bar chart with 6 figures in 3 series. In all, the highest is DBR with ₩245.4 "
+    "billion; "
+    "the lowest is NABO with ₩213.6 billion. The largest part of DBR is GPU with 64.2 %; it is "
+    "so "
+    "in 2 of 2." },
+  { make_empty, "그래프이며, 보일 값이 없다.", "Chart without figures." },
+  { make_single, "막대그래프이며, 값은 1개이다. 2024년 3이다.",
+    "Bar chart with 1 figure. It is 2024: 3." },
+};
+
+static void
+test_words (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (JipyoPlot) korean = cases[i].make (JIPYO_LANG_KO);
+    g_autoptr (JipyoPlot) english = cases[i].make (JIPYO_LANG_EN);
+    assert_summary (korean, cases[i].ko);
+    assert_summary (english, cases[i].en);
+  }
+}
+
+/* A word's vowel groups, less a silent e at its end; one for a number. */
+static guint
+count_syllables (const char *word)
+{
+  guint n = 0;
+  gboolean in_vowel = FALSE;
+  const gsize length = strlen (word);
+
+  for (gsize i = 0; i < length; i++) {
+    const gboolean vowel = strchr ("aeiouyAEIOUY", word[i]) != NULL;
+    n += vowel && !in_vowel;
+    in_vowel = vowel;
+  }
+  if (n > 1 && g_str_has_suffix (word, "e") && !g_str_has_suffix (word, "le"))
+    n--;
+  return MAX (n, 1u);
+}
+
+/* A sentence ends in a full stop before a space, or at the end. */
+static guint
+count_sentences (const char *text)
+{
+  guint n = 0;
+
+  for (const char *stop = strchr (text, '.'); stop != NULL; stop = strchr (stop + 1, '.'))
+    n += stop[1] == '\0' || stop[1] == ' ';
+  return n;
+}
+
+static double
+measure_grade (const char *text)
+{
+  g_auto (GStrv) words = g_strsplit (text, " ", -1);
+  double n_syllables = 0, n_words = 0;
+
+  for (guint i = 0; words[i] != NULL; i++) {
+    if (strpbrk (words[i], "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
+        == NULL)
+      continue;
+    n_words++;
+    n_syllables += count_syllables (words[i]);
+  }
+  return 0.39 * n_words / count_sentences (text) + 11.8 * n_syllables / n_words - 15.59;
+}
+
+static void
+check_view (const JipyoView *view, JipyoLang lang)
+{
+  for (guint i = 0; i < view->sheet->plots->len; i++) {
+    g_autofree char *text = jipyo_plot_summary_write (g_ptr_array_index (view->sheet->plots, i));
+    const guint n = count_sentences (text);
+
+    g_test_message ("%s: %s", view->name, text);
+    g_assert_cmpuint (n, >=, 2);
+    g_assert_cmpuint (n, <=, 5);
+    if (lang == JIPYO_LANG_EN)
+      g_assert_cmpfloat (measure_grade (text), <=, GRADE_MAX);
+  }
+}
+
+/* Every view of the shipped record: two to five sentences, for school year 9 at most. */
+static void
+test_shipped (void)
+{
+  for (JipyoLang lang = JIPYO_LANG_KO; lang <= JIPYO_LANG_EN; lang++) {
+    g_autoptr (GPtrArray) problems = jipyo_problems_new ();
+    JipyoLedger *record = jipyo_ledger_new ();
+    Fixture fixture;
+    guint n_views;
+    const JipyoViewInfo *infos = jipyo_view_list (&n_views);
+
+    g_assert_true (jipyo_ledger_load_shipped (record, problems));
+    fixture_init (&fixture, "2026-11-23");
+    jipyo_ledger_unref (fixture.whole);
+    fixture.whole = record;
+    fixture.lang = lang;
+    for (guint i = 0; i < n_views; i++)
+      check_view (fixture_build (&fixture, infos[i].per_team ? "team:upstage" : infos[i].name),
+                  lang);
+    fixture_clear (&fixture);
+  }
+}
+
+/* The summary says what the title of the view says, too. */
+static void
+test_titles (void)
+{
+  g_autoptr (JipyoPlot) plot = make_growth (JIPYO_LANG_EN);
+  JipyoView view = { .title = jipyo_text_new ("해", "Years"),
+                     .sentence = jipyo_text_new ("늘었다", "It grew"),
+                     .sheet = jipyo_sheet_new (JIPYO_LANG_EN) };
+
+  jipyo_plot_set_title (plot, "Models a year", NULL);
+  jipyo_sheet_take_plot (view.sheet, g_steal_pointer (&plot));
+  g_autofree char *text = jipyo_plot_summary_write_view (&view, JIPYO_LANG_EN);
+  g_assert_true (
+    g_str_has_prefix (text, "Years\nIt grew\n\nModels a year\nBar chart with 5 figures"));
+  g_assert_true (g_str_has_suffix (text, "derived.\n"));
+  jipyo_text_clear (&view.title);
+  jipyo_text_clear (&view.sentence);
+  jipyo_sheet_free (view.sheet);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/views/plot-summary/words", test_words);
+  g_test_add_func ("/views/plot-summary/shipped", test_shipped);
+  g_test_add_func ("/views/plot-summary/titles", test_titles);
+  return g_test_run ();
+}
