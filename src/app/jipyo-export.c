@@ -29,7 +29,7 @@ jipyo_picture_format_from_path (const char *path, JipyoPictureFormat *format, GE
     }
   name = g_filename_display_name (path);
   g_set_error (error, JIPYO_EXPORT_ERROR, JIPYO_EXPORT_ERROR_FORMAT,
-               "“%s” ends in neither .png, .svg nor .pdf", name);
+               "“%s” ends in neither .png, .svg, .pdf nor .wav", name);
   return FALSE;
 }
 

@@ -15,6 +15,7 @@ typedef enum {
   JIPYO_EXPORT_ERROR_SIZE,   /* nothing to draw on, or more than is drawn in one piece */
   JIPYO_EXPORT_ERROR_FORMAT, /* the file name ends in nothing that is written */
   JIPYO_EXPORT_ERROR_ENCODE, /* the picture or workbook could not be made */
+  JIPYO_EXPORT_ERROR_SILENT, /* the plot has nothing that can be heard */
   JIPYO_EXPORT_ERROR_WRITE,  /* the file could not be written; the old one is intact */
 } JipyoExportError;
 GQuark jipyo_export_error_quark (void);
@@ -45,6 +46,11 @@ GBytes *jipyo_picture_encode (const JipyoPicture *self, JipyoPictureFormat forma
 GBytes *jipyo_pictures_encode_pdf (const JipyoPicture *pictures, guint n_pictures, GError **error);
 /* Encodes by the ending of `path` and writes. */
 gboolean jipyo_picture_save (const JipyoPicture *self, const char *path, GError **error);
+
+/* Whether the name ends in .wav, in any case. */
+gboolean jipyo_sound_is_path (const char *path);
+/* A plot as a WAV file (jipyo-sound-score.h). */
+GBytes *jipyo_sound_encode (const JipyoPlot *plot, GError **error);
 
 /* The view's table, sources and conflicts as a workbook, in the context's language. */
 GBytes *jipyo_export_xlsx (const JipyoView *view, const JipyoViewContext *context, GError **error);

@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Jipyo developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * jipyo render: a view's picture as PNG, SVG or PDF, by the file's ending; or a gallery of sample
- * charts.
+ * jipyo render: a view's picture as PNG, SVG or PDF, or one of its charts as a sound, by the file's
+ * ending; or a gallery of sample charts.
  */
 
 #include "config.h"
@@ -23,6 +23,7 @@ typedef struct {
   char *size;
   double scale;
   char *theme;
+  int chart;
   char **pairs;
   char *gallery;
 } Options;
@@ -33,22 +34,25 @@ add_options (GOptionContext *context, gpointer data)
   Options *options = data;
 
   options->scale = 1;
+  options->chart = 1;
   const GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output,
-      N_ ("The file to write: .png, .svg or .pdf"), "FILE" },
+      N_ ("The file to write: .png, .svg, .pdf or .wav"), "FILE" },
       { "size", 0, 0, G_OPTION_ARG_STRING, &options->size,
         N_ ("Size in pixels (1280x800)"), "WIDTHxHEIGHT" },
         { "scale", 0, 0, G_OPTION_ARG_DOUBLE, &options->scale,
           N_ ("Enlarge everything by this factor (1)"), "N" },
           { "theme", 0, 0, G_OPTION_ARG_STRING, &options->theme,
             N_ ("Colours and type (light)"), "light|dark|high-contrast|projector|print" },
-            { "option", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->pairs,
-              N_ ("An option of the view; may be repeated"), "NAME=VALUE" },
-              { "gallery", 0, 0, G_OPTION_ARG_FILENAME, &options->gallery,
-                N_ ("Instead of a view: every kind of chart with sample data, as a page in FOLDER"),
+            { "chart", 0, 0, G_OPTION_ARG_INT, &options->chart,
+              N_ ("Which chart of the view is to be heard (1)"), "N" },
+              { "option", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->pairs,
+                N_ ("An option of the view; may be repeated"), "NAME=VALUE" },
+                { "gallery", 0, 0, G_OPTION_ARG_FILENAME, &options->gallery,
+                  N_ ("Instead of a view: every kind of chart with sample data, as a page in FOLDER"),
                     "FOLDER" },
-                G_OPTION_ENTRY_NULL,
-            };
+                  G_OPTION_ENTRY_NULL,
+              };
 
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
 }
@@ -94,6 +98,21 @@ read_options (const Options *options, JipyoPicture *picture, GError **error)
 }
 
 static int
+write_sound (const JipyoView *view, const Options *options)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (options->chart < 1 || (guint) options->chart > view->sheet->plots->len)
+    return jipyo_command_misuse ("render", _ ("%s has no chart %d"), view->name, options->chart);
+  g_autoptr (GBytes) bytes = jipyo_sound_encode (
+    g_ptr_array_index (view->sheet->plots, options->chart - 1), &error);
+  if (bytes != NULL && jipyo_export_write (options->output, bytes, &error))
+    return JIPYO_EXIT_DONE;
+  jipyo_command_complain ("%s", error->message);
+  return JIPYO_EXIT_FAILED;
+}
+
+static int
 render (const JipyoCommandLine *line, const Options *options, JipyoPicture *picture)
 {
   g_autoptr (GHashTable) pairs = jipyo_command_parse_pairs ("render", options->pairs);
@@ -108,6 +127,8 @@ render (const JipyoCommandLine *line, const Options *options, JipyoPicture *pict
                jipyo_session_build_view (session, line->arguments[0], pairs, &error);
   if (view == NULL)
     return jipyo_command_misuse ("render", "%s", error->message);
+  if (jipyo_sound_is_path (options->output))
+    return write_sound (view, options);
   picture->sheet = view->sheet;
   picture->date = jipyo_session_get_as_of (session);
   if (jipyo_picture_save (picture, options->output, &error))
@@ -156,7 +177,8 @@ run (const JipyoCommandLine *line, gpointer data)
   if (options->output == NULL)
     return jipyo_command_misuse ("render", "%s", _ ("-o FILE says where the picture goes"));
   if (!read_options (options, &picture, &error)
-      || !jipyo_picture_format_from_path (options->output, &format, &error))
+      || (!jipyo_sound_is_path (options->output)
+          && !jipyo_picture_format_from_path (options->output, &format, &error)))
     return jipyo_command_misuse ("render", "%s", error->message);
   return render (line, options, &picture);
 }
@@ -164,7 +186,7 @@ run (const JipyoCommandLine *line, gpointer data)
 const JipyoCommand jipyo_render_command = {
   .name = "render",
   .arguments = "NAME",
-  .summary = N_ ("Draw a view's picture into a file"),
+  .summary = N_ ("Draw a view's picture, or play its chart, into a file"),
                  .add_options = add_options,
                  .options_size = sizeof (Options),
                  .clear_options = clear_options,

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 import unittest
+import wave
 from pathlib import Path
 
 JIPYO, LEDGER, BAD = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])
@@ -241,6 +242,23 @@ class Views(Case):
             path = Path(folder) / 'summary.txt'
             self.done('view', 'models-year', '--summary', '--lang=en', '--as-of=2025-08-05', '-o', str(path))
             self.assertEqual(path.read_text(), english)
+
+    def test_sound(self):
+        """A chart as a WAV file, the same bytes each time; one without values is refused."""
+        with tempfile.TemporaryDirectory() as folder:
+            first, second = Path(folder) / 'a.wav', Path(folder) / 'b.WAV'
+            for path in (first, second):
+                self.done('render', 'models-year', '--as-of=2025-08-05', '-o', str(path))
+            self.assertEqual(first.read_bytes(), second.read_bytes())
+            with wave.open(str(first)) as sound:
+                self.assertEqual((sound.getnchannels(), sound.getsampwidth(), sound.getframerate()), (2, 2, 22050))
+                self.assertAlmostEqual(sound.getnframes() / sound.getframerate(), 0.1 + 5 * 0.5 + 0.15, places=3)
+            self.done('render', 'rounds', '--chart=2', '--as-of=2026-11-23', '-o', str(second))
+            self.assertNotEqual(first.read_bytes(), second.read_bytes())
+            self.refused(2, 'render', 'rounds', '--chart=3', '--as-of=2026-11-23', '-o', str(second), says='chart 3')
+            missing = Path(folder) / 'none.wav'
+            self.refused(1, 'render', 'timeline', '-o', str(missing), says='heard')
+            self.assertFalse(missing.exists())
 
     def test_same_input_same_bytes(self):
         words = ('view', 'overview', '--format', 'json', '--now', '2026-11-23T12:00:00+09:00')
