@@ -8,6 +8,8 @@
 
 #include "jipyo-chart-player.h"
 #include "jipyo-chart-popover.h"
+#include "jipyo-chart-sound.h"
+#include "jipyo-chart-voice.h"
 #include "jipyo-plot-choice.h"
 
 static const char *const group_key = "jipyo-chart-actions"; /* borrowed: the chart holds it */
@@ -138,12 +140,23 @@ play (GSimpleAction *action, GVariant *parameter, gpointer chart)
 }
 
 static void
+sound (GSimpleAction *action, GVariant *parameter, gpointer chart)
+{
+  JipyoChartView *self = JIPYO_CHART_VIEW (chart);
+  JipyoChartSound *own = jipyo_chart_sound_get (chart);
+
+  if (jipyo_chart_view_get_plot (self) != NULL && !jipyo_chart_sound_stop (own))
+    jipyo_chart_sound_play (own, jipyo_chart_view_get_plot (self),
+                            jipyo_chart_view_get_state (self));
+}
+
+static void
 show_summary (GSimpleAction *action, GVariant *parameter, gpointer chart)
 {
   JipyoChartView *self = JIPYO_CHART_VIEW (chart);
 
   jipyo_chart_popover_show_text (chart, jipyo_chart_view_get_plot (self)->title,
-                                 jipyo_chart_view_get_sentence (self));
+                                 jipyo_chart_voice_get_summary (chart));
 }
 
 static void
@@ -167,6 +180,7 @@ jipyo_chart_actions_attach (JipyoChartView *chart)
     { .name = "log", .activate = switch_log, .state = "false" },
     { .name = "relative", .activate = switch_relative, .state = "false" },
     { .name = "play", .activate = play },
+    { .name = "sound", .activate = sound },
     { .name = "explain", .activate = explain },
     { .name = "summary", .activate = show_summary },
     { .name = "help", .activate = show_help },

@@ -40,7 +40,7 @@ bind_keys (GtkWidgetClass *class)
     { GDK_KEY_a, "chart.play" },           { GDK_KEY_space, "chart.explain" },
     { GDK_KEY_Return, "chart.summary" },   { GDK_KEY_KP_Enter, "chart.summary" },
     { GDK_KEY_h, "chart.help" },           { GDK_KEY_l, "chart.log" },
-    { GDK_KEY_percent, "chart.relative" },
+    { GDK_KEY_percent, "chart.relative" }, { GDK_KEY_p, "chart.sound" },
   };
   static const guint nearer[] = { GDK_KEY_plus, GDK_KEY_equal, GDK_KEY_KP_Add };
   static const guint farther[] = { GDK_KEY_minus, GDK_KEY_KP_Subtract };
@@ -55,8 +55,6 @@ bind_keys (GtkWidgetClass *class)
                                        NULL);
   for (guint i = 0; i < G_N_ELEMENTS (farther); i++)
     gtk_widget_class_add_binding_action (class, farther[i], 0, "chart.zoom", "d", 1 / zoom_step);
-  gtk_widget_class_add_binding_action (class, GDK_KEY_t, 0, "card.face", "s", "table");
-  gtk_widget_class_add_binding_action (class, GDK_KEY_s, 0, "card.face", "s", "sources");
 }
 
 static void

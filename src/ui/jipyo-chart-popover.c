@@ -94,9 +94,10 @@ jipyo_chart_popover_show_help (GtkWidget *chart)
                             { "A", N_ ("Let time run") },
                               { "Space", N_ ("Where the figure comes from") },
                                 { "Enter", N_ ("Summary in words") },
-                                  { "T, S", N_ ("Table, sources") },
-                                    { "Esc", N_ ("One step back") },
-                                  };
+                                  { "P", N_ ("Hear the chart, or stop it") },
+                                    { "T, S", N_ ("Table, sources") },
+                                      { "Esc", N_ ("One step back") },
+                                    };
   GtkWidget *grid = gtk_grid_new ();
 
   gtk_grid_set_column_spacing (GTK_GRID (grid), 12);

@@ -42,6 +42,7 @@ jipyo_chart_view_unmark (JipyoChartView *self)
   self->pointer.has_datum = FALSE;
   self->pointer.has_anchor = FALSE;
   jipyo_chart_picture_forget_card (&self->picture);
+  jipyo_chart_view_tell (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   g_signal_emit_by_name (self, "pointed");
 }

@@ -12,7 +12,9 @@
 #include "jipyo-chart-points.h"
 #include "jipyo-chart-popover.h"
 #include "jipyo-chart-size.h"
+#include "jipyo-chart-sound.h"
 #include "jipyo-chart-view-private.h"
+#include "jipyo-chart-voice.h"
 
 G_DEFINE_FINAL_TYPE (JipyoChartView, jipyo_chart_view, GTK_TYPE_WIDGET)
 
@@ -131,14 +133,12 @@ jipyo_chart_view_tell (JipyoChartView *self)
 {
   const JipyoView *view = jipyo_view_result_get_view (self->result);
   const JipyoLang lang = jipyo_view_result_get_lang (self->result);
-  g_autofree char *focused =
+  g_autofree char *point =
     jipyo_chart_picture_describe (&self->picture, self->plot, &self->pointer);
 
-  gtk_accessible_update_property (
-    GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-    self->plot->title != NULL ? self->plot->title : jipyo_text_get (&view->title, lang),
-    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, jipyo_text_get (&view->sentence, lang),
-    GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, focused, -1);
+  jipyo_chart_voice_tell (
+    GTK_WIDGET (self),
+    self->plot->title != NULL ? self->plot->title : jipyo_text_get (&view->title, lang), point);
 }
 
 static void
@@ -180,7 +180,8 @@ jipyo_chart_view_dispose (GObject *object)
 static gboolean
 escape_pressed_cb (GtkWidget *widget, GVariant *parameter, gpointer user_data)
 {
-  return jipyo_chart_view_step_back (JIPYO_CHART_VIEW (widget));
+  return jipyo_chart_sound_stop (jipyo_chart_sound_get (widget))
+         || jipyo_chart_view_step_back (JIPYO_CHART_VIEW (widget));
 }
 
 static void
@@ -254,6 +255,7 @@ jipyo_chart_view_set_plot (JipyoChartView *self, JipyoViewResult *result, guint 
     self->pointer = (JipyoPlotPointer){ .has_datum = FALSE };
   if (self->state.focus >= (int) self->plot->series->len)
     self->state.focus = -1;
+  jipyo_chart_voice_set_plot (GTK_WIDGET (self), self->plot);
   jipyo_chart_view_tell (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
   g_signal_emit (self, signals[SIGNAL_REPLOTTED], 0);
@@ -264,12 +266,6 @@ guint
 jipyo_chart_view_get_n_drawn (JipyoChartView *self)
 {
   return self->picture.n_drawn;
-}
-
-const char *
-jipyo_chart_view_get_sentence (JipyoChartView *self)
-{
-  return jipyo_text_get (&jipyo_view_result_get_view (self->result)->sentence, self->plot->lang);
 }
 
 const JipyoPlotState *

@@ -42,8 +42,7 @@ const char *jipyo_chart_view_switch_relative (JipyoChartView *self);
 /* Undoes one thing: what is measured, time, the series alone, the part of the axis, shares and
  * logarithm, what is switched off. FALSE when there is nothing to undo. */
 gboolean jipyo_chart_view_step_back (JipyoChartView *self);
-/* What the view says in words, and the plot that is shown, or NULL. Borrowed. */
-const char *jipyo_chart_view_get_sentence (JipyoChartView *self);
+/* The plot that is shown, or NULL. Borrowed. */
 const JipyoPlot *jipyo_chart_view_get_plot (JipyoChartView *self);
 /* How it is looked at; "looked" tells of every change of either. */
 const JipyoPlotState *jipyo_chart_view_get_state (JipyoChartView *self);

@@ -70,6 +70,17 @@ make_face (JipyoViewCard *self, const char *face)
   }
 }
 
+/* Beside a chart stands the table that says the same. */
+static void
+fill_table (JipyoViewCard *self)
+{
+  g_autoptr (JipyoViewResult) shown =
+               self->plot < 0 ? g_object_ref (self->result)
+                              : jipyo_view_result_get_twin (self->result, (guint) self->plot);
+
+  jipyo_table_view_set_result (JIPYO_TABLE_VIEW (self->table), shown);
+}
+
 static void
 fill_face (JipyoViewCard *self)
 {
@@ -78,7 +89,7 @@ fill_face (JipyoViewCard *self)
   if (self->chart != NULL)
     jipyo_chart_view_set_plot (self->chart, self->result, (guint) self->plot);
   if (self->table != NULL)
-    jipyo_table_view_set_result (JIPYO_TABLE_VIEW (self->table), self->result);
+    fill_table (self);
   if (self->sources != NULL)
     jipyo_source_list_set_result (self->sources, self->result);
 }
@@ -163,6 +174,14 @@ static void export(GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+export_sound (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  JipyoViewCard *self = JIPYO_VIEW_CARD (widget);
+
+  jipyo_view_export_ask_sound (widget, self->result, (guint) self->plot);
+}
+
+static void
 copy_picture (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   JipyoViewCard *self = JIPYO_VIEW_CARD (widget);
@@ -203,8 +222,11 @@ install_actions (GtkWidgetClass *class)
   gtk_widget_class_install_action (class, "card.copy-data", NULL, copy_data);
   gtk_widget_class_install_action (class, "card.copy-picture", NULL, copy_picture);
   gtk_widget_class_install_action (class, "card.export", "s", export);
+  gtk_widget_class_install_action (class, "card.export-sound", NULL, export_sound);
   gtk_widget_class_add_binding_action (class, GDK_KEY_t, GDK_CONTROL_MASK, "card.face", "s",
                                        "table");
+  gtk_widget_class_add_binding_action (class, GDK_KEY_t, 0, "card.face", "s", "table");
+  gtk_widget_class_add_binding_action (class, GDK_KEY_s, 0, "card.face", "s", "sources");
 }
 
 static void
@@ -261,6 +283,7 @@ jipyo_view_card_new (JipyoLook *look, JipyoSession *session, int plot)
     gtk_stack_add_named (self->stack, GTK_WIDGET (self->chart), "chart");
   }
   gtk_widget_set_visible (self->table_button, plot >= 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "card.export-sound", plot >= 0);
   set_face (self, NULL);
   return GTK_WIDGET (self);
 }

@@ -20,6 +20,7 @@ typedef struct {
   GtkWidget *widget;       /* weak: may be gone when the file is written */
   JipyoViewResult *result; /* owned */
   char *format;
+  guint plot; /* which one is heard, of a sound */
   char *path;
 } Export;
 
@@ -70,7 +71,11 @@ write_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable 
 {
   const Export *export = task_data;
   GError *error = NULL;
-  g_autoptr (GBytes) bytes = jipyo_view_export_encode (export->result, export->format, &error);
+  const JipyoSheet *sheet = jipyo_view_result_get_view (export->result)->sheet;
+  g_autoptr (GBytes) bytes =
+               g_str_equal (export->format, "wav")
+                 ? jipyo_sound_encode (g_ptr_array_index (sheet->plots, export->plot), &error)
+                 : jipyo_view_export_encode (export->result, export->format, &error);
 
   if (bytes == NULL || !jipyo_export_write (export->path, bytes, &error))
     g_task_return_error (task, error);
@@ -112,11 +117,8 @@ file_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_task_run_in_thread (task, write_in_thread);
 }
 
-void
-jipyo_view_export_ask (GtkWidget *widget,
-                       JipyoSession *session,
-                       JipyoViewResult *result,
-                       const char *format)
+static void
+ask (GtkWidget *widget, JipyoViewResult *result, const char *format, guint plot)
 {
   Export *export = g_new0 (Export, 1);
   g_autofree char *base = g_strdup (jipyo_view_result_get_view (result)->name);
@@ -125,8 +127,24 @@ jipyo_view_export_ask (GtkWidget *widget,
   g_set_weak_pointer (&export->widget, widget);
   export->result = g_object_ref (result);
   export->format = g_strdup (format);
+  export->plot = plot;
   jipyo_file_picker_save_async (GTK_WINDOW (gtk_widget_get_root (widget)), name, file_chosen_cb,
                                 export);
+}
+
+void
+jipyo_view_export_ask (GtkWidget *widget,
+                       JipyoSession *session,
+                       JipyoViewResult *result,
+                       const char *format)
+{
+  ask (widget, result, format, 0);
+}
+
+void
+jipyo_view_export_ask_sound (GtkWidget *widget, JipyoViewResult *result, guint plot)
+{
+  ask (widget, result, "wav", plot);
 }
 
 void

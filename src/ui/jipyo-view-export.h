@@ -16,6 +16,8 @@ void jipyo_view_export_ask (GtkWidget *widget,
                             JipyoSession *session,
                             JipyoViewResult *result,
                             const char *format);
+/* The same for the sound of one of the view's plots. */
+void jipyo_view_export_ask_sound (GtkWidget *widget, JipyoViewResult *result, guint plot);
 void jipyo_view_export_copy_picture (GtkWidget *widget, JipyoViewResult *result);
 /* Bytes of the view in a format; pure, for any thread. */
 GBytes *jipyo_view_export_encode (JipyoViewResult *result, const char *format, GError **error);

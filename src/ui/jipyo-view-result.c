@@ -7,6 +7,7 @@
 #include "jipyo-view-result.h"
 
 #include "jipyo-export.h"
+#include "jipyo-plot-table.h"
 
 struct _JipyoViewResult {
   GObject parent_instance;
@@ -55,6 +56,40 @@ jipyo_view_result_new (JipyoSession *session, const char *name, GHashTable *opti
   self->as_of = jipyo_session_get_as_of (session);
   self->now_us = jipyo_session_get_now (session);
   return self;
+}
+
+/* A view of nothing but the plot's table. */
+static JipyoView *
+make_twin (const JipyoView *view, const JipyoPlot *plot)
+{
+  JipyoView *twin = g_new0 (JipyoView, 1);
+
+  twin->name = g_strdup (view->name);
+  twin->title = jipyo_text_copy (&view->title);
+  twin->sentence = jipyo_text_copy (&view->sentence);
+  twin->table = jipyo_plot_table_new (plot);
+  twin->sheet = jipyo_sheet_new (plot->lang);
+  twin->sources = g_ptr_array_ref (view->sources);
+  twin->conflicts = g_ptr_array_ref (view->conflicts);
+  return twin;
+}
+
+JipyoViewResult *
+jipyo_view_result_get_twin (JipyoViewResult *self, guint plot)
+{
+  g_return_val_if_fail (JIPYO_IS_VIEW_RESULT (self), NULL);
+  g_return_val_if_fail (plot < self->view->sheet->plots->len, NULL);
+  const JipyoPlot *shown = g_ptr_array_index (self->view->sheet->plots, plot);
+
+  if (jipyo_plot_table_is_covered (shown, self->view->table))
+    return g_object_ref (self);
+  JipyoViewResult *twin = g_object_new (JIPYO_TYPE_VIEW_RESULT, NULL);
+  twin->view = make_twin (self->view, shown);
+  twin->ledger = jipyo_ledger_ref (self->ledger);
+  twin->lang = self->lang;
+  twin->as_of = self->as_of;
+  twin->now_us = self->now_us;
+  return twin;
 }
 
 const JipyoView *

@@ -20,6 +20,9 @@ JipyoViewResult *jipyo_view_result_new (JipyoSession *session,
                                         const char *name,
                                         GHashTable *options,
                                         GError **error);
+/* The result whose table tells the figures of one of the plots: this one, or, where the view's
+ * table is about other things, one of that plot alone. (transfer full) */
+JipyoViewResult *jipyo_view_result_get_twin (JipyoViewResult *self, guint plot);
 const JipyoView *jipyo_view_result_get_view (JipyoViewResult *self);
 JipyoLang jipyo_view_result_get_lang (JipyoViewResult *self);
 JipyoDate jipyo_view_result_get_as_of (JipyoViewResult *self);

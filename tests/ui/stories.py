@@ -7,6 +7,7 @@ The window is read as a screen reader reads it, and driven by keys. No quotes ar
 providers' addresses lead nowhere, so what is seen comes from the record. A story ends with Ctrl+Q; the
 program then has to end by itself, with nothing on its standard error.
 """
+import json
 import os
 import re
 import subprocess
@@ -236,6 +237,124 @@ def tours(program):
     return window
 
 
+# The views whose charts each page shows, by the number of its key.
+PAGES = {1: ['overview'], 2: ['budget', 'pledges', 'world', 'investment'],
+         3: ['models-country', 'models-year', 'models-programme'], 4: ['rounds', 'timeline']}
+
+
+def command(program, *words):
+    """What the command line says."""
+    return subprocess.run([program, *words], capture_output=True, text=True, check=True, timeout=60).stdout
+
+
+def points_of(program, view, lang):
+    """The points of all charts of a view, as the command line reads them out."""
+    lines = command(program, 'view', view, '--points', f'--lang={lang}').split('\n')
+    return [line.strip() for line in lines if line.startswith('  ')]
+
+
+def read_points(node):
+    """The items of the lists below the charts that are shown."""
+    role = node.get_role_name()
+    children = [node.get_child_at_index(i) for i in range(node.get_child_count())]
+    children = [child for child in children if child and child.get_state_set().contains(Atspi.StateType.VISIBLE)]
+    if role == 'list' and node.get_parent().get_role_name() == 'image':
+        return {child.get_name() for child in children}
+    if role in ('table', 'list', 'label', 'push button', 'button'):
+        return set()
+    return set().union(*map(read_points, children))
+
+
+def expect_points(program, window, views, lang):
+    """All points of these views are read; how many they are."""
+    wanted = {point for view in views for point in points_of(program, view, lang)}
+    end = time.monotonic() + PATIENCE_S
+    read = set()
+    while not wanted <= read:
+        if time.monotonic() > end:
+            sys.exit(f'{views}: nobody reads ' + '; '.join(sorted(wanted - read)))
+        time.sleep(0.3)
+        try:
+            read = read_points(window.root)
+        except gi.repository.GLib.GError:
+            pass  # went away while it was read
+    return len(wanted)
+
+
+def reads_all(program, lang):
+    """Every point of every chart is read, on every page; and what the tables say is among it."""
+    window = Window(program, f'--lang={lang}', '--size=1200x900')
+    n_read = 0
+    for number, views in PAGES.items():
+        window.key(f'ctrl+{number}')
+        n_read += expect_points(program, window, views, lang)
+    if n_read < 130:
+        sys.exit(f'only {n_read} points were there to be read')
+    # Not by the same code: the figures of the tables, in their words.
+    window.key('ctrl+3')
+    points = read_points(window.root)
+    for view, name in (('models-country', 'country'), ('models-year', 'year')):
+        for row in json.loads(command(program, 'view', view, '--format=json', f'--lang={lang}'))['rows']:
+            place, figure = row[name]['text'], row['models']['text']
+            sum_of_all = row['id']['text'] == 'world' if view == 'models-country' else not re.match(r'\d{4}년?$', place)
+            if not sum_of_all and row['models']['value'] and not any(place in point and figure in point for point in points):
+                sys.exit(f'{view}: nobody reads {figure} for {place}: {points}')
+    # Markets have tiles and tables instead of charts: every level and price is read there.
+    window.key('ctrl+5')
+    rows = [row for view in ('market-indices', 'market-crypto')
+            for row in json.loads(command(program, 'view', view, '--format=json', f'--lang={lang}'))['rows']]
+    window.expect(*(cell['text'] for row in rows for cell in row.values() if re.fullmatch(r'[\d,]+\.?\d*', cell['text'])))
+    return window
+
+
+def reads(program):
+    """In Korean."""
+    return reads_all(program, 'ko')
+
+
+def speaks(program):
+    """With the focus on a chart its name is the point that the keys have come to, first with the title."""
+    window = Window(program, '--lang=en', '--size=1200x900')
+    window.key('ctrl+3')
+    window.titled('Models')
+    title, first, second = ('Models by country',
+                            'United States: 128 models (47.2 %)', 'China: 95 models (35.1 %)')
+    expect_points(program, window, ['models-country'], 'en')
+
+    def chart_names():
+        return [node.get_name() for node in window.nodes() if node.get_role_name() == 'image']
+    for _ in range(40):
+        window.key('Tab')
+        time.sleep(0.2)
+        if f'{title}. {first}' in chart_names():
+            break
+    else:
+        sys.exit(f'Tab does not come to the chart: {chart_names()}')
+    chart = next(n for n in window.nodes() if n.get_name() == f'{title}. {first}')
+    if not chart.get_description().startswith('Bar chart with 4 figures.'):
+        sys.exit(f'the summary is not told: {chart.get_description()}')
+    window.key('Right')
+    window.until(lambda: second in chart_names(), 'the next point is told')
+    window.key('End')
+    window.until(lambda: any(n.startswith('Other countries: 34 models') for n in chart_names()), 'the last point is told')
+    window.key('t')
+    window.expect('35.1 %', 'Table')
+    window.key('Tab')
+    window.until(lambda: title in chart_names() or title not in window.names(), 'the title is back')
+    return window
+
+
+def reads_english(program):
+    """The same in English, and a consortium's page."""
+    window = reads_all(program, 'en')
+    window.key('ctrl+f')
+    window.type('upst')
+    time.sleep(2)
+    window.key('Return')
+    expect_points(program, window, ['team:upstage'], 'en')
+    return window
+
+
 def restores(program):
     """Page, size and day are those of the last time, without being asked for."""
     keep = {'GSETTINGS_BACKEND': 'keyfile'}
@@ -437,7 +556,8 @@ def charts(program):
 
 
 STORIES = {story.__name__: story for story in
-           (opens, remembers, english, searches, presents, named, tours, walks, dialogs, charts, restores)}
+           (opens, remembers, english, searches, presents, named, reads, reads_english, speaks, tours, walks, dialogs, charts,
+            restores)}
 
 if __name__ == '__main__':
     if len(sys.argv) != 3 or sys.argv[2] not in STORIES:

@@ -1,0 +1,175 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The plot is in one language, so both texts of a cell are that one.
+ */
+
+#include "jipyo-plot-table.h"
+
+#include <math.h>
+
+#include "jipyo-datum-text.h"
+
+static const double SAME = 1e-9;
+
+/* Coverage */
+
+static gboolean
+is_same (const JipyoCell *cell, double value)
+{
+  JipyoDecimal decimal;
+
+  if (cell->value == NULL || !jipyo_decimal_parse (cell->value, -1, &decimal, NULL))
+    return FALSE;
+  return fabs (jipyo_decimal_to_double (decimal) - value) <= SAME * MAX (fabs (value), 1);
+}
+
+static gboolean
+has_claim (const GPtrArray *row, const char *claim)
+{
+  for (guint i = 0; i < row->len; i++)
+    if (g_strcmp0 (((const JipyoCell *) g_ptr_array_index (row, i))->claim, claim) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+has_figure (const GPtrArray *row, double value)
+{
+  for (guint i = 0; i < row->len; i++)
+    if (is_same (g_ptr_array_index (row, i), value))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_datum_covered (const JipyoDatum *datum, const JipyoTable *table)
+{
+  if (datum->claim == NULL || !isfinite (datum->value))
+    return TRUE;
+  for (guint i = 0; i < table->rows->len; i++) {
+    const GPtrArray *row = g_ptr_array_index (table->rows, i);
+    if (has_claim (row, datum->claim) && has_figure (row, datum->value))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+gboolean
+jipyo_plot_table_is_covered (const JipyoPlot *plot, const JipyoTable *table)
+{
+  g_return_val_if_fail (plot != NULL && table != NULL, TRUE);
+
+  for (guint i = 0; i < plot->series->len; i++) {
+    const JipyoPlotSeries *series = g_ptr_array_index (plot->series, i);
+    for (guint k = 0; k < series->data->len; k++)
+      if (!is_datum_covered (&g_array_index (series->data, JipyoDatum, k), table))
+        return FALSE;
+  }
+  return TRUE;
+}
+
+/* The table */
+
+typedef struct {
+  const JipyoPlot *plot;
+  JipyoTable *table;
+  gboolean has_names;
+  gboolean has_notes;
+} Writer;
+
+static void
+look_through (Writer *self)
+{
+  for (guint i = 0; i < self->plot->series->len; i++) {
+    const JipyoPlotSeries *series = g_ptr_array_index (self->plot->series, i);
+    self->has_names = self->has_names || jipyo_datum_text_get_series_name (series) != NULL;
+    for (guint k = 0; k < series->data->len; k++) {
+      const JipyoDatum *datum = &g_array_index (series->data, JipyoDatum, k);
+      self->has_notes = self->has_notes || datum->note != NULL;
+      self->has_names = self->has_names || datum->spoken != NULL;
+    }
+  }
+}
+
+static void
+set_text (Writer *self, const char *column, const char *text)
+{
+  jipyo_table_set_text (self->table, column, text, text);
+}
+
+static JipyoQualifier
+get_qualifier (JipyoDatumKind kind)
+{
+  switch (kind) {
+  case JIPYO_DATUM_AT_MOST:
+    return JIPYO_QUALIFIER_AT_MOST;
+  case JIPYO_DATUM_AT_LEAST:
+    return JIPYO_QUALIFIER_AT_LEAST;
+  case JIPYO_DATUM_TARGET:
+    return JIPYO_QUALIFIER_TARGET;
+  case JIPYO_DATUM_VALUE:
+  case JIPYO_DATUM_DERIVED:
+  case JIPYO_DATUM_PLANNED:
+    return JIPYO_QUALIFIER_EXACT;
+  }
+  return JIPYO_QUALIFIER_EXACT;
+}
+
+static void
+set_figure (Writer *self, const JipyoPlotSeries *series, const JipyoDatum *datum)
+{
+  g_autofree char *text = jipyo_datum_text_format_figure (self->plot, series, datum);
+  char digits[G_ASCII_DTOSTR_BUF_SIZE];
+  JipyoDecimal value;
+
+  set_text (self, "value", text);
+  JipyoCell *cell = jipyo_table_get_cell (self->table, "value");
+  cell->claim = g_strdup (datum->claim);
+  if (self->plot->value.kind == JIPYO_SCALE_TIME || !isfinite (datum->value))
+    return;
+  g_ascii_formatd (digits, sizeof digits, "%.12g", datum->value);
+  if (jipyo_decimal_parse (digits, -1, &value, NULL))
+    cell->value = jipyo_decimal_format (value);
+  cell->is_figure = TRUE;
+  cell->qualifier = get_qualifier (datum->kind);
+  cell->status = datum->kind == JIPYO_DATUM_DERIVED ? JIPYO_STATUS_DERIVED : JIPYO_STATUS_STATED;
+}
+
+static void
+add_row (Writer *self, const JipyoPlotSeries *series, const JipyoDatum *datum)
+{
+  g_autofree char *place = jipyo_datum_text_format_position (self->plot, datum->position);
+
+  jipyo_table_begin_row (self->table);
+  set_text (self, "item", place);
+  if (self->has_names)
+    set_text (self, "series",
+              datum->spoken != NULL ? datum->spoken : jipyo_datum_text_get_series_name (series));
+  set_figure (self, series, datum);
+  if (self->has_notes)
+    set_text (self, "note", datum->note);
+}
+
+JipyoTable *
+jipyo_plot_table_new (const JipyoPlot *plot)
+{
+  g_return_val_if_fail (plot != NULL, NULL);
+  JipyoText value = jipyo_text_new ("값", "Figure");
+  Writer writer = { .plot = plot, .table = jipyo_table_new () };
+
+  look_through (&writer);
+  jipyo_table_add_text_column (writer.table, "item", "항목", "Item");
+  if (writer.has_names)
+    jipyo_table_add_text_column (writer.table, "series", "이름", "Name");
+  jipyo_table_add_figure_column (writer.table, "value", &value, jipyo_unit_id (plot->value.unit));
+  if (writer.has_notes)
+    jipyo_table_add_text_column (writer.table, "note", "비고", "Note");
+  jipyo_text_clear (&value);
+  for (guint i = 0; i < plot->series->len; i++) {
+    const JipyoPlotSeries *series = g_ptr_array_index (plot->series, i);
+    for (guint k = 0; k < series->data->len; k++)
+      add_row (&writer, series, &g_array_index (series->data, JipyoDatum, k));
+  }
+  return writer.table;
+}

@@ -1,0 +1,77 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The table beside a chart says the same figures. Most views have such a table; a chart on a page
+ * of several, as the overview, has one of its own.
+ */
+
+#include "fixture.h"
+#include "jipyo-datum-text.h"
+#include "jipyo-ledger-file.h"
+#include "jipyo-plot-table.h"
+
+/* Every datum has a row, with its words, its figure and its claim. */
+static void
+assert_told (const JipyoPlot *plot)
+{
+  g_autoptr (JipyoTable) table = jipyo_plot_table_new (plot);
+  guint row = 0;
+
+  g_assert_true (jipyo_plot_table_is_covered (plot, table));
+  for (guint s = 0; s < plot->series->len; s++) {
+    const JipyoPlotSeries *series = g_ptr_array_index (plot->series, s);
+    for (guint i = 0; i < series->data->len; i++, row++) {
+      const JipyoDatum *datum = &g_array_index (series->data, JipyoDatum, i);
+      const JipyoCell *cell = jipyo_table_peek (table, row, "value");
+      g_autofree char *figure = jipyo_datum_text_format_figure (plot, series, datum);
+      g_autofree char *place = jipyo_datum_text_format_position (plot, datum->position);
+      g_assert_cmpstr (jipyo_text_get (&cell->text, plot->lang), ==, figure);
+      g_assert_cmpstr (cell->claim, ==, datum->claim);
+      g_assert_cmpstr (jipyo_text_get (&jipyo_table_peek (table, row, "item")->text, plot->lang),
+                       ==, place);
+    }
+  }
+  g_assert_cmpuint (row, ==, jipyo_table_get_n_rows (table));
+}
+
+static void
+check_view (const JipyoView *view, guint *n_covered)
+{
+  for (guint p = 0; p < view->sheet->plots->len; p++) {
+    const JipyoPlot *plot = g_ptr_array_index (view->sheet->plots, p);
+    *n_covered += jipyo_plot_table_is_covered (plot, view->table);
+    assert_told (plot);
+  }
+}
+
+static void
+test_same_figures (void)
+{
+  static const char *const days[] = { "2025-08-05", "2026-03-01", "2026-11-23" };
+  guint n_views, n_covered = 0;
+  const JipyoViewInfo *infos = jipyo_view_list (&n_views);
+
+  for (guint d = 0; d < G_N_ELEMENTS (days); d++) {
+    g_autoptr (GPtrArray) problems = jipyo_problems_new ();
+    JipyoLedger *record = jipyo_ledger_new ();
+    Fixture fixture;
+
+    g_assert_true (jipyo_ledger_load_shipped (record, problems));
+    fixture_init (&fixture, days[d]);
+    jipyo_ledger_unref (fixture.whole);
+    fixture.whole = record;
+    for (guint i = 0; i < n_views; i++)
+      check_view (fixture_build (&fixture, infos[i].per_team ? "team:upstage" : infos[i].name),
+                  &n_covered);
+    fixture_clear (&fixture);
+  }
+  g_assert_cmpuint (n_covered, >, 10);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/views/twin/same-figures", test_same_figures);
+  return g_test_run ();
+}
