@@ -93,7 +93,9 @@ jipyo_mark_line_set_dash (cairo_t *cr, const JipyoMarkPaint *paint, JipyoDatumKi
 
   if (kind != JIPYO_DATUM_PLANNED && kind != JIPYO_DATUM_TARGET) {
     /* A name at the line's end tells it apart already; dashes only roughen it. */
-    const gboolean dashed = series->colour.role == JIPYO_ROLE_TEAM && !paint->layout->direct;
+    const gboolean by_index =
+      series->colour.role == JIPYO_ROLE_TEAM || series->colour.role == JIPYO_ROLE_SERIES;
+    const gboolean dashed = by_index && !paint->layout->direct;
     const double *dash = jipyo_theme_get_dash (paint->theme, dashed ? series->colour.index : 0, &n);
     for (int i = 0; i < n; i++)
       pattern[i] = dash[i] * line;

@@ -101,6 +101,21 @@ draw_marks (cairo_t *cr, JipyoMarkPaint paint)
   }
 }
 
+/* Where there is a legend, lines are dashed: see jipyo-mark-line.c. */
+static void
+set_swatch_dash (cairo_t *cr, const JipyoMarkPaint *paint, guint index)
+{
+  const double line = paint->layout->frame.type.line;
+  int n = 0;
+  const double *dash = jipyo_theme_get_dash (paint->theme, index, &n);
+  double pattern[8];
+
+  for (int i = 0; i < n; i++)
+    pattern[i] = dash[i] * line;
+  cairo_set_line_width (cr, line);
+  cairo_set_dash (cr, n > 0 ? pattern : NULL, n, 0);
+}
+
 /* A key of the legend looks like the mark it stands for. */
 static void
 draw_swatch (cairo_t *cr, const JipyoMarkPaint *paint, const JipyoSwatch *swatch)
@@ -136,10 +151,11 @@ draw_swatch (cairo_t *cr, const JipyoMarkPaint *paint, const JipyoSwatch *swatch
 
   if (mark->continuous && !mark->boxed) {
     jipyo_stroke_set_source (cr, colour);
-    cairo_set_line_width (cr, type->line);
+    set_swatch_dash (cr, paint, by_index ? series->colour.index : 0);
     cairo_move_to (cr, r->x, r->y + r->height / 2);
     cairo_line_to (cr, r->x + r->width, r->y + r->height / 2);
     cairo_stroke (cr);
+    cairo_set_dash (cr, NULL, 0, 0);
   }
   if (mark->boxed)
     jipyo_stroke_bar (cr, &bar, paint->theme, type);

@@ -1,8 +1,10 @@
 /* SPDX-FileCopyrightText: 2026 The Jipyo developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The five themes as tables. Team and series colours follow Okabe and Ito; where their yellow or
- * pink is too light for its ground a darker (on white) or lighter (on dark) neighbour stands in.
+ * The five themes as tables. Team and series colours are the hues of Okabe and Ito, moved just so
+ * far in lightness that each contrasts with its ground and that people who see no red, no green or
+ * no blue tell all of them apart; tests/chart/test-sight.c measures it. Greens that stand against a
+ * red lean to blue for the same reason.
  */
 
 #include "jipyo-theme.h"
@@ -15,40 +17,40 @@ static const JipyoTheme themes[JIPYO_N_THEMES] = {
     .text = 0x1B1B1F, .muted = 0x5E5C64, .faint = 0x6B6A72,
     .background = 0xFAFAFA, .card = 0xFFFFFF, .hairline = 0xE4E4E8, .axis = 0xC4C3CB,
     .accent = 0x1C71D8, .neutral = 0x8A8993, .subdued = 0xCFCED8, .edge = 0x8A8993,
-    .up = 0xC01C28, .down = 0x1A5FB4, .rise_green = 0x1B7F3B, .fall_red = 0xC01C28,
+    .up = 0xC01C28, .down = 0x1A5FB4, .rise_green = 0x13806D, .fall_red = 0xC01C28,
     .doubt_fill = 0xFDF0CC, .doubt_text = 0x7A5200,
-    .team = { 0xD55E00, 0x0072B2, 0x009E73, 0xCC79A7, 0x9A7B00, 0x77767B },
-    .palette = { 0x0072B2, 0xD55E00, 0x009E73, 0x7B4FA3, 0x9A7B00, 0xCC79A7, 0x00838F, 0x77767B },
+    .team = { 0xEB700C, 0x0072B2, 0x009E73, 0xCC79A7, 0x836500, 0x79777D },
+    .palette = { 0x0072B2, 0xEB700C, 0x009E73, 0x683E86, 0x836500, 0xCC79A7, 0x11676F, 0x79777D },
   },
   [JIPYO_THEME_DARK] = {
     .id = JIPYO_THEME_DARK, .name = "dark",
     .text = 0xF2F2F4, .muted = 0xB4B3BA, .faint = 0xA3A2AA,
     .background = 0x242424, .card = 0x303034, .hairline = 0x45454B, .axis = 0x6A6972,
     .accent = 0x78AEED, .neutral = 0x8F8E99, .subdued = 0x5A5963, .edge = 0x9A99A4,
-    .up = 0xFF7B7B, .down = 0x78AEED, .rise_green = 0x57D98A, .fall_red = 0xFF7B7B,
+    .up = 0xFF7B7B, .down = 0x78AEED, .rise_green = 0x4FE3C3, .fall_red = 0xFF7B7B,
     .doubt_fill = 0x4A3B10, .doubt_text = 0xFFD866,
-    .team = { 0xF08030, 0x56A9E8, 0x2FBF93, 0xE6A0C4, 0xD9B93B, 0xA3A2AB },
-    .palette = { 0x56A9E8, 0xF08030, 0x2FBF93, 0xB794E0, 0xD9B93B, 0xE6A0C4, 0x4CC5D0, 0xA3A2AB },
+    .team = { 0xE77B27, 0x5891BE, 0x28D9AA, 0xF7ABDE, 0xE0CD4F, 0x959296 },
+    .palette = { 0x5891BE, 0xE77B27, 0x28D9AA, 0xBD9AEF, 0xE0CD4F, 0xF7ABDE, 0x68B4B9, 0x959296 },
   },
   [JIPYO_THEME_HIGH_CONTRAST] = {
     .id = JIPYO_THEME_HIGH_CONTRAST, .name = "high-contrast",
     .text = 0x000000, .muted = 0x2A2A2E, .faint = 0x3A3A3E,
     .background = 0xFFFFFF, .card = 0xFFFFFF, .hairline = 0x77767B, .axis = 0x000000,
     .accent = 0x0B3D91, .neutral = 0x55545D, .subdued = 0xD8D8DE, .edge = 0x000000,
-    .up = 0xA51D2D, .down = 0x0B3D91, .rise_green = 0x0E5E2A, .fall_red = 0xA51D2D,
+    .up = 0xA51D2D, .down = 0x0B3D91, .rise_green = 0x2C6158, .fall_red = 0xA51D2D,
     .doubt_fill = 0xFFF2B8, .doubt_text = 0x4A3200,
-    .team = { 0xA84300, 0x00538A, 0x006B4E, 0x99366E, 0x6B5500, 0x4A4A4E },
-    .palette = { 0x00538A, 0xA84300, 0x006B4E, 0x5B2E86, 0x6B5500, 0x99366E, 0x005F68, 0x4A4A4E },
+    .team = { 0xC65200, 0x0B55B9, 0x067957, 0x9F3572, 0x5A4500, 0x414041 },
+    .palette = { 0x0B55B9, 0xC65200, 0x067957, 0x542B7D, 0x5A4500, 0x9F3572, 0x005B61, 0x414041 },
   },
   [JIPYO_THEME_PROJECTOR] = {
     .id = JIPYO_THEME_PROJECTOR, .name = "projector",
     .text = 0x17171B, .muted = 0x333333, .faint = 0x333333,
     .background = 0xFFFFFF, .card = 0xFFFFFF, .hairline = 0xC4C3CB, .axis = 0x77767B,
     .accent = 0xC01C28, .neutral = 0x55545D, .subdued = 0xB2B1BB, .edge = 0x55545D,
-    .up = 0xC01C28, .down = 0x1A5FB4, .rise_green = 0x14692F, .fall_red = 0xC01C28,
+    .up = 0xC01C28, .down = 0x1A5FB4, .rise_green = 0x306B61, .fall_red = 0xC01C28,
     .doubt_fill = 0xFDEBB8, .doubt_text = 0x333333,
-    .team = { 0xB84E00, 0x005F99, 0x007A58, 0xA8487E, 0x7A6200, 0x55545D },
-    .palette = { 0x005F99, 0xB84E00, 0x007A58, 0x6B3F94, 0x7A6200, 0xA8487E, 0x006D77, 0x55545D },
+    .team = { 0xC15602, 0x12496B, 0x008563, 0xA5588F, 0x5B4700, 0x4E4C51 },
+    .palette = { 0x12496B, 0xC15602, 0x008563, 0x70409A, 0x5B4700, 0xA5588F, 0x096870, 0x4E4C51 },
     .projected = TRUE,
   },
   [JIPYO_THEME_PRINT] = {
@@ -56,10 +58,10 @@ static const JipyoTheme themes[JIPYO_N_THEMES] = {
     .text = 0x000000, .muted = 0x404044, .faint = 0x55545A,
     .background = 0xFFFFFF, .card = 0xFFFFFF, .hairline = 0xD0D0D4, .axis = 0x8A8993,
     .accent = 0x0B57B0, .neutral = 0x77767F, .subdued = 0xD4D4DA, .edge = 0x77767F,
-    .up = 0xB3151F, .down = 0x0B57B0, .rise_green = 0x14692F, .fall_red = 0xB3151F,
+    .up = 0xB3151F, .down = 0x0B57B0, .rise_green = 0x206B5F, .fall_red = 0xB3151F,
     .doubt_fill = 0xFBF2D5, .doubt_text = 0x5C3F00,
-    .team = { 0xD55E00, 0x0072B2, 0x008A65, 0xB9618F, 0x8A6E00, 0x6B6A70 },
-    .palette = { 0x0072B2, 0xD55E00, 0x008A65, 0x6B3F94, 0x8A6E00, 0xB9618F, 0x00737D, 0x6B6A70 },
+    .team = { 0xD66B1A, 0x006CCB, 0x009469, 0xB36999, 0x765C00, 0x666261 },
+    .palette = { 0x006CCB, 0xD66B1A, 0x009469, 0x6A3D92, 0x765C00, 0xB36999, 0x076E78, 0x666261 },
   },
 };
 

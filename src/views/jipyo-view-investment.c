@@ -16,6 +16,8 @@
 static const char METRIC[] = "private-investment";
 /* Lines beyond these would hide the ones that matter; the table has every country. */
 static const char *const drawn_countries[] = { "us", "cn", "gb", "kr" };
+/* Of the palette, but for its blue and its purple: who sees no red takes both for the accent. */
+static const guint colours[] = { 1, 2, 4, 0 };
 
 typedef struct {
   const char *vintage;
@@ -147,8 +149,7 @@ plot_country (JipyoViewDraft *draft, JipyoPlot *plot, const Family *family, guin
   jipyo_plot_series_set_spoken (series, jipyo_text_get (&spoken, draft->context->lang));
   jipyo_text_clear (&spoken);
   series->colour.role = home ? JIPYO_ROLE_ACCENT : JIPYO_ROLE_SERIES;
-  /* The palette opens with a blue too close to the accent. */
-  series->colour.index = index + 1;
+  series->colour.index = colours[index];
   for (guint i = 0; i < claims->len; i++) {
     const JipyoClaim *claim = g_ptr_array_index (claims, i);
     JipyoDatum *datum;

@@ -86,10 +86,6 @@ test_teams_differ (void)
 {
   const JipyoTheme *theme = jipyo_theme_get (JIPYO_THEME_LIGHT);
 
-  g_assert_cmphex (theme->team[0], ==, 0xD55E00);
-  g_assert_cmphex (theme->team[1], ==, 0x0072B2);
-  g_assert_cmphex (theme->team[2], ==, 0x009E73);
-  g_assert_cmphex (theme->team[3], ==, 0xCC79A7);
   for (guint a = 0; a < JIPYO_THEME_TEAMS; a++)
     for (guint b = 0; b < a; b++) {
       int n_a = 0, n_b = 0;
