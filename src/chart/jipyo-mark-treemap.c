@@ -7,8 +7,6 @@
 
 #include "jipyo-mark-treemap.h"
 
-#include "jipyo-plot-domain.h"
-#include "jipyo-plot-names.h"
 #include "jipyo-ramp.h"
 #include "jipyo-squares.h"
 #include "jipyo-stroke.h"
@@ -52,11 +50,10 @@ find_largest (const JipyoPlot *plot)
 static gboolean
 arrange_tiles (JipyoPlotLayout *layout, const JipyoPlot *plot)
 {
-  if (!jipyo_plot_domain_measure (layout, plot) || find_largest (plot) == 0)
+  if (find_largest (plot) == 0)
     return FALSE;
   /* Nothing to look closer at. */
   layout->position = layout->whole = jipyo_scale_new (JIPYO_SCALE_BAND, 0, 1);
-  jipyo_plot_names_add_legend (layout, plot);
   layout->area = layout->body;
   return TRUE;
 }

@@ -59,9 +59,11 @@ typedef struct {
   /* Its key in the legend, `paint` having no shapes; NULL: a box, or a point, on a line if it is
    * continuous. */
   void (*paint_key) (cairo_t *cr, const JipyoMarkPaint *paint, const JipyoRect *rect);
-  /* For marks that two axes are no ground for; else NULL. `arrange` fills in scales and area, and
-   * adds what surrounds the marks; FALSE when there is nothing to draw. `finish` adds the texts,
-   * all shapes being placed. */
+  /* For marks that two axes are no ground for; else NULL. `name` adds the names of the series, and
+   * takes what they need off the body; without it, or where it is FALSE, they have a legend.
+   * `arrange` fills in scales and area, and adds what surrounds the marks; FALSE when there is
+   * nothing to draw. `finish` adds the texts, all shapes being placed. */
+  gboolean (*name) (JipyoPlotLayout *layout, const JipyoPlot *plot);
   gboolean (*arrange) (JipyoPlotLayout *layout, const JipyoPlot *plot);
   void (*finish) (JipyoPlotLayout *layout, const JipyoPlot *plot);
 } JipyoMarkClass;

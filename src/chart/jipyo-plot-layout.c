@@ -214,6 +214,27 @@ place_marks (JipyoPlotLayout *self, const JipyoPlot *plot)
   }
 }
 
+/* FALSE, and nothing added, when there is nothing to draw. */
+static gboolean
+arrange_ground (JipyoPlotLayout *self, const JipyoPlot *plot)
+{
+  const JipyoMarkClass *ground = get_ground (plot);
+  const guint n_texts = self->texts->len;
+  const JipyoRect body = self->body;
+
+  if (!jipyo_plot_domain_measure (self, plot))
+    return FALSE;
+  if (ground->name == NULL || !ground->name (self, plot))
+    jipyo_plot_names_add_legend (self, plot);
+  if (ground->arrange (self, plot))
+    return TRUE;
+  self->body = body;
+  g_ptr_array_set_size (self->texts, (int) n_texts);
+  g_array_set_size (self->swatches, 0);
+  g_array_set_size (self->names, 0);
+  return FALSE;
+}
+
 static void
 place_on_own_ground (JipyoPlotLayout *self, const JipyoPlot *plot)
 {
@@ -222,7 +243,7 @@ place_on_own_ground (JipyoPlotLayout *self, const JipyoPlot *plot)
   self->horizontal = FALSE;
   self->value_ticks = FALSE;
   jipyo_label_field_init (&self->field, self->body);
-  if (!ground->arrange (self, plot)) {
+  if (!arrange_ground (self, plot)) {
     place_empty (self, plot);
     return;
   }

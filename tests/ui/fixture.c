@@ -27,13 +27,26 @@ ui_fixture_set_up (UiFixture *self, const char *as_of, JipyoLang lang)
   gtk_window_set_default_size (GTK_WINDOW (self->window), 900, 700);
 }
 
+static gboolean
+nothing_waits_cb (gpointer user_data)
+{
+  *(gboolean *) user_data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+/* Until what waits for a quiet moment has had one, however busy the machine; then again for the
+ * frame that it asked for. */
 void
 ui_fixture_settle (void)
 {
-  const gint64 end_us = g_get_monotonic_time () + 200 * G_TIME_SPAN_MILLISECOND;
+  for (guint i = 0; i < 2; i++) {
+    const gint64 end_us = g_get_monotonic_time () + 100 * G_TIME_SPAN_MILLISECOND;
+    gboolean quiet = FALSE;
 
-  while (g_get_monotonic_time () < end_us)
-    g_main_context_iteration (NULL, FALSE);
+    g_idle_add_full (G_PRIORITY_LOW + 100, nothing_waits_cb, &quiet, NULL);
+    while (!quiet || g_get_monotonic_time () < end_us)
+      g_main_context_iteration (NULL, FALSE);
+  }
 }
 
 void
