@@ -45,10 +45,17 @@ axis_clear (JipyoAxis *axis)
   g_clear_pointer (&axis->sessions, jipyo_sessions_unref);
 }
 
+/* What is drawn is read out too, and the accessibility bus takes nothing but UTF-8. */
+static char *
+copy_text (const char *text)
+{
+  return text != NULL ? g_utf8_make_valid (text, -1) : NULL;
+}
+
 static void
 replace_text (char **place, const char *text)
 {
-  char *copy = g_strdup (text);
+  char *copy = copy_text (text);
 
   g_free (*place);
   *place = copy;
@@ -108,10 +115,10 @@ jipyo_plot_add_band (JipyoPlot *self, const char *name, const char *note)
     axis->bands = g_ptr_array_new_with_free_func (g_free);
   if (note != NULL && axis->notes == NULL)
     axis->notes = g_ptr_array_new_with_free_func (g_free);
-  g_ptr_array_add (axis->bands, g_strdup (name));
+  g_ptr_array_add (axis->bands, copy_text (name));
   if (axis->notes != NULL) {
     g_ptr_array_set_size (axis->notes, (int) axis->bands->len - 1);
-    g_ptr_array_add (axis->notes, g_strdup (note));
+    g_ptr_array_add (axis->notes, copy_text (note));
   }
   return axis->bands->len - 1;
 }
@@ -123,7 +130,7 @@ jipyo_plot_add_series (JipyoPlot *self, const char *id, const char *name, JipyoM
 
   JipyoPlotSeries *series = g_new0 (JipyoPlotSeries, 1);
   series->id = g_strdup (id);
-  series->name = g_strdup (name);
+  series->name = copy_text (name);
   series->mark = mark;
   series->data = g_array_new (FALSE, TRUE, sizeof (JipyoDatum));
   g_array_set_clear_func (series->data, (GDestroyNotify) datum_clear);
@@ -142,7 +149,7 @@ jipyo_plot_series_add (JipyoPlotSeries *self, double position, double value, con
     .start = NAN,
     .low = NAN,
     .high = NAN,
-    .text = g_strdup (text),
+    .text = copy_text (text),
   };
   g_array_append_val (self->data, datum);
   return &g_array_index (self->data, JipyoDatum, self->data->len - 1);
@@ -186,7 +193,7 @@ jipyo_plot_add_annotation (JipyoPlot *self, const JipyoAnnotation *annotation)
 
   JipyoAnnotation *copy = g_new (JipyoAnnotation, 1);
   *copy = *annotation;
-  copy->text = g_strdup (annotation->text);
+  copy->text = copy_text (annotation->text);
   g_ptr_array_add (self->annotations, copy);
 }
 

@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The description of one chart: axes, series, annotations. A view fills it in; layout measures it,
- * draw paints it. It holds plain data and texts in one language, and nothing of any surface.
+ * draw paints it. It holds plain data and texts in one language, and nothing of any surface. Texts
+ * are copied as valid UTF-8, whatever comes in.
  *
  * Some marks have a ground of their own instead of two axes. The first series decides which ground
  * a plot has; series of marks that need another one are not drawn.
