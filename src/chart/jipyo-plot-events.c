@@ -36,24 +36,31 @@ get_style (const JipyoPlotLayout *layout, const JipyoAnnotation *annotation)
   };
 }
 
-/* The text in the first of the places that is free; FALSE when none is. */
-static gboolean
-place_text (JipyoPlotLayout *layout, JipyoTextLayout *text, const JipyoAnchor *places, guint n)
+/* The annotation's text in the first of the places that is free. (nullable) Borrowed. */
+static const JipyoTextLayout *
+add_text (JipyoPlotLayout *layout,
+          const JipyoAnnotation *annotation,
+          const JipyoAnchor *places,
+          guint n_places)
 {
+  const JipyoTextStyle style = get_style (layout, annotation);
   JipyoRect candidates[places_max];
 
-  for (guint i = 0; i < n; i++)
+  if (!has_text (annotation))
+    return NULL;
+  JipyoTextLayout *text = jipyo_plot_scene_new_text (layout, annotation->text, &style);
+  for (guint i = 0; i < n_places; i++)
     candidates[i] = (JipyoRect){ places[i].x - text->rect.width * places[i].align_x,
                                  places[i].y - text->rect.height * places[i].align_y,
                                  text->rect.width, text->rect.height };
-  const int chosen = jipyo_label_field_choose (&layout->field, candidates, n);
+  const int chosen = jipyo_label_field_choose (&layout->field, candidates, n_places);
   if (chosen < 0) {
     jipyo_text_layout_free (text);
-    return FALSE;
+    return NULL;
   }
   jipyo_plot_scene_take_text (layout, text,
                               (JipyoAnchor){ candidates[chosen].x, candidates[chosen].y, 0, 0 });
-  return TRUE;
+  return text;
 }
 
 /* From one end of the area to the other at a place on the position axis. */
@@ -77,7 +84,6 @@ static void
 add_line (JipyoPlotLayout *layout, const JipyoAnnotation *annotation)
 {
   const JipyoRect *area = &layout->area;
-  const JipyoTextStyle style = get_style (layout, annotation);
   const double gap = layout->frame.type.gap * 0.6, right = area->x + area->width;
   const double bottom = area->y + area->height;
   const double place = jipyo_scale_map (&layout->position, annotation->from);
@@ -96,20 +102,16 @@ add_line (JipyoPlotLayout *layout, const JipyoAnnotation *annotation)
 
   line.dashed = annotation->planned;
   g_array_append_val (layout->guides, line);
-  if (!has_text (annotation))
-    return;
-  JipyoTextLayout *text = jipyo_plot_scene_new_text (layout, annotation->text, &style);
   if (layout->horizontal)
-    place_text (layout, text, across, G_N_ELEMENTS (across));
+    add_text (layout, annotation, across, G_N_ELEMENTS (across));
   else
-    place_text (layout, text, up, G_N_ELEMENTS (up));
+    add_text (layout, annotation, up, G_N_ELEMENTS (up));
 }
 
 static void
 add_span (JipyoPlotLayout *layout, const JipyoAnnotation *annotation)
 {
   const JipyoRect *area = &layout->area;
-  const JipyoTextStyle style = get_style (layout, annotation);
   const double first = layout->horizontal ? area->y : area->x;
   const double last = first + (layout->horizontal ? area->height : area->width);
   const double from = CLAMP (jipyo_scale_map (&layout->position, annotation->from), first, last);
@@ -134,13 +136,10 @@ add_span (JipyoPlotLayout *layout, const JipyoAnnotation *annotation)
   if (!(size > 0))
     return;
   g_array_append_val (layout->patches, patch);
-  if (!has_text (annotation))
-    return;
-  JipyoTextLayout *text = jipyo_plot_scene_new_text (layout, annotation->text, &style);
   if (layout->horizontal)
-    place_text (layout, text, across, G_N_ELEMENTS (across));
+    add_text (layout, annotation, across, G_N_ELEMENTS (across));
   else
-    place_text (layout, text, up, G_N_ELEMENTS (up));
+    add_text (layout, annotation, up, G_N_ELEMENTS (up));
 }
 
 /* A pin at the edge that the figures grow towards, and a hairline down to the other. */
@@ -169,7 +168,6 @@ add_event (JipyoPlotLayout *layout, const JipyoAnnotation *annotation)
 {
   const JipyoRect *area = &layout->area;
   const JipyoTypeScale *type = &layout->frame.type;
-  const JipyoTextStyle style = get_style (layout, annotation);
   const double place = jipyo_scale_map (&layout->position, annotation->from);
   const double right = area->x + area->width, pin = type->marker, gap = type->gap * 0.4;
   const JipyoAnchor up[] = {
@@ -183,13 +181,10 @@ add_event (JipyoPlotLayout *layout, const JipyoAnnotation *annotation)
     { right, place + gap, 1, 0 },
   };
 
-  if (!has_text (annotation))
-    return;
-  JipyoTextLayout *text = jipyo_plot_scene_new_text (layout, annotation->text, &style);
   if (layout->horizontal)
-    place_text (layout, text, across, G_N_ELEMENTS (across));
+    add_text (layout, annotation, across, G_N_ELEMENTS (across));
   else
-    place_text (layout, text, up, G_N_ELEMENTS (up));
+    add_text (layout, annotation, up, G_N_ELEMENTS (up));
 }
 
 /* Eight places around a point, near and then far. */
@@ -265,17 +260,16 @@ add_leader (JipyoPlotLayout *layout, const double point[2], const JipyoRect *rec
 static void
 add_note (JipyoPlotLayout *layout, const JipyoAnnotation *annotation)
 {
-  const JipyoTextStyle style = get_style (layout, annotation);
   const double pair[2] = { annotation->from, annotation->to };
   JipyoAnchor places[places_max];
   double point[2];
 
-  if (!has_text (annotation) || !jipyo_scale_has (&layout->value, annotation->to)
+  if (!jipyo_scale_has (&layout->value, annotation->to)
       || !jipyo_plot_scene_map (layout, pair, point))
     return;
   const guint n = list_around (layout, point, places);
-  JipyoTextLayout *text = jipyo_plot_scene_new_text (layout, annotation->text, &style);
-  if (place_text (layout, text, places, n))
+  const JipyoTextLayout *text = add_text (layout, annotation, places, n);
+  if (text != NULL)
     add_leader (layout, point, &text->rect);
 }
 
