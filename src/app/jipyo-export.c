@@ -6,6 +6,8 @@
 
 #include "jipyo-export.h"
 
+#include "jipyo-svg-text.h"
+
 #include <cairo-pdf.h>
 #include <cairo-svg.h>
 #include <math.h>
@@ -74,12 +76,15 @@ append_bytes (void *closure, const unsigned char *data, unsigned int length)
   return CAIRO_STATUS_SUCCESS;
 }
 
+/* `texts` collects them as elements of SVG instead; or NULL. */
 static void
-draw (const JipyoPicture *self, cairo_surface_t *surface, double scale)
+draw (const JipyoPicture *self, cairo_surface_t *surface, double scale, GString *texts)
 {
   cairo_t *cr = cairo_create (surface);
   const JipyoRect area = { 0, 0, self->width, self->height };
 
+  if (texts != NULL)
+    jipyo_svg_text_collect (cr, texts);
   cairo_scale (cr, scale, scale);
   jipyo_sheet_draw (cr, self->sheet, self->theme, &area);
   cairo_show_page (cr);
@@ -110,7 +115,7 @@ encode_png (const JipyoPicture *self, GError **error)
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
   GByteArray *bytes = g_byte_array_new ();
 
-  draw (self, surface, self->scale);
+  draw (self, surface, self->scale, NULL);
   if (cairo_surface_status (surface) == CAIRO_STATUS_SUCCESS
       && cairo_surface_write_to_png_stream (surface, append_bytes, bytes) != CAIRO_STATUS_SUCCESS)
     g_byte_array_set_size (bytes, 0);
@@ -156,41 +161,59 @@ renumber_groups (GBytes *svg)
   return g_byte_array_free_to_bytes (out);
 }
 
-/* A name for those who cannot see the picture, and for the tab of a browser. */
+/* A name for those who cannot see the picture, and for the tab of a browser. (nullable) */
+static char *
+format_svg_title (const JipyoSheet *sheet)
+{
+  g_autofree char *valid = sheet->title != NULL ? g_utf8_make_valid (sheet->title, -1) : NULL;
+
+  return valid != NULL ? g_markup_printf_escaped ("\n<title>%s</title>", valid) : NULL;
+}
+
+/* The title behind the root's tag, the texts before its end. */
 static GBytes *
-add_svg_title (GBytes *svg, const JipyoSheet *sheet)
+add_svg_texts (GBytes *svg, const JipyoPicture *picture, const GString *texts)
 {
   gsize length;
   const char *data = g_bytes_get_data (svg, &length);
   const char *root = g_strstr_len (data, length, "<svg ");
-  const char *after = root != NULL ? memchr (root, '>', data + length - root) : NULL;
+  const char *body = root != NULL ? memchr (root, '>', data + length - root) : NULL;
+  const char *end = g_strrstr_len (data, length, "</svg>");
 
-  if (after == NULL || sheet->title == NULL)
+  if (body == NULL || end == NULL)
     return g_bytes_ref (svg);
-  g_autofree char *valid = g_utf8_make_valid (sheet->title, -1);
-  g_autofree char *title = g_markup_printf_escaped ("\n<title>%s</title>", valid);
-  GByteArray *bytes = g_byte_array_sized_new (length + strlen (title));
-  after++;
-  g_byte_array_append (bytes, (const guint8 *) data, after - data);
-  g_byte_array_append (bytes, (const guint8 *) title, strlen (title));
-  g_byte_array_append (bytes, (const guint8 *) after, data + length - after);
-  return g_byte_array_free_to_bytes (bytes);
+  g_autofree char *title = format_svg_title (picture->sheet);
+  g_autofree char *fonts = g_markup_escape_text (jipyo_theme_get_fonts (picture->theme), -1);
+  GString *out = g_string_sized_new (length + texts->len + 200);
+  body++;
+  g_string_append_len (out, data, body - data);
+  g_string_append (out, title != NULL ? title : "");
+  g_string_append_len (out, body, end - body);
+  g_string_append_printf (
+    out,
+    "<g font-family=\"%s\" xml:space=\"preserve\" style=\"font-variant-numeric:tabular-nums\">\n",
+    fonts);
+  g_string_append_len (out, texts->str, texts->len);
+  g_string_append (out, "</g>\n");
+  g_string_append_len (out, end, data + length - end);
+  return g_string_free_to_bytes (out);
 }
 
 static GBytes *
 encode_svg (const JipyoPicture *self, GError **error)
 {
   GByteArray *bytes = g_byte_array_new ();
+  g_autoptr (GString) texts = g_string_new (NULL);
   cairo_surface_t *surface = cairo_svg_surface_create_for_stream (
     append_bytes, bytes, self->width * self->scale, self->height * self->scale);
 
   cairo_svg_surface_set_document_unit (surface, CAIRO_SVG_UNIT_PX);
-  draw (self, surface, self->scale);
+  draw (self, surface, self->scale, texts);
   g_autoptr (GBytes) svg = finish (surface, bytes, error);
   if (svg == NULL)
     return NULL;
   g_autoptr (GBytes) renumbered = renumber_groups (svg);
-  return add_svg_title (renumbered, self->sheet);
+  return add_svg_texts (renumbered, self, texts);
 }
 
 static void
@@ -226,7 +249,7 @@ jipyo_pictures_encode_pdf (const JipyoPicture *pictures, guint n_pictures, GErro
     const double points = POINTS_PER_PIXEL * pictures[i].scale;
 
     cairo_pdf_surface_set_size (surface, pictures[i].width * points, pictures[i].height * points);
-    draw (&pictures[i], surface, points);
+    draw (&pictures[i], surface, points, NULL);
   }
   return finish (surface, bytes, error);
 }

@@ -6,6 +6,7 @@
 
 #include "jipyo-text-layout.h"
 
+#include "jipyo-svg-text.h"
 #include "jipyo-text-ties.h"
 
 #include <math.h>
@@ -235,6 +236,11 @@ jipyo_text_layout_draw (const JipyoTextLayout *self, cairo_t *cr)
 {
   const JipyoColour colour = jipyo_colour_from_rgb (self->colour);
 
+  if (jipyo_svg_text_get_elements (cr) != NULL) {
+    jipyo_svg_text_append (cr, self->layout, (double[]){ self->rect.x, self->rect.y },
+                           self->colour);
+    return;
+  }
   cairo_set_source_rgba (cr, colour.red, colour.green, colour.blue, colour.alpha);
   cairo_move_to (cr, self->rect.x, self->rect.y);
   pango_cairo_show_layout (cr, self->layout);
