@@ -136,6 +136,33 @@ test_any_scale (void)
   }
 }
 
+/* No two ticks say the same, and they follow each other by 1, 2 or 5 of what the axis counts in:
+ * won, 만, 억 or 조. */
+static void
+test_texts_differ (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (7);
+
+  for (int n = 0; n < 2000; n++) {
+    const double high = pow (10, g_rand_double_range (rand, 0, 15));
+    const double low = n % 2 == 0 ? 0 : high * g_rand_double_range (rand, -1, 0.999);
+    const JipyoScale scale = jipyo_scale_new (JIPYO_SCALE_LINEAR, low, high);
+    const JipyoAxisUnit unit = jipyo_axis_unit_choose (n % 3 == 0 ? JIPYO_UNIT_KRW : JIPYO_UNIT_USD,
+                                                       high, (JipyoLang) (n / 2 % 2));
+    g_autoptr (GArray) ticks =
+                 jipyo_ticks_new (&scale, &unit, (guint) g_rand_int_range (rand, 2, 10));
+    g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+    for (guint i = 0; i < ticks->len; i++) {
+      const JipyoTick *tick = &g_array_index (ticks, JipyoTick, i);
+
+      g_assert_true (g_hash_table_add (seen, tick->text));
+      if (i > 0)
+        g_assert_true (is_one_two_five ((tick->value - (tick - 1)->value) / unit.divisor));
+    }
+  }
+}
+
 static JipyoScale
 scale_of_days (JipyoDate from, JipyoDate to)
 {
@@ -286,6 +313,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/ticks/table", test_table);
   g_test_add_func ("/chart/ticks/steps-are-one-two-five", test_steps);
   g_test_add_func ("/chart/ticks/any-scale", test_any_scale);
+  g_test_add_func ("/chart/ticks/texts-differ", test_texts_differ);
   g_test_add_func ("/chart/ticks/dates", test_dates);
   g_test_add_func ("/chart/ticks/hours-are-korean", test_hours_are_korean);
   g_test_add_func ("/chart/ticks/any-time", test_any_time);
