@@ -469,6 +469,25 @@ test_events (void)
   g_assert_cmpuint (layout->references->len, ==, 1);
 }
 
+/* Where the places beside a point are taken its note stands off, and a line leads to it. */
+static void
+test_leader (void)
+{
+  g_autoptr (JipyoPlot) plot = make_plot ();
+  JipyoPlotSeries *series = jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_DOT);
+
+  for (guint i = 0; i < 24; i++)
+    add_datum (series, 5 + 0.4 * cos (i * G_PI / 12), 50 + 7 * sin (i * G_PI / 12));
+  annotate (plot, (JipyoAnnotation){ JIPYO_ANNOTATION_NOTE, 0, 5, 50, FALSE, NULL }, "note");
+  g_autoptr (JipyoPlotLayout) layout = make_layout (plot);
+  g_assert_cmpuint (layout->texts->len, ==, 1);
+  const JipyoRect note = ((JipyoTextLayout *) g_ptr_array_index (layout->texts, 0))->rect;
+  g_assert_cmpuint (layout->references->len, ==, 1);
+  const JipyoGuide *leader = &g_array_index (layout->references, JipyoGuide, 0);
+  g_assert_true (jipyo_rect_contains (&note, leader->x2, leader->y2));
+  g_assert_false (jipyo_rect_contains (&note, leader->x1, leader->y1));
+}
+
 static const JipyoTextLayout *
 find_text (const JipyoPlotLayout *layout, const char *string)
 {
@@ -558,6 +577,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/marks/shares", test_shares);
   g_test_add_func ("/chart/marks/positions", test_positions);
   g_test_add_func ("/chart/marks/events", test_events);
+  g_test_add_func ("/chart/marks/leader", test_leader);
   g_test_add_func ("/chart/marks/dumbbell-texts", test_dumbbell_texts);
   g_test_add_func ("/chart/marks/slope-column", test_slope_column);
   const int status = g_test_run ();

@@ -178,6 +178,37 @@ test_nearest (void)
   g_assert_false (jipyo_plot_layout_find_nearest (layout, (double[]){ -50, -50 }, &series, &datum));
 }
 
+/* The point to which a line runs out of the picture is nearer, but it is not in it. */
+static void
+test_nearest_in_view (void)
+{
+  g_autoptr (JipyoPlot) plot = make_lines ();
+  JipyoPlotState state = jipyo_plot_state_new ();
+  guint series = 9, datum = 9;
+
+  state.has_window = TRUE;
+  state.low = 3.4;
+  state.high = 6;
+  g_autoptr (JipyoPlotLayout) layout = lay_out (plot, &state);
+  const JipyoRect area = jipyo_plot_layout_get_area (layout);
+  const double edge[2] = { area.x + 0.5, area.y + area.height / 2 };
+  g_assert_true (jipyo_plot_layout_find_nearest (layout, edge, &series, &datum));
+  g_assert_cmpuint (datum, ==, 4);
+}
+
+/* A series that is switched off is no longer looked at alone; another one still is. */
+static void
+test_toggle_and_focus (void)
+{
+  JipyoPlotState state = jipyo_plot_state_new ();
+
+  state.focus = 1;
+  g_assert_true (jipyo_plot_state_toggle (&state, 0, 3));
+  g_assert_cmpint (state.focus, ==, 1);
+  g_assert_true (jipyo_plot_state_toggle (&state, 1, 3));
+  g_assert_cmpint (state.focus, ==, -1);
+}
+
 static void
 test_names (void)
 {
@@ -333,6 +364,8 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/plot-state/window-in-layout", test_window_in_layout);
   g_test_add_func ("/chart/plot-state/until-and-focus", test_until_and_focus);
   g_test_add_func ("/chart/plot-state/nearest", test_nearest);
+  g_test_add_func ("/chart/plot-state/nearest-in-view", test_nearest_in_view);
+  g_test_add_func ("/chart/plot-state/toggle-and-focus", test_toggle_and_focus);
   g_test_add_func ("/chart/plot-state/names", test_names);
   g_test_add_func ("/chart/plot-state/log", test_log);
   g_test_add_func ("/chart/plot-state/relative", test_relative);

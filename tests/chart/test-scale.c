@@ -157,6 +157,11 @@ test_constant (void)
   scale = jipyo_scale_new (JIPYO_SCALE_LOG, 10, 10);
   g_assert_cmpfloat (scale.low, ==, 1);
   g_assert_cmpfloat (scale.high, ==, 100);
+  scale = jipyo_scale_new (JIPYO_SCALE_TIME, 1754265600, 1754265600);
+  g_assert_cmpfloat (scale.high - scale.low, ==, 86400);
+  /* No room at all: everywhere is its low end. */
+  scale.from = scale.to = 7;
+  g_assert_cmpfloat (jipyo_scale_invert (&scale, 9), ==, scale.low);
 }
 
 static void
