@@ -70,9 +70,9 @@ measure_precision (const JipyoPlot *plot, gboolean of_values)
 
   for (guint i = 0; i < plot->series->len; i++) {
     const JipyoPlotSeries *series = g_ptr_array_index (plot->series, i);
-    for (guint k = 0; k < MIN (series->data->len, SAMPLES); k++) {
-      const JipyoDatum *datum = &g_array_index (series->data, JipyoDatum, k);
-      narrow (&precision, of_values ? datum->value : datum->position);
+    for (guint k = 0; k < MIN (jipyo_plot_series_get_n (series), SAMPLES); k++) {
+      const JipyoDatum datum = jipyo_plot_series_get_datum (series, k);
+      narrow (&precision, of_values ? datum.value : datum.position);
     }
   }
   return precision;
@@ -445,26 +445,26 @@ jipyo_datum_text_describe (const JipyoPlot *plot, guint series, guint datum)
 {
   g_return_val_if_fail (plot != NULL && series < plot->series->len, NULL);
   const JipyoPlotSeries *s = g_ptr_array_index (plot->series, series);
-  g_return_val_if_fail (datum < s->data->len, NULL);
+  g_return_val_if_fail (datum < jipyo_plot_series_get_n (s), NULL);
 
-  const JipyoDatum *d = &g_array_index (s->data, JipyoDatum, datum);
-  const char *standing = get_standing (d, plot->lang);
+  const JipyoDatum d = jipyo_plot_series_get_datum (s, datum);
+  const char *standing = get_standing (&d, plot->lang);
   GString *out = g_string_new (NULL);
-  g_autofree char *position = jipyo_datum_text_format_place (plot, s, d);
-  g_autofree char *figure = jipyo_datum_text_format_figure (plot, s, d);
+  g_autofree char *position = jipyo_datum_text_format_place (plot, s, &d);
+  g_autofree char *figure = jipyo_datum_text_format_figure (plot, s, &d);
 
   g_string_append (out, position);
   append_name (out, jipyo_datum_text_get_series_name (s));
-  if (!says (figure, d->spoken))
-    append_name (out, d->spoken);
+  if (!says (figure, d.spoken))
+    append_name (out, d.spoken);
   g_string_append_printf (out, "%s%s", out->len > 0 ? ": " : "", figure);
-  if (is_set (d->note) && !has_two_ends (s))
-    g_string_append_printf (out, " (%s)", d->note);
-  if (isfinite (d->value) && has_range (d) && !has_two_ends (s) && !is_session (s)) {
-    g_autofree char *range = format_between (plot, d->low, d->high);
+  if (is_set (d.note) && !has_two_ends (s))
+    g_string_append_printf (out, " (%s)", d.note);
+  if (isfinite (d.value) && has_range (&d) && !has_two_ends (s) && !is_session (s)) {
+    g_autofree char *range = format_between (plot, d.low, d.high);
     append_name (out, range);
   }
-  if (standing != NULL && !says (d->note, standing) && !says (d->text, standing))
+  if (standing != NULL && !says (d.note, standing) && !says (d.text, standing))
     g_string_append_printf (out, ", %s", standing);
   g_autofree char *text = g_string_free (out, FALSE);
   return g_utf8_make_valid (text, -1); /* it may go over a bus */

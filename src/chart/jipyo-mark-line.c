@@ -7,6 +7,8 @@
 
 #include "jipyo-mark-line.h"
 
+#include "jipyo-mark-dense.h"
+#include "jipyo-plot-dense.h"
 #include "jipyo-stroke.h"
 #include "jipyo-whisker.h"
 
@@ -32,6 +34,10 @@ place_line (JipyoPlotLayout *layout, const JipyoPlot *plot, guint index)
   const double base = jipyo_plot_scene_get_base (layout);
   const double size = layout->frame.type.marker;
 
+  if (series->columns != NULL) {
+    jipyo_plot_dense_place (layout, plot, index);
+    return;
+  }
   for (guint i = 0; i < series->data->len; i++) {
     const JipyoDatum *datum = &g_array_index (series->data, JipyoDatum, i);
     const double pair[2] = { datum->position, datum->value };
@@ -174,6 +180,8 @@ jipyo_mark_line_paint_points (cairo_t *cr, const JipyoMarkPaint *paint)
 static void
 paint_line (cairo_t *cr, const JipyoMarkPaint *paint)
 {
+  if (jipyo_mark_dense_paint (cr, paint, (JipyoDenseLook){ 0 }))
+    return;
   stroke_lines (cr, paint);
   jipyo_whisker_paint_all (cr, paint, FALSE);
   jipyo_mark_line_paint_points (cr, paint);
@@ -185,6 +193,8 @@ paint_area (cairo_t *cr, const JipyoMarkPaint *paint)
   const JipyoPlotShape *shapes = paint->shapes;
   guint i = 0;
 
+  if (jipyo_mark_dense_paint (cr, paint, (JipyoDenseLook){ .ground_alpha = area_alpha }))
+    return;
   while (i < paint->n_shapes) {
     guint last = i;
     cairo_move_to (cr, shapes[i].base_x, shapes[i].base_y);
@@ -207,6 +217,7 @@ const JipyoMarkClass jipyo_mark_line_class = {
   .reads = JIPYO_READS_BOUNDS,
   .airy = TRUE,
   .continuous = TRUE,
+  .dense = TRUE,
   .place = place_line,
   .paint = paint_line,
 };
@@ -215,6 +226,7 @@ const JipyoMarkClass jipyo_mark_area_class = {
   .reads = JIPYO_READS_BOUNDS,
   .from_zero = TRUE,
   .continuous = TRUE,
+  .dense = TRUE,
   .place = place_line,
   .paint = paint_area,
 };

@@ -7,7 +7,9 @@
 
 #include "jipyo-mark-step.h"
 
+#include "jipyo-mark-dense.h"
 #include "jipyo-mark-line.h"
+#include "jipyo-plot-dense.h"
 #include "jipyo-stroke.h"
 #include "jipyo-whisker.h"
 
@@ -53,6 +55,10 @@ place_steps (JipyoPlotLayout *layout, const JipyoPlot *plot, guint index)
 {
   const JipyoPlotSeries *series = jipyo_plot_scene_get_series (plot, index);
 
+  if (series->columns != NULL) {
+    jipyo_plot_dense_place (layout, plot, index);
+    return;
+  }
   for (guint i = 0; i < series->data->len; i++) {
     const JipyoDatum *datum = &g_array_index (series->data, JipyoDatum, i);
     const double pair[2] = { datum->position, datum->value };
@@ -108,6 +114,8 @@ stroke_steps (cairo_t *cr, const JipyoMarkPaint *paint)
 static void
 paint_steps (cairo_t *cr, const JipyoMarkPaint *paint)
 {
+  if (jipyo_mark_dense_paint (cr, paint, (JipyoDenseLook){ .stepped = TRUE }))
+    return;
   stroke_steps (cr, paint);
   jipyo_whisker_paint_all (cr, paint, FALSE);
   jipyo_mark_line_paint_points (cr, paint);
@@ -119,6 +127,7 @@ const JipyoMarkClass jipyo_mark_step_class = {
   .airy = TRUE,
   .continuous = TRUE,
   .stepped = TRUE,
+  .dense = TRUE,
   .place = place_steps,
   .paint = paint_steps,
 };

@@ -46,6 +46,7 @@ typedef struct {
   gboolean solid;      /* covers ground: texts stay off it, bands give it room */
   gboolean continuous; /* data are joined, in the order given; named at the last datum */
   gboolean stepped;    /* joined along the axes */
+  gboolean dense;      /* draws columns of many points too */
   gboolean leaping;    /* goes on to the next band */
   gboolean between;    /* has a place without a value, by the other channels it reads */
   gboolean pitched;    /* as wide as its distance allows, half of which fits in at the ends */

@@ -64,11 +64,10 @@ make_text (const Maker *maker, const char *text, gboolean strong)
                                        : jipyo_text_layout_new (maker->typesetter, text, &style);
 }
 
-static const JipyoDatum *
+static JipyoDatum
 get_datum (const Maker *maker, guint series, guint datum)
 {
-  return &g_array_index (jipyo_plot_scene_get_series (maker->plot, series)->data, JipyoDatum,
-                         datum);
+  return jipyo_plot_series_get_datum (jipyo_plot_scene_get_series (maker->plot, series), datum);
 }
 
 static JipyoTextLayout *
@@ -76,13 +75,13 @@ make_heading (const Maker *maker)
 {
   const JipyoPlotPointer *pointer = maker->pointer;
   const JipyoPlotSeries *series = jipyo_plot_scene_get_series (maker->plot, pointer->series);
-  const JipyoDatum *datum = get_datum (maker, pointer->series, pointer->datum);
-  const double position = datum->position;
-  g_autofree char *here = jipyo_datum_text_format_place (maker->plot, series, datum);
+  const JipyoDatum datum = get_datum (maker, pointer->series, pointer->datum);
+  const double position = datum.position;
+  g_autofree char *here = jipyo_datum_text_format_place (maker->plot, series, &datum);
 
   if (!pointer->has_anchor)
     return make_text (maker, here, TRUE);
-  const double origin = get_datum (maker, pointer->series, pointer->anchor)->position;
+  const double origin = get_datum (maker, pointer->series, pointer->anchor).position;
   g_autofree char *there = jipyo_datum_text_format_position (maker->plot, origin);
   g_autofree char *days = jipyo_plot_format_days (maker->plot, origin, position);
   g_autofree char *text = g_strdup_printf ("%s → %s%s%s", there, here, days != NULL ? " · " : "",
@@ -94,8 +93,8 @@ static void
 add_row (JipyoPlotCard *self, const Maker *maker, const JipyoPlotShape *shape)
 {
   const JipyoPlotSeries *series = jipyo_plot_scene_get_series (maker->plot, shape->series);
-  const JipyoDatum *datum = jipyo_plot_scene_get_datum (maker->plot, shape);
-  g_autofree char *figure = jipyo_datum_text_format_figure (maker->plot, series, datum);
+  const JipyoDatum datum = get_datum (maker, shape->series, shape->datum);
+  g_autofree char *figure = jipyo_datum_text_format_figure (maker->plot, series, &datum);
   g_autofree char *change = NULL;
   guint before = maker->pointer->anchor;
 
@@ -106,11 +105,32 @@ add_row (JipyoPlotCard *self, const Maker *maker, const JipyoPlotShape *shape)
     .cells = {
       [CELL_NAME] = make_text (maker, jipyo_datum_text_get_series_name (series), FALSE),
       [CELL_FIGURE] = make_text (maker, figure, TRUE),
-      [CELL_CHANGE] = make_text (maker, change != NULL ? change : datum->note, FALSE),
+      [CELL_CHANGE] = make_text (maker, change != NULL ? change : datum.note, FALSE),
     },
     .colour = shape->colour,
   };
   g_array_append_val (self->rows, row);
+}
+
+/* Lines of which there are more points than pixels have no shape where the pointer is. */
+static void
+add_dense_rows (JipyoPlotCard *self, const Maker *maker, double position)
+{
+  const JipyoPlotPointer *pointer = maker->pointer;
+  const GArray *lines = maker->layout->dense;
+
+  for (guint i = 0; i < lines->len && self->rows->len < rows_max; i++) {
+    const JipyoDense *dense = &g_array_index (lines, JipyoDense, i);
+    const gboolean own = dense->series == pointer->series;
+    const guint there =
+      own ? pointer->datum : jipyo_columns_find (dense->columns, position, pointer->datum);
+    if ((pointer->has_anchor && !own) || there >= dense->n
+        || jipyo_columns_get_position (dense->columns, there) != position)
+      continue;
+    add_row (
+      self, maker,
+      &(const JipyoPlotShape){ .series = dense->series, .datum = there, .colour = dense->colour });
+  }
 }
 
 /* Every series that has a datum where the pointer's is, in the order of the legend. */
@@ -119,17 +139,19 @@ add_rows (JipyoPlotCard *self, const Maker *maker)
 {
   const JipyoPlotPointer *pointer = maker->pointer;
   const GArray *shapes = maker->layout->shapes;
-  const double position = get_datum (maker, pointer->series, pointer->datum)->position;
+  const double position = get_datum (maker, pointer->series, pointer->datum).position;
   const gboolean shared = jipyo_plot_is_ordered (maker->plot) || !maker->layout->joined;
 
   for (guint i = 0; i < shapes->len && self->rows->len < rows_max; i++) {
     const JipyoPlotShape *shape = &g_array_index (shapes, JipyoPlotShape, i);
     const gboolean own = shape->series == pointer->series && shape->datum == pointer->datum;
-    if (pointer->has_anchor && !own)
+    if ((pointer->has_anchor && !own)
+        || jipyo_plot_scene_find_dense (maker->layout, shape->series) != NULL)
       continue;
-    if (own || (shared && jipyo_plot_scene_get_datum (maker->plot, shape)->position == position))
+    if (own || (shared && get_datum (maker, shape->series, shape->datum).position == position))
       add_row (self, maker, shape);
   }
+  add_dense_rows (self, maker, position);
 }
 
 static double

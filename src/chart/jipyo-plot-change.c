@@ -13,15 +13,6 @@
 static const double day_s = 86400;
 static const double ratio_max = 1e6; /* per cent; beyond it a ratio says nothing */
 
-static const JipyoDatum *
-get_datum (const JipyoPlot *plot, guint series, guint datum)
-{
-  const JipyoPlotSeries *s =
-    series < plot->series->len ? g_ptr_array_index (plot->series, series) : NULL;
-
-  return s != NULL && datum < s->data->len ? &g_array_index (s->data, JipyoDatum, datum) : NULL;
-}
-
 static gboolean
 is_year (const char *name)
 {
@@ -48,13 +39,13 @@ jipyo_plot_is_ordered (const JipyoPlot *plot)
 gboolean
 jipyo_plot_find_previous (const JipyoPlot *plot, guint series, guint datum, guint *found)
 {
-  const JipyoDatum *own = get_datum (plot, series, datum);
+  JipyoDatum own, other;
 
-  if (own == NULL || !jipyo_plot_is_ordered (plot))
+  if (!jipyo_plot_find_datum (plot, series, datum, &own) || !jipyo_plot_is_ordered (plot))
     return FALSE;
   for (guint i = datum; i-- > 0;) {
-    const JipyoDatum *other = get_datum (plot, series, i);
-    if (!isfinite (other->value) || !(other->position < own->position))
+    if (!jipyo_plot_find_datum (plot, series, i, &other) || !isfinite (other.value)
+        || !(other.position < own.position))
       continue;
     *found = i;
     return TRUE;
@@ -84,17 +75,18 @@ round_like (double difference, double reference)
 char *
 jipyo_plot_format_change (const JipyoPlot *plot, guint series, guint from, guint to)
 {
-  const JipyoDatum *a = get_datum (plot, series, from), *b = get_datum (plot, series, to);
+  JipyoDatum a, b;
 
-  if (a == NULL || b == NULL || !isfinite (a->value) || !isfinite (b->value))
+  if (!jipyo_plot_find_datum (plot, series, from, &a)
+      || !jipyo_plot_find_datum (plot, series, to, &b) || !isfinite (a.value)
+      || !isfinite (b.value))
     return NULL;
-  const double difference =
-    round_like (b->value - a->value, MAX (fabs (a->value), fabs (b->value)));
+  const double difference = round_like (b.value - a.value, MAX (fabs (a.value), fabs (b.value)));
   const char *glyph = difference > 0 ? "▲" : difference < 0 ? "▼" : "";
   if (plot->value.unit == JIPYO_UNIT_PERCENT || plot->value.unit == JIPYO_UNIT_PERCENT_POINTS)
     return g_strdup_printf ("%s%.1f %%p", glyph, fabs (difference));
   g_autofree char *figure = jipyo_datum_text_format_value (plot, fabs (difference));
-  g_autofree char *ratio = format_ratio (a->value, b->value);
+  g_autofree char *ratio = format_ratio (a.value, b.value);
   return g_strconcat (glyph, figure, ratio, NULL);
 }
 

@@ -9,6 +9,7 @@
 #include "jipyo-plot-domain.h"
 
 #include "jipyo-marks.h"
+#include "jipyo-plot-dense.h"
 
 #include <float.h>
 #include <math.h>
@@ -115,6 +116,50 @@ extend_by_series (const JipyoPlotLayout *layout, const JipyoPlot *plot, guint in
       extend (&out[1], datum->low);
       extend (&out[1], datum->high);
     }
+  }
+}
+
+/* Whether the points of a series are columns that its mark draws, and it is shown. */
+static gboolean
+has_columns (const JipyoPlotLayout *layout, const JipyoPlot *plot, guint index)
+{
+  const JipyoPlotSeries *series = jipyo_plot_scene_get_series (plot, index);
+
+  return series->columns != NULL && jipyo_columns_get_n (series->columns) > 0
+         && jipyo_mark_get_class (series->mark)->dense
+         && !jipyo_plot_state_hides (&layout->state, index);
+}
+
+static void
+extend_by_reach (const JipyoPlotLayout *layout, const JipyoPlot *plot, Extent *position)
+{
+  for (guint i = 0; i < plot->series->len; i++) {
+    const JipyoPlotSeries *series = jipyo_plot_scene_get_series (plot, i);
+    if (!has_columns (layout, plot, i))
+      continue;
+    const guint last = jipyo_columns_get_n (series->columns) - 1;
+    const guint first =
+      position->positive ? jipyo_columns_find (series->columns, G_MINDOUBLE, 0) : 0;
+    extend (position, jipyo_columns_get_position (series->columns, MIN (first, last)));
+    extend (position, jipyo_columns_get_position (series->columns, last));
+  }
+}
+
+/* Values of columns count where they are in view. */
+static void
+extend_by_view (const JipyoPlotLayout *layout, const JipyoPlot *plot, Extent *value)
+{
+  for (guint i = 0; i < plot->series->len; i++) {
+    const JipyoPlotSeries *series = jipyo_plot_scene_get_series (plot, i);
+    if (!has_columns (layout, plot, i))
+      continue;
+    const JipyoExtremes found = jipyo_columns_measure (
+      series->columns, jipyo_plot_dense_find_view (series->columns, &layout->position),
+      value->positive ? 0 : -G_MAXDOUBLE);
+    if (found.low > found.high)
+      continue;
+    extend (value, found.low);
+    extend (value, found.high);
   }
 }
 
@@ -252,8 +297,12 @@ scale_positions (const JipyoPlot *plot, Extent extent, const Wants *wants)
 }
 
 static void
-look_closer (JipyoPlotLayout *layout, const JipyoPlot *plot)
+look (JipyoPlotLayout *layout, const JipyoPlot *plot, JipyoScale whole)
 {
+  jipyo_scale_set_sessions (&whole, plot->position.sessions);
+  layout->position = layout->whole = whole;
+  if (!layout->state.has_window || whole.kind == JIPYO_SCALE_BAND)
+    return;
   layout->position = jipyo_scale_new (plot->position.kind, layout->state.low, layout->state.high);
   if (plot->position.kind == JIPYO_SCALE_SYMLOG)
     jipyo_scale_set_constant (&layout->position, layout->whole.constant);
@@ -273,6 +322,9 @@ jipyo_plot_domain_measure (JipyoPlotLayout *layout, const JipyoPlot *plot)
   for (guint i = 0; i < plot->series->len; i++)
     if (!jipyo_plot_state_hides (&layout->state, i))
       extend_by_series (layout, plot, i, extents);
+  extend_by_reach (layout, plot, &extents[0]);
+  look (layout, plot, scale_positions (plot, extents[0], &wants));
+  extend_by_view (layout, plot, &extents[1]);
   /* A window with nothing in it still has its axes. */
   const gboolean drawable =
     isfinite (extents[0].low)
@@ -281,12 +333,7 @@ jipyo_plot_domain_measure (JipyoPlotLayout *layout, const JipyoPlot *plot)
   layout->value_ticks =
     layout->value_ticks && (isfinite (extents[1].low) || layout->state.has_window);
   extend_by_annotations (plot, &extents[1]);
-  layout->position = scale_positions (plot, extents[0], &wants);
   layout->value = scale_values (&plot->value, extents[1], wants);
-  jipyo_scale_set_sessions (&layout->position, plot->position.sessions);
   jipyo_scale_set_sessions (&layout->value, plot->value.sessions);
-  layout->whole = layout->position;
-  if (layout->state.has_window && layout->position.kind != JIPYO_SCALE_BAND)
-    look_closer (layout, plot);
   return drawable;
 }

@@ -7,7 +7,6 @@
 #include "jipyo-plot-draw.h"
 
 #include "jipyo-marks.h"
-#include "jipyo-plot-viewing.h"
 #include "jipyo-stroke.h"
 
 static const double faded_alpha = 0.3;
@@ -170,7 +169,7 @@ draw_legend (cairo_t *cr, const JipyoMarkPaint *paint)
 
   for (guint i = 0; i < swatches->len; i++) {
     const JipyoSwatch *swatch = &g_array_index (swatches, JipyoSwatch, i);
-    if (!jipyo_plot_viewing_is_faded (paint->layout, swatch->series)) {
+    if (!jipyo_plot_scene_is_faded (paint->layout, swatch->series)) {
       draw_swatch (cr, paint, swatch);
       continue;
     }

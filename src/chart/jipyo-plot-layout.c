@@ -8,6 +8,7 @@
 #include "jipyo-marks.h"
 #include "jipyo-plot-axes.h"
 #include "jipyo-plot-choice.h"
+#include "jipyo-plot-dense.h"
 #include "jipyo-plot-domain.h"
 #include "jipyo-plot-draw.h"
 #include "jipyo-plot-ends.h"
@@ -386,27 +387,27 @@ jipyo_plot_layout_find_datum (const JipyoPlotLayout *self,
                               guint *series,
                               guint *datum)
 {
-  const JipyoPlotShape *nearest = NULL;
-  double least = target_least / 2;
+  const double at[2] = { x, y };
+  JipyoNearest nearest = { .distance = target_least / 2 };
+  gboolean found = FALSE;
 
   /* What was painted last lies on top. */
   for (guint i = self->shapes->len; i-- > 0;) {
     const JipyoPlotShape *shape = &g_array_index (self->shapes, JipyoPlotShape, i);
     const double distance = get_shape_distance (self, shape, x, y);
-    if (distance < least) {
-      least = distance;
-      nearest = shape;
+    if (distance < nearest.distance) {
+      nearest = (JipyoNearest){ distance, shape->series, shape->datum };
+      found = TRUE;
     }
     if (distance == 0)
       break;
   }
-  if (nearest == NULL)
-    return FALSE;
-  if (series != NULL)
-    *series = nearest->series;
-  if (datum != NULL)
-    *datum = nearest->datum;
-  return TRUE;
+  found = jipyo_plot_dense_find (self, at, &nearest) || found;
+  if (found && series != NULL)
+    *series = nearest.series;
+  if (found && datum != NULL)
+    *datum = nearest.point;
+  return found;
 }
 
 gboolean
@@ -417,6 +418,8 @@ jipyo_plot_layout_get_datum_rect (const JipyoPlotLayout *self,
 {
   guint low = 0, high = self->shapes->len;
 
+  if (jipyo_plot_scene_find_dense (self, series) != NULL)
+    return jipyo_plot_dense_get_rect (self, series, datum, rect);
   /* Shapes are sorted by series, then datum. */
   while (low < high) {
     const guint middle = low + (high - low) / 2;

@@ -8,7 +8,6 @@
 #include "jipyo-plot-names.h"
 
 #include "jipyo-marks.h"
-#include "jipyo-plot-viewing.h"
 
 #include <math.h>
 
@@ -18,7 +17,7 @@ static const guint legend_rows_max = 4;
 static gboolean
 is_named (const JipyoPlotSeries *series)
 {
-  return series->name != NULL && *series->name != '\0' && series->data->len > 0
+  return series->name != NULL && *series->name != '\0' && jipyo_plot_series_get_n (series) > 0
          && series->mark != JIPYO_MARK_RANGE;
 }
 
@@ -112,8 +111,8 @@ jipyo_plot_names_add_legend (JipyoPlotLayout *layout, const JipyoPlot *plot)
       continue;
     const JipyoTextStyle style = {
       .size = type->note,
-      .colour = jipyo_plot_viewing_is_faded (layout, i) ? layout->frame.theme->muted
-                                                        : layout->frame.theme->text,
+      .colour = jipyo_plot_scene_is_faded (layout, i) ? layout->frame.theme->muted
+                                                      : layout->frame.theme->text,
       .width = MAX (1, layout->body.width * 0.9 - key * 2),
       .lines = 1,
     };

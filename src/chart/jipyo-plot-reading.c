@@ -22,16 +22,16 @@ count_data (const JipyoPlot *plot)
   guint64 n = 0;
 
   for (guint i = 0; i < plot->series->len; i++)
-    n += ((const JipyoPlotSeries *) g_ptr_array_index (plot->series, i))->data->len;
+    n += jipyo_plot_series_get_n (g_ptr_array_index (plot->series, i));
   return n;
 }
 
-/* What is known of a stretch; NULL where nothing is. */
+/* What is known of a stretch, if anything is. */
 typedef struct {
-  const JipyoDatum *first;
-  const JipyoDatum *last;
-  const JipyoDatum *least;
-  const JipyoDatum *largest;
+  JipyoDatum first;
+  JipyoDatum last;
+  JipyoDatum least;
+  JipyoDatum largest;
   guint n_known;
 } Stretch;
 
@@ -41,17 +41,38 @@ measure_stretch (const JipyoPlotSeries *series, guint first, guint last)
   Stretch stretch = { 0 };
 
   for (guint i = first; i <= last; i++) {
-    const JipyoDatum *datum = &g_array_index (series->data, JipyoDatum, i);
-    if (!isfinite (datum->value))
+    const JipyoDatum datum = jipyo_plot_series_get_datum (series, i);
+    if (!isfinite (datum.value))
       continue;
-    stretch.n_known++;
-    stretch.first = stretch.first == NULL ? datum : stretch.first;
+    if (stretch.n_known++ == 0)
+      stretch.first = stretch.least = stretch.largest = datum;
     stretch.last = datum;
-    if (stretch.least == NULL || datum->value < stretch.least->value)
+    if (datum.value < stretch.least.value)
       stretch.least = datum;
-    if (stretch.largest == NULL || datum->value > stretch.largest->value)
+    if (datum.value > stretch.largest.value)
       stretch.largest = datum;
   }
+  return stretch;
+}
+
+/* The same of a stretch of columns without a gap, which has millions of points perhaps, not one of
+ * which need be read. */
+static Stretch
+measure_block (const JipyoPlotSeries *series, guint first, guint last)
+{
+  const JipyoColumnRange range = { first, last + 1 };
+  const JipyoExtremes found = jipyo_columns_measure (series->columns, range, -G_MAXDOUBLE);
+
+  if (found.gaps)
+    return measure_stretch (series, first, last);
+  Stretch stretch = {
+    .first = jipyo_plot_series_get_datum (series, first),
+    .last = jipyo_plot_series_get_datum (series, last),
+    .n_known = last - first + 1,
+  };
+  stretch.least = stretch.largest = stretch.first;
+  stretch.least.value = found.low;
+  stretch.largest.value = found.high;
   return stretch;
 }
 
@@ -61,10 +82,10 @@ append_figures (GString *out,
                 const JipyoPlotSeries *series,
                 const Stretch *stretch)
 {
-  g_autofree char *first = jipyo_datum_text_format_figure (plot, series, stretch->first);
-  g_autofree char *last = jipyo_datum_text_format_figure (plot, series, stretch->last);
-  g_autofree char *least = jipyo_datum_text_format_figure (plot, series, stretch->least);
-  g_autofree char *largest = jipyo_datum_text_format_figure (plot, series, stretch->largest);
+  g_autofree char *first = jipyo_datum_text_format_figure (plot, series, &stretch->first);
+  g_autofree char *last = jipyo_datum_text_format_figure (plot, series, &stretch->last);
+  g_autofree char *least = jipyo_datum_text_format_figure (plot, series, &stretch->least);
+  g_autofree char *largest = jipyo_datum_text_format_figure (plot, series, &stretch->largest);
 
   g_string_append_printf (out,
                           plot->lang == JIPYO_LANG_KO ? "처음 %s, 마지막 %s, 최저 %s, 최고 %s"
@@ -76,11 +97,13 @@ static char *
 describe_stretch (const JipyoPlot *plot, const JipyoPlotSeries *series, guint first, guint last)
 {
   const gboolean ko = plot->lang == JIPYO_LANG_KO;
-  const Stretch stretch = measure_stretch (series, first, last);
-  const JipyoDatum *data = &g_array_index (series->data, JipyoDatum, 0);
+  const Stretch stretch = series->columns != NULL ? measure_block (series, first, last)
+                                                  : measure_stretch (series, first, last);
   const char *name = jipyo_datum_text_get_series_name (series);
-  g_autofree char *from = jipyo_datum_text_format_position (plot, data[first].position);
-  g_autofree char *to = jipyo_datum_text_format_position (plot, data[last].position);
+  g_autofree char *from =
+    jipyo_datum_text_format_position (plot, jipyo_plot_series_get_datum (series, first).position);
+  g_autofree char *to =
+    jipyo_datum_text_format_position (plot, jipyo_plot_series_get_datum (series, last).position);
   const guint n_unknown = last - first + 1 - stretch.n_known;
   GString *out = g_string_new (NULL);
 
@@ -102,7 +125,7 @@ static void
 append_series (GArray *readings, const JipyoPlot *plot, guint index, guint n_items)
 {
   const JipyoPlotSeries *series = g_ptr_array_index (plot->series, index);
-  const guint64 n = series->data->len;
+  const guint64 n = jipyo_plot_series_get_n (series);
 
   for (guint64 i = 0; i < n_items; i++) {
     JipyoReading reading = {
@@ -128,13 +151,12 @@ jipyo_plot_reading_list (const JipyoPlot *plot, guint most)
   for (guint i = 0; i < plot->series->len && readings->len < most; i++) {
     const JipyoPlotSeries *series = g_ptr_array_index (plot->series, i);
     const guint left = plot->series->len - i - 1;
-    const guint share = n_data <= most
-                          ? series->data->len
-                          : MAX (1, (guint) (series->data->len * (guint64) most / n_data));
+    const guint n = jipyo_plot_series_get_n (series);
+    const guint share = n_data <= most ? n : MAX (1, (guint) (n * (guint64) most / n_data));
     /* Those behind are to have one item each. */
     const guint room = most - readings->len;
     const guint wanted = MIN (share, room > left ? room - left : 1);
-    append_series (readings, plot, i, MIN (wanted, series->data->len));
+    append_series (readings, plot, i, MIN (wanted, n));
   }
   return readings;
 }

@@ -8,6 +8,16 @@
 
 #include <math.h>
 
+static const double faded_share = 0.72;
+
+static void
+dense_clear (gpointer data)
+{
+  JipyoDense *dense = data;
+
+  jipyo_columns_unref (dense->columns);
+}
+
 static void
 create_results (JipyoPlotLayout *self)
 {
@@ -16,6 +26,8 @@ create_results (JipyoPlotLayout *self)
   self->references = g_array_new (FALSE, FALSE, sizeof (JipyoGuide));
   self->patches = g_array_new (FALSE, FALSE, sizeof (JipyoPatch));
   self->shapes = g_array_new (FALSE, FALSE, sizeof (JipyoPlotShape));
+  self->dense = g_array_new (FALSE, FALSE, sizeof (JipyoDense));
+  g_array_set_clear_func (self->dense, dense_clear);
   self->swatches = g_array_new (FALSE, FALSE, sizeof (JipyoSwatch));
   self->names = g_array_new (FALSE, FALSE, sizeof (JipyoPlotName));
   self->stacks = g_ptr_array_new_with_free_func (g_free);
@@ -29,6 +41,7 @@ clear_results (JipyoPlotLayout *self)
   g_array_unref (self->references);
   g_array_unref (self->patches);
   g_array_unref (self->shapes);
+  g_array_unref (self->dense);
   g_array_unref (self->swatches);
   g_array_unref (self->names);
   g_ptr_array_unref (self->stacks);
@@ -139,6 +152,17 @@ jipyo_plot_scene_get_reach (const JipyoPlotLayout *self, const JipyoPlotShape *s
   return reach;
 }
 
+const JipyoDense *
+jipyo_plot_scene_find_dense (const JipyoPlotLayout *self, guint series)
+{
+  for (guint i = 0; i < self->dense->len; i++) {
+    const JipyoDense *dense = &g_array_index (self->dense, JipyoDense, i);
+    if (dense->series == series)
+      return dense;
+  }
+  return NULL;
+}
+
 const JipyoPlotSeries *
 jipyo_plot_scene_get_series (const JipyoPlot *plot, guint index)
 {
@@ -148,15 +172,33 @@ jipyo_plot_scene_get_series (const JipyoPlot *plot, guint index)
 const JipyoDatum *
 jipyo_plot_scene_get_datum (const JipyoPlot *plot, const JipyoPlotShape *shape)
 {
+  static const JipyoDatum point = { .value = NAN, .start = NAN, .low = NAN, .high = NAN };
   const JipyoPlotSeries *series = jipyo_plot_scene_get_series (plot, shape->series);
 
-  return &g_array_index (series->data, JipyoDatum, shape->datum);
+  return series->columns != NULL ? &point : &g_array_index (series->data, JipyoDatum, shape->datum);
 }
 
 JipyoColourKey
 jipyo_plot_scene_get_key (const JipyoPlotSeries *series, const JipyoDatum *datum)
 {
   return datum->has_colour ? datum->colour : series->colour;
+}
+
+gboolean
+jipyo_plot_scene_is_faded (const JipyoPlotLayout *self, guint series)
+{
+  const JipyoPlotState *state = &self->state;
+
+  return jipyo_plot_state_hides (state, series)
+         || (state->focus >= 0 && state->focus != (int) series);
+}
+
+guint32
+jipyo_plot_scene_fade (const JipyoPlotLayout *self, guint series, guint32 colour)
+{
+  if (!jipyo_plot_scene_is_faded (self, series))
+    return colour;
+  return jipyo_colour_mix (colour, self->frame.theme->card, faded_share);
 }
 
 guint32

@@ -56,6 +56,14 @@ typedef struct {
   guint32 colour;
 } JipyoPatch;
 
+/* A series whose points have no shapes, there being more than pixels. */
+typedef struct {
+  guint series;
+  JipyoColumns *columns; /* owned reference */
+  guint n;               /* points that are shown, wherever one looks */
+  guint32 colour;
+} JipyoDense;
+
 struct _JipyoPlotLayout {
   JipyoPlotFrame frame;
   JipyoTypesetter *typesetter;     /* NULL once the layout is made */
@@ -72,6 +80,7 @@ struct _JipyoPlotLayout {
   GArray *references;       /* of JipyoGuide, painted above them */
   GArray *patches;          /* of JipyoPatch: spans behind the marks */
   GArray *shapes;           /* of JipyoPlotShape, by series, then datum */
+  GArray *dense;            /* of JipyoDense, by series */
   GArray *swatches;         /* of JipyoSwatch */
   GArray *names;            /* of JipyoPlotName */
   GPtrArray *stacks;        /* per series: double per datum where a stacked bar begins, or NULL */
@@ -114,10 +123,17 @@ void jipyo_plot_scene_get_ends (const JipyoPlotLayout *self,
                                 double ends[2]);
 /* What a shape covers with its whisker. */
 JipyoRect jipyo_plot_scene_get_reach (const JipyoPlotLayout *self, const JipyoPlotShape *shape);
+/* NULL for a series whose points have shapes. */
+const JipyoDense *jipyo_plot_scene_find_dense (const JipyoPlotLayout *self, guint series);
 
 const JipyoPlotSeries *jipyo_plot_scene_get_series (const JipyoPlot *plot, guint index);
+/* For a point of columns, which is nothing but a place, a datum without texts. */
 const JipyoDatum *jipyo_plot_scene_get_datum (const JipyoPlot *plot, const JipyoPlotShape *shape);
 JipyoColourKey jipyo_plot_scene_get_key (const JipyoPlotSeries *series, const JipyoDatum *datum);
+/* TRUE for a series that is switched off, or not the one looked at. */
+gboolean jipyo_plot_scene_is_faded (const JipyoPlotLayout *self, guint series);
+/* The colour of a series, half gone where it is not looked at. */
+guint32 jipyo_plot_scene_fade (const JipyoPlotLayout *self, guint series, guint32 colour);
 /* The colour a datum is painted with. */
 guint32 jipyo_plot_scene_get_colour (const JipyoPlotLayout *self,
                                      const JipyoPlotSeries *series,

@@ -11,8 +11,6 @@
 
 #include <math.h>
 
-static const double faded_share = 0.72;
-
 void
 jipyo_plot_viewing_set_scale (JipyoPlot *viewed, const JipyoPlotState *state)
 {
@@ -28,22 +26,17 @@ jipyo_plot_viewing_set_scale (JipyoPlot *viewed, const JipyoPlotState *state)
   }
 }
 
-gboolean
-jipyo_plot_viewing_is_faded (const JipyoPlotLayout *layout, guint series)
-{
-  const JipyoPlotState *state = &layout->state;
-
-  return jipyo_plot_state_hides (state, series)
-         || (state->focus >= 0 && state->focus != (int) series);
-}
-
 /* -1 before the window, 1 beyond it, 2 not yet reached. */
 static int
 get_side (const JipyoPlotLayout *layout, const JipyoPlot *plot, const JipyoPlotShape *shape)
 {
   const JipyoPlotState *state = &layout->state;
-  const double position = jipyo_plot_scene_get_datum (plot, shape)->position;
+  const JipyoPlotSeries *series = jipyo_plot_scene_get_series (plot, shape->series);
+  const double position = jipyo_plot_series_get_datum (series, shape->datum).position;
 
+  /* All that a dense line has is where it ends in view. */
+  if (jipyo_plot_scene_find_dense (layout, shape->series) != NULL)
+    return 0;
   if (!isnan (state->until) && position > state->until)
     return 2;
   if (!state->has_window || plot->position.kind == JIPYO_SCALE_BAND)
@@ -70,8 +63,7 @@ jipyo_plot_viewing_trim (JipyoPlotLayout *layout, const JipyoPlot *plot, guint f
       && get_side (layout, plot, &g_array_index (shapes, JipyoPlotShape, i - 1)) <= 0;
     if (side != 0 && !leads_in && !leads_out)
       continue;
-    if (jipyo_plot_viewing_is_faded (layout, shape.series))
-      shape.colour = jipyo_colour_mix (shape.colour, layout->frame.theme->card, faded_share);
+    shape.colour = jipyo_plot_scene_fade (layout, shape.series, shape.colour);
     g_array_index (shapes, JipyoPlotShape, n) = shape;
     n++;
   }

@@ -12,8 +12,6 @@
 /* Gives the value axis of a plot, a shallow copy of the one described, the scale that was chosen. A
  * logarithm always has ticks: without them its lengths would be taken for amounts. */
 void jipyo_plot_viewing_set_scale (JipyoPlot *viewed, const JipyoPlotState *state);
-/* TRUE for a series that is switched off, or not the one looked at. */
-gboolean jipyo_plot_viewing_is_faded (const JipyoPlotLayout *layout, guint series);
 /* Takes away the shapes from `first` on that are out of view or not yet reached, except one on
  * either side to which a line runs, and fades those that are not looked at. */
 void jipyo_plot_viewing_trim (JipyoPlotLayout *layout, const JipyoPlot *plot, guint first);

@@ -12,6 +12,8 @@
 
 #include <math.h>
 
+static const guint around = 1000; /* points of columns to either side, gaps among them */
+
 gboolean
 jipyo_plot_walk_can_stand (const JipyoPlot *plot,
                            const JipyoPlotState *state,
@@ -20,12 +22,13 @@ jipyo_plot_walk_can_stand (const JipyoPlot *plot,
   if (pointer->series >= plot->series->len)
     return FALSE;
   const JipyoPlotSeries *series = jipyo_plot_scene_get_series (plot, pointer->series);
-  if (pointer->datum >= series->data->len || jipyo_plot_state_hides (state, pointer->series))
+  if (pointer->datum >= jipyo_plot_series_get_n (series)
+      || jipyo_plot_state_hides (state, pointer->series))
     return FALSE;
-  const JipyoDatum *datum = &g_array_index (series->data, JipyoDatum, pointer->datum);
-  return isfinite (datum->position)
-         && jipyo_mark_has_place (jipyo_mark_get_class (series->mark), datum)
-         && (isnan (state->until) || datum->position <= state->until);
+  const JipyoDatum datum = jipyo_plot_series_get_datum (series, pointer->datum);
+  return isfinite (datum.position)
+         && jipyo_mark_has_place (jipyo_mark_get_class (series->mark), &datum)
+         && (isnan (state->until) || datum.position <= state->until);
 }
 
 static gboolean
@@ -34,10 +37,39 @@ find_first (const JipyoPlot *plot, const JipyoPlotState *state, JipyoPlotPointer
   JipyoPlotPointer at = { .has_datum = TRUE };
 
   for (at.series = 0; at.series < plot->series->len; at.series++) {
-    const guint n = jipyo_plot_scene_get_series (plot, at.series)->data->len;
+    const guint n = jipyo_plot_series_get_n (jipyo_plot_scene_get_series (plot, at.series));
     for (at.datum = 0; at.datum < n; at.datum++) {
       if (!jipyo_plot_walk_can_stand (plot, state, &at))
         continue;
+      *pointer = at;
+      return TRUE;
+    }
+  }
+  return FALSE;
+}
+
+/* To a point of columns, or the nearest before it that can be marked, towards where one was. There
+ * may be millions on the way, so gaps count as steps and nothing between is looked at. */
+static gboolean
+leap (const JipyoPlot *plot, const JipyoPlotState *state, JipyoPlotPointer *pointer, gint64 wanted)
+{
+  const gint64 n = jipyo_plot_series_get_n (jipyo_plot_scene_get_series (plot, pointer->series));
+  const gint64 direction = wanted < pointer->datum ? -1 : 1;
+  JipyoPlotPointer at = *pointer;
+
+  if (wanted == pointer->datum)
+    return FALSE;
+  for (gint64 i = wanted; i >= 0 && i < n; i += direction) {
+    at.datum = (guint) i;
+    if (jipyo_plot_walk_can_stand (plot, state, &at)) {
+      *pointer = at;
+      return TRUE;
+    }
+  }
+  /* Nothing beyond: the last on this side. */
+  for (gint64 i = wanted - direction; i != pointer->datum && i >= 0 && i < n; i -= direction) {
+    at.datum = (guint) i;
+    if (jipyo_plot_walk_can_stand (plot, state, &at)) {
       *pointer = at;
       return TRUE;
     }
@@ -54,7 +86,10 @@ jipyo_plot_walk_along (const JipyoPlot *plot,
   if (!pointer->has_datum || pointer->series >= plot->series->len)
     return find_first (plot, state, pointer);
 
-  const gint64 n = jipyo_plot_scene_get_series (plot, pointer->series)->data->len;
+  const JipyoPlotSeries *series = jipyo_plot_scene_get_series (plot, pointer->series);
+  const gint64 n = jipyo_plot_series_get_n (series);
+  if (series->columns != NULL)
+    return leap (plot, state, pointer, CLAMP (pointer->datum + (gint64) step, 0, n - 1));
   const gint64 direction = step < 0 ? -1 : 1;
   JipyoPlotPointer at = *pointer, last = *pointer;
   gint64 left = ABS ((gint64) step);
@@ -72,6 +107,19 @@ jipyo_plot_walk_along (const JipyoPlot *plot,
   return TRUE;
 }
 
+/* Where to look for what is nearest to a position: everywhere, but in columns, which are in order,
+ * around it. */
+static JipyoColumnRange
+find_around (const JipyoPlotSeries *series, double position)
+{
+  const guint n = jipyo_plot_series_get_n (series);
+
+  if (series->columns == NULL)
+    return (JipyoColumnRange){ 0, n };
+  const guint found = jipyo_columns_find (series->columns, position, 0);
+  return (JipyoColumnRange){ found - MIN (found, around), MIN (n - found, around) + found };
+}
+
 gboolean
 jipyo_plot_walk_across (const JipyoPlot *plot,
                         const JipyoPlotState *state,
@@ -80,15 +128,17 @@ jipyo_plot_walk_across (const JipyoPlot *plot,
 {
   if (!pointer->has_datum || pointer->series >= plot->series->len)
     return FALSE;
-  const GArray *own = jipyo_plot_scene_get_series (plot, pointer->series)->data;
-  const double from = g_array_index (own, JipyoDatum, MIN (pointer->datum, own->len - 1)).position;
+  const JipyoPlotSeries *own = jipyo_plot_scene_get_series (plot, pointer->series);
+  const guint n = jipyo_plot_series_get_n (own);
+  const double from = jipyo_plot_series_get_datum (own, MIN (pointer->datum, n - 1)).position;
 
   for (gint64 i = (gint64) pointer->series + step; i >= 0 && i < plot->series->len; i += step) {
     JipyoPlotPointer at = { .has_datum = TRUE, .series = (guint) i };
-    const GArray *data = jipyo_plot_scene_get_series (plot, at.series)->data;
+    const JipyoPlotSeries *series = jipyo_plot_scene_get_series (plot, at.series);
+    const JipyoColumnRange range = find_around (series, from);
     double least = INFINITY;
-    for (at.datum = 0; at.datum < data->len; at.datum++) {
-      const double distance = fabs (g_array_index (data, JipyoDatum, at.datum).position - from);
+    for (at.datum = range.first; at.datum < range.end; at.datum++) {
+      const double distance = fabs (jipyo_plot_series_get_datum (series, at.datum).position - from);
       if (!jipyo_plot_walk_can_stand (plot, state, &at) || distance >= least)
         continue;
       least = distance;
@@ -107,8 +157,12 @@ find_next_position (const JipyoPlot *plot, double after)
 
   for (guint i = 0; i < plot->series->len; i++) {
     const JipyoPlotSeries *series = jipyo_plot_scene_get_series (plot, i);
-    for (guint k = 0; k < series->data->len; k++) {
-      const double position = g_array_index (series->data, JipyoDatum, k).position;
+    const guint n = jipyo_plot_series_get_n (series);
+    const guint first = series->columns != NULL
+                          ? jipyo_columns_find (series->columns, nextafter (after, INFINITY), 0)
+                          : 0;
+    for (guint k = first; k < (series->columns != NULL ? MIN (n, first + 1) : n); k++) {
+      const double position = jipyo_plot_series_get_datum (series, k).position;
       if (position > after && !(position >= next))
         next = position;
     }

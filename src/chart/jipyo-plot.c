@@ -26,6 +26,7 @@ series_free (JipyoPlotSeries *series)
   g_free (series->start_name);
   g_free (series->end_name);
   g_array_unref (series->data);
+  g_clear_pointer (&series->columns, jipyo_columns_unref);
   g_free (series);
 }
 
@@ -160,6 +161,52 @@ jipyo_plot_series_name_ends (JipyoPlotSeries *self, const char *start, const cha
 {
   replace_text (&self->start_name, start);
   replace_text (&self->end_name, end);
+}
+
+void
+jipyo_plot_series_set_columns (JipyoPlotSeries *self, JipyoColumns *columns)
+{
+  g_return_if_fail (self != NULL && columns != NULL);
+
+  jipyo_columns_ref (columns);
+  g_clear_pointer (&self->columns, jipyo_columns_unref);
+  self->columns = columns;
+  g_array_set_size (self->data, 0);
+}
+
+guint
+jipyo_plot_series_get_n (const JipyoPlotSeries *self)
+{
+  return self->columns != NULL ? jipyo_columns_get_n (self->columns) : self->data->len;
+}
+
+JipyoDatum
+jipyo_plot_series_get_datum (const JipyoPlotSeries *self, guint n)
+{
+  g_assert (n < jipyo_plot_series_get_n (self));
+
+  if (self->columns == NULL)
+    return g_array_index (self->data, JipyoDatum, n);
+  return (JipyoDatum){
+    .position = jipyo_columns_get_position (self->columns, n),
+    .value = jipyo_columns_get_value (self->columns, n),
+    .start = NAN,
+    .low = NAN,
+    .high = NAN,
+  };
+}
+
+gboolean
+jipyo_plot_find_datum (const JipyoPlot *self, guint series, guint datum, JipyoDatum *found)
+{
+  if (self == NULL || series >= self->series->len)
+    return FALSE;
+  const JipyoPlotSeries *own = g_ptr_array_index (self->series, series);
+
+  if (datum >= jipyo_plot_series_get_n (own))
+    return FALSE;
+  *found = jipyo_plot_series_get_datum (own, datum);
+  return TRUE;
 }
 
 void

@@ -11,6 +11,7 @@
 
 #pragma once
 
+#include "jipyo-columns.h"
 #include "jipyo-date.h"
 #include "jipyo-quantity.h"
 #include "jipyo-sessions.h"
@@ -96,6 +97,9 @@ typedef struct {
   JipyoMark mark;
   JipyoColourKey colour;
   GArray *data; /* of JipyoDatum, owned */
+  /* LINE, AREA, STEP: the points, `data` being empty then; owned reference, or NULL. Other marks
+   * draw nothing of them. */
+  JipyoColumns *columns;
 } JipyoPlotSeries;
 
 typedef struct {
@@ -162,6 +166,16 @@ JipyoDatum *
 jipyo_plot_series_add (JipyoPlotSeries *self, double position, double value, const char *text);
 /* Names the two ends of a dumbbell, or the low and the high one of a tornado bar; copied. */
 void jipyo_plot_series_name_ends (JipyoPlotSeries *self, const char *start, const char *end);
+/* Gives a series its points as columns; the plot keeps a reference. */
+void jipyo_plot_series_set_columns (JipyoPlotSeries *self, JipyoColumns *columns);
+/* How many data or points there are. */
+guint jipyo_plot_series_get_n (const JipyoPlotSeries *self);
+/* The n-th of them, `n` being less than that; its texts are borrowed. A point of columns is a
+ * position and a value, and nothing else is known of it. */
+JipyoDatum jipyo_plot_series_get_datum (const JipyoPlotSeries *self, guint n);
+/* FALSE when there is no such series or datum; a plot of NULL has none. */
+gboolean
+jipyo_plot_find_datum (const JipyoPlot *self, guint series, guint datum, JipyoDatum *found);
 void jipyo_datum_set_note (JipyoDatum *datum, const char *note);
 void jipyo_datum_set_claim (JipyoDatum *datum, const char *claim);
 void jipyo_datum_set_spoken (JipyoDatum *datum, const char *spoken);

@@ -181,3 +181,10 @@ jipyo_scale_has (const JipyoScale *self, double value)
 
   return value >= self->low - slack && value <= self->high - slack;
 }
+
+gboolean
+jipyo_scale_is_even (const JipyoScale *self)
+{
+  return self->kind == JIPYO_SCALE_LINEAR
+         || (self->kind == JIPYO_SCALE_TIME && self->sessions == NULL);
+}

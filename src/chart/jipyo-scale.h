@@ -36,3 +36,5 @@ double jipyo_scale_invert (const JipyoScale *self, double place);
 /* Extent of one band, 0 for other kinds. */
 double jipyo_scale_get_band_width (const JipyoScale *self);
 gboolean jipyo_scale_has (const JipyoScale *self, double value);
+/* Equal differences of values are equal distances. */
+gboolean jipyo_scale_is_even (const JipyoScale *self);

@@ -509,7 +509,7 @@ find_plot_claim (const JipyoSheetLayout *self, const JipyoSheetPart *part, doubl
                                        &datum))
       return NULL;
     const JipyoPlotSeries *found = g_ptr_array_index (slot->plot.series, series);
-    return g_array_index (found->data, JipyoDatum, datum).claim;
+    return jipyo_plot_series_get_datum (found, datum).claim;
   }
   return NULL;
 }

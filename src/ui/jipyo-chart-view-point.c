@@ -62,12 +62,9 @@ const char *
 jipyo_chart_view_get_focused_claim (JipyoChartView *self)
 {
   g_return_val_if_fail (JIPYO_IS_CHART_VIEW (self), NULL);
-  const JipyoDatum *datum =
-    self->pointer.has_datum
-      ? jipyo_chart_view_get_datum (self, self->pointer.series, self->pointer.datum)
-      : NULL;
+  JipyoDatum datum;
 
-  return datum == NULL ? NULL : datum->claim;
+  return self->pointer.has_datum && jipyo_chart_view_find_datum (self, &datum) ? datum.claim : NULL;
 }
 
 gboolean
@@ -75,14 +72,13 @@ jipyo_chart_view_move_focus (JipyoChartView *self, int step)
 {
   g_return_val_if_fail (JIPYO_IS_CHART_VIEW (self), FALSE);
   JipyoPlotPointer at = self->pointer;
+  JipyoDatum datum;
 
   if (self->plot == NULL || !jipyo_plot_walk_along (self->plot, &self->state, &at, step))
     return step == 0 && self->pointer.has_datum;
   jipyo_chart_view_mark (self, at.series, at.datum);
-  if (self->picture.layout != NULL
-      && jipyo_plot_layout_reveal (
-        self->picture.layout, &self->state,
-        jipyo_chart_view_get_datum (self, at.series, at.datum)->position))
+  if (self->picture.layout != NULL && jipyo_chart_view_find_datum (self, &datum)
+      && jipyo_plot_layout_reveal (self->picture.layout, &self->state, datum.position))
     jipyo_chart_view_redraw (self);
   return TRUE;
 }
@@ -193,10 +189,10 @@ jipyo_chart_view_get_link (JipyoChartView *self)
 double
 jipyo_chart_view_get_position (JipyoChartView *self)
 {
-  const JipyoDatum *datum =
-    jipyo_chart_view_get_datum (self, self->pointer.series, self->pointer.datum);
+  JipyoDatum datum;
 
-  return self->pointer.has_datum && datum != NULL ? datum->position : NAN;
+  return self->pointer.has_datum && jipyo_chart_view_find_datum (self, &datum) ? datum.position
+                                                                               : NAN;
 }
 
 void

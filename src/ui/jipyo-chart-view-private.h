@@ -35,8 +35,8 @@ struct _JipyoChartView {
 void jipyo_chart_view_redraw (JipyoChartView *self);
 /* Says what is shown and pointed at to assistive technology. */
 void jipyo_chart_view_tell (JipyoChartView *self);
-/* NULL where there is none. */
-const JipyoDatum *jipyo_chart_view_get_datum (JipyoChartView *self, guint series, guint datum);
+/* What is pointed at, its texts borrowed; FALSE where there is no such datum. */
+gboolean jipyo_chart_view_find_datum (JipyoChartView *self, JipyoDatum *found);
 
 /* Points at a datum, at none, at one of the next series. */
 void jipyo_chart_view_mark (JipyoChartView *self, guint series, guint datum);

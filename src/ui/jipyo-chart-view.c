@@ -118,14 +118,10 @@ jipyo_chart_view_measure (GtkWidget *widget,
   *natural += foot;
 }
 
-const JipyoDatum *
-jipyo_chart_view_get_datum (JipyoChartView *self, guint series, guint datum)
+gboolean
+jipyo_chart_view_find_datum (JipyoChartView *self, JipyoDatum *found)
 {
-  if (self->plot == NULL || series >= self->plot->series->len)
-    return NULL;
-  const JipyoPlotSeries *s = g_ptr_array_index (self->plot->series, series);
-
-  return datum < s->data->len ? &g_array_index (s->data, JipyoDatum, datum) : NULL;
+  return jipyo_plot_find_datum (self->plot, self->pointer.series, self->pointer.datum, found);
 }
 
 void
@@ -251,7 +247,8 @@ jipyo_chart_view_set_plot (JipyoChartView *self, JipyoViewResult *result, guint 
   jipyo_chart_picture_clear (&self->picture, TRUE); /* it borrows from the plot */
   g_set_object (&self->result, result);
   self->plot = g_ptr_array_index (view->sheet->plots, index);
-  if (jipyo_chart_view_get_datum (self, self->pointer.series, self->pointer.datum) == NULL)
+  JipyoDatum datum;
+  if (!jipyo_chart_view_find_datum (self, &datum))
     self->pointer = (JipyoPlotPointer){ .has_datum = FALSE };
   if (self->state.focus >= (int) self->plot->series->len)
     self->state.focus = -1;

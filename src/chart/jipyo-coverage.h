@@ -1,0 +1,23 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Paints a ribbon into an image: how much of each pixel it covers becomes an alpha mask, through
+ * which cairo paints.
+ */
+
+#pragma once
+
+#include "jipyo-ribbon.h"
+
+#include <cairo.h>
+
+/* Pixels of the target, end not included. */
+typedef struct {
+  int left;
+  int top;
+  int right;
+  int bottom;
+} JipyoPixels;
+
+/* With the source of `cr`, whose unit must be a pixel of the target. */
+void jipyo_coverage_paint (cairo_t *cr, const JipyoRibbon *ribbon, const JipyoPixels *pixels);

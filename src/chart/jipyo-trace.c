@@ -1,0 +1,429 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * One step a slot: the points in it by search, their extremes by the pyramid, the place where the
+ * line crosses into the next by the two points around it. Two gaps or more within one slot make
+ * what lies between them one upright stroke; that is the only liberty taken.
+ */
+
+#include "jipyo-trace.h"
+
+#include <math.h>
+
+/* Points of a pixel up to which it is quicker to take them one by one, points of a slot up to which
+ * it is quicker to read them all. */
+static const guint few_a_pixel = 24;
+static const guint few = 3;
+static const float steep = 2; /* pixels in a slot */
+static const guint some = 2 * JIPYO_PYRAMID_BLOCK;
+
+/* A scale as one multiplication where it is even. */
+typedef struct {
+  const JipyoScale *scale;
+  gboolean even;
+  double factor;
+  double inverse;
+} Map;
+
+typedef struct {
+  const JipyoTraceRequest *request;
+  JipyoColumnData data;
+  Map position;
+  Map value;
+  double floor; /* values up to it have no place */
+  JipyoTrace *trace;
+  gboolean open; /* the last part goes on */
+} Tracer;
+
+static Map
+make_map (const JipyoScale *scale)
+{
+  const double factor = (scale->to - scale->from) / (scale->high - scale->low);
+
+  return (Map){
+    .scale = scale,
+    .even = jipyo_scale_is_even (scale) && isfinite (factor) && factor != 0,
+    .factor = factor,
+    .inverse = 1 / factor,
+  };
+}
+
+/* From the low end, since times of today are huge beside their differences. */
+static double
+map_to_place (const Map *self, double value)
+{
+  if (self->even)
+    return self->scale->from + (value - self->scale->low) * self->factor;
+  return jipyo_scale_map (self->scale, value);
+}
+
+static double
+map_to_value (const Map *self, double place)
+{
+  if (self->even)
+    return self->scale->low + (place - self->scale->from) * self->inverse;
+  return jipyo_scale_invert (self->scale, place);
+}
+
+/* Far outside is as good as just outside, and floats stay exact. */
+static float
+place_value (const Tracer *self, double value)
+{
+  return (float) CLAMP (map_to_place (&self->value, value), -1e6, 1e6);
+}
+
+static gboolean
+has_place (const Tracer *self, guint i)
+{
+  const double value = self->data.values[i];
+
+  return isfinite (value) && value > self->floor;
+}
+
+static double
+get_x (const Tracer *self, guint i)
+{
+  const double position =
+    self->data.positions != NULL ? self->data.positions[i] : self->data.start + i * self->data.step;
+
+  return map_to_place (&self->position, position);
+}
+
+static float
+get_y (const Tracer *self, guint i)
+{
+  return place_value (self, self->data.values[i]);
+}
+
+/* Where the line to a point passes `x`; NaN where none goes there from the point before. */
+static float
+cross (const Tracer *self, guint i, double x)
+{
+  if (i == 0 || i >= self->data.n || !has_place (self, i - 1) || !has_place (self, i))
+    return NAN;
+  const float from = get_y (self, i - 1), to = get_y (self, i);
+  const double x1 = get_x (self, i - 1), x2 = get_x (self, i);
+
+  if (self->request->stepped || !(x2 > x1))
+    return from;
+  return from + (to - from) * (float) CLAMP ((x - x1) / (x2 - x1), 0, 1);
+}
+
+/* What one slot holds of a part. */
+typedef struct {
+  int slot;
+  float enter; /* NaN: the line begins inside */
+  float top;
+  float bottom;
+} Entry;
+
+static void
+push (Tracer *self, const Entry *entry)
+{
+  JipyoTrace *trace = self->trace;
+  const gboolean entered = !isnan (entry->enter);
+
+  if (!self->open) {
+    const JipyoTracePart part = { .slot = entry->slot, .offset = trace->n };
+    g_array_append_val (trace->parts, part);
+    self->open = TRUE;
+  }
+  g_array_index (trace->parts, JipyoTracePart, trace->parts->len - 1).n++;
+  trace->enter_top[trace->n] = entered ? entry->enter : jipyo_trace_nowhere;
+  trace->enter_bottom[trace->n] = entered ? entry->enter : -jipyo_trace_nowhere;
+  trace->top[trace->n] = entry->top;
+  trace->bottom[trace->n] = entry->bottom;
+  trace->n++;
+}
+
+/* The line leaves the last slot. What it reached there counts for the middle of the slot only if it
+ * lies beyond both sides, else a slope would look thick. */
+static void
+leave_last (Tracer *self, float leave)
+{
+  JipyoTrace *trace = self->trace;
+
+  if (!self->open || isnan (leave))
+    return;
+  const guint last = trace->n - 1;
+  const float enter = trace->enter_top[last];
+  const float middle = (enter + leave) / 2;
+  if (enter >= jipyo_trace_nowhere)
+    return;
+  /* A steep way may as well be a jump somewhere inside: half of both. */
+  const float share = fabsf (leave - enter) > steep ? 0.5F : 1;
+  if (trace->top[last] >= MIN (enter, leave))
+    trace->top[last] += (middle - trace->top[last]) * share;
+  if (trace->bottom[last] <= MAX (enter, leave))
+    trace->bottom[last] += (middle - trace->bottom[last]) * share;
+}
+
+/* The points of one slot, when there are many. */
+typedef struct {
+  int slot;
+  float enter; /* as of an entry */
+  float leave;
+  JipyoColumnRange range;
+} Slot;
+
+/* A stroke from the lowest point to the highest, if any has a place. */
+static void
+push_reach (Tracer *self, const JipyoExtremes *reach, const Slot *slot)
+{
+  if (reach->low > reach->high)
+    return;
+  const float low = place_value (self, reach->low), high = place_value (self, reach->high);
+  const Entry entry = { slot->slot, slot->enter, MIN (low, high), MAX (low, high) };
+  push (self, &entry);
+}
+
+static JipyoExtremes
+measure (const Tracer *self, JipyoColumnRange range)
+{
+  JipyoExtremes reach = JIPYO_NO_EXTREMES;
+
+  if (range.end > range.first + some)
+    return jipyo_columns_measure (self->request->columns, range, self->floor);
+  if (range.end > range.first + few) {
+    jipyo_extremes_extend (&reach, self->data.values + range.first, range.end - range.first,
+                           self->floor);
+    return reach;
+  }
+  for (guint i = range.first; i < range.end; i++) {
+    const double value = self->data.values[i];
+    if (!has_place (self, i)) {
+      reach.gaps = TRUE;
+      continue;
+    }
+    reach.low = MIN (reach.low, value);
+    reach.high = MAX (reach.high, value);
+  }
+  return reach;
+}
+
+/* Up to the first gap, between the first and the last, and after the last. */
+static void
+push_broken (Tracer *self, Slot slot)
+{
+  const JipyoColumns *columns = self->request->columns;
+  const JipyoColumnRange whole = slot.range;
+  const guint first = jipyo_columns_find_gap (columns, whole, self->floor);
+  const guint last = jipyo_columns_find_last_gap (columns, whole, self->floor);
+  const JipyoColumnRange pieces[] = {
+    { whole.first, first },
+    { MIN (first + 1, last), last },
+    { last + 1, whole.end },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pieces); i++) {
+    const JipyoExtremes reach = measure (self, pieces[i]);
+    push_reach (self, &reach, &slot);
+    self->open = self->open && i == G_N_ELEMENTS (pieces) - 1;
+    slot.enter = NAN;
+  }
+}
+
+static void
+trace_slot (Tracer *self, const Slot *slot)
+{
+  const gboolean entered = !isnan (slot->enter);
+
+  self->open = self->open && entered;
+  if (slot->range.first == slot->range.end) {
+    /* The line only passes. */
+    const float middle = (slot->enter + slot->leave) / 2;
+    if (entered)
+      push (self, &(const Entry){ slot->slot, slot->enter, middle, middle });
+    return;
+  }
+  const JipyoExtremes reach = measure (self, slot->range);
+  if (reach.gaps) {
+    push_broken (self, *slot);
+  } else {
+    push_reach (self, &reach, slot);
+    leave_last (self, slot->leave);
+  }
+}
+
+/* The first point at a position or beyond, not before `first`. Of very many points some may count
+ * for the next slot, so that whole blocks of the pyramid do, and no point need be read: that
+ * shifts them by a quarter of a slot at most. */
+static guint
+find_end (const Tracer *self, double position, guint first, guint guess)
+{
+  const guint found =
+    MIN (jipyo_columns_find (self->request->columns, position, guess), self->data.n);
+
+  if (found > first && found - first >= 4 * JIPYO_PYRAMID_BLOCK)
+    return found - found % JIPYO_PYRAMID_BLOCK;
+  return MAX (first, found);
+}
+
+/* Slot by slot, at a cost for each. */
+static void
+trace_slots (Tracer *self, JipyoColumnRange view)
+{
+  const JipyoTraceRequest *request = self->request;
+  const int slots = self->trace->slots;
+  const int n_slots = (request->end - request->first) * slots;
+  const double width = 1.0 / slots;
+  guint first = view.first;
+  guint n_before = 0; /* points in the slot before: a good guess */
+  float enter = cross (self, first, request->first);
+
+  for (int i = 0; i < n_slots; i++) {
+    const double x = request->first + (i + 1) * width;
+    const guint end = find_end (self, map_to_value (&self->position, x), first, first + n_before);
+    const float leave = cross (self, end, x);
+    const Slot slot = { request->first * slots + i, enter, leave, { first, end } };
+    trace_slot (self, &slot);
+    n_before = end - first;
+    first = end;
+    enter = leave;
+  }
+}
+
+/* A point that has a place. */
+typedef struct {
+  double x; /* in slots */
+  float y;
+  int slot;
+} Spot;
+
+static Spot
+get_spot (const Tracer *self, guint i)
+{
+  const double x = CLAMP (get_x (self, i) * self->trace->slots, -1e9, 1e9);
+
+  return (Spot){ .x = x, .y = get_y (self, i), .slot = (int) floor (x) };
+}
+
+static float
+interpolate (const Tracer *self, const Spot *from, const Spot *to, double x)
+{
+  if (self->request->stepped || !(to->x > from->x))
+    return from->y;
+  return from->y + (to->y - from->y) * (float) CLAMP ((x - from->x) / (to->x - from->x), 0, 1);
+}
+
+/* The slots that the line passes on its way to a point, then the point. `bounds` are those of the
+ * slots to look at. */
+static void
+push_way (Tracer *self, const Spot *from, const Spot *to, const int bounds[2])
+{
+  const int first = MAX (from->slot + 1, bounds[0]);
+  const int end = MIN (to->slot, bounds[1]);
+
+  float enter = interpolate (self, from, to, first);
+
+  leave_last (self, enter);
+  for (int slot = first; slot < end; slot++) {
+    const float leave = interpolate (self, from, to, slot + 1);
+    const float middle = (enter + leave) / 2;
+    push (self, &(const Entry){ slot, enter, middle, middle });
+    enter = leave;
+  }
+  if (to->slot >= bounds[0] && to->slot < bounds[1])
+    push (self, &(const Entry){ to->slot, enter, to->y, to->y });
+}
+
+static void
+extend_last (Tracer *self, float y)
+{
+  JipyoTrace *trace = self->trace;
+
+  trace->top[trace->n - 1] = MIN (trace->top[trace->n - 1], y);
+  trace->bottom[trace->n - 1] = MAX (trace->bottom[trace->n - 1], y);
+}
+
+/* Point by point, at a cost for each. */
+static void
+trace_points (Tracer *self, JipyoColumnRange view)
+{
+  const int bounds[2] = { self->request->first * self->trace->slots,
+                          self->request->end * self->trace->slots };
+  gboolean joined = FALSE;
+  Spot last = { 0 };
+
+  for (guint i = view.first; i < view.end; i++) {
+    if (!has_place (self, i)) {
+      self->open = joined = FALSE;
+      continue;
+    }
+    const Spot spot = get_spot (self, i);
+    const gboolean inside = spot.slot >= bounds[0] && spot.slot < bounds[1];
+    if (joined && spot.slot > last.slot)
+      push_way (self, &last, &spot, bounds);
+    else if (joined && inside)
+      extend_last (self, spot.y);
+    else if (inside)
+      push (self, &(const Entry){ spot.slot, NAN, spot.y, spot.y });
+    joined = TRUE;
+    last = spot;
+  }
+}
+
+/* The points that the pixels show, and one to either side. */
+static JipyoColumnRange
+find_view (const Tracer *self)
+{
+  const JipyoTraceRequest *request = self->request;
+  const double low = map_to_value (&self->position, request->first);
+  const double high = map_to_value (&self->position, request->end);
+  const guint first = jipyo_columns_find (request->columns, low, 0);
+  const guint end = jipyo_columns_find (request->columns, high, first);
+
+  return (JipyoColumnRange){ MIN (first > 0 ? first - 1 : 0, self->data.n),
+                             MIN (end + 1, self->data.n) };
+}
+
+static void
+allocate (JipyoTrace *self, gsize n)
+{
+  self->parts = g_array_new (FALSE, FALSE, sizeof (JipyoTracePart));
+  self->enter_top = g_new (float, MAX (1, 4 * n));
+  self->enter_bottom = self->enter_top + n;
+  self->top = self->enter_bottom + n;
+  self->bottom = self->top + n;
+}
+
+JipyoTrace *
+jipyo_trace_new (const JipyoTraceRequest *request)
+{
+  JipyoTrace *trace = g_new0 (JipyoTrace, 1);
+  const guint n_pixels = (guint) MAX (0, request->end - request->first);
+  Tracer tracer = {
+    .request = request,
+    .data = *jipyo_columns_get_data (request->columns),
+    .position = make_map (&request->position),
+    .value = make_map (&request->value),
+    .floor = request->value.kind == JIPYO_SCALE_LOG ? 0 : -G_MAXDOUBLE,
+    .trace = trace,
+  };
+  tracer.data.n = MIN (tracer.data.n, request->n);
+  const JipyoColumnRange view = find_view (&tracer);
+  const gboolean many = view.end - view.first > few_a_pixel * n_pixels;
+  const int wanted = many ? JIPYO_TRACE_SLOTS_OF_MANY : JIPYO_TRACE_SLOTS_MAX;
+  trace->slots = request->slots > 0 ? request->slots : wanted;
+  const guint n_slots = n_pixels * (guint) trace->slots;
+
+  if (!many) {
+    allocate (trace, (gsize) n_slots + (view.end - view.first));
+    trace_points (&tracer, view);
+  } else {
+    /* A slot can be in three parts. */
+    allocate (trace, 3 * (gsize) n_slots);
+    trace_slots (&tracer, (JipyoColumnRange){ view.first + (view.first > 0 ? 1 : 0), view.end });
+  }
+  return trace;
+}
+
+void
+jipyo_trace_free (JipyoTrace *self)
+{
+  if (self == NULL)
+    return;
+  g_array_unref (self->parts);
+  g_free (self->enter_top);
+  g_free (self);
+}
