@@ -108,6 +108,12 @@ jipyo_theme_copy_green_up (const JipyoTheme *self)
   return copy;
 }
 
+JipyoTheme
+jipyo_theme_copy_for_lang (const JipyoTheme *self, JipyoLang lang)
+{
+  return lang == JIPYO_LANG_KO ? *self : jipyo_theme_copy_green_up (self);
+}
+
 const char *
 jipyo_theme_get_fonts (const JipyoTheme *self)
 {

@@ -88,6 +88,9 @@ const JipyoTheme *jipyo_theme_get (JipyoThemeId id);
 gboolean jipyo_theme_parse (const char *name, JipyoThemeId *id);
 /* The theme with green for up and red for down. */
 JipyoTheme jipyo_theme_copy_green_up (const JipyoTheme *self);
+/* The theme with the colours of change that readers of the language expect, where nobody chose
+ * others: red is up in Korean, green in English. */
+JipyoTheme jipyo_theme_copy_for_lang (const JipyoTheme *self, JipyoLang lang);
 /* Font families in order of preference, for Hangul and Latin alike. */
 const char *jipyo_theme_get_fonts (const JipyoTheme *self);
 

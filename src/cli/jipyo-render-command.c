@@ -69,11 +69,10 @@ clear_options (gpointer data)
   g_free (options->gallery);
 }
 
-/* Fills in all of the picture but its sheet; says what is wrong with the options. */
+/* Fills in all of the picture but its sheet and theme; says what is wrong with the options. */
 static gboolean
-read_options (const Options *options, JipyoPicture *picture, GError **error)
+read_options (const Options *options, JipyoThemeId *theme, JipyoPicture *picture, GError **error)
 {
-  JipyoThemeId theme = JIPYO_THEME_LIGHT;
 
   *picture = (JipyoPicture){
     .width = options->gallery != NULL ? GALLERY_WIDTH : DEFAULT_WIDTH,
@@ -87,13 +86,12 @@ read_options (const Options *options, JipyoPicture *picture, GError **error)
                     JIPYO_PICTURE_MAX_SIDE, options->size);
     return FALSE;
   }
-  if (options->theme != NULL && !jipyo_theme_parse (options->theme, &theme)) {
+  if (options->theme != NULL && !jipyo_theme_parse (options->theme, theme)) {
     g_set_error (error, JIPYO_EXPORT_ERROR, JIPYO_EXPORT_ERROR_FORMAT,
                  _ ("--theme is light, dark, high-contrast, projector or print, not “%s”"),
                     options->theme);
     return FALSE;
   }
-  picture->theme = jipyo_theme_get (theme);
   return jipyo_picture_check (picture, error);
 }
 
@@ -140,17 +138,18 @@ render (const JipyoCommandLine *line, const Options *options, JipyoPicture *pict
 static int
 write_gallery (const JipyoCommandLine *line, const Options *options)
 {
+  JipyoThemeId id = JIPYO_THEME_LIGHT;
   JipyoPicture picture;
   g_autoptr (GError) error = NULL;
 
   if (g_strv_length (line->arguments) != 0 || options->output != NULL || options->pairs != NULL)
     return jipyo_command_misuse ("render", "%s",
                                  _ ("--gallery shows no view and writes no file of its own name"));
-  if (!read_options (options, &picture, &error))
+  if (!read_options (options, &id, &picture, &error))
     return jipyo_command_misuse ("render", "%s", error->message);
   const JipyoGallery gallery = {
     .folder = options->gallery,
-    .theme = options->theme != NULL ? picture.theme : NULL,
+    .theme = options->theme != NULL ? jipyo_theme_get (id) : NULL,
     .width = picture.width,
     .height = picture.height,
     .scale = picture.scale,
@@ -165,6 +164,7 @@ static int
 run (const JipyoCommandLine *line, gpointer data)
 {
   const Options *options = data;
+  JipyoThemeId id = JIPYO_THEME_LIGHT;
   JipyoPicture picture;
   JipyoPictureFormat format;
   g_autoptr (GError) error = NULL;
@@ -176,10 +176,14 @@ run (const JipyoCommandLine *line, gpointer data)
                                  _ ("One view must be named; “jipyo view --list” lists them"));
   if (options->output == NULL)
     return jipyo_command_misuse ("render", "%s", _ ("-o FILE says where the picture goes"));
-  if (!read_options (options, &picture, &error)
+  if (!read_options (options, &id, &picture, &error)
       || (!jipyo_sound_is_path (options->output)
           && !jipyo_picture_format_from_path (options->output, &format, &error)))
     return jipyo_command_misuse ("render", "%s", error->message);
+  /* By the language alone and not by what a person set for the window: same input, same bytes. */
+  const JipyoTheme theme = jipyo_theme_copy_for_lang (jipyo_theme_get (id), line->lang);
+
+  picture.theme = &theme;
   return render (line, options, &picture);
 }
 

@@ -23,18 +23,6 @@ G_DEFINE_FINAL_TYPE (JipyoLook, jipyo_look, G_TYPE_OBJECT)
 enum { SIGNAL_CHANGED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
-static gboolean
-choose_green_up (JipyoLook *self)
-{
-  g_autofree char *convention = jipyo_settings_dup (self->settings, "market-convention");
-
-  if (g_strcmp0 (convention, "red-up") == 0)
-    return FALSE;
-  if (g_strcmp0 (convention, "green-up") == 0)
-    return TRUE;
-  return jipyo_session_get_lang (self->session) != JIPYO_LANG_KO;
-}
-
 static JipyoThemeId
 choose_theme (void)
 {
@@ -48,10 +36,8 @@ choose_theme (void)
 static void
 look_changed_cb (JipyoLook *self)
 {
-  const JipyoTheme *theme = jipyo_theme_get (choose_theme ());
-
-  self->green_up = choose_green_up (self);
-  self->theme = self->green_up ? jipyo_theme_copy_green_up (theme) : *theme;
+  self->theme = jipyo_look_copy_theme (self, choose_theme ());
+  self->green_up = self->theme.up == self->theme.rise_green;
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
@@ -130,6 +116,19 @@ jipyo_look_is_green_up (JipyoLook *self)
 {
   g_return_val_if_fail (JIPYO_IS_LOOK (self), FALSE);
   return self->green_up;
+}
+
+JipyoTheme
+jipyo_look_copy_theme (JipyoLook *self, JipyoThemeId id)
+{
+  const JipyoTheme *theme = jipyo_theme_get (id);
+  g_autofree char *convention = jipyo_settings_dup (self->settings, "market-convention");
+
+  if (g_strcmp0 (convention, "red-up") == 0)
+    return *theme;
+  if (g_strcmp0 (convention, "green-up") == 0)
+    return jipyo_theme_copy_green_up (theme);
+  return jipyo_theme_copy_for_lang (theme, jipyo_session_get_lang (self->session));
 }
 
 JipyoTypeScale

@@ -41,9 +41,7 @@ draw_sheet (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer u
 static void
 choose_theme (JipyoStage *self)
 {
-  const JipyoTheme *theme = jipyo_theme_get (JIPYO_THEME_PROJECTOR);
-
-  self->theme = jipyo_look_is_green_up (self->look) ? jipyo_theme_copy_green_up (theme) : *theme;
+  self->theme = jipyo_look_copy_theme (self->look, JIPYO_THEME_PROJECTOR);
 }
 
 static void

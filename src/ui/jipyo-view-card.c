@@ -169,8 +169,7 @@ static void export(GtkWidget *widget, const char *action, GVariant *parameter)
 {
   JipyoViewCard *self = JIPYO_VIEW_CARD (widget);
 
-  jipyo_view_export_ask (widget, self->session, self->result,
-                         g_variant_get_string (parameter, NULL));
+  jipyo_view_export_ask (widget, self->result, g_variant_get_string (parameter, NULL), self->look);
 }
 
 static void
@@ -186,7 +185,7 @@ copy_picture (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   JipyoViewCard *self = JIPYO_VIEW_CARD (widget);
 
-  jipyo_view_export_copy_picture (widget, self->result);
+  jipyo_view_export_copy_picture (widget, self->result, self->look);
 }
 
 static void
@@ -334,7 +333,7 @@ jipyo_view_card_set_result (JipyoViewCard *self, JipyoViewResult *result)
 
   g_set_object (&self->result, result);
   set_drawn (self, plot == NULL && sheet->grid != NULL);
-  jipyo_view_drag_set (GTK_WIDGET (self->title), result);
+  jipyo_view_drag_set (GTK_WIDGET (self->title), result, self->look);
   show_text (self->title, title);
   show_text (self->subtitle, plot != NULL ? plot->subtitle : sheet->subtitle);
   show_sources (self, footer);

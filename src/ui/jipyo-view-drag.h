@@ -9,9 +9,10 @@
 
 #include <gtk/gtk.h>
 
+#include "jipyo-look.h"
 #include "jipyo-view-result.h"
 
 /* What dragging `handle` gives from now on. */
-void jipyo_view_drag_set (GtkWidget *handle, JipyoViewResult *result);
+void jipyo_view_drag_set (GtkWidget *handle, JipyoViewResult *result, JipyoLook *look);
 /* (transfer full) */
-GdkContentProvider *jipyo_view_drag_make_content (JipyoViewResult *result);
+GdkContentProvider *jipyo_view_drag_make_content (JipyoViewResult *result, JipyoLook *look);

@@ -19,6 +19,7 @@ static const double picture_height = 720;
 typedef struct {
   GtkWidget *widget;       /* weak: may be gone when the file is written */
   JipyoViewResult *result; /* owned */
+  JipyoTheme theme;
   char *format;
   guint plot; /* which one is heard, of a sound */
   char *path;
@@ -34,15 +35,19 @@ export_free (Export *self)
   g_free (self);
 }
 
+/* A file whose points are not pixels needs no more of them. */
 static GBytes *
-encode_picture (JipyoViewResult *result, JipyoPictureFormat format, double scale, GError **error)
+encode_picture (JipyoViewResult *result,
+                JipyoPictureFormat format,
+                const JipyoTheme *theme,
+                GError **error)
 {
   const JipyoPicture picture = {
     .sheet = jipyo_view_result_get_view (result)->sheet,
-    .theme = jipyo_theme_get (JIPYO_THEME_LIGHT),
+    .theme = theme,
     .width = picture_width,
     .height = picture_height,
-    .scale = scale,
+    .scale = format == JIPYO_PICTURE_PNG ? 2 : 1,
     .date = jipyo_view_result_get_as_of (result),
   };
 
@@ -50,7 +55,10 @@ encode_picture (JipyoViewResult *result, JipyoPictureFormat format, double scale
 }
 
 GBytes *
-jipyo_view_export_encode (JipyoViewResult *result, const char *format, GError **error)
+jipyo_view_export_encode (JipyoViewResult *result,
+                          const char *format,
+                          const JipyoTheme *theme,
+                          GError **error)
 {
   if (g_strcmp0 (format, "csv") == 0) {
     char *text = jipyo_view_format_csv (jipyo_view_result_get_view (result));
@@ -60,10 +68,10 @@ jipyo_view_export_encode (JipyoViewResult *result, const char *format, GError **
   if (g_strcmp0 (format, "xlsx") == 0)
     return jipyo_view_result_encode_workbook (result, error);
   if (g_strcmp0 (format, "svg") == 0)
-    return encode_picture (result, JIPYO_PICTURE_SVG, 1, error);
+    return encode_picture (result, JIPYO_PICTURE_SVG, theme, error);
   if (g_strcmp0 (format, "pdf") == 0)
-    return encode_picture (result, JIPYO_PICTURE_PDF, 1, error);
-  return encode_picture (result, JIPYO_PICTURE_PNG, 2, error);
+    return encode_picture (result, JIPYO_PICTURE_PDF, theme, error);
+  return encode_picture (result, JIPYO_PICTURE_PNG, theme, error);
 }
 
 static void
@@ -75,7 +83,8 @@ write_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable 
   g_autoptr (GBytes) bytes =
                g_str_equal (export->format, "wav")
                  ? jipyo_sound_encode (g_ptr_array_index (sheet->plots, export->plot), &error)
-                 : jipyo_view_export_encode (export->result, export->format, &error);
+                 : jipyo_view_export_encode (export->result, export->format, &export->theme,
+                                             &error);
 
   if (bytes == NULL || !jipyo_export_write (export->path, bytes, &error))
     g_task_return_error (task, error);
@@ -117,41 +126,55 @@ file_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_task_run_in_thread (task, write_in_thread);
 }
 
-static void
-ask (GtkWidget *widget, JipyoViewResult *result, const char *format, guint plot)
+static Export *
+export_new (GtkWidget *widget, JipyoViewResult *result, const char *format)
 {
   Export *export = g_new0 (Export, 1);
-  g_autofree char *base = g_strdup (jipyo_view_result_get_view (result)->name);
-  g_autofree char *name = g_strdup_printf ("jipyo-%s.%s", g_strdelimit (base, ":/", '-'), format);
 
   g_set_weak_pointer (&export->widget, widget);
   export->result = g_object_ref (result);
   export->format = g_strdup (format);
-  export->plot = plot;
-  jipyo_file_picker_save_async (GTK_WINDOW (gtk_widget_get_root (widget)), name, file_chosen_cb,
-                                export);
+  return export;
+}
+
+static void
+ask (Export *export)
+{
+  g_autofree char *base = g_strdup (jipyo_view_result_get_view (export->result)->name);
+  g_autofree char *name =
+    g_strdup_printf ("jipyo-%s.%s", g_strdelimit (base, ":/", '-'), export->format);
+
+  jipyo_file_picker_save_async (GTK_WINDOW (gtk_widget_get_root (export->widget)), name,
+                                file_chosen_cb, export);
 }
 
 void
 jipyo_view_export_ask (GtkWidget *widget,
-                       JipyoSession *session,
                        JipyoViewResult *result,
-                       const char *format)
+                       const char *format,
+                       JipyoLook *look)
 {
-  ask (widget, result, format, 0);
+  Export *export = export_new (widget, result, format);
+
+  export->theme = jipyo_look_copy_theme (look, JIPYO_THEME_LIGHT);
+  ask (export);
 }
 
 void
 jipyo_view_export_ask_sound (GtkWidget *widget, JipyoViewResult *result, guint plot)
 {
-  ask (widget, result, "wav", plot);
+  Export *export = export_new (widget, result, "wav");
+
+  export->plot = plot;
+  ask (export);
 }
 
 void
-jipyo_view_export_copy_picture (GtkWidget *widget, JipyoViewResult *result)
+jipyo_view_export_copy_picture (GtkWidget *widget, JipyoViewResult *result, JipyoLook *look)
 {
+  const JipyoTheme theme = jipyo_look_copy_theme (look, JIPYO_THEME_LIGHT);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = jipyo_view_export_encode (result, "png", &error);
+  g_autoptr (GBytes) bytes = jipyo_view_export_encode (result, "png", &theme, &error);
   g_autoptr (GdkTexture) texture =
                bytes == NULL ? NULL : gdk_texture_new_from_bytes (bytes, &error);
 

@@ -149,6 +149,21 @@ test_green_up (void)
   g_assert_cmphex (jipyo_theme_get_change_colour (theme, 0), ==, theme->muted);
 }
 
+static void
+test_up_by_language (void)
+{
+  for (guint i = 0; i < JIPYO_N_THEMES; i++) {
+    const JipyoTheme *theme = jipyo_theme_get ((JipyoThemeId) i);
+    const JipyoTheme korean = jipyo_theme_copy_for_lang (theme, JIPYO_LANG_KO);
+    const JipyoTheme english = jipyo_theme_copy_for_lang (theme, JIPYO_LANG_EN);
+
+    g_assert_cmphex (korean.up, ==, theme->up);
+    g_assert_cmphex (korean.down, ==, theme->down);
+    g_assert_cmphex (english.up, ==, theme->rise_green);
+    g_assert_cmphex (english.down, ==, theme->fall_red);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -161,5 +176,6 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/theme/projector-sizes", test_projector_sizes);
   g_test_add_func ("/chart/theme/screen-sizes", test_screen_sizes);
   g_test_add_func ("/chart/theme/green-up", test_green_up);
+  g_test_add_func ("/chart/theme/up-by-language", test_up_by_language);
   return g_test_run ();
 }

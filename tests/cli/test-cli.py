@@ -320,6 +320,15 @@ class Views(Case):
         self.refused(2, 'render', '--gallery', HOME, '--theme', 'pink')
         self.refused(1, 'render', '--gallery', '/dev/null/x', says='could not be made')
 
+    def test_colours_of_change(self):
+        """What rises is red in Korean and green in English, as in the window."""
+        red, green = ('rgb(75.294118%,10.980392%,15.686275%)', 'rgb(10.588235%,49.803922%,23.137255%)')
+        for lang, expected in (('ko', (True, False)), ('en', (False, True))):
+            picture = Path(HOME) / 'indices.svg'
+            self.done('render', 'market-indices', '--as-of', '2025-08-05', '--lang', lang, '-o', str(picture))
+            text = picture.read_text().replace(' ', '')
+            self.assertEqual((red in text, green in text), expected, lang)
+
     def test_option(self):
         rows = self.json('view', 'claims', '--format', 'json', '--option', 'metric=budget', '--option', 'conflicts=only')
         self.assertEqual(len(rows['rows']), 5)

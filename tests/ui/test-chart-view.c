@@ -312,7 +312,7 @@ test_drag (void)
   Fixture self;
 
   set_up (&self);
-  g_autoptr (GdkContentProvider) content = jipyo_view_drag_make_content (self.result);
+  g_autoptr (GdkContentProvider) content = jipyo_view_drag_make_content (self.result, self.ui.look);
   g_autoptr (GdkContentFormats) formats = gdk_content_provider_ref_formats (content);
   g_assert_true (gdk_content_formats_contain_mime_type (formats, "image/png"));
   g_assert_true (gdk_content_formats_contain_mime_type (formats, "text/csv"));

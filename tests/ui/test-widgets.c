@@ -448,6 +448,26 @@ test_stage_steps (void)
   ui_fixture_tear_down (&fixture);
 }
 
+/* What goes up is red in Korean and green in English, unless the person chose. */
+static void
+test_look_colours (void)
+{
+  const JipyoTheme *light = jipyo_theme_get (JIPYO_THEME_LIGHT);
+  UiFixture fixture;
+
+  ui_fixture_set_up (&fixture, NULL, JIPYO_LANG_KO);
+  g_assert_cmphex (jipyo_look_copy_theme (fixture.look, JIPYO_THEME_LIGHT).up, ==, light->up);
+  jipyo_session_set_lang (fixture.session, JIPYO_LANG_EN);
+  g_assert_true (jipyo_look_is_green_up (fixture.look));
+  g_assert_cmphex (jipyo_look_copy_theme (fixture.look, JIPYO_THEME_LIGHT).up, ==,
+                   light->rise_green);
+  g_object_set (fixture.settings, "market-convention", "red-up", NULL);
+  g_assert_false (jipyo_look_is_green_up (fixture.look));
+  g_assert_cmphex (jipyo_look_copy_theme (fixture.look, JIPYO_THEME_LIGHT).up, ==, light->up);
+  g_object_set (fixture.settings, "market-convention", "auto", NULL);
+  ui_fixture_tear_down (&fixture);
+}
+
 static void
 test_export_formats (void)
 {
@@ -458,7 +478,8 @@ test_export_formats (void)
   g_autoptr (JipyoViewResult) result = build_result (&fixture, "models-year");
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++) {
     g_autoptr (GError) error = NULL;
-    g_autoptr (GBytes) bytes = jipyo_view_export_encode (result, formats[i], &error);
+    g_autoptr (GBytes) bytes = jipyo_view_export_encode (
+      result, formats[i], jipyo_look_get_theme (fixture.look), &error);
 
     g_assert_no_error (error);
     g_assert_cmpuint (g_bytes_get_size (bytes), >, 100);
@@ -522,6 +543,7 @@ add_tests (void)
   g_test_add_func ("/ui/source-card/quote", test_source_card_of_quote);
   g_test_add_func ("/ui/page/every", test_every_page);
   g_test_add_func ("/ui/stage/steps", test_stage_steps);
+  g_test_add_func ("/ui/look/colours", test_look_colours);
   g_test_add_func ("/ui/view-export/formats", test_export_formats);
   g_test_add_func ("/ui/window/actions", test_window);
 }
