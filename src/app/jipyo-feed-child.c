@@ -14,7 +14,9 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
-enum { HEARTBEAT_S = 1 };
+/* With one a second the window took up to 2 s to see a hang, and on a busy machine more than 3 s to
+ * have quotes again. */
+enum { HEARTBEAT_MS = 500 };
 
 /* The address space that AddressSanitizer reserves is no memory, but counts as such. */
 #if defined(__SANITIZE_ADDRESS__)
@@ -161,7 +163,7 @@ jipyo_feed_child_new (const JipyoQuotesOrder *order,
   self->feed = jipyo_feed_new (order, line_made_cb, self, error);
   if (self->feed == NULL)
     return NULL;
-  self->heartbeat_id = g_timeout_add_seconds (HEARTBEAT_S, heartbeat_due_cb, self);
+  self->heartbeat_id = g_timeout_add (HEARTBEAT_MS, heartbeat_due_cb, self);
   g_data_input_stream_read_line_async (self->input, G_PRIORITY_DEFAULT, self->cancellable,
                                        command_read_cb, self);
   return g_steal_pointer (&self);

@@ -17,7 +17,7 @@ enum {
   READ_BYTES = 16 << 10,
   LINE_MAX_BYTES = 64 << 10,
   TICK_MS = 250,
-  SILENT_TICKS_MAX = 7,  /* with a heartbeat each second */
+  SILENT_TICKS_MAX = 5,  /* with a heartbeat each half second: one may be lost */
   RISING_TICKS_MAX = 24, /* until the first line */
   STILLBORN_MAX = 2,     /* in a row, before people are told */
   RESTART_MS = 200,

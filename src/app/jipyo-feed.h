@@ -7,7 +7,7 @@
  *   {"instrument":"upbit:KRW-BTC", …}             a quote, as in `jipyo quotes --json`
  *   {"errors":[{"provider","code","message","retry_after_s"}]}
  *   {"link":"connecting"|"up"|"retrying","provider":"upbit"}   feed only
- *   {"heartbeat":true}                            feed only, each second
+ *   {"heartbeat":true}                            feed only, each half second
  */
 
 #pragma once
