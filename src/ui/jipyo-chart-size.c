@@ -41,7 +41,7 @@ jipyo_chart_size_measure_width (int *least, int *best)
 void
 jipyo_chart_size_measure_height (const JipyoPlot *plot, int *least, int *best)
 {
-  static const int least_px = 190;
+  static const int least_px = 174;
   static const int best_px = 400;
   static const int least_bands_px = 128;
   static const int largest_px = 720;
