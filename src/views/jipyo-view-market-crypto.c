@@ -256,7 +256,7 @@ new_grid (const Board *self, JipyoLang lang)
     jipyo_grid_add_column (grid, ko ? "상태" : "State", JIPYO_ALIGN_START);
   for (guint i = 0; i < JIPYO_N_VENUES; i++) {
     g_autofree char *title =
-      g_strdup_printf (ko ? "%s%s 등락" : "%s%s change", venue_label (i, lang), mark);
+      g_strdup_printf (ko ? "%s%s 등락" : "±\u00a0%s%s", venue_label (i, lang), mark);
     jipyo_grid_add_column (grid, title, JIPYO_ALIGN_END);
   }
   return grid;

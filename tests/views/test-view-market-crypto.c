@@ -204,7 +204,7 @@ test_grid (void)
   JipyoGrid *grid = fixture_build (&fixture, "market-crypto")->sheet->grid;
   g_assert_cmpuint (grid->titles->len, ==, 8);
   g_assert_cmpstr (g_ptr_array_index (grid->titles, 3), ==, "Upbit*");
-  g_assert_cmpstr (g_ptr_array_index (grid->titles, 6), ==, "Upbit* change");
+  g_assert_cmpstr (g_ptr_array_index (grid->titles, 6), ==, "±\u00a0Upbit*");
   g_assert_cmpuint (grid->rows->len, ==, 11);
   const GArray *btc = g_ptr_array_index (grid->rows, 0);
   const GArray *qtum = g_ptr_array_index (grid->rows, 5);
