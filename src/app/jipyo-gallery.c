@@ -85,6 +85,8 @@ write_theme (const JipyoGallery *self, const JipyoTheme *theme, JipyoLang lang, 
   g_autofree char *folder =
     g_build_filename (self->folder, theme->name, jipyo_lang_id (lang), NULL);
 
+  const JipyoTheme told = jipyo_theme_copy_for_lang (theme, lang);
+
   if (!make_folder (folder, error))
     return FALSE;
   for (guint i = 0; jipyo_sample_get (i) != NULL; i++) {
@@ -92,7 +94,7 @@ write_theme (const JipyoGallery *self, const JipyoTheme *theme, JipyoLang lang, 
     g_autoptr (JipyoPlot) plot = jipyo_sample_make (sample, lang);
     g_autofree char *file = g_strconcat (sample->name, ".png", NULL);
     g_autofree char *path = g_build_filename (folder, file, NULL);
-    if (write_picture (self, path, plot, theme))
+    if (write_picture (self, path, plot, &told))
       continue;
     g_autofree char *name = g_filename_display_name (path);
     g_set_error (error, JIPYO_EXPORT_ERROR, JIPYO_EXPORT_ERROR_WRITE,
