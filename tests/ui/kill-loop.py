@@ -127,4 +127,5 @@ def main(program, exchange, count=20, burners=0):
 if __name__ == '__main__':
     if len(sys.argv) < 3:
         sys.exit(__doc__)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # what was started ends too
     main(*sys.argv[1:])
