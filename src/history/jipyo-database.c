@@ -76,6 +76,14 @@ jipyo_database_prepare (sqlite3 *database, const char *sql, GError **error)
   return statement;
 }
 
+gboolean
+jipyo_database_write_log_back (sqlite3 *database, GError **error)
+{
+  return sqlite3_wal_checkpoint_v2 (database, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL)
+           == SQLITE_OK
+         || jipyo_database_fail (database, error);
+}
+
 void
 jipyo_database_close (sqlite3 *database)
 {

@@ -13,6 +13,9 @@
 
 /* Opens or makes the file and brings its schema up to date. NULL with a JIPYO_HISTORY_ERROR. */
 sqlite3 *jipyo_database_open (const char *path, GError **error);
+/* A commit whose sync failed reads back from the log as if it were on the disk: this brings it
+ * there, or says that it cannot. */
+gboolean jipyo_database_write_log_back (sqlite3 *database, GError **error);
 void jipyo_database_close (sqlite3 *database);
 /* Runs statements that give no rows. */
 gboolean jipyo_database_execute (sqlite3 *database, const char *sql, GError **error);

@@ -14,6 +14,7 @@ typedef struct {
   char *path;
   sqlite3 *database; /* NULL until a job needed it, or when it cannot be opened */
   GThread *thread;   /* set by the first job; every later one must run there */
+  gboolean settled;  /* what was found in the log is on the disk for good */
 } Worker;
 
 typedef void (*JobFunc) (Worker *worker, GTask *task);
@@ -179,7 +180,8 @@ save_all (Worker *worker, const GPtrArray *quotes, GError **error)
   sqlite3_stmt *statement = NULL;
   gboolean saved = FALSE;
 
-  if (!jipyo_database_execute (worker->database, "BEGIN IMMEDIATE", error))
+  worker->settled = worker->settled || jipyo_database_write_log_back (worker->database, error);
+  if (!worker->settled || !jipyo_database_execute (worker->database, "BEGIN IMMEDIATE", error))
     return FALSE;
   statement = jipyo_database_prepare (worker->database, save_sql, error);
   saved = statement != NULL;
@@ -199,6 +201,7 @@ close_database (Worker *worker)
 {
   jipyo_database_close (worker->database);
   worker->database = NULL;
+  worker->settled = FALSE;
 }
 
 /* After a failed write or sync the connection is not to be trusted with what it holds. Closing it

@@ -9,6 +9,7 @@
 #include <glib/gstdio.h>
 #include <sqlite3.h>
 #include <string.h>
+#include <sys/statvfs.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -239,7 +240,9 @@ static struct {
   int at;            /* which call fails, counted from 1 */
   gboolean on;       /* and all after it */
   gboolean can_open; /* making a file needs no room */
+  gboolean syncs;    /* nothing but syncing fails */
   int n_calls;       /* seen so far */
+  int n_opened;
   WriteCall write;
   TruncateCall truncate;
   OpenCall open;
@@ -259,7 +262,7 @@ fails (void)
 static ssize_t
 write_to_disk (int fd, const void *bytes, size_t size, off_t at)
 {
-  return fails () ? -1 : disk.write (fd, bytes, size, at);
+  return !disk.syncs && fails () ? -1 : disk.write (fd, bytes, size, at);
 }
 
 /* Syncing is none of the calls that SQLite lets be replaced, so the C library's functions are
@@ -276,16 +279,28 @@ fsync (int fd)
   return fails () ? -1 : (int) syscall (SYS_fsync, fd);
 }
 
+/* A disk without room for a file says so when it is asked, too. */
+int
+statvfs (const char *path, struct statvfs *out)
+{
+  *out = (struct statvfs){ .f_bavail =
+                             disk.error == 0 || disk.error == EIO || disk.can_open ? 1000 : 0 };
+  return 0;
+}
+
 static int
 truncate_on_disk (int fd, off_t size)
 {
-  return fails () ? -1 : disk.truncate (fd, size);
+  return !disk.syncs && fails () ? -1 : disk.truncate (fd, size);
 }
 
 static int
 open_on_disk (const char *path, int flags, mode_t mode)
 {
-  return (flags & O_CREAT) != 0 && !disk.can_open && fails () ? -1 : disk.open (path, flags, mode);
+  disk.n_opened++;
+  return (flags & O_CREAT) != 0 && !disk.can_open && !disk.syncs && fails ()
+           ? -1
+           : disk.open (path, flags, mode);
 }
 
 static gpointer
@@ -368,6 +383,8 @@ live_through (int at)
   const gboolean saved = save_price (history, 2);
   const gboolean reached = disk.n_calls >= at;
   disk.error = 0;
+  /* What failed once is tried once more. */
+  g_assert_true (saved || disk.on);
   /* Nothing that was said to be saved is lost, and what comes next is saved without a restart. */
   if (!saved) {
     g_assert_true (save_price (history, 3));
@@ -400,6 +417,73 @@ test_failing_disk (void)
   g_assert_cmpint (n_points, >=, 8);
 }
 
+static const struct {
+  int error;
+  int told;
+} causes[] = {
+  { ENOSPC, JIPYO_HISTORY_ERROR_FULL },
+  { EDQUOT, JIPYO_HISTORY_ERROR_FULL },
+  { EIO, JIPYO_HISTORY_ERROR_FAILED },
+};
+
+/* What could not be synced is not trusted to a connection that thinks it could. */
+static void
+test_failing_sync (void)
+{
+  g_autofree char *directory = NULL;
+  g_autofree char *path = temporary_path (&directory);
+  JipyoHistory *history = jipyo_history_new (path);
+  g_autoptr (GPtrArray) quotes = g_ptr_array_new_with_free_func ((GDestroyNotify) jipyo_quote_free);
+  Answer answer;
+
+  g_assert_true (save_price (history, 1));
+  disk.syncs = TRUE;
+  disk.on = FALSE;
+  disk.at = 1;
+  disk.n_calls = disk.n_opened = 0;
+  disk.error = EIO;
+  g_assert_true (save_price (history, 2));
+  g_assert_cmpint (disk.n_calls, >, 0);
+  g_assert_cmpint (disk.n_opened, >, 0);
+  /* A sync that finds no room is told as that, and no other. */
+  disk.on = TRUE;
+  g_ptr_array_add (quotes, quote ("upbit:KRW-BTC", 3, 3));
+  for (guint i = 0; i < G_N_ELEMENTS (causes); i++) {
+    disk.error = causes[i].error;
+    answer = save (history, quotes);
+    g_assert_error (answer.error, JIPYO_HISTORY_ERROR, causes[i].told);
+    g_clear_error (&answer.error);
+  }
+  disk.error = 0;
+  disk.syncs = FALSE;
+  end (history);
+  remove_all (directory);
+}
+
+/* SQLite tells of a file that cannot be made as of one that is not there. */
+static void
+test_no_room_for_a_file (void)
+{
+  g_autofree char *directory = NULL;
+  g_autofree char *path = temporary_path (&directory);
+
+  disk.on = TRUE;
+  disk.at = 1;
+  for (guint i = 0; i < G_N_ELEMENTS (causes); i++) {
+    JipyoHistory *history = jipyo_history_new (path);
+    Answer answer;
+
+    disk.n_calls = 0;
+    disk.error = causes[i].error;
+    answer = load (history);
+    g_assert_error (answer.error, JIPYO_HISTORY_ERROR, causes[i].told);
+    g_clear_error (&answer.error);
+    disk.error = 0;
+    end (history);
+  }
+  remove_all (directory);
+}
+
 /* A start on a full disk: nothing can be made, and it is told why; later it can. */
 static void
 test_full_at_start (void)
@@ -407,6 +491,7 @@ test_full_at_start (void)
   g_autofree char *directory = NULL;
   g_autofree char *path = temporary_path (&directory);
   JipyoHistory *history = jipyo_history_new (path);
+  g_autoptr (GPtrArray) quotes = g_ptr_array_new_with_free_func ((GDestroyNotify) jipyo_quote_free);
   Answer answer;
 
   disk.on = disk.can_open = TRUE;
@@ -419,6 +504,12 @@ test_full_at_start (void)
   g_assert_false (save_price (history, 1));
   disk.error = 0;
   g_assert_true (save_price (history, 2));
+  /* And it fills up under an open file. */
+  g_ptr_array_add (quotes, quote ("upbit:KRW-BTC", 3, 3));
+  disk.error = ENOSPC;
+  answer = save (history, quotes);
+  g_assert_error (answer.error, JIPYO_HISTORY_ERROR, JIPYO_HISTORY_ERROR_FULL);
+  g_clear_error (&answer.error);
   end (history);
   /* What is there is read on a full disk. */
   disk.error = ENOSPC;
@@ -439,6 +530,8 @@ main (int argc, char **argv)
   g_test_add_func ("/history/history/newer-is-untouched", test_newer_is_untouched);
   g_test_add_func ("/history/history/second-is-refused", test_second_is_refused);
   g_test_add_func ("/history/history/failing-disk", test_failing_disk);
+  g_test_add_func ("/history/history/failing-sync", test_failing_sync);
+  g_test_add_func ("/history/history/no-room-for-a-file", test_no_room_for_a_file);
   g_test_add_func ("/history/history/full-at-start", test_full_at_start);
   return g_test_run ();
 }
