@@ -124,6 +124,13 @@ test_payload (gconstpointer data)
   g_assert_cmpint (g_subprocess_get_exit_status (process), ==, choose_status (payload));
 }
 
+static gboolean
+stop_cb (gpointer loop)
+{
+  g_main_loop_quit (loop);
+  return G_SOURCE_REMOVE;
+}
+
 static gpointer
 serve (gpointer loop)
 {
@@ -149,7 +156,9 @@ main (int argc, char **argv)
   }
   thread = g_thread_new ("exchange", serve, loop);
   status = g_test_run ();
-  g_main_loop_quit (loop);
+  /* By the loop itself: without the recordings this is reached before it runs, and a loop that is
+   * told to end before it began goes on for good. */
+  g_idle_add (stop_cb, loop);
   g_thread_join (thread);
   exchange_free (exchange);
   return status;
