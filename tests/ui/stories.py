@@ -207,9 +207,10 @@ def tours(program):
         window.key(f'ctrl+{number}')
         window.titled(title)
         window.key('Tab', 'Tab', 'ctrl+t', 'F5')
-        window.until(lambda: window.root.get_child_count() > 1, 'the stage')
+        # On a busy machine it stands for a while before the keys are its own, and so does the window after it.
+        window.until(lambda: window.root.get_child_count() > 1 and window.full_screen(), 'the stage')
         window.key('Right', 'space', 'Left', 'Escape')
-        window.until(lambda: window.root.get_child_count() == 1, 'the stage is gone')
+        window.until(lambda: window.root.get_child_count() == 1 and not window.full_screen(), 'the stage is gone')
     window.key('alt+Left')
     window.titled('시장')
     for key in ('F9', 'F9', 'F10', 'Escape', 'ctrl+r'):
