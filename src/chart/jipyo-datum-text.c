@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "jipyo-format.h"
+#include "jipyo-share.h"
 
 static const double US_PER_S = 1e6;
 static const double INSTANT_MAX = 2.5e11; /* seconds: within the years that dates have */
@@ -433,6 +434,21 @@ append_name (GString *out, const char *name)
     g_string_append_printf (out, "%s%s", out->len > 0 ? ", " : "", name);
 }
 
+/* The picture has the share only, the record the amount. */
+static void
+append_share (GString *out, const JipyoPlot *plot, const JipyoDatum *datum)
+{
+  g_autoptr (GHashTable) totals = jipyo_share_sum (plot, NULL);
+  const double share = jipyo_share_measure (totals, datum);
+
+  if (!isfinite (share))
+    return;
+  g_autoptr (JipyoPlot) percent = jipyo_plot_new (plot->lang);
+  percent->value.unit = JIPYO_UNIT_PERCENT;
+  g_autofree char *text = jipyo_datum_text_format_value (percent, jipyo_share_round (share));
+  g_string_append_printf (out, is_ko (plot) ? ", 합의 %s" : ", %s of the total", text);
+}
+
 const char *
 jipyo_datum_text_get_series_name (const JipyoPlotSeries *series)
 {
@@ -464,6 +480,8 @@ jipyo_datum_text_describe (const JipyoPlot *plot, guint series, guint datum)
     g_autofree char *range = format_between (plot, d.low, d.high);
     append_name (out, range);
   }
+  if (plot->relative && jipyo_share_is_stacked (s))
+    append_share (out, plot, &d);
   if (standing != NULL && !says (d.note, standing) && !says (d.text, standing))
     g_string_append_printf (out, ", %s", standing);
   g_autofree char *text = g_string_free (out, FALSE);

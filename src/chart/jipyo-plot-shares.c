@@ -1,86 +1,24 @@
 /* SPDX-FileCopyrightText: 2026 The Jipyo developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Shares. A small part of each amount is summed, so that the sum of huge ones stays finite.
+ * The copy has what is stacked, and what is said of positions.
  */
 
 #include "jipyo-plot-shares.h"
 
 #include "jipyo-datum-text.h"
-#include "jipyo-marks.h"
 #include "jipyo-plot-copy.h"
+#include "jipyo-share.h"
 
 #include <math.h>
-
-static const double scaled = 1e-6;     /* amounts are summed as this part of them */
-static const double coarse_least = 10; /* percent; what is less has a decimal */
-
-static gboolean
-is_stacked (const JipyoPlotSeries *series)
-{
-  return jipyo_mark_get_class (series->mark)->stacked;
-}
-
-static gboolean
-has_share (const JipyoDatum *datum)
-{
-  return isfinite (datum->value) && isfinite (datum->position);
-}
-
-static void
-add_amount (GHashTable *totals, const JipyoDatum *datum)
-{
-  double *total = g_hash_table_lookup (totals, &datum->position);
-
-  if (total == NULL) {
-    double *position = g_new (double, 1);
-    *position = datum->position;
-    total = g_new0 (double, 1);
-    g_hash_table_insert (totals, position, total);
-  }
-  *total += fabs (datum->value) * scaled;
-}
-
-/* By position; NULL when nothing is stacked. */
-static GHashTable *
-sum (const JipyoPlot *plot, const JipyoPlotState *state)
-{
-  GHashTable *totals = g_hash_table_new_full (g_double_hash, g_double_equal, g_free, g_free);
-  gboolean stacked = FALSE;
-
-  for (guint i = 0; i < plot->series->len; i++) {
-    const JipyoPlotSeries *series = g_ptr_array_index (plot->series, i);
-    stacked = stacked || is_stacked (series);
-    if (!is_stacked (series) || jipyo_plot_state_hides (state, i))
-      continue;
-    for (guint k = 0; k < series->data->len; k++)
-      if (has_share (&g_array_index (series->data, JipyoDatum, k)))
-        add_amount (totals, &g_array_index (series->data, JipyoDatum, k));
-  }
-  if (!stacked)
-    g_clear_pointer (&totals, g_hash_table_unref);
-  return totals;
-}
-
-static double
-get_share (GHashTable *totals, const JipyoDatum *datum)
-{
-  const double *total = has_share (datum) ? g_hash_table_lookup (totals, &datum->position) : NULL;
-
-  if (total == NULL)
-    return NAN;
-  return *total > 0 ? datum->value * scaled / *total * 100 : 0;
-}
 
 static void
 write_share (JipyoPlot *copy, JipyoDatum *datum)
 {
-  const double steps = fabs (datum->value) < coarse_least ? 10 : 1;
-
   if (datum->text == NULL || !isfinite (datum->value))
     return;
   g_free (datum->text);
-  datum->text = jipyo_datum_text_format_value (copy, round (datum->value * steps) / steps);
+  datum->text = jipyo_datum_text_format_value (copy, jipyo_share_round (datum->value));
 }
 
 static void
@@ -88,12 +26,12 @@ add_series (JipyoPlot *copy, const JipyoPlotSeries *series, GHashTable *totals)
 {
   JipyoPlotSeries *own = jipyo_plot_copy_series (copy, series);
 
-  if (!is_stacked (series))
+  if (!jipyo_share_is_stacked (series))
     return;
   for (guint i = 0; i < series->data->len; i++) {
     const JipyoDatum *datum = &g_array_index (series->data, JipyoDatum, i);
     JipyoDatum *share = jipyo_plot_copy_datum (own, datum, datum->position);
-    share->value = get_share (totals, datum);
+    share->value = jipyo_share_measure (totals, datum);
     write_share (copy, share);
   }
 }
@@ -120,7 +58,7 @@ JipyoPlot *
 jipyo_plot_copy_shares (const JipyoPlot *plot, const JipyoPlotState *state)
 {
   g_return_val_if_fail (plot != NULL, NULL);
-  g_autoptr (GHashTable) totals = sum (plot, state);
+  g_autoptr (GHashTable) totals = jipyo_share_sum (plot, state);
 
   if (totals == NULL)
     return NULL;

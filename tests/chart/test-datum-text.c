@@ -239,6 +239,29 @@ test_ends (void)
   assert_described (plot, 1, 0, "Mathematics: low 62, high 141");
 }
 
+/* What a picture shows as shares is read with its amounts. */
+static void
+test_shares (void)
+{
+  for (guint lang = 0; lang < 2; lang++) {
+    g_autoptr (JipyoPlot) plot = jipyo_plot_new (lang == 0 ? JIPYO_LANG_KO : JIPYO_LANG_EN);
+
+    plot->value.unit = JIPYO_UNIT_MODELS;
+    plot->relative = TRUE;
+    jipyo_plot_add_band (plot, "A", NULL);
+    for (guint i = 0; i < 3; i++)
+      jipyo_plot_series_add (jipyo_plot_add_series (plot, "s", "s", JIPYO_MARK_STACK), 0,
+                             i == 2 ? NAN : 1 + 24 * i, NULL);
+    jipyo_plot_series_add (jipyo_plot_add_series (plot, "t", "t", JIPYO_MARK_DOT), 0, 26, NULL);
+    assert_described (plot, 0, 0,
+                      lang == 0 ? "A, s: 1개, 합의 3.8 %" : "A, s: 1 model, 3.8 % of the total");
+    assert_described (plot, 1, 0,
+                      lang == 0 ? "A, s: 25개, 합의 96 %" : "A, s: 25 models, 96 % of the total");
+    assert_described (plot, 2, 0, lang == 0 ? "A, s: 알려지지 않음" : "A, s: not known");
+    assert_described (plot, 3, 0, lang == 0 ? "A, t: 26개" : "A, t: 26 models");
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -251,5 +274,6 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/datum-text/readings-cover", test_readings_cover);
   g_test_add_func ("/chart/datum-text/readings-of-many", test_readings_of_many);
   g_test_add_func ("/chart/datum-text/ends", test_ends);
+  g_test_add_func ("/chart/datum-text/shares", test_shares);
   return g_test_run ();
 }
