@@ -16,6 +16,7 @@ typedef struct {
   gboolean sound;        /* adds up */
   gboolean has_rest;     /* a part that is itself not divided */
   gboolean tied;         /* two parts are the largest */
+  gboolean background;   /* its total is one that others are held against */
   JipyoDatumRef largest; /* part */
   double largest_value;
 } Stack;
@@ -54,6 +55,29 @@ add_part (GArray *stacks, const JipyoPlot *plot, JipyoDatumRef ref)
   }
 }
 
+static void
+set_background (GArray *stacks, double position)
+{
+  for (guint i = 0; i < stacks->len; i++) {
+    Stack *stack = &g_array_index (stacks, Stack, i);
+    stack->background = stack->background || stack->position == position;
+  }
+}
+
+/* A total has a mark of its own, and that its colour. */
+static void
+find_background (GArray *stacks, const JipyoPlot *plot)
+{
+  for (guint i = 0; i < plot->series->len; i++) {
+    const JipyoPlotSeries *series = g_ptr_array_index (plot->series, i);
+    for (guint k = 0; series->mark != JIPYO_MARK_STACK && k < series->data->len; k++) {
+      const JipyoDatum *datum = &g_array_index (series->data, JipyoDatum, k);
+      if (datum->has_colour && datum->colour.role == JIPYO_ROLE_MUTED)
+        set_background (stacks, datum->position);
+    }
+  }
+}
+
 /* (element-type Stack) */
 static GArray *
 list_stacks (const JipyoPlot *plot)
@@ -68,6 +92,7 @@ list_stacks (const JipyoPlot *plot)
         add_part (stacks, plot, (JipyoDatumRef){ i, k });
     }
   }
+  find_background (stacks, plot);
   return stacks;
 }
 
@@ -75,6 +100,15 @@ static gboolean
 is_divided (const Stack *stack)
 {
   return stack->sound && !stack->has_rest && stack->n_parts > 1;
+}
+
+/* An average is spoken of only where there is nothing else. */
+static gboolean
+is_before (const Stack *stack, const Stack *other)
+{
+  if (stack->background != other->background)
+    return other->background;
+  return stack->total > other->total;
 }
 
 gboolean
@@ -89,7 +123,7 @@ jipyo_plot_parts_find_share (const JipyoPlot *plot, JipyoFact *fact)
     if (!is_divided (stack))
       continue;
     fact->n_of++;
-    if (highest == NULL || stack->total > highest->total)
+    if (highest == NULL || is_before (stack, highest))
       highest = stack;
   }
   if (highest == NULL || highest->tied)

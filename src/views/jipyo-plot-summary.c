@@ -245,11 +245,26 @@ write_view (const JipyoView *view, JipyoLang lang, char *(*write) (const JipyoPl
   return g_string_free (out, FALSE);
 }
 
+/* Of a view without charts there is only this to say. */
+static char *
+append_table (char *text, const JipyoTable *table, JipyoLang lang)
+{
+  const guint n_rows = jipyo_table_get_n_rows (table);
+  g_autofree char *owned = text;
+
+  if (lang == JIPYO_LANG_KO)
+    return g_strdup_printf ("%s\n차트는 없고, 표에 %u줄이 있다.\n", owned, n_rows);
+  return g_strdup_printf ("%s\nNo chart; a table with %u %s.\n", owned, n_rows,
+                          n_rows == 1 ? "row" : "rows");
+}
+
 char *
 jipyo_plot_summary_write_view (const JipyoView *view, JipyoLang lang)
 {
   g_return_val_if_fail (view != NULL, NULL);
-  return write_view (view, lang, jipyo_plot_summary_write);
+  char *text = write_view (view, lang, jipyo_plot_summary_write);
+
+  return view->sheet->plots->len > 0 ? text : append_table (text, view->table, lang);
 }
 
 char *

@@ -129,6 +129,8 @@ add_totals (JipyoPlot *plot, const GArray *rows)
     JipyoDatum *datum =
       jipyo_plot_series_add (series, i, jipyo_decimal_to_double (total->quantity.value), text);
     jipyo_datum_set_claim (datum, total->id);
+    datum->has_colour = row->average;
+    datum->colour.role = JIPYO_ROLE_MUTED;
   }
 }
 

@@ -17,6 +17,7 @@ typedef struct {
   const JipyoRound *round;
   const GPtrArray *parts; /* of JipyoClaim, one a criterion of the round, NULL when not disclosed */
   const JipyoClaim *total; /* or NULL */
+  gboolean average;        /* of the other rows: no rival of theirs */
 } JipyoScoreRow;
 
 /* Fills an empty plot from rows (element-type JipyoScoreRow); criteria of one id share a colour. */

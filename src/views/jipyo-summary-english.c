@@ -66,6 +66,8 @@ write_open (const JipyoSummary *self)
     g_string_append_printf (out, " in %u series", facts->n_series);
   if (jipyo_summary_format_span (self, &from, &to))
     g_string_append_printf (out, ", from %s to %s", from, to);
+  if (self->plot->value.unit == JIPYO_UNIT_PARAMETERS) /* which their figures do not say */
+    g_string_append (out, ", in parameters");
   if (self->plot->value.kind == JIPYO_SCALE_LOG || self->plot->value.kind == JIPYO_SCALE_SYMLOG)
     g_string_append (out, ", on a log scale");
   if (facts->n_unknown > 0)
@@ -282,6 +284,21 @@ write_crossing (const JipyoSummary *self, const JipyoFact *fact)
   return g_strdup_printf ("%s has been above %s since %s, and was not before.", a, b, place);
 }
 
+/* Whether the same part is the largest in the other bars, too. */
+static char *
+format_often (const JipyoFact *fact)
+{
+  if (fact->n_of == 1)
+    return g_strdup ("");
+  if (fact->n == fact->n_of)
+    return fact->n == 2 ? g_strdup (", as in the other divided bar")
+                        : g_strdup_printf (", as in all %u divided bars", fact->n);
+  if (fact->n == 1)
+    return g_strdup (fact->n_of == 2 ? ", but not in the other divided bar"
+                                     : ", but not in the other divided bars");
+  return g_strdup_printf (", as in %u of %u divided bars", fact->n, fact->n_of);
+}
+
 static char *
 write_share (const JipyoSummary *self, const JipyoFact *fact)
 {
@@ -290,9 +307,7 @@ write_share (const JipyoSummary *self, const JipyoFact *fact)
   g_autofree char *whole = jipyo_summary_format_place (self, fact->a);
   g_autofree char *share =
     jipyo_summary_format_number (self, fact->amount * 100, JIPYO_UNIT_PERCENT);
-  g_autofree char *often = fact->n_of > 1
-                             ? g_strdup_printf ("; it is so in %u of %u", fact->n, fact->n_of)
-                             : g_strdup ("");
+  g_autofree char *often = format_often (fact);
 
   if (part == NULL)
     return NULL;

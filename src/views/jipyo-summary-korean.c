@@ -56,6 +56,8 @@ write_open (const JipyoSummary *self)
   if (self->plot->value.kind == JIPYO_SCALE_LOG || self->plot->value.kind == JIPYO_SCALE_SYMLOG)
     g_string_append (out, "로그 축 ");
   g_string_append (out, get_chart_word (self->plot));
+  if (self->plot->value.unit == JIPYO_UNIT_PARAMETERS) /* which their figures do not say */
+    g_string_append (out, "(파라미터 수)");
   if (facts->n_known + facts->n_unknown == 0) {
     g_string_append (out, "이며, 보일 값이 없다.");
     return g_string_free (out, FALSE);
@@ -65,8 +67,11 @@ write_open (const JipyoSummary *self)
     g_string_append_printf (out, "%s부터 %s까지 ", from, to);
   if (facts->n_series > 1
       && jipyo_datum_text_get_series_name (self->plot->series->pdata[0]) != NULL)
-    g_string_append_printf (out, "계열 %u개의 ", facts->n_series);
-  g_string_append_printf (out, facts->timed ? "표시는 %u개이다" : "값은 %u개이다", facts->n_known);
+    g_string_append_printf (out, "계열 %u개에 %s 모두 ", facts->n_series,
+                            facts->timed ? "표시가" : "값이");
+  else
+    g_string_append (out, facts->timed ? "표시는 " : "값은 ");
+  g_string_append_printf (out, "%u개이다", facts->n_known);
   if (facts->n_unknown > 0)
     g_string_append_printf (out, "(이 밖에 %u개는 알려지지 않음)", facts->n_unknown);
   g_string_append_c (out, '.');
@@ -88,7 +93,7 @@ write_only (const JipyoSummary *self, const JipyoFact *fact)
 {
   g_autofree char *told = format_told (self, fact->a);
 
-  return g_strdup_printf ("%s이다.", told);
+  return g_strdup_printf ("그 하나는 %s이다.", told);
 }
 
 /* "늘었다", "내렸다" and the like, by what is counted. */
@@ -199,7 +204,7 @@ format_extreme (const JipyoSummary *self, const JipyoFact *fact)
   g_autofree char *told = format_told (self, fact->a);
 
   if (fact->n > 1)
-    return g_strdup_printf ("%s은 %s(%u개)", word, figure, fact->n);
+    return g_strdup_printf ("%s은 %u개가 같은 %s", word, fact->n, figure);
   return g_strdup_printf ("%s은 %s", word, told);
 }
 
@@ -253,11 +258,14 @@ write_lead (const JipyoSummary *self, const JipyoFact *fact)
   const char *most = jipyo_summary_is_level (self) ? "가장 높고" : "가장 많고";
   gboolean rounded;
 
+  g_autofree char *next =
+    g_strdup_printf (g_str_has_suffix (b, ")") ? "%s %s" : "%s(%s)", b, second);
+
   if (!(fact->amount >= RATIO_LEAST))
-    return g_strdup_printf ("%s%s %s %s, 다음은 %s(%s)이다.", when, who, with, most, b, second);
+    return g_strdup_printf ("%s%s %s %s, 다음은 %s이다.", when, who, with, most, next);
   g_autofree char *ratio = jipyo_summary_format_ratio (fact->amount, &rounded);
-  return g_strdup_printf ("%s%s %s %s, 다음인 %s(%s)의 %s%s배이다.", when, who, with, most, b,
-                          second, rounded ? "약 " : "", ratio);
+  return g_strdup_printf ("%s%s %s %s, 다음인 %s의 %s%s배이다.", when, who, with, most, next,
+                          rounded ? "약 " : "", ratio);
 }
 
 static char *
@@ -287,6 +295,19 @@ write_crossing (const JipyoSummary *self, const JipyoFact *fact)
   return g_strdup_printf ("%s %s부터 %s보다 위에 있으며, 그 전에는 그렇지 않았다.", who, place, b);
 }
 
+/* Whether the same part is the largest in the other bars, too. */
+static char *
+format_often (const JipyoFact *fact)
+{
+  if (fact->n_of == 1)
+    return g_strdup ("가장 크다");
+  if (fact->n == fact->n_of)
+    return g_strdup_printf ("가장 크고, 나뉜 막대 %u개에서 모두 그렇다", fact->n_of);
+  if (fact->n == 1)
+    return g_strdup_printf ("가장 크고, 나뉜 다른 막대 %u개에서는 그렇지 않다", fact->n_of - 1);
+  return g_strdup_printf ("가장 크고, 나뉜 막대 %u개 가운데 %u개에서 그렇다", fact->n_of, fact->n);
+}
+
 static char *
 write_share (const JipyoSummary *self, const JipyoFact *fact)
 {
@@ -299,10 +320,7 @@ write_share (const JipyoSummary *self, const JipyoFact *fact)
   if (part == NULL)
     return NULL;
   g_autofree char *who = attach (part, JIPYO_PARTICLE_SUBJECT);
-  g_autofree char *often =
-    fact->n_of > 1
-      ? g_strdup_printf ("가장 크고, 나뉜 막대 %u개 가운데 %u개가 그렇다", fact->n_of, fact->n)
-      : g_strdup ("가장 크다");
+  g_autofree char *often = format_often (fact);
   return g_strdup_printf ("%s에서는 %s %s로 %s.", *whole != '\0' ? whole : "전체", who, share,
                           often);
 }

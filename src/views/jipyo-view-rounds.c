@@ -282,14 +282,21 @@ add_round_plot (Board *self, const JipyoRoundResult *result)
                           entry->outcome != NULL
                             ? jipyo_event_label_kind (entry->outcome->kind, lang)
                             : NULL,
-                          round, entry->parts, entry->total };
+                          round,
+                          entry->parts,
+                          entry->total,
+                          FALSE };
 
     g_array_append_val (rows, row);
   }
   g_autofree char *n_teams =
     g_strdup_printf (lang == JIPYO_LANG_KO ? "%u팀" : "%u teams", result->entries->len);
-  JipyoScoreRow average = { jipyo_view_draft_pick (self->draft, "평균", "Average"), n_teams, round,
-                            result->average_parts, result->average_total };
+  JipyoScoreRow average = { jipyo_view_draft_pick (self->draft, "평균", "Average"),
+                            n_teams,
+                            round,
+                            result->average_parts,
+                            result->average_total,
+                            TRUE };
   if (average.total != NULL || jipyo_round_has_parts (average.parts))
     g_array_append_val (rows, average);
   jipyo_score_stack_fill (plot, rows);

@@ -176,12 +176,13 @@ static const struct {
   { make_bounds,
     "막대그래프이며, 값은 3개이다. 나온 수치 가운데 가장 큰 값은 약속 최대 1,000장, 가장 작은 "
     "값은 "
-    "512장(2개)이다. 상한 1개가 들어 있다.",
+    "2개가 같은 512장이다. 상한 1개가 들어 있다.",
     "Bar chart with 3 figures. Of the figures shown, the highest is Promised with up to 1,000 "
     "GPUs; "
     "2 share the lowest, 512 GPUs. 1 figure is an upper limit." },
   { make_lines,
-    "선그래프이며, 2022년부터 2025년까지 계열 2개의 값은 7개이다(이 밖에 1개는 알려지지 않음). "
+    "선그래프이며, 2022년부터 2025년까지 계열 2개에 값이 모두 7개이다(이 밖에 1개는 알려지지 "
+    "않음). "
     "NC AI는 2022년 4에서 2025년 12로 3배가 되었다. 한 해 평균 44.2 %씩 올랐고, 도중에 내린 적은 "
     "없다. "
     "2025년에는 NC AI가 12로 가장 높고, 다음인 SK텔레콤(6)의 2배이다. "
@@ -193,16 +194,16 @@ static const struct {
     "since "
     "2025, and was not before." },
   { make_stack,
-    "누적 막대그래프이며, 계열 3개의 값은 6개이다. 합이 가장 큰 것은 DBR 2,454억 원, 가장 작은 "
+    "누적 막대그래프이며, 계열 3개에 값이 모두 6개이다. 합이 가장 큰 것은 DBR 2,454억 원, 가장 "
+    "작은 "
     "것은 "
-    "NABO 2,136억 원이다. DBR에서는 GPU가 64.2 %로 가장 크고, 나뉜 막대 2개 가운데 2개가 그렇다.",
+    "NABO 2,136억 원이다. DBR에서는 GPU가 64.2 %로 가장 크고, 나뉜 막대 2개에서 모두 그렇다.",
     "Stacked bar chart with 6 figures in 3 series. In all, the highest is DBR with ₩245.4 "
     "billion; "
-    "the lowest is NABO with ₩213.6 billion. The largest part of DBR is GPU with 64.2 %; it is "
-    "so "
-    "in 2 of 2." },
+    "the lowest is NABO with ₩213.6 billion. The largest part of DBR is GPU with 64.2 %, as in the "
+    "other divided bar." },
   { make_empty, "그래프이며, 보일 값이 없다.", "Chart without figures." },
-  { make_single, "막대그래프이며, 값은 1개이다. 2024년 3이다.",
+  { make_single, "막대그래프이며, 값은 1개이다. 그 하나는 2024년 3이다.",
     "Bar chart with 1 figure. It is 2024: 3." },
 };
 
