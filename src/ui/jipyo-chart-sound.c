@@ -7,6 +7,7 @@
 
 #include "jipyo-chart-sound.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 #include <unistd.h>
 
@@ -42,8 +43,7 @@ static void
 fail (JipyoChartSound *self)
 {
   jipyo_chart_sound_stop (self);
-  g_signal_emit (self, signals[FAILED], 0,
-                 _ ("Nothing here can play a sound. Export the chart as a sound file instead"));
+  g_signal_emit (self, signals[FAILED], 0, _ ("Nothing here can play a sound"), TRUE);
 }
 
 static void
@@ -103,7 +103,7 @@ jipyo_chart_sound_class_init (JipyoChartSoundClass *class)
 {
   G_OBJECT_CLASS (class)->dispose = jipyo_chart_sound_dispose;
   signals[FAILED] = g_signal_new ("failed", JIPYO_TYPE_CHART_SOUND, G_SIGNAL_RUN_LAST, 0, NULL,
-                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+                                  NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
   signals[CHANGED] = g_signal_new ("changed", JIPYO_TYPE_CHART_SOUND, G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -120,9 +120,27 @@ jipyo_chart_sound_new (void)
 }
 
 static void
-failed_cb (GtkWidget *chart, const char *words)
+save_clicked_cb (GtkWidget *chart)
 {
-  gtk_widget_activate_action (chart, "win.toast", "s", words);
+  gtk_widget_activate_action (chart, "card.export-sound", NULL);
+}
+
+/* A toast is nowhere below the chart, whose action its button would have to find. */
+static void
+failed_cb (GtkWidget *chart, const char *words, gboolean can_save)
+{
+  GtkWidget *toasts = gtk_widget_get_ancestor (chart, ADW_TYPE_TOAST_OVERLAY);
+
+  if (!can_save || toasts == NULL) {
+    gtk_widget_activate_action (chart, "win.toast", "s", words);
+    return;
+  }
+  g_autofree char *escaped = g_markup_escape_text (words, -1);
+  AdwToast *toast = adw_toast_new (escaped);
+  adw_toast_set_button_label (toast, _ ("Save as File…"));
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (save_clicked_cb), chart,
+                           G_CONNECT_SWAPPED);
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (toasts), toast);
 }
 
 JipyoChartSound *
@@ -166,7 +184,8 @@ jipyo_chart_sound_play (JipyoChartSound *self, const JipyoPlot *plot, const Jipy
   g_autoptr (JipyoSoundScore) score = jipyo_sound_score_new (plot, state);
 
   if (score == NULL) {
-    g_signal_emit (self, signals[FAILED], 0, _ ("This chart has no values that can be heard"));
+    g_signal_emit (self, signals[FAILED], 0,
+                   _ ("This chart has no values that can be heard"), FALSE);
     return;
   }
   if (is_mute ()) {

@@ -116,13 +116,30 @@ set_face (JipyoViewCard *self, const char *face)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FACE]);
 }
 
+static gboolean
+holds_focus (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root == NULL ? NULL : gtk_root_get_focus (root);
+
+  return focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget));
+}
+
+/* A table has no rows yet when it is first shown, and the focus would leave the card, and the
+ * card's keys with it. */
 static void
 toggle_face (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   JipyoViewCard *self = JIPYO_VIEW_CARD (widget);
   const char *face = g_variant_get_string (parameter, NULL);
+  const gboolean held = holds_focus (widget);
 
   set_face (self, g_strcmp0 (self->face, face) == 0 ? get_first_face (self) : face);
+  GtkWidget *shown = gtk_stack_get_visible_child (self->stack);
+  if (!held || holds_focus (shown) || holds_focus (GTK_WIDGET (self->table_button)))
+    return;
+  if (!gtk_widget_child_focus (shown, GTK_DIR_TAB_FORWARD))
+    gtk_widget_grab_focus (GTK_WIDGET (self->table_button));
 }
 
 /* A toggle button is down while its face is the one shown. */

@@ -545,12 +545,19 @@ def tour_charts(program, page):
             continue
         visited.append(stop)
         window.key(*CHART_KEYS)
-        for key in ('Return', 'h'):
+        for key, words in (('Return', stop.get_description()), ('h', 'Hear the chart, or stop it')):
             window.key(key)
-            time.sleep(0.4)  # what opens is seen before it is left
+            window.expect(words)
             window.key('Escape')
-            time.sleep(0.4)
-        window.until(lambda: walk.is_at(stop.get_name()), f'Escape comes back to the chart {stop.get_name()}')
+            window.until(lambda: not window.shows(words) and walk.is_at(stop.get_name()),
+                         f'Escape comes back from {key} to the chart {stop.get_name()}')
+        for key in ('t', 's'):
+            window.key(key)
+            window.until(lambda: not walk.is_at(stop.get_name()), f'{key} leaves the chart {stop.get_name()}')
+            window.key(key)
+            window.until(lambda: walk.is_at(stop.get_name()), f'{key} comes back to the chart {stop.get_name()}')
+        # Twice stops it, and so does Escape; where nothing can play it says so, or that nothing can be heard.
+        window.key('p', 'p', 'p', 'Escape')
     if not visited:
         sys.exit(f'{page}: no chart')
     print(f'{page}: {len(visited)} charts')

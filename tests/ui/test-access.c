@@ -151,7 +151,7 @@ test_many_points (void)
 }
 
 static void
-failed_cb (JipyoChartSound *sound, const char *words, char **out)
+failed_cb (JipyoChartSound *sound, const char *words, gboolean can_save, char **out)
 {
   g_free (*out);
   *out = g_strdup (words);
