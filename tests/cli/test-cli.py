@@ -243,6 +243,31 @@ class Views(Case):
             self.done('view', 'models-year', '--summary', '--lang=en', '--as-of=2025-08-05', '-o', str(path))
             self.assertEqual(path.read_text(), english)
 
+    # Whose rows are drawn: the column of the place, those of the figures, and the rows that are not drawn.
+    CHARTED = {
+        'models-country': ('country', ('models', 'share'), lambda row: row['id']['text'] != 'world'),
+        'models-year': ('year', ('models',), lambda row: row['id']['text'].isdigit()),
+        'models-programme': ('model', ('parameters-total', 'parameters-active'), lambda row: True),
+        'rounds': ('team', ('benchmark', 'expert', 'user', 'total'), lambda row: row['team']['text']),
+        'market-indices': ('name', ('change-percent',), lambda row: True),
+    }
+
+    @staticmethod
+    def numbers(text):
+        return [float(digits.replace(',', '')) for digits in re.findall(r'\d[\d,]*(?:\.\d+)?', text)]
+
+    def test_points(self):
+        """What charts read out is what their tables say."""
+        for lang in ('ko', 'en'):
+            for name, (place, figures, drawn) in self.CHARTED.items():
+                words = ('view', name, f'--lang={lang}', '--as-of=2026-11-23')
+                points = [line for line in self.done(*words, '--points').split('\n') if line.startswith('  ')]
+                for row in filter(drawn, json.loads(self.done(*words, '--format=json'))['rows']):
+                    for cell in (row[figure] for figure in figures if row[figure]['value'] is not None):
+                        number = self.numbers(cell['text'])[0]
+                        self.assertTrue(any(row[place]['text'] in point and number in self.numbers(point) for point in points),
+                                        (name, row[place]['text'], cell['text'], points))
+
     def test_sound(self):
         """A chart as a WAV file, the same bytes each time; one without values is refused."""
         with tempfile.TemporaryDirectory() as folder:
