@@ -19,6 +19,7 @@
 #include "jipyo-mark-tornado.h"
 #include "jipyo-mark-treemap.h"
 #include "jipyo-mark-volume.h"
+#include "jipyo-mark-waffle.h"
 
 #include <math.h>
 
@@ -39,6 +40,7 @@ static const JipyoMarkClass *const classes[] = {
   [JIPYO_MARK_TORNADO] = &jipyo_mark_tornado_class,
   [JIPYO_MARK_HISTOGRAM] = &jipyo_mark_histogram_class,
   [JIPYO_MARK_TREEMAP] = &jipyo_mark_treemap_class,
+  [JIPYO_MARK_WAFFLE] = &jipyo_mark_waffle_class,
 };
 
 const JipyoMarkClass *

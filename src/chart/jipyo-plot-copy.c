@@ -28,6 +28,7 @@ jipyo_plot_copy_frame (const JipyoPlot *plot)
   jipyo_plot_set_footer (copy, plot->footer);
   copy->horizontal = plot->horizontal;
   copy->relative = plot->relative;
+  copy->units = plot->units;
   copy->empty = g_strdup (plot->empty);
   copy_axis (&copy->position, &plot->position);
   copy->position.has_bounds = FALSE;

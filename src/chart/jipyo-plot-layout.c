@@ -380,6 +380,42 @@ get_shape_distance (const JipyoPlotLayout *self, const JipyoPlotShape *shape, do
   return get_distance (&reach, x, y);
 }
 
+/* Shapes that are no rectangles are found by their parts. */
+static gboolean
+find_cell (const JipyoPlotLayout *self, const double at[2], JipyoNearest *nearest)
+{
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < self->cells->len; i++) {
+    const JipyoCell *cell = &g_array_index (self->cells, JipyoCell, i);
+    const double distance = get_distance (&cell->rect, at[0], at[1]);
+    if (distance >= nearest->distance)
+      continue;
+    *nearest = (JipyoNearest){ distance, cell->series, cell->datum };
+    found = TRUE;
+  }
+  return found;
+}
+
+static gboolean
+find_shape (const JipyoPlotLayout *self, const double at[2], JipyoNearest *nearest)
+{
+  gboolean found = FALSE;
+
+  /* What was painted last lies on top. */
+  for (guint i = self->shapes->len; i-- > 0;) {
+    const JipyoPlotShape *shape = &g_array_index (self->shapes, JipyoPlotShape, i);
+    const double distance = get_shape_distance (self, shape, at[0], at[1]);
+    if (distance < nearest->distance) {
+      *nearest = (JipyoNearest){ distance, shape->series, shape->datum };
+      found = TRUE;
+    }
+    if (distance == 0)
+      break;
+  }
+  return jipyo_plot_dense_find (self, at, nearest) || found;
+}
+
 gboolean
 jipyo_plot_layout_find_datum (const JipyoPlotLayout *self,
                               double x,
@@ -389,20 +425,9 @@ jipyo_plot_layout_find_datum (const JipyoPlotLayout *self,
 {
   const double at[2] = { x, y };
   JipyoNearest nearest = { .distance = target_least / 2 };
-  gboolean found = FALSE;
+  const gboolean found =
+    self->cells->len > 0 ? find_cell (self, at, &nearest) : find_shape (self, at, &nearest);
 
-  /* What was painted last lies on top. */
-  for (guint i = self->shapes->len; i-- > 0;) {
-    const JipyoPlotShape *shape = &g_array_index (self->shapes, JipyoPlotShape, i);
-    const double distance = get_shape_distance (self, shape, x, y);
-    if (distance < nearest.distance) {
-      nearest = (JipyoNearest){ distance, shape->series, shape->datum };
-      found = TRUE;
-    }
-    if (distance == 0)
-      break;
-  }
-  found = jipyo_plot_dense_find (self, at, &nearest) || found;
   if (found && series != NULL)
     *series = nearest.series;
   if (found && datum != NULL)

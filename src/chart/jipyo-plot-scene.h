@@ -64,6 +64,13 @@ typedef struct {
   guint32 colour;
 } JipyoDense;
 
+/* A part of a shape that is no rectangle. */
+typedef struct {
+  JipyoRect rect;
+  guint series;
+  guint datum;
+} JipyoCell;
+
 struct _JipyoPlotLayout {
   JipyoPlotFrame frame;
   JipyoTypesetter *typesetter;     /* NULL once the layout is made */
@@ -81,6 +88,7 @@ struct _JipyoPlotLayout {
   GArray *patches;          /* of JipyoPatch: spans behind the marks */
   GArray *shapes;           /* of JipyoPlotShape, by series, then datum */
   GArray *dense;            /* of JipyoDense, by series */
+  GArray *cells;            /* of JipyoCell: where not empty, what shapes cover */
   GArray *swatches;         /* of JipyoSwatch */
   GArray *names;            /* of JipyoPlotName */
   GPtrArray *stacks;        /* per series: double per datum where a stacked bar begins, or NULL */

@@ -33,6 +33,7 @@ typedef enum {
   JIPYO_MARK_TORNADO,   /* from low to high around the base, which is the value */
   JIPYO_MARK_HISTOGRAM, /* a bin each: from start on the position axis to as far beyond position */
   JIPYO_MARK_TREEMAP, /* tiles named by their band, of areas as their values; a series each group */
+  JIPYO_MARK_WAFFLE,  /* squares of a whole; a series each part, a band each whole */
   JIPYO_N_MARKS
 } JipyoMark;
 
@@ -142,6 +143,7 @@ typedef struct {
   gboolean horizontal; /* categories run down, values run right */
   JipyoAxis position;  /* categories or time */
   JipyoAxis value;
+  guint units;            /* WAFFLE: squares of a whole; 0: 100 */
   gboolean relative;      /* stacks are shown as shares of their band's total, the axis in % */
   GPtrArray *series;      /* of JipyoPlotSeries */
   GPtrArray *annotations; /* of JipyoAnnotation */

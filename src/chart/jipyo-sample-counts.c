@@ -66,6 +66,76 @@ make_histogram_skewed (JipyoLang lang)
   return plot;
 }
 
+static void
+add_part (JipyoPlot *plot, const char *name, const double *values, guint n)
+{
+  JipyoPlotSeries *series = jipyo_plot_add_series (plot, name, name, JIPYO_MARK_WAFFLE);
+
+  series->colour = (JipyoColourKey){ JIPYO_ROLE_SERIES, plot->series->len - 1 };
+  for (guint i = 0; i < n; i++) {
+    g_autofree char *text = g_strdup_printf ("%.1f %%", values[i]);
+    jipyo_plot_series_add (series, i, values[i], text);
+  }
+}
+
+static JipyoPlot *
+make_waffle (JipyoLang lang)
+{
+  JipyoPlot *plot = jipyo_plot_new (lang);
+
+  jipyo_plot_set_title (
+    plot, jipyo_sample_pick (lang, "넷 가운데 셋이 장비로 간다", "Three in four go to hardware"),
+    jipyo_sample_pick (lang, "한 칸은 예산의 1 %", "One square is 1 % of the budget"));
+  add_part (plot, jipyo_sample_pick (lang, "장비", "Hardware"), (double[]){ 74.2 }, 1);
+  add_part (plot, jipyo_sample_pick (lang, "데이터", "Data"), (double[]){ 16.4 }, 1);
+  add_part (plot, jipyo_sample_pick (lang, "인재", "Talent"), (double[]){ 9 }, 1);
+  add_part (plot, jipyo_sample_pick (lang, "그 밖", "Other"), (double[]){ 0.4 }, 1);
+  return plot;
+}
+
+static JipyoPlot *
+make_waffles (JipyoLang lang)
+{
+  static const char *const ko[] = { "소나무국", "느티나무국", "은행나무국", "참나무국" };
+  static const char *const en[] = { "Pineland", "Elmland", "Ginkgoland", "Oakland Isles" };
+  JipyoPlot *plot = jipyo_plot_new (lang);
+
+  jipyo_plot_set_title (
+    plot,
+    jipyo_sample_pick (lang, "공개 모델은 나라마다 다르다", "Openness differs from land to land"),
+    jipyo_sample_pick (lang, "모델 가운데 몫, 한 칸은 1 %", "Shares of models, a square is 1 %"));
+  plot->value.has_bounds = TRUE;
+  plot->value.high = 100;
+  for (guint i = 0; i < G_N_ELEMENTS (ko); i++)
+    jipyo_plot_add_band (plot, jipyo_sample_pick (lang, ko[i], en[i]), NULL);
+  add_part (plot, jipyo_sample_pick (lang, "공개", "Open"), (double[]){ 33.3, 61, 12.5, 50 }, 4);
+  add_part (plot, jipyo_sample_pick (lang, "비공개", "Closed"), (double[]){ 66.7, 20, 62.5, 50 },
+            4);
+  return plot;
+}
+
+/* Parts of nothing, more parts than squares, and one that is nearly all. */
+static JipyoPlot *
+make_waffle_hostile (JipyoLang lang)
+{
+  static const double values[] = { 9000, 3, NAN, -5, 0.4, INFINITY, 0, 80, 1, 1, 1, 1 };
+  JipyoPlot *plot = jipyo_plot_new (lang);
+
+  jipyo_plot_set_title (
+    plot,
+    jipyo_sample_pick (lang, "열두 몫, 그러나 칸은 모자란다", "Twelve parts, too few squares"),
+    jipyo_sample_pick (lang, "마흔일곱 칸", "Forty-seven squares"));
+  plot->units = 47;
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++) {
+    g_autofree char *name =
+      g_strdup_printf ("%s %u", jipyo_sample_pick (lang, "이름이 꽤 긴 몫", "A part"), i + 1);
+    JipyoPlotSeries *series = jipyo_plot_add_series (plot, name, name, JIPYO_MARK_WAFFLE);
+    series->colour = (JipyoColourKey){ JIPYO_ROLE_SERIES, i };
+    jipyo_plot_series_add (series, 0, values[i], NULL)->kind = (JipyoDatumKind) (i % 6);
+  }
+  return plot;
+}
+
 static JipyoPlot *
 make_treemap (JipyoLang lang)
 {
@@ -150,6 +220,9 @@ const JipyoSample jipyo_sample_counts[] = {
   { "histogram", make_histogram },
   { "histogram-skewed", make_histogram_skewed },
   { "histogram-hostile", make_histogram_hostile },
+  { "waffle", make_waffle },
+  { "waffles", make_waffles },
+  { "waffle-hostile", make_waffle_hostile },
   { "treemap", make_treemap },
   { "treemap-hostile", make_treemap_hostile },
   { NULL, NULL },

@@ -218,6 +218,95 @@ test_treemap_hidden (void)
   g_assert_cmpuint (empty->shapes->len, ==, 0);
 }
 
+static JipyoPlotSeries *
+add_part (JipyoPlot *plot, const char *name, double value)
+{
+  JipyoPlotSeries *series = jipyo_plot_add_series (plot, name, name, JIPYO_MARK_WAFFLE);
+
+  jipyo_plot_series_add (series, 0, value, NULL);
+  return series;
+}
+
+/* 100 squares of 20 units each, filled from the bottom left, whatever the parts are. */
+static void
+test_waffle (void)
+{
+  g_autoptr (JipyoPlot) plot = jipyo_plot_new (JIPYO_LANG_EN);
+
+  add_part (plot, NULL, 74.2);
+  add_part (plot, NULL, 16.5);
+  add_part (plot, NULL, NAN);
+  add_part (plot, NULL, 9.3);
+  g_autoptr (JipyoPlotLayout) layout = make_layout (plot);
+  guint n[4] = { 0 };
+  g_assert_cmpuint (layout->cells->len, ==, 100);
+  g_assert_cmpuint (layout->patches->len, ==, 0);
+  for (guint i = 0; i < 100; i++) {
+    const JipyoCell *cell = &g_array_index (layout->cells, JipyoCell, i);
+    n[cell->series]++;
+    assert_rect (&cell->rect, (JipyoRect){ i % 10 * 20, (9 - i / 10) * 20, 17.2, 17.2 });
+  }
+  g_assert_cmpuint (n[0], ==, 74);
+  g_assert_cmpuint (n[1], ==, 17); /* by the largest remainder */
+  g_assert_cmpuint (n[2], ==, 0);
+  g_assert_cmpuint (n[3], ==, 9);
+  g_assert_cmpuint (layout->shapes->len, ==, 3);
+  assert_hit (layout, 5, 195, (guint[]){ 0, 0 });
+  /* Row 7 has the last four of the first part, then the second: no box around either is asked. */
+  assert_hit (layout, 3 * 20 + 8, 2 * 20 + 8, (guint[]){ 0, 0 });
+  assert_hit (layout, 4 * 20 + 8, 2 * 20 + 8, (guint[]){ 1, 0 });
+  assert_hit (layout, 195, 5, (guint[]){ 3, 0 });
+  g_assert_false (jipyo_plot_layout_find_datum (layout, 300, 100, NULL, NULL));
+}
+
+/* What the parts leave of the whole is pale, and so is a part that is switched off. */
+static void
+test_waffle_rest (void)
+{
+  g_autoptr (JipyoPlot) plot = jipyo_plot_new (JIPYO_LANG_EN);
+  JipyoPlotState state = jipyo_plot_state_new ();
+  const JipyoPlotFrame frame = {
+    .theme = jipyo_theme_get (JIPYO_THEME_PRINT),
+    .width = 300,
+    .height = 300,
+    .type = jipyo_type_scale_from_label (13),
+    .bare = TRUE,
+    .state = &state,
+  };
+
+  plot->units = 25;
+  plot->value.has_bounds = TRUE;
+  plot->value.high = 50;
+  add_part (plot, NULL, 20);
+  add_part (plot, NULL, 10);
+  g_autoptr (JipyoPlotLayout) layout = jipyo_plot_layout_new_framed (plot, &frame);
+  g_assert_cmpuint (layout->cells->len, ==, 15);
+  g_assert_cmpuint (layout->patches->len, ==, 10);
+  jipyo_plot_state_toggle (&state, 0, 2);
+  g_autoptr (JipyoPlotLayout) without = jipyo_plot_layout_new_framed (plot, &frame);
+  g_assert_cmpuint (without->cells->len, ==, 5);
+  g_assert_cmpuint (without->patches->len, ==, 20);
+}
+
+/* Two wholes beside each other, each with its name below. */
+static void
+test_waffles (void)
+{
+  g_autoptr (JipyoPlot) plot = jipyo_plot_new (JIPYO_LANG_EN);
+  JipyoPlotSeries *series = add_part (plot, "open", 30);
+
+  jipyo_plot_add_band (plot, "Pine", NULL);
+  jipyo_plot_add_band (plot, "Oak", NULL);
+  jipyo_plot_series_add (series, 1, 60, NULL);
+  jipyo_plot_series_add (add_part (plot, "closed", 70), 1, 40, NULL);
+  g_autoptr (JipyoPlotLayout) layout = make_layout (plot);
+  g_assert_cmpuint (layout->cells->len, ==, 200);
+  g_assert_cmpuint (layout->shapes->len, ==, 4);
+  g_assert_cmpuint (layout->texts->len, ==, 4);
+  g_autofree char *text = jipyo_datum_text_describe (plot, 0, 1);
+  g_assert_cmpstr (text, ==, "Oak, open: 60");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -229,6 +318,9 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/mark-ground/treemap", test_treemap);
   g_test_add_func ("/chart/mark-ground/treemap-texts", test_treemap_texts);
   g_test_add_func ("/chart/mark-ground/treemap-hidden", test_treemap_hidden);
+  g_test_add_func ("/chart/mark-ground/waffle", test_waffle);
+  g_test_add_func ("/chart/mark-ground/waffle-rest", test_waffle_rest);
+  g_test_add_func ("/chart/mark-ground/waffles", test_waffles);
   const int status = g_test_run ();
   jipyo_typesetter_free (typesetter);
   return status;
