@@ -6,6 +6,7 @@
 
 #include "jipyo-marks.h"
 
+#include "jipyo-mark-area-stack.h"
 #include "jipyo-mark-band.h"
 #include "jipyo-mark-bar.h"
 #include "jipyo-mark-candle.h"
@@ -41,6 +42,7 @@ static const JipyoMarkClass *const classes[] = {
   [JIPYO_MARK_HISTOGRAM] = &jipyo_mark_histogram_class,
   [JIPYO_MARK_TREEMAP] = &jipyo_mark_treemap_class,
   [JIPYO_MARK_WAFFLE] = &jipyo_mark_waffle_class,
+  [JIPYO_MARK_AREA_STACK] = &jipyo_mark_area_stack_class,
 };
 
 const JipyoMarkClass *

@@ -347,9 +347,9 @@ add_tick_text (JipyoPlotLayout *layout, const Side *side, const JipyoTick *tick)
                                 (JipyoAnchor){ layout->area.x - gap * 1.2, place, 1, 0.5 });
     return;
   }
-  /* The outermost texts stay inside the body. */
+  /* The outermost texts stay inside the body, and off the lowest text of the upright axis. */
   const double half = text->rect.width / 2;
-  const double least = layout->body.x + half;
+  const double least = MAX (layout->body.x, layout->area.x - gap) + half;
   const double most = layout->body.x + layout->body.width - half;
   const double x = CLAMP (place, least, MAX (least, most));
   const double y = layout->area.y + layout->area.height + gap * 0.7;

@@ -175,10 +175,11 @@ list_ends (JipyoPlotLayout *layout, const JipyoPlot *plot)
     if (!last || !is_direct (layout, series))
       continue;
     const JipyoTextStyle style = get_style (layout, series);
+    const gboolean stacked = jipyo_mark_get_class (series->mark)->stacked;
     const End end = {
       .series = shape->series,
       .x = shape->x,
-      .y = CLAMP (shape->y, top, bottom),
+      .y = CLAMP (stacked ? (shape->y + shape->base_y) / 2 : shape->y, top, bottom),
       .height = jipyo_text_measure (layout->typesetter, series->name, &style).height,
     };
     g_array_append_val (ends, end);

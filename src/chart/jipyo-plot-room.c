@@ -102,7 +102,7 @@ demand_for_series (JipyoPlotLayout *layout, const JipyoPlot *plot, guint index, 
   unit.from = 0;
   unit.to = 1;
   if (place == JIPYO_LABEL_STACKED || place == JIPYO_LABEL_INSIDE || place == JIPYO_LABEL_SLOPE
-      || mark->stripped)
+      || mark->stripped || mark->stacked)
     return;
   if (place == JIPYO_LABEL_ENDS) {
     demand_for_ends (layout, plot, index, room);

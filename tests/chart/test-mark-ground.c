@@ -307,6 +307,56 @@ test_waffles (void)
   g_assert_cmpstr (text, ==, "Oak, open: 60");
 }
 
+/* Each area begins where the one below ends; where that has a gap, on what is left. */
+static void
+test_area_stack (void)
+{
+  g_autoptr (JipyoPlot) plot = jipyo_plot_new (JIPYO_LANG_EN);
+  JipyoPlotSeries *lower = jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_AREA_STACK);
+
+  plot->position.kind = JIPYO_SCALE_LINEAR;
+  plot->position.hidden = TRUE;
+  plot->position.has_bounds = TRUE;
+  plot->position.high = 4;
+  plot->value.has_bounds = TRUE;
+  plot->value.high = 100;
+  plot->value.hidden = TRUE;
+  jipyo_plot_series_add (lower, 0, 20, NULL);
+  jipyo_plot_series_add (lower, 2, 40, NULL);
+  jipyo_plot_series_add (lower, 4, NAN, NULL);
+  JipyoPlotSeries *upper = jipyo_plot_add_series (plot, "b", NULL, JIPYO_MARK_AREA_STACK);
+  for (guint i = 0; i < 3; i++)
+    jipyo_plot_series_add (upper, i * 2, 50, NULL);
+  g_autoptr (JipyoPlotLayout) layout = make_layout (plot);
+  g_assert_cmpuint (layout->shapes->len, ==, 5);
+  /* Half-way to the neighbours. */
+  assert_rect (&get_shape (layout, 0)->rect, (JipyoRect){ -0.5, 160, 100.5, 40 });
+  assert_rect (&get_shape (layout, 1)->rect, (JipyoRect){ 100, 120, 100.5, 80 });
+  assert_rect (&get_shape (layout, 2)->rect, (JipyoRect){ -0.5, 60, 100.5, 100 });
+  assert_rect (&get_shape (layout, 3)->rect, (JipyoRect){ 100, 20, 200, 100 });
+  assert_rect (&get_shape (layout, 4)->rect, (JipyoRect){ 300, 100, 100.5, 100 });
+  assert_hit (layout, 110, 150, (guint[]){ 0, 1 });
+  assert_hit (layout, 290, 60, (guint[]){ 1, 1 });
+}
+
+/* The axis holds the sums from zero, and ends with the data. */
+static void
+test_area_stack_domain (void)
+{
+  g_autoptr (JipyoPlot) plot = jipyo_plot_new (JIPYO_LANG_EN);
+
+  plot->position.kind = JIPYO_SCALE_LINEAR;
+  for (guint s = 0; s < 3; s++) {
+    JipyoPlotSeries *series = jipyo_plot_add_series (plot, "a", "a", JIPYO_MARK_AREA_STACK);
+    for (guint i = 0; i <= 10; i++)
+      jipyo_plot_series_add (series, i, 10 + s, NULL);
+  }
+  g_autoptr (JipyoPlotLayout) layout = make_layout (plot);
+  g_assert_cmpfloat (layout->value.low, ==, 0);
+  g_assert_cmpfloat (layout->value.high, ==, 33);
+  g_assert_cmpfloat_with_epsilon (layout->position.high, 10 + 0.12, 1e-9);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -321,6 +371,8 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/mark-ground/waffle", test_waffle);
   g_test_add_func ("/chart/mark-ground/waffle-rest", test_waffle_rest);
   g_test_add_func ("/chart/mark-ground/waffles", test_waffles);
+  g_test_add_func ("/chart/mark-ground/area-stack", test_area_stack);
+  g_test_add_func ("/chart/mark-ground/area-stack-domain", test_area_stack_domain);
   const int status = g_test_run ();
   jipyo_typesetter_free (typesetter);
   return status;
