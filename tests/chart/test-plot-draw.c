@@ -9,7 +9,6 @@
 #include "jipyo-plot-draw.h"
 #include "jipyo-plot-scene.h"
 #include "jipyo-sample.h"
-#include "jipyo-sparkline.h"
 #include "random-plots.h"
 
 #include <cairo-pdf.h>
@@ -534,34 +533,6 @@ test_hostile_sizes (void)
   }
 }
 
-static void
-test_sparkline (void)
-{
-  static const double lists[][5] = {
-    { 1, 2, 3, 2, 5 },
-    { 1, 1, 1, 1, 1 },
-    { NAN, NAN, NAN, NAN, NAN },
-    { 1, NAN, 3, INFINITY, 2 },
-    { 1e308, -1e308, 0, 1e300, 5 },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
-    for (guint n = 0; n <= 5; n++) {
-      cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 60, 16);
-      cairo_t *cr = cairo_create (surface);
-      const JipyoSparkline line = {
-        .values = lists[i], .n_values = n, .colour = 0x0072B2, .with_end = i % 2 == 0
-      };
-      jipyo_sparkline_draw (cr, &line, &(JipyoRect){ 0, 0, 60, 16 });
-      jipyo_sparkline_draw (cr, &line, &(JipyoRect){ 0, 0, 0, 16 });
-      g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
-      cairo_destroy (cr);
-      cairo_surface_flush (surface);
-      g_assert_true (surface_is_blank (surface) == (n == 0 || i == 2));
-      cairo_surface_destroy (surface);
-    }
-}
-
 /* A power of ten that the ticks leave out is said, whatever is counted. */
 static void
 test_axis_of_millions (void)
@@ -604,7 +575,6 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/plot-draw/anything", test_anything);
   g_test_add_func ("/chart/plot-draw/hostile-sizes", test_hostile_sizes);
   g_test_add_func ("/chart/plot/axis-of-millions", test_axis_of_millions);
-  g_test_add_func ("/chart/plot-draw/sparkline", test_sparkline);
   const int status = g_test_run ();
   jipyo_typesetter_free (typesetters[0]);
   jipyo_typesetter_free (typesetters[1]);
