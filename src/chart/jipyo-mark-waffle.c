@@ -104,7 +104,7 @@ get_square (const JipyoPlotLayout *layout, const Grid *grid, guint whole, guint 
 
 /* The parts of one whole, in the order of the series. */
 typedef struct {
-  GArray *cells; /* of JipyoCell, without their rectangles */
+  GArray *cells; /* of JipyoPlotCell, without their rectangles */
   GArray *sizes; /* of double */
 } Parts;
 
@@ -115,7 +115,7 @@ list_parts (const JipyoPlot *plot, guint whole, const Parts *parts)
     const GArray *data = jipyo_plot_scene_get_series (plot, i)->data;
     for (guint k = 0; is_part (plot, i) && k < data->len; k++) {
       const JipyoDatum *datum = &g_array_index (data, JipyoDatum, k);
-      const JipyoCell cell = { .series = i, .datum = k };
+      const JipyoPlotCell cell = { .series = i, .datum = k };
       if (!(fabs (datum->position - whole) < 0.5) || !isfinite (datum->value))
         continue;
       g_array_append_val (parts->cells, cell);
@@ -146,7 +146,7 @@ add_rest (JipyoPlotLayout *layout, JipyoRect rect)
 
 /* What is switched off, or not yet reached, leaves its squares pale: the rest would grow else. */
 static gboolean
-is_shown (const JipyoPlotLayout *layout, const JipyoPlot *plot, const JipyoCell *cell)
+is_shown (const JipyoPlotLayout *layout, const JipyoPlot *plot, const JipyoPlotCell *cell)
 {
   const JipyoPlotSeries *series = jipyo_plot_scene_get_series (plot, cell->series);
   const double position = g_array_index (series->data, JipyoDatum, cell->datum).position;
@@ -160,7 +160,7 @@ static void
 fill_whole (JipyoPlotLayout *layout, const JipyoPlot *plot, const Grid *grid, guint whole)
 {
   const Parts parts = {
-    .cells = g_array_new (FALSE, TRUE, sizeof (JipyoCell)),
+    .cells = g_array_new (FALSE, TRUE, sizeof (JipyoPlotCell)),
     .sizes = g_array_new (FALSE, FALSE, sizeof (double)),
   };
   guint unit = 0;
@@ -172,7 +172,7 @@ fill_whole (JipyoPlotLayout *layout, const JipyoPlot *plot, const Grid *grid, gu
   jipyo_apportion ((const double *) (gpointer) parts.sizes->data, parts.sizes->len, grid->n_units,
                    units);
   for (guint i = 0; i < parts.cells->len; i++) {
-    JipyoCell cell = g_array_index (parts.cells, JipyoCell, i);
+    JipyoPlotCell cell = g_array_index (parts.cells, JipyoPlotCell, i);
     for (guint k = 0; k < units[i]; k++) {
       cell.rect = get_square (layout, grid, whole, unit++);
       if (is_shown (layout, plot, &cell))
@@ -391,7 +391,7 @@ place_parts (JipyoPlotLayout *layout, const JipyoPlot *plot, guint index)
   g_autofree JipyoRect *rects = g_new0 (JipyoRect, MAX (series->data->len, 1));
 
   for (guint i = 0; i < layout->cells->len; i++) {
-    const JipyoCell *cell = &g_array_index (layout->cells, JipyoCell, i);
+    const JipyoPlotCell *cell = &g_array_index (layout->cells, JipyoPlotCell, i);
     if (cell->series != index)
       continue;
     if (rects[cell->datum].width > 0)
@@ -427,7 +427,7 @@ paint_part (cairo_t *cr, const JipyoMarkPaint *paint, const JipyoPlotShape *shap
 
   type.line = MAX (1, type.hairline);
   for (guint i = 0; i < paint->layout->cells->len; i++) {
-    const JipyoCell *cell = &g_array_index (paint->layout->cells, JipyoCell, i);
+    const JipyoPlotCell *cell = &g_array_index (paint->layout->cells, JipyoPlotCell, i);
     if (cell->series != shape->series || cell->datum != shape->datum)
       continue;
     const JipyoBar square = {

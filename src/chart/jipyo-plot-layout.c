@@ -387,7 +387,7 @@ find_cell (const JipyoPlotLayout *self, const double at[2], JipyoNearest *neares
   gboolean found = FALSE;
 
   for (guint i = 0; i < self->cells->len; i++) {
-    const JipyoCell *cell = &g_array_index (self->cells, JipyoCell, i);
+    const JipyoPlotCell *cell = &g_array_index (self->cells, JipyoPlotCell, i);
     const double distance = get_distance (&cell->rect, at[0], at[1]);
     if (distance >= nearest->distance)
       continue;

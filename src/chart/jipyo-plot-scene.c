@@ -28,7 +28,7 @@ create_results (JipyoPlotLayout *self)
   self->shapes = g_array_new (FALSE, FALSE, sizeof (JipyoPlotShape));
   self->dense = g_array_new (FALSE, FALSE, sizeof (JipyoDense));
   g_array_set_clear_func (self->dense, dense_clear);
-  self->cells = g_array_new (FALSE, FALSE, sizeof (JipyoCell));
+  self->cells = g_array_new (FALSE, FALSE, sizeof (JipyoPlotCell));
   self->swatches = g_array_new (FALSE, FALSE, sizeof (JipyoSwatch));
   self->names = g_array_new (FALSE, FALSE, sizeof (JipyoPlotName));
   self->stacks = g_ptr_array_new_with_free_func (g_free);

@@ -69,7 +69,7 @@ typedef struct {
   JipyoRect rect;
   guint series;
   guint datum;
-} JipyoCell;
+} JipyoPlotCell;
 
 struct _JipyoPlotLayout {
   JipyoPlotFrame frame;
@@ -88,7 +88,7 @@ struct _JipyoPlotLayout {
   GArray *patches;          /* of JipyoPatch: spans behind the marks */
   GArray *shapes;           /* of JipyoPlotShape, by series, then datum */
   GArray *dense;            /* of JipyoDense, by series */
-  GArray *cells;            /* of JipyoCell: where not empty, what shapes cover */
+  GArray *cells;            /* of JipyoPlotCell: where not empty, what shapes cover */
   GArray *swatches;         /* of JipyoSwatch */
   GArray *names;            /* of JipyoPlotName */
   GPtrArray *stacks;        /* per series: double per datum where a stacked bar begins, or NULL */

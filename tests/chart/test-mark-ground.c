@@ -242,7 +242,7 @@ test_waffle (void)
   g_assert_cmpuint (layout->cells->len, ==, 100);
   g_assert_cmpuint (layout->patches->len, ==, 0);
   for (guint i = 0; i < 100; i++) {
-    const JipyoCell *cell = &g_array_index (layout->cells, JipyoCell, i);
+    const JipyoPlotCell *cell = &g_array_index (layout->cells, JipyoPlotCell, i);
     n[cell->series]++;
     assert_rect (&cell->rect, (JipyoRect){ i % 10 * 20, (9 - i / 10) * 20, 17.2, 17.2 });
   }
