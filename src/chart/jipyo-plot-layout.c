@@ -389,7 +389,7 @@ find_cell (const JipyoPlotLayout *self, const double at[2], JipyoNearest *neares
   for (guint i = 0; i < self->cells->len; i++) {
     const JipyoPlotCell *cell = &g_array_index (self->cells, JipyoPlotCell, i);
     const double distance = get_distance (&cell->rect, at[0], at[1]);
-    if (distance >= nearest->distance)
+    if (!(distance < nearest->distance))
       continue;
     *nearest = (JipyoNearest){ distance, cell->series, cell->datum };
     found = TRUE;
