@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "config.h"
+#include "jipyo-guard.h"
 
 enum {
   READ_BYTES = 64 << 10,
@@ -30,7 +31,7 @@ const JipyoFetchLimits jipyo_fetch_limits_default = {
 
 typedef struct {
   SoupSession *session; /* owned */
-  JipyoOrigin *origin;  /* owned */
+  JipyoGuard guard;
   GUri *uri;            /* owned; where the next request goes */
   SoupMessage *message; /* owned; the one under way */
   GCancellable *own;    /* owned; stops the exchange */
@@ -46,7 +47,6 @@ typedef struct {
   GSource *pace;
   guint redirects;
   gsize paced_length; /* of the body at the last look */
-  gboolean proxied;
 } Work;
 
 void
@@ -92,7 +92,7 @@ work_free (Work *work)
   g_clear_pointer (&work->body, jipyo_body_free);
   g_clear_pointer (&work->answer, jipyo_answer_free);
   g_clear_pointer (&work->uri, g_uri_unref);
-  g_clear_pointer (&work->origin, jipyo_origin_unref);
+  jipyo_guard_clear (&work->guard);
   g_clear_error (&work->verdict);
   g_free (work);
 }
@@ -215,39 +215,11 @@ message_starting_cb (SoupMessage *message, Work *work)
   drop_source (&work->connect);
 }
 
-/* Behind a proxy the peer is the proxy and the name is resolved over there. */
 static void
 network_event_cb (SoupMessage *message, GSocketClientEvent event, GIOStream *connection, Work *work)
 {
-  g_autoptr (GSocketAddress) peer = NULL;
-
-  if (work->proxied || (event != G_SOCKET_CLIENT_CONNECTING && event != G_SOCKET_CLIENT_CONNECTED)
-      || !G_IS_SOCKET_CONNECTION (connection))
-    return;
-  peer = g_socket_connection_get_remote_address (G_SOCKET_CONNECTION (connection), NULL);
-  if (G_IS_PROXY_ADDRESS (peer)) {
-    work->proxied = TRUE;
-    return;
-  }
-  if (!G_IS_INET_SOCKET_ADDRESS (peer)
-      || jipyo_origin_allows_address (
-        work->origin, g_inet_socket_address_get_address (G_INET_SOCKET_ADDRESS (peer))))
-    return;
-  condemn (work, JIPYO_MARKET_ERROR_OFFLINE, "the name leads to an address that is not allowed");
-}
-
-static const char *
-describe_certificate_fault (GTlsCertificateFlags faults)
-{
-  const GTlsCertificateFlags dates = G_TLS_CERTIFICATE_EXPIRED | G_TLS_CERTIFICATE_NOT_ACTIVATED;
-
-  if ((faults & ~dates) == 0)
-    return "the certificate is not valid at this time: is the clock of this machine right?";
-  if (faults & G_TLS_CERTIFICATE_BAD_IDENTITY)
-    return "the certificate is for another host";
-  if (faults & G_TLS_CERTIFICATE_UNKNOWN_CA)
-    return "the certificate is not trusted: its issuer is unknown";
-  return "the certificate is not trusted";
+  if (!jipyo_guard_admits (&work->guard, event, connection))
+    condemn (work, JIPYO_MARKET_ERROR_OFFLINE, jipyo_guard_refusal);
 }
 
 /* Only to say what is wrong with it: no certificate that the library refuses is ever accepted. */
@@ -259,7 +231,7 @@ accept_certificate_cb (SoupMessage *message,
 {
   if (work->verdict == NULL)
     work->verdict = g_error_new_literal (JIPYO_MARKET_ERROR, JIPYO_MARKET_ERROR_TLS,
-                                         describe_certificate_fault (faults));
+                                         jipyo_guard_describe_certificate (faults));
   return FALSE;
 }
 
@@ -344,7 +316,7 @@ follow_redirect (GTask *task)
   if (location != NULL && *location != '\0')
     target = g_uri_parse_relative (work->uri, location, G_URI_FLAGS_ENCODED, NULL);
   if (target == NULL || ++work->redirects > work->limits->redirects
-      || !jipyo_origin_allows (work->origin, target)) {
+      || !jipyo_origin_allows (work->guard.origin, target)) {
     give_up_with (task, JIPYO_MARKET_ERROR_BAD_STATUS,
                   target == NULL ? "redirected to nowhere" : "redirected to where it may not go");
     return;
@@ -453,12 +425,12 @@ jipyo_fetch_async (SoupSession *session,
   Work *work = g_new0 (Work, 1);
 
   work->session = g_object_ref (session);
-  work->origin = jipyo_origin_ref (fetch->origin);
+  work->guard.origin = jipyo_origin_ref (fetch->origin);
   work->limits = fetch->limits;
   work->own = g_cancellable_new ();
   g_task_set_task_data (task, work, (GDestroyNotify) work_free);
   work->uri = jipyo_origin_resolve (fetch->origin, fetch->path);
-  if (work->uri == NULL || !jipyo_origin_allows (work->origin, work->uri)) {
+  if (work->uri == NULL || !jipyo_origin_allows (work->guard.origin, work->uri)) {
     give_up_with (task, JIPYO_MARKET_ERROR_NOT_FOUND, "not an address of the provider");
     return;
   }
