@@ -9,6 +9,7 @@
 
 #include "jipyo-gate.h"
 #include "jipyo-quote-json.h"
+#include "jipyo-stream.h"
 
 enum {
   JITTER_PERCENT = 10,
@@ -17,6 +18,9 @@ enum {
   FAILURE_MAX_MS = 300 * 1000,
   TLS_MS = 300 * 1000,
   NOT_FOUND_MS = 3600 * 1000,
+  STREAMED_MS = 30 * 1000, /* between two polls while the stream tells more than they do */
+  LINE_MS = 250,           /* between two lines of an instrument from a stream */
+  LINE_HIDDEN_MS = 5000,
 };
 
 struct _JipyoFeed {
@@ -36,10 +40,12 @@ typedef struct {
   char **instruments;
   gboolean alone;
   GCancellable *cancellable;
-  GSource *timer;   /* NULL while a request is under way */
-  gint64 polled_us; /* monotonic, the last time */
-  guint failures;   /* in a row */
-  int least_ms;     /* between two polls, as the venue wants it; 0: it does not say */
+  GSource *timer;      /* NULL while a request is under way */
+  gint64 polled_us;    /* monotonic, the last time */
+  guint failures;      /* in a row */
+  JipyoStream *stream; /* owned, NULL when the venue has none */
+  gboolean opened;     /* the stream was, at least once */
+  int least_ms;        /* between two polls, as the venue wants it; 0: it does not say */
   const char *link;
 } Poller;
 
@@ -67,6 +73,7 @@ static void
 poller_detach (Poller *poller)
 {
   drop_timer (poller);
+  g_clear_pointer (&poller->stream, jipyo_stream_free);
   poller->feed = NULL;
   g_cancellable_cancel (poller->cancellable);
   poller_unref (poller);
@@ -123,12 +130,19 @@ set_link (Poller *poller, const char *link)
   emit (poller->feed, JIPYO_FEED_LINE_LINK, writer);
 }
 
+static gboolean
+is_streaming (const Poller *poller)
+{
+  return poller->stream != NULL && jipyo_stream_is_open (poller->stream);
+}
+
 static int
 choose_interval (const Poller *poller)
 {
   switch (poller->feed->pace) {
   case JIPYO_FEED_VISIBLE:
-    return poller->provider->interval_ms;
+    return is_streaming (poller) ? MAX (STREAMED_MS, poller->provider->interval_ms)
+                                 : poller->provider->interval_ms;
   case JIPYO_FEED_HIDDEN:
     return poller->provider->interval_hidden_ms;
   case JIPYO_FEED_METERED:
@@ -197,6 +211,8 @@ refreshed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     poller->failures = refresh->quotes->len > 0 ? 0 : poller->failures + 1;
     set_link (poller, refresh->quotes->len > 0 ? "up" : "retrying");
   }
+  if (poller->feed != NULL && poller->stream != NULL)
+    jipyo_stream_set_wanted (poller->stream, refresh->quotes->len > 0);
   if (poller->feed != NULL)
     schedule (poller, choose_delay (poller, refresh));
   poller_unref (poller);
@@ -209,12 +225,109 @@ poll (Poller *poller)
     .provider = poller->provider,
     .instruments = (const char *const *) poller->instruments,
     .alone = poller->alone,
+    .interval_ms = is_streaming (poller) ? STREAMED_MS : 0,
   };
 
   drop_timer (poller);
   poller->polled_us = g_get_monotonic_time ();
   g_ref_count_inc (&poller->refs);
   jipyo_refresh_async (poller->feed->client, &order, poller->cancellable, refreshed_cb, poller);
+}
+
+/* `interval_ms` after its last poll, at once if that is past. One under way is left alone. */
+static void
+poll_after (Poller *poller, int interval_ms)
+{
+  gint64 passed_ms = (g_get_monotonic_time () - poller->polled_us) / 1000;
+
+  if (poller->timer == NULL)
+    return;
+  if (passed_ms >= interval_ms)
+    poll (poller);
+  else
+    schedule (poller, (guint) (interval_ms - passed_ms));
+}
+
+/* An answer is what came before the first opening; after a later one it fills the gap. */
+static void
+stream_opened_cb (gpointer user_data)
+{
+  Poller *poller = user_data;
+
+  if (poller->opened)
+    poll_after (poller, REFRESH_MIN_MS);
+  poller->opened = TRUE;
+}
+
+/* A message that brings the price alone changes against the base of the last answer. */
+static void
+adopt_base (JipyoQuote *quote, const JipyoQuote *last)
+{
+  JipyoDecimal base;
+
+  if (last != NULL && !quote->has_change && last->has_change
+      && jipyo_decimal_subtract (last->last, last->change, &base))
+    jipyo_quote_set_change_from (quote, base, last->basis);
+}
+
+static void
+stream_quoted_cb (const JipyoQuote *quote, gpointer user_data)
+{
+  Poller *poller = user_data;
+  JipyoGate *gate = poller->feed->gate;
+  const JipyoQuote *last = jipyo_gate_get_last (gate, quote->instrument);
+  g_autoptr (JipyoQuote) whole = NULL;
+
+  /* What a line says first when it opens again was said before it fell. */
+  if (last != NULL && quote->venue_time_us == last->venue_time_us
+      && jipyo_decimal_equal (quote->last, last->last))
+    return;
+  whole = jipyo_quote_copy (quote);
+  adopt_base (whole, last);
+  emit_quote (poller->feed, whole);
+  jipyo_gate_expect_overtaking (gate, quote->instrument);
+}
+
+/* The polls take over at once, at their own pace. */
+static void
+stream_closed_cb (const JipyoFailure *failure, gpointer user_data)
+{
+  Poller *poller = user_data;
+  JipyoStreamCounts counts = jipyo_stream_get_counts (poller->stream);
+
+  g_debug ("%s: %s, after %" G_GUINT64_FORMAT " messages of which %" G_GUINT64_FORMAT " were read",
+           failure->provider, failure->message, counts.messages, counts.passed);
+  if (poller->failures == 0)
+    poll_after (poller, MAX (REFRESH_MIN_MS, poller->least_ms));
+}
+
+static void
+set_stream_period (Poller *poller)
+{
+  if (poller->stream != NULL)
+    jipyo_stream_set_period (poller->stream,
+                             poller->feed->pace == JIPYO_FEED_VISIBLE ? LINE_MS : LINE_HIDDEN_MS);
+}
+
+static void
+add_stream (Poller *poller)
+{
+  static const JipyoStreamHandlers handlers = {
+    .opened = stream_opened_cb,
+    .quoted = stream_quoted_cb,
+    .closed = stream_closed_cb,
+  };
+  const JipyoStreamOptions options = {
+    .client = poller->feed->client,
+    .provider = poller->provider,
+    .instruments = (const char *const *) poller->instruments,
+    .interval_ms = STREAMED_MS,
+  };
+
+  if (poller->provider->stream == NULL || poller->instruments[0] == NULL)
+    return;
+  poller->stream = jipyo_stream_new (&options, &handlers, poller);
+  set_stream_period (poller);
 }
 
 static void
@@ -229,6 +342,7 @@ add_poller (JipyoFeed *self, const JipyoQuotesGroup *group)
   poller->alone = group->alone;
   poller->cancellable = g_cancellable_new ();
   g_ptr_array_add (self->pollers, poller);
+  add_stream (poller);
   set_link (poller, "connecting");
   poll (poller);
 }
@@ -295,20 +409,6 @@ jipyo_feed_watch (JipyoFeed *self, const char *const *instruments)
   start (self, &order, NULL); /* the providers were good before */
 }
 
-/* `interval_ms` after its last poll, at once if that is past. One under way is left alone. */
-static void
-poll_after (Poller *poller, int interval_ms)
-{
-  gint64 passed_ms = (g_get_monotonic_time () - poller->polled_us) / 1000;
-
-  if (poller->timer == NULL)
-    return;
-  if (passed_ms >= interval_ms)
-    poll (poller);
-  else
-    schedule (poller, (guint) (interval_ms - passed_ms));
-}
-
 void
 jipyo_feed_refresh (JipyoFeed *self)
 {
@@ -326,6 +426,7 @@ jipyo_feed_set_pace (JipyoFeed *self, JipyoFeedPace pace)
   for (guint i = 0; i < self->pollers->len; i++) {
     Poller *poller = g_ptr_array_index (self->pollers, i);
 
+    set_stream_period (poller);
     if (poller->failures == 0)
       poll_after (poller, MAX (choose_interval (poller), poller->least_ms));
   }

@@ -113,20 +113,29 @@ parse_legacy (JipyoHarvest *harvest, JsonNode *root, GError **error)
   return jipyo_harvest_finish (harvest, error);
 }
 
+static const JipyoTickerKind ticker = {
+  .venue = "bithumb",
+  .basis = JIPYO_BASIS_PREVIOUS_CLOSE_KST,
+  .korean_epochs = TRUE,
+};
+
+gboolean
+jipyo_bithumb_message_parse (JipyoHarvest *harvest, const char *data, gsize length, GError **error)
+{
+  g_autoptr (JsonNode) root = jipyo_reply_parse (data, length, error);
+
+  return root != NULL && jipyo_ticker_message_parse (harvest, root, &ticker, error);
+}
+
 gboolean
 jipyo_bithumb_parse (JipyoHarvest *harvest, const char *data, gsize length, GError **error)
 {
-  static const JipyoTickerKind kind = {
-    .venue = "bithumb",
-    .basis = JIPYO_BASIS_PREVIOUS_CLOSE_KST,
-    .korean_epochs = TRUE,
-  };
   g_autoptr (JsonNode) root = jipyo_reply_parse (data, length, error);
 
   if (root == NULL)
     return FALSE;
   if (JSON_NODE_HOLDS_ARRAY (root))
-    return jipyo_ticker_list_parse (harvest, root, &kind, error);
+    return jipyo_ticker_list_parse (harvest, root, &ticker, error);
   if (jipyo_ticker_error_parse (root, error))
     return FALSE;
   return parse_legacy (harvest, root, error);

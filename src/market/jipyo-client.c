@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "jipyo-breaker.h"
+#include "jipyo-dial.h"
 #include "jipyo-reply.h"
 
 enum {
@@ -419,5 +420,46 @@ jipyo_client_get_finish (JipyoClient *self,
   const Work *work = g_task_get_task_data (G_TASK (result));
 
   *retry_after_s = work->retry_after_s;
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+dialled_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+  SoupWebsocketConnection *connection = jipyo_dial_finish (result, &error);
+
+  if (connection != NULL)
+    g_task_return_pointer (task, connection, g_object_unref);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+/* A replaced base is the host of the stream too: nothing outside may be reached then. */
+void
+jipyo_client_dial_async (JipyoClient *self,
+                         const JipyoProvider *provider,
+                         GCancellable *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data)
+{
+  JipyoOrigin *replaced = g_hash_table_lookup (self->origins, provider->id);
+  g_autoptr (JipyoOrigin) origin = replaced != NULL
+                                     ? jipyo_origin_ref (replaced)
+                                     : jipyo_origin_new (provider->stream->base, NULL);
+  JipyoDial dial = {
+    .origin = origin,
+    .path = provider->stream->path,
+    .deadline_ms = self->options.deadline_ms != 0 ? self->options.deadline_ms : DEADLINE_MS,
+  };
+
+  jipyo_dial_async (self->session, &dial, cancellable, dialled_cb,
+                    g_task_new (self, NULL, callback, user_data));
+}
+
+SoupWebsocketConnection *
+jipyo_client_dial_finish (JipyoClient *self, GAsyncResult *result, GError **error)
+{
   return g_task_propagate_pointer (G_TASK (result), error);
 }

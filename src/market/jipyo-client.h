@@ -39,6 +39,16 @@ gint64 jipyo_client_get_now (JipyoClient *self);
  * reached that was not asked for, so it is no fallback. */
 gboolean jipyo_client_is_elsewhere (JipyoClient *self, const JipyoProvider *provider);
 
+/* Opens the stream that the provider has. Its own retries are the caller's. */
+void jipyo_client_dial_async (JipyoClient *self,
+                              const JipyoProvider *provider,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data);
+/* Errors are JIPYO_MARKET_ERROR. (transfer full) */
+SoupWebsocketConnection *
+jipyo_client_dial_finish (JipyoClient *self, GAsyncResult *result, GError **error);
+
 typedef struct {
   const JipyoProvider *provider;
   const char *path;

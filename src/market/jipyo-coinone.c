@@ -60,7 +60,7 @@ read_change (JipyoQuote *quote, const JipyoFields *row, GError **error)
 }
 
 static gboolean
-read_row (JipyoQuote *quote, const JipyoFields *row, GError **error)
+read_price (JipyoQuote *quote, const JipyoFields *row, GError **error)
 {
   gint64 time_ms;
 
@@ -74,11 +74,19 @@ read_row (JipyoQuote *quote, const JipyoFields *row, GError **error)
     return FALSE;
   }
   quote->venue_time_us = time_ms * 1000;
-  return read_change (quote, row, error);
+  return TRUE;
 }
 
 static gboolean
-take_row (JipyoHarvest *harvest, const JipyoFields *row, GError **error)
+read_row (JipyoQuote *quote, const JipyoFields *row, GError **error)
+{
+  return read_price (quote, row, error) && read_change (quote, row, error);
+}
+
+typedef gboolean (*RowReader) (JipyoQuote *quote, const JipyoFields *row, GError **error);
+
+static gboolean
+take_row (JipyoHarvest *harvest, const JipyoFields *row, RowReader read, GError **error)
 {
   const char *currency = jipyo_fields_get_string (row, "quote_currency", error);
   const char *coin =
@@ -96,7 +104,7 @@ take_row (JipyoHarvest *harvest, const JipyoFields *row, GError **error)
     return TRUE;
   quote = jipyo_harvest_new_quote (harvest, instrument);
   jipyo_quote_set_coin (quote, currency, coin);
-  if (read_row (quote, row, &reason))
+  if (read (quote, row, &reason))
     jipyo_harvest_take (harvest, g_steal_pointer (&quote));
   else
     jipyo_harvest_drop (harvest, instrument, reason);
@@ -121,8 +129,42 @@ jipyo_coinone_parse (JipyoHarvest *harvest, const char *data, gsize length, GErr
     JipyoFields row;
 
     if (!jipyo_fields_init (&row, json_array_get_element (rows, i), where, error)
-        || !take_row (harvest, &row, error))
+        || !take_row (harvest, &row, read_row, error))
       return FALSE;
   }
   return jipyo_harvest_finish (harvest, error);
+}
+
+/* In the stream "first" and "yesterday_last" are of the day that began at 00:00 UTC, in the answers
+ * of 24 hours ago: two bases that must not take turns. So a message brings the price alone, and the
+ * feed counts the change from the base that the last answer had. */
+gboolean
+jipyo_coinone_message_parse (JipyoHarvest *harvest, const char *data, gsize length, GError **error)
+{
+  g_autoptr (JsonNode) root = jipyo_reply_parse (data, length, error);
+  g_autofree char *clean = NULL;
+  const char *type;
+  const char *message;
+  JipyoFields outer;
+  JipyoFields row;
+
+  if (root == NULL || !jipyo_fields_init (&outer, root, "", error))
+    return FALSE;
+  type = jipyo_fields_get_string (&outer, "response_type", error);
+  if (type == NULL)
+    return FALSE;
+  if (strcmp (type, "ERROR") == 0) {
+    message = jipyo_fields_find_string (&outer, "message");
+    clean = jipyo_reply_clean_text (message != NULL ? message : "no reason given");
+    g_set_error (error, JIPYO_MARKET_ERROR, JIPYO_MARKET_ERROR_BAD_REPLY, "the venue answered: %s",
+                 clean);
+    return FALSE;
+  }
+  if (strcmp (type, "DATA") != 0)
+    return TRUE;
+  if (!jipyo_fields_init (&row, json_object_get_member (outer.object, "data"), "data", error)
+      || !take_row (harvest, &row, read_price, error))
+    return FALSE;
+  jipyo_harvest_settle (harvest);
+  return TRUE;
 }

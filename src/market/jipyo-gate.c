@@ -8,10 +8,14 @@
 
 enum { CONFIRMATIONS = 2 };
 
+/* Between an answer's making and its arrival the stream may have told more. */
+static const gint64 overtaken_us = 15 * G_USEC_PER_SEC;
+
 typedef struct {
   JipyoQuote *good;
   JipyoQuote *doubted; /* NULL when nothing is in doubt */
   guint agreed;        /* answers since that agree with it */
+  gboolean streamed;   /* something came by stream */
 } Entry;
 
 struct _JipyoGate {
@@ -67,6 +71,22 @@ is_backwards (const JipyoQuote *quote, const JipyoQuote *good)
          && g_strcmp0 (quote->provider, good->provider) == 0;
 }
 
+/* Two ways lead to a venue, and the slower one may bring what the faster had brought already. */
+static gboolean
+is_overtaken (const JipyoQuote *quote, const Entry *entry)
+{
+  return entry->streamed && entry->doubted == NULL && is_backwards (quote, entry->good)
+         && is_near (quote->last, entry->good->last)
+         && entry->good->venue_time_us - quote->venue_time_us < overtaken_us;
+}
+
+static JipyoQuote *
+confirm (Entry *entry, const JipyoQuote *quote)
+{
+  entry->good->received_us = MAX (entry->good->received_us, quote->received_us);
+  return jipyo_quote_copy (entry->good);
+}
+
 static JipyoQuote *
 hold_back (const Entry *entry)
 {
@@ -86,6 +106,23 @@ accept (Entry *entry, const JipyoQuote *quote)
   return jipyo_quote_copy (quote);
 }
 
+const JipyoQuote *
+jipyo_gate_get_last (JipyoGate *self, const char *instrument)
+{
+  const Entry *entry = g_hash_table_lookup (self->entries, instrument);
+
+  return entry != NULL ? entry->good : NULL;
+}
+
+void
+jipyo_gate_expect_overtaking (JipyoGate *self, const char *instrument)
+{
+  Entry *entry = g_hash_table_lookup (self->entries, instrument);
+
+  if (entry != NULL)
+    entry->streamed = TRUE;
+}
+
 JipyoQuote *
 jipyo_gate_pass (JipyoGate *self, const JipyoQuote *quote)
 {
@@ -98,6 +135,8 @@ jipyo_gate_pass (JipyoGate *self, const JipyoQuote *quote)
   }
   if (is_near (quote->last, entry->good->last) && !is_backwards (quote, entry->good))
     return accept (entry, quote);
+  if (is_overtaken (quote, entry))
+    return confirm (entry, quote);
   if (entry->doubted != NULL && is_near (quote->last, entry->doubted->last)
       && !is_backwards (quote, entry->doubted)) {
     if (++entry->agreed >= CONFIRMATIONS)

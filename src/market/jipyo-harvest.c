@@ -186,6 +186,17 @@ age_frozen (JipyoHarvest *self)
   }
 }
 
+void
+jipyo_harvest_settle (JipyoHarvest *self)
+{
+  for (guint i = 0; i < self->quotes->len; i++) {
+    JipyoQuote *quote = g_ptr_array_index (self->quotes, i);
+
+    if (quote->state == JIPYO_QUOTE_LIVE && self->now_us - quote->venue_time_us > dead_after_us)
+      quote->state = JIPYO_QUOTE_STALE;
+  }
+}
+
 gboolean
 jipyo_harvest_finish (JipyoHarvest *self, GError **error)
 {

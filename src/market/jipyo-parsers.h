@@ -29,6 +29,14 @@ gboolean jipyo_yahoo_parse (JipyoHarvest *harvest, const char *data, gsize lengt
 gboolean
 jipyo_frankfurter_parse (JipyoHarvest *harvest, const char *data, gsize length, GError **error);
 
+/* One message of a stream each. */
+gboolean
+jipyo_upbit_message_parse (JipyoHarvest *harvest, const char *data, gsize length, GError **error);
+gboolean
+jipyo_bithumb_message_parse (JipyoHarvest *harvest, const char *data, gsize length, GError **error);
+gboolean
+jipyo_coinone_message_parse (JipyoHarvest *harvest, const char *data, gsize length, GError **error);
+
 /* Yahoo's symbol for an instrument: "^KS11", "035420.KS"; NULL when there is none. (transfer full)
  */
 char *jipyo_yahoo_symbol (const char *instrument);

@@ -7,7 +7,7 @@
 
 #pragma once
 
-#include "jipyo-parsers.h"
+#include "jipyo-streams.h"
 
 typedef struct _JipyoProvider JipyoProvider;
 
@@ -31,6 +31,7 @@ struct _JipyoProvider {
   /* A request that brings all, for when one unknown instrument spoils the answer; or NULL. */
   JipyoRequest *(*plan_whole) (const char *const *instruments);
   JipyoParser parse;
+  const JipyoStreamKind *stream; /* or NULL */
 };
 
 JipyoRequest *jipyo_request_new (char *path, const char *const *instruments);

@@ -15,6 +15,7 @@ typedef struct {
   JipyoRefresh *refresh;         /* owned until returned */
   guint pending;
   gboolean alone;
+  int interval_ms;
 } Work;
 
 typedef struct {
@@ -141,7 +142,7 @@ parse_body (Work *work, const Leg *leg, GBytes *body)
     .provider = work->provider->id,
     .instruments = (const char *const *) leg->request->instruments,
     .now_us = jipyo_client_get_now (work->client),
-    .interval_ms = work->provider->interval_ms,
+    .interval_ms = MAX (work->interval_ms, work->provider->interval_ms),
   };
 
   jipyo_harvest_init (&harvest);
@@ -237,6 +238,7 @@ jipyo_refresh_async (JipyoClient *client,
   work->provider = order->provider;
   work->instruments = g_strdupv ((char **) order->instruments);
   work->alone = order->alone;
+  work->interval_ms = order->interval_ms;
   work->refresh = g_new0 (JipyoRefresh, 1);
   work->refresh->quotes = g_ptr_array_new_with_free_func ((GDestroyNotify) jipyo_quote_free);
   work->refresh->failures = g_ptr_array_new_with_free_func ((GDestroyNotify) jipyo_failure_free);

@@ -21,7 +21,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (JipyoRefresh, jipyo_refresh_free)
 typedef struct {
   const JipyoProvider *provider;
   const char *const *instruments;
-  gboolean alone; /* do not try the provider after it */
+  gboolean alone;  /* do not try the provider after it */
+  int interval_ms; /* until the next refresh, for the quotes; 0: the provider's */
 } JipyoRefreshOrder;
 
 /* Always succeeds; what failed is in the result. `order` is copied. */

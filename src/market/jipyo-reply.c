@@ -351,3 +351,12 @@ jipyo_reply_clean_text (const char *text)
   }
   return g_strstrip (g_string_free (clean, FALSE));
 }
+
+gboolean
+jipyo_fields_is_true (const JipyoFields *self, const char *name)
+{
+  JsonNode *node = json_object_get_member (self->object, name);
+
+  return node != NULL && json_node_get_value_type (node) == G_TYPE_BOOLEAN
+         && json_node_get_boolean (node);
+}

@@ -46,6 +46,8 @@ const char *jipyo_fields_find_string (const JipyoFields *self, const char *name)
 /* Borrowed. */
 JsonObject *jipyo_fields_get_object (const JipyoFields *self, const char *name, GError **error);
 JsonArray *jipyo_fields_get_array (const JipyoFields *self, const char *name, GError **error);
+/* FALSE when absent or not a boolean. */
+gboolean jipyo_fields_is_true (const JipyoFields *self, const char *name);
 /* A number or a string as text, for codes that change their type; NULL when absent. Borrowed. */
 const char *jipyo_fields_find_code (const JipyoFields *self, const char *name);
 

@@ -173,6 +173,8 @@ read_row (JipyoQuote *quote, const JipyoFields *row, const JipyoTickerKind *kind
     return FALSE;
   quote->basis = kind->basis;
   check_range (quote, row);
+  if (quote->state == JIPYO_QUOTE_LIVE && jipyo_fields_is_true (row, "is_trading_suspended"))
+    quote->state = JIPYO_QUOTE_SUSPENDED;
   return TRUE;
 }
 
@@ -227,11 +229,48 @@ jipyo_ticker_list_parse (JipyoHarvest *harvest,
   return jipyo_harvest_finish (harvest, error);
 }
 
+/* What is no ticker and no error is an answer to a ping. */
+gboolean
+jipyo_ticker_message_parse (JipyoHarvest *harvest,
+                            JsonNode *root,
+                            const JipyoTickerKind *kind,
+                            GError **error)
+{
+  JipyoFields row;
+  const char *type;
+  const char *code;
+
+  if (jipyo_ticker_error_parse (root, error) || !jipyo_fields_init (&row, root, "", error))
+    return FALSE;
+  if (jipyo_fields_find_string (&row, "status") != NULL)
+    return TRUE;
+  type = jipyo_fields_get_string (&row, "type", error);
+  code = type != NULL ? jipyo_fields_get_string (&row, "code", error) : NULL;
+  if (code == NULL)
+    return FALSE;
+  if (strcmp (type, "ticker") == 0)
+    take_row (harvest, &row, kind, code);
+  jipyo_harvest_settle (harvest);
+  return TRUE;
+}
+
+static const JipyoTickerKind upbit = {
+  .venue = "upbit",
+  .basis = JIPYO_BASIS_PREVIOUS_CLOSE_UTC,
+};
+
+gboolean
+jipyo_upbit_message_parse (JipyoHarvest *harvest, const char *data, gsize length, GError **error)
+{
+  g_autoptr (JsonNode) root = jipyo_reply_parse (data, length, error);
+
+  return root != NULL && jipyo_ticker_message_parse (harvest, root, &upbit, error);
+}
+
 gboolean
 jipyo_upbit_parse (JipyoHarvest *harvest, const char *data, gsize length, GError **error)
 {
-  static const JipyoTickerKind kind = { .venue = "upbit", .basis = JIPYO_BASIS_PREVIOUS_CLOSE_UTC };
   g_autoptr (JsonNode) root = jipyo_reply_parse (data, length, error);
 
-  return root != NULL && jipyo_ticker_list_parse (harvest, root, &kind, error);
+  return root != NULL && jipyo_ticker_list_parse (harvest, root, &upbit, error);
 }

@@ -20,6 +20,11 @@ gboolean jipyo_ticker_list_parse (JipyoHarvest *harvest,
                                   JsonNode *root,
                                   const JipyoTickerKind *kind,
                                   GError **error);
+/* One message of the stream in the same shape, "code" in the place of "market". */
+gboolean jipyo_ticker_message_parse (JipyoHarvest *harvest,
+                                     JsonNode *root,
+                                     const JipyoTickerKind *kind,
+                                     GError **error);
 /* Sets the error that an {"error":{"name","message"}} answer means; FALSE when it is none. */
 gboolean jipyo_ticker_error_parse (JsonNode *root, GError **error);
 /* Currency and names from "KRW-BTC". */

@@ -245,6 +245,23 @@ test_quotes (void)
   assert_part (lines[0], "{\"instrument\":\"upbit:KRW-BTC\"");
 }
 
+/* Polls are ten seconds apart: so many lines so soon can only come by stream. */
+static void
+test_streamed (void)
+{
+  g_autofree char *endpoint = NULL;
+  g_autoptr (Exchange) exchange = open_exchange ("live", &endpoint);
+  gint64 begun_us = g_get_monotonic_time ();
+
+  g_assert_true (exchange_set_stream (exchange, "ws-live"));
+  g_auto (Outcome) watched = run ("watch upbit:KRW-BTC --count=6 --endpoint=%s", endpoint);
+  g_assert_cmpint (watched.status, ==, 0);
+  g_auto (GStrv) lines = g_strsplit (watched.out, "\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), ==, 7);
+  assert_part (lines[5], "\"state\":\"live\"");
+  g_assert_cmpint (g_get_monotonic_time () - begun_us, <, 15 * G_USEC_PER_SEC);
+}
+
 /* No figure from a venue in trouble, and a status that says so. */
 static void
 test_trouble (void)
@@ -279,6 +296,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/files", test_files);
   g_test_add_func ("/cli/own-file", test_own_file);
   g_test_add_func ("/cli/quotes", test_quotes);
+  g_test_add_func ("/cli/streamed", test_streamed);
   g_test_add_func ("/cli/trouble", test_trouble);
   status = g_test_run ();
   g_main_loop_quit (loop);

@@ -10,6 +10,8 @@
 #include <sys/socket.h>
 
 #include "market.h"
+#include "pack.h"
+#include "stream.h"
 
 enum { DRIP_US = 50000, HANG_US = 20000, REQUEST_MAX = 8192 };
 
@@ -22,8 +24,10 @@ struct _Exchange {
   GTlsCertificate *certificate; /* NULL: no TLS */
   char *last_request;
   guint requests;
-  int answers;  /* of the invented market; atomic */
-  int stopping; /* atomic */
+  char *stream_script; /* NULL: there is no stream */
+  guint streams;       /* opened or refused */
+  int answers;         /* of the invented market; atomic */
+  int stopping;        /* atomic */
 };
 
 typedef struct {
@@ -181,23 +185,6 @@ play_reset (Talk *talk)
   setsockopt (g_socket_get_fd (socket), SOL_SOCKET, SO_LINGER, &now, sizeof now);
 }
 
-static GByteArray *
-gzip (const void *bytes, gsize length)
-{
-  g_autoptr (GZlibCompressor) compressor = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP, 9);
-  g_autoptr (GOutputStream) memory = g_memory_output_stream_new_resizable ();
-  g_autoptr (GOutputStream) stream =
-               g_converter_output_stream_new (memory, G_CONVERTER (compressor));
-  GMemoryOutputStream *result = G_MEMORY_OUTPUT_STREAM (memory);
-  GByteArray *packed = g_byte_array_new ();
-
-  g_output_stream_write_all (stream, bytes, length, NULL, NULL, NULL);
-  g_output_stream_close (stream, NULL, NULL);
-  g_byte_array_append (packed, g_memory_output_stream_get_data (result),
-                       (guint) g_memory_output_stream_get_data_size (result));
-  return packed;
-}
-
 static void
 put_packed (Talk *talk, const GByteArray *packed, guint length)
 {
@@ -208,7 +195,7 @@ put_packed (Talk *talk, const GByteArray *packed, guint length)
 static void
 play_gzip (Talk *talk)
 {
-  g_autoptr (GByteArray) packed = gzip (talk->body, strlen (talk->body));
+  g_autoptr (GByteArray) packed = pack (talk->body, strlen (talk->body));
 
   if (strcmp (talk->argument, "cut") == 0) {
     put_packed (talk, packed, packed->len - 9);
@@ -226,8 +213,8 @@ static void
 play_gzip_members (Talk *talk)
 {
   gsize half = strlen (talk->body) / 2;
-  g_autoptr (GByteArray) first = gzip (talk->body, half);
-  g_autoptr (GByteArray) second = gzip (talk->body + half, strlen (talk->body) - half);
+  g_autoptr (GByteArray) first = pack (talk->body, half);
+  g_autoptr (GByteArray) second = pack (talk->body + half, strlen (talk->body) - half);
 
   g_byte_array_append (first, second->data, second->len);
   put_packed (talk, first, first->len);
@@ -236,8 +223,8 @@ play_gzip_members (Talk *talk)
 static void
 play_gzip_twice (Talk *talk)
 {
-  g_autoptr (GByteArray) once = gzip (talk->body, strlen (talk->body));
-  g_autoptr (GByteArray) twice = gzip (once->data, once->len);
+  g_autoptr (GByteArray) once = pack (talk->body, strlen (talk->body));
+  g_autoptr (GByteArray) twice = pack (once->data, once->len);
 
   put_head (talk, "Content-Encoding: gzip, gzip\r\n", twice->len);
   put (talk, twice->data, twice->len);
@@ -248,7 +235,7 @@ play_gzip_bomb (Talk *talk)
 {
   gsize length = 8 << 20;
   g_autofree char *zeros = g_malloc0 (length);
-  g_autoptr (GByteArray) packed = gzip (zeros, length);
+  g_autoptr (GByteArray) packed = pack (zeros, length);
 
   put_packed (talk, packed, packed->len);
 }
@@ -354,27 +341,6 @@ static const Script scripts[] = {
   { "wrong-type", play_text, ANSWER ("200 OK", "", "\"a word\"") },
   { "not-http", play_text, "SSH-2.0-OpenSSH_9\r\n" },
 };
-
-typedef struct { const char *part; const char *body; } Shape;
-
-/* Invented figures in the venues' shapes, times far in the past. */
-static const Shape shapes[] = {
-  { "/v1/ticker",
-    "[{\"market\":\"KRW-BTC\",\"trade_date\":\"20250102\",\"trade_time\":\"000000\",\"trade_timestamp\":1735776000000,"
-    "\"opening_price\":100,\"high_price\":130,\"low_price\":90,\"trade_price\":120,\"prev_closing_price\":100,"
-    "\"change\":\"RISE\",\"signed_change_price\":20,\"signed_change_rate\":0.2,\"timestamp\":1735776000000}]" },
-  { "/public/v2/ticker_new",
-    "{\"result\":\"success\",\"error_code\":\"0\",\"server_time\":1735776000000,\"tickers\":[{\"quote_currency\":\"krw\","
-    "\"target_currency\":\"btc\",\"timestamp\":1735776000000,\"first\":\"100.0\",\"last\":\"120.0\"}]}" },
-  { "/api/realtime/domestic/index",
-    "{\"datas\":[{\"itemCode\":\"KOSPI\",\"closePrice\":\"1,234.50\",\"compareToPreviousClosePrice\":\"-10.50\","
-    "\"fluctuationsRatio\":\"-0.84\",\"marketStatus\":\"OPEN\",\"localTradedAt\":\"2025-01-02T09:00:00+09:00\"}]}" },
-  { "/api/realtime/domestic/stock",
-    "{\"datas\":[{\"itemCode\":\"000001\",\"stockName\":\"가나다\",\"closePrice\":\"1,000\",\"marketStatus\":\"CLOSE\","
-    "\"localTradedAt\":\"2025-01-02T15:30:00+09:00\"}]}" },
-  { "/public/ticker",
-    "{\"status\":\"0000\",\"data\":{\"BTC\":{\"closing_price\":\"120\",\"prev_closing_price\":\"100\"},\"date\":\"1735776000000\"}}" },
-};
 /* clang-format on */
 
 static const Script *
@@ -406,10 +372,31 @@ choose_body (Exchange *self, const char *request)
 {
   if (self->body != NULL)
     return g_strdup (self->body);
-  for (guint i = 0; i < G_N_ELEMENTS (shapes); i++)
-    if (g_strstr_len (request, 200, shapes[i].part) != NULL)
-      return g_strdup (shapes[i].body);
-  return g_strdup ("{}");
+  return g_strdup (market_shape (request));
+}
+
+/* An upgrade is no request: it is not counted as one. */
+static void
+answer_upgrade (Talk *talk, const char *request)
+{
+  Exchange *self = talk->exchange;
+  g_autofree char *script = NULL;
+  const Stream stream = {
+    .stream = talk->stream,
+    .socket = g_socket_connection_get_socket (talk->connection),
+    .request = request,
+    .stopping = &self->stopping,
+  };
+
+  g_mutex_lock (&self->lock);
+  self->streams++;
+  script = g_strdup (self->stream_script);
+  g_mutex_unlock (&self->lock);
+  talk->open = FALSE;
+  if (script == NULL)
+    put_text (talk, BARE ("404 None", ""));
+  else
+    stream_play (&stream, script);
 }
 
 static void
@@ -457,7 +444,10 @@ connected_cb (GThreadedSocketService *service,
   do {
     if (!read_request (g_io_stream_get_input_stream (stream), request))
       break;
-    answer (&talk, request->str);
+    if (strstr (request->str, "Upgrade: websocket") != NULL)
+      answer_upgrade (&talk, request->str);
+    else
+      answer (&talk, request->str);
   } while (talk.open && !g_atomic_int_get (&talk.exchange->stopping));
   g_io_stream_close (stream, NULL, NULL);
   return TRUE;
@@ -496,6 +486,7 @@ exchange_free (Exchange *self)
   /* A thread may still be hanging; it looks at `stopping` each 20 ms. */
   g_usleep (4 * HANG_US);
   g_free (self->script);
+  g_free (self->stream_script);
   g_free (self->body);
   g_free (self->last_request);
   g_clear_object (&self->certificate);
@@ -526,6 +517,30 @@ exchange_set_script (Exchange *self, const char *script)
   self->requests = 0;
   g_mutex_unlock (&self->lock);
   return TRUE;
+}
+
+gboolean
+exchange_set_stream (Exchange *self, const char *script)
+{
+  if (script != NULL && !stream_knows (script))
+    return FALSE;
+  g_mutex_lock (&self->lock);
+  g_free (self->stream_script);
+  self->stream_script = g_strdup (script);
+  self->streams = 0;
+  g_mutex_unlock (&self->lock);
+  return TRUE;
+}
+
+guint
+exchange_count_streams (Exchange *self)
+{
+  guint streams;
+
+  g_mutex_lock (&self->lock);
+  streams = self->streams;
+  g_mutex_unlock (&self->lock);
+  return streams;
 }
 
 const char **

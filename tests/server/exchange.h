@@ -22,6 +22,10 @@ guint16 exchange_get_port (Exchange *self);
 char *exchange_format_endpoint (Exchange *self, const char *provider);
 /* "ok" or one of exchange_list_scripts; FALSE for another. Starts the count of requests anew. */
 gboolean exchange_set_script (Exchange *self, const char *script);
+/* "ws-live" or another of stream.h; NULL: it has no stream, as at first. Starts their count anew.
+ */
+gboolean exchange_set_stream (Exchange *self, const char *script);
+guint exchange_count_streams (Exchange *self);
 /* NULL-terminated, the names borrowed. (transfer container) */
 const char **exchange_list_scripts (void);
 /* The body of every answer instead of the built-in ones; NULL: those again. */

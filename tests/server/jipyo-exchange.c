@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The loopback exchange as a program, for trying things by hand: prints its port and serves until
- * its input ends. Each line of input is the name of the script to play from then on.
+ * its input ends. Each line of input is the name of the script to play from then on; one that
+ * begins with "ws-" is for its streams.
  */
 
 #include <stdio.h>
@@ -25,7 +26,8 @@ obey (Exchange *exchange)
 
   while (fgets (line, sizeof line, stdin) != NULL) {
     g_strchomp (line);
-    if (*line != '\0' && !exchange_set_script (exchange, line))
+    if (*line != '\0' && !exchange_set_script (exchange, line)
+        && !exchange_set_stream (exchange, line))
       g_printerr ("no script “%s”\n", line);
   }
 }

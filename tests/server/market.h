@@ -14,3 +14,7 @@
  * jumps, its ether costs nothing, the index contradicts itself). `serial` counts the answers.
  * (transfer full) (nullable) */
 char *market_answer (const char *request, const char *mood, guint serial);
+/* A message of the venue's stream about a coin: "upbit", "BTC". (transfer full) */
+char *market_message (const char *venue, const char *coin, guint serial);
+/* An answer that is always the same, its times far in the past; "{}" for an unknown path. */
+const char *market_shape (const char *request);
