@@ -12,7 +12,8 @@
 
 #include <math.h>
 
-static const guint around = 1000; /* points of columns to either side, gaps among them */
+static const guint around = 1000;    /* points of columns to either side, gaps among them */
+static const guint most_times = 500; /* of one series of columns at which time may stop */
 
 gboolean
 jipyo_plot_walk_can_stand (const JipyoPlot *plot,
@@ -150,33 +151,74 @@ jipyo_plot_walk_across (const JipyoPlot *plot,
   return FALSE;
 }
 
-static double
-find_next_position (const JipyoPlot *plot, double after)
+static int
+compare_times (gconstpointer a, gconstpointer b)
 {
-  double next = NAN;
+  const double x = *(const double *) a, y = *(const double *) b;
+
+  return (x > y) - (x < y);
+}
+
+/* Of columns evenly picked ones, the first and the last among them: nobody steps through millions.
+ */
+static void
+append_times (const JipyoPlotSeries *series, GArray *times)
+{
+  const guint n = jipyo_plot_series_get_n (series);
+  const guint listed = series->columns != NULL ? MIN (n, most_times) : n;
+
+  for (guint i = 0; i < listed; i++) {
+    const guint k = listed < n ? (guint) ((guint64) i * (n - 1) / (listed - 1)) : i;
+    const double position = jipyo_plot_series_get_datum (series, k).position;
+    if (isfinite (position))
+      g_array_append_val (times, position);
+  }
+}
+
+GArray *
+jipyo_plot_walk_list_times (const JipyoPlot *plot)
+{
+  GArray *times = g_array_new (FALSE, FALSE, sizeof (double));
+  guint n = 0;
 
   for (guint i = 0; i < plot->series->len; i++) {
-    const JipyoPlotSeries *series = jipyo_plot_scene_get_series (plot, i);
-    const guint n = jipyo_plot_series_get_n (series);
-    const guint first = series->columns != NULL
-                          ? jipyo_columns_find (series->columns, nextafter (after, INFINITY), 0)
-                          : 0;
-    for (guint k = first; k < (series->columns != NULL ? MIN (n, first + 1) : n); k++) {
-      const double position = jipyo_plot_series_get_datum (series, k).position;
-      if (position > after && !(position >= next))
-        next = position;
-    }
+    append_times (jipyo_plot_scene_get_series (plot, i), times);
   }
-  return next;
+  g_array_sort (times, compare_times);
+  for (guint i = 0; i < times->len; i++)
+    if (n == 0 || g_array_index (times, double, i) > g_array_index (times, double, n - 1))
+      g_array_index (times, double, n++) = g_array_index (times, double, i);
+  g_array_set_size (times, n);
+  return times;
+}
+
+/* The index of the last of them that is reached; -1: not even the first. */
+static int
+find_reached (const GArray *times, double until)
+{
+  int reached = -1;
+
+  while (reached + 1 < (int) times->len && g_array_index (times, double, reached + 1) <= until)
+    reached++;
+  return reached;
 }
 
 gboolean
-jipyo_plot_walk_in_time (const JipyoPlot *plot, JipyoPlotState *state)
+jipyo_plot_walk_in_time (const JipyoPlot *plot, JipyoPlotState *state, int step)
 {
-  const double next = find_next_position (plot, isnan (state->until) ? -INFINITY : state->until);
+  g_autoptr (GArray) times = jipyo_plot_walk_list_times (plot);
+  const int last = (int) times->len - 1;
 
-  state->until = isnan (next) || isnan (find_next_position (plot, next)) ? NAN : next;
-  return !isnan (state->until);
+  if (last < 0)
+    return FALSE;
+  if (isnan (state->until)) {
+    state->until = g_array_index (times, double, 0);
+    return TRUE;
+  }
+  const int reached = find_reached (times, state->until);
+  const int next = CLAMP (reached + step, 0, last);
+  state->until = g_array_index (times, double, next);
+  return next != reached;
 }
 
 static const char *

@@ -25,9 +25,12 @@ gboolean jipyo_plot_walk_across (const JipyoPlot *plot,
                                  const JipyoPlotState *state,
                                  JipyoPlotPointer *pointer,
                                  int step);
-/* Lets time go on to the next position at which any series has a datum, from all to the first one.
- * FALSE when that is the last: then all are shown again, with nothing held back. */
-gboolean jipyo_plot_walk_in_time (const JipyoPlot *plot, JipyoPlotState *state);
+/* All positions at which any series has a datum, in order; of columns no more than 500, evenly
+ * picked. (element-type double) (transfer full) */
+GArray *jipyo_plot_walk_list_times (const JipyoPlot *plot);
+/* Lets time go on, or back, by `step` of these, from all to the first one. FALSE at either end,
+ * where it stays; at the last everything is shown. */
+gboolean jipyo_plot_walk_in_time (const JipyoPlot *plot, JipyoPlotState *state, int step);
 /* A position of another plot on the axis of this one: the same time or number, or the band of the
  * same name where bands are ordered. NaN where the axes have nothing in common. */
 double jipyo_plot_walk_find_same (const JipyoPlot *plot, const JipyoPlot *other, double position);

@@ -136,7 +136,26 @@ looked_cb (JipyoChartView *chart, GSimpleActionGroup *group)
 static void
 play (GSimpleAction *action, GVariant *parameter, gpointer chart)
 {
-  jipyo_chart_player_toggle (JIPYO_CHART_VIEW (chart));
+  if (!jipyo_chart_player_toggle (JIPYO_CHART_VIEW (chart)))
+    gtk_widget_error_bell (chart);
+}
+
+static void
+step_in_time (GSimpleAction *action, GVariant *parameter, gpointer chart)
+{
+  JipyoChartView *self = JIPYO_CHART_VIEW (chart);
+
+  if (jipyo_chart_player_is_running (self))
+    jipyo_chart_player_toggle (self);
+  if (!jipyo_chart_view_step_in_time (self, g_variant_get_int32 (parameter)))
+    gtk_widget_error_bell (chart);
+}
+
+static void
+change_speed (GSimpleAction *action, GVariant *parameter, gpointer chart)
+{
+  if (!jipyo_chart_player_change_speed (JIPYO_CHART_VIEW (chart), g_variant_get_int32 (parameter)))
+    gtk_widget_error_bell (chart);
 }
 
 static void
@@ -181,6 +200,8 @@ jipyo_chart_actions_attach (JipyoChartView *chart)
     { .name = "relative", .activate = switch_relative, .state = "false" },
     { .name = "play", .activate = play },
     { .name = "sound", .activate = sound },
+    { .name = "step", .parameter_type = "i", .activate = step_in_time },
+    { .name = "speed", .parameter_type = "i", .activate = change_speed },
     { .name = "explain", .activate = explain },
     { .name = "summary", .activate = show_summary },
     { .name = "help", .activate = show_help },

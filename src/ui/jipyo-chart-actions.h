@@ -4,7 +4,8 @@
  * What can be done with a chart, by name: "chart.move" (i: data), "chart.series" (i),
  * "chart.measure" (i: data, from where it began), "chart.zoom" (d: factor), "chart.pan" (d: share
  * of the view), "chart.reset", "chart.toggle" (the series in hand), "chart.focus" (it alone),
- * "chart.log", "chart.relative", "chart.play", "chart.explain", "chart.summary", "chart.help".
+ * "chart.log", "chart.relative", "chart.play", "chart.step" (i: positions in time), "chart.speed"
+ * (i), "chart.explain", "chart.summary", "chart.help".
  */
 
 #pragma once

@@ -75,10 +75,24 @@ bind_pans (GtkWidgetClass *class)
                                          pans[i].share);
 }
 
+/* As in players of films. */
+static void
+bind_time (GtkWidgetClass *class)
+{
+  gtk_widget_class_add_binding_action (class, GDK_KEY_comma, 0, "chart.step", "i", -1);
+  gtk_widget_class_add_binding_action (class, GDK_KEY_period, 0, "chart.step", "i", 1);
+  gtk_widget_class_add_binding_action (class, GDK_KEY_less, 0, "chart.speed", "i", -1);
+  gtk_widget_class_add_binding_action (class, GDK_KEY_less, GDK_SHIFT_MASK, "chart.speed", "i", -1);
+  gtk_widget_class_add_binding_action (class, GDK_KEY_greater, 0, "chart.speed", "i", 1);
+  gtk_widget_class_add_binding_action (class, GDK_KEY_greater, GDK_SHIFT_MASK, "chart.speed", "i",
+                                       1);
+}
+
 void
 jipyo_chart_keys_bind (GtkWidgetClass *class)
 {
   bind_moves (class);
   bind_pans (class);
+  bind_time (class);
   bind_keys (class);
 }

@@ -91,13 +91,15 @@ jipyo_chart_popover_show_help (GtkWidget *chart)
                       { "X", N_ ("Switch this series off or on") },
                         { "L", N_ ("Logarithm or equal steps") },
                           { "%", N_ ("Shares or amounts") },
-                            { "A", N_ ("Let time run") },
-                              { "Space", N_ ("Where the figure comes from") },
-                                { "Enter", N_ ("Summary in words") },
-                                  { "P", N_ ("Hear the chart, or stop it") },
-                                    { "T, S", N_ ("Table, sources") },
-                                      { "Esc", N_ ("One step back") },
-                                    };
+                            { "A", N_ ("Let time run, or pause") },
+                              { ", .", N_ ("Time step back and forward") },
+                                { "< >", N_ ("Slower, faster") },
+                                  { "Space", N_ ("Where the figure comes from") },
+                                    { "Enter", N_ ("Summary in words") },
+                                      { "P", N_ ("Hear the chart, or stop it") },
+                                        { "T, S", N_ ("Table, sources") },
+                                          { "Esc", N_ ("One step back") },
+                                        };
   GtkWidget *grid = gtk_grid_new ();
 
   gtk_grid_set_column_spacing (GTK_GRID (grid), 12);

@@ -172,15 +172,28 @@ jipyo_chart_view_step_back (JipyoChartView *self)
 }
 
 gboolean
-jipyo_chart_view_step_in_time (JipyoChartView *self)
+jipyo_chart_view_step_in_time (JipyoChartView *self, int step)
 {
   g_return_val_if_fail (JIPYO_IS_CHART_VIEW (self), FALSE);
 
   if (self->plot == NULL || !jipyo_plot_is_ordered (self->plot))
     return FALSE;
   jipyo_chart_view_unmark (self);
+  const gboolean moved = jipyo_plot_walk_in_time (self->plot, &self->state, step);
   jipyo_chart_view_redraw (self);
-  return jipyo_plot_walk_in_time (self->plot, &self->state);
+  return moved;
+}
+
+void
+jipyo_chart_view_set_time (JipyoChartView *self, double until)
+{
+  g_return_if_fail (JIPYO_IS_CHART_VIEW (self));
+
+  if (self->state.until == until || (isnan (until) && isnan (self->state.until)))
+    return;
+  jipyo_chart_view_unmark (self);
+  self->state.until = until;
+  jipyo_chart_view_redraw (self);
 }
 
 gboolean

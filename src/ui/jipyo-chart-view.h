@@ -33,8 +33,10 @@ gboolean jipyo_chart_view_get_mark_rect (JipyoChartView *self, JipyoRect *rect);
 /* Switches the series of the marked figure off or on; or looks at it alone, or at all again. */
 void jipyo_chart_view_toggle_series (JipyoChartView *self);
 void jipyo_chart_view_toggle_focus (JipyoChartView *self);
-/* Lets time go on to the next position, from all to the first; FALSE when all are shown again. */
-gboolean jipyo_chart_view_step_in_time (JipyoChartView *self);
+/* Lets time go on, or back, by positions, from all to the first; FALSE where it stays. */
+gboolean jipyo_chart_view_step_in_time (JipyoChartView *self, int step);
+/* To a position; NaN shows all. */
+void jipyo_chart_view_set_time (JipyoChartView *self, double until);
 gboolean jipyo_chart_view_is_in_time (JipyoChartView *self);
 /* A logarithm or equal steps, shares or amounts. What is refused is answered with the reason. */
 const char *jipyo_chart_view_switch_log (JipyoChartView *self);

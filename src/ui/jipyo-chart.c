@@ -9,6 +9,7 @@
 #include "jipyo-chart-actions.h"
 #include "jipyo-chart-gestures.h"
 #include "jipyo-chart-overview.h"
+#include "jipyo-chart-scrubber.h"
 
 JipyoChartView *
 jipyo_chart_new (JipyoLook *look)
@@ -17,8 +18,9 @@ jipyo_chart_new (JipyoLook *look)
   GtkWidget *foot = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   gtk_box_append (GTK_BOX (foot), jipyo_chart_overview_new (look, chart));
-  jipyo_chart_view_set_foot (chart, foot);
   jipyo_chart_actions_attach (chart);
+  gtk_box_append (GTK_BOX (foot), jipyo_chart_scrubber_new (chart));
+  jipyo_chart_view_set_foot (chart, foot);
   jipyo_chart_gestures_attach (chart);
   return chart;
 }

@@ -212,12 +212,17 @@ test_time (Fixture *self, gconstpointer data)
   guint n_steps = 0;
   double before = -INFINITY;
 
-  while (jipyo_plot_walk_in_time (self->plot, &state) && n_steps < 100) {
+  while (jipyo_plot_walk_in_time (self->plot, &state, 1) && n_steps < 100) {
     g_assert_cmpfloat (state.until, >, before);
     before = state.until;
     n_steps++;
   }
-  g_assert_cmpuint (n_steps, ==, 19);
+  g_assert_cmpuint (n_steps, ==, 20);
+  /* It stays at the last, can go back, and lets everything be seen from there. */
+  g_assert_cmpfloat (state.until, ==, before);
+  g_assert_true (jipyo_plot_walk_in_time (self->plot, &state, -1000));
+  g_assert_false (jipyo_plot_walk_in_time (self->plot, &state, -1));
+  g_assert_true (jipyo_plot_state_step_back (&state));
   g_assert_false (jipyo_plot_state_is_changed (&state));
 }
 

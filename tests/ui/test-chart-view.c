@@ -7,6 +7,8 @@
 #include "fixture.h"
 #include "jipyo-chart-group.h"
 #include "jipyo-chart-overview.h"
+#include "jipyo-chart-player.h"
+#include "jipyo-chart-scrubber.h"
 #include "jipyo-chart.h"
 #include "jipyo-view-drag.h"
 
@@ -70,6 +72,18 @@ activate (Fixture *self, const char *action)
 {
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->chart), action, NULL));
   ui_fixture_settle ();
+}
+
+static GtkWidget *
+find_in_foot (Fixture *self, GType type)
+{
+  for (GtkWidget *foot = gtk_widget_get_first_child (GTK_WIDGET (self->chart)); foot != NULL;
+       foot = gtk_widget_get_next_sibling (foot))
+    for (GtkWidget *strip = gtk_widget_get_first_child (foot); strip != NULL;
+         strip = gtk_widget_get_next_sibling (strip))
+      if (g_type_is_a (G_OBJECT_TYPE (strip), type))
+        return strip;
+  return NULL;
 }
 
 /* However often the pointer moves, the picture below it is drawn once. */
@@ -187,9 +201,15 @@ test_time (void)
   Fixture self;
 
   set_up (&self);
+  GtkWidget *scrubber = find_in_foot (&self, JIPYO_TYPE_CHART_SCRUBBER);
   g_object_set (gtk_widget_get_settings (GTK_WIDGET (self.chart)), "gtk-enable-animations", FALSE,
                 NULL);
+  g_assert_false (gtk_widget_get_mapped (scrubber));
   activate (&self, "chart.play");
+  g_assert_true (gtk_widget_get_mapped (scrubber));
+  g_assert_false (jipyo_chart_player_is_running (self.chart));
+  g_autofree char *first =
+    g_strdup (jipyo_chart_scrubber_get_date (JIPYO_CHART_SCRUBBER (scrubber)));
   const guint drawn = jipyo_chart_view_get_n_drawn (self.chart);
   ui_fixture_settle ();
   g_assert_cmpuint (jipyo_chart_view_get_n_drawn (self.chart), ==, drawn);
@@ -197,9 +217,46 @@ test_time (void)
   /* Only the first day has come. */
   g_assert_false (jipyo_chart_view_move_focus (self.chart, 1));
   activate (&self, "chart.play");
+  g_assert_cmpstr (jipyo_chart_scrubber_get_date (JIPYO_CHART_SCRUBBER (scrubber)), !=, first);
   g_assert_true (jipyo_chart_view_move_focus (self.chart, 0));
   g_assert_true (jipyo_chart_view_move_focus (self.chart, 1));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self.chart), "chart.step", "i", -1));
+  g_assert_cmpstr (jipyo_chart_scrubber_get_date (JIPYO_CHART_SCRUBBER (scrubber)), ==, first);
   g_assert_true (jipyo_chart_view_step_back (self.chart));
+  ui_fixture_settle ();
+  g_assert_false (gtk_widget_get_mapped (scrubber));
+  tear_down (&self);
+}
+
+/* With animations it runs, to the last day and no further, as fast as is wanted; then once more. */
+static void
+test_time_runs (void)
+{
+  Fixture self;
+
+  set_up (&self);
+  g_object_set (gtk_widget_get_settings (GTK_WIDGET (self.chart)), "gtk-enable-animations", TRUE,
+                NULL);
+  activate (&self, "chart.play");
+  g_assert_true (jipyo_chart_player_is_running (self.chart));
+  g_assert_true (jipyo_chart_player_change_speed (self.chart, 2));
+  g_assert_false (jipyo_chart_player_change_speed (self.chart, 1));
+  g_assert_cmpfloat (jipyo_chart_player_get_speed (self.chart), ==, 4);
+  const double before = jipyo_chart_view_get_state (self.chart)->until;
+  ui_fixture_settle ();
+  ui_fixture_settle ();
+  g_assert_cmpfloat (jipyo_chart_view_get_state (self.chart)->until, >, before);
+  /* By hand it stops. */
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self.chart), "chart.step", "i", 1000));
+  g_assert_false (jipyo_chart_player_is_running (self.chart));
+  const double last = jipyo_chart_view_get_state (self.chart)->until;
+  activate (&self, "chart.play");
+  g_assert_cmpfloat (jipyo_chart_view_get_state (self.chart)->until, <, last);
+  jipyo_chart_view_reset (self.chart);
+  /* What is let go of does not run on. */
+  for (guint i = 0; i < 3; i++)
+    ui_fixture_settle ();
+  g_assert_false (jipyo_chart_player_is_running (self.chart));
   tear_down (&self);
 }
 
@@ -220,18 +277,6 @@ test_scale (void)
   g_assert_true (jipyo_chart_view_step_back (self.chart));
   g_assert_false (jipyo_chart_view_step_back (self.chart));
   tear_down (&self);
-}
-
-static GtkWidget *
-find_in_foot (Fixture *self, GType type)
-{
-  for (GtkWidget *foot = gtk_widget_get_first_child (GTK_WIDGET (self->chart)); foot != NULL;
-       foot = gtk_widget_get_next_sibling (foot))
-    for (GtkWidget *strip = gtk_widget_get_first_child (foot); strip != NULL;
-         strip = gtk_widget_get_next_sibling (strip))
-      if (g_type_is_a (G_OBJECT_TYPE (strip), type))
-        return strip;
-  return NULL;
 }
 
 /* A long axis has its overview from the start; the brush moves over a picture drawn once. */
@@ -328,6 +373,7 @@ add_tests (void)
   g_test_add_func ("/ui/chart-view/measure", test_measure);
   g_test_add_func ("/ui/chart-view/series", test_series);
   g_test_add_func ("/ui/chart-view/time", test_time);
+  g_test_add_func ("/ui/chart-view/time-runs", test_time_runs);
   g_test_add_func ("/ui/chart-view/scale", test_scale);
   g_test_add_func ("/ui/chart-view/overview", test_overview);
   g_test_add_func ("/ui/chart-view/popovers", test_popovers);
