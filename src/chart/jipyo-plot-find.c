@@ -80,6 +80,12 @@ jipyo_plot_layout_get_position_scale (const JipyoPlotLayout *self)
   return &self->position;
 }
 
+gboolean
+jipyo_plot_layout_runs_right (const JipyoPlotLayout *self)
+{
+  return self->horizontal || self->joined;
+}
+
 /* A place along x as a share of the axis in view. */
 static double
 get_share (const JipyoPlotLayout *self, double x)

@@ -23,6 +23,9 @@ const JipyoScale *jipyo_plot_layout_get_whole (const JipyoPlotLayout *self);
 /* As in the picture. */
 const JipyoScale *jipyo_plot_layout_get_position_scale (const JipyoPlotLayout *self);
 
+/* Whether its marks begin at the left: they run down, or are joined. Others stand on the bottom. */
+gboolean jipyo_plot_layout_runs_right (const JipyoPlotLayout *self);
+
 /* What a gesture on the picture does to the part of the axis in view; places are along x, and
  * nothing happens where there is nothing to zoom. */
 void jipyo_plot_layout_zoom_at (const JipyoPlotLayout *self,

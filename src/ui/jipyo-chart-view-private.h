@@ -7,6 +7,7 @@
 
 #pragma once
 
+#include "jipyo-chart-entry.h"
 #include "jipyo-chart-picture.h"
 #include "jipyo-look.h"
 #include "jipyo-view-result.h"
@@ -23,6 +24,7 @@ struct _JipyoChartView {
   GtkWidget *points;       /* the child that assistive technology reads the data from */
   GtkWidget *foot;         /* below the picture, or NULL */
   JipyoChartPicture picture;
+  JipyoChartEntry entry;
   JipyoPlotState state;
   JipyoPlotPointer pointer;
   double type_label_px; /* of the picture's labels */

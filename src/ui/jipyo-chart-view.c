@@ -55,6 +55,22 @@ draw_picture (JipyoChartView *self)
 }
 
 static void
+append_picture (JipyoChartView *self, GtkSnapshot *snapshot)
+{
+  JipyoRect clip;
+
+  jipyo_chart_entry_begin (&self->entry, GTK_WIDGET (self));
+  if (!jipyo_chart_entry_get_clip (&self->entry, self->picture.layout, &clip)) {
+    jipyo_chart_picture_append (&self->picture, snapshot);
+    return;
+  }
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT ((float) clip.x, (float) clip.y,
+                                                         (float) clip.width, (float) clip.height));
+  jipyo_chart_picture_append (&self->picture, snapshot);
+  gtk_snapshot_pop (snapshot);
+}
+
+static void
 jipyo_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   JipyoChartView *self = JIPYO_CHART_VIEW (widget);
@@ -63,7 +79,7 @@ jipyo_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     return;
   if (self->picture.layout == NULL || self->picture.stale)
     draw_picture (self);
-  jipyo_chart_picture_append (&self->picture, snapshot);
+  append_picture (self, snapshot);
   jipyo_chart_picture_append_overlay (&self->picture, snapshot, self->plot, &self->pointer);
   if (self->foot != NULL)
     gtk_widget_snapshot_child (widget, self->foot, snapshot);
@@ -163,6 +179,7 @@ jipyo_chart_view_dispose (GObject *object)
   JipyoChartView *self = JIPYO_CHART_VIEW (object);
 
   jipyo_chart_popover_close (GTK_WIDGET (self));
+  jipyo_chart_entry_end (&self->entry, GTK_WIDGET (self));
   jipyo_chart_picture_clear (&self->picture, TRUE);
   g_clear_pointer (&self->points, gtk_widget_unparent);
   g_clear_pointer (&self->foot, gtk_widget_unparent);
@@ -257,6 +274,12 @@ jipyo_chart_view_set_plot (JipyoChartView *self, JipyoViewResult *result, guint 
   gtk_widget_queue_resize (GTK_WIDGET (self));
   g_signal_emit (self, signals[SIGNAL_REPLOTTED], 0);
   g_signal_emit (self, signals[SIGNAL_LOOKED], 0);
+}
+
+gboolean
+jipyo_chart_view_is_entering (JipyoChartView *self)
+{
+  return self->entry.tick_id != 0;
 }
 
 guint

@@ -84,3 +84,5 @@ double jipyo_chart_view_get_link (JipyoChartView *self);
 char *jipyo_chart_view_format_card (JipyoChartView *self);
 /* How often the picture below the mark was drawn; for tests. */
 guint jipyo_chart_view_get_n_drawn (JipyoChartView *self);
+/* Whether the picture is being uncovered, as when it is first seen; for tests. */
+gboolean jipyo_chart_view_is_entering (JipyoChartView *self);

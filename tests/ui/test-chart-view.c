@@ -257,6 +257,8 @@ test_time_runs (void)
   for (guint i = 0; i < 3; i++)
     ui_fixture_settle ();
   g_assert_false (jipyo_chart_player_is_running (self.chart));
+  g_object_set (gtk_widget_get_settings (GTK_WIDGET (self.chart)), "gtk-enable-animations", FALSE,
+                NULL);
   tear_down (&self);
 }
 
@@ -299,6 +301,60 @@ test_overview (void)
   g_assert_cmpfloat_with_epsilon (window.to, 1, 1e-6);
   g_assert_cmpuint (jipyo_chart_overview_get_n_drawn (JIPYO_CHART_OVERVIEW (overview)), ==, 1);
   g_assert_false (gtk_widget_get_focusable (overview));
+  tear_down (&self);
+}
+
+typedef struct {
+  gint64 began_us;
+  gint64 longest_us;
+  guint n;
+} Frames;
+
+static void
+frame_began_cb (GdkFrameClock *clock, Frames *frames)
+{
+  frames->began_us = g_get_monotonic_time ();
+}
+
+static void
+frame_ended_cb (GdkFrameClock *clock, Frames *frames)
+{
+  frames->n++;
+  frames->longest_us = MAX (frames->longest_us, g_get_monotonic_time () - frames->began_us);
+}
+
+/* It comes in once, by many frames of one picture; not at all without animations. */
+static void
+test_entry (void)
+{
+  Fixture self;
+  Frames frames = { 0 };
+
+  set_up (&self);
+  g_assert_false (jipyo_chart_view_is_entering (self.chart));
+  g_object_set (gtk_widget_get_settings (GTK_WIDGET (self.chart)), "gtk-enable-animations", TRUE,
+                NULL);
+  JipyoChartView *other = jipyo_chart_new (self.ui.look);
+  jipyo_chart_view_set_plot (other, self.result,
+                             jipyo_view_result_get_view (self.result)->sheet->plots->len - 1);
+  gtk_window_set_child (GTK_WINDOW (self.ui.window), GTK_WIDGET (other));
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (other));
+  g_signal_connect (clock, "before-paint", G_CALLBACK (frame_began_cb), &frames);
+  g_signal_connect (clock, "after-paint", G_CALLBACK (frame_ended_cb), &frames);
+  while (jipyo_chart_view_get_n_drawn (other) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (jipyo_chart_view_is_entering (other));
+  frames = (Frames){ 0 };
+  while (jipyo_chart_view_is_entering (other))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (frames.n, >, 0);
+  g_test_message ("%u frames, the longest %.1f ms", frames.n, (double) frames.longest_us / 1000);
+  g_assert_cmpuint (jipyo_chart_view_get_n_drawn (other), ==, 1);
+  g_signal_handlers_disconnect_by_data (clock, &frames);
+  jipyo_chart_view_zoom (other, 300, 0.5);
+  ui_fixture_settle ();
+  g_assert_false (jipyo_chart_view_is_entering (other));
+  g_object_set (gtk_widget_get_settings (GTK_WIDGET (other)), "gtk-enable-animations", FALSE, NULL);
   tear_down (&self);
 }
 
@@ -376,6 +432,7 @@ add_tests (void)
   g_test_add_func ("/ui/chart-view/time-runs", test_time_runs);
   g_test_add_func ("/ui/chart-view/scale", test_scale);
   g_test_add_func ("/ui/chart-view/overview", test_overview);
+  g_test_add_func ("/ui/chart-view/entry", test_entry);
   g_test_add_func ("/ui/chart-view/popovers", test_popovers);
   g_test_add_func ("/ui/chart-view/group", test_group);
   g_test_add_func ("/ui/chart-view/drag", test_drag);
