@@ -28,6 +28,7 @@ struct _JipyoSession {
   char **endpoints;    /* owned, may be NULL */
   char *notice;        /* owned, or NULL */
 
+  JipyoNotes *notes;         /* owned; NULL until asked for */
   JipyoQuoteBoard *board;    /* owned */
   JipyoFeedSupervisor *feed; /* owned; NULL until started */
   JipyoFeedPacer *pacer;     /* owned; NULL until started */
@@ -89,6 +90,7 @@ jipyo_session_finalize (GObject *object)
   g_clear_pointer (&self->whole, jipyo_ledger_unref);
   g_clear_pointer (&self->endpoints, g_strfreev);
   g_clear_pointer (&self->board, jipyo_quote_board_free);
+  g_clear_object (&self->notes);
   g_clear_pointer (&self->notice, g_free);
   G_OBJECT_CLASS (jipyo_session_parent_class)->finalize (object);
 }
@@ -259,6 +261,37 @@ const char *
 jipyo_session_get_link (JipyoSession *self)
 {
   return self->feed != NULL ? jipyo_feed_supervisor_get_link (self->feed) : "off";
+}
+
+static void
+notes_changed_cb (JipyoSession *self)
+{
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+add_notice (JipyoSession *self, const char *text)
+{
+  g_autofree char *before = g_steal_pointer (&self->notice);
+
+  self->notice = before != NULL ? g_strconcat (before, "\n", text, NULL) : g_strdup (text);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_NOTICE]);
+}
+
+JipyoNotes *
+jipyo_session_get_notes (JipyoSession *self)
+{
+  g_return_val_if_fail (JIPYO_IS_SESSION (self), NULL);
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "jipyo", "notes.json", NULL);
+
+  if (self->notes != NULL)
+    return self->notes;
+  self->notes = jipyo_notes_new (path);
+  g_signal_connect_object (self->notes, "changed", G_CALLBACK (notes_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  if (jipyo_notes_get_problem (self->notes) != NULL)
+    add_notice (self, jipyo_notes_get_problem (self->notes));
+  return self->notes;
 }
 
 const char *

@@ -10,6 +10,7 @@
 
 #include <gio/gio.h>
 
+#include "jipyo-notes.h"
 #include "jipyo-view.h"
 
 #define JIPYO_TYPE_SESSION (jipyo_session_get_type ())
@@ -41,6 +42,8 @@ JipyoDate jipyo_session_get_as_of (JipyoSession *self);
 gboolean jipyo_session_has_as_of (JipyoSession *self);
 /* An unknown date goes back to today. */
 void jipyo_session_set_as_of (JipyoSession *self, JipyoDate as_of);
+/* A person's own notes, read when first asked for; their change is one of the session. Borrowed. */
+JipyoNotes *jipyo_session_get_notes (JipyoSession *self);
 /* Borrowed, until "changed". */
 JipyoLedger *jipyo_session_get_ledger (JipyoSession *self);
 JipyoLedger *jipyo_session_get_whole_ledger (JipyoSession *self);

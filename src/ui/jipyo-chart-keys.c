@@ -55,6 +55,9 @@ bind_keys (GtkWidgetClass *class)
                                        NULL);
   for (guint i = 0; i < G_N_ELEMENTS (farther); i++)
     gtk_widget_class_add_binding_action (class, farther[i], 0, "chart.zoom", "d", 1 / zoom_step);
+  gtk_widget_class_add_binding_action (class, GDK_KEY_n, 0, "card.note", NULL);
+  gtk_widget_class_add_binding_action (class, GDK_KEY_N, GDK_SHIFT_MASK, "card.notes", NULL);
+  gtk_widget_class_add_binding_action (class, GDK_KEY_z, GDK_CONTROL_MASK, "card.undo-note", NULL);
 }
 
 static void

@@ -32,8 +32,8 @@ popover_closed_cb (GtkWidget *chart)
   g_idle_add_full (G_PRIORITY_DEFAULT, remove_cb, g_object_ref (chart), g_object_unref);
 }
 
-static void
-show (GtkWidget *chart, GtkWidget *content, const char *title)
+void
+jipyo_chart_popover_show (GtkWidget *chart, GtkWidget *content, const char *title)
 {
   GtkWidget *popover = gtk_popover_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
@@ -69,7 +69,7 @@ jipyo_chart_popover_show_text (GtkWidget *chart, const char *title, const char *
   gtk_label_set_max_width_chars (GTK_LABEL (label), text_width);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
-  show (chart, label, title);
+  jipyo_chart_popover_show (chart, label, title);
 }
 
 void
@@ -96,10 +96,12 @@ jipyo_chart_popover_show_help (GtkWidget *chart)
                                 { "< >", N_ ("Slower, faster") },
                                   { "Space", N_ ("Where the figure comes from") },
                                     { "Enter", N_ ("Summary in words") },
-                                      { "P", N_ ("Hear the chart, or stop it") },
-                                        { "T, S", N_ ("Table, sources") },
-                                          { "Esc", N_ ("One step back") },
-                                        };
+                                      { "N", N_ ("Write a note at this figure") },
+                                        { "Shift N, Ctrl Z", N_ ("All notes of this view; undo") },
+                                          { "P", N_ ("Hear the chart, or stop it") },
+                                            { "T, S", N_ ("Table, sources") },
+                                              { "Esc", N_ ("One step back") },
+                                            };
   GtkWidget *grid = gtk_grid_new ();
 
   gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
@@ -114,7 +116,7 @@ jipyo_chart_popover_show_help (GtkWidget *chart)
     gtk_grid_attach (GTK_GRID (grid), keys, 0, (int) i, 1, 1);
     gtk_grid_attach (GTK_GRID (grid), text, 1, (int) i, 1, 1);
   }
-  show (chart, grid, _ ("Keys of the chart"));
+  jipyo_chart_popover_show (chart, grid, _ ("Keys of the chart"));
 }
 
 void

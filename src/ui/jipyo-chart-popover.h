@@ -8,7 +8,8 @@
 
 #include <gtk/gtk.h>
 
-/* Both replace what is open. The chart must call `present` in its size_allocate. */
+/* Each replaces what is open. The chart must call `present` in its size_allocate. */
+void jipyo_chart_popover_show (GtkWidget *chart, GtkWidget *content, const char *title);
 void jipyo_chart_popover_show_text (GtkWidget *chart, const char *title, const char *text);
 void jipyo_chart_popover_show_help (GtkWidget *chart);
 void jipyo_chart_popover_present (GtkWidget *chart);

@@ -94,6 +94,20 @@ jipyo_chart_view_move_series (JipyoChartView *self, int step)
 }
 
 gboolean
+jipyo_chart_view_get_marked (JipyoChartView *self, guint *series, guint *datum)
+{
+  g_return_val_if_fail (JIPYO_IS_CHART_VIEW (self), FALSE);
+
+  JipyoDatum found;
+
+  if (!self->pointer.has_datum || !jipyo_chart_view_find_datum (self, &found))
+    return FALSE;
+  *series = self->pointer.series;
+  *datum = self->pointer.datum;
+  return TRUE;
+}
+
+gboolean
 jipyo_chart_view_get_mark_rect (JipyoChartView *self, JipyoRect *rect)
 {
   g_return_val_if_fail (JIPYO_IS_CHART_VIEW (self), FALSE);

@@ -28,7 +28,9 @@ gboolean jipyo_chart_view_move_focus (JipyoChartView *self, int step);
 
 /* To the nearest figure of the next series; where there is one series, along it. */
 gboolean jipyo_chart_view_move_series (JipyoChartView *self, int step);
-/* Where the marked figure is painted; FALSE when none is. */
+/* The marked figure; FALSE when none is. */
+gboolean jipyo_chart_view_get_marked (JipyoChartView *self, guint *series, guint *datum);
+/* Where it is painted; FALSE when none is. */
 gboolean jipyo_chart_view_get_mark_rect (JipyoChartView *self, JipyoRect *rect);
 /* Switches the series of the marked figure off or on; or looks at it alone, or at all again. */
 void jipyo_chart_view_toggle_series (JipyoChartView *self);

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "jipyo-chart-actions.h"
+#include "jipyo-chart-notes.h"
 #include "jipyo-chart.h"
 #include "jipyo-lazy-menu.h"
 #include "jipyo-session-context.h"
@@ -182,6 +183,47 @@ copy_data (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_widget_activate_action (widget, "win.toast", "s", _ ("Table copied"));
 }
 
+static JipyoChartNotes
+get_notes (JipyoViewCard *self)
+{
+  return (JipyoChartNotes){ self->chart, self->session, jipyo_view_result_get_view (self->result),
+                            (guint) self->plot };
+}
+
+static void
+edit_note (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  const JipyoChartNotes notes = get_notes (JIPYO_VIEW_CARD (widget));
+
+  if (notes.chart != NULL)
+    jipyo_chart_notes_edit (&notes);
+}
+
+static void
+list_notes (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  const JipyoChartNotes notes = get_notes (JIPYO_VIEW_CARD (widget));
+
+  if (notes.chart != NULL)
+    jipyo_chart_notes_list (&notes);
+}
+
+static void
+undo_note (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  if (!jipyo_notes_undo (jipyo_session_get_notes (JIPYO_VIEW_CARD (widget)->session)))
+    gtk_widget_error_bell (widget);
+}
+
+static void
+notes_failed_cb (JipyoViewCard *self, const char *reason)
+{
+  g_autofree char *text = g_strdup_printf (_ ("The notes could not be saved: %s"), reason);
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", text);
+}
+
 static void export(GtkWidget *widget, const char *action, GVariant *parameter)
 {
   JipyoViewCard *self = JIPYO_VIEW_CARD (widget);
@@ -239,6 +281,9 @@ install_actions (GtkWidgetClass *class)
   gtk_widget_class_install_action (class, "card.copy-picture", NULL, copy_picture);
   gtk_widget_class_install_action (class, "card.export", "s", export);
   gtk_widget_class_install_action (class, "card.export-sound", NULL, export_sound);
+  gtk_widget_class_install_action (class, "card.note", NULL, edit_note);
+  gtk_widget_class_install_action (class, "card.notes", NULL, list_notes);
+  gtk_widget_class_install_action (class, "card.undo-note", NULL, undo_note);
   gtk_widget_class_add_binding_action (class, GDK_KEY_t, GDK_CONTROL_MASK, "card.face", "s",
                                        "table");
   gtk_widget_class_add_binding_action (class, GDK_KEY_t, 0, "card.face", "s", "table");
@@ -296,6 +341,8 @@ jipyo_view_card_new (JipyoLook *look, JipyoSession *session, int plot)
   if (plot >= 0) {
     self->chart = jipyo_chart_new (look);
     jipyo_chart_actions_lend (self->chart, GTK_WIDGET (self));
+    g_signal_connect_object (jipyo_session_get_notes (session), "failed",
+                             G_CALLBACK (notes_failed_cb), self, G_CONNECT_SWAPPED);
     gtk_stack_add_named (self->stack, GTK_WIDGET (self->chart), "chart");
   }
   gtk_widget_set_visible (self->table_button, plot >= 0);

@@ -7,6 +7,7 @@
 #include "jipyo-view-result.h"
 
 #include "jipyo-export.h"
+#include "jipyo-note-anchor.h"
 #include "jipyo-plot-table.h"
 
 struct _JipyoViewResult {
@@ -49,6 +50,7 @@ jipyo_view_result_new (JipyoSession *session, const char *name, GHashTable *opti
 
   if (view == NULL)
     return NULL;
+  jipyo_note_anchor_add (jipyo_notes_get_all (jipyo_session_get_notes (session)), view);
   JipyoViewResult *self = g_object_new (JIPYO_TYPE_VIEW_RESULT, NULL);
   self->view = view;
   self->ledger = jipyo_ledger_ref (jipyo_session_get_ledger (session));

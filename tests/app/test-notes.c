@@ -1,0 +1,201 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Notes outlive the program, a step back, a change of the data and a damaged file.
+ */
+
+#include "jipyo-note-anchor.h"
+#include "jipyo-notes.h"
+#include "jipyo-session.h"
+
+#include <glib/gstdio.h>
+
+typedef struct {
+  char *directory;
+  char *path;
+} Fixture;
+
+static const JipyoNote anchor = { .view = (char *) "v",
+                                  .series = (char *) "s",
+                                  .place = (char *) "2025",
+                                  .text = (char *) "" };
+static const JipyoNote other = { .view = (char *) "v",
+                                 .plot = 1,
+                                 .claim = (char *) "a.b",
+                                 .place = (char *) "x",
+                                 .text = (char *) "" };
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  self->directory = g_dir_make_tmp ("jipyo-notes-XXXXXX", NULL);
+  self->path = g_build_filename (self->directory, "notes.json", NULL);
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GDir) dir = g_dir_open (self->directory, 0, NULL);
+
+  for (const char *name = g_dir_read_name (dir); name != NULL; name = g_dir_read_name (dir)) {
+    g_autofree char *path = g_build_filename (self->directory, name, NULL);
+    g_remove (path);
+  }
+  g_rmdir (self->directory);
+  g_free (self->directory);
+  g_free (self->path);
+}
+
+/* Until nothing is being saved: a save holds a reference, and its thread lets go of it last. */
+static void
+wait_for_save (JipyoNotes *notes)
+{
+  while (G_OBJECT (notes)->ref_count > 1) {
+    g_main_context_iteration (NULL, FALSE);
+    g_usleep (1000);
+  }
+}
+
+static void
+close_notes (JipyoNotes *notes)
+{
+  wait_for_save (notes);
+  g_assert_finalize_object (notes);
+}
+
+static void
+test_kept (Fixture *self, gconstpointer data)
+{
+  JipyoNotes *notes = jipyo_notes_new (self->path);
+
+  g_assert_null (jipyo_notes_get_problem (notes));
+  g_assert_true (jipyo_notes_set (notes, &anchor, "  “한 줄” \\ 1 "));
+  g_assert_false (jipyo_notes_set (notes, &anchor, "“한 줄” \\ 1"));
+  g_assert_true (jipyo_notes_set (notes, &other, "two"));
+  close_notes (notes);
+  notes = jipyo_notes_new (self->path);
+  g_assert_null (jipyo_notes_get_problem (notes));
+  g_assert_cmpstr (jipyo_notes_find (notes, &anchor), ==, "“한 줄” \\ 1");
+  g_assert_cmpstr (jipyo_notes_find (notes, &other), ==, "two");
+  close_notes (notes);
+}
+
+static void
+test_undo (Fixture *self, gconstpointer data)
+{
+  JipyoNotes *notes = jipyo_notes_new (self->path);
+
+  g_assert_false (jipyo_notes_undo (notes));
+  g_assert_false (jipyo_notes_set (notes, &anchor, ""));
+  g_assert_true (jipyo_notes_set (notes, &anchor, "one"));
+  g_assert_true (jipyo_notes_set (notes, &anchor, "two"));
+  g_assert_true (jipyo_notes_set (notes, &anchor, ""));
+  g_assert_null (jipyo_notes_find (notes, &anchor));
+  g_assert_true (jipyo_notes_undo (notes));
+  g_assert_cmpstr (jipyo_notes_find (notes, &anchor), ==, "two");
+  g_assert_true (jipyo_notes_undo (notes));
+  g_assert_cmpstr (jipyo_notes_find (notes, &anchor), ==, "one");
+  close_notes (notes);
+  notes = jipyo_notes_new (self->path);
+  g_assert_cmpstr (jipyo_notes_find (notes, &anchor), ==, "one");
+  close_notes (notes);
+}
+
+static void
+test_damaged (Fixture *self, gconstpointer data)
+{
+  static const char *const texts[] = {
+    "",
+    "{",
+    "{\"version\": 2, \"notes\": []}",
+    "{\"version\": 1, \"notes\": [{}]}",
+    "{\"version\": 1, \"notes\": [{\"view\": \"v\", \"plot\": -1, \"place\": \"x\", \"text\": "
+    "\"y\"}]}",
+    "{\"version\": 1, \"notes\": [], \"more\": 1}",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++) {
+    g_autofree char *aside = g_strdup_printf ("%s.damaged-%u", self->path, i + 1);
+    g_autofree char *kept = NULL;
+    g_assert_true (g_file_set_contents (self->path, texts[i], -1, NULL));
+    JipyoNotes *notes = jipyo_notes_new (self->path);
+    g_assert_nonnull (strstr (jipyo_notes_get_problem (notes), aside));
+    g_assert_cmpuint (jipyo_notes_get_all (notes)->len, ==, 0);
+    g_assert_true (jipyo_notes_set (notes, &anchor, "new"));
+    close_notes (notes);
+    g_assert_true (g_file_get_contents (aside, &kept, NULL, NULL));
+    g_assert_cmpstr (kept, ==, texts[i]);
+  }
+}
+
+static void
+failed_cb (JipyoNotes *notes, const char *reason, guint *n)
+{
+  g_assert_nonnull (reason);
+  ++*n;
+}
+
+/* What cannot be saved is said, and is still there. */
+static void
+test_not_saved (Fixture *self, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (self->path, "below-a-file", NULL);
+  guint n_failed = 0;
+
+  g_assert_true (g_file_set_contents (self->path, "x", -1, NULL));
+  JipyoNotes *notes = jipyo_notes_new (path);
+  g_signal_connect (notes, "failed", G_CALLBACK (failed_cb), &n_failed);
+  g_assert_true (jipyo_notes_set (notes, &anchor, "one"));
+  wait_for_save (notes);
+  g_assert_cmpuint (n_failed, ==, 1);
+  g_assert_cmpstr (jipyo_notes_find (notes, &anchor), ==, "one");
+  close_notes (notes);
+}
+
+/* Found again in the other language and after the data have changed, or not at all. */
+static void
+test_anchor (Fixture *self, gconstpointer data)
+{
+  const JipyoSessionOptions options[] = { { .lang = JIPYO_LANG_EN }, { .lang = JIPYO_LANG_KO } };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JipyoNote) note = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (options); i++) {
+    g_autoptr (JipyoSession) session = jipyo_session_new (&options[i], &error);
+    g_assert_no_error (error);
+    g_autoptr (JipyoView) view = jipyo_session_build_view (session, "models-year", NULL, &error);
+    g_assert_no_error (error);
+    JipyoPlot *plot = g_ptr_array_index (view->sheet->plots, 0);
+    if (note == NULL)
+      note = jipyo_note_anchor_make (view, 0, 0, 1);
+    JipyoDatum datum;
+    g_assert_true (jipyo_note_anchor_find (note, view, &datum));
+    g_autoptr (GPtrArray) notes = g_ptr_array_new ();
+    g_ptr_array_add (notes, note);
+    const guint before = plot->annotations->len;
+    g_free (note->text);
+    note->text = g_strdup ("mine");
+    jipyo_note_anchor_add (notes, view);
+    g_assert_cmpuint (plot->annotations->len, ==, before + 1);
+    const JipyoAnnotation *added = g_ptr_array_index (plot->annotations, before);
+    g_assert_cmpint (added->kind, ==, JIPYO_ANNOTATION_NOTE);
+    g_assert_cmpfloat (added->from, ==, datum.position);
+  }
+  note->plot = 99;
+  g_autoptr (JipyoSession) session = jipyo_session_new (&options[0], &error);
+  g_autoptr (JipyoView) view = jipyo_session_build_view (session, "models-year", NULL, &error);
+  JipyoDatum datum;
+  g_assert_false (jipyo_note_anchor_find (note, view, &datum));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add ("/app/notes/kept", Fixture, NULL, set_up, test_kept, tear_down);
+  g_test_add ("/app/notes/undo", Fixture, NULL, set_up, test_undo, tear_down);
+  g_test_add ("/app/notes/damaged", Fixture, NULL, set_up, test_damaged, tear_down);
+  g_test_add ("/app/notes/not-saved", Fixture, NULL, set_up, test_not_saved, tear_down);
+  g_test_add ("/app/notes/anchor", Fixture, NULL, set_up, test_anchor, tear_down);
+  return g_test_run ();
+}
