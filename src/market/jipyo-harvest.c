@@ -120,6 +120,24 @@ add_failure (JipyoHarvest *self, JipyoMarketError code, const char *instrument, 
   g_ptr_array_add (self->failures, jipyo_failure_new (self->provider, code, text));
 }
 
+/* Venues round differently, and some cut. What cannot be computed cannot be held against it. */
+static gboolean
+is_percent_near (const JipyoQuote *quote, JipyoDecimal base)
+{
+  const JipyoDecimal tolerance = { .digits = 2, .scale = 2 };
+  JipyoDecimal hundredfold;
+  JipyoDecimal percent;
+  JipyoDecimal distance;
+
+  if (!jipyo_decimal_multiply (quote->change, jipyo_decimal_from_int (100), &hundredfold)
+      || !jipyo_decimal_divide (hundredfold, base, 2, &percent)
+      || !jipyo_decimal_subtract (percent, quote->change_percent, &distance))
+    return TRUE;
+  if (jipyo_decimal_sign (distance) < 0 && !jipyo_decimal_negate (distance, &distance))
+    return FALSE;
+  return jipyo_decimal_compare (distance, tolerance) <= 0;
+}
+
 /* The sign of a change must be the sign between the price and the base, or one of them is wrong. */
 static void
 check_plausible (JipyoQuote *quote)
@@ -131,6 +149,8 @@ check_plausible (JipyoQuote *quote)
   if (quote->has_change
       && (!jipyo_decimal_subtract (quote->last, quote->change, &base)
           || jipyo_decimal_sign (base) <= 0))
+    quote->state = JIPYO_QUOTE_SUSPECT;
+  else if (quote->has_change && quote->has_change_percent && !is_percent_near (quote, base))
     quote->state = JIPYO_QUOTE_SUSPECT;
   if (quote->has_change && quote->has_change_percent
       && jipyo_decimal_sign (quote->change) * jipyo_decimal_sign (quote->change_percent) < 0)

@@ -15,6 +15,7 @@
 #include "jipyo-provider.h"
 
 enum { NOW_S = 1735776000 };
+#define NOW_US (NOW_S * G_GINT64_CONSTANT (1000000))
 
 static const char good_row[] =
   "[{\"market\":\"KRW-BTC\",\"trade_price\":120,\"prev_closing_price\":100,"
@@ -34,7 +35,7 @@ parse_row (const char *text)
   JipyoHarvest harvest = {
     .provider = "upbit",
     .instruments = wanted,
-    .now_us = NOW_S * G_GINT64_CONSTANT (1000000),
+    .now_us = NOW_US,
   };
   g_autoptr (GError) error = NULL;
   char *result;
@@ -89,6 +90,8 @@ test_fields (void)
     { "1735776000000", "1735774000000", "stale 120" },
     { "_price\":20", "_price\":21", "suspect 120" },
     { "\"signed_change_rate\":0.2", "\"signed_change_rate\":-0.2", "suspect 120" },
+    { "\"signed_change_rate\":0.2", "\"signed_change_rate\":0.2001", "live 120" },
+    { "\"signed_change_rate\":0.2", "\"signed_change_rate\":20", "suspect 120" },
     { "\"high_price\":130", "\"high_price\":80", "suspect 120" },
   };
 
@@ -300,7 +303,7 @@ test_polling_interval (void)
 static void
 test_retry_after (void)
 {
-  const gint64 now_us = NOW_S * G_GINT64_CONSTANT (1000000);
+  const gint64 now_us = NOW_US;
 
   g_assert_cmpint (jipyo_retry_after_parse (NULL, now_us), ==, -1);
   g_assert_cmpint (jipyo_retry_after_parse ("soon", now_us), ==, -1);
