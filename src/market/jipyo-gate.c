@@ -6,8 +6,12 @@
 
 #include "jipyo-gate.h"
 
+#include <string.h>
+
 enum { CONFIRMATIONS = 2 };
 
+/* For longer than this a price is no witness of another. */
+static const gint64 witness_us = 60 * G_USEC_PER_SEC;
 /* Between an answer's making and its arrival the stream may have told more. */
 static const gint64 overtaken_us = 15 * G_USEC_PER_SEC;
 
@@ -21,6 +25,12 @@ typedef struct {
 struct _JipyoGate {
   GHashTable *entries; /* instrument → Entry */
 };
+
+/* Other venues. */
+typedef struct {
+  guint agree;
+  guint disagree;
+} Hearing;
 
 static void
 entry_free (Entry *entry)
@@ -62,6 +72,45 @@ is_near (JipyoDecimal a, JipyoDecimal b)
   if (jipyo_decimal_sign (twice) < 0 && !jipyo_decimal_negate (twice, &twice))
     return FALSE;
   return jipyo_decimal_compare (twice, b) <= 0;
+}
+
+/* Within a tenth: the venues' premiums over each other have been less. */
+static gboolean
+is_close (JipyoDecimal a, JipyoDecimal b)
+{
+  JipyoDecimal distance;
+  JipyoDecimal tenfold;
+
+  if (!jipyo_decimal_subtract (a, b, &distance)
+      || !jipyo_decimal_multiply (distance, jipyo_decimal_from_int (10), &tenfold))
+    return FALSE;
+  if (jipyo_decimal_sign (tenfold) < 0 && !jipyo_decimal_negate (tenfold, &tenfold))
+    return FALSE;
+  return jipyo_decimal_compare (tenfold, b) <= 0;
+}
+
+/* Whether other venues that spoke lately of the same coin in the same currency agree. */
+static Hearing
+hear_others (JipyoGate *self, const JipyoQuote *quote)
+{
+  const char *symbol = strchr (quote->instrument, ':');
+  Hearing hearing = { 0 };
+  GHashTableIter iter;
+  gpointer key;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, self->entries);
+  while (symbol != NULL && g_hash_table_iter_next (&iter, &key, &value)) {
+    const Entry *entry = value;
+    const JipyoQuote *other = entry->doubted != NULL ? entry->doubted : entry->good;
+
+    if (g_strcmp0 (strchr (key, ':'), symbol) != 0 || strcmp (key, quote->instrument) == 0
+        || quote->received_us - other->received_us > witness_us)
+      continue;
+    hearing.agree += is_close (quote->last, other->last);
+    hearing.disagree += !is_close (quote->last, other->last);
+  }
+  return hearing;
 }
 
 static gboolean
@@ -123,28 +172,56 @@ jipyo_gate_expect_overtaking (JipyoGate *self, const char *instrument)
     entry->streamed = TRUE;
 }
 
+/* A price that two venues contradict and none supports is not believed on its own. One
+ * contradiction tells only that one of the two is wrong. */
+static gboolean
+is_alone (JipyoGate *self, const JipyoQuote *quote)
+{
+  Hearing hearing = hear_others (self, quote);
+
+  return hearing.agree == 0 && hearing.disagree >= 2;
+}
+
+static JipyoQuote *
+doubt (Entry *entry, const JipyoQuote *quote)
+{
+  jipyo_quote_free (entry->doubted);
+  entry->doubted = jipyo_quote_copy (quote);
+  entry->agreed = 0;
+  return hold_back (entry);
+}
+
+/* The first of its instrument has nothing to stay behind: it is shown, and marked. */
+static JipyoQuote *
+open_entry (JipyoGate *self, const JipyoQuote *quote)
+{
+  Entry *entry = g_new0 (Entry, 1);
+  JipyoQuote *first = jipyo_quote_copy (quote);
+
+  if (first->state == JIPYO_QUOTE_LIVE && is_alone (self, quote))
+    first->state = JIPYO_QUOTE_SUSPECT;
+  g_hash_table_insert (self->entries, g_strdup (quote->instrument), entry);
+  jipyo_quote_free (accept (entry, first));
+  return first;
+}
+
 JipyoQuote *
 jipyo_gate_pass (JipyoGate *self, const JipyoQuote *quote)
 {
   Entry *entry = g_hash_table_lookup (self->entries, quote->instrument);
 
-  if (entry == NULL) {
-    entry = g_new0 (Entry, 1);
-    g_hash_table_insert (self->entries, g_strdup (quote->instrument), entry);
-    return accept (entry, quote);
-  }
+  if (entry == NULL)
+    return open_entry (self, quote);
   if (is_near (quote->last, entry->good->last) && !is_backwards (quote, entry->good))
     return accept (entry, quote);
   if (is_overtaken (quote, entry))
     return confirm (entry, quote);
-  if (entry->doubted != NULL && is_near (quote->last, entry->doubted->last)
-      && !is_backwards (quote, entry->doubted)) {
-    if (++entry->agreed >= CONFIRMATIONS)
-      return accept (entry, quote);
-    return hold_back (entry);
-  }
-  jipyo_quote_free (entry->doubted);
-  entry->doubted = jipyo_quote_copy (quote);
-  entry->agreed = 0;
+  if (!is_backwards (quote, entry->good) && hear_others (self, quote).agree > 0)
+    return accept (entry, quote);
+  if (entry->doubted == NULL || !is_near (quote->last, entry->doubted->last)
+      || is_backwards (quote, entry->doubted))
+    return doubt (entry, quote);
+  if (++entry->agreed >= CONFIRMATIONS)
+    return accept (entry, quote);
   return hold_back (entry);
 }

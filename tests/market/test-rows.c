@@ -277,6 +277,50 @@ test_gate (void)
   g_assert_cmpint (shown, ==, 13);
 }
 
+static JipyoQuoteState
+pass_at (JipyoGate *gate, const char *instrument, gint64 price)
+{
+  static gint64 now_us = NOW_US;
+  g_autoptr (JipyoQuote) quote = jipyo_quote_new (instrument, "upbit");
+  g_autoptr (JipyoQuote) passed = NULL;
+
+  quote->last = jipyo_decimal_from_int (price);
+  quote->received_us = quote->venue_time_us = now_us += G_USEC_PER_SEC;
+  quote->state = JIPYO_QUOTE_LIVE;
+  passed = jipyo_gate_pass (gate, quote);
+  return passed->state;
+}
+
+/* P19: a first price that is far from what two others say of the same coin. */
+static void
+test_gate_compares (void)
+{
+  g_autoptr (JipyoGate) gate = jipyo_gate_new ();
+
+  g_assert_cmpint (pass_at (gate, "upbit:KRW-BTC", 1000), ==, JIPYO_QUOTE_LIVE);
+  g_assert_cmpint (pass_at (gate, "bithumb:KRW-BTC", 1020), ==, JIPYO_QUOTE_LIVE);
+  g_assert_cmpint (pass_at (gate, "coinone:KRW-BTC", 1300), ==, JIPYO_QUOTE_SUSPECT);
+  g_assert_cmpint (pass_at (gate, "coinone:KRW-BTC", 1010), ==, JIPYO_QUOTE_LIVE);
+  /* Other coins and other currencies are no witnesses. */
+  g_assert_cmpint (pass_at (gate, "upbit:USDT-BTC", 1), ==, JIPYO_QUOTE_LIVE);
+  g_assert_cmpint (pass_at (gate, "upbit:KRW-ETH", 5), ==, JIPYO_QUOTE_LIVE);
+  /* One other alone cannot tell which of the two is wrong. */
+  g_assert_cmpint (pass_at (gate, "bithumb:KRW-ETH", 7), ==, JIPYO_QUOTE_LIVE);
+}
+
+/* P13: another venue that jumped as far is a witness, so one answer is enough. */
+static void
+test_gate_witness (void)
+{
+  g_autoptr (JipyoGate) gate = jipyo_gate_new ();
+
+  g_assert_cmpint (pass_at (gate, "upbit:KRW-BTC", 1000), ==, JIPYO_QUOTE_LIVE);
+  g_assert_cmpint (pass_at (gate, "bithumb:KRW-BTC", 1000), ==, JIPYO_QUOTE_LIVE);
+  g_assert_cmpint (pass_at (gate, "upbit:KRW-BTC", 400), ==, JIPYO_QUOTE_SUSPECT);
+  g_assert_cmpint (pass_at (gate, "bithumb:KRW-BTC", 401), ==, JIPYO_QUOTE_LIVE);
+  g_assert_cmpint (pass_at (gate, "upbit:KRW-BTC", 402), ==, JIPYO_QUOTE_LIVE);
+}
+
 static int
 read_interval (const char *text)
 {
@@ -324,6 +368,8 @@ main (int argc, char **argv)
   g_test_add_func ("/market/origin/addresses", test_addresses);
   g_test_add_func ("/market/origin/origins", test_origins);
   g_test_add_func ("/market/gate/jumps", test_gate);
+  g_test_add_func ("/market/gate/compares", test_gate_compares);
+  g_test_add_func ("/market/gate/witness", test_gate_witness);
   g_test_add_func ("/market/rows/polling-interval", test_polling_interval);
   g_test_add_func ("/market/fetch/retry-after", test_retry_after);
   return g_test_run ();
