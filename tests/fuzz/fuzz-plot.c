@@ -136,7 +136,7 @@ move (Chart *self, PlotBytes *bytes)
   jipyo_plot_layout_pan_by (self->layout, &self->state, places[1]);
   jipyo_plot_layout_look_between (self->layout, &self->state, places);
   jipyo_plot_layout_reveal (self->layout, &self->state, places[0]);
-  jipyo_plot_walk_in_time (self->plot, &self->state);
+  jipyo_plot_walk_in_time (self->plot, &self->state, places[0] < 0 ? -1 : 1);
   jipyo_plot_state_step_back (&self->state);
 }
 
