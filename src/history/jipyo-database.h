@@ -1,18 +1,15 @@
 /* SPDX-FileCopyrightText: 2026 The Jipyo developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The connection, opened so that nobody else can hold one and a damaged file does no harm. Used by
- * the history's worker thread alone; everything here may block.
+ * The connection. Used by the history's worker thread alone; everything here may block.
  */
 
 #pragma once
 
 #include <sqlite3.h>
 
-#include <gio/gio.h>
+#include "jipyo-history-error.h"
 
-/* Opens or makes the file and brings its schema up to date. NULL with a JIPYO_HISTORY_ERROR. */
-sqlite3 *jipyo_database_open (const char *path, GError **error);
 /* A commit whose sync failed reads back from the log as if it were on the disk: this brings it
  * there, or says that it cannot. */
 gboolean jipyo_database_write_log_back (sqlite3 *database, GError **error);
@@ -22,3 +19,5 @@ gboolean jipyo_database_execute (sqlite3 *database, const char *sql, GError **er
 sqlite3_stmt *jipyo_database_prepare (sqlite3 *database, const char *sql, GError **error);
 /* Sets a JIPYO_HISTORY_ERROR from the connection's last failure; always FALSE. */
 gboolean jipyo_database_fail (sqlite3 *database, GError **error);
+/* What a number of the system's means: no room, or something else. */
+JipyoHistoryError jipyo_database_classify_errno (int code);

@@ -7,14 +7,17 @@
 
 #include "jipyo-history.h"
 
-#include "jipyo-database.h"
+#include "jipyo-latest.h"
+#include "jipyo-range.h"
+#include "jipyo-store.h"
+#include "jipyo-tail.h"
+#include "jipyo-price-ticks.h"
 
 /* The worker's own world: only its thread touches it. */
 typedef struct {
   char *path;
-  sqlite3 *database; /* NULL until a job needed it, or when it cannot be opened */
+  JipyoStore *store; /* NULL until a job needed it, or when it cannot be opened */
   GThread *thread;   /* set by the first job; every later one must run there */
-  gboolean settled;  /* what was found in the log is on the disk for good */
 } Worker;
 
 typedef void (*JobFunc) (Worker *worker, GTask *task);
@@ -33,22 +36,10 @@ typedef struct {
   JobFunc run;
 } Job;
 
-static const char save_sql[] =
-  "INSERT INTO latest VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14)"
-  " ON CONFLICT (instrument) DO UPDATE SET"
-  " provider=?2, name_ko=?3, name_en=?4, currency=?5, last_digits=?6, last_scale=?7,"
-  " change_digits=?8, change_scale=?9, percent_digits=?10, percent_scale=?11, basis=?12,"
-  " venue_time_us=?13, received_us=?14 WHERE received_us <= ?14";
-
-static const char load_sql[] =
-  "SELECT instrument, provider, name_ko, name_en, currency, last_digits, last_scale,"
-  " change_digits, change_scale, percent_digits, percent_scale, basis, venue_time_us,"
-  " received_us FROM latest ORDER BY instrument";
-
 static void
 worker_free (Worker *worker)
 {
-  jipyo_database_close (worker->database);
+  jipyo_store_close (worker->store);
   g_free (worker->path);
   g_free (worker);
 }
@@ -58,9 +49,9 @@ ensure_open (Worker *worker, GTask *task)
 {
   GError *error = NULL;
 
-  if (worker->database == NULL)
-    worker->database = jipyo_database_open (worker->path, &error);
-  if (worker->database != NULL)
+  if (worker->store == NULL)
+    worker->store = jipyo_store_open (worker->path, &error);
+  if (worker->store != NULL)
     return TRUE;
   g_task_return_error (task, error);
   return FALSE;
@@ -136,38 +127,6 @@ jipyo_history_init (JipyoHistory *self)
   self->pool = g_thread_pool_new (run_job, self->worker, 1, TRUE, NULL);
 }
 
-static void
-bind_decimal (sqlite3_stmt *statement, int index, JipyoDecimal value, gboolean known)
-{
-  if (!known) {
-    sqlite3_bind_null (statement, index);
-    sqlite3_bind_null (statement, index + 1);
-    return;
-  }
-  sqlite3_bind_int64 (statement, index, value.digits);
-  sqlite3_bind_int (statement, index + 1, value.scale);
-}
-
-static gboolean
-save_quote (Worker *worker, sqlite3_stmt *statement, const JipyoQuote *quote, GError **error)
-{
-  const char *const texts[] = { quote->instrument, quote->provider, quote->name.ko, quote->name.en,
-                                quote->currency };
-
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    sqlite3_bind_text (statement, (int) i + 1, texts[i], -1, SQLITE_STATIC);
-  bind_decimal (statement, 6, quote->last, TRUE);
-  bind_decimal (statement, 8, quote->change, quote->has_change);
-  bind_decimal (statement, 10, quote->change_percent, quote->has_change_percent);
-  sqlite3_bind_text (statement, 12, jipyo_change_basis_id (quote->basis), -1, SQLITE_STATIC);
-  sqlite3_bind_int64 (statement, 13, quote->venue_time_us);
-  sqlite3_bind_int64 (statement, 14, quote->received_us);
-  if (sqlite3_step (statement) != SQLITE_DONE)
-    return jipyo_database_fail (worker->database, error);
-  sqlite3_reset (statement);
-  return TRUE;
-}
-
 static gboolean
 is_kept (const JipyoQuote *quote)
 {
@@ -177,31 +136,32 @@ is_kept (const JipyoQuote *quote)
 static gboolean
 save_all (Worker *worker, const GPtrArray *quotes, GError **error)
 {
-  sqlite3_stmt *statement = NULL;
-  gboolean saved = FALSE;
+  JipyoStore *store = worker->store;
 
-  worker->settled = worker->settled || jipyo_database_write_log_back (worker->database, error);
-  if (!worker->settled || !jipyo_database_execute (worker->database, "BEGIN IMMEDIATE", error))
+  if (!jipyo_store_begin (store, error))
     return FALSE;
-  statement = jipyo_database_prepare (worker->database, save_sql, error);
-  saved = statement != NULL;
-  for (guint i = 0; saved && i < quotes->len; i++)
-    if (is_kept (g_ptr_array_index (quotes, i)))
-      saved = save_quote (worker, statement, g_ptr_array_index (quotes, i), error);
-  sqlite3_finalize (statement);
-  saved = saved && jipyo_database_execute (worker->database, "COMMIT", error);
-  /* After a full disk or a failed sync SQLite may have rolled back by itself. */
-  if (!saved && sqlite3_get_autocommit (worker->database) == 0)
-    sqlite3_exec (worker->database, "ROLLBACK", NULL, NULL, NULL);
-  return saved;
+  return jipyo_store_end (store,
+                          jipyo_latest_save (store->database, quotes, error)
+                            && jipyo_price_ticks_save (store, quotes, error),
+                          error);
 }
 
 static void
-close_database (Worker *worker)
+close_store (Worker *worker)
 {
-  jipyo_database_close (worker->database);
-  worker->database = NULL;
-  worker->settled = FALSE;
+  g_clear_pointer (&worker->store, jipyo_store_close);
+}
+
+/* What was saved is safe where it lies; if it cannot be put in order now, then later. */
+static void
+tidy (Worker *worker)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!jipyo_tail_is_long (worker->store) || jipyo_tail_fold (worker->store, &error))
+    return;
+  g_message ("%s", error->message);
+  close_store (worker);
 }
 
 /* After a failed write or sync the connection is not to be trusted with what it holds. Closing it
@@ -216,81 +176,52 @@ run_save (Worker *worker, GTask *task)
 
   if (save_all (worker, quotes, &first)) {
     g_task_return_boolean (task, TRUE);
+    tidy (worker);
     return;
   }
   g_debug ("%s; trying once more", first->message);
-  close_database (worker);
+  close_store (worker);
   if (!ensure_open (worker, task))
     return;
   if (save_all (worker, quotes, &error)) {
     g_task_return_boolean (task, TRUE);
     return;
   }
-  close_database (worker);
+  close_store (worker);
   g_task_return_error (task, error);
-}
-
-static gboolean
-read_decimal (sqlite3_stmt *statement, int column, JipyoDecimal *value)
-{
-  int scale = sqlite3_column_int (statement, column + 1);
-
-  if (sqlite3_column_type (statement, column) != SQLITE_INTEGER || scale < 0
-      || scale > JIPYO_DECIMAL_SCALE_MAX)
-    return FALSE;
-  *value =
-    (JipyoDecimal){ .digits = sqlite3_column_int64 (statement, column), .scale = (guint8) scale };
-  return TRUE;
-}
-
-static const char *
-column_text (sqlite3_stmt *statement, int column)
-{
-  return (const char *) sqlite3_column_text (statement, column);
-}
-
-/* NULL for a row that no version of ours would have written. */
-static JipyoQuote *
-read_quote (sqlite3_stmt *statement)
-{
-  g_autoptr (JipyoQuote) quote =
-               jipyo_quote_new (column_text (statement, 0), column_text (statement, 1));
-
-  if (quote->instrument == NULL || quote->provider == NULL
-      || !read_decimal (statement, 5, &quote->last)
-      || !jipyo_change_basis_parse (column_text (statement, 11), &quote->basis))
-    return NULL;
-  quote->name = jipyo_text_new (column_text (statement, 2), column_text (statement, 3));
-  quote->currency = g_strdup (column_text (statement, 4));
-  quote->has_change = read_decimal (statement, 7, &quote->change);
-  quote->has_change_percent = read_decimal (statement, 9, &quote->change_percent);
-  quote->venue_time_us = sqlite3_column_int64 (statement, 12);
-  quote->received_us = sqlite3_column_int64 (statement, 13);
-  quote->state = JIPYO_QUOTE_HISTORY;
-  return g_steal_pointer (&quote);
 }
 
 static void
 run_load (Worker *worker, GTask *task)
 {
-  g_autoptr (GPtrArray) quotes = g_ptr_array_new_with_free_func ((GDestroyNotify) jipyo_quote_free);
   GError *error = NULL;
-  sqlite3_stmt *statement = jipyo_database_prepare (worker->database, load_sql, &error);
-  int code = SQLITE_ROW;
+  GPtrArray *quotes = jipyo_latest_load (worker->store->database, &error);
 
-  while (statement != NULL && (code = sqlite3_step (statement)) == SQLITE_ROW) {
-    JipyoQuote *quote = read_quote (statement);
-
-    if (quote != NULL)
-      g_ptr_array_add (quotes, quote);
-  }
-  if (statement != NULL && code != SQLITE_DONE)
-    jipyo_database_fail (worker->database, &error);
-  sqlite3_finalize (statement);
-  if (error != NULL)
+  if (quotes == NULL)
     g_task_return_error (task, error);
   else
-    g_task_return_pointer (task, g_steal_pointer (&quotes), (GDestroyNotify) g_ptr_array_unref);
+    g_task_return_pointer (task, quotes, (GDestroyNotify) g_ptr_array_unref);
+}
+
+static void
+query_free (gpointer data)
+{
+  JipyoHistoryQuery *query = data;
+
+  g_free ((char *) query->instrument);
+  g_free (query);
+}
+
+static void
+run_query (Worker *worker, GTask *task)
+{
+  GError *error = NULL;
+  JipyoCandleSeries *series = jipyo_range_read (worker->store, g_task_get_task_data (task), &error);
+
+  if (series == NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, series, (GDestroyNotify) jipyo_candle_series_free);
 }
 
 JipyoHistory *
@@ -313,7 +244,8 @@ jipyo_history_save_async (JipyoHistory *self,
   GPtrArray *copies = g_ptr_array_new_full (quotes->len, (GDestroyNotify) jipyo_quote_free);
 
   for (guint i = 0; i < quotes->len; i++)
-    g_ptr_array_add (copies, jipyo_quote_copy (g_ptr_array_index (quotes, i)));
+    if (is_kept (g_ptr_array_index (quotes, i)))
+      g_ptr_array_add (copies, jipyo_quote_copy (g_ptr_array_index (quotes, i)));
   g_task_set_source_tag (task, jipyo_history_save_async);
   g_task_set_task_data (task, copies, (GDestroyNotify) g_ptr_array_unref);
   push (self, task, run_save);
@@ -340,6 +272,30 @@ jipyo_history_load_async (JipyoHistory *self,
 
 GPtrArray *
 jipyo_history_load_finish (JipyoHistory *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+jipyo_history_query_async (JipyoHistory *self,
+                           const JipyoHistoryQuery *query,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  JipyoHistoryQuery *copy = g_new (JipyoHistoryQuery, 1);
+
+  *copy = *query;
+  copy->instrument = g_strdup (query->instrument);
+  g_task_set_source_tag (task, jipyo_history_query_async);
+  g_task_set_task_data (task, copy, query_free);
+  push (self, task, run_query);
+}
+
+JipyoCandleSeries *
+jipyo_history_query_finish (JipyoHistory *self, GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
   return g_task_propagate_pointer (G_TASK (result), error);

@@ -1,8 +1,9 @@
 /* SPDX-FileCopyrightText: 2026 The Jipyo developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What was received, kept across restarts in SQLite: the newest quote of each instrument. One
- * worker thread owns the only connection; every call is answered on the caller's main context.
+ * What was received, kept across restarts in SQLite: the newest quote of each instrument, and every
+ * price on its way there. One worker thread owns the only connection; every call is answered on the
+ * caller's main context, in the order of the calls.
  */
 
 #pragma once
@@ -10,6 +11,7 @@
 #include <gio/gio.h>
 
 #include "jipyo-history-error.h"
+#include "jipyo-history-query.h"
 #include "jipyo-quote.h"
 
 #define JIPYO_TYPE_HISTORY (jipyo_history_get_type ())
@@ -20,9 +22,11 @@ G_DECLARE_FINAL_TYPE (JipyoHistory, jipyo_history, JIPYO, HISTORY, GObject)
  * "<path>.corrupt-<time>" and a fresh one begun. */
 JipyoHistory *jipyo_history_new (const char *path);
 
-/* Remembers the quotes as the newest of their instruments, all or none. `quotes` (of JipyoQuote) is
- * copied. Quotes of state history or suspect are not kept. What was saved before outlives a
- * failure, and a later call may succeed: each starts from what is on the disk. */
+/* Remembers the price of each quote as a tick, at the venue's time or else when it was received,
+ * and the quotes as the newest of their instruments; all or none. `quotes` (of JipyoQuote) is
+ * copied. Quotes of state history or suspect are not kept, and a price is kept once however often
+ * it comes. What was saved before outlives a failure, and a later call may succeed: each starts
+ * from what is on the disk. */
 void jipyo_history_save_async (JipyoHistory *self,
                                const GPtrArray *quotes,
                                GCancellable *cancellable,
@@ -38,3 +42,14 @@ void jipyo_history_load_async (JipyoHistory *self,
 /* The newest quote kept of each instrument, state history. (element-type JipyoQuote) (transfer
  * full) */
 GPtrArray *jipyo_history_load_finish (JipyoHistory *self, GAsyncResult *result, GError **error);
+
+/* Prices between two instants; `query` is copied. What was saved before is in it. */
+void jipyo_history_query_async (JipyoHistory *self,
+                                const JipyoHistoryQuery *query,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data);
+/* Candles, and the gaps between them; both empty for an instrument that was never kept. What was
+ * damaged is a gap and no figure. NULL when the history cannot be read. (transfer full) */
+JipyoCandleSeries *
+jipyo_history_query_finish (JipyoHistory *self, GAsyncResult *result, GError **error);

@@ -17,6 +17,7 @@ typedef struct {
   GMainLoop *loop;
   gboolean saved;
   GPtrArray *loaded;
+  JipyoCandleSeries *series;
   GError *error;
 } Answer;
 
@@ -44,6 +45,29 @@ save (JipyoHistory *history, const GPtrArray *quotes)
   Answer answer = { .loop = g_main_loop_new (NULL, FALSE) };
 
   jipyo_history_save_async (history, quotes, NULL, saved_cb, &answer);
+  g_main_loop_run (answer.loop);
+  g_main_loop_unref (answer.loop);
+  return answer;
+}
+
+static void
+queried_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Answer *answer = data;
+
+  answer->series = jipyo_history_query_finish (JIPYO_HISTORY (source), result, &answer->error);
+  g_main_loop_quit (answer->loop);
+}
+
+static Answer
+query_ticks (JipyoHistory *history, const char *instrument)
+{
+  const JipyoHistoryQuery query = { .instrument = instrument,
+                                    .from_ms = G_MININT64,
+                                    .to_ms = G_MAXINT64 };
+  Answer answer = { .loop = g_main_loop_new (NULL, FALSE) };
+
+  jipyo_history_query_async (history, &query, NULL, queried_cb, &answer);
   g_main_loop_run (answer.loop);
   g_main_loop_unref (answer.loop);
   return answer;
@@ -226,6 +250,102 @@ test_second_is_refused (void)
   g_clear_error (&answer.error);
   answer = save (first, none);
   g_assert_true (answer.saved);
+  remove_all (directory);
+}
+
+/* Every price is kept once, the newest of the board among them, and survives as it was told. */
+static void
+test_keeps_every_price (void)
+{
+  g_autofree char *directory = NULL;
+  g_autofree char *path = temporary_path (&directory);
+  JipyoHistory *history = jipyo_history_new (path);
+  g_autoptr (GPtrArray) quotes = g_ptr_array_new_with_free_func ((GDestroyNotify) jipyo_quote_free);
+  Answer answer;
+
+  g_ptr_array_add (quotes, quote ("upbit:KRW-BTC", 15983100000, 2000000));
+  g_ptr_array_add (quotes, quote ("upbit:KRW-ETH", 7, 2500000));
+  g_ptr_array_add (quotes, quote ("upbit:KRW-BTC", 15983100000, 2000000));
+  g_ptr_array_add (quotes, quote ("upbit:KRW-BTC", 15983200000, 3000000));
+  g_ptr_array_add (quotes, quote ("upbit:KRW-BTC", 1, 4000000));
+  ((JipyoQuote *) quotes->pdata[4])->state = JIPYO_QUOTE_SUSPECT;
+  g_assert_true (save (history, quotes).saved);
+  g_assert_true (save (history, quotes).saved);
+  end (history);
+
+  history = jipyo_history_new (path);
+  answer = query_ticks (history, "upbit:KRW-BTC");
+  g_assert_no_error (answer.error);
+  g_assert_cmpuint (answer.series->candles->len, ==, 2);
+  g_assert_cmpuint (answer.series->scale, ==, 2);
+  const JipyoCandle *candles = (const JipyoCandle *) (gpointer) answer.series->candles->data;
+  g_assert_cmpint (candles[0].start_ms, ==, 1999);
+  g_assert_cmpint (candles[0].close, ==, 15983100000);
+  g_assert_cmpint (candles[1].close, ==, 15983200000);
+  jipyo_candle_series_free (answer.series);
+  end (history);
+  remove_all (directory);
+}
+
+/* A row of the newest that was damaged is not shown. */
+static void
+test_damaged_newest (void)
+{
+  g_autofree char *directory = NULL;
+  g_autofree char *path = temporary_path (&directory);
+  JipyoHistory *history = jipyo_history_new (path);
+  g_autoptr (GPtrArray) quotes = g_ptr_array_new_with_free_func ((GDestroyNotify) jipyo_quote_free);
+  sqlite3 *database = NULL;
+
+  g_ptr_array_add (quotes, quote ("upbit:KRW-BTC", 15983100000, 2000));
+  g_ptr_array_add (quotes, quote ("upbit:KRW-ETH", 7, 2000));
+  g_assert_true (save (history, quotes).saved);
+  end (history);
+  g_assert_cmpint (sqlite3_open (path, &database), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (database,
+                                 "UPDATE latest SET last_digits = last_digits + 1 WHERE"
+                                 " instrument = 'upbit:KRW-BTC'",
+                                 NULL, NULL, NULL),
+                   ==, SQLITE_OK);
+  sqlite3_close (database);
+  history = jipyo_history_new (path);
+  Answer answer = load (history);
+  g_assert_cmpuint (answer.loaded->len, ==, 1);
+  g_assert_cmpstr (((JipyoQuote *) answer.loaded->pdata[0])->instrument, ==, "upbit:KRW-ETH");
+  g_ptr_array_unref (answer.loaded);
+  end (history);
+  remove_all (directory);
+}
+
+/* A file of the first version that was released: all of it is there, and the rest is added. */
+static void
+test_first_version (void)
+{
+  g_autofree char *directory = g_dir_make_tmp ("jipyo-history-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (directory, "history.sqlite", NULL);
+  g_autofree char *golden =
+    g_test_build_filename (G_TEST_DIST, "history", "golden", "history-1.sqlite", NULL);
+  g_autofree char *bytes = NULL;
+  gsize size = 0;
+
+  g_assert_true (g_file_get_contents (golden, &bytes, &size, NULL));
+  g_assert_true (g_file_set_contents (path, bytes, (gssize) size, NULL));
+  JipyoHistory *history = jipyo_history_new (path);
+  Answer answer = load (history);
+  g_assert_no_error (answer.error);
+  g_assert_cmpuint (answer.loaded->len, ==, 3);
+  const JipyoQuote *kept = answer.loaded->pdata[2];
+  g_assert_cmpstr (kept->instrument, ==, "test:CCC");
+  g_assert_cmpstr (kept->name.en, ==, "Invented three");
+  g_assert_null (kept->name.ko);
+  g_assert_cmpint (kept->last.scale, ==, 8);
+  g_assert_cmpint (kept->change_percent.digits, ==, -157);
+  g_ptr_array_unref (answer.loaded);
+  answer = query_ticks (history, "test:AAA");
+  g_assert_no_error (answer.error);
+  g_assert_cmpuint (answer.series->candles->len, ==, 0);
+  jipyo_candle_series_free (answer.series);
+  end (history);
   remove_all (directory);
 }
 
@@ -529,6 +649,9 @@ main (int argc, char **argv)
   g_test_add_func ("/history/history/damaged-is-set-aside", test_damaged_is_set_aside);
   g_test_add_func ("/history/history/newer-is-untouched", test_newer_is_untouched);
   g_test_add_func ("/history/history/second-is-refused", test_second_is_refused);
+  g_test_add_func ("/history/history/keeps-every-price", test_keeps_every_price);
+  g_test_add_func ("/history/history/damaged-newest", test_damaged_newest);
+  g_test_add_func ("/history/history/first-version", test_first_version);
   g_test_add_func ("/history/history/failing-disk", test_failing_disk);
   g_test_add_func ("/history/history/failing-sync", test_failing_sync);
   g_test_add_func ("/history/history/no-room-for-a-file", test_no_room_for_a_file);

@@ -1,0 +1,109 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Series of candles, and the words for their resolutions and gaps.
+ */
+
+#include "jipyo-candle.h"
+
+#include <string.h>
+
+static const struct {
+  const char *id;
+  gint64 step_ms;
+} resolutions[] = {
+  [JIPYO_RESOLUTION_TICK] = { "tick", 0 },
+  [JIPYO_RESOLUTION_MINUTE] = { "1m", 60 * 1000 },
+  [JIPYO_RESOLUTION_HOUR] = { "1h", 60 * 60 * 1000 },
+  [JIPYO_RESOLUTION_DAY] = { "1d", 24 * 60 * 60 * 1000 },
+};
+
+JipyoCandleSeries *
+jipyo_candle_series_new (const char *instrument, JipyoResolution resolution)
+{
+  JipyoCandleSeries *self = g_new0 (JipyoCandleSeries, 1);
+
+  self->instrument = g_strdup (instrument);
+  self->resolution = resolution;
+  self->step_ms = jipyo_resolution_step_ms (resolution);
+  self->candles = g_array_new (FALSE, FALSE, sizeof (JipyoCandle));
+  self->gaps = g_array_new (FALSE, FALSE, sizeof (JipyoGap));
+  return self;
+}
+
+void
+jipyo_candle_series_free (JipyoCandleSeries *self)
+{
+  if (self == NULL)
+    return;
+  g_array_unref (self->candles);
+  g_array_unref (self->gaps);
+  g_free (self->instrument);
+  g_free (self);
+}
+
+JipyoDecimal
+jipyo_candle_series_get_price (const JipyoCandleSeries *self, gint64 digits)
+{
+  return (JipyoDecimal){ .digits = digits, .scale = self->scale };
+}
+
+gboolean
+jipyo_candle_series_get_volume (const JipyoCandleSeries *self,
+                                const JipyoCandle *candle,
+                                JipyoDecimal *volume)
+{
+  if (candle->volume < 0)
+    return FALSE;
+  *volume = (JipyoDecimal){ .digits = candle->volume, .scale = self->volume_scale };
+  return TRUE;
+}
+
+gboolean
+jipyo_candle_series_has_gap (const JipyoCandleSeries *self, gint64 after_ms, gint64 before_ms)
+{
+  for (guint i = 0; i < self->gaps->len; i++) {
+    const JipyoGap *gap = &g_array_index (self->gaps, JipyoGap, i);
+
+    if (gap->from_ms < before_ms && gap->to_ms > after_ms)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+const char *
+jipyo_resolution_id (JipyoResolution resolution)
+{
+  return resolutions[resolution].id;
+}
+
+gboolean
+jipyo_resolution_parse (const char *id, JipyoResolution *resolution)
+{
+  for (guint i = 0; id != NULL && i < G_N_ELEMENTS (resolutions); i++)
+    if (strcmp (resolutions[i].id, id) == 0) {
+      *resolution = (JipyoResolution) i;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+gint64
+jipyo_resolution_step_ms (JipyoResolution resolution)
+{
+  return resolutions[resolution].step_ms;
+}
+
+const char *
+jipyo_gap_reason_id (JipyoGapReason reason)
+{
+  switch (reason) {
+  case JIPYO_GAP_NOT_RUNNING:
+    return "not-running";
+  case JIPYO_GAP_MISSING:
+    return "missing";
+  case JIPYO_GAP_DAMAGED:
+    break;
+  }
+  return "damaged";
+}

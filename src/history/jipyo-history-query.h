@@ -1,0 +1,18 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What one asks of the history.
+ */
+
+#pragma once
+
+#include "jipyo-candle.h"
+
+typedef struct {
+  const char *instrument;
+  JipyoResolution resolution; /* what is not kept at it is made of what is finer */
+  gint64 from_ms;             /* G_MININT64: from the first that was kept */
+  gint64 to_ms;               /* not included; G_MAXINT64: to the last */
+  guint n_buckets; /* more candles than these are reduced to so many stretches of equal length,
+                    * each with its extremes; 0: all of them */
+} JipyoHistoryQuery;

@@ -1,0 +1,356 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Where a resolution has no rows, it is made of the next finer one, down to the ticks that still
+ * lie in the tail. A part that was damaged becomes a gap from the last sound row before it to the
+ * first after it.
+ */
+
+#include "jipyo-range.h"
+
+#include "jipyo-block-table.h"
+#include "jipyo-gaps.h"
+#include "jipyo-sink.h"
+#include "jipyo-tail.h"
+
+static const gint64 DAY_MS = 24 * 60 * 60 * 1000;
+/* Days beyond are no days that anybody kept: a number that was damaged. */
+static const gint64 DAYS_MAX = 10 * 1000 * 1000;
+
+enum { N_RESOLUTIONS = JIPYO_RESOLUTION_DAY + 1 };
+
+/* Days [from, to) for which there are blocks. */
+typedef struct {
+  gint64 from;
+  gint64 to;
+} Extent;
+
+typedef struct {
+  JipyoStore *store;
+  gint64 number; /* of the series; 0: there is none */
+  JipyoSink sink;
+  Extent extents[N_RESOLUTIONS];
+  JipyoRows tail;         /* ticks of the instrument that are not folded yet */
+  gint64 tail_reached_ms; /* the time of the last sound row of the tail, whosever */
+  gboolean tail_damaged;  /* after that came one that was not */
+  GError **error;
+} Reading;
+
+/* The blocks of one resolution between two instants. */
+typedef struct {
+  Reading *reading;
+  JipyoResolution resolution;
+  gint64 reached_ms; /* all before is read */
+  gint64 to_ms;
+  gboolean damaged; /* after what was reached there is a damaged part, of a day that ends … */
+  gint64 damaged_to_ms;
+} Level;
+
+static gboolean
+read_level (Reading *self, JipyoResolution resolution, gint64 from_ms, gint64 to_ms);
+
+static void
+add_damage (Reading *self, gint64 from_ms, gint64 to_ms)
+{
+  const JipyoGap gap = { MAX (from_ms, self->sink.from_ms), MIN (to_ms, self->sink.to_ms),
+                         JIPYO_GAP_DAMAGED };
+
+  if (gap.from_ms < gap.to_ms)
+    g_array_append_val (self->sink.series->gaps, gap);
+}
+
+/* --- The tail, read once */
+
+static void
+close_tail_damage (Reading *self, gint64 until_ms)
+{
+  if (self->tail_damaged)
+    add_damage (self, self->tail_reached_ms, until_ms);
+  self->tail_damaged = FALSE;
+}
+
+static gboolean
+tail_cb (gint64 series, const JipyoBlock *block, gpointer data)
+{
+  Reading *self = data;
+
+  if (block == NULL) {
+    self->tail_damaged = TRUE;
+    return TRUE;
+  }
+  const gint64 time_ms = jipyo_block_get (block, JIPYO_TICK_TIME, block->n - 1);
+  close_tail_damage (self, time_ms + 1);
+  self->tail_reached_ms = MAX (self->tail_reached_ms, time_ms);
+  if (series == self->number && !jipyo_block_append_to (block, &self->tail))
+    add_damage (self, jipyo_block_get (block, JIPYO_TICK_TIME, 0), time_ms + 1);
+  return TRUE;
+}
+
+static gboolean
+load_tail (Reading *self)
+{
+  jipyo_rows_init (&self->tail, JIPYO_TICK_COLUMNS);
+  self->tail_reached_ms = G_MININT64;
+  if (!jipyo_tail_visit (self->store, tail_cb, self, self->error))
+    return FALSE;
+  close_tail_damage (self, G_MAXINT64);
+  jipyo_rows_sort (&self->tail);
+  jipyo_rows_drop_repeated (&self->tail, JIPYO_TICK_LAG);
+  return TRUE;
+}
+
+static void
+add_tail_rows (Reading *self, const gint64 range_ms[2], guint first)
+{
+  const JipyoBlockKey key = { "", JIPYO_RESOLUTION_TICK, JIPYO_NO_DAY };
+  const guint n = MIN (self->tail.n - first, JIPYO_BLOCK_ROWS_MAX);
+  g_autoptr (GByteArray) bytes = jipyo_block_encode (&key, &self->tail, first, n);
+  JipyoBlock block;
+
+  if (jipyo_block_open (&block, &key, bytes->data, bytes->len)
+      && !jipyo_sink_add (&self->sink, &block, range_ms[0], range_ms[1]))
+    add_damage (self, range_ms[0], range_ms[1]);
+}
+
+static void
+add_tail (Reading *self, gint64 from_ms, gint64 to_ms)
+{
+  for (guint first = 0; first < self->tail.n; first += JIPYO_BLOCK_ROWS_MAX)
+    add_tail_rows (self, (const gint64[]){ from_ms, to_ms }, first);
+}
+
+/* --- Blocks */
+
+static void
+close_damage (Level *level, gint64 until_ms)
+{
+  if (!level->damaged)
+    return;
+  level->damaged = FALSE;
+  add_damage (level->reading, MAX (level->reached_ms, level->damaged_to_ms - DAY_MS),
+              MIN (until_ms, level->damaged_to_ms));
+}
+
+static void
+note_damage (Level *level, gint64 day)
+{
+  const gint64 day_ends_ms = (day + 1) * DAY_MS;
+
+  if (level->damaged && level->damaged_to_ms != day_ends_ms)
+    close_damage (level, level->damaged_to_ms);
+  level->damaged = TRUE;
+  level->damaged_to_ms = day_ends_ms;
+}
+
+static gboolean
+read_finer (const Level *level, gint64 to_ms)
+{
+  return level->resolution == JIPYO_RESOLUTION_TICK || level->reached_ms >= to_ms
+         || read_level (level->reading, level->resolution - 1, level->reached_ms, to_ms);
+}
+
+static gboolean
+block_cb (gint64 day, const JipyoBlock *block, gpointer data)
+{
+  Level *level = data;
+  Reading *self = level->reading;
+
+  if (block == NULL) {
+    note_damage (level, day);
+    return TRUE;
+  }
+  const gint64 first_ms = jipyo_block_get (block, 0, 0);
+  const gint64 last_ms = jipyo_block_get (block, 0, block->n - 1);
+  const gint64 end_ms = last_ms + MAX (jipyo_resolution_step_ms (level->resolution), 1);
+
+  close_damage (level, first_ms);
+  if (!read_finer (level, MIN (first_ms, level->to_ms)))
+    return FALSE;
+  /* Parts of one day's ticks may overlap; candles never do. */
+  if (!jipyo_sink_add (&self->sink, block,
+                       level->resolution == JIPYO_RESOLUTION_TICK ? G_MININT64 : level->reached_ms,
+                       level->to_ms))
+    add_damage (self, first_ms, end_ms);
+  level->reached_ms = MAX (level->reached_ms, end_ms);
+  return TRUE;
+}
+
+/* Blocks whose days may have been touched by a range; none when there are none of the resolution.
+ */
+static gboolean
+visit_blocks (Level *level, gint64 from_ms)
+{
+  Reading *self = level->reading;
+  const Extent *extent = &self->extents[level->resolution];
+  const JipyoBlockRange range = {
+    .series = self->number,
+    .instrument = self->sink.series->instrument,
+    .resolution = level->resolution,
+    .from_day = MAX (jipyo_block_day (from_ms), extent->from),
+    .to_day = MIN (jipyo_block_day (level->to_ms - 1) + 1, extent->to),
+  };
+  const JipyoBlockVisitor visitor = { block_cb, level };
+
+  return range.from_day >= range.to_day
+         || jipyo_blocks_visit (self->store, &range, &visitor, self->error);
+}
+
+static gboolean
+read_level (Reading *self, JipyoResolution resolution, gint64 from_ms, gint64 to_ms)
+{
+  Level level = {
+    .reading = self, .resolution = resolution, .reached_ms = from_ms, .to_ms = to_ms
+  };
+
+  if (!visit_blocks (&level, from_ms))
+    return FALSE;
+  close_damage (&level, to_ms);
+  if (resolution != JIPYO_RESOLUTION_TICK)
+    return read_finer (&level, to_ms);
+  add_tail (self, from_ms, to_ms);
+  return TRUE;
+}
+
+/* --- The whole of it */
+
+static gboolean
+load_extent (Reading *self, sqlite3_stmt *statement, JipyoResolution resolution)
+{
+  sqlite3_bind_int64 (statement, 1, self->number);
+  sqlite3_bind_int (statement, 2, (int) resolution);
+  if (sqlite3_step (statement) != SQLITE_ROW)
+    return jipyo_database_fail (self->store->database, self->error);
+  if (sqlite3_column_type (statement, 0) != SQLITE_NULL)
+    self->extents[resolution] = (Extent){
+      .from = CLAMP (sqlite3_column_int64 (statement, 0), -DAYS_MAX, DAYS_MAX),
+      .to = CLAMP (sqlite3_column_int64 (statement, 1), -DAYS_MAX, DAYS_MAX) + 1,
+    };
+  sqlite3_reset (statement);
+  return TRUE;
+}
+
+static gboolean
+load_extents (Reading *self)
+{
+  static const char sql[] =
+    "SELECT (SELECT min(day) FROM block WHERE series = ?1 AND resolution = ?2),"
+    " (SELECT max(day) FROM block WHERE series = ?1 AND resolution = ?2)";
+  sqlite3_stmt *statement = jipyo_database_prepare (self->store->database, sql, self->error);
+  gboolean well = statement != NULL;
+
+  for (int i = 0; well && i < N_RESOLUTIONS; i++)
+    well = load_extent (self, statement, (JipyoResolution) i);
+  sqlite3_finalize (statement);
+  return well;
+}
+
+/* What is asked for, within what there is. */
+static void
+limit_range (Reading *self, const JipyoHistoryQuery *query)
+{
+  gint64 from_ms = G_MAXINT64, to_ms = G_MININT64;
+
+  for (int i = 0; i <= (int) query->resolution; i++) {
+    const Extent *extent = &self->extents[i];
+
+    if (extent->from < extent->to) {
+      from_ms = MIN (from_ms, extent->from * DAY_MS);
+      to_ms = MAX (to_ms, extent->to * DAY_MS);
+    }
+  }
+  if (self->tail.n > 0) {
+    from_ms = MIN (from_ms, self->tail.columns[JIPYO_TICK_TIME][0]);
+    to_ms = MAX (to_ms, self->tail.columns[JIPYO_TICK_TIME][self->tail.n - 1] + 1);
+  }
+  self->sink.from_ms = query->from_ms == G_MININT64 ? from_ms : query->from_ms;
+  self->sink.to_ms = query->to_ms == G_MAXINT64 ? to_ms : query->to_ms;
+  self->sink.from_ms = CLAMP (self->sink.from_ms, -DAYS_MAX * DAY_MS, DAYS_MAX * DAY_MS);
+  self->sink.to_ms = CLAMP (self->sink.to_ms, -DAYS_MAX * DAY_MS, DAYS_MAX * DAY_MS);
+}
+
+static void
+set_step (Reading *self, const JipyoHistoryQuery *query)
+{
+  const gint64 span_ms = self->sink.to_ms - self->sink.from_ms;
+
+  self->sink.step_ms = jipyo_resolution_step_ms (query->resolution);
+  self->sink.origin_ms = 0;
+  if (query->n_buckets == 0 || span_ms <= 0)
+    return;
+  const gint64 bucket_ms = (span_ms + query->n_buckets - 1) / query->n_buckets;
+  if (bucket_ms <= self->sink.step_ms)
+    return;
+  self->sink.step_ms = bucket_ms;
+  self->sink.origin_ms = self->sink.from_ms;
+}
+
+static gboolean
+read_candles (Reading *self, JipyoResolution resolution)
+{
+  return self->sink.from_ms >= self->sink.to_ms
+         || read_level (self, resolution, self->sink.from_ms, self->sink.to_ms);
+}
+
+/* Ticks come as they like: whether there are more than buckets is known once they are read. */
+static gboolean
+read_few_as_they_are (Reading *self, const JipyoHistoryQuery *query, guint n_gaps)
+{
+  if (query->resolution != JIPYO_RESOLUTION_TICK || self->sink.n_rows > query->n_buckets)
+    return TRUE;
+  self->sink.step_ms = 0;
+  g_array_set_size (self->sink.series->candles, 0);
+  g_array_set_size (self->sink.series->gaps, n_gaps);
+  return read_candles (self, query->resolution);
+}
+
+static gboolean
+read_series (Reading *self, const JipyoHistoryQuery *query)
+{
+  const JipyoGapsRange range = { self->number, query->from_ms, query->to_ms };
+  GArray *gaps = self->sink.series->gaps;
+
+  if (!jipyo_gaps_load (self->store, &range, gaps, self->error) || !load_tail (self)
+      || !load_extents (self))
+    return FALSE;
+  limit_range (self, query);
+  set_step (self, query);
+  const guint n_gaps = gaps->len;
+  if (!read_candles (self, query->resolution)
+      || (query->n_buckets > 0 && !read_few_as_they_are (self, query, n_gaps)))
+    return FALSE;
+  jipyo_sink_finish (&self->sink);
+  return TRUE;
+}
+
+static int
+compare_gaps (gconstpointer a, gconstpointer b)
+{
+  const JipyoGap *x = a, *y = b;
+
+  return (x->from_ms > y->from_ms) - (x->from_ms < y->from_ms);
+}
+
+JipyoCandleSeries *
+jipyo_range_read (JipyoStore *store, const JipyoHistoryQuery *query, GError **error)
+{
+  g_autoptr (JipyoCandleSeries) series =
+               jipyo_candle_series_new (query->instrument, query->resolution);
+  Reading reading = {
+    .store = store,
+    .number = jipyo_store_find_series (store, query->instrument, FALSE, NULL),
+    .sink = { .series = series, .from_ms = query->from_ms, .to_ms = query->to_ms },
+    .error = error,
+  };
+  gboolean read = TRUE;
+
+  if (reading.number != 0)
+    read = read_series (&reading, query);
+  else if (store->lost_series)
+    add_damage (&reading, query->from_ms, query->to_ms);
+  jipyo_rows_clear (&reading.tail);
+  if (!read)
+    return NULL;
+  series->step_ms = reading.sink.step_ms;
+  g_array_sort (series->gaps, compare_gaps);
+  return g_steal_pointer (&series);
+}

@@ -1,0 +1,101 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Step n leads from version n to n + 1. A step that was released never changes; files of every
+ * released version lie in tests/history.
+ */
+
+#include "jipyo-schema.h"
+
+#include "jipyo-database.h"
+#include "jipyo-history-error.h"
+#include "jipyo-latest.h"
+
+typedef struct {
+  const char *sql;
+  gboolean (*finish) (sqlite3 *database, GError **error); /* what SQL cannot do; may be NULL */
+} Step;
+
+static const char make_latest[] =
+  "CREATE TABLE latest ("
+  " instrument TEXT PRIMARY KEY, provider TEXT NOT NULL, name_ko TEXT, name_en TEXT,"
+  " currency TEXT, last_digits INTEGER NOT NULL, last_scale INTEGER NOT NULL,"
+  " change_digits INTEGER, change_scale INTEGER, percent_digits INTEGER, percent_scale INTEGER,"
+  " basis TEXT NOT NULL, venue_time_us INTEGER NOT NULL, received_us INTEGER NOT NULL"
+  ") STRICT;"
+  "PRAGMA application_id = 1247367535;" /* "JIYo" */
+  "PRAGMA user_version = 1;";
+
+/* `min_reader` is the oldest version that may read a file of this one. */
+static const char make_past[] =
+  "ALTER TABLE latest ADD COLUMN crc INTEGER NOT NULL DEFAULT 0;"
+  "CREATE TABLE meta (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT;"
+  "CREATE TABLE series ("
+  " id INTEGER PRIMARY KEY, instrument TEXT NOT NULL UNIQUE, crc INTEGER NOT NULL) STRICT;"
+  "CREATE TABLE tail ("
+  " id INTEGER PRIMARY KEY, series INTEGER NOT NULL, data BLOB NOT NULL) STRICT;"
+  "CREATE TABLE block ("
+  " series INTEGER NOT NULL, resolution INTEGER NOT NULL, day INTEGER NOT NULL,"
+  " part INTEGER NOT NULL, data BLOB NOT NULL,"
+  " PRIMARY KEY (series, resolution, day, part)) STRICT, WITHOUT ROWID;"
+  "CREATE TABLE gap ("
+  " id INTEGER PRIMARY KEY, series INTEGER NOT NULL, from_ms INTEGER NOT NULL,"
+  " to_ms INTEGER NOT NULL, reason INTEGER NOT NULL, crc INTEGER NOT NULL) STRICT;"
+  "INSERT INTO meta VALUES ('min_reader', 2);"
+  "PRAGMA user_version = 2;";
+
+static const Step steps[] = {
+  { make_latest, NULL },
+  { make_past, jipyo_latest_seal },
+};
+
+static gboolean
+read_version (sqlite3 *database, int *version, GError **error)
+{
+  sqlite3_stmt *statement = jipyo_database_prepare (database, "PRAGMA user_version", error);
+  gboolean read = FALSE;
+
+  if (statement == NULL)
+    return FALSE;
+  read = sqlite3_step (statement) == SQLITE_ROW;
+  if (read)
+    *version = sqlite3_column_int (statement, 0);
+  else
+    jipyo_database_fail (database, error);
+  sqlite3_finalize (statement);
+  return read;
+}
+
+static gboolean
+take_steps (sqlite3 *database, int version, GError **error)
+{
+  for (guint i = (guint) version; i < G_N_ELEMENTS (steps); i++)
+    if (!jipyo_database_execute (database, steps[i].sql, error)
+        || (steps[i].finish != NULL && !steps[i].finish (database, error)))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+jipyo_schema_bring_up_to_date (sqlite3 *database, GError **error)
+{
+  int version = 0;
+
+  if (!read_version (database, &version, error))
+    return FALSE;
+  if (version == (int) G_N_ELEMENTS (steps))
+    return TRUE;
+  if (version < 0 || version > (int) G_N_ELEMENTS (steps)) {
+    g_set_error (error, JIPYO_HISTORY_ERROR, JIPYO_HISTORY_ERROR_NEWER,
+                 "history: written by a later version (schema %d, known %d)", version,
+                 (int) G_N_ELEMENTS (steps));
+    return FALSE;
+  }
+  if (!jipyo_database_execute (database, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  if (take_steps (database, version, error) && jipyo_database_execute (database, "COMMIT", error))
+    return TRUE;
+  if (sqlite3_get_autocommit (database) == 0)
+    sqlite3_exec (database, "ROLLBACK", NULL, NULL, NULL);
+  return FALSE;
+}

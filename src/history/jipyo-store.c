@@ -1,0 +1,163 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Opening, transactions and the table of series, which is read once: a few hundred rows.
+ */
+
+#include "jipyo-store.h"
+
+#include <string.h>
+
+#include "jipyo-crc32c.h"
+#include "jipyo-database-file.h"
+
+static guint32
+crc_of_series (gint64 number, const char *instrument)
+{
+  const gint64 stored = GINT64_TO_LE (number);
+
+  return jipyo_crc32c (jipyo_crc32c (0, &stored, sizeof stored), instrument, strlen (instrument));
+}
+
+static void
+read_series (JipyoStore *self, sqlite3_stmt *row)
+{
+  const gint64 number = sqlite3_column_int64 (row, 0);
+  const char *instrument = (const char *) sqlite3_column_text (row, 1);
+
+  if (instrument == NULL || number <= 0
+      || sqlite3_column_int64 (row, 2) != crc_of_series (number, instrument)) {
+    self->lost_series = TRUE;
+    return;
+  }
+  g_hash_table_insert (self->numbers, g_strdup (instrument), GINT_TO_POINTER ((int) number));
+}
+
+static gboolean
+load_series (JipyoStore *self, GError **error)
+{
+  sqlite3_stmt *rows =
+    jipyo_database_prepare (self->database, "SELECT id, instrument, crc FROM series", error);
+  int code = SQLITE_ROW;
+
+  if (rows == NULL)
+    return FALSE;
+  while ((code = sqlite3_step (rows)) == SQLITE_ROW)
+    read_series (self, rows);
+  sqlite3_finalize (rows);
+  return code == SQLITE_DONE || jipyo_database_fail (self->database, error);
+}
+
+static gboolean
+count_tail (JipyoStore *self, GError **error)
+{
+  sqlite3_stmt *count = jipyo_database_prepare (
+    self->database, "SELECT count(*), coalesce(sum(length(data)), 0) FROM tail", error);
+  gboolean read = FALSE;
+
+  if (count == NULL)
+    return FALSE;
+  read = sqlite3_step (count) == SQLITE_ROW || jipyo_database_fail (self->database, error);
+  if (read) {
+    self->n_tail = (guint) sqlite3_column_int64 (count, 0);
+    self->tail_bytes = (gsize) sqlite3_column_int64 (count, 1);
+  }
+  sqlite3_finalize (count);
+  return read;
+}
+
+JipyoStore *
+jipyo_store_open (const char *path, GError **error)
+{
+  sqlite3 *database = jipyo_database_file_open (path, error);
+  JipyoStore *self = NULL;
+
+  if (database == NULL)
+    return NULL;
+  self = g_new0 (JipyoStore, 1);
+  self->database = database;
+  self->numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->last = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  if (load_series (self, error) && count_tail (self, error))
+    return self;
+  jipyo_store_close (self);
+  return NULL;
+}
+
+void
+jipyo_store_close (JipyoStore *self)
+{
+  if (self == NULL)
+    return;
+  sqlite3_finalize (self->append);
+  jipyo_database_close (self->database);
+  g_hash_table_unref (self->numbers);
+  g_hash_table_unref (self->last);
+  g_free (self);
+}
+
+gboolean
+jipyo_store_begin (JipyoStore *self, GError **error)
+{
+  self->settled = self->settled || jipyo_database_write_log_back (self->database, error);
+  return self->settled && jipyo_database_execute (self->database, "BEGIN IMMEDIATE", error);
+}
+
+/* After a full disk or a failed sync SQLite may have rolled back by itself. What memory knows of
+ * series made in between is then wrong, so callers close the store after a failure. */
+gboolean
+jipyo_store_end (JipyoStore *self, gboolean well, GError **error)
+{
+  well = well && jipyo_database_execute (self->database, "COMMIT", error);
+  if (!well && sqlite3_get_autocommit (self->database) == 0)
+    sqlite3_exec (self->database, "ROLLBACK", NULL, NULL, NULL);
+  return well;
+}
+
+static gint64
+next_number (JipyoStore *self, GError **error)
+{
+  sqlite3_stmt *next =
+    jipyo_database_prepare (self->database, "SELECT coalesce(max(id), 0) + 1 FROM series", error);
+  gint64 number = 0;
+
+  if (next == NULL)
+    return 0;
+  if (sqlite3_step (next) == SQLITE_ROW)
+    number = sqlite3_column_int64 (next, 0);
+  else
+    jipyo_database_fail (self->database, error);
+  sqlite3_finalize (next);
+  return number;
+}
+
+static gint64
+make_series (JipyoStore *self, const char *instrument, GError **error)
+{
+  const gint64 number = next_number (self, error);
+  sqlite3_stmt *insert = NULL;
+  gboolean made = FALSE;
+
+  if (number == 0)
+    return 0;
+  insert = jipyo_database_prepare (self->database, "INSERT INTO series VALUES (?1, ?2, ?3)", error);
+  if (insert == NULL)
+    return 0;
+  sqlite3_bind_int64 (insert, 1, number);
+  sqlite3_bind_text (insert, 2, instrument, -1, SQLITE_STATIC);
+  sqlite3_bind_int64 (insert, 3, crc_of_series (number, instrument));
+  made = sqlite3_step (insert) == SQLITE_DONE || jipyo_database_fail (self->database, error);
+  sqlite3_finalize (insert);
+  if (!made)
+    return 0;
+  g_hash_table_insert (self->numbers, g_strdup (instrument), GINT_TO_POINTER ((int) number));
+  return number;
+}
+
+gint64
+jipyo_store_find_series (JipyoStore *self, const char *instrument, gboolean make, GError **error)
+{
+  const gint64 number = GPOINTER_TO_INT (g_hash_table_lookup (self->numbers, instrument));
+
+  return number != 0 || !make ? number : make_series (self, instrument, error);
+}

@@ -1,0 +1,40 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * An open database with what is kept in memory beside it: which instrument has which number, and
+ * how many rows wait to be folded. Used by the history's worker thread alone.
+ */
+
+#pragma once
+
+#include "jipyo-database.h"
+#include "jipyo-decimal.h"
+
+/* The last price of an instrument that was appended. */
+typedef struct {
+  gint64 time_us;
+  JipyoDecimal price;
+} JipyoStoreLast;
+
+typedef struct {
+  sqlite3 *database;
+  GHashTable *numbers;  /* instrument → number of its series */
+  GHashTable *last;     /* instrument → JipyoStoreLast */
+  gboolean settled;      /* what was found in the log is on the disk for good */
+  gboolean lost_series; /* a row of the table of series was damaged */
+  sqlite3_stmt *append; /* prepared by the tail; owned */
+  guint n_tail;         /* rows that wait to be folded */
+  gsize tail_bytes;     /* and their size */
+} JipyoStore;
+
+/* NULL with a JIPYO_HISTORY_ERROR. */
+JipyoStore *jipyo_store_open (const char *path, GError **error);
+void jipyo_store_close (JipyoStore *self);
+
+gboolean jipyo_store_begin (JipyoStore *self, GError **error);
+/* Commits when `well`, else rolls back; TRUE when committed. */
+gboolean jipyo_store_end (JipyoStore *self, gboolean well, GError **error);
+/* The series' number, a new one when there is none and `make`; 0 when there is none, or with an
+ * error. */
+gint64
+jipyo_store_find_series (JipyoStore *self, const char *instrument, gboolean make, GError **error);

@@ -1,0 +1,223 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Appending to the end of one table touches one page a commit, whatever the number of instruments;
+ * a table keyed by instrument and time would touch one for each.
+ */
+
+#include "jipyo-tail.h"
+
+#include "jipyo-block-table.h"
+#include "jipyo-gaps.h"
+
+/* Folding rewrites what is there of each instrument's day. At one tick a row this is often enough
+ * to keep the tail quick to read and seldom enough to write a tick some three times in all. */
+static const guint FOLD_ROWS = 16384;
+static const gsize FOLD_BYTES = 512 * 1024;
+
+gboolean
+jipyo_tail_append (JipyoStore *store,
+                   const char *instrument,
+                   const JipyoRows *ticks,
+                   GError **error)
+{
+  const JipyoBlockKey key = { instrument, JIPYO_RESOLUTION_TICK, JIPYO_NO_DAY };
+  const gint64 series = jipyo_store_find_series (store, instrument, TRUE, error);
+
+  if (store->append == NULL)
+    store->append = jipyo_database_prepare (
+      store->database, "INSERT INTO tail (series, data) VALUES (?1, ?2)", error);
+  if (series == 0 || store->append == NULL)
+    return FALSE;
+  for (guint first = 0; first < ticks->n; first += JIPYO_BLOCK_ROWS_MAX) {
+    const guint n = MIN (ticks->n - first, JIPYO_BLOCK_ROWS_MAX);
+    g_autoptr (GByteArray) bytes = jipyo_block_encode (&key, ticks, first, n);
+
+    sqlite3_bind_int64 (store->append, 1, series);
+    sqlite3_bind_blob (store->append, 2, bytes->data, (int) bytes->len, SQLITE_STATIC);
+    const gboolean appended =
+      sqlite3_step (store->append) == SQLITE_DONE || jipyo_database_fail (store->database, error);
+    sqlite3_reset (store->append);
+    if (!appended)
+      return FALSE;
+    store->n_tail++;
+    store->tail_bytes += bytes->len;
+  }
+  return TRUE;
+}
+
+/* number of a series → instrument, borrowed from the store */
+static GHashTable *
+list_instruments (const JipyoStore *store)
+{
+  GHashTable *instruments = g_hash_table_new (NULL, NULL);
+  GHashTableIter iter;
+  gpointer instrument, number;
+
+  g_hash_table_iter_init (&iter, store->numbers);
+  while (g_hash_table_iter_next (&iter, &instrument, &number))
+    g_hash_table_insert (instruments, number, instrument);
+  return instruments;
+}
+
+static gboolean
+open_row (sqlite3_stmt *row, GHashTable *instruments, JipyoBlock *block)
+{
+  const JipyoBlockKey key = {
+    .instrument = g_hash_table_lookup (instruments, GINT_TO_POINTER (sqlite3_column_int (row, 1))),
+    .resolution = JIPYO_RESOLUTION_TICK,
+    .day = JIPYO_NO_DAY,
+  };
+
+  return key.instrument != NULL
+         && jipyo_block_open (block, &key, sqlite3_column_blob (row, 2),
+                              (gsize) sqlite3_column_bytes (row, 2));
+}
+
+gboolean
+jipyo_tail_visit (JipyoStore *store, JipyoTailFunc func, gpointer data, GError **error)
+{
+  sqlite3_stmt *rows = jipyo_database_prepare (
+    store->database, "SELECT id, series, data FROM tail ORDER BY id", error);
+  g_autoptr (GHashTable) instruments = list_instruments (store);
+  gint64 expected = 1; /* folding leaves an empty table, in which rows are numbered anew */
+  gboolean well = rows != NULL;
+  int code = SQLITE_ROW;
+
+  while (well && (code = sqlite3_step (rows)) == SQLITE_ROW) {
+    const gint64 id = sqlite3_column_int64 (rows, 0);
+    JipyoBlock block;
+
+    well = id == expected || func (0, NULL, data);
+    if (well && open_row (rows, instruments, &block))
+      well = func (sqlite3_column_int64 (rows, 1), &block, data);
+    else if (well)
+      well = func (0, NULL, data);
+    expected = id + 1;
+  }
+  if (well && code != SQLITE_DONE)
+    well = jipyo_database_fail (store->database, error);
+  sqlite3_finalize (rows);
+  return well;
+}
+
+gboolean
+jipyo_tail_is_long (const JipyoStore *store)
+{
+  return store->n_tail >= FOLD_ROWS || store->tail_bytes >= FOLD_BYTES;
+}
+
+/* --- Folding */
+
+typedef struct {
+  JipyoStore *store;
+  GHashTable *rows;        /* number of series → JipyoRows of ticks */
+  GHashTable *instruments; /* number of series → instrument */
+  gint64 reached_ms;       /* the time of the last sound row; 0 before the first */
+  gboolean damaged;        /* since then one was not */
+  GError **error;
+} Gathering;
+
+static void
+rows_free (gpointer data)
+{
+  JipyoRows *rows = data;
+
+  jipyo_rows_clear (rows);
+  g_free (rows);
+}
+
+static JipyoRows *
+rows_of (Gathering *self, gint64 series)
+{
+  const gpointer number = GINT_TO_POINTER ((int) series);
+  JipyoRows *rows = g_hash_table_lookup (self->rows, number);
+
+  if (rows == NULL) {
+    rows = g_new (JipyoRows, 1);
+    jipyo_rows_init (rows, JIPYO_TICK_COLUMNS);
+    g_hash_table_insert (self->rows, number, rows);
+  }
+  return rows;
+}
+
+/* Of whom a damaged row was is not known, so all have the gap. */
+static gboolean
+close_damage (Gathering *self, gint64 until_ms)
+{
+  const JipyoGap gap = { self->reached_ms, MAX (until_ms, self->reached_ms) + 1,
+                         JIPYO_GAP_DAMAGED };
+
+  self->damaged = FALSE;
+  return jipyo_gaps_add (self->store, JIPYO_GAPS_OF_ALL, &gap, self->error);
+}
+
+/* Into the blocks with what there is of a series. */
+static gboolean
+keep_ticks (Gathering *self, gint64 series)
+{
+  JipyoRows *rows = rows_of (self, series);
+  const JipyoBlockRange range = {
+    .series = series,
+    .instrument = g_hash_table_lookup (self->instruments, GINT_TO_POINTER ((int) series)),
+    .resolution = JIPYO_RESOLUTION_TICK,
+  };
+
+  jipyo_rows_sort (rows);
+  if (!jipyo_blocks_add_ticks (self->store, &range, rows, self->error))
+    return FALSE;
+  jipyo_rows_clear (rows);
+  jipyo_rows_init (rows, JIPYO_TICK_COLUMNS);
+  return TRUE;
+}
+
+static gboolean
+gather_cb (gint64 series, const JipyoBlock *block, gpointer data)
+{
+  Gathering *self = data;
+
+  if (block == NULL) {
+    self->damaged = TRUE;
+    return TRUE;
+  }
+  const gint64 time_ms = jipyo_block_get (block, JIPYO_TICK_TIME, 0);
+  if (self->damaged && !close_damage (self, time_ms))
+    return FALSE;
+  self->reached_ms = MAX (self->reached_ms, time_ms);
+  if (jipyo_block_append_to (block, rows_of (self, series)))
+    return TRUE;
+  /* Prices of such different scales do not fit in one block: what there is goes first. */
+  return keep_ticks (self, series) && jipyo_block_append_to (block, rows_of (self, series));
+}
+
+static gboolean
+keep_all (Gathering *self)
+{
+  g_autoptr (GList) series = g_hash_table_get_keys (self->rows);
+
+  for (GList *item = series; item != NULL; item = item->next)
+    if (!keep_ticks (self, GPOINTER_TO_INT (item->data)))
+      return FALSE;
+  return !self->damaged || close_damage (self, self->reached_ms);
+}
+
+gboolean
+jipyo_tail_fold (JipyoStore *store, GError **error)
+{
+  g_autoptr (GHashTable) rows = g_hash_table_new_full (NULL, NULL, NULL, rows_free);
+  g_autoptr (GHashTable) instruments = list_instruments (store);
+  Gathering gathering = {
+    .store = store, .rows = rows, .instruments = instruments, .error = error
+  };
+  gboolean well = FALSE;
+
+  if (!jipyo_store_begin (store, error))
+    return FALSE;
+  well = jipyo_tail_visit (store, gather_cb, &gathering, error) && keep_all (&gathering)
+         && jipyo_database_execute (store->database, "DELETE FROM tail", error);
+  if (!jipyo_store_end (store, well, error))
+    return FALSE;
+  store->n_tail = 0;
+  store->tail_bytes = 0;
+  return TRUE;
+}

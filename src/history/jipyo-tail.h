@@ -1,0 +1,28 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The newest ticks: rows that are only ever appended, each a small block of one instrument. When
+ * there are many they are folded into the blocks of their days, all at once.
+ */
+
+#pragma once
+
+#include "jipyo-block.h"
+#include "jipyo-store.h"
+
+/* Runs inside the caller's transaction. `ticks` has rows. */
+gboolean jipyo_tail_append (JipyoStore *store,
+                            const char *instrument,
+                            const JipyoRows *ticks,
+                            GError **error);
+
+/* A row of the tail. `block` is NULL when it was damaged; of whom it was is then not known. */
+typedef gboolean (*JipyoTailFunc) (gint64 series, const JipyoBlock *block, gpointer data);
+/* Every row in the order in which they were appended, and a damaged one for each stretch of rows
+ * that is missing; FALSE when `func` said so, or with an error. */
+gboolean jipyo_tail_visit (JipyoStore *store, JipyoTailFunc func, gpointer data, GError **error);
+
+/* Whether there is enough to fold. */
+gboolean jipyo_tail_is_long (const JipyoStore *store);
+/* Moves all rows into blocks, in a transaction of its own. */
+gboolean jipyo_tail_fold (JipyoStore *store, GError **error);
