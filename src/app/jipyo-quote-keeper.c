@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Jipyo developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * One save at a time: on a slow disk they would pile up. The board is the memory from which a save
- * that failed is repeated, so nothing that is newer is lost while there is no room.
+ * One save at a time: on a slow disk they would pile up. What a failed save held is saved again
+ * with what came since, up to a limit: beyond it the oldest prices are let go, never the newest.
  */
 
 #include "jipyo-quote-keeper.h"
@@ -10,6 +10,11 @@
 #include "jipyo-history.h"
 
 static const gint64 RETRY_US = 5 * G_USEC_PER_SEC;
+/* Some hours of polling; about 10 MB. */
+static const guint WAITING_MAX = 32768;
+static const gint64 FIRST_TIDY_US = 60 * G_USEC_PER_SEC;
+static const gint64 TIDY_US = 3600 * (gint64) G_USEC_PER_SEC;
+static const gint64 TIDY_MORE_US = G_USEC_PER_SEC;
 
 struct _JipyoQuoteKeeper {
   GObject parent_instance;
@@ -17,11 +22,13 @@ struct _JipyoQuoteKeeper {
   JipyoHistory *history;     /* owned */
   JipyoQuoteBoard *board;    /* borrowed */
   GCancellable *cancellable; /* of the history's answers; cancelled in dispose */
+  GPtrArray *waiting;        /* of JipyoQuote: not yet handed over */
+  GPtrArray *saving;         /* handed over and not yet acknowledged; NULL when there is none */
   const char *state;         /* static */
   gint64 ticked_us;          /* monotonic */
   gint64 retry_us;           /* monotonic; 0 after a success */
-  gboolean unsaved;          /* quotes came since the last save, or it failed */
-  gboolean saving;
+  gint64 tidy_us;            /* monotonic: when old prices are next looked after; 0: not begun */
+  gboolean tidying;
 };
 
 G_DEFINE_FINAL_TYPE (JipyoQuoteKeeper, jipyo_quote_keeper, G_TYPE_OBJECT)
@@ -69,8 +76,19 @@ fail (JipyoQuoteKeeper *self, const GError *error)
   if (!g_str_equal (self->state, state))
     g_message ("%s", error->message);
   self->retry_us = self->ticked_us + RETRY_US;
-  self->unsaved = TRUE;
   set_state (self, state);
+}
+
+/* What could not be saved stands before what came since. */
+static void
+take_back (JipyoQuoteKeeper *self)
+{
+  GPtrArray *all = g_steal_pointer (&self->saving);
+
+  g_ptr_array_extend_and_steal (all, g_steal_pointer (&self->waiting));
+  if (all->len > WAITING_MAX)
+    g_ptr_array_remove_range (all, 0, all->len - WAITING_MAX);
+  self->waiting = all;
 }
 
 static void
@@ -82,13 +100,29 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  self->saving = FALSE;
   if (saved) {
+    g_clear_pointer (&self->saving, g_ptr_array_unref);
     self->retry_us = 0;
     set_state (self, "kept");
     return;
   }
+  take_back (self);
   fail (self, error);
+}
+
+/* What fails here fails in the next save too, and is told by that. */
+static void
+tidied_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  const JipyoHistoryTidied tidied =
+    jipyo_history_tidy_finish (JIPYO_HISTORY (source), result, &error);
+  JipyoQuoteKeeper *self = data;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  self->tidying = FALSE;
+  self->tidy_us = self->ticked_us + (tidied == JIPYO_HISTORY_TIDY_AGAIN ? TIDY_MORE_US : TIDY_US);
 }
 
 static void
@@ -110,15 +144,35 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
     g_signal_emit (self, signals[LOADED], 0);
 }
 
+/* What was handed over and cancelled before its turn is in it: what is kept already is not kept
+ * twice. */
+static void
+save_the_rest (JipyoQuoteKeeper *self)
+{
+  if (self->saving != NULL)
+    take_back (self);
+  if (self->history != NULL && self->waiting->len > 0)
+    jipyo_history_save_async (self->history, self->waiting, NULL, NULL, NULL);
+  g_ptr_array_set_size (self->waiting, 0);
+}
+
 static void
 jipyo_quote_keeper_dispose (GObject *object)
 {
   JipyoQuoteKeeper *self = JIPYO_QUOTE_KEEPER (object);
 
   g_cancellable_cancel (self->cancellable);
+  save_the_rest (self);
   g_clear_object (&self->history);
   g_clear_object (&self->cancellable);
   G_OBJECT_CLASS (jipyo_quote_keeper_parent_class)->dispose (object);
+}
+
+static void
+jipyo_quote_keeper_finalize (GObject *object)
+{
+  g_ptr_array_unref (JIPYO_QUOTE_KEEPER (object)->waiting);
+  G_OBJECT_CLASS (jipyo_quote_keeper_parent_class)->finalize (object);
 }
 
 static void
@@ -133,6 +187,7 @@ jipyo_quote_keeper_class_init (JipyoQuoteKeeperClass *class)
   GObjectClass *object_class = G_OBJECT_CLASS (class);
 
   object_class->dispose = jipyo_quote_keeper_dispose;
+  object_class->finalize = jipyo_quote_keeper_finalize;
   object_class->get_property = jipyo_quote_keeper_get_property;
   props[PROP_STATE] =
     g_param_spec_string ("state", NULL, NULL, "kept", G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
@@ -141,9 +196,16 @@ jipyo_quote_keeper_class_init (JipyoQuoteKeeperClass *class)
                                   NULL, NULL, G_TYPE_NONE, 0);
 }
 
+static GPtrArray *
+new_quotes (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) jipyo_quote_free);
+}
+
 static void
 jipyo_quote_keeper_init (JipyoQuoteKeeper *self)
 {
+  self->waiting = new_quotes ();
   self->cancellable = g_cancellable_new ();
   self->state = "kept";
 }
@@ -168,22 +230,40 @@ jipyo_quote_keeper_get_state (JipyoQuoteKeeper *self)
 }
 
 void
-jipyo_quote_keeper_mark_unsaved (JipyoQuoteKeeper *self)
+jipyo_quote_keeper_add (JipyoQuoteKeeper *self, const JipyoQuote *quote)
 {
   g_return_if_fail (JIPYO_IS_QUOTE_KEEPER (self));
-  self->unsaved = TRUE;
+  if (self->waiting->len == WAITING_MAX)
+    g_ptr_array_remove_index (self->waiting, 0);
+  g_ptr_array_add (self->waiting, jipyo_quote_copy (quote));
 }
 
+static void
+tidy (JipyoQuoteKeeper *self)
+{
+  if (self->tidy_us == 0)
+    self->tidy_us = self->ticked_us + FIRST_TIDY_US;
+  if (self->tidying || self->ticked_us < self->tidy_us)
+    return;
+  self->tidying = TRUE;
+  jipyo_history_tidy_async (self->history, g_get_real_time () / 1000, self->cancellable, tidied_cb,
+                            self);
+}
+
+/* A history that failed is tried again without news too, so that it is known when it is well. */
 void
 jipyo_quote_keeper_tick (JipyoQuoteKeeper *self, gint64 monotonic_us)
 {
   g_return_if_fail (JIPYO_IS_QUOTE_KEEPER (self));
 
   self->ticked_us = monotonic_us;
-  if (!self->unsaved || self->saving || monotonic_us < self->retry_us)
+  if (self->saving != NULL || monotonic_us < self->retry_us)
     return;
-  self->unsaved = FALSE;
-  self->saving = TRUE;
-  jipyo_history_save_async (self->history, jipyo_quote_board_get_quotes (self->board),
-                            self->cancellable, saved_cb, self);
+  if (self->waiting->len == 0 && self->retry_us == 0) {
+    tidy (self);
+    return;
+  }
+  self->saving = g_steal_pointer (&self->waiting);
+  self->waiting = new_quotes ();
+  jipyo_history_save_async (self->history, self->saving, self->cancellable, saved_cb, self);
 }

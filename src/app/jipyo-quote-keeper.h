@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Jipyo developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Keeps what is on the quote board from one start to the next. Where nothing can be written it says
- * so, and tries again until it can; what is shown never waits for it.
+ * Keeps every accepted quote, and fills the board with the newest at the next start. Where nothing
+ * can be written it says so, and tries again until it can; what is shown never waits for it.
  */
 
 #pragma once
@@ -22,8 +22,9 @@ G_DECLARE_FINAL_TYPE (JipyoQuoteKeeper, jipyo_quote_keeper, JIPYO, QUOTE_KEEPER,
 JipyoQuoteKeeper *jipyo_quote_keeper_new (const char *path, JipyoQuoteBoard *board);
 
 const char *jipyo_quote_keeper_get_state (JipyoQuoteKeeper *self);
-/* There is something on the board that is not saved yet. */
-void jipyo_quote_keeper_mark_unsaved (JipyoQuoteKeeper *self);
+/* A quote that was accepted; it is copied, and saved with the next tick. */
+void jipyo_quote_keeper_add (JipyoQuoteKeeper *self, const JipyoQuote *quote);
 /* Saves, if there is anything to save and the last failure is some seconds past by the given
- * monotonic time. */
+ * monotonic time; now and then looks after old prices. What is left is saved when the keeper ends.
+ */
 void jipyo_quote_keeper_tick (JipyoQuoteKeeper *self, gint64 monotonic_us);

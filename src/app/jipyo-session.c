@@ -373,7 +373,7 @@ quote_received_cb (JipyoSession *self, const JipyoQuote *quote)
 {
   if (!jipyo_quote_board_put (self->board, quote))
     return;
-  jipyo_quote_keeper_mark_unsaved (self->keeper);
+  jipyo_quote_keeper_add (self->keeper, quote);
   announce (self);
 }
 

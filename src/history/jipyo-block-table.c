@@ -1,8 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Jipyo developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Reading and adding parts. A part that was damaged is never written over: something of it may
- * still be saved, and a gap is told as long as it lies there.
+ * Statements on the table of blocks.
  */
 
 #include "jipyo-block-table.h"
@@ -66,8 +65,11 @@ jipyo_blocks_visit (JipyoStore *store,
   return well;
 }
 
-static gboolean
-put_part (JipyoStore *store, const JipyoBlockRange *range, int part, GByteArray *bytes)
+gboolean
+jipyo_blocks_put (JipyoStore *store,
+                  const JipyoBlockRange *range,
+                  int part,
+                  const GByteArray *bytes)
 {
   sqlite3_stmt *put = jipyo_database_prepare (
     store->database, "INSERT OR REPLACE INTO block VALUES (?1, ?2, ?3, ?4, ?5)", NULL);
@@ -85,77 +87,59 @@ put_part (JipyoStore *store, const JipyoBlockRange *range, int part, GByteArray 
   return done;
 }
 
-/* Takes up the last part of the day when it is sound and there is room in it for these too; `part`
- * is where the rows go. */
-static gboolean
-take_last_part (JipyoStore *store, const JipyoBlockRange *range, JipyoRows *rows, int *part)
+gboolean
+jipyo_blocks_take_last (JipyoStore *store, const JipyoBlockRange *range, JipyoRows *rows, int *part)
 {
   static const char sql[] =
     "SELECT day, part, data FROM block WHERE series = ?1 AND resolution = ?2 AND day >= ?3"
-    " AND day < ?4 ORDER BY part DESC LIMIT 1";
+    " AND day < ?4 ORDER BY day DESC, part DESC LIMIT 1";
   sqlite3_stmt *last = select_parts (store, sql, range, NULL);
-  g_auto (JipyoRows) older = { 0 };
+  const int code = last != NULL ? sqlite3_step (last) : SQLITE_ERROR;
   JipyoBlock block;
-  int code = last != NULL ? sqlite3_step (last) : SQLITE_ERROR;
 
-  *part = 0;
-  jipyo_rows_init (&older, rows->n_columns);
+  *part = -1;
   if (code == SQLITE_ROW) {
-    *part = sqlite3_column_int (last, 1) + 1;
-    if (open_part (last, range, &block) && block.n + rows->n <= JIPYO_BLOCK_ROWS_MAX
-        && jipyo_block_append_to (&block, &older) && jipyo_rows_append_rows (&older, rows)) {
-      (*part)--;
-      jipyo_rows_swap (rows, &older);
-    }
+    *part = sqlite3_column_int (last, 1);
+    if (open_part (last, range, &block))
+      jipyo_block_append_to (&block, rows);
   }
   sqlite3_finalize (last);
   return code == SQLITE_ROW || code == SQLITE_DONE;
 }
 
-/* `rows` are of one day, and change. */
-static gboolean
-add_to_day (JipyoStore *store, const JipyoBlockRange *range, JipyoRows *rows)
+gboolean
+jipyo_blocks_remove (JipyoStore *store, const JipyoBlockRange *range, GError **error)
 {
-  const JipyoBlockKey key = { range->instrument, range->resolution, range->from_day };
-  int part = 0;
+  sqlite3_stmt *remove = select_parts (
+    store, "DELETE FROM block WHERE series = ?1 AND resolution = ?2 AND day >= ?3 AND day < ?4",
+    range, error);
+  gboolean removed = FALSE;
 
-  if (!take_last_part (store, range, rows, &part))
+  if (remove == NULL)
     return FALSE;
-  jipyo_rows_sort (rows);
-  jipyo_rows_drop_repeated (rows, JIPYO_TICK_LAG);
-  for (guint first = 0; first < rows->n; first += JIPYO_BLOCK_ROWS_MAX, part++) {
-    const guint n = MIN (rows->n - first, JIPYO_BLOCK_ROWS_MAX);
-    g_autoptr (GByteArray) bytes = jipyo_block_encode (&key, rows, first, n);
-
-    if (!put_part (store, range, part, bytes))
-      return FALSE;
-  }
-  return TRUE;
+  removed = sqlite3_step (remove) == SQLITE_DONE || jipyo_database_fail (store->database, error);
+  sqlite3_finalize (remove);
+  return removed;
 }
 
 gboolean
-jipyo_blocks_add_ticks (JipyoStore *store,
-                        const JipyoBlockRange *range,
-                        const JipyoRows *ticks,
-                        GError **error)
+jipyo_blocks_find_first_day (JipyoStore *store,
+                             JipyoBlockRange *range,
+                             gboolean *found,
+                             GError **error)
 {
-  const gint64 *times = ticks->columns[JIPYO_TICK_TIME];
-  guint first = 0;
+  sqlite3_stmt *first = select_parts (store,
+                                      "SELECT min(day) FROM block WHERE series = ?1"
+                                      " AND resolution = ?2 AND day >= ?3 AND day < ?4",
+                                      range, error);
+  gboolean read = FALSE;
 
-  while (first < ticks->n) {
-    JipyoBlockRange day = *range;
-    g_auto (JipyoRows) rows = { 0 };
-    guint end = first;
-
-    day.from_day = jipyo_block_day (times[first]);
-    day.to_day = day.from_day + 1;
-    while (end < ticks->n && jipyo_block_day (times[end]) == day.from_day)
-      end++;
-    jipyo_rows_init (&rows, ticks->n_columns);
-    jipyo_rows_append_slice (&rows, ticks, first, end);
-    if (!add_to_day (store, &day, &rows))
-      return jipyo_database_fail (store->database, error);
-    first = end;
-  }
-  return TRUE;
+  if (first == NULL)
+    return FALSE;
+  read = sqlite3_step (first) == SQLITE_ROW || jipyo_database_fail (store->database, error);
+  *found = read && sqlite3_column_type (first, 0) != SQLITE_NULL;
+  if (*found)
+    range->from_day = sqlite3_column_int64 (first, 0);
+  sqlite3_finalize (first);
+  return read;
 }

@@ -31,12 +31,23 @@ gboolean jipyo_blocks_visit (JipyoStore *store,
                              const JipyoBlockRange *range,
                              const JipyoBlockVisitor *visitor,
                              GError **error);
-/* Adds ticks, sorted by time, to what is there; the range's days are not looked at. Runs inside
- * the caller's transaction. */
-gboolean jipyo_blocks_add_ticks (JipyoStore *store,
+/* Writes one part of the range's first day; FALSE as SQLite says. */
+gboolean jipyo_blocks_put (JipyoStore *store,
+                           const JipyoBlockRange *range,
+                           int part,
+                           const GByteArray *bytes);
+/* Appends the rows of the range's last part to the empty `rows`, unless it was damaged; `part` is
+ * -1 when there is none. FALSE as SQLite says. */
+gboolean jipyo_blocks_take_last (JipyoStore *store,
                                  const JipyoBlockRange *range,
-                                 const JipyoRows *ticks,
-                                 GError **error);
+                                 JipyoRows *rows,
+                                 int *part);
+gboolean jipyo_blocks_remove (JipyoStore *store, const JipyoBlockRange *range, GError **error);
+/* Brings the range's from_day to its first day that has blocks, if one has. */
+gboolean jipyo_blocks_find_first_day (JipyoStore *store,
+                                      JipyoBlockRange *range,
+                                      gboolean *found,
+                                      GError **error);
 
 /* The UTC day of an instant, also before 1970. */
 gint64 jipyo_block_day (gint64 time_ms);

@@ -7,8 +7,10 @@
 
 #include "jipyo-history.h"
 
+#include "jipyo-block-table.h"
 #include "jipyo-latest.h"
 #include "jipyo-range.h"
+#include "jipyo-retention.h"
 #include "jipyo-store.h"
 #include "jipyo-tail.h"
 #include "jipyo-price-ticks.h"
@@ -224,6 +226,40 @@ run_query (Worker *worker, GTask *task)
     g_task_return_pointer (task, series, (GDestroyNotify) jipyo_candle_series_free);
 }
 
+/* How many days of an instrument are reduced before others have their turn. */
+static const guint TIDY_DAYS = 16;
+
+/* The tail is folded once a day even when it is short, so that what is in it grows old with the
+ * rest. */
+static gboolean
+fold_daily (JipyoStore *store, gint64 now_ms, GError **error)
+{
+  const gint64 day = jipyo_block_day (now_ms);
+
+  if (store->folded_day == day)
+    return TRUE;
+  if (store->n_tail > 0 && !jipyo_tail_fold (store, error))
+    return FALSE;
+  store->folded_day = day;
+  return TRUE;
+}
+
+static void
+run_tidy (Worker *worker, GTask *task)
+{
+  JipyoRetention run = { .now_ms = *(gint64 *) g_task_get_task_data (task),
+                         .days_left = TIDY_DAYS };
+  GError *error = NULL;
+
+  if (fold_daily (worker->store, run.now_ms, &error)
+      && jipyo_retention_run (worker->store, &run, &error)) {
+    g_task_return_int (task, run.days_left == 0);
+    return;
+  }
+  close_store (worker);
+  g_task_return_error (task, error);
+}
+
 JipyoHistory *
 jipyo_history_new (const char *path)
 {
@@ -299,4 +335,29 @@ jipyo_history_query_finish (JipyoHistory *self, GAsyncResult *result, GError **e
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+jipyo_history_tidy_async (JipyoHistory *self,
+                          gint64 now_ms,
+                          GCancellable *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, jipyo_history_tidy_async);
+  g_task_set_task_data (task, g_memdup2 (&now_ms, sizeof now_ms), g_free);
+  push (self, task, run_tidy);
+}
+
+JipyoHistoryTidied
+jipyo_history_tidy_finish (JipyoHistory *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), JIPYO_HISTORY_TIDY_FAILED);
+  const gssize left = g_task_propagate_int (G_TASK (result), error);
+
+  if (left < 0)
+    return JIPYO_HISTORY_TIDY_FAILED;
+  return left > 0 ? JIPYO_HISTORY_TIDY_AGAIN : JIPYO_HISTORY_TIDY_DONE;
 }

@@ -53,3 +53,19 @@ void jipyo_history_query_async (JipyoHistory *self,
  * damaged is a gap and no figure. NULL when the history cannot be read. (transfer full) */
 JipyoCandleSeries *
 jipyo_history_query_finish (JipyoHistory *self, GAsyncResult *result, GError **error);
+
+typedef enum {
+  JIPYO_HISTORY_TIDY_FAILED,
+  JIPYO_HISTORY_TIDY_AGAIN, /* there is more to do: call soon again */
+  JIPYO_HISTORY_TIDY_DONE,
+} JipyoHistoryTidied;
+
+/* Brings what has grown old to coarser candles, a little at a time: ticks are kept 14 days, candles
+ * of a minute 180, of an hour 1,830, of a day for ever. */
+void jipyo_history_tidy_async (JipyoHistory *self,
+                               gint64 now_ms,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data);
+JipyoHistoryTidied
+jipyo_history_tidy_finish (JipyoHistory *self, GAsyncResult *result, GError **error);

@@ -7,6 +7,7 @@
 
 #include "jipyo-price-ticks.h"
 
+#include "jipyo-gaps.h"
 #include "jipyo-tail.h"
 
 /* A quote as a row, by itself because of its scale. */
@@ -39,22 +40,56 @@ append (JipyoStore *store, const char *instrument, JipyoRows *ticks, GError **er
   return appended;
 }
 
-/* The last price of an instrument that was appended, so that it is not appended again. */
+/* Nobody expects a next price sooner. */
+static const gint64 SHORTEST_GAP_US = 10 * G_USEC_PER_SEC;
+
+/* Between two prices that came farther apart than twice the pace there is a gap: nobody knows what
+ * was in it, even if the same is said after it. */
 static gboolean
-is_new (JipyoStore *store, const JipyoQuote *quote)
+add_gap (JipyoStore *store, const JipyoStoreLast *last, const JipyoQuote *quote, GError **error)
+{
+  const gint64 pace_us = (gint64) MAX (last->interval_ms, quote->interval_ms) * 1000;
+  const JipyoGap gap = {
+    .from_ms = last->received_us / 1000,
+    .to_ms = quote->received_us / 1000,
+    .reason = last->of_before ? JIPYO_GAP_NOT_RUNNING : JIPYO_GAP_MISSING,
+  };
+
+  if (last->at_rest || quote->received_us - last->received_us <= MAX (2 * pace_us, SHORTEST_GAP_US))
+    return TRUE;
+  const gint64 series = jipyo_store_find_series (store, quote->instrument, TRUE, error);
+  return series != 0 && jipyo_gaps_add (store, series, &gap, error);
+}
+
+/* Whether the quote says a price that is not yet kept; what came last is brought up to it. */
+static gboolean
+is_new (JipyoStoreLast *last, const JipyoQuote *quote)
+{
+  const gint64 time_us = quote->venue_time_us != 0 ? quote->venue_time_us : quote->received_us;
+  const gboolean known = last->time_us == time_us && jipyo_decimal_equal (last->price, quote->last);
+
+  *last = (JipyoStoreLast){
+    .time_us = time_us,
+    .price = quote->last,
+    .received_us = MAX (last->received_us, quote->received_us),
+    .interval_ms = quote->interval_ms,
+    .at_rest = quote->state == JIPYO_QUOTE_CLOSED || quote->state == JIPYO_QUOTE_SUSPENDED,
+  };
+  return !known;
+}
+
+static JipyoStoreLast *
+last_of (JipyoStore *store, const JipyoQuote *quote)
 {
   JipyoStoreLast *last = g_hash_table_lookup (store->last, quote->instrument);
-  const gint64 time_us = quote->venue_time_us != 0 ? quote->venue_time_us : quote->received_us;
 
   if (last == NULL) {
     last = g_new0 (JipyoStoreLast, 1);
+    last->time_us = G_MININT64;
+    last->received_us = quote->received_us;
     g_hash_table_insert (store->last, g_strdup (quote->instrument), last);
-  } else if (last->time_us == time_us && jipyo_decimal_equal (last->price, quote->last)) {
-    return FALSE;
   }
-  last->time_us = time_us;
-  last->price = quote->last;
-  return TRUE;
+  return last;
 }
 
 /* All new prices of the instrument that the quote at `first` is of. */
@@ -62,6 +97,7 @@ static gboolean
 save_instrument (JipyoStore *store, const GPtrArray *quotes, guint first, GError **error)
 {
   const char *instrument = ((const JipyoQuote *) quotes->pdata[first])->instrument;
+  JipyoStoreLast *last = last_of (store, quotes->pdata[first]);
   g_auto (JipyoRows) ticks = { 0 };
 
   jipyo_rows_init (&ticks, JIPYO_TICK_COLUMNS);
@@ -69,7 +105,11 @@ save_instrument (JipyoStore *store, const GPtrArray *quotes, guint first, GError
     const JipyoQuote *quote = g_ptr_array_index (quotes, i);
     g_auto (JipyoRows) row = { 0 };
 
-    if (!g_str_equal (quote->instrument, instrument) || !is_new (store, quote))
+    if (!g_str_equal (quote->instrument, instrument))
+      continue;
+    if (!add_gap (store, last, quote, error))
+      return FALSE;
+    if (!is_new (last, quote))
       continue;
     read_tick (quote, &row);
     if (jipyo_rows_append_rows (&ticks, &row))

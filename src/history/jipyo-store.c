@@ -10,6 +10,7 @@
 
 #include "jipyo-crc32c.h"
 #include "jipyo-database-file.h"
+#include "jipyo-latest.h"
 
 static guint32
 crc_of_series (gint64 number, const char *instrument)
@@ -66,6 +67,27 @@ count_tail (JipyoStore *self, GError **error)
   return read;
 }
 
+/* Where the last run ended. */
+static gboolean
+load_last (JipyoStore *self, GError **error)
+{
+  g_autoptr (GPtrArray) quotes = jipyo_latest_load (self->database, error);
+
+  for (guint i = 0; quotes != NULL && i < quotes->len; i++) {
+    const JipyoQuote *quote = g_ptr_array_index (quotes, i);
+    JipyoStoreLast *last = g_new (JipyoStoreLast, 1);
+
+    *last = (JipyoStoreLast){
+      .time_us = quote->venue_time_us != 0 ? quote->venue_time_us : quote->received_us,
+      .price = quote->last,
+      .received_us = quote->received_us,
+      .of_before = TRUE,
+    };
+    g_hash_table_insert (self->last, g_strdup (quote->instrument), last);
+  }
+  return quotes != NULL;
+}
+
 JipyoStore *
 jipyo_store_open (const char *path, GError **error)
 {
@@ -78,7 +100,7 @@ jipyo_store_open (const char *path, GError **error)
   self->database = database;
   self->numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->last = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  if (load_series (self, error) && count_tail (self, error))
+  if (load_series (self, error) && count_tail (self, error) && load_last (self, error))
     return self;
   jipyo_store_close (self);
   return NULL;

@@ -10,10 +10,14 @@
 #include "jipyo-database.h"
 #include "jipyo-decimal.h"
 
-/* The last price of an instrument that was appended. */
+/* What came last of an instrument. */
 typedef struct {
   gint64 time_us;
   JipyoDecimal price;
+  gint64 received_us;
+  int interval_ms;    /* until the next was expected; 0: not known */
+  gboolean of_before; /* of an earlier run of the program */
+  gboolean at_rest;   /* the market was closed or suspended: no next one was expected */
 } JipyoStoreLast;
 
 typedef struct {
@@ -24,6 +28,7 @@ typedef struct {
   gboolean lost_series; /* a row of the table of series was damaged */
   sqlite3_stmt *append; /* prepared by the tail; owned */
   guint n_tail;         /* rows that wait to be folded */
+  gint64 folded_day;    /* when the tail was last folded by the calendar; 0: not yet */
   gsize tail_bytes;     /* and their size */
 } JipyoStore;
 

@@ -7,7 +7,7 @@
 
 #include "jipyo-tail.h"
 
-#include "jipyo-block-table.h"
+#include "jipyo-day-blocks.h"
 #include "jipyo-gaps.h"
 
 /* Folding rewrites what is there of each instrument's day. At one tick a row this is often enough
@@ -164,7 +164,7 @@ keep_ticks (Gathering *self, gint64 series)
   };
 
   jipyo_rows_sort (rows);
-  if (!jipyo_blocks_add_ticks (self->store, &range, rows, self->error))
+  if (!jipyo_day_blocks_add_ticks (self->store, &range, rows, self->error))
     return FALSE;
   jipyo_rows_clear (rows);
   jipyo_rows_init (rows, JIPYO_TICK_COLUMNS);

@@ -4,6 +4,7 @@
  * What is on the board is on the disk, or the keeper says why not and mends it when it can.
  */
 
+#include "jipyo-history.h"
 #include "jipyo-quote-keeper.h"
 
 #include <glib/gstdio.h>
@@ -24,8 +25,9 @@ put_price (Desk *desk, gint64 price)
   quote->currency = g_strdup ("KRW");
   quote->last = jipyo_decimal_from_int (price);
   quote->basis = JIPYO_BASIS_PREVIOUS_CLOSE_UTC;
-  quote->received_us = quote->venue_time_us = price;
+  quote->received_us = quote->venue_time_us = price * 1000;
   g_assert_true (jipyo_quote_board_put (desk->board, quote));
+  jipyo_quote_keeper_add (desk->keeper, quote);
 }
 
 static void
@@ -91,6 +93,38 @@ read_back (Desk *desk)
   return price;
 }
 
+static void
+queried_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  int *n = data;
+  g_autoptr (JipyoCandleSeries) series =
+               jipyo_history_query_finish (JIPYO_HISTORY (source), result, NULL);
+
+  /* The keeper before may still have the file. */
+  *n = series != NULL ? (int) series->candles->len : -1;
+}
+
+/* Prices that were kept on their way to the newest. */
+static int
+count_ticks (Desk *desk)
+{
+  const JipyoHistoryQuery query = { .instrument = "upbit:KRW-BTC",
+                                    .from_ms = G_MININT64,
+                                    .to_ms = G_MAXINT64 };
+  g_autoptr (JipyoHistory) history = jipyo_history_new (desk->path);
+  int n = -1;
+
+  while (n < 0) {
+    n = -2;
+    jipyo_history_query_async (history, &query, NULL, queried_cb, &n);
+    while (n == -2)
+      g_main_context_iteration (NULL, TRUE);
+  }
+  while (g_main_context_pending (NULL))
+    g_main_context_iteration (NULL, FALSE);
+  return n;
+}
+
 /* A file stands where the folder should be; nothing can be written until it is gone. */
 static void
 test_says_and_mends (void)
@@ -102,16 +136,18 @@ test_says_and_mends (void)
   g_assert_true (g_file_set_contents (obstacle, "x", 1, NULL));
   open_desk (&desk);
   wait_for_state (&desk, "failed");
+  put_price (&desk, 4);
   put_price (&desk, 5);
-  jipyo_quote_keeper_mark_unsaved (desk.keeper);
   /* Not with each tick: a disk in need is left alone for some seconds. */
   jipyo_quote_keeper_tick (desk.keeper, 0);
   g_assert_cmpstr (jipyo_quote_keeper_get_state (desk.keeper), ==, "failed");
   g_assert_cmpint (g_unlink (obstacle), ==, 0);
   jipyo_quote_keeper_tick (desk.keeper, 60 * G_USEC_PER_SEC);
   wait_for_state (&desk, "kept");
+  put_price (&desk, 6); /* saved when the keeper ends */
   close_desk (&desk);
-  g_assert_cmpint (read_back (&desk), ==, 5);
+  g_assert_cmpint (read_back (&desk), ==, 6);
+  g_assert_cmpint (count_ticks (&desk), ==, 3);
 
   const char *argv[] = { "rm", "-r", "--", desk.directory, NULL };
   g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL,
