@@ -51,6 +51,7 @@ name_failure (const GError *error)
     return "newer";
   case JIPYO_HISTORY_ERROR_FULL:
     return "full";
+  case JIPYO_HISTORY_ERROR_DAMAGED:
   case JIPYO_HISTORY_ERROR_FAILED:
     break;
   }

@@ -12,20 +12,13 @@
 #include <string.h>
 #include <sys/statvfs.h>
 
+#include "jipyo-backup.h"
 #include "jipyo-database.h"
 #include "jipyo-schema.h"
 
-static gboolean
-set_up (sqlite3 *database, GError **error)
+static void
+limit (sqlite3 *database)
 {
-  static const char pragmas[] = "PRAGMA locking_mode = EXCLUSIVE;"
-                                "PRAGMA journal_mode = WAL;"
-                                "PRAGMA synchronous = FULL;"
-                                "PRAGMA mmap_size = 0;"
-                                "PRAGMA cell_size_check = ON;"
-                                "PRAGMA foreign_keys = ON;"
-                                "PRAGMA journal_size_limit = 16777216;";
-
   sqlite3_db_config (database, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config (database, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
   sqlite3_db_config (database, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
@@ -33,43 +26,67 @@ set_up (sqlite3 *database, GError **error)
   sqlite3_limit (database, SQLITE_LIMIT_LENGTH, 4 * 1024 * 1024);
   sqlite3_limit (database, SQLITE_LIMIT_SQL_LENGTH, 64 * 1024);
   sqlite3_limit (database, SQLITE_LIMIT_ATTACHED, 0);
-  return jipyo_database_execute (database, pragmas, error)
+}
+
+/* A file of before: what it was is kept, until the next such change. */
+static gboolean
+migrate (sqlite3 *database, const char *path, int version, GError **error)
+{
+  g_autofree char *before = g_strdup_printf ("%s.before-%d", path, jipyo_schema_version ());
+
+  return (version == 0 || jipyo_backup_make (database, before, error))
          && jipyo_schema_bring_up_to_date (database, error);
 }
 
+/* A file of a later version is read, if that says that this one may, and never written: not even
+ * what its log holds is moved. */
+static gboolean
+set_up_for_reading (sqlite3 *database, GError **error)
+{
+  static const char pragmas[] = "PRAGMA mmap_size = 0;"
+                                "PRAGMA cell_size_check = ON;"
+                                "PRAGMA query_only = ON;";
+
+  sqlite3_db_config (database, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+  return jipyo_database_execute (database, pragmas, error)
+         && jipyo_schema_check_readable (database, error);
+}
+
+static gboolean
+set_up (sqlite3 *database, const char *path, GError **error)
+{
+  static const char pragmas[] = "PRAGMA journal_mode = WAL;"
+                                "PRAGMA synchronous = FULL;"
+                                "PRAGMA mmap_size = 0;"
+                                "PRAGMA cell_size_check = ON;"
+                                "PRAGMA foreign_keys = ON;"
+                                "PRAGMA journal_size_limit = 16777216;";
+  int version = 0;
+
+  limit (database);
+  if (!jipyo_database_execute (database, "PRAGMA locking_mode = EXCLUSIVE", error)
+      || !jipyo_schema_read_version (database, &version, error))
+    return FALSE;
+  if (version > jipyo_schema_version ())
+    return set_up_for_reading (database, error);
+  return jipyo_database_execute (database, pragmas, error)
+         && (version == jipyo_schema_version () || migrate (database, path, version, error));
+}
+
 static sqlite3 *
-open_once (const char *path, gboolean *damaged, GError **error)
+open_once (const char *path, GError **error)
 {
   sqlite3 *database = NULL;
   int flags =
     SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE;
   int code = sqlite3_open_v2 (path, &database, flags, NULL);
 
-  if (code == SQLITE_OK && set_up (database, error))
+  if (code == SQLITE_OK && set_up (database, path, error))
     return database;
   if (code != SQLITE_OK)
     jipyo_database_fail (database, error);
-  code = sqlite3_errcode (database) & 0xFF;
-  *damaged = code == SQLITE_NOTADB || code == SQLITE_CORRUPT;
   jipyo_database_close (database);
   return NULL;
-}
-
-/* The damaged file is kept under another name; its log belongs to it and goes along. */
-static gboolean
-set_aside (const char *path)
-{
-  g_autofree char *kept =
-    g_strdup_printf ("%s.corrupt-%" G_GINT64_FORMAT, path, g_get_real_time () / 1000000);
-  g_autofree char *log = g_strconcat (path, "-wal", NULL);
-  g_autofree char *kept_log = g_strconcat (kept, "-wal", NULL);
-
-  if (g_rename (path, kept) != 0)
-    return FALSE;
-  if (g_rename (log, kept_log) != 0 && errno != ENOENT)
-    g_message ("history: %s could not be set aside: %s", log, g_strerror (errno));
-  g_message ("history: %s is damaged and was kept as %s", path, kept);
-  return TRUE;
 }
 
 static gboolean
@@ -89,13 +106,29 @@ blame_lack_of_room (GError *error, const char *directory)
     error->code = JIPYO_HISTORY_ERROR_FULL;
 }
 
+/* Where nothing may be written, what is there is still shown. */
+static sqlite3 *
+open_for_reading (const char *path)
+{
+  sqlite3 *database =
+    g_file_test (path, G_FILE_TEST_IS_REGULAR) ? jipyo_database_open_immutable (path) : NULL;
+  int version = 0;
+
+  if (database == NULL)
+    return NULL;
+  limit (database);
+  if (jipyo_schema_read_version (database, &version, NULL) && version == jipyo_schema_version ())
+    return database;
+  jipyo_database_close (database);
+  return NULL;
+}
+
 sqlite3 *
 jipyo_database_file_open (const char *path, GError **error)
 {
   gboolean in_memory = strcmp (path, ":memory:") == 0;
   g_autofree char *directory = g_path_get_dirname (path);
   g_autoptr (GError) first = NULL;
-  gboolean damaged = FALSE;
   sqlite3 *database = NULL;
 
   if (!in_memory && g_mkdir_with_parents (directory, 0700) != 0) {
@@ -105,14 +138,14 @@ jipyo_database_file_open (const char *path, GError **error)
                  "history: %s: %s", directory, g_strerror (code));
     return NULL;
   }
-  database = open_once (path, &damaged, &first);
-  if (database == NULL && damaged && set_aside (path)) {
-    g_clear_error (&first);
-    database = open_once (path, &damaged, &first);
-  }
+  database = open_once (path, &first);
   if (database != NULL)
     return database;
   blame_lack_of_room (first, directory);
+  if (first->code == JIPYO_HISTORY_ERROR_FAILED)
+    database = open_for_reading (path);
+  if (database != NULL)
+    return database;
   g_propagate_error (error, g_steal_pointer (&first));
   return NULL;
 }

@@ -1,8 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Jipyo developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The database as a file: opened so that nobody else can hold it, and so that a damaged one does no
- * harm.
+ * The database as a file, opened so that nobody else can hold it.
  */
 
 #pragma once
@@ -11,5 +10,6 @@
 
 #include <glib.h>
 
-/* Opens or makes the file and brings its schema up to date. NULL with a JIPYO_HISTORY_ERROR. */
+/* Opens or makes the file and brings its schema up to date; a file of a later version is opened for
+ * reading, if it may be. NULL with a JIPYO_HISTORY_ERROR. */
 sqlite3 *jipyo_database_file_open (const char *path, GError **error);

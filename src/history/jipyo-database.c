@@ -28,6 +28,8 @@ classify (sqlite3 *database)
     return JIPYO_HISTORY_ERROR_BUSY;
   if (code == SQLITE_FULL)
     return JIPYO_HISTORY_ERROR_FULL;
+  if (code == SQLITE_CORRUPT || code == SQLITE_NOTADB)
+    return JIPYO_HISTORY_ERROR_DAMAGED;
   if (code == SQLITE_IOERR || code == SQLITE_CANTOPEN)
     return jipyo_database_classify_errno (sqlite3_system_errno (database));
   return JIPYO_HISTORY_ERROR_FAILED;
@@ -71,4 +73,20 @@ jipyo_database_close (sqlite3 *database)
 {
   if (database != NULL)
     sqlite3_close (database);
+}
+
+sqlite3 *
+jipyo_database_open_immutable (const char *path)
+{
+  g_autofree char *escaped = g_uri_escape_string (path, "/", FALSE);
+  g_autofree char *uri = g_strdup_printf ("file:%s?immutable=1", escaped);
+  sqlite3 *database = NULL;
+  const int flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_EXRESCODE;
+
+  if (sqlite3_open_v2 (uri, &database, flags, NULL) == SQLITE_OK) {
+    sqlite3_db_config (database, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+    return database;
+  }
+  jipyo_database_close (database);
+  return NULL;
 }

@@ -13,6 +13,9 @@
 /* A commit whose sync failed reads back from the log as if it were on the disk: this brings it
  * there, or says that it cannot. */
 gboolean jipyo_database_write_log_back (sqlite3 *database, GError **error);
+/* For reading a file that nobody writes meanwhile: no lock, no log, no way to write. NULL when it
+ * cannot be opened. */
+sqlite3 *jipyo_database_open_immutable (const char *path);
 void jipyo_database_close (sqlite3 *database);
 /* Runs statements that give no rows. */
 gboolean jipyo_database_execute (sqlite3 *database, const char *sql, GError **error);

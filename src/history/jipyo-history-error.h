@@ -10,9 +10,10 @@
 
 #define JIPYO_HISTORY_ERROR (jipyo_history_error_quark ())
 typedef enum {
-  JIPYO_HISTORY_ERROR_BUSY,   /* another program holds the file: read nothing, save nothing */
-  JIPYO_HISTORY_ERROR_NEWER,  /* written by a later version; left untouched */
-  JIPYO_HISTORY_ERROR_FULL,   /* no room on the disk: try again later */
-  JIPYO_HISTORY_ERROR_FAILED, /* cannot be opened, read or written; the message says why */
+  JIPYO_HISTORY_ERROR_BUSY,    /* another program holds the file: read nothing, save nothing */
+  JIPYO_HISTORY_ERROR_NEWER,   /* written by a later version; left untouched */
+  JIPYO_HISTORY_ERROR_FULL,    /* no room on the disk: try again later */
+  JIPYO_HISTORY_ERROR_DAMAGED, /* no database, or one that cannot be trusted; it is set aside */
+  JIPYO_HISTORY_ERROR_FAILED,  /* cannot be opened, read or written; the message says why */
 } JipyoHistoryError;
 GQuark jipyo_history_error_quark (void);

@@ -7,9 +7,11 @@
 
 #include "jipyo-history.h"
 
+#include "jipyo-backup.h"
 #include "jipyo-block-table.h"
 #include "jipyo-latest.h"
 #include "jipyo-range.h"
+#include "jipyo-recovery.h"
 #include "jipyo-retention.h"
 #include "jipyo-store.h"
 #include "jipyo-tail.h"
@@ -21,6 +23,8 @@ typedef struct {
   JipyoStore *store; /* NULL until a job needed it, or when it cannot be opened */
   GThread *thread;   /* set by the first job; every later one must run there */
 } Worker;
+
+static const gint64 CHECK_US = 60 * G_USEC_PER_SEC;
 
 typedef void (*JobFunc) (Worker *worker, GTask *task);
 
@@ -166,9 +170,65 @@ tidy (Worker *worker)
   close_store (worker);
 }
 
-/* After a failed write or sync the connection is not to be trusted with what it holds. Closing it
- * also writes the log back and gives up its room, which on a full disk may be all that is needed;
- * hence one more try at once, with a fresh one. */
+/* A file that was removed or replaced while it was open still takes every row, and loses them all:
+ * so what is in it is written out beside, or in its place when that is free. */
+static gboolean
+return_to_path (Worker *worker, GError **error)
+{
+  JipyoStore *store = worker->store;
+  g_autofree char *beside = g_strdup_printf ("%s.replaced-%" G_GINT64_FORMAT, worker->path,
+                                             g_get_real_time () / G_USEC_PER_SEC);
+  JipyoDiskFile other;
+  const char *target = jipyo_disk_identify (worker->path, &other) ? beside : worker->path;
+
+  g_message ("history: %s is not the file that was opened; its rows go to %s", worker->path,
+             target);
+  const gboolean saved = jipyo_backup_make (store->database, target, error);
+  close_store (worker);
+  if (saved)
+    worker->store = jipyo_store_open (worker->path, error);
+  return worker->store != NULL;
+}
+
+/* Once a minute: is it still our file, and is there room? FALSE when nothing may be written. */
+static gboolean
+look_after_disk (Worker *worker, GError **error)
+{
+  JipyoStore *store = worker->store;
+  const gint64 now_us = g_get_monotonic_time ();
+
+  if (!store->is_file || (store->checked_us != 0 && now_us - store->checked_us < CHECK_US))
+    return TRUE;
+  if (!jipyo_store_is_in_place (store) && !return_to_path (worker, error))
+    return FALSE;
+  switch (jipyo_disk_measure (worker->path)) {
+  case JIPYO_DISK_FULL:
+    g_set_error (error, JIPYO_HISTORY_ERROR, JIPYO_HISTORY_ERROR_FULL,
+                 "history: less than 20 MiB left on the disk");
+    return FALSE;
+  case JIPYO_DISK_LOW:
+    g_message ("history: less than 100 MiB left on the disk");
+    break;
+  case JIPYO_DISK_ROOMY:
+    jipyo_disk_reserve (worker->path);
+    break;
+  }
+  worker->store->checked_us = now_us;
+  return TRUE;
+}
+
+/* What may help before a second try. After a failed write or sync the connection is not to be
+ * trusted with what it holds; closing it also writes the log back and gives up its room. */
+static void
+make_ready_again (Worker *worker, const GError *error)
+{
+  close_store (worker);
+  if (error->code == JIPYO_HISTORY_ERROR_FULL)
+    jipyo_disk_release (worker->path);
+  if (error->code == JIPYO_HISTORY_ERROR_DAMAGED)
+    jipyo_recovery_run (worker->path);
+}
+
 static void
 run_save (Worker *worker, GTask *task)
 {
@@ -176,13 +236,17 @@ run_save (Worker *worker, GTask *task)
   g_autoptr (GError) first = NULL;
   GError *error = NULL;
 
+  if (!look_after_disk (worker, &error)) {
+    g_task_return_error (task, error);
+    return;
+  }
   if (save_all (worker, quotes, &first)) {
     g_task_return_boolean (task, TRUE);
     tidy (worker);
     return;
   }
   g_debug ("%s; trying once more", first->message);
-  close_store (worker);
+  make_ready_again (worker, first);
   if (!ensure_open (worker, task))
     return;
   if (save_all (worker, quotes, &error)) {
@@ -252,6 +316,8 @@ run_tidy (Worker *worker, GTask *task)
   GError *error = NULL;
 
   if (fold_daily (worker->store, run.now_ms, &error)
+      && (!worker->store->is_file
+          || jipyo_backup_make_daily (worker->store->database, worker->path, &error))
       && jipyo_retention_run (worker->store, &run, &error)) {
     g_task_return_int (task, run.days_left == 0);
     return;

@@ -8,7 +8,6 @@
 #include "jipyo-schema.h"
 
 #include "jipyo-database.h"
-#include "jipyo-history-error.h"
 #include "jipyo-latest.h"
 
 typedef struct {
@@ -49,27 +48,55 @@ static const Step steps[] = {
   { make_past, jipyo_latest_seal },
 };
 
-static gboolean
-read_version (sqlite3 *database, int *version, GError **error)
+int
+jipyo_schema_version (void)
 {
-  sqlite3_stmt *statement = jipyo_database_prepare (database, "PRAGMA user_version", error);
+  return (int) G_N_ELEMENTS (steps);
+}
+
+static gboolean
+read_number (sqlite3 *database, const char *sql, int *number, GError **error)
+{
+  sqlite3_stmt *statement = jipyo_database_prepare (database, sql, error);
   gboolean read = FALSE;
 
   if (statement == NULL)
     return FALSE;
   read = sqlite3_step (statement) == SQLITE_ROW;
   if (read)
-    *version = sqlite3_column_int (statement, 0);
+    *number = sqlite3_column_int (statement, 0);
   else
     jipyo_database_fail (database, error);
   sqlite3_finalize (statement);
   return read;
 }
 
+gboolean
+jipyo_schema_read_version (sqlite3 *database, int *version, GError **error)
+{
+  return read_number (database, "PRAGMA user_version", version, error);
+}
+
+gboolean
+jipyo_schema_check_readable (sqlite3 *database, GError **error)
+{
+  int version = 0, min_reader = G_MAXINT;
+
+  if (!jipyo_schema_read_version (database, &version, error))
+    return FALSE;
+  if (read_number (database, "SELECT value FROM meta WHERE name = 'min_reader'", &min_reader, NULL)
+      && min_reader <= jipyo_schema_version ())
+    return TRUE;
+  g_set_error (error, JIPYO_HISTORY_ERROR, JIPYO_HISTORY_ERROR_NEWER,
+               "history: written by a later version (schema %d, known %d)", version,
+               jipyo_schema_version ());
+  return FALSE;
+}
+
 static gboolean
 take_steps (sqlite3 *database, int version, GError **error)
 {
-  for (guint i = (guint) version; i < G_N_ELEMENTS (steps); i++)
+  for (guint i = (guint) MAX (version, 0); i < G_N_ELEMENTS (steps); i++)
     if (!jipyo_database_execute (database, steps[i].sql, error)
         || (steps[i].finish != NULL && !steps[i].finish (database, error)))
       return FALSE;
@@ -81,17 +108,8 @@ jipyo_schema_bring_up_to_date (sqlite3 *database, GError **error)
 {
   int version = 0;
 
-  if (!read_version (database, &version, error))
-    return FALSE;
-  if (version == (int) G_N_ELEMENTS (steps))
-    return TRUE;
-  if (version < 0 || version > (int) G_N_ELEMENTS (steps)) {
-    g_set_error (error, JIPYO_HISTORY_ERROR, JIPYO_HISTORY_ERROR_NEWER,
-                 "history: written by a later version (schema %d, known %d)", version,
-                 (int) G_N_ELEMENTS (steps));
-    return FALSE;
-  }
-  if (!jipyo_database_execute (database, "BEGIN IMMEDIATE", error))
+  if (!jipyo_schema_read_version (database, &version, error)
+      || !jipyo_database_execute (database, "BEGIN IMMEDIATE", error))
     return FALSE;
   if (take_steps (database, version, error) && jipyo_database_execute (database, "COMMIT", error))
     return TRUE;

@@ -10,6 +10,12 @@
 
 #include <glib.h>
 
+/* The newest that is known. */
+int jipyo_schema_version (void);
+/* 0 for an empty file. */
+gboolean jipyo_schema_read_version (sqlite3 *database, int *version, GError **error);
+/* FALSE with JIPYO_HISTORY_ERROR_NEWER for a file of a later version that this one cannot read. */
+gboolean jipyo_schema_check_readable (sqlite3 *database, GError **error);
 /* All steps that a file lacks, in one transaction; an empty file gets all tables. FALSE with a
  * JIPYO_HISTORY_ERROR and the file as it was. */
 gboolean jipyo_schema_bring_up_to_date (sqlite3 *database, GError **error);

@@ -11,6 +11,8 @@
 #include "jipyo-crc32c.h"
 #include "jipyo-database-file.h"
 #include "jipyo-latest.h"
+#include "jipyo-recovery.h"
+#include "jipyo-schema.h"
 
 static guint32
 crc_of_series (gint64 number, const char *instrument)
@@ -88,8 +90,19 @@ load_last (JipyoStore *self, GError **error)
   return quotes != NULL;
 }
 
-JipyoStore *
-jipyo_store_open (const char *path, GError **error)
+static gboolean
+read_version (JipyoStore *self, GError **error)
+{
+  int version = 0;
+
+  if (!jipyo_schema_read_version (self->database, &version, error))
+    return FALSE;
+  self->of_later_version = version > jipyo_schema_version ();
+  return TRUE;
+}
+
+static JipyoStore *
+open_once (const char *path, GError **error)
 {
   sqlite3 *database = jipyo_database_file_open (path, error);
   JipyoStore *self = NULL;
@@ -98,12 +111,41 @@ jipyo_store_open (const char *path, GError **error)
     return NULL;
   self = g_new0 (JipyoStore, 1);
   self->database = database;
+  self->path = g_strdup (path);
+  self->is_file = strcmp (path, ":memory:") != 0 && jipyo_disk_identify (path, &self->file);
   self->numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->last = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  if (load_series (self, error) && count_tail (self, error) && load_last (self, error))
+  if (read_version (self, error) && load_series (self, error) && count_tail (self, error)
+      && load_last (self, error))
     return self;
   jipyo_store_close (self);
   return NULL;
+}
+
+JipyoStore *
+jipyo_store_open (const char *path, GError **error)
+{
+  g_autoptr (GError) first = NULL;
+  JipyoStore *self = open_once (path, &first);
+
+  if (self == NULL && g_error_matches (first, JIPYO_HISTORY_ERROR, JIPYO_HISTORY_ERROR_DAMAGED)
+      && jipyo_recovery_run (path)) {
+    g_clear_error (&first);
+    self = open_once (path, &first);
+  }
+  if (self == NULL)
+    g_propagate_error (error, g_steal_pointer (&first));
+  return self;
+}
+
+gboolean
+jipyo_store_is_in_place (const JipyoStore *self)
+{
+  JipyoDiskFile file;
+
+  return !self->is_file
+         || (jipyo_disk_identify (self->path, &file) && file.device == self->file.device
+             && file.number == self->file.number);
 }
 
 void
@@ -115,14 +157,20 @@ jipyo_store_close (JipyoStore *self)
   jipyo_database_close (self->database);
   g_hash_table_unref (self->numbers);
   g_hash_table_unref (self->last);
+  g_free (self->path);
   g_free (self);
 }
 
 gboolean
 jipyo_store_begin (JipyoStore *self, GError **error)
 {
-  self->settled = self->settled || jipyo_database_write_log_back (self->database, error);
-  return self->settled && jipyo_database_execute (self->database, "BEGIN IMMEDIATE", error);
+  if (!self->of_later_version) {
+    self->settled = self->settled || jipyo_database_write_log_back (self->database, error);
+    return self->settled && jipyo_database_execute (self->database, "BEGIN IMMEDIATE", error);
+  }
+  g_set_error (error, JIPYO_HISTORY_ERROR, JIPYO_HISTORY_ERROR_NEWER,
+               "history: written by a later version, and so not written to");
+  return FALSE;
 }
 
 /* After a full disk or a failed sync SQLite may have rolled back by itself. What memory knows of

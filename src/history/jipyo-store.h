@@ -9,6 +9,7 @@
 
 #include "jipyo-database.h"
 #include "jipyo-decimal.h"
+#include "jipyo-disk.h"
 
 /* What came last of an instrument. */
 typedef struct {
@@ -22,17 +23,23 @@ typedef struct {
 
 typedef struct {
   sqlite3 *database;
-  GHashTable *numbers;  /* instrument → number of its series */
-  GHashTable *last;     /* instrument → JipyoStoreLast */
-  gboolean settled;      /* what was found in the log is on the disk for good */
-  gboolean lost_series; /* a row of the table of series was damaged */
-  sqlite3_stmt *append; /* prepared by the tail; owned */
-  guint n_tail;         /* rows that wait to be folded */
-  gint64 folded_day;    /* when the tail was last folded by the calendar; 0: not yet */
-  gsize tail_bytes;     /* and their size */
+  char *path;
+  gboolean of_later_version; /* readable, not to be written */
+  gboolean is_file;          /* not only memory */
+  JipyoDiskFile file;        /* the one that was opened */
+  gint64 checked_us;         /* monotonic: when the disk was last looked at */
+  GHashTable *numbers;       /* instrument → number of its series */
+  GHashTable *last;          /* instrument → JipyoStoreLast */
+  gboolean settled;          /* what was found in the log is on the disk for good */
+  gboolean lost_series;      /* a row of the table of series was damaged */
+  sqlite3_stmt *append;      /* prepared by the tail; owned */
+  guint n_tail;              /* rows that wait to be folded */
+  gint64 folded_day;         /* when the tail was last folded by the calendar; 0: not yet */
+  gsize tail_bytes;          /* and their size */
 } JipyoStore;
 
-/* NULL with a JIPYO_HISTORY_ERROR. */
+/* NULL with a JIPYO_HISTORY_ERROR. A damaged file is set aside; what was sound in it, and the
+ * newest backup, take its place. */
 JipyoStore *jipyo_store_open (const char *path, GError **error);
 void jipyo_store_close (JipyoStore *self);
 
@@ -43,3 +50,5 @@ gboolean jipyo_store_end (JipyoStore *self, gboolean well, GError **error);
  * error. */
 gint64
 jipyo_store_find_series (JipyoStore *self, const char *instrument, gboolean make, GError **error);
+/* The path leads to the file that is open. */
+gboolean jipyo_store_is_in_place (const JipyoStore *self);

@@ -2,16 +2,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "fake-disk.h"
 #include "jipyo-history.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <sqlite3.h>
-#include <string.h>
-#include <sys/statvfs.h>
-#include <sys/syscall.h>
-#include <unistd.h>
 
 typedef struct {
   GMainLoop *loop;
@@ -349,109 +345,6 @@ test_first_version (void)
   remove_all (directory);
 }
 
-/* --- A disk that fails. SQLite lets its calls to the system be replaced by name. */
-
-typedef ssize_t (*WriteCall) (int, const void *, size_t, off_t);
-typedef int (*TruncateCall) (int, off_t);
-typedef int (*OpenCall) (const char *, int, mode_t);
-
-static struct {
-  int error;         /* 0: the disk is well */
-  int at;            /* which call fails, counted from 1 */
-  gboolean on;       /* and all after it */
-  gboolean can_open; /* making a file needs no room */
-  gboolean syncs;    /* nothing but syncing fails */
-  int n_calls;       /* seen so far */
-  int n_opened;
-  WriteCall write;
-  TruncateCall truncate;
-  OpenCall open;
-} disk;
-
-static gboolean
-fails (void)
-{
-  const int n = ++disk.n_calls;
-
-  if (disk.error == 0 || n < disk.at || (n > disk.at && !disk.on))
-    return FALSE;
-  errno = disk.error;
-  return TRUE;
-}
-
-static ssize_t
-write_to_disk (int fd, const void *bytes, size_t size, off_t at)
-{
-  return !disk.syncs && fails () ? -1 : disk.write (fd, bytes, size, at);
-}
-
-/* Syncing is none of the calls that SQLite lets be replaced, so the C library's functions are
- * defined here, where the program's own come first. */
-int
-fdatasync (int fd)
-{
-  return fails () ? -1 : (int) syscall (SYS_fdatasync, fd);
-}
-
-int
-fsync (int fd)
-{
-  return fails () ? -1 : (int) syscall (SYS_fsync, fd);
-}
-
-/* A disk without room for a file says so when it is asked, too. */
-int
-statvfs (const char *path, struct statvfs *out)
-{
-  *out = (struct statvfs){ .f_bavail =
-                             disk.error == 0 || disk.error == EIO || disk.can_open ? 1000 : 0 };
-  return 0;
-}
-
-static int
-truncate_on_disk (int fd, off_t size)
-{
-  return !disk.syncs && fails () ? -1 : disk.truncate (fd, size);
-}
-
-static int
-open_on_disk (const char *path, int flags, mode_t mode)
-{
-  disk.n_opened++;
-  return (flags & O_CREAT) != 0 && !disk.can_open && !disk.syncs && fails ()
-           ? -1
-           : disk.open (path, flags, mode);
-}
-
-static gpointer
-replace_call (const char *name, gpointer call)
-{
-  sqlite3_vfs *vfs = sqlite3_vfs_find (NULL);
-  gpointer old = vfs->xGetSystemCall (vfs, name);
-
-  if (old != NULL)
-    vfs->xSetSystemCall (vfs, name, (sqlite3_syscall_ptr) call);
-  return old;
-}
-
-/* Which of two twins SQLite calls was settled when it was built. */
-static gpointer
-replace_twins (const char *name, const char *twin, gpointer call)
-{
-  gpointer first = replace_call (name, call);
-  gpointer second = replace_call (twin, call);
-
-  return first != NULL ? first : second;
-}
-
-static void
-replace_disk (void)
-{
-  disk.write = (WriteCall) replace_twins ("pwrite", "pwrite64", (gpointer) write_to_disk);
-  disk.truncate = (TruncateCall) replace_call ("ftruncate", (gpointer) truncate_on_disk);
-  disk.open = (OpenCall) replace_call ("open", (gpointer) open_on_disk);
-}
-
 static gint64
 load_price (const char *path)
 {
@@ -468,7 +361,7 @@ load_price (const char *path)
   return price;
 }
 
-/* Saves `price`; TRUE when the history says that it is on the disk. */
+/* Saves `price`; TRUE when the history says that it is on the fake_disk. */
 static gboolean
 save_price (JipyoHistory *history, gint64 price)
 {
@@ -479,7 +372,7 @@ save_price (JipyoHistory *history, gint64 price)
   /* Which of its calls found no room is not always left to be asked, so that may be called a
    * failure; a failure is never called a lack of room. */
   g_assert_true (answer.saved || answer.error->domain == JIPYO_HISTORY_ERROR);
-  g_assert_true (answer.saved || disk.error == ENOSPC
+  g_assert_true (answer.saved || fake_disk.error == ENOSPC
                  || answer.error->code == JIPYO_HISTORY_ERROR_FAILED);
   g_clear_error (&answer.error);
   return answer.saved;
@@ -493,18 +386,18 @@ live_through (int at)
   g_autofree char *directory = NULL;
   g_autofree char *path = temporary_path (&directory);
   JipyoHistory *history = jipyo_history_new (path);
-  const int error = disk.error;
+  const int error = fake_disk.error;
 
-  disk.error = 0;
+  fake_disk.error = 0;
   g_assert_true (save_price (history, 1));
-  disk.error = error;
-  disk.at = at;
-  disk.n_calls = 0;
+  fake_disk.error = error;
+  fake_disk.at = at;
+  fake_disk.n_calls = 0;
   const gboolean saved = save_price (history, 2);
-  const gboolean reached = disk.n_calls >= at;
-  disk.error = 0;
+  const gboolean reached = fake_disk.n_calls >= at;
+  fake_disk.error = 0;
   /* What failed once is tried once more. */
-  g_assert_true (saved || disk.on);
+  g_assert_true (saved || fake_disk.on);
   /* Nothing that was said to be saved is lost, and what comes next is saved without a restart. */
   if (!saved) {
     g_assert_true (save_price (history, 3));
@@ -514,7 +407,7 @@ live_through (int at)
     end (history);
     g_assert_cmpint (load_price (path), ==, 2);
   }
-  disk.error = error;
+  fake_disk.error = error;
   remove_all (directory);
   return reached;
 }
@@ -527,12 +420,12 @@ test_failing_disk (void)
   int n_points = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (errors) * 2; i++) {
-    disk.error = errors[i / 2];
-    disk.on = i % 2 == 1;
+    fake_disk.error = errors[i / 2];
+    fake_disk.on = i % 2 == 1;
     for (int at = 1; live_through (at); at++)
       n_points++;
   }
-  disk.error = 0;
+  fake_disk.error = 0;
   g_test_message ("%d points of failure", n_points);
   g_assert_cmpint (n_points, >=, 8);
 }
@@ -557,25 +450,25 @@ test_failing_sync (void)
   Answer answer;
 
   g_assert_true (save_price (history, 1));
-  disk.syncs = TRUE;
-  disk.on = FALSE;
-  disk.at = 1;
-  disk.n_calls = disk.n_opened = 0;
-  disk.error = EIO;
+  fake_disk.syncs = TRUE;
+  fake_disk.on = FALSE;
+  fake_disk.at = 1;
+  fake_disk.n_calls = fake_disk.n_opened = 0;
+  fake_disk.error = EIO;
   g_assert_true (save_price (history, 2));
-  g_assert_cmpint (disk.n_calls, >, 0);
-  g_assert_cmpint (disk.n_opened, >, 0);
+  g_assert_cmpint (fake_disk.n_calls, >, 0);
+  g_assert_cmpint (fake_disk.n_opened, >, 0);
   /* A sync that finds no room is told as that, and no other. */
-  disk.on = TRUE;
+  fake_disk.on = TRUE;
   g_ptr_array_add (quotes, quote ("upbit:KRW-BTC", 3, 3));
   for (guint i = 0; i < G_N_ELEMENTS (causes); i++) {
-    disk.error = causes[i].error;
+    fake_disk.error = causes[i].error;
     answer = save (history, quotes);
     g_assert_error (answer.error, JIPYO_HISTORY_ERROR, causes[i].told);
     g_clear_error (&answer.error);
   }
-  disk.error = 0;
-  disk.syncs = FALSE;
+  fake_disk.error = 0;
+  fake_disk.syncs = FALSE;
   end (history);
   remove_all (directory);
 }
@@ -587,18 +480,18 @@ test_no_room_for_a_file (void)
   g_autofree char *directory = NULL;
   g_autofree char *path = temporary_path (&directory);
 
-  disk.on = TRUE;
-  disk.at = 1;
+  fake_disk.on = TRUE;
+  fake_disk.at = 1;
   for (guint i = 0; i < G_N_ELEMENTS (causes); i++) {
     JipyoHistory *history = jipyo_history_new (path);
     Answer answer;
 
-    disk.n_calls = 0;
-    disk.error = causes[i].error;
+    fake_disk.n_calls = 0;
+    fake_disk.error = causes[i].error;
     answer = load (history);
     g_assert_error (answer.error, JIPYO_HISTORY_ERROR, causes[i].told);
     g_clear_error (&answer.error);
-    disk.error = 0;
+    fake_disk.error = 0;
     end (history);
   }
   remove_all (directory);
@@ -614,28 +507,28 @@ test_full_at_start (void)
   g_autoptr (GPtrArray) quotes = g_ptr_array_new_with_free_func ((GDestroyNotify) jipyo_quote_free);
   Answer answer;
 
-  disk.on = disk.can_open = TRUE;
-  disk.at = 1;
-  disk.n_calls = 0;
-  disk.error = ENOSPC;
+  fake_disk.on = fake_disk.can_open = TRUE;
+  fake_disk.at = 1;
+  fake_disk.n_calls = 0;
+  fake_disk.error = ENOSPC;
   answer = load (history);
   g_assert_error (answer.error, JIPYO_HISTORY_ERROR, JIPYO_HISTORY_ERROR_FULL);
   g_clear_error (&answer.error);
   g_assert_false (save_price (history, 1));
-  disk.error = 0;
+  fake_disk.error = 0;
   g_assert_true (save_price (history, 2));
   /* And it fills up under an open file. */
   g_ptr_array_add (quotes, quote ("upbit:KRW-BTC", 3, 3));
-  disk.error = ENOSPC;
+  fake_disk.error = ENOSPC;
   answer = save (history, quotes);
   g_assert_error (answer.error, JIPYO_HISTORY_ERROR, JIPYO_HISTORY_ERROR_FULL);
   g_clear_error (&answer.error);
   end (history);
-  /* What is there is read on a full disk. */
-  disk.error = ENOSPC;
+  /* What is there is read on a full fake_disk. */
+  fake_disk.error = ENOSPC;
   g_assert_cmpint (load_price (path), ==, 2);
-  disk.error = 0;
-  disk.can_open = FALSE;
+  fake_disk.error = 0;
+  fake_disk.can_open = FALSE;
   remove_all (directory);
 }
 
@@ -643,7 +536,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
-  replace_disk ();
+  fake_disk_replace ();
   g_test_add_func ("/history/history/survives-restart", test_survives_restart);
   g_test_add_func ("/history/history/writes-before-it-ends", test_writes_before_it_ends);
   g_test_add_func ("/history/history/damaged-is-set-aside", test_damaged_is_set_aside);

@@ -1,0 +1,21 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Copies of the database beside it: three generations, "<path>.backup-1" the newest, and
+ * "<path>.before-<version>" from before a migration. A copy counts once it was opened and every
+ * checksum in it is right.
+ */
+
+#pragma once
+
+#include <sqlite3.h>
+
+#include "jipyo-history-error.h"
+
+/* Makes the newest generation, unless the newest is younger than a day. */
+gboolean jipyo_backup_make_daily (sqlite3 *database, const char *path, GError **error);
+/* One copy under another name, which it replaces only when it is sound. */
+gboolean jipyo_backup_make (sqlite3 *database, const char *target, GError **error);
+/* Puts the newest sound generation in the place of `path`, which must not exist. FALSE when there
+ * is none. */
+gboolean jipyo_backup_restore (const char *path);
