@@ -9,6 +9,7 @@
 
 #include "jipyo-feed-pacer.h"
 #include "jipyo-quote-board.h"
+#include "jipyo-past.h"
 #include "jipyo-quote-keeper.h"
 #include "jipyo-record-loading.h"
 
@@ -413,8 +414,7 @@ ticked_cb (gpointer data)
 static void
 make_keeper (JipyoSession *self)
 {
-  g_autofree char *path =
-    g_build_filename (g_get_user_data_dir (), "jipyo", "history.sqlite", NULL);
+  g_autofree char *path = jipyo_past_path ();
 
   self->keeper = jipyo_quote_keeper_new (path, self->board);
   g_signal_connect_object (self->keeper, "loaded", G_CALLBACK (announce), self, G_CONNECT_SWAPPED);

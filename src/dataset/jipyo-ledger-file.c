@@ -137,8 +137,8 @@ read_all (int fd, char *text, gsize size, gsize *length)
   return TRUE;
 }
 
-static char *
-read_file (const char *path, gsize *length, GError **error)
+char *
+jipyo_ledger_file_read (const char *path, gsize *length, GError **error)
 {
   gsize size = 0;
   int fd = open_regular (path, &size, error);
@@ -170,7 +170,7 @@ jipyo_ledger_load_files (JipyoLedger *into,
   for (guint i = 0; paths[i] != NULL; i++) {
     g_autofree char *name = g_filename_display_name (paths[i]);
     gsize length = 0;
-    char *text = read_file (paths[i], &length, error);
+    char *text = jipyo_ledger_file_read (paths[i], &length, error);
 
     if (text == NULL)
       return FALSE;

@@ -31,5 +31,8 @@ gboolean jipyo_ledger_load_files (JipyoLedger *into,
 /* The same for text in memory, which is taken; `name` is what problems call it. */
 gboolean
 jipyo_ledger_load_text (JipyoLedger *into, const char *name, GBytes *text, GPtrArray *problems);
+/* All of a regular file of at most 64 MiB, with a NUL after it; nothing else is opened for long.
+ * (transfer full) */
+char *jipyo_ledger_file_read (const char *path, gsize *length, GError **error);
 /* An array for problems. (transfer full) */
 GPtrArray *jipyo_problems_new (void);

@@ -143,3 +143,20 @@ jipyo_day_blocks_replace_candles (JipyoStore *store,
   return add_by_day (store, range, candles, REPLACE_CANDLES)
          || jipyo_database_fail (store->database, error);
 }
+
+void
+jipyo_day_blocks_read_series (const JipyoCandleSeries *series, JipyoRows *rows)
+{
+  rows->scale = series->scale;
+  rows->volume_scale = series->volume_scale;
+  for (guint i = 0; i < series->candles->len; i++) {
+    const JipyoCandle *candle = &g_array_index (series->candles, JipyoCandle, i);
+    const gint64 values[JIPYO_CANDLE_COLUMNS] = {
+      [JIPYO_CANDLE_START] = candle->start_ms, [JIPYO_CANDLE_OPEN] = candle->open,
+      [JIPYO_CANDLE_HIGH] = candle->high,      [JIPYO_CANDLE_LOW] = candle->low,
+      [JIPYO_CANDLE_CLOSE] = candle->close,    [JIPYO_CANDLE_VOLUME] = candle->volume,
+    };
+
+    jipyo_rows_append (rows, values);
+  }
+}

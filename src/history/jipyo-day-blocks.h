@@ -23,3 +23,5 @@ gboolean jipyo_day_blocks_replace_candles (JipyoStore *store,
                                            const JipyoBlockRange *range,
                                            const JipyoRows *candles,
                                            GError **error);
+/* The candles of a series as rows, at its scales; `rows` is empty. */
+void jipyo_day_blocks_read_series (const JipyoCandleSeries *series, JipyoRows *rows);

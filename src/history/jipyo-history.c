@@ -8,7 +8,7 @@
 #include "jipyo-history.h"
 
 #include "jipyo-backup.h"
-#include "jipyo-block-table.h"
+#include "jipyo-day-blocks.h"
 #include "jipyo-latest.h"
 #include "jipyo-range.h"
 #include "jipyo-recovery.h"
@@ -326,6 +326,36 @@ run_tidy (Worker *worker, GTask *task)
   g_task_return_error (task, error);
 }
 
+static gboolean
+import_all (JipyoStore *store, const JipyoCandleSeries *series, GError **error)
+{
+  JipyoBlockRange range = { .instrument = series->instrument, .resolution = series->resolution };
+  g_auto (JipyoRows) rows = { 0 };
+
+  jipyo_rows_init (&rows, JIPYO_CANDLE_COLUMNS);
+  jipyo_day_blocks_read_series (series, &rows);
+  if (!jipyo_store_begin (store, error))
+    return FALSE;
+  range.series = jipyo_store_find_series (store, series->instrument, TRUE, error);
+  return jipyo_store_end (
+    store, range.series != 0 && jipyo_day_blocks_replace_candles (store, &range, &rows, error),
+    error);
+}
+
+static void
+run_import (Worker *worker, GTask *task)
+{
+  GError *error = NULL;
+
+  if (look_after_disk (worker, &error)
+      && import_all (worker->store, g_task_get_task_data (task), &error)) {
+    g_task_return_boolean (task, TRUE);
+    return;
+  }
+  close_store (worker);
+  g_task_return_error (task, error);
+}
+
 JipyoHistory *
 jipyo_history_new (const char *path)
 {
@@ -401,6 +431,39 @@ jipyo_history_query_finish (JipyoHistory *self, GAsyncResult *result, GError **e
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static JipyoCandleSeries *
+copy_candles (const JipyoCandleSeries *series)
+{
+  JipyoCandleSeries *copy = jipyo_candle_series_new (series->instrument, series->resolution);
+
+  copy->scale = series->scale;
+  copy->volume_scale = series->volume_scale;
+  g_array_append_vals (copy->candles, series->candles->data, series->candles->len);
+  return copy;
+}
+
+void
+jipyo_history_import_async (JipyoHistory *self,
+                            const JipyoCandleSeries *candles,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+
+  g_return_if_fail (candles->resolution != JIPYO_RESOLUTION_TICK);
+  g_task_set_source_tag (task, jipyo_history_import_async);
+  g_task_set_task_data (task, copy_candles (candles), (GDestroyNotify) jipyo_candle_series_free);
+  push (self, task, run_import);
+}
+
+gboolean
+jipyo_history_import_finish (JipyoHistory *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 void

@@ -54,6 +54,15 @@ void jipyo_history_query_async (JipyoHistory *self,
 JipyoCandleSeries *
 jipyo_history_query_finish (JipyoHistory *self, GAsyncResult *result, GError **error);
 
+/* Keeps candles of a resolution above ticks, by start, instead of those that start at the same
+ * instants; all or none. `candles` is copied; its gaps do not matter. */
+void jipyo_history_import_async (JipyoHistory *self,
+                                 const JipyoCandleSeries *candles,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data);
+gboolean jipyo_history_import_finish (JipyoHistory *self, GAsyncResult *result, GError **error);
+
 typedef enum {
   JIPYO_HISTORY_TIDY_FAILED,
   JIPYO_HISTORY_TIDY_AGAIN, /* there is more to do: call soon again */

@@ -52,23 +52,6 @@ block_cb (gint64 day, const JipyoBlock *block, gpointer data)
          || add_damage (self, day);
 }
 
-static void
-make_rows (const JipyoCandleSeries *series, JipyoRows *rows)
-{
-  rows->scale = series->scale;
-  rows->volume_scale = series->volume_scale;
-  for (guint i = 0; i < series->candles->len; i++) {
-    const JipyoCandle *candle = &g_array_index (series->candles, JipyoCandle, i);
-    const gint64 values[JIPYO_CANDLE_COLUMNS] = {
-      [JIPYO_CANDLE_START] = candle->start_ms, [JIPYO_CANDLE_OPEN] = candle->open,
-      [JIPYO_CANDLE_HIGH] = candle->high,      [JIPYO_CANDLE_LOW] = candle->low,
-      [JIPYO_CANDLE_CLOSE] = candle->close,    [JIPYO_CANDLE_VOLUME] = candle->volume,
-    };
-
-    jipyo_rows_append (rows, values);
-  }
-}
-
 static gboolean
 reduce_day (JipyoStore *store, const JipyoBlockRange *day, GError **error)
 {
@@ -89,7 +72,7 @@ reduce_day (JipyoStore *store, const JipyoBlockRange *day, GError **error)
   if (!jipyo_blocks_visit (store, day, &visitor, error))
     return FALSE;
   jipyo_rows_init (&rows, JIPYO_CANDLE_COLUMNS);
-  make_rows (series, &rows);
+  jipyo_day_blocks_read_series (series, &rows);
   return jipyo_day_blocks_add_candles (store, &coarser, &rows, error)
          && jipyo_blocks_remove (store, day, error);
 }

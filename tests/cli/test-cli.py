@@ -15,7 +15,8 @@ import wave
 from pathlib import Path
 
 JIPYO, LEDGER, BAD = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])
-COMMANDS = ['summary', 'claims', 'explain', 'changes', 'view', 'render', 'quotes', 'watch', 'validate']
+COMMANDS = ['summary', 'claims', 'explain', 'changes', 'view', 'render', 'quotes', 'watch', 'validate',
+            'history', 'import']
 DAYS = ['2025-08-05', '2025-12-31', '2026-01-20', '2026-03-01', '2026-08-19', '2026-11-23']
 TEAMS = ['lg-ai-research', 'naver-cloud', 'upstage', 'sk-telecom', 'nc-ai', 'motif']
 NUMBER = re.compile(r'-?(0|[1-9]\d*)(\.\d*[1-9])?$')
@@ -433,6 +434,60 @@ class Validate(Case):
         self.assertIn('teams.json', result.stderr)
         self.assertNotIn('teams.json', result.stdout)
         self.refused(1, 'validate', '/nonexistent/ledger.json', says='nonexistent')
+
+
+class Past(Case):
+    CANDLES = ('Time,Open,High,Low,Close,Volume\n'
+               '2026-11-02T00:00:00Z,10.5,12,10,11,5\n'
+               '2026-11-02T00:01:00Z,11,11.25,11,11.25,\n'
+               '2026-11-02T01:00:00Z,11.25,13,9,9.5,2\n')
+
+    def file(self, text):
+        path = Path(HOME) / 'candles.csv'
+        path.write_text(text)
+        return str(path)
+
+    def test_in_and_out(self):
+        sound = self.file(self.CANDLES)
+        words = ('--instrument', 'test:PAST', '--every', '1m')
+        self.refused(1, 'history', 'test:PAST', '--lang', 'en', says='Nothing was kept')
+        self.assertIn('nothing was kept', self.done('import', sound, *words, '--dry-run', '--lang', 'en'))
+        self.refused(1, 'history', 'test:PAST')
+        self.assertEqual(self.json('import', sound, *words, '--json'), {
+            'kept': True, 'candles': 3, 'first': '2026-11-02T00:00:00Z', 'last': '2026-11-02T01:00:00Z',
+            'problems': []})
+        self.assertEqual(self.done('history', 'test:PAST', '--every', '1m', '--format', 'csv'),
+                         self.CANDLES.lower().replace('t0', 'T0').replace('z,', 'Z,'))
+        hours = self.json('history', 'test:PAST', '--every', '1h', '--format', 'json')
+        self.assertEqual((hours['instrument'], hours['every'], hours['gaps']), ('test:PAST', '1h', []))
+        self.assertEqual(hours['candles'], [
+            {'start': '2026-11-02T00:00:00Z', 'open': '10.5', 'high': '12', 'low': '10', 'close': '11.25',
+             'volume': None},
+            {'start': '2026-11-02T01:00:00Z', 'open': '11.25', 'high': '13', 'low': '9', 'close': '9.5',
+             'volume': '2'}])
+        # Days of the options are Korean, which is nine hours ahead.
+        self.assertIn('2026-11-02 10:00:00', self.done('history', 'test:PAST', '--every', '1h', '--from', '2026-11-02'))
+        self.refused(1, 'history', 'test:PAST', '--every', '1h', '--to', '2026-11-01')
+        self.assertIn('9.5', self.done('history', 'test:PAST', '--every', '1d', '--lang', 'ko'))
+
+    def test_all_or_nothing(self):
+        bad = self.file(self.CANDLES + '2026-11-02T01:01:00Z,1,1,1,x,1\n')
+        result = run('import', bad, '--instrument', 'test:BAD', '--every', '1m')
+        self.assertEqual((result.returncode, result.stderr), (1, ''))
+        self.assertEqual(result.stdout, f'{bad}:5:28: “x” is not a number like 1234.5\n')
+        self.refused(1, 'history', 'test:BAD')
+        self.refused(1, 'import', '/nonexistent.csv', '--instrument', 'test:BAD', '--every', '1m')
+
+    def test_misuse(self):
+        self.refused(2, 'history')
+        self.refused(2, 'history', 'test:PAST', 'more')
+        self.refused(2, 'history', 'test:PAST', '--every', '2h', says='2h')
+        self.refused(2, 'history', 'test:PAST', '--format', 'yaml', says='yaml')
+        self.refused(2, 'history', 'test:PAST', '--from', 'then', says='--from')
+        self.refused(2, 'import', says='file')
+        self.refused(2, 'import', 'a.csv', '--every', '1m', says='--instrument')
+        self.refused(2, 'import', 'a.csv', '--instrument', 'test:A', says='--every')
+        self.refused(2, 'import', 'a.csv', '--kind', 'recipes', says='recipes')
 
 
 if __name__ == '__main__':

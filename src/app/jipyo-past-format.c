@@ -1,0 +1,233 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The candles of a series as text. Figures are exact; what is not known is empty or null.
+ */
+
+#include "jipyo-past.h"
+
+#include <string.h>
+
+#include "jipyo-date.h"
+#include "jipyo-format.h"
+#include "jipyo-json-writer.h"
+
+static gboolean
+is_ticks (const JipyoCandleSeries *series)
+{
+  return series->resolution == JIPYO_RESOLUTION_TICK;
+}
+
+static const JipyoCandle *
+get_candle (const JipyoCandleSeries *series, guint i)
+{
+  return &g_array_index (series->candles, JipyoCandle, i);
+}
+
+static char *
+format_price (const JipyoCandleSeries *series, gint64 digits)
+{
+  return jipyo_decimal_format (jipyo_candle_series_get_price (series, digits));
+}
+
+static char *
+format_volume (const JipyoCandleSeries *series, const JipyoCandle *candle)
+{
+  JipyoDecimal volume;
+
+  return jipyo_candle_series_get_volume (series, candle, &volume) ? jipyo_decimal_format (volume)
+                                                                  : NULL;
+}
+
+static void
+append_csv_line (GString *csv, const JipyoCandleSeries *series, const JipyoCandle *candle)
+{
+  g_autofree char *time = jipyo_instant_format (candle->start_ms * 1000);
+  g_autofree char *open = format_price (series, candle->open);
+  g_autofree char *high = format_price (series, candle->high);
+  g_autofree char *low = format_price (series, candle->low);
+  g_autofree char *close = format_price (series, candle->close);
+  g_autofree char *volume = format_volume (series, candle);
+
+  if (is_ticks (series))
+    g_string_append_printf (csv, "%s,%s\n", time, close);
+  else
+    g_string_append_printf (csv, "%s,%s,%s,%s,%s,%s\n", time, open, high, low, close,
+                            volume != NULL ? volume : "");
+}
+
+char *
+jipyo_past_format_csv (const JipyoCandleSeries *series)
+{
+  GString *csv =
+    g_string_new (is_ticks (series) ? "time,price\n" : "time,open,high,low,close,volume\n");
+
+  for (guint i = 0; i < series->candles->len; i++)
+    append_csv_line (csv, series, get_candle (series, i));
+  return g_string_free (csv, FALSE);
+}
+
+static void
+write_instant (JipyoJsonWriter *json, const char *key, gint64 time_ms)
+{
+  g_autofree char *text =
+    time_ms == G_MININT64 || time_ms == G_MAXINT64 ? NULL : jipyo_instant_format (time_ms * 1000);
+
+  jipyo_json_writer_member (json, key, text);
+}
+
+static void
+write_candle (JipyoJsonWriter *json, const JipyoCandleSeries *series, const JipyoCandle *candle)
+{
+  g_autofree char *volume = format_volume (series, candle);
+  const struct {
+    const char *key;
+    gint64 digits;
+  } prices[] = { { "open", candle->open },
+                 { "high", candle->high },
+                 { "low", candle->low },
+                 { "close", candle->close } };
+
+  jipyo_json_writer_begin_object (json);
+  write_instant (json, "start", candle->start_ms);
+  for (guint i = 0; i < G_N_ELEMENTS (prices); i++)
+    jipyo_json_writer_member_decimal (json, prices[i].key,
+                                      jipyo_candle_series_get_price (series, prices[i].digits));
+  jipyo_json_writer_member (json, "volume", volume);
+  jipyo_json_writer_end_object (json);
+}
+
+static void
+write_gap (JipyoJsonWriter *json, const JipyoGap *gap)
+{
+  jipyo_json_writer_begin_object (json);
+  write_instant (json, "from", gap->from_ms);
+  write_instant (json, "to", gap->to_ms);
+  jipyo_json_writer_member (json, "reason", jipyo_gap_reason_id (gap->reason));
+  jipyo_json_writer_end_object (json);
+}
+
+char *
+jipyo_past_format_json (const JipyoCandleSeries *series)
+{
+  g_autoptr (JipyoJsonWriter) json = jipyo_json_writer_new (TRUE);
+
+  jipyo_json_writer_begin_object (json);
+  jipyo_json_writer_member (json, "instrument", series->instrument);
+  jipyo_json_writer_member (json, "every", jipyo_resolution_id (series->resolution));
+  jipyo_json_writer_key (json, "candles");
+  jipyo_json_writer_begin_array (json);
+  for (guint i = 0; i < series->candles->len; i++)
+    write_candle (json, series, get_candle (series, i));
+  jipyo_json_writer_end_array (json);
+  jipyo_json_writer_key (json, "gaps");
+  jipyo_json_writer_begin_array (json);
+  for (guint i = 0; i < series->gaps->len; i++)
+    write_gap (json, &g_array_index (series->gaps, JipyoGap, i));
+  jipyo_json_writer_end_array (json);
+  jipyo_json_writer_end_object (json);
+  return jipyo_json_writer_finish (json);
+}
+
+static char *
+format_time (gint64 time_ms)
+{
+  if (time_ms == G_MININT64 || time_ms == G_MAXINT64)
+    return g_strdup ("…");
+  g_autofree char *day = jipyo_date_format (jipyo_instant_date_kst (time_ms * 1000));
+  g_autofree char *time = jipyo_instant_format_time_kst (time_ms * 1000);
+
+  return g_strdup_printf ("%s %s", day, time);
+}
+
+static const char *
+gap_label (JipyoGapReason reason, JipyoLang lang)
+{
+  const gboolean ko = lang == JIPYO_LANG_KO;
+
+  switch (reason) {
+  case JIPYO_GAP_NOT_RUNNING:
+    return ko ? "프로그램이 실행되지 않음" : "the program was not running";
+  case JIPYO_GAP_MISSING:
+    return ko ? "받은 값 없음" : "nothing came";
+  case JIPYO_GAP_DAMAGED:
+    break;
+  }
+  return ko ? "손상됨" : "damaged";
+}
+
+static void
+append_gap (GString *text, const JipyoGap *gap, JipyoLang lang)
+{
+  g_autofree char *from = format_time (gap->from_ms);
+  g_autofree char *to = format_time (gap->to_ms);
+
+  g_string_append_printf (text, "%s  – %s  %s\n", from, to, gap_label (gap->reason, lang));
+}
+
+static void
+append_row (GString *text, const JipyoCandleSeries *series, const JipyoCandle *candle)
+{
+  const gint64 prices[] = { candle->open, candle->high, candle->low, candle->close };
+  const gboolean days = series->resolution == JIPYO_RESOLUTION_DAY;
+  g_autofree char *time = days
+                            ? jipyo_date_format (jipyo_instant_date_kst (candle->start_ms * 1000))
+                            : format_time (candle->start_ms);
+  g_autofree char *volume = format_volume (series, candle);
+
+  g_string_append (text, time);
+  for (guint i = is_ticks (series) ? 3 : 0; i < G_N_ELEMENTS (prices); i++) {
+    g_autofree char *price =
+      jipyo_format_price (jipyo_candle_series_get_price (series, prices[i]), series->scale);
+
+    g_string_append_printf (text, "  %14s", price);
+  }
+  if (volume != NULL)
+    g_string_append_printf (text, "  %14s", volume);
+  g_string_append_c (text, '\n');
+}
+
+static void
+append_head (GString *text, const JipyoCandleSeries *series, JipyoLang lang)
+{
+  static const char *const labels[][2] = {
+    { "시가", "open" }, { "고가", "high" }, { "저가", "low" }, { "종가", "close" }
+  };
+  const gboolean ko = lang == JIPYO_LANG_KO;
+  const gboolean days = series->resolution == JIPYO_RESOLUTION_DAY;
+
+  if (days)
+    g_string_append_printf (text, "%s · %s\n", series->instrument, ko ? "UTC 하루" : "UTC days");
+  else
+    g_string_append_printf (text, "%s · %s\n", series->instrument,
+                            ko ? "한국 시각" : "Korean time");
+  if (is_ticks (series))
+    return;
+  g_string_append_printf (text, "%*s", days ? 10 : 19, "");
+  /* A Korean letter takes two columns and counts as one. */
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    g_string_append_printf (text, "  %*s%s", ko ? 10 : 14 - (int) strlen (labels[i][1]), "",
+                            labels[i][ko ? 0 : 1]);
+  g_string_append_printf (text, "  %8s%s\n", "", ko ? "거래량" : "volume");
+}
+
+char *
+jipyo_past_format_text (const JipyoCandleSeries *series, JipyoLang lang)
+{
+  GString *text = g_string_new (NULL);
+  guint gap = 0;
+
+  append_head (text, series, lang);
+  for (guint i = 0; i < series->candles->len; i++) {
+    const JipyoCandle *candle = get_candle (series, i);
+
+    for (; gap < series->gaps->len
+           && g_array_index (series->gaps, JipyoGap, gap).from_ms < candle->start_ms;
+         gap++)
+      append_gap (text, &g_array_index (series->gaps, JipyoGap, gap), lang);
+    append_row (text, series, candle);
+  }
+  for (; gap < series->gaps->len; gap++)
+    append_gap (text, &g_array_index (series->gaps, JipyoGap, gap), lang);
+  return g_string_free (text, FALSE);
+}

@@ -1,0 +1,51 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What was kept of an instrument, and how it is written out. For programs without a session: one
+ * that runs has the history to itself.
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "jipyo-candle.h"
+#include "jipyo-lang.h"
+
+#define JIPYO_PAST_ERROR (jipyo_past_error_quark ())
+typedef enum {
+  JIPYO_PAST_ERROR_BUSY,   /* another program, the window most likely, has the history */
+  JIPYO_PAST_ERROR_FAILED, /* the message says why */
+} JipyoPastError;
+GQuark jipyo_past_error_quark (void);
+
+typedef struct {
+  const char *instrument;
+  JipyoResolution resolution;
+  gint64 from_ms; /* G_MININT64: from the first */
+  gint64 to_ms;   /* not included; G_MAXINT64: to the last */
+} JipyoPastRequest;
+
+/* "…/jipyo/history.sqlite" in the user's data directory. (transfer full) */
+char *jipyo_past_path (void);
+/* Both empty when nothing was kept; a history that is not there is not made. */
+void jipyo_past_read_async (const JipyoPastRequest *request,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data);
+JipyoCandleSeries *jipyo_past_read_finish (GAsyncResult *result, GError **error);
+/* Keeps the candles instead of those that start at the same instants, all or none. */
+void jipyo_past_keep_async (const JipyoCandleSeries *candles,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data);
+gboolean jipyo_past_keep_finish (GAsyncResult *result, GError **error);
+
+/* A header, then a line a candle: "time,price" for ticks, else "time,open,high,low,close,volume".
+ * (transfer full) */
+char *jipyo_past_format_csv (const JipyoCandleSeries *series);
+/* {"instrument","every","candles":[{"start","open","high","low","close","volume"}],
+ * "gaps":[{"from","to","reason"}]} (transfer full) */
+char *jipyo_past_format_json (const JipyoCandleSeries *series);
+/* A table in Korean time, with the gaps where they are. (transfer full) */
+char *jipyo_past_format_text (const JipyoCandleSeries *series, JipyoLang lang);

@@ -1,0 +1,176 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * jipyo history INSTRUMENT: what was kept of it. Gaps are told on standard error where the format
+ * has no place for them.
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "jipyo-commands.h"
+#include "jipyo-past.h"
+
+typedef struct {
+  char *from;
+  char *to;
+  char *every;
+  char *format;
+} Options;
+
+typedef struct {
+  GMainLoop *loop;
+  JipyoCandleSeries *series;
+  GError *error;
+} Wait;
+
+static void
+add_options (GOptionContext *context, gpointer data)
+{
+  Options *options = data;
+  const GOptionEntry entries[] = {
+    { "from", 0, 0, G_OPTION_ARG_STRING, &options->from,
+      N_ ("The first day, in Korean time"), "YYYY-MM-DD" },
+      { "to", 0, 0, G_OPTION_ARG_STRING, &options->to,
+        N_ ("The last day, in Korean time"), "YYYY-MM-DD" },
+        { "every", 0, 0, G_OPTION_ARG_STRING, &options->every,
+          N_ ("Candles of this length instead of every price"), "1m|1h|1d" },
+          { "format", 0, 0, G_OPTION_ARG_STRING, &options->format,
+            N_ ("How to write it"), "text|csv|json" },
+            G_OPTION_ENTRY_NULL,
+        };
+
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+}
+
+static void
+clear_options (gpointer data)
+{
+  Options *options = data;
+
+  g_free (options->from);
+  g_free (options->to);
+  g_free (options->every);
+  g_free (options->format);
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Wait *wait = data;
+
+  wait->series = jipyo_past_read_finish (result, &wait->error);
+  g_main_loop_quit (wait->loop);
+}
+
+/* The beginning of a Korean day, or of the day after it. */
+static gboolean
+parse_day (const char *text, int days_later, gint64 *time_ms)
+{
+  static const gint64 DAY_MS = 24 * 60 * 60 * 1000;
+  static const gint64 KST_MS = 9 * 60 * 60 * 1000;
+  JipyoDate date;
+
+  if (!jipyo_date_parse (text, &date) || date.day == 0)
+    return FALSE;
+  *time_ms = (jipyo_date_first_day (date) + days_later) * DAY_MS - KST_MS;
+  return TRUE;
+}
+
+/* Reasons for which a figure that one asked for may be missing. */
+static gboolean
+tell_gaps (const JipyoCandleSeries *series, gboolean in_output)
+{
+  gboolean damaged = FALSE;
+
+  for (guint i = 0; i < series->gaps->len; i++)
+    damaged |= g_array_index (series->gaps, JipyoGap, i).reason == JIPYO_GAP_DAMAGED;
+  if (damaged)
+    jipyo_command_complain ("%s", _ ("A part of what was kept is damaged and left out"));
+  if (series->gaps->len > 0 && !in_output)
+    jipyo_command_complain (g_dngettext (GETTEXT_PACKAGE, "There is %u gap; --format json lists it",
+                                         "There are %u gaps; --format json lists them",
+                                         series->gaps->len),
+                            series->gaps->len);
+  return damaged;
+}
+
+static int
+print_series (const JipyoCandleSeries *series, const char *format, JipyoLang lang)
+{
+  const gboolean csv = g_str_equal (format, "csv");
+  g_autofree char *text = NULL;
+
+  if (series->candles->len == 0 && series->gaps->len == 0) {
+    jipyo_command_complain (_ ("Nothing was kept of “%s” for that time"), series->instrument);
+    return JIPYO_EXIT_FAILED;
+  }
+  if (csv)
+    text = jipyo_past_format_csv (series);
+  else
+    text = g_str_equal (format, "json") ? jipyo_past_format_json (series)
+                                        : jipyo_past_format_text (series, lang);
+  if (!jipyo_command_write (text, NULL))
+    return JIPYO_EXIT_FAILED;
+  return tell_gaps (series, !csv) ? JIPYO_EXIT_PARTLY : JIPYO_EXIT_DONE;
+}
+
+static int
+read_and_print (const JipyoPastRequest *request, const char *format, JipyoLang lang)
+{
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  Wait wait = { .loop = loop };
+
+  jipyo_past_read_async (request, NULL, read_cb, &wait);
+  g_main_loop_run (loop);
+  g_autoptr (JipyoCandleSeries) series = wait.series;
+  g_autoptr (GError) error = wait.error;
+  if (series != NULL)
+    return print_series (series, format, lang);
+  if (g_error_matches (error, JIPYO_PAST_ERROR, JIPYO_PAST_ERROR_BUSY))
+    jipyo_command_complain ("%s", _ ("The history is in use by another Jipyo; close it first"));
+  else
+    jipyo_command_complain ("%s", error->message);
+  return JIPYO_EXIT_FAILED;
+}
+
+static int
+run (const JipyoCommandLine *line, gpointer data)
+{
+  static const char *const formats[] = { "text", "csv", "json", NULL };
+  const Options *options = data;
+  const char *format = options->format != NULL ? options->format : "text";
+  JipyoPastRequest request = {
+    .instrument = line->arguments[0],
+    .from_ms = G_MININT64,
+    .to_ms = G_MAXINT64,
+  };
+
+  if (request.instrument == NULL)
+    return jipyo_command_misuse ("history", "%s", _ ("Name an instrument, like upbit:KRW-BTC"));
+  if (line->arguments[1] != NULL)
+    return jipyo_command_misuse ("history", _ ("“%s” is not expected here"), line->arguments[1]);
+  if (options->from != NULL && !parse_day (options->from, 0, &request.from_ms))
+    return jipyo_command_misuse ("history", "%s", _ ("--from needs a date like 2025-08-05"));
+  if (options->to != NULL && !parse_day (options->to, 1, &request.to_ms))
+    return jipyo_command_misuse ("history", "%s", _ ("--to needs a date like 2025-08-05"));
+  if (options->every != NULL
+      && (!jipyo_resolution_parse (options->every, &request.resolution)
+          || request.resolution == JIPYO_RESOLUTION_TICK))
+    return jipyo_command_misuse ("history", _ ("--every is 1m, 1h or 1d, not “%s”"),
+                                               options->every);
+  if (!g_strv_contains (formats, format))
+    return jipyo_command_misuse ("history", _ ("--format is text, csv or json, not “%s”"), format);
+  return read_and_print (&request, format, line->lang);
+}
+
+const JipyoCommand jipyo_history_command = {
+  .name = "history",
+  .arguments = N_ ("INSTRUMENT"),
+                   .summary = N_ ("Print the prices that were kept"),
+                                  .add_options = add_options,
+                                  .options_size = sizeof (Options),
+                                  .clear_options = clear_options,
+                                  .run = run,
+                   };
