@@ -30,9 +30,8 @@ typedef struct {
   gint64 number; /* of the series; 0: there is none */
   JipyoSink sink;
   Extent extents[N_RESOLUTIONS];
-  JipyoRows tail;         /* ticks of the instrument that are not folded yet */
-  gint64 tail_reached_ms; /* the time of the last sound row of the tail, whosever */
-  gboolean tail_damaged;  /* after that came one that was not */
+  JipyoRows tail; /* ticks of the instrument that are not folded yet */
+  JipyoTailDamage tail_damage;
   GError **error;
 } Reading;
 
@@ -61,41 +60,50 @@ add_damage (Reading *self, gint64 from_ms, gint64 to_ms)
 
 /* --- The tail, read once */
 
-static void
-close_tail_damage (Reading *self, gint64 until_ms)
-{
-  if (self->tail_damaged)
-    add_damage (self, self->tail_reached_ms, until_ms);
-  self->tail_damaged = FALSE;
-}
-
 static gboolean
 tail_cb (gint64 series, const JipyoBlock *block, gpointer data)
 {
   Reading *self = data;
 
-  if (block == NULL) {
-    self->tail_damaged = TRUE;
-    return TRUE;
-  }
-  const gint64 time_ms = jipyo_block_get (block, JIPYO_TICK_TIME, block->n - 1);
-  close_tail_damage (self, time_ms + 1);
-  self->tail_reached_ms = MAX (self->tail_reached_ms, time_ms);
-  if (series == self->number && !jipyo_block_append_to (block, &self->tail))
-    add_damage (self, jipyo_block_get (block, JIPYO_TICK_TIME, 0), time_ms + 1);
+  jipyo_tail_damage_note (&self->tail_damage, block);
+  if (block != NULL && series == self->number && !jipyo_block_append_to (block, &self->tail))
+    add_damage (self, jipyo_block_get (block, JIPYO_TICK_TIME, 0),
+                jipyo_block_get (block, JIPYO_TICK_TIME, block->n - 1) + 1);
   return TRUE;
+}
+
+/* A row at the end of the tail that is gone leaves no hole. But what came last is known elsewhere:
+ * it is in the tail, or in a block of its day. */
+static gboolean
+lacks_its_end (const Reading *self, gint64 *reached_ms)
+{
+  const JipyoStoreLast *last =
+    g_hash_table_lookup (self->store->last, self->sink.series->instrument);
+
+  *reached_ms = G_MININT64;
+  for (int i = 0; i < N_RESOLUTIONS; i++)
+    if (self->extents[i].from < self->extents[i].to)
+      *reached_ms = MAX (*reached_ms, self->extents[i].to * DAY_MS);
+  if (self->tail.n > 0)
+    *reached_ms = self->tail.columns[JIPYO_TICK_TIME][self->tail.n - 1];
+  return last != NULL && *reached_ms < last->time_us / 1000;
 }
 
 static gboolean
 load_tail (Reading *self)
 {
+  JipyoGap gap;
+  gint64 reached_ms;
+
   jipyo_rows_init (&self->tail, JIPYO_TICK_COLUMNS);
-  self->tail_reached_ms = G_MININT64;
   if (!jipyo_tail_visit (self->store, tail_cb, self, self->error))
     return FALSE;
-  close_tail_damage (self, G_MAXINT64);
   jipyo_rows_sort (&self->tail);
   jipyo_rows_drop_repeated (&self->tail, JIPYO_TICK_LAG);
+  if (jipyo_tail_damage_find (&self->tail_damage, &gap))
+    add_damage (self, gap.from_ms, gap.to_ms);
+  else if (lacks_its_end (self, &reached_ms))
+    add_damage (self, reached_ms, G_MAXINT64);
   return TRUE;
 }
 
@@ -309,8 +317,8 @@ read_series (Reading *self, const JipyoHistoryQuery *query)
   const JipyoGapsRange range = { self->number, query->from_ms, query->to_ms };
   GArray *gaps = self->sink.series->gaps;
 
-  if (!jipyo_gaps_load (self->store, &range, gaps, self->error) || !load_tail (self)
-      || !load_extents (self))
+  if (!jipyo_gaps_load (self->store, &range, gaps, self->error) || !load_extents (self)
+      || !load_tail (self))
     return FALSE;
   limit_range (self, query);
   set_step (self, query);

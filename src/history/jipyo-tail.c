@@ -12,8 +12,8 @@
 
 /* Folding rewrites what is there of each instrument's day. At one tick a row this is often enough
  * to keep the tail quick to read and seldom enough to write a tick some three times in all. */
-static const guint FOLD_ROWS = 16384;
-static const gsize FOLD_BYTES = 512 * 1024;
+static const guint FOLD_ROWS = 49152;
+static const gsize FOLD_BYTES = 1536 * 1024;
 
 gboolean
 jipyo_tail_append (JipyoStore *store,
@@ -101,6 +101,36 @@ jipyo_tail_visit (JipyoStore *store, JipyoTailFunc func, gpointer data, GError *
   return well;
 }
 
+void
+jipyo_tail_damage_note (JipyoTailDamage *self, const JipyoBlock *block)
+{
+  if (block == NULL) {
+    self->damaged = TRUE;
+    return;
+  }
+  const gint64 first_ms = jipyo_block_get (block, JIPYO_TICK_TIME, 0);
+  const gint64 last_ms = jipyo_block_get (block, JIPYO_TICK_TIME, block->n - 1);
+
+  self->first_ms = self->any_sound ? MIN (self->first_ms, first_ms) : first_ms;
+  self->last_ms = self->any_sound ? MAX (self->last_ms, last_ms) : last_ms;
+  self->any_sound = TRUE;
+}
+
+gboolean
+jipyo_tail_damage_find (const JipyoTailDamage *self, JipyoGap *gap)
+{
+  static const gint64 DAY_MS = 24 * 60 * 60 * 1000;
+
+  if (!self->damaged)
+    return FALSE;
+  *gap = (JipyoGap){ G_MININT64, G_MAXINT64, JIPYO_GAP_DAMAGED };
+  if (self->any_sound) {
+    gap->from_ms = self->first_ms - DAY_MS;
+    gap->to_ms = self->last_ms + DAY_MS;
+  }
+  return TRUE;
+}
+
 gboolean
 jipyo_tail_is_long (const JipyoStore *store)
 {
@@ -113,8 +143,7 @@ typedef struct {
   JipyoStore *store;
   GHashTable *rows;        /* number of series → JipyoRows of ticks */
   GHashTable *instruments; /* number of series → instrument */
-  gint64 reached_ms;       /* the time of the last sound row; 0 before the first */
-  gboolean damaged;        /* since then one was not */
+  JipyoTailDamage damage;
   GError **error;
 } Gathering;
 
@@ -141,17 +170,6 @@ rows_of (Gathering *self, gint64 series)
   return rows;
 }
 
-/* Of whom a damaged row was is not known, so all have the gap. */
-static gboolean
-close_damage (Gathering *self, gint64 until_ms)
-{
-  const JipyoGap gap = { self->reached_ms, MAX (until_ms, self->reached_ms) + 1,
-                         JIPYO_GAP_DAMAGED };
-
-  self->damaged = FALSE;
-  return jipyo_gaps_add (self->store, JIPYO_GAPS_OF_ALL, &gap, self->error);
-}
-
 /* Into the blocks with what there is of a series. */
 static gboolean
 keep_ticks (Gathering *self, gint64 series)
@@ -176,14 +194,9 @@ gather_cb (gint64 series, const JipyoBlock *block, gpointer data)
 {
   Gathering *self = data;
 
-  if (block == NULL) {
-    self->damaged = TRUE;
+  jipyo_tail_damage_note (&self->damage, block);
+  if (block == NULL)
     return TRUE;
-  }
-  const gint64 time_ms = jipyo_block_get (block, JIPYO_TICK_TIME, 0);
-  if (self->damaged && !close_damage (self, time_ms))
-    return FALSE;
-  self->reached_ms = MAX (self->reached_ms, time_ms);
   if (jipyo_block_append_to (block, rows_of (self, series)))
     return TRUE;
   /* Prices of such different scales do not fit in one block: what there is goes first. */
@@ -194,11 +207,13 @@ static gboolean
 keep_all (Gathering *self)
 {
   g_autoptr (GList) series = g_hash_table_get_keys (self->rows);
+  JipyoGap gap;
 
   for (GList *item = series; item != NULL; item = item->next)
     if (!keep_ticks (self, GPOINTER_TO_INT (item->data)))
       return FALSE;
-  return !self->damaged || close_damage (self, self->reached_ms);
+  return !jipyo_tail_damage_find (&self->damage, &gap)
+         || jipyo_gaps_add (self->store, JIPYO_GAPS_OF_ALL, &gap, self->error);
 }
 
 gboolean

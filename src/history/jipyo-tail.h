@@ -22,6 +22,21 @@ typedef gboolean (*JipyoTailFunc) (gint64 series, const JipyoBlock *block, gpoin
  * that is missing; FALSE when `func` said so, or with an error. */
 gboolean jipyo_tail_visit (JipyoStore *store, JipyoTailFunc func, gpointer data, GError **error);
 
+/* What visiting found of damage. Of whom a damaged row was, and of when, is not known: so the gap
+ * is about the time of all of the tail, which is folded once a day, and everybody's. Zeroed to
+ * begin. */
+typedef struct {
+  gboolean damaged;
+  gboolean any_sound;
+  gint64 first_ms;
+  gint64 last_ms;
+} JipyoTailDamage;
+
+/* `block` as JipyoTailFunc is given it. */
+void jipyo_tail_damage_note (JipyoTailDamage *self, const JipyoBlock *block);
+/* FALSE when there was none. */
+gboolean jipyo_tail_damage_find (const JipyoTailDamage *self, JipyoGap *gap);
+
 /* Whether there is enough to fold. */
 gboolean jipyo_tail_is_long (const JipyoStore *store);
 /* Moves all rows into blocks, in a transaction of its own. */

@@ -8,6 +8,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <sqlite3.h>
 #include <sys/statvfs.h>
 #include <sys/syscall.h>
@@ -55,6 +56,12 @@ int
 fsync (int fd)
 {
   return fails () ? -1 : (int) syscall (SYS_fsync, fd);
+}
+
+int
+rename (const char *from, const char *to)
+{
+  return fails () ? -1 : (int) syscall (SYS_rename, from, to);
 }
 
 static int

@@ -276,8 +276,8 @@ test_damaged_tail (gconstpointer data)
     g_assert_cmpuint (series->gaps->len, ==, 1);
     const JipyoGap *gap = &g_array_index (series->gaps, JipyoGap, 0);
     g_assert_cmpint (gap->reason, ==, JIPYO_GAP_DAMAGED);
-    g_assert_cmpint (gap->from_ms, ==, START_MS);
-    g_assert_cmpint (gap->to_ms, ==, START_MS + 2001);
+    g_assert_cmpint (gap->from_ms, ==, START_MS - DAY_MS);
+    g_assert_cmpint (gap->to_ms, ==, START_MS + 2500 + DAY_MS);
     fold (store);
   }
   jipyo_store_close (store);
