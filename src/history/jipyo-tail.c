@@ -10,10 +10,12 @@
 #include "jipyo-day-blocks.h"
 #include "jipyo-gaps.h"
 
-/* Folding rewrites what is there of each instrument's day. At one tick a row this is often enough
- * to keep the tail quick to read and seldom enough to write a tick some three times in all. */
+/* Folding rewrites what is there of each instrument's day, so it is done seldom; and all of the
+ * tail is looked at for each query, so not too seldom. What counts for that is the number of rows,
+ * or, when these hold many ticks each, how many bytes they have beyond those of one tick. */
 static const guint FOLD_ROWS = 49152;
-static const gsize FOLD_BYTES = 1536 * 1024;
+static const gsize FOLD_BYTES = 512 * 1024;
+static const gsize ONE_TICK_BYTES = 28;
 
 gboolean
 jipyo_tail_append (JipyoStore *store,
@@ -134,7 +136,8 @@ jipyo_tail_damage_find (const JipyoTailDamage *self, JipyoGap *gap)
 gboolean
 jipyo_tail_is_long (const JipyoStore *store)
 {
-  return store->n_tail >= FOLD_ROWS || store->tail_bytes >= FOLD_BYTES;
+  return store->n_tail >= FOLD_ROWS
+         || store->tail_bytes >= FOLD_BYTES + store->n_tail * ONE_TICK_BYTES;
 }
 
 /* --- Folding */
