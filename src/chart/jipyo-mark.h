@@ -53,6 +53,8 @@ typedef struct {
   gboolean edged;      /* its first and last datum reach no further than they say */
   gboolean stripped;   /* lies in a strip of its own, with its own scale */
   gboolean stacked;    /* begins where the one before it in the band ends: see the stacks */
+  gboolean celled;     /* covers a part of the position axis; shown while any of it is in view */
+  gboolean positioned; /* `arrange`: the position axis is placed below its ground, rows above it */
   gboolean boxed;      /* its key in the legend is a box */
   /* Appends the shapes of a series to the layout, scales being known. */
   void (*place) (JipyoPlotLayout *layout, const JipyoPlot *plot, guint series);
@@ -62,8 +64,9 @@ typedef struct {
   void (*paint_key) (cairo_t *cr, const JipyoMarkPaint *paint, const JipyoRect *rect);
   /* For marks that two axes are no ground for; else NULL. `name` adds the names of the series, and
    * takes what they need off the body; without it, or where it is FALSE, they have a legend.
-   * `arrange` fills in scales and area, and adds what surrounds the marks; FALSE when there is
-   * nothing to draw. `finish` adds the texts, all shapes being placed. */
+   * `arrange` fills in scales and area, or no more than scales if it is `positioned`, and adds what
+   * surrounds the marks; FALSE when there is nothing to draw. `finish` adds the texts, all shapes
+   * being placed. */
   gboolean (*name) (JipyoPlotLayout *layout, const JipyoPlot *plot);
   gboolean (*arrange) (JipyoPlotLayout *layout, const JipyoPlot *plot);
   void (*finish) (JipyoPlotLayout *layout, const JipyoPlot *plot);

@@ -12,6 +12,7 @@
 #include "jipyo-mark-candle.h"
 #include "jipyo-mark-dot.h"
 #include "jipyo-mark-dumbbell.h"
+#include "jipyo-mark-heat.h"
 #include "jipyo-mark-histogram.h"
 #include "jipyo-mark-line.h"
 #include "jipyo-mark-range.h"
@@ -43,6 +44,7 @@ static const JipyoMarkClass *const classes[] = {
   [JIPYO_MARK_TREEMAP] = &jipyo_mark_treemap_class,
   [JIPYO_MARK_WAFFLE] = &jipyo_mark_waffle_class,
   [JIPYO_MARK_AREA_STACK] = &jipyo_mark_area_stack_class,
+  [JIPYO_MARK_HEAT] = &jipyo_mark_heat_class,
 };
 
 const JipyoMarkClass *

@@ -41,8 +41,8 @@ look_at_series (Band *band, const JipyoPlotSeries *series, guint index)
     const JipyoDatum *datum = &g_array_index (series->data, JipyoDatum, i);
     if (!(fabs (datum->position - index) < 0.5) || !isfinite (datum->value))
       continue;
-    /* An accented line runs through every band and singles out none. */
-    if (!mark->continuous && !mark->leaping
+    /* An accented line or row runs through every band and singles out none. */
+    if (!mark->continuous && !mark->leaping && !mark->celled
         && jipyo_plot_scene_get_key (series, datum).role == JIPYO_ROLE_ACCENT)
       band->accented = TRUE;
     if (series->mark != JIPYO_MARK_RANGE)

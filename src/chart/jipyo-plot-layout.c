@@ -215,6 +215,18 @@ place_marks (JipyoPlotLayout *self, const JipyoPlot *plot)
   }
 }
 
+/* The position axis alone; values are rows, the first one at the top. */
+static void
+place_below_rows (JipyoPlotLayout *self, const JipyoPlot *plot)
+{
+  jipyo_plot_axes_place_x (self, plot, 0);
+  jipyo_plot_axes_map_x (self, 0, 0);
+  jipyo_plot_axes_place_y (self, plot, 0);
+  self->value.from = self->area.y;
+  self->value.to = self->area.y + self->area.height;
+  jipyo_plot_axes_add (self, plot);
+}
+
 /* FALSE, and nothing added, when there is nothing to draw. */
 static gboolean
 arrange_ground (JipyoPlotLayout *self, const JipyoPlot *plot)
@@ -227,8 +239,11 @@ arrange_ground (JipyoPlotLayout *self, const JipyoPlot *plot)
     return FALSE;
   if (ground->name == NULL || !ground->name (self, plot))
     jipyo_plot_names_add_legend (self, plot);
-  if (ground->arrange (self, plot))
+  if (ground->arrange (self, plot)) {
+    if (ground->positioned)
+      place_below_rows (self, plot);
     return TRUE;
+  }
   self->body = body;
   g_ptr_array_set_size (self->texts, (int) n_texts);
   g_array_set_size (self->swatches, 0);

@@ -35,6 +35,7 @@ typedef enum {
   JIPYO_MARK_TREEMAP, /* tiles named by their band, of areas as their values; a series each group */
   JIPYO_MARK_WAFFLE,  /* squares of a whole; a series each part, a band each whole */
   JIPYO_MARK_AREA_STACK, /* areas on top of each other, of equal positions */
+  JIPYO_MARK_HEAT,       /* cells coloured by their value; a series each row */
   JIPYO_N_MARKS
 } JipyoMark;
 

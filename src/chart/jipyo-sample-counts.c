@@ -216,6 +216,109 @@ make_histogram_hostile (JipyoLang lang)
   return plot;
 }
 
+static void
+add_months (JipyoPlot *plot)
+{
+  static const char *const names[] = { "Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                       "Jul", "Aug", "Sep", "Oct", "Nov", "Dec" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+    g_autofree char *name = g_strdup_printf ("%u월", i + 1);
+    jipyo_plot_add_band (plot, jipyo_sample_pick (plot->lang, name, names[i]), NULL);
+  }
+}
+
+/* A year by months: figures in the cells, one of them missing, the last ones planned. */
+static JipyoPlot *
+make_heat (JipyoLang lang)
+{
+  static const char *const ko[] = { "연구", "개발", "교육", "행정", "운영" };
+  static const char *const en[] = { "Research", "Development", "Teaching", "Office", "Operations" };
+  JipyoPlot *plot = jipyo_plot_new (lang);
+  guint32 seed = 3;
+
+  jipyo_plot_set_title (
+    plot,
+    jipyo_sample_pick (lang, "연구는 가을에, 운영은 내내 바쁘다",
+                       "Research peaks in autumn, operations never rest"),
+    jipyo_sample_pick (lang, "부문별 월간 이용자", "Monthly users by department"));
+  plot->value.unit = JIPYO_UNIT_PEOPLE;
+  add_months (plot);
+  for (guint row = 0; row < G_N_ELEMENTS (ko); row++) {
+    JipyoPlotSeries *series = jipyo_plot_add_series (
+      plot, en[row], jipyo_sample_pick (lang, ko[row], en[row]), JIPYO_MARK_HEAT);
+    series->colour.role = JIPYO_ROLE_ACCENT;
+    for (guint month = 0; month < 12; month++) {
+      const double season = row == 0 ? 240 * exp (-pow (month - 9.0, 2) / 5) : row == 4 ? 230 : 60;
+      const double users = round (40 + season * (0.6 + jipyo_sample_draw_number (&seed) / 2));
+      const double value = row == 2 && month == 6 ? NAN : users;
+      g_autofree char *text = jipyo_sample_format (value, 0);
+      jipyo_plot_series_add (series, month, value, text)->kind =
+        month == 11 ? JIPYO_DATUM_PLANNED : JIPYO_DATUM_VALUE;
+    }
+  }
+  return plot;
+}
+
+/* A year of days: narrow cells, no figures. */
+static JipyoPlot *
+make_heat_days (JipyoLang lang)
+{
+  static const char *const en[] = { "Pine", "Elm", "Oak" };
+  static const char *const ko[] = { "소나무", "느티", "참나무" };
+  const double start = jipyo_plot_time_from_date ((JipyoDate){ 2031, 1, 1 });
+  JipyoPlot *plot = jipyo_plot_new (lang);
+  guint32 seed = 21;
+
+  jipyo_plot_set_title (
+    plot, jipyo_sample_pick (lang, "여름에 거래가 말랐다", "Trading dried up in summer"),
+    jipyo_sample_pick (lang, "하루 거래 대금", "Daily turnover"));
+  plot->position.kind = JIPYO_SCALE_TIME;
+  plot->value.unit = JIPYO_UNIT_KRW;
+  for (guint row = 0; row < G_N_ELEMENTS (en); row++) {
+    JipyoPlotSeries *series = jipyo_plot_add_series (
+      plot, en[row], jipyo_sample_pick (lang, ko[row], en[row]), JIPYO_MARK_HEAT);
+    series->colour = (JipyoColourKey){ JIPYO_ROLE_SERIES, 0 };
+    for (guint day = 0; day < 365; day++) {
+      const double season = 1 - 0.75 * exp (-pow (day - 200.0, 2) / 4000);
+      const double turnover = 5e11 * season * (0.4 + jipyo_sample_draw_number (&seed)) / (row + 1);
+      jipyo_plot_series_add (series, start + day * 86400.0, turnover, NULL);
+    }
+  }
+  return plot;
+}
+
+/* Both signs, no number, an amount beyond all, rows without a name or with one without end, one
+ * written from the right. */
+static JipyoPlot *
+make_heat_hostile (JipyoLang lang)
+{
+  static const double values[] = { -40, 0, 3, NAN, 25, 1e300, -INFINITY, -3.2, 12, 18 };
+  static const char *const names[] = {
+    NULL, "", "مؤشر الاستثمار", "아주 길어서 줄 하나에 다 쓸 수 없는 어느 연구 기관의 이름", "C/2",
+  };
+  JipyoPlot *plot = jipyo_plot_new (lang);
+
+  jipyo_plot_set_title (
+    plot, jipyo_sample_pick (lang, "영 아래와 빈 칸", "Below zero, and open cells"),
+    jipyo_sample_pick (lang, "스물네 줄, 정해진 눈금", "Twenty-four rows on a given scale"));
+  plot->value.has_bounds = TRUE;
+  plot->value.low = -40;
+  plot->value.high = 25;
+  plot->position.kind = JIPYO_SCALE_LINEAR;
+  for (guint row = 0; row < 24; row++) {
+    JipyoPlotSeries *series =
+      jipyo_plot_add_series (plot, "r", names[row % G_N_ELEMENTS (names)], JIPYO_MARK_HEAT);
+    series->colour.role = JIPYO_ROLE_MUTED;
+    for (guint i = 0; i < G_N_ELEMENTS (values); i++) {
+      const double value = values[(i * 3 + row) % G_N_ELEMENTS (values)];
+      g_autofree char *text = jipyo_sample_format (value, 1);
+      jipyo_plot_series_add (series, i * i / 3.0, value, text)->kind = (JipyoDatumKind) (i % 6);
+    }
+  }
+  return plot;
+}
+
 const JipyoSample jipyo_sample_counts[] = {
   { "histogram", make_histogram },
   { "histogram-skewed", make_histogram_skewed },
@@ -225,5 +328,8 @@ const JipyoSample jipyo_sample_counts[] = {
   { "waffle-hostile", make_waffle_hostile },
   { "treemap", make_treemap },
   { "treemap-hostile", make_treemap_hostile },
+  { "heat", make_heat },
+  { "heat-days", make_heat_days },
+  { "heat-hostile", make_heat_hostile },
   { NULL, NULL },
 };

@@ -6,6 +6,10 @@
 
 #include "jipyo-sample.h"
 
+#include "jipyo-format.h"
+
+#include <math.h>
+
 /* A table, and what its samples have in common. */
 typedef struct {
   const JipyoSample *samples;
@@ -60,6 +64,33 @@ jipyo_sample_draw_number (guint32 *seed)
 {
   *seed = *seed * 1664525u + 1013904223u; /* a linear congruence */
   return (*seed >> 8) / 16777216.0;
+}
+
+static gboolean
+parse_number (double value, guint decimals, JipyoDecimal *decimal)
+{
+  char digits[G_ASCII_DTOSTR_BUF_SIZE];
+  g_autofree char *format = g_strdup_printf ("%%.%uf", decimals);
+
+  return fabs (value) < 1e15 && g_ascii_formatd (digits, sizeof digits, format, value) != NULL
+         && jipyo_decimal_parse (digits, -1, decimal, NULL);
+}
+
+char *
+jipyo_sample_format (double value, guint decimals)
+{
+  JipyoDecimal decimal;
+
+  return parse_number (value, decimals, &decimal) ? jipyo_format_price (decimal, decimals) : NULL;
+}
+
+char *
+jipyo_sample_format_quantity (double value, JipyoUnit unit, JipyoLang lang)
+{
+  JipyoQuantity quantity = { .known = TRUE, .unit = unit };
+
+  return parse_number (value, 2, &quantity.value) ? jipyo_format_quantity_bare (&quantity, lang)
+                                                  : NULL;
 }
 
 JipyoPlot *

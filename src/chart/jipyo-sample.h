@@ -35,5 +35,9 @@ extern const JipyoSample jipyo_sample_counts[]; /* bins, squares of a whole, til
 extern const JipyoSample jipyo_sample_events[]; /* what is written about positions and points */
 /* 0 … 1, the same from the same seed on every machine. */
 double jipyo_sample_draw_number (guint32 *seed);
+/* A figure as views write it, in full with this many decimals, or with its unit; NULL for what is
+ * no number. (transfer full) */
+char *jipyo_sample_format (double value, guint decimals);
+char *jipyo_sample_format_quantity (double value, JipyoUnit unit, JipyoLang lang);
 /* One of two texts, by the language. */
 const char *jipyo_sample_pick (JipyoLang lang, const char *ko, const char *en);

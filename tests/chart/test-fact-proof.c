@@ -55,6 +55,7 @@ is_single (const JipyoPlotSeries *series)
   case JIPYO_MARK_DOT:
   case JIPYO_MARK_RANGE:
   case JIPYO_MARK_STEP:
+  case JIPYO_MARK_HEAT:
     return TRUE;
   default:
     return FALSE;
