@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """full-disk.py PROGRAM EXCHANGE: the window on a disk without room.
 
-The folder of a person's data is a disk of its own, of some hundred KiB, that is seen by the program alone.
+The folder of a person's data is a disk of its own, of some MiB, that is seen by the program alone.
 Prices come in; the disk is filled under it, later emptied; at last the window starts on a full one. It has to
 say so, to show prices all the while, to lose nothing that it had saved, and to save again once there is room.
 Run as root on a display of its own; skipped where no disk can be mounted.
@@ -15,7 +15,8 @@ import sys
 
 from stories import Atspi, Window
 
-SIZE_KIB = 256
+# More than what the history leaves for others.
+SIZE_KIB = 48 * 1024
 MOUNTED = ('unshare', '--mount', 'sh', '-c', f'mount -t tmpfs -o size={SIZE_KIB}k none "$XDG_DATA_HOME" && exec "$@"', 'sh')
 # The disk is born full with this much room, which is none for a file of SQLite's.
 FULL = ('unshare', '--mount', 'sh', '-c', f'mount -t tmpfs -o size={SIZE_KIB}k none "$XDG_DATA_HOME" && '
@@ -35,7 +36,7 @@ class Disk:
         with open(self.filler, 'ab', buffering=0) as file:
             try:
                 while True:
-                    file.write(b'\0' * 1024)
+                    file.write(b'\0' * 65536)
             except OSError:
                 pass
 
