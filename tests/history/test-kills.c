@@ -10,6 +10,7 @@
 #include "jipyo-verification.h"
 
 #include <glib/gstdio.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -94,8 +95,10 @@ live_and_die (Story *story)
   int output, status;
   const pid_t child = start_writer (story, &output);
 
-  /* From before the file is open to some dozens of commits later. */
-  g_usleep ((gulong) g_random_int_range (500, 40000));
+  /* One in four while it opens the file, the others within some commits of the first. */
+  if (g_random_int_range (0, 4) > 0)
+    poll (&(struct pollfd){ .fd = output, .events = POLLIN }, 1, 5000);
+  g_usleep ((gulong) g_random_int_range (0, 20000));
   g_assert_cmpint (kill (child, SIGKILL), ==, 0);
   g_assert_cmpint (waitpid (child, &status, 0), ==, child);
   g_assert_true (WIFSIGNALED (status));
