@@ -28,6 +28,8 @@ enum {
 /* A line that fell before this was not a good one: the wait before the next goes on growing. */
 static const gint64 settled_us = 60 * G_USEC_PER_SEC;
 
+static const gint64 starved_us = 3 * G_USEC_PER_SEC;
+
 typedef struct {
   char *hint;
   GBytes *newest; /* NULL when read */
@@ -56,6 +58,7 @@ struct _JipyoStream {
   gint64 opened_us; /* monotonic, as all here */
   gint64 heard_us;
   gint64 flushed_us;
+  gint64 turned_us; /* when a timer had its turn */
   gint64 second_us; /* when the second began that is counted */
   guint in_second;
   guint64 received; /* bytes, when a message last ended */
@@ -225,9 +228,13 @@ find_slot (JipyoStream *self, GBytes *bytes)
   return NULL;
 }
 
+/* More than can be meant, or faster than can be read: libsoup reads on for as long as there is
+ * something, and nothing else in the process has its turn. */
 static gboolean
 is_flood (JipyoStream *self, gint64 now_us)
 {
+  if (now_us - self->turned_us > starved_us)
+    return TRUE;
   if (now_us - self->second_us >= G_USEC_PER_SEC) {
     self->second_us = now_us;
     self->in_second = 0;
@@ -284,6 +291,7 @@ watch_cb (gpointer user_data)
 {
   JipyoStream *self = user_data;
 
+  self->turned_us = g_get_monotonic_time ();
   if (is_unfinished (self)) {
     give_up (self, JIPYO_MARKET_ERROR_TOO_LARGE, "a message of the stream does not end");
     return G_SOURCE_REMOVE;
@@ -322,7 +330,7 @@ begin (JipyoStream *self, SoupWebsocketConnection *connection)
   guint watch_ms = CLAMP (self->options.quiet_ms / 8, WATCH_MIN_MS, WATCH_MAX_MS);
 
   self->connection = connection;
-  self->opened_us = self->heard_us = g_get_monotonic_time ();
+  self->opened_us = self->heard_us = self->turned_us = g_get_monotonic_time ();
   self->flushed_us = 0;
   self->received = jipyo_dial_count_received (connection);
   soup_websocket_connection_set_keepalive_interval (connection, KEEPALIVE_S);

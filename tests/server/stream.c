@@ -342,16 +342,27 @@ play_text (Line *line, int index)
 }
 
 static const Script scripts[] = {
-  { "ws-live", play_rate, 4 },         { "ws-3334", play_rate, 3334 },
-  { "ws-flood", play_rate, 10000000 }, { "ws-dead", hang, TRUE },
-  { "ws-drop", play_drop, 0 },         { "ws-close", play_close, 1001 },
-  { "ws-restart", play_close, 1012 },  { "ws-noclose", play_no_close, 0 },
-  { "ws-big", play_big, 300 << 10 },   { "ws-fragments", play_fragments, 64 << 10 },
-  { "ws-masked", play_bytes, 0 },      { "ws-huge", play_bytes, 1 },
-  { "ws-utf8", play_bytes, 2 },        { "ws-deflate", play_bytes, 3 },
-  { "ws-opcode", play_bytes, 4 },      { "ws-orphan", play_bytes, 5 },
-  { "ws-nul", play_nul, 0 },           { "ws-error", play_text, 0 },
-  { "ws-quiet", hang, FALSE },         { "ws-empty", play_text, 1 },
+  { "ws-live", play_rate, 4 },
+  { "ws-400", play_rate, 400 },
+  { "ws-3334", play_rate, 3334 },
+  { "ws-flood", play_rate, 10000000 },
+  { "ws-dead", hang, TRUE },
+  { "ws-drop", play_drop, 0 },
+  { "ws-close", play_close, 1001 },
+  { "ws-restart", play_close, 1012 },
+  { "ws-noclose", play_no_close, 0 },
+  { "ws-big", play_big, 300 << 10 },
+  { "ws-fragments", play_fragments, 64 << 10 },
+  { "ws-masked", play_bytes, 0 },
+  { "ws-huge", play_bytes, 1 },
+  { "ws-utf8", play_bytes, 2 },
+  { "ws-deflate", play_bytes, 3 },
+  { "ws-opcode", play_bytes, 4 },
+  { "ws-orphan", play_bytes, 5 },
+  { "ws-nul", play_nul, 0 },
+  { "ws-error", play_text, 0 },
+  { "ws-quiet", hang, FALSE },
+  { "ws-empty", play_text, 1 },
 };
 
 static const Script *
