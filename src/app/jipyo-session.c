@@ -37,6 +37,7 @@ struct _JipyoSession {
   guint announce_id;         /* 0 when nobody waits to hear of quotes */
   guint tick_id;             /* 0 while the feed is stopped */
   gint64 ticked_us;          /* by the real clock */
+  gboolean offline;          /* by choice */
   guint viewers;             /* windows that can be seen */
 };
 
@@ -50,6 +51,7 @@ enum {
   PROP_NOTICE,
   PROP_HISTORY,
   PROP_REFRESHED,
+  PROP_OFFLINE,
   N_PROPS
 };
 static GParamSpec *props[N_PROPS];
@@ -120,6 +122,9 @@ jipyo_session_get_property (GObject *object, guint id, GValue *value, GParamSpec
   case PROP_REFRESHED:
     g_value_set_int64 (value, jipyo_session_get_refreshed (self));
     break;
+  case PROP_OFFLINE:
+    g_value_set_boolean (value, self->offline);
+    break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
   }
@@ -144,6 +149,9 @@ jipyo_session_set_property (GObject *object, guint id, const GValue *value, GPar
     if (jipyo_lang_parse (g_value_get_string (value), &lang))
       jipyo_session_set_lang (self, lang);
     break;
+  case PROP_OFFLINE:
+    jipyo_session_set_offline (self, g_value_get_boolean (value));
+    break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
   }
@@ -164,6 +172,7 @@ jipyo_session_class_init (JipyoSessionClass *klass)
   props[PROP_NOTICE] = g_param_spec_string ("notice", NULL, NULL, NULL, READ_ONLY);
   props[PROP_HISTORY] = g_param_spec_string ("history", NULL, NULL, "kept", READ_ONLY);
   props[PROP_REFRESHED] = g_param_spec_int64 ("refreshed", NULL, NULL, 0, G_MAXINT64, 0, READ_ONLY);
+  props[PROP_OFFLINE] = g_param_spec_boolean ("offline", NULL, NULL, FALSE, READ_WRITE);
   g_object_class_install_properties (object_class, N_PROPS, props);
   signals[CHANGED] = g_signal_new ("changed", JIPYO_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 0);
@@ -195,6 +204,7 @@ jipyo_session_new (const JipyoSessionOptions *options, GError **error)
   self->lang = options->lang;
   self->as_of = options->as_of;
   self->fixed_now_us = options->now_us;
+  self->offline = options->offline;
   self->endpoints = g_strdupv ((char **) options->endpoints);
   read_ledger (self);
   return self;
@@ -445,7 +455,8 @@ jipyo_session_start_feed (JipyoSession *self)
     make_keeper (self);
     make_feed (self);
   }
-  jipyo_feed_supervisor_start (self->feed);
+  if (!self->offline)
+    jipyo_feed_supervisor_start (self->feed);
   self->ticked_us = g_get_real_time ();
   self->tick_id = g_timeout_add_seconds (TICK_INTERVAL_S, ticked_cb, self);
 }
@@ -457,6 +468,27 @@ jipyo_session_stop_feed (JipyoSession *self)
   g_clear_handle_id (&self->announce_id, g_source_remove);
   if (self->feed != NULL)
     jipyo_feed_supervisor_stop (self->feed);
+}
+
+gboolean
+jipyo_session_is_offline (JipyoSession *self)
+{
+  return self->offline;
+}
+
+/* The child is what talks to the network: without it nothing does. Ages go on. */
+void
+jipyo_session_set_offline (JipyoSession *self, gboolean offline)
+{
+  if (self->offline == offline)
+    return;
+  self->offline = offline;
+  if (self->tick_id != 0 && offline)
+    jipyo_feed_supervisor_stop (self->feed);
+  else if (self->tick_id != 0)
+    jipyo_feed_supervisor_start (self->feed);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_OFFLINE]);
+  link_changed_cb (self);
 }
 
 void

@@ -22,6 +22,7 @@ typedef struct {
   gint64 now_us;                /* fixed clock for reproducible output; 0: the real one */
   const char *const *ledgers;   /* further ledger files, laid over in order; or NULL */
   const char *const *endpoints; /* "upbit=http://127.0.0.1:8080" …; or NULL */
+  gboolean offline;             /* as the property of that name, from the start */
 } JipyoSessionOptions;
 
 /* Loads the shipped ledger, the person's own files and `ledgers`. A file with an error is left out
@@ -29,10 +30,11 @@ typedef struct {
  *
  * Properties: "as-of" (string "2025-08-05", "" for today, read-write), "lang" (string "ko" or "en",
  * read-write), "link" (string: "off", "connecting", "up", "retrying", "offline"), "notice" (string
- * for a banner, or NULL), "history" (string: "kept", or why quotes are not being saved, as in
- * jipyo-quote-keeper.h), "refreshed" (gint64, microseconds since 1970 of the last quote, 0 none).
- * Signals: "changed" (as-of, language or ledger: rebuild views), "quotes-changed" (at most four a
- * second), "ticked" (each second while the feed runs: recompute ages). */
+ * for a banner, or NULL), "offline" (boolean, read-write: nothing leaves
+ * the machine; the link is "off" then), "history" (string: "kept", or why quotes are not being
+ * saved, as in jipyo-quote-keeper.h), "refreshed" (gint64, microseconds since 1970 of the last
+ * quote, 0 none). Signals: "changed" (as-of, language or ledger: rebuild views), "quotes-changed"
+ * (at most four a second), "ticked" (each second while the feed runs: recompute ages). */
 JipyoSession *jipyo_session_new (const JipyoSessionOptions *options, GError **error);
 
 JipyoLang jipyo_session_get_lang (JipyoSession *self);
@@ -72,7 +74,9 @@ JipyoView *jipyo_session_build_view (JipyoSession *self,
  * past no live quote is shown. */
 void jipyo_session_start_feed (JipyoSession *self);
 void jipyo_session_stop_feed (JipyoSession *self);
-/* Asks the feed for fresh quotes now. */
+gboolean jipyo_session_is_offline (JipyoSession *self);
+void jipyo_session_set_offline (JipyoSession *self, gboolean offline);
+/* Asks the feed for fresh quotes now; offline, nobody is asked. */
 void jipyo_session_refresh (JipyoSession *self);
 /* A window that can be seen came or went; with none the feed asks seldom. */
 void jipyo_session_add_viewer (JipyoSession *self);

@@ -18,6 +18,7 @@ enum {
   PROP_LANGUAGE,
   PROP_MARKET_CONVENTION,
   PROP_STYLE,
+  PROP_REFRESH_PAUSED,
   N_PROPS
 };
 
@@ -99,6 +100,7 @@ jipyo_settings_class_init (JipyoSettingsClass *class)
   props[PROP_MARKET_CONVENTION] =
     g_param_spec_string ("market-convention", NULL, NULL, "auto", flags);
   props[PROP_STYLE] = g_param_spec_string ("style", NULL, NULL, "auto", flags);
+  props[PROP_REFRESH_PAUSED] = g_param_spec_boolean ("refresh-paused", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
 

@@ -42,12 +42,13 @@ static const GOptionEntry option_entries[] = {
         N_ ("Lay a ledger file over the shipped ones"), "FILE" },
         { "endpoint", 0, 0, G_OPTION_ARG_STRING_ARRAY, NULL,
           N_ ("Replace a provider's base address"), "PROVIDER=URL" },
-          { "now", 0, 0, G_OPTION_ARG_STRING, NULL,
-            N_ ("Fix the clock, for reproducible pictures"), "RFC3339" },
-            { "page", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Open this page or view"), "NAME" },
-              { "size", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Size of the window"), "WxH" },
-                { NULL },
-            };
+          { "offline", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Send nothing over the network"), NULL },
+            { "now", 0, 0, G_OPTION_ARG_STRING, NULL,
+              N_ ("Fix the clock, for reproducible pictures"), "RFC3339" },
+              { "page", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Open this page or view"), "NAME" },
+                { "size", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Size of the window"), "WxH" },
+                  { NULL },
+              };
 
 /* The language shown: asked for, else kept, else the desktop's. */
 static JipyoLang
@@ -177,6 +178,12 @@ install_actions (JipyoApplication *self)
 
     g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (action));
   }
+  if (self->session != NULL) {
+    g_autoptr (GPropertyAction) offline =
+                 g_property_action_new ("offline", self->session, "offline");
+
+    g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (offline));
+  }
 }
 
 static void
@@ -218,6 +225,8 @@ open_session (JipyoApplication *self)
   self->options.endpoints = (const char *const *) self->endpoints;
   if (!jipyo_date_is_known (self->options.as_of))
     jipyo_date_parse (as_of, &self->options.as_of);
+  if (!self->options.offline)
+    g_object_get (self->settings, "refresh-paused", &self->options.offline, NULL);
   self->session = jipyo_session_new (&self->options, &error);
   if (self->session == NULL) {
     self->failure = g_strdup (error->message);
@@ -225,6 +234,8 @@ open_session (JipyoApplication *self)
   }
   /* Only what is changed in the window is kept, not what the command line asked for. */
   g_object_bind_property (self->session, "as-of", self->settings, "as-of", G_BINDING_DEFAULT);
+  g_object_bind_property (self->session, "offline", self->settings, "refresh-paused",
+                          G_BINDING_DEFAULT);
 }
 
 static void
@@ -287,6 +298,7 @@ take_options (JipyoApplication *self, GVariantDict *options)
     return "--lang";
   if (g_variant_dict_lookup (options, "size", "&s", &text) && !take_size (self, text))
     return "--size";
+  g_variant_dict_lookup (options, "offline", "b", &self->options.offline);
   g_variant_dict_lookup (options, "page", "s", &self->page);
   g_variant_dict_lookup (options, "ledger", "^aay", &self->ledgers);
   g_variant_dict_lookup (options, "endpoint", "^as", &self->endpoints);

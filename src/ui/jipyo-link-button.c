@@ -25,6 +25,8 @@ describe_link (JipyoLinkButton *self)
   const gint64 refreshed_us = jipyo_session_get_refreshed (self->session);
   const gint64 now_us = jipyo_session_get_now (self->session);
 
+  if (jipyo_session_is_offline (self->session))
+    return g_strdup (C_ ("link", "switched off"));
   if (g_strcmp0 (link, "up") == 0 && refreshed_us > 0)
     return jipyo_age_format (MAX (0, now_us - refreshed_us),
                              jipyo_session_get_lang (self->session));

@@ -39,8 +39,13 @@ tell_history (const char *state)
 }
 
 static const char *
-tell_link (const char *link)
+tell_link (JipyoSession *session)
 {
+  const char *link = jipyo_session_get_link (session);
+
+  if (jipyo_session_is_offline (session))
+    return _ ("The network is switched off in the menu. Quotes are the last ones known, each with "
+              "its time.");
   return g_str_equal (link, "offline")
     ? _ ("Offline. Quotes are the last ones known, each with its time.")
     : NULL;
@@ -75,7 +80,7 @@ update (JipyoNoticeBar *self)
   const char *const all[] = {
     jipyo_session_get_notice (self->session),
     tell_history (jipyo_session_get_history (self->session)),
-    tell_link (jipyo_session_get_link (self->session)),
+    tell_link (self->session),
   };
   const char *holding[G_N_ELEMENTS (all) + 1] = { NULL };
   const char *notice = NULL;

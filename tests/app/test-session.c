@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include <unistd.h>
+
 #include "jipyo-session.h"
 #include "jipyo-standing.h"
 
@@ -138,6 +140,41 @@ test_asked_file_fails (void)
   g_assert_cmpint (g_unlink (path), ==, 0);
 }
 
+/* The child is all that talks to the network, so there must be none. */
+static void
+test_offline (void)
+{
+  JipyoSessionOptions options = { .lang = JIPYO_LANG_EN, .now_us = NOON_US, .offline = TRUE };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JipyoSession) session = jipyo_session_new (&options, &error);
+  g_autofree char *list = g_strdup_printf ("/proc/self/task/%d/children", (int) getpid ());
+  g_autofree char *children = NULL;
+
+  g_assert_no_error (error);
+  g_assert_true (jipyo_session_is_offline (session));
+  jipyo_session_start_feed (session);
+  jipyo_session_refresh (session);
+  g_assert_cmpstr (jipyo_session_get_link (session), ==, "off");
+  if (g_file_get_contents (list, &children, NULL, NULL))
+    g_assert_cmpstr (children, ==, "");
+  jipyo_session_stop_feed (session);
+}
+
+/* With no feed there is nothing to stop, and the wish is kept until there is one. */
+static void
+test_offline_told (void)
+{
+  g_autoptr (JipyoSession) session = open_session (NULL, NULL);
+  guint told = 0;
+
+  g_signal_connect_swapped (session, "notify::offline", G_CALLBACK (count_cb), &told);
+  g_assert_false (jipyo_session_is_offline (session));
+  g_object_set (session, "offline", TRUE, NULL);
+  g_object_set (session, "offline", TRUE, NULL);
+  g_assert_true (jipyo_session_is_offline (session));
+  g_assert_cmpuint (told, ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -146,5 +183,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/session/nothing-later", test_nothing_later);
   g_test_add_func ("/app/session/own-files", test_own_files);
   g_test_add_func ("/app/session/asked-file-fails", test_asked_file_fails);
+  g_test_add_func ("/app/session/offline", test_offline);
+  g_test_add_func ("/app/session/offline-told", test_offline_told);
   return g_test_run ();
 }
