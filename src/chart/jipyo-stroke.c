@@ -68,12 +68,13 @@ paint_hatch (cairo_t *cr, const JipyoBar *bar, const JipyoTypeScale *type)
   cairo_save (cr);
   jipyo_stroke_rounded (cr, r, type->radius);
   cairo_clip (cr);
+  cairo_set_line_width (cr, type->hairline * 1.4);
+  /* One by one: of a path of many lines, cairo draws all of them anew where one is cut off. */
   for (int i = 0; i <= n; i++) {
     cairo_move_to (cr, r->x + i * step, r->y);
     cairo_line_to (cr, r->x + i * step - r->height, r->y + r->height);
+    cairo_stroke (cr);
   }
-  cairo_set_line_width (cr, type->hairline * 1.4);
-  cairo_stroke (cr);
   cairo_restore (cr);
 }
 
