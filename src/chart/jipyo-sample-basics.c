@@ -427,6 +427,7 @@ const JipyoSample jipyo_sample_basics[] = {
   { "signed", make_signed },
   { "log", make_log },
   { "lines", make_lines },
+  { "lines-split", make_lines },
   { "area", make_area },
   { "dots", make_dots },
   { "ranges", make_ranges },

@@ -59,6 +59,12 @@ jipyo_sample_is_hostile (const JipyoSample *self)
   return g_str_has_suffix (self->name, "-hostile");
 }
 
+gboolean
+jipyo_sample_is_split (const JipyoSample *self)
+{
+  return g_str_has_suffix (self->name, "-split");
+}
+
 double
 jipyo_sample_draw_number (guint32 *seed)
 {
@@ -67,12 +73,11 @@ jipyo_sample_draw_number (guint32 *seed)
 }
 
 static gboolean
-parse_number (double value, guint decimals, JipyoDecimal *decimal)
+parse_number (double value, JipyoDecimal *decimal)
 {
   char digits[G_ASCII_DTOSTR_BUF_SIZE];
-  g_autofree char *format = g_strdup_printf ("%%.%uf", decimals);
 
-  return fabs (value) < 1e15 && g_ascii_formatd (digits, sizeof digits, format, value) != NULL
+  return fabs (value) < 1e12 && g_ascii_formatd (digits, sizeof digits, "%.6f", value) != NULL
          && jipyo_decimal_parse (digits, -1, decimal, NULL);
 }
 
@@ -81,7 +86,7 @@ jipyo_sample_format (double value, guint decimals)
 {
   JipyoDecimal decimal;
 
-  return parse_number (value, decimals, &decimal) ? jipyo_format_price (decimal, decimals) : NULL;
+  return parse_number (value, &decimal) ? jipyo_format_price (decimal, decimals) : NULL;
 }
 
 char *
@@ -89,8 +94,8 @@ jipyo_sample_format_quantity (double value, JipyoUnit unit, JipyoLang lang)
 {
   JipyoQuantity quantity = { .known = TRUE, .unit = unit };
 
-  return parse_number (value, 2, &quantity.value) ? jipyo_format_quantity_bare (&quantity, lang)
-                                                  : NULL;
+  return parse_number (value, &quantity.value) ? jipyo_format_quantity_bare (&quantity, lang)
+                                               : NULL;
 }
 
 JipyoPlot *

@@ -21,6 +21,8 @@ const JipyoSample *jipyo_sample_get (guint index);
 const char *jipyo_sample_get_group (const JipyoSample *self, JipyoLang lang);
 /* TRUE when its data are meant to break something: by its name, "…-hostile". */
 gboolean jipyo_sample_is_hostile (const JipyoSample *self);
+/* TRUE when it is shown as a plot for each series: by its name, "…-split". */
+gboolean jipyo_sample_is_split (const JipyoSample *self);
 /* The plot, with the words that it is a sample as its footer. (transfer full) */
 JipyoPlot *jipyo_sample_make (const JipyoSample *self, JipyoLang lang);
 
@@ -35,8 +37,8 @@ extern const JipyoSample jipyo_sample_counts[]; /* bins, squares of a whole, til
 extern const JipyoSample jipyo_sample_events[]; /* what is written about positions and points */
 /* 0 … 1, the same from the same seed on every machine. */
 double jipyo_sample_draw_number (guint32 *seed);
-/* A figure as views write it, in full with this many decimals, or with its unit; NULL for what is
- * no number. (transfer full) */
+/* A figure as views write it: in full, with at least so many decimals, or short and with its unit.
+ * NULL for what is no number. (transfer full) */
 char *jipyo_sample_format (double value, guint decimals);
 char *jipyo_sample_format_quantity (double value, JipyoUnit unit, JipyoLang lang);
 /* One of two texts, by the language. */
