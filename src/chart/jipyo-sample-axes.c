@@ -53,7 +53,7 @@ make_symlog (JipyoLang lang)
   for (guint i = 0; i < G_N_ELEMENTS (values); i++) {
     g_autofree char *name =
       g_strdup_printf ("%s %c", jipyo_sample_pick (lang, "회사", "Company"), 'A' + (int) i);
-    g_autofree char *text = g_strdup_printf ("%s%g", values[i] < 0 ? "−" : "", fabs (values[i]));
+    g_autofree char *text = jipyo_sample_format (values[i], 0);
     jipyo_plot_add_band (plot, name, NULL);
     JipyoDatum *datum = jipyo_plot_series_add (series, i, values[i], text);
     datum->has_colour = TRUE;

@@ -11,7 +11,7 @@
 static JipyoDatum *
 add_coloured (JipyoPlotSeries *series, double position, double value, JipyoRole role)
 {
-  g_autofree char *text = g_strdup_printf ("%g", value);
+  g_autofree char *text = jipyo_sample_format (value, 0);
   JipyoDatum *datum = jipyo_plot_series_add (series, position, value, text);
 
   datum->has_colour = TRUE;
@@ -90,7 +90,7 @@ make_bounds (JipyoLang lang)
   series->colour.role = JIPYO_ROLE_SERIES;
   for (guint i = 0; i < 6; i++) {
     jipyo_plot_add_band (plot, lang == JIPYO_LANG_KO ? ko[i] : en[i], NULL);
-    g_autofree char *text = g_strdup_printf ("%d", 600 + (int) i * 80);
+    g_autofree char *text = jipyo_sample_format (600 + i * 80, 0);
     jipyo_plot_series_add (series, i, 600 + i * 80, text)->kind = (JipyoDatumKind) i;
   }
   return plot;
@@ -126,7 +126,7 @@ make_groups (JipyoLang lang)
     JipyoPlotSeries *series = jipyo_plot_add_series (plot, teams[t], teams[t], JIPYO_MARK_BAR);
     series->colour = (JipyoColourKey){ JIPYO_ROLE_TEAM, t };
     for (guint i = 0; i < 3; i++) {
-      g_autofree char *text = g_strdup_printf ("%.1f", values[t][i]);
+      g_autofree char *text = jipyo_sample_format (values[t][i], 1);
       jipyo_plot_series_add (series, i, values[t][i], text);
     }
   }
@@ -152,7 +152,7 @@ make_stack (JipyoLang lang)
     JipyoPlotSeries *series = jipyo_plot_add_series (plot, en[s], name, JIPYO_MARK_STACK);
     series->colour = (JipyoColourKey){ JIPYO_ROLE_SERIES, s };
     for (guint i = 0; i < 2; i++) {
-      g_autofree char *text = g_strdup_printf ("%.0f", values[s][i] / 1e8);
+      g_autofree char *text = jipyo_sample_format (values[s][i] / 1e8, 0);
       jipyo_plot_series_add (series, i, values[s][i], text);
     }
   }
@@ -225,7 +225,7 @@ make_log (JipyoLang lang)
   for (guint i = 0; i < G_N_ELEMENTS (values); i++) {
     jipyo_plot_add_band (plot, names[i],
                          jipyo_sample_pick (lang, "공약 · 4년", "pledge · 4 years"));
-    g_autofree char *text = g_strdup_printf ("$%.1f B", values[i] / 1e9);
+    g_autofree char *text = jipyo_sample_format_quantity (values[i], JIPYO_UNIT_USD, lang);
     jipyo_plot_series_add (series, i, values[i], text)->kind =
       i % 2 ? JIPYO_DATUM_AT_MOST : JIPYO_DATUM_VALUE;
   }
@@ -274,7 +274,8 @@ make_area (JipyoLang lang)
   series->colour.role = JIPYO_ROLE_ACCENT;
   for (guint i = 0; i < G_N_ELEMENTS (values); i++) {
     const JipyoDate date = { .year = (gint16) (2018 + i), .month = 1, .day = 1 };
-    g_autofree char *text = i == 7 ? g_strdup ("$4.1 B") : NULL;
+    g_autofree char *text =
+      i == 7 ? jipyo_sample_format_quantity (4.1e9, JIPYO_UNIT_USD, lang) : NULL;
     JipyoDatum *datum =
       jipyo_plot_series_add (series, jipyo_plot_time_from_date (date), values[i] * 1e9, text);
     datum->kind = i == 7 ? JIPYO_DATUM_PLANNED : JIPYO_DATUM_VALUE;

@@ -34,7 +34,7 @@ make_steps (JipyoLang lang)
   series->colour.role = JIPYO_ROLE_ACCENT;
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++) {
     g_autofree char *text =
-      steps[i].planned && i != 6 ? NULL : g_strdup_printf ("%g", steps[i].rate);
+      steps[i].planned && i != 6 ? NULL : jipyo_sample_format (steps[i].rate, 0);
     JipyoDatum *datum = jipyo_plot_series_add (series, jipyo_plot_time_from_date (steps[i].date),
                                                steps[i].rate, text);
     datum->kind = steps[i].planned ? JIPYO_DATUM_PLANNED : JIPYO_DATUM_VALUE;
@@ -71,8 +71,8 @@ make_steps_hostile (JipyoLang lang)
 static void
 add_change (JipyoPlotSeries *series, double position, double start, double value)
 {
-  g_autofree char *text = isfinite (value) ? g_strdup_printf ("%g", value) : NULL;
-  g_autofree char *note = isfinite (start) ? g_strdup_printf ("%g", start) : NULL;
+  g_autofree char *text = jipyo_sample_format (value, 0);
+  g_autofree char *note = jipyo_sample_format (start, 0);
   JipyoDatum *datum = jipyo_plot_series_add (series, position, value, text);
 
   datum->start = start;

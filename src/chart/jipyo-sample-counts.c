@@ -161,7 +161,7 @@ make_treemap (JipyoLang lang)
     series->colour = (JipyoColourKey){ JIPYO_ROLE_SERIES, g };
     for (guint i = 0; i < 6; i++) {
       g_autofree char *firm = g_strdup_printf ("%s %c", name, 'A' + (int) i);
-      g_autofree char *text = g_strdup_printf ("%g", groups[g].values[i]);
+      g_autofree char *text = jipyo_sample_format (groups[g].values[i], 0);
       jipyo_plot_add_band (plot, firm, NULL);
       jipyo_plot_series_add (series, band++, groups[g].values[i], text)->kind =
         i == 3 ? JIPYO_DATUM_DERIVED : JIPYO_DATUM_VALUE;
@@ -185,7 +185,7 @@ make_treemap_hostile (JipyoLang lang)
   JipyoPlotSeries *series = jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_TREEMAP);
   for (guint i = 0; i < 90; i++) {
     const double value = i == 0 ? 4000 : i % 7 == 3 ? NAN : i % 11 == 5 ? -3 : 400.0 / (i + 1);
-    g_autofree char *text = isfinite (value) ? g_strdup_printf ("%.0f", value) : NULL;
+    g_autofree char *text = jipyo_sample_format (round (value), 0);
     jipyo_plot_add_band (plot, name, NULL);
     jipyo_plot_series_add (series, i, value, text)->kind = (JipyoDatumKind) (i % 6);
   }
@@ -206,9 +206,7 @@ make_histogram_hostile (JipyoLang lang)
   plot->horizontal = TRUE;
   JipyoPlotSeries *series = jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_HISTOGRAM);
   for (guint i = 0; i < G_N_ELEMENTS (counts); i++) {
-    g_autofree char *text =
-      isfinite (counts[i]) ? g_strdup_printf ("%s%.0f", counts[i] < 0 ? "−" : "", fabs (counts[i]))
-                           : NULL;
+    g_autofree char *text = jipyo_sample_format (counts[i], 0);
     JipyoDatum *datum = jipyo_plot_series_add (series, i + 0.5, counts[i], text);
     datum->start = i == 4 ? NAN : i == 5 ? i + 1 : i;
     datum->kind = (JipyoDatumKind) (i % 6);

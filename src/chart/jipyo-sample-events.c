@@ -83,7 +83,7 @@ make_event_rows (JipyoLang lang)
   JipyoPlotSeries *series = jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_BAR);
   for (guint i = 0; i < G_N_ELEMENTS (values); i++) {
     g_autofree char *name = g_strdup_printf ("%c", 'A' + i);
-    g_autofree char *text = g_strdup_printf ("%g", values[i]);
+    g_autofree char *text = jipyo_sample_format (values[i], 0);
     jipyo_plot_add_band (plot, name, NULL);
     jipyo_plot_series_add (series, i, values[i], text);
   }

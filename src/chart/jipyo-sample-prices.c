@@ -70,7 +70,7 @@ label_highest (JipyoPlotSeries *series)
       best = datum;
   }
   g_free (best->text);
-  best->text = g_strdup_printf ("%.0f,%03.0f", floor (best->high / 1000), fmod (best->high, 1000));
+  best->text = jipyo_sample_format (best->high, 0);
 }
 
 static JipyoPlot *

@@ -39,7 +39,7 @@ make_whiskers (JipyoLang lang)
   JipyoPlotSeries *series = jipyo_plot_add_series (plot, "score", NULL, JIPYO_MARK_BAR);
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
     jipyo_plot_add_band (plot, jipyo_sample_pick (lang, rows[i].ko, rows[i].en), NULL);
-    g_autofree char *text = g_strdup_printf ("%.0f", rows[i].value);
+    g_autofree char *text = jipyo_sample_format (rows[i].value, 0);
     JipyoDatum *datum = jipyo_plot_series_add (series, i, rows[i].value, text);
     add_bounds (datum, rows[i].low, rows[i].high);
     datum->has_colour = i == 0;
@@ -90,7 +90,7 @@ make_whiskers_hostile (JipyoLang lang)
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
     g_autofree char *name = g_strdup_printf ("%c", 'A' + i);
     jipyo_plot_add_band (plot, name, NULL);
-    g_autofree char *text = g_strdup_printf ("%g", rows[i][0]);
+    g_autofree char *text = jipyo_sample_format (rows[i][0], 0);
     add_bounds (jipyo_plot_series_add (series, i, rows[i][0], isnan (rows[i][0]) ? "?" : text),
                 rows[i][1], rows[i][2]);
   }
@@ -118,7 +118,7 @@ make_band (JipyoLang lang)
     const JipyoDate date = { .year = (gint16) (2020 + i), .month = 1, .day = 1 };
     const double at = jipyo_plot_time_from_date (date);
     const double off = i + 1 < measured ? 0 : (i + 1 - measured) * 4.5;
-    g_autofree char *text = i == n - 1 ? g_strdup_printf ("%g", values[i]) : NULL;
+    g_autofree char *text = i == n - 1 ? jipyo_sample_format (values[i], 0) : NULL;
     jipyo_plot_series_add (line, at, values[i], text)->kind =
       i >= measured ? JIPYO_DATUM_PLANNED : JIPYO_DATUM_VALUE;
     if (i + 1 >= measured)
@@ -210,8 +210,8 @@ make_tornado (JipyoLang lang)
                                jipyo_sample_pick (lang, "20 % 높으면", "20 % higher"));
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
     jipyo_plot_add_band (plot, jipyo_sample_pick (lang, rows[i].ko, rows[i].en), NULL);
-    g_autofree char *high = g_strdup_printf ("%g", rows[i].high);
-    g_autofree char *low = g_strdup_printf ("%g", rows[i].low);
+    g_autofree char *high = jipyo_sample_format (rows[i].high, 0);
+    g_autofree char *low = jipyo_sample_format (rows[i].low, 0);
     JipyoDatum *datum = jipyo_plot_series_add (series, i, 100, high);
     add_bounds (datum, rows[i].low, rows[i].high);
     jipyo_datum_set_note (datum, low);
@@ -248,8 +248,8 @@ make_tornado_hostile (JipyoLang lang)
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
     g_autofree char *name = g_strdup_printf ("%c", 'A' + i);
     jipyo_plot_add_band (plot, name, NULL);
-    g_autofree char *high = g_strdup_printf ("%g", rows[i][2]);
-    g_autofree char *low = g_strdup_printf ("%g", rows[i][1]);
+    g_autofree char *high = jipyo_sample_format (rows[i][2], 0);
+    g_autofree char *low = jipyo_sample_format (rows[i][1], 0);
     JipyoDatum *datum =
       jipyo_plot_series_add (series, i, rows[i][0], isfinite (rows[i][2]) ? high : NULL);
     add_bounds (datum, rows[i][1], rows[i][2]);
