@@ -31,7 +31,7 @@ static const gint64 settled_us = 60 * G_USEC_PER_SEC;
 static const gint64 starved_us = 3 * G_USEC_PER_SEC;
 
 typedef struct {
-  char *hint;
+  char *hint;     /* NULL for the last, which takes what no other does */
   GBytes *newest; /* NULL when read */
 } Slot;
 
@@ -218,14 +218,15 @@ find_slot (JipyoStream *self, GBytes *bytes)
 {
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
+  guint last = self->slots->len - 1;
 
-  for (guint i = 0; data != NULL && i < self->slots->len; i++) {
+  for (guint i = 0; data != NULL && i < last; i++) {
     Slot *slot = &g_array_index (self->slots, Slot, i);
 
     if (memmem (data, length, slot->hint, strlen (slot->hint)) != NULL)
       return slot;
   }
-  return NULL;
+  return &g_array_index (self->slots, Slot, last);
 }
 
 /* More than can be meant, or faster than can be read: libsoup reads on for as long as there is
@@ -253,10 +254,6 @@ message_cb (SoupWebsocketConnection *connection, int type, GBytes *bytes, JipyoS
   self->counts.messages++;
   if (is_flood (self, now_us)) {
     give_up (self, JIPYO_MARKET_ERROR_TOO_LARGE, "the stream sends more than can be meant");
-    return;
-  }
-  if (slot == NULL) {
-    read_message (self, bytes);
     return;
   }
   g_clear_pointer (&slot->newest, g_bytes_unref);
@@ -383,6 +380,7 @@ fill_slots (JipyoStream *self)
 
     g_array_append_val (self->slots, slot);
   }
+  g_array_set_size (self->slots, self->slots->len + 1);
 }
 
 JipyoStream *
@@ -403,7 +401,7 @@ jipyo_stream_new (const JipyoStreamOptions *options,
   if (self->options.flood_rate == 0)
     self->options.flood_rate = FLOOD_RATE;
   self->period_ms = PERIOD_MS;
-  self->slots = g_array_new (FALSE, FALSE, sizeof (Slot));
+  self->slots = g_array_new (FALSE, TRUE, sizeof (Slot));
   g_array_set_clear_func (self->slots, (GDestroyNotify) slot_clear);
   fill_slots (self);
   return self;

@@ -269,6 +269,11 @@ market_message (const char *venue, const char *coin, guint serial)
     if (strcmp (venue, "coinone") == 0) {
       g_string_append (text, "{\"response_type\":\"DATA\",\"channel\":\"TICKER\",\"data\":");
       append_coinone (text, &items[i], &moment);
+      g_autofree char *lower = g_ascii_strdown (coin, -1);
+      char *at = strstr (text->str, lower); /* capitals in a stream */
+
+      memcpy (at, coin, strlen (coin));
+      memcpy (strstr (text->str, "krw"), "KRW", 3);
       g_string_append_c (text, '}');
     } else {
       append_ticker (text, &items[i], &moment);
