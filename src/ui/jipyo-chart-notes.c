@@ -34,16 +34,14 @@ bubble_free (gpointer data, GClosure *closure)
 static void
 set_text (Bubble *self, const char *text)
 {
-  GtkWidget *chart = g_object_ref (self->chart);
+  g_autoptr (GtkWidget) chart = g_object_ref (self->chart);
   g_autoptr (JipyoNotes) notes = g_object_ref (self->notes);
   g_autoptr (JipyoNote) note = jipyo_note_copy (self->note);
   g_autofree char *own = g_strdup (text);
 
-  /* It takes the bubble with it. */
-  jipyo_chart_popover_close (chart);
+  jipyo_chart_popover_leave (chart);
+  /* Whoever hears of the change may take the bubble away. */
   jipyo_notes_set (notes, note, own);
-  gtk_widget_grab_focus (chart);
-  g_object_unref (chart);
 }
 
 static void

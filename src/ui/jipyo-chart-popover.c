@@ -136,3 +136,12 @@ jipyo_chart_popover_close (GtkWidget *chart)
   g_object_set_data (G_OBJECT (chart), popover_key, NULL);
   gtk_widget_unparent (popover);
 }
+
+void
+jipyo_chart_popover_leave (GtkWidget *chart)
+{
+  /* One that is gone while it is shown takes the keyboard with it. */
+  if (get_popover (chart) != NULL)
+    gtk_popover_popdown (GTK_POPOVER (get_popover (chart)));
+  gtk_widget_grab_focus (chart);
+}

@@ -14,3 +14,5 @@ void jipyo_chart_popover_show_text (GtkWidget *chart, const char *title, const c
 void jipyo_chart_popover_show_help (GtkWidget *chart);
 void jipyo_chart_popover_present (GtkWidget *chart);
 void jipyo_chart_popover_close (GtkWidget *chart);
+/* As Escape does: the keys are the chart's again. For what is pressed in the bubble itself. */
+void jipyo_chart_popover_leave (GtkWidget *chart);

@@ -576,8 +576,25 @@ def charts(program):
     return tour_charts(program, 'rounds')
 
 
+def annotates(program):
+    """A note is written at a figure, listed and taken back, by keys alone."""
+    window = Window(program, '--lang=en', '--page=overview')
+    window.expect('Offline')
+    window.until(lambda: Walk(window).step('Tab').get_role_name() == 'image', 'Tab comes to a chart')
+    window.key('Home', 'n')
+    window.expect('My note')
+    window.type('hello')
+    window.key('Return', 'shift+n')
+    window.expect('My notes', 'hello')
+    window.key('Escape', 'ctrl+z', 'shift+n')
+    window.expect('No notes yet')
+    window.key('Escape')
+    window.until(lambda: not window.shows('No notes yet'), 'Escape closes the list')
+    return window
+
+
 STORIES = {story.__name__: story for story in
-           (opens, remembers, english, searches, presents, named, reads, reads_english, speaks, tours, walks, walks_on, dialogs, charts,
+           (opens, remembers, english, searches, presents, named, reads, reads_english, speaks, tours, walks, walks_on, dialogs, charts, annotates,
             restores)}
 
 if __name__ == '__main__':
