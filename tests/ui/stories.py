@@ -28,6 +28,7 @@ PATIENCE_S = 40
 NOWHERE = [f'--endpoint={provider}=http://127.0.0.1:9' for provider in ('upbit', 'bithumb', 'coinone', 'naver')]
 # Of the rows of a list or table one takes Tab, the arrows find the others.
 ROWS = ('list item', 'table row')
+FIGURES = ('Figures of the chart', '차트의 수치')
 COMPLAINT = re.compile(r'WARNING|CRITICAL|ERROR|Sanitizer')
 
 
@@ -71,7 +72,7 @@ class Window:
         if not node:
             return
         yield node
-        if not into_rows and node.get_role_name() in ROWS:
+        if not into_rows and (node.get_role_name() in ROWS or node.get_name() in FIGURES):
             return
         for i in range(node.get_child_count()):
             child = node.get_child_at_index(i)
@@ -89,8 +90,8 @@ class Window:
         """Every name and text that is shown now."""
         return set(self.texts())
 
-    def shows(self, *texts):
-        text = '\n'.join(self.names())
+    def shows(self, *texts, into_rows=True):
+        text = '\n'.join(self.texts(into_rows))
         return all(t in text for t in texts)
 
     def expect(self, *texts):
@@ -451,11 +452,11 @@ class Walk:
         self.step('Escape')
         self.window.until(lambda: self.is_back(back), f'Escape comes back from {key} to {back}')
 
-    def is_at(self, name):
+    def is_at(self, name, into_rows=True):
         """Whether the focus is on what is called so; GTK does not always tell of a focus that comes back."""
         self.settle()
         return any(node.get_state_set().contains(Atspi.StateType.FOCUSED) and node.get_name().startswith(name)
-                   for node in self.window.nodes())
+                   for node in self.window.nodes(None, into_rows))
 
     def is_back(self, name):
         return self.window.root.get_child_count() == 1 and self.is_at(name)
@@ -533,69 +534,8 @@ def dialogs(program):
     return window
 
 
-CHART_KEYS = ('Home', 'Right', 'Next', 'End', 'Prior', 'Down', 'Up', 'shift+Right', 'Escape', 'plus', 'minus', '0',
-              'x', 'x', 'f', 'f', 'a', 'a', 'a', 'Escape', '0')
-
-
-def tour_charts(program, page):
-    window = Window(program, '--lang=en', '--size=1280x800', f'--page={page}', G_DEBUG='fatal-warnings,fatal-criticals')
-    window.expect('Offline')
-    walk = Walk(window)
-    visited = []
-    for _ in range(60):
-        stop = walk.step('Tab')
-        if stop is None or stop in visited:
-            break
-        if stop.get_role_name() != 'image':
-            continue
-        visited.append(stop)
-        window.key(*CHART_KEYS)
-        for key, words in (('Return', stop.get_description()), ('h', 'Hear the chart, or stop it')):
-            window.key(key)
-            window.expect(words)
-            window.key('Escape')
-            window.until(lambda: not window.shows(words) and walk.is_at(stop.get_name()),
-                         f'Escape comes back from {key} to the chart {stop.get_name()}')
-        for key in ('t', 's'):
-            window.key(key)
-            window.until(lambda: not walk.is_at(stop.get_name()), f'{key} leaves the chart {stop.get_name()}')
-            window.key(key)
-            window.until(lambda: walk.is_at(stop.get_name()), f'{key} comes back to the chart {stop.get_name()}')
-        # Twice stops it, and so does Escape; where nothing can play it says so, or that nothing can be heard.
-        window.key('p', 'p', 'p', 'Escape')
-    if not visited:
-        sys.exit(f'{page}: no chart')
-    print(f'{page}: {len(visited)} charts')
-    return window
-
-
-def charts(program):
-    """Every chart, by the keyboard alone: figures, measuring, zoom, series, time, words, keys, and back."""
-    for page in ('overview', 'money', 'models'):
-        tour_charts(program, page).quit()
-    return tour_charts(program, 'rounds')
-
-
-def annotates(program):
-    """A note is written at a figure, listed and taken back, by keys alone."""
-    window = Window(program, '--lang=en', '--page=overview')
-    window.expect('Offline')
-    window.until(lambda: Walk(window).step('Tab').get_role_name() == 'image', 'Tab comes to a chart')
-    window.key('Home', 'n')
-    window.expect('My note')
-    window.type('hello')
-    window.key('Return', 'shift+n')
-    window.expect('My notes', 'hello')
-    window.key('Escape', 'ctrl+z', 'shift+n')
-    window.expect('No notes yet')
-    window.key('Escape')
-    window.until(lambda: not window.shows('No notes yet'), 'Escape closes the list')
-    return window
-
-
 STORIES = {story.__name__: story for story in
-           (opens, remembers, english, searches, presents, named, reads, reads_english, speaks, tours, walks, walks_on, dialogs, charts, annotates,
-            restores)}
+           (opens, remembers, english, searches, presents, named, reads, reads_english, speaks, tours, walks, walks_on, dialogs, restores)}
 
 if __name__ == '__main__':
     if len(sys.argv) != 3 or sys.argv[2] not in STORIES:
