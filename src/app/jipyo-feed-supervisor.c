@@ -17,9 +17,10 @@ enum {
   READ_BYTES = 16 << 10,
   LINE_MAX_BYTES = 64 << 10,
   TICK_MS = 250,
-  SILENT_TICKS_MAX = 5,  /* with a heartbeat each half second: one may be lost */
-  RISING_TICKS_MAX = 24, /* until the first line */
-  STILLBORN_MAX = 2,     /* in a row, before people are told */
+  SILENT_TICKS_MAX = 5, /* with a heartbeat each half second: one may be lost */
+  RISING_TICKS_MIN = 7, /* until the first line; twice that for each child that never rose */
+  RISING_TICKS_MAX = 24,
+  STILLBORN_MAX = 2, /* in a row, before people are told */
   RESTART_MS = 200,
   RESTART_MAX_MS = 10000,       /* after one that ended by itself */
   RESTART_KILLED_MAX_MS = 1000, /* after one that a signal ended */
@@ -333,6 +334,16 @@ process_ended_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   schedule_restart (self, signalled ? RESTART_KILLED_MAX_MS : RESTART_MAX_MS);
 }
 
+/* One that froze as it was born must not cost more than one that froze later, and a machine too
+ * busy to start one that fast is soon given more time. */
+static guint
+get_patience (JipyoFeedSupervisor *self)
+{
+  if (self->life->risen)
+    return SILENT_TICKS_MAX;
+  return MIN ((guint) RISING_TICKS_MIN << MIN (self->stillborn, 2), RISING_TICKS_MAX);
+}
+
 static gboolean
 tick_due_cb (gpointer user_data)
 {
@@ -342,7 +353,7 @@ tick_due_cb (gpointer user_data)
   if (life == NULL)
     return G_SOURCE_CONTINUE;
   /* Ticks are counted, not time: after a pause of this process the child gets its say first. */
-  if (++life->silent_ticks > (guint) (life->risen ? SILENT_TICKS_MAX : RISING_TICKS_MAX)) {
+  if (++life->silent_ticks > get_patience (self)) {
     life->silent_ticks = 0;
     kill_life (life, "silent");
   }

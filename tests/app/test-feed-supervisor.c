@@ -200,6 +200,19 @@ test_stopped (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (wait_for (&fixture->quotes, seen), <, BACK_US);
 }
 
+/* Frozen before it can say a word: that is noticed as soon as a later silence, nearly. */
+static void
+test_stopped_at_birth (Fixture *fixture, gconstpointer data)
+{
+  gint64 start_us = g_get_monotonic_time ();
+
+  jipyo_feed_supervisor_start (fixture->supervisor);
+  kill (jipyo_feed_supervisor_get_pid (fixture->supervisor), SIGSTOP);
+  wait_for_deaths (fixture, 1);
+  wait_for (&fixture->quotes, 0);
+  g_assert_cmpint (g_get_monotonic_time () - start_us, <, 2 * BACK_US);
+}
+
 /* What is no line of a feed costs the child its life and reaches nobody. */
 static void
 test_impostor (Fixture *fixture, gconstpointer data)
@@ -278,6 +291,7 @@ main (int argc, char **argv)
   add ("kills", NULL, test_kills);
   add ("killed-at-birth", NULL, test_killed_at_birth);
   add ("stopped", NULL, test_stopped);
+  add ("stopped-at-birth", NULL, test_stopped_at_birth);
   add ("confined", NULL, test_confined);
   add ("impostor-babble", babble, test_impostor);
   add ("impostor-flood", flood, test_impostor);

@@ -49,12 +49,15 @@ typedef struct {
   gint64 now_ms;
 } Moment;
 
-/* Some ticks up or down, never the same twice in a row. */
+/* Some ticks up or down, never the same twice in a row. Bitcoin's come back only after a thousand
+ * answers, so that whoever waits for it to move cannot take a new answer for the old one. */
 static gint64
 choose_change (const Item *item, const Moment *moment)
 {
   gint64 ticks = (gint64) ((moment->serial * 7 + (guint) (item - items) * 5) % 23) - 8;
 
+  if (strcmp (item->symbol, "BTC") == 0)
+    ticks += (gint64) (moment->serial / 23 % 44) * 23;
   if (strcmp (item->venue, "naver") == 0)
     return item->base / 63 + (strcmp (moment->mood, "closed") == 0 ? 0 : ticks * 17);
   if (strcmp (moment->mood, "suspect") == 0 && item == &items[0])
