@@ -20,7 +20,8 @@ enum {
   SILENT_TICKS_MAX = 5, /* with a heartbeat each half second: one may be lost */
   RISING_TICKS_MIN = 7, /* until the first line; twice that for each child that never rose */
   RISING_TICKS_MAX = 24,
-  STILLBORN_MAX = 2, /* in a row, before people are told */
+  DYING_TICKS_MAX = 2, /* then nobody waits for it any more */
+  STILLBORN_MAX = 2,     /* in a row, before people are told */
   RESTART_MS = 200,
   RESTART_MAX_MS = 10000,       /* after one that ended by itself */
   RESTART_KILLED_MAX_MS = 1000, /* after one that a signal ended */
@@ -36,7 +37,8 @@ typedef struct {
   GString *orders; /* lines for the child, not yet being written */
   char *writing;   /* those that are; NULL when none are */
   guint silent_ticks;
-  gboolean risen; /* a good line has come */
+  gboolean risen;  /* a good line has come */
+  gboolean killed; /* and not yet seen to be dead */
 } Life;
 
 struct _JipyoFeedSupervisor {
@@ -167,6 +169,8 @@ static void
 kill_life (Life *life, const char *reason)
 {
   g_debug ("the feed is killed: %s", reason);
+  life->killed = TRUE;
+  life->silent_ticks = 0;
   g_subprocess_force_exit (life->process);
 }
 
@@ -316,22 +320,27 @@ schedule_restart (JipyoFeedSupervisor *self, guint delay_max_ms)
 }
 
 static void
-process_ended_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+take_death (JipyoFeedSupervisor *self, guint delay_max_ms)
 {
-  g_autoptr (Life) life = user_data;
-  JipyoFeedSupervisor *self = life->owner;
-  gboolean signalled;
-
-  g_subprocess_wait_finish (G_SUBPROCESS (object), result, NULL);
-  if (self == NULL)
-    return;
-  signalled = g_subprocess_get_if_signaled (life->process);
   self->deaths++;
-  if (!life->risen)
+  if (!self->life->risen)
     self->stillborn++;
   g_debug ("the feed ended (death %u)", self->deaths);
   end_life (self);
-  schedule_restart (self, signalled ? RESTART_KILLED_MAX_MS : RESTART_MAX_MS);
+  schedule_restart (self, delay_max_ms);
+}
+
+static void
+process_ended_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Life) life = user_data;
+  gboolean signalled;
+
+  g_subprocess_wait_finish (G_SUBPROCESS (object), result, NULL);
+  if (life->owner == NULL)
+    return;
+  signalled = g_subprocess_get_if_signaled (life->process);
+  take_death (life->owner, signalled ? RESTART_KILLED_MAX_MS : RESTART_MAX_MS);
 }
 
 /* One that froze as it was born must not cost more than one that froze later, and a machine too
@@ -339,6 +348,8 @@ process_ended_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 static guint
 get_patience (JipyoFeedSupervisor *self)
 {
+  if (self->life->killed)
+    return DYING_TICKS_MAX;
   if (self->life->risen)
     return SILENT_TICKS_MAX;
   return MIN ((guint) RISING_TICKS_MIN << MIN (self->stillborn, 2), RISING_TICKS_MAX);
@@ -353,10 +364,14 @@ tick_due_cb (gpointer user_data)
   if (life == NULL)
     return G_SOURCE_CONTINUE;
   /* Ticks are counted, not time: after a pause of this process the child gets its say first. */
-  if (++life->silent_ticks > get_patience (self)) {
-    life->silent_ticks = 0;
+  if (++life->silent_ticks <= get_patience (self))
+    return G_SOURCE_CONTINUE;
+  /* A process that the kernel keeps (it waits for a disk that does not answer) can take ten seconds
+   * to die: the next one need not wait for that. */
+  if (life->killed)
+    take_death (self, RESTART_KILLED_MAX_MS);
+  else
     kill_life (life, "silent");
-  }
   return G_SOURCE_CONTINUE;
 }
 

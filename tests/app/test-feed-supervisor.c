@@ -14,7 +14,11 @@
 #include "exchange.h"
 #include "jipyo-feed-supervisor.h"
 
-enum { PATIENCE_US = 20 * G_USEC_PER_SEC, BACK_US = 3 * G_USEC_PER_SEC };
+enum {
+  PATIENCE_US = 20 * G_USEC_PER_SEC,
+  BACK_US = 3 * G_USEC_PER_SEC,
+  UNDYING_US = 10 * G_USEC_PER_SEC
+};
 
 static guint kills = 20;
 
@@ -213,6 +217,18 @@ test_stopped_at_birth (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (g_get_monotonic_time () - start_us, <, 2 * BACK_US);
 }
 
+/* A process that does not go away when it is killed keeps the next one waiting no longer than one
+ * that does. */
+static void
+test_undying (Fixture *fixture, gconstpointer data)
+{
+  gint64 start_us = g_get_monotonic_time ();
+
+  jipyo_feed_supervisor_start (fixture->supervisor);
+  wait_for_deaths (fixture, 1);
+  g_assert_cmpint (g_get_monotonic_time () - start_us, <, UNDYING_US);
+}
+
 /* What is no line of a feed costs the child its life and reaches nobody. */
 static void
 test_impostor (Fixture *fixture, gconstpointer data)
@@ -249,6 +265,20 @@ test_confined (Fixture *fixture, gconstpointer data)
   g_assert_true (g_regex_match_simple ("Max core file size +0 +0 ", limits, 0, 0));
 }
 
+/* Silent, and one of its threads is traced by its own child, which does not look after it: a dead
+ * thread stays until the one that traces it has looked, and its process with it. */
+static const char undying[] = "#!/usr/bin/python3\n"
+                              "import ctypes, os, threading, time\n"
+                              "libc = ctypes.CDLL(None)\n"
+                              "libc.prctl(0x59616d61, ctypes.c_ulong(-1), 0, 0, 0)\n"
+                              "thread = threading.Thread(target=time.sleep, args=(60,))\n"
+                              "thread.start()\n"
+                              "if os.fork() == 0:\n"
+                              "    os.close(1)\n"
+                              "    libc.ptrace(0x4206, thread.native_id, None, None)\n"
+                              "    time.sleep(15)\n"
+                              "    os._exit(0)\n";
+
 static char *
 write_impostor (const char *folder, const char *name, const char *script)
 {
@@ -274,6 +304,7 @@ main (int argc, char **argv)
   g_autofree char *babble = NULL;
   g_autofree char *flood = NULL;
   g_autofree char *forged = NULL;
+  g_autofree char *unburied = NULL;
   int status;
 
   g_test_init (&argc, &argv, NULL);
@@ -285,6 +316,7 @@ main (int argc, char **argv)
   forged = write_impostor (folder, "forged",
                            "#!/bin/sh\necho '{\"instrument\":\"upbit:KRW-BTC\",\"provider\":"
                            "\"upbit\",\"last\":\"0\"}'\nexec sleep 60\n");
+  unburied = write_impostor (folder, "undying", undying);
   add ("quotes", NULL, test_quotes);
   add ("failure", NULL, test_failure);
   add ("watch-changes", NULL, test_watch_changes);
@@ -293,6 +325,7 @@ main (int argc, char **argv)
   add ("stopped", NULL, test_stopped);
   add ("stopped-at-birth", NULL, test_stopped_at_birth);
   add ("confined", NULL, test_confined);
+  add ("undying", unburied, test_undying);
   add ("impostor-babble", babble, test_impostor);
   add ("impostor-flood", flood, test_impostor);
   add ("impostor-forged", forged, test_impostor);
@@ -301,6 +334,7 @@ main (int argc, char **argv)
   g_remove (babble);
   g_remove (flood);
   g_remove (forged);
+  g_remove (unburied);
   g_rmdir (folder);
   return status;
 }
