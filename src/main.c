@@ -4,6 +4,7 @@
  * A command word goes to the command line, none opens the window. Nothing else belongs here.
  */
 
+#include <glib.h>
 #include <locale.h>
 
 #include "jipyo-cli.h"
@@ -13,6 +14,8 @@ int
 main (int argc, char **argv)
 {
   setlocale (LC_ALL, "");
+  /* The standard output is for figures, and for the feed's lines: no log may get between them. */
+  g_log_writer_default_set_use_stderr (TRUE);
   if (jipyo_cli_wants (argc, argv))
     return jipyo_cli_run (argc, argv);
   return jipyo_ui_run (argc, argv);

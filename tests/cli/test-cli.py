@@ -402,6 +402,13 @@ class Rest(Case):
         self.assertEqual([(error['provider'], error['code']) for error in value['errors']], [('upbit', 'offline')])
         self.refused(1, 'quotes', '--provider', 'upbit', '--endpoint', f'upbit={DEAD}', 'upbit:KRW-BTC', says='upbit')
 
+    def test_a_log_stays_out_of_the_figures(self):
+        words = [JIPYO, 'quotes', '--provider', 'upbit', '--endpoint', f'upbit={DEAD}', 'upbit:KRW-BTC', '--json']
+        result = subprocess.run(words, env=environment() | {'G_MESSAGES_DEBUG': 'all'}, capture_output=True, text=True,
+                                timeout=60)
+        self.assertIn('DEBUG', result.stderr)
+        self.assertEqual(json.loads(result.stdout)['quotes'], [])
+
     def test_hosts_outside_the_list_are_refused(self):
         for address in ('http://example.org', 'upbit', 'ftp://127.0.0.1'):
             result = run('quotes', '--provider', 'upbit', '--endpoint', f'upbit={address}', 'upbit:KRW-BTC')
