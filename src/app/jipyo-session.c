@@ -24,6 +24,7 @@ struct _JipyoSession {
   JipyoLedger *whole;   /* owned */
   JipyoLedger *reading; /* owned */
   JipyoDate as_of;      /* as chosen; unknown for today */
+  JipyoDate record_end; /* when the last of it became known */
   JipyoLang lang;
   gint64 fixed_now_us; /* 0: the real clock */
   char **endpoints;    /* owned, may be NULL */
@@ -62,6 +63,21 @@ static guint signals[N_SIGNALS];
 static const GParamFlags READ_ONLY = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
 static const GParamFlags READ_WRITE =
   G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+static JipyoDate
+get_today (JipyoSession *self)
+{
+  return jipyo_instant_date_kst (jipyo_session_get_now (self));
+}
+
+/* Nobody knows what will be known on a day to come. */
+static JipyoDate
+limit_as_of (JipyoSession *self, JipyoDate as_of)
+{
+  const JipyoDate last = jipyo_session_get_last_day (self);
+
+  return jipyo_date_compare (as_of, last) > 0 ? last : as_of;
+}
 
 static void
 read_ledger (JipyoSession *self)
@@ -202,8 +218,9 @@ jipyo_session_new (const JipyoSessionOptions *options, GError **error)
   self->whole = g_steal_pointer (&whole);
   self->notice = g_steal_pointer (&notice);
   self->lang = options->lang;
-  self->as_of = options->as_of;
+  self->record_end = jipyo_ledger_find_last_day (self->whole);
   self->fixed_now_us = options->now_us;
+  self->as_of = limit_as_of (self, options->as_of);
   self->offline = options->offline;
   self->endpoints = g_strdupv ((char **) options->endpoints);
   read_ledger (self);
@@ -229,8 +246,15 @@ jipyo_session_set_lang (JipyoSession *self, JipyoLang lang)
 JipyoDate
 jipyo_session_get_as_of (JipyoSession *self)
 {
-  return jipyo_date_is_known (self->as_of) ? self->as_of
-                                           : jipyo_instant_date_kst (jipyo_session_get_now (self));
+  return jipyo_date_is_known (self->as_of) ? self->as_of : get_today (self);
+}
+
+JipyoDate
+jipyo_session_get_last_day (JipyoSession *self)
+{
+  const JipyoDate today = get_today (self);
+
+  return jipyo_date_compare (today, self->record_end) < 0 ? self->record_end : today;
 }
 
 gboolean
@@ -242,6 +266,7 @@ jipyo_session_has_as_of (JipyoSession *self)
 void
 jipyo_session_set_as_of (JipyoSession *self, JipyoDate as_of)
 {
+  as_of = limit_as_of (self, as_of);
   if (jipyo_date_compare (self->as_of, as_of) == 0)
     return;
   self->as_of = as_of;
@@ -328,8 +353,7 @@ static gboolean
 reads_the_past (JipyoSession *self)
 {
   return jipyo_date_is_known (self->as_of)
-         && jipyo_date_compare (self->as_of, jipyo_instant_date_kst (jipyo_session_get_now (self)))
-              < 0;
+         && jipyo_date_compare (self->as_of, get_today (self)) < 0;
 }
 
 const GPtrArray *

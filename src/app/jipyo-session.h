@@ -42,6 +42,9 @@ void jipyo_session_set_lang (JipyoSession *self, JipyoLang lang);
 /* The date of the reading; today when none was chosen. */
 JipyoDate jipyo_session_get_as_of (JipyoSession *self);
 gboolean jipyo_session_has_as_of (JipyoSession *self);
+/* Today, or the end of the record where the clock stands before it. No reading is of a later day:
+ * a date beyond it reads as this one. */
+JipyoDate jipyo_session_get_last_day (JipyoSession *self);
 /* An unknown date goes back to today. */
 void jipyo_session_set_as_of (JipyoSession *self, JipyoDate as_of);
 /* A person's own notes, read when first asked for; their change is one of the session. Borrowed. */

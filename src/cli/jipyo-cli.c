@@ -8,9 +8,11 @@
 
 #include "jipyo-cli.h"
 
+#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <locale.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "jipyo-commands.h"
 
@@ -28,6 +30,7 @@ typedef struct {
   char **ledgers;
   char **endpoints;
   char **arguments;
+  gboolean help;
 } Typed;
 
 static void
@@ -60,9 +63,28 @@ jipyo_cli_wants (int argc, char **argv)
   return argc > 1 && (*argv[1] != '-' || g_strv_contains (words, argv[1]));
 }
 
+/* A file opened later takes the number of a stream that was closed, and what is printed would go
+ * into that file. Nothing can be written to what stands there now, and that is told. */
+static void
+occupy_closed_streams (void)
+{
+  for (int number = STDIN_FILENO; number <= STDERR_FILENO; number++)
+    if (fcntl (number, F_GETFD) < 0)
+      open ("/dev/null", number == STDERR_FILENO ? O_WRONLY : O_RDONLY);
+}
+
+/* A locale that is asked for but not installed leaves C, where gettext translates nothing. */
 static void
 set_up_translation (void)
 {
+  const char *locale = setlocale (LC_MESSAGES, NULL);
+
+  if (g_strcmp0 (locale, "C") == 0
+      && jipyo_lang_from_locale (g_get_language_names ()[0]) == JIPYO_LANG_KO) {
+    setlocale (LC_CTYPE, "C.UTF-8");
+    setlocale (LC_MESSAGES, "C.UTF-8");
+    g_setenv ("LANGUAGE", "ko", TRUE);
+  }
   const char *directory = g_getenv ("JIPYO_LOCALE_DIR");
 
   bindtextdomain (GETTEXT_PACKAGE, directory != NULL ? directory : JIPYO_LOCALE_DIR);
@@ -71,36 +93,49 @@ set_up_translation (void)
 }
 
 static int
+print (const char *text)
+{
+  return jipyo_command_write (text, NULL) ? JIPYO_EXIT_DONE : JIPYO_EXIT_FAILED;
+}
+
+static int
 print_help (void)
 {
-  g_print ("%s\n\n", _ ("Usage: jipyo [COMMAND] [OPTION…]   with no command, the window opens"));
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_string_append_printf (
+    text, "%s\n\n", _ ("Usage: jipyo [COMMAND] [OPTION…]   with no command, the window opens"));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    g_print ("  %-9s %s\n", commands[i]->name, _ (commands[i]->summary));
-  g_print ("\n%s\n", _ ("Every command takes --help, --lang, --as-of, --now and --ledger."));
-  return JIPYO_EXIT_DONE;
+    g_string_append_printf (text, "  %-9s %s\n", commands[i]->name, _ (commands[i]->summary));
+  g_string_append_printf (text, "\n%s\n",
+                          _ ("Every command takes --help, --lang, --as-of, --now and --ledger."));
+  return print (text->str);
 }
 
 static GOptionContext *
 new_context (const JipyoCommand *command, Typed *typed, gpointer options)
 {
   const GOptionEntry shared[] = {
-    { "lang", 0, 0, G_OPTION_ARG_STRING, &typed->lang, N_ ("Language of the output"), "ko|en" },
-      { "as-of", 0, 0, G_OPTION_ARG_STRING, &typed->as_of,
-        N_ ("The record as known on a date"), "YYYY-MM-DD" },
-        { "now", 0, 0, G_OPTION_ARG_STRING, &typed->now,
-          N_ ("The clock, for reproducible output"), "RFC3339" },
-          { "ledger", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &typed->ledgers,
-            N_ ("A ledger file to lay over the shipped ones; may be repeated"), "FILE" },
-            { "endpoint", 0, 0, G_OPTION_ARG_STRING_ARRAY, &typed->endpoints,
-              N_ ("Another base address for a provider; may be repeated"), "PROVIDER=URL" },
-              { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &typed->arguments, NULL,
-                NULL },
-              G_OPTION_ENTRY_NULL,
-          };
+    /* GLib's own help leaves without a look at whether it could be written. */
+    { "help", 'h', 0, G_OPTION_ARG_NONE, &typed->help, N_ ("Print this help"), NULL },
+      { "lang", 0, 0, G_OPTION_ARG_STRING, &typed->lang, N_ ("Language of the output"), "ko|en" },
+        { "as-of", 0, 0, G_OPTION_ARG_STRING, &typed->as_of,
+          N_ ("The record as known on a date"), "YYYY-MM-DD" },
+          { "now", 0, 0, G_OPTION_ARG_STRING, &typed->now,
+            N_ ("The clock, for reproducible output"), "RFC3339" },
+            { "ledger", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &typed->ledgers,
+              N_ ("A ledger file to lay over the shipped ones; may be repeated"), "FILE" },
+              { "endpoint", 0, 0, G_OPTION_ARG_STRING_ARRAY, &typed->endpoints,
+                N_ ("Another base address for a provider; may be repeated"), "PROVIDER=URL" },
+                { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &typed->arguments, NULL,
+                  NULL },
+                G_OPTION_ENTRY_NULL,
+            };
   g_autofree char *parameters =
     g_strconcat (command->name, command->arguments != NULL ? " " : "", command->arguments, NULL);
   GOptionContext *context = g_option_context_new (parameters);
 
+  g_option_context_set_help_enabled (context, FALSE);
   g_option_context_set_summary (context, _ (command->summary));
   g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
   if (command->add_options != NULL)
@@ -116,7 +151,7 @@ read_shared (const JipyoCommand *command, const Typed *typed, JipyoCommandLine *
   static char *no_arguments[] = { NULL };
 
   *line = (JipyoCommandLine){
-    .lang = jipyo_lang_from_locale (setlocale (LC_MESSAGES, NULL)),
+    .lang = jipyo_lang_from_locale (g_get_language_names ()[0]),
     .ledgers = typed->ledgers,
     .endpoints = typed->endpoints,
     .arguments = typed->arguments != NULL ? typed->arguments : no_arguments,
@@ -136,6 +171,14 @@ read_shared (const JipyoCommand *command, const Typed *typed, JipyoCommandLine *
 }
 
 static int
+print_help_of (GOptionContext *context)
+{
+  g_autofree char *text = g_option_context_get_help (context, TRUE, NULL);
+
+  return print (text);
+}
+
+static int
 run_command (const JipyoCommand *command, int argc, char **argv)
 {
   g_auto (Typed) typed = { 0 };
@@ -147,6 +190,8 @@ run_command (const JipyoCommand *command, int argc, char **argv)
 
   if (!g_option_context_parse (context, &argc, &argv, &error))
     jipyo_command_misuse (command->name, "%s", error->message);
+  else if (typed.help)
+    status = print_help_of (context);
   else if (read_shared (command, &typed, &line))
     status = command->run (&line, options);
   if (command->clear_options != NULL)
@@ -159,15 +204,14 @@ jipyo_cli_run (int argc, char **argv)
 {
   const JipyoCommand *command = NULL;
 
+  occupy_closed_streams ();
   g_set_prgname ("jipyo");
   set_up_translation ();
   if (argc < 2 || strcmp (argv[1], "--help") == 0 || strcmp (argv[1], "-h") == 0
       || strcmp (argv[1], "help") == 0)
     return print_help ();
-  if (strcmp (argv[1], "--version") == 0) {
-    g_print ("jipyo %s\n", JIPYO_VERSION);
-    return JIPYO_EXIT_DONE;
-  }
+  if (strcmp (argv[1], "--version") == 0)
+    return print ("jipyo " JIPYO_VERSION "\n");
   command = find_command (argv[1]);
   if (command == NULL) {
     jipyo_command_complain (_ ("There is no command “%s”. Try “jipyo --help”."), argv[1]);

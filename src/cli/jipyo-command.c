@@ -73,6 +73,19 @@ jipyo_command_write (const char *text, const char *path)
   return FALSE;
 }
 
+/* What is printed bears the date that it was read as of, which is then not the one asked for. */
+static void
+complain_of_future (JipyoSession *session, JipyoDate asked)
+{
+  const JipyoDate read = jipyo_session_get_as_of (session);
+  g_autofree char *asked_text = jipyo_date_format (asked);
+  g_autofree char *read_text = jipyo_date_format (read);
+
+  if (jipyo_date_is_known (asked) && jipyo_date_compare (asked, read) > 0)
+    jipyo_command_complain (_ ("%s is still to come; the record is read as of %s"), asked_text,
+                               read_text);
+}
+
 JipyoSession *
 jipyo_command_open_session (const JipyoCommandLine *line)
 {
@@ -86,6 +99,8 @@ jipyo_command_open_session (const JipyoCommandLine *line)
   g_autoptr (GError) error = NULL;
   JipyoSession *session = jipyo_session_new (&options, &error);
 
+  if (session != NULL)
+    complain_of_future (session, line->as_of);
   if (session == NULL)
     jipyo_command_complain ("%s", error->message);
   else if (jipyo_session_get_notice (session) != NULL)

@@ -57,12 +57,13 @@ clear_options (gpointer data)
 
 /* A view that there is one of per team is named with its team: "team:upstage". */
 static void
-list_teams (const JipyoLedger *ledger, const char *view)
+list_teams (GString *text, const JipyoLedger *ledger, const char *view)
 {
   const GPtrArray *teams = jipyo_ledger_get_teams (ledger);
 
   for (guint i = 0; i < teams->len; i++)
-    g_print ("%-18s   %s:%s\n", "", view, ((const JipyoTeam *) teams->pdata[i])->id);
+    g_string_append_printf (text, "%-18s   %s:%s\n", "", view,
+                            ((const JipyoTeam *) teams->pdata[i])->id);
 }
 
 static int
@@ -71,18 +72,19 @@ list_views (const JipyoCommandLine *line)
   guint n_views = 0;
   const JipyoViewInfo *views = jipyo_view_list (&n_views);
   g_autoptr (JipyoSession) session = jipyo_command_open_session (line);
+  g_autoptr (GString) text = g_string_new (NULL);
 
   if (session == NULL)
     return JIPYO_EXIT_FAILED;
   for (guint i = 0; i < n_views; i++) {
-    g_print ("%-18s %s\n", views[i].name,
-             line->lang == JIPYO_LANG_KO ? views[i].title_ko : views[i].title_en);
+    g_string_append_printf (text, "%-18s %s\n", views[i].name,
+                            line->lang == JIPYO_LANG_KO ? views[i].title_ko : views[i].title_en);
     for (guint j = 0; views[i].options != NULL && views[i].options[j] != NULL; j++)
-      g_print ("%-18s   --option %s\n", "", views[i].options[j]);
+      g_string_append_printf (text, "%-18s   --option %s\n", "", views[i].options[j]);
     if (views[i].per_team)
-      list_teams (jipyo_session_get_ledger (session), views[i].name);
+      list_teams (text, jipyo_session_get_ledger (session), views[i].name);
   }
-  return JIPYO_EXIT_DONE;
+  return jipyo_command_write (text->str, NULL) ? JIPYO_EXIT_DONE : JIPYO_EXIT_FAILED;
 }
 
 static char *

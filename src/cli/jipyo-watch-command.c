@@ -32,7 +32,7 @@ add_options (GOptionContext *context, gpointer data)
     { "provider", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->providers,
       N_ ("Ask this provider only (repeatable)"), N_ ("PROVIDER") },
       { "count", 0, 0, G_OPTION_ARG_INT, &options->count,
-        N_ ("End after so many quotes"), N_ ("N") }, G_OPTION_ENTRY_NULL,
+        N_ ("End after so many quotes; 0: never"), N_ ("N") }, G_OPTION_ENTRY_NULL,
       };
 
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
@@ -82,6 +82,9 @@ run (const JipyoCommandLine *line, gpointer data)
   g_autoptr (JipyoFeed) feed = NULL;
   g_autoptr (GError) error = NULL;
 
+  if (options->count < 0)
+    return jipyo_command_misuse ("watch", _ ("--count is a number of quotes, not “%d”"),
+                                             options->count);
   signal (SIGPIPE, SIG_IGN);
   feed = jipyo_feed_new (&order, line_made_cb, &watch, &error);
   if (feed == NULL)

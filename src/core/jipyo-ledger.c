@@ -260,6 +260,23 @@ jipyo_ledger_get_as_of (const JipyoLedger *self)
   return self->as_of;
 }
 
+JipyoDate
+jipyo_ledger_find_last_day (const JipyoLedger *self)
+{
+  JipyoDate last = { 0 };
+
+  for (Kind kind = 0; kind < N_KINDS; kind++)
+    for (guint i = 0; i < self->lists[kind]->len; i++) {
+      JipyoDate known = known_from (self, kind, g_ptr_array_index (self->lists[kind], i));
+
+      if (jipyo_date_is_known (known)
+          && (!jipyo_date_is_known (last)
+              || jipyo_date_last_day (known) > jipyo_date_last_day (last)))
+        last = known;
+    }
+  return jipyo_date_is_known (last) ? jipyo_date_from_day (jipyo_date_last_day (last)) : last;
+}
+
 const GPtrArray *
 jipyo_ledger_get_sources (const JipyoLedger *self)
 {

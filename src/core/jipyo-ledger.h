@@ -37,6 +37,8 @@ void jipyo_ledger_take_printed_quote (JipyoLedger *self, JipyoPrintedQuote *quot
 JipyoLedger *jipyo_ledger_read_as_of (JipyoLedger *self, JipyoDate date);
 /* The date of the reading; unknown for the whole ledger. */
 JipyoDate jipyo_ledger_get_as_of (const JipyoLedger *self);
+/* The last day on which something in it became known; unknown when nothing in it is dated. */
+JipyoDate jipyo_ledger_find_last_day (const JipyoLedger *self);
 
 /* Arrays are borrowed; claims in file order, events by date. */
 const GPtrArray *jipyo_ledger_get_sources (const JipyoLedger *self);

@@ -71,7 +71,8 @@ entry_activated_cb (JipyoAsOfButton *self)
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
   JipyoDate date;
 
-  if (jipyo_date_parse (text, &date)) {
+  if (jipyo_date_parse (text, &date)
+      && jipyo_date_compare (date, jipyo_session_get_last_day (self->session)) <= 0) {
     gtk_widget_remove_css_class (GTK_WIDGET (self->entry), "error");
     choose (self, text);
     return;

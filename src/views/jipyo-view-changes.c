@@ -69,7 +69,7 @@ set_dates (Board *self, const JipyoViewContext *context, GError **error)
     return FALSE;
   if (jipyo_date_compare (self->to, context->as_of) > 0) {
     g_set_error_literal (error, JIPYO_VIEW_ERROR, JIPYO_VIEW_ERROR_OPTION,
-                         "option to of view changes lies after the date of the reading");
+                         "“to” lies after the day that the record is read as of");
     return FALSE;
   }
   self->from = choose_from (context->whole, self->to);
@@ -77,8 +77,9 @@ set_dates (Board *self, const JipyoViewContext *context, GError **error)
     return FALSE;
   if (jipyo_date_compare (self->from, self->to) <= 0)
     return TRUE;
-  g_set_error_literal (error, JIPYO_VIEW_ERROR, JIPYO_VIEW_ERROR_OPTION,
-                       "option from of view changes lies after to");
+  g_set_error_literal (
+    error, JIPYO_VIEW_ERROR, JIPYO_VIEW_ERROR_OPTION,
+    "“from” lies after “to”, which is the day of the reading where it is left out");
   return FALSE;
 }
 

@@ -84,6 +84,27 @@ test_as_of (void)
   g_assert_cmpuint (n_changes, ==, 3);
 }
 
+/* A day to come reads as the last day that there is: today, or the end of the record where the
+ * clock stands before it. */
+static void
+test_day_to_come (void)
+{
+  const JipyoSessionOptions early = { .now_us = NOON_US - 400 * (gint64) G_TIME_SPAN_DAY,
+                                      .as_of = { 2030, 1, 1 } };
+  g_autoptr (JipyoSession) session = open_session (NULL, NULL);
+  g_autoptr (JipyoSession) with_old_clock = jipyo_session_new (&early, NULL);
+  const JipyoDate today = date ("2026-11-23");
+  const JipyoDate end = jipyo_ledger_find_last_day (jipyo_session_get_whole_ledger (session));
+
+  jipyo_session_set_as_of (session, date ("2030-01-01"));
+  g_assert_cmpint (jipyo_date_compare (jipyo_session_get_as_of (session), today), ==, 0);
+  g_assert_cmpint (jipyo_date_compare (end, date ("2026-08-18")), >, 0);
+  g_assert_cmpint (jipyo_date_compare (jipyo_session_get_as_of (with_old_clock), end), ==, 0);
+  jipyo_session_set_as_of (with_old_clock, date ("2026-03-01"));
+  g_assert_cmpint (
+    jipyo_date_compare (jipyo_session_get_as_of (with_old_clock), date ("2026-03-01")), ==, 0);
+}
+
 /* Nothing that became known after the article is in its day. */
 static void
 test_nothing_later (void)
@@ -180,6 +201,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/app/session/as-of", test_as_of);
+  g_test_add_func ("/app/session/day-to-come", test_day_to_come);
   g_test_add_func ("/app/session/nothing-later", test_nothing_later);
   g_test_add_func ("/app/session/own-files", test_own_files);
   g_test_add_func ("/app/session/asked-file-fails", test_asked_file_fails);

@@ -76,6 +76,7 @@ class Words(Case):
     def test_misuse(self):
         self.refused(2, 'nonsense', says='nonsense')
         self.refused(2, 'summary', '--nonsense')
+        self.refused(2, 'watch', '--count', '-1', says='-1')
         for command in ('summary', 'claims', 'view'):
             self.refused(2, command, '--lang', 'fr', says='ko or en')
             self.refused(2, command, '--as-of', '2025-02-30', says='2025-02-30')
@@ -97,6 +98,35 @@ class Words(Case):
         self.refused(1, 'explain', 'no.such.claim', says='no.such.claim')
         self.refused(1, 'view', 'budget', '-o', '/nonexistent/out.csv', '--format', 'csv')
         self.refused(1, 'summary', '--ledger', '/nonexistent/ledger.json')
+
+    def test_nothing_is_lost_in_silence(self):
+        for words in (['--help'], ['--version'], ['view', '--help'], ['view', '--list'], ['summary'],
+                      ['quotes', '--provider', 'upbit', '--endpoint', f'upbit={DEAD}', '--json']):
+            with open('/dev/full', 'wb') as full:
+                result = subprocess.run([JIPYO, *words], env=environment(), stdout=full, stderr=subprocess.PIPE,
+                                        text=True, timeout=60)
+            self.assertEqual(result.returncode, 1, words)
+            self.assertIn('No space left', result.stderr, words)
+            # Closed, and its number must not go to the first file or pipe that is opened.
+            result = subprocess.run(['sh', '-c', 'exec "$@" >&-', 'sh', JIPYO, *words], env=environment(),
+                                    stderr=subprocess.PIPE, text=True, timeout=60)
+            self.assertEqual(result.returncode, 1, words)
+            self.assertIn('Bad file descriptor', result.stderr, words)
+
+    def test_language_of_a_locale_that_is_not_installed(self):
+        asked = {name: value for name, value in environment().items() if not name.startswith('LC_')}
+        result = subprocess.run([JIPYO, 'history'], env=asked | {'LANG': 'ko_KR.UTF-8'}, capture_output=True,
+                                text=True, timeout=60)
+        self.assertIn('종목', result.stderr)
+        result = subprocess.run([JIPYO, 'summary'], env=asked | {'LANG': 'ko_KR.UTF-8'}, capture_output=True,
+                                text=True, timeout=60)
+        self.assertIn('독자 AI 파운데이션 모델', result.stdout)
+
+    def test_a_day_to_come_is_not_known(self):
+        result = run('summary', '--json', '--as-of', '2030-01-01', '--now', '2026-11-23T12:00:00+09:00')
+        self.assertEqual(json.loads(result.stdout)['as_of'], '2026-11-23')
+        self.assertEqual(result.returncode, 0)
+        self.assertIn('2030-01-01', result.stderr)
 
 
 class Summary(Case):

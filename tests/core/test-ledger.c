@@ -62,6 +62,10 @@ test_as_of (void)
   g_assert_cmpstr (jipyo_ledger_find_figure (now, &budget_2025)->id, ==, "office");
   g_assert_null (jipyo_ledger_find_claim (then, "next"));
   g_assert_cmpuint (jipyo_ledger_get_claims (now)->len, ==, 3);
+
+  g_assert_cmpint (jipyo_date_compare (jipyo_ledger_find_last_day (then), date ("2025-08-05")), ==,
+                   0);
+  g_assert_false (jipyo_date_is_known (jipyo_ledger_find_last_day (before)));
 }
 
 /* A reading outlives the reference through which it was made. */
