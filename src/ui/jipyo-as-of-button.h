@@ -1,8 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Jipyo developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Chooses the day on which the record is read: today, the day of the article, the days on which
- * something happened, or any other.
+ * Shows on which day the record is read, and opens JipyoAsOfPopover to choose another.
  */
 
 #pragma once
@@ -16,5 +15,3 @@ G_DECLARE_FINAL_TYPE (JipyoAsOfButton, jipyo_as_of_button, JIPYO, AS_OF_BUTTON, 
 
 /* Property: "compact" (boolean), only the day on the button. */
 void jipyo_as_of_button_set_session (JipyoAsOfButton *self, JipyoSession *session);
-/* Fills the list of days, as opening the popover does; how many there are. For tests. */
-guint jipyo_as_of_button_fill (JipyoAsOfButton *self);

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "jipyo-memory.h"
 #include "jipyo-sheet-layout.h"
 #include "jipyo-view-result.h"
 
@@ -178,6 +179,7 @@ jipyo_stage_init (JipyoStage *self)
   self->area = gtk_drawing_area_new ();
   gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (self->area), draw_sheet, self, NULL);
   gtk_window_set_child (GTK_WINDOW (self), self->area);
+  jipyo_memory_watch (GTK_WINDOW (self));
   gtk_window_set_default_size (GTK_WINDOW (self), 1280, 720);
   gtk_window_set_title (GTK_WINDOW (self), _ ("Presentation – Jipyo"));
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "none");

@@ -12,6 +12,7 @@
 
 #include "config.h"
 #include "jipyo-application.h"
+#include "jipyo-memory.h"
 #include "jipyo-ui-resources.h"
 
 /* The window's language is chosen by LANGUAGE, which gettext obeys in any locale but C. GLib
@@ -45,6 +46,7 @@ jipyo_ui_prepare (void)
 int
 jipyo_ui_run (int argc, char **argv)
 {
+  jipyo_memory_prepare ();
   jipyo_ui_prepare ();
   g_autoptr (JipyoApplication) application = jipyo_application_new (JIPYO_APPLICATION_ID);
 

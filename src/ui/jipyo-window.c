@@ -12,6 +12,7 @@
 #include "jipyo-about.h"
 #include "jipyo-as-of-button.h"
 #include "jipyo-link-button.h"
+#include "jipyo-memory.h"
 #include "jipyo-notice-bar.h"
 #include "jipyo-page.h"
 #include "jipyo-sidebar.h"
@@ -386,6 +387,7 @@ jipyo_window_constructed (GObject *object)
   g_signal_connect_object (self->look, "changed", G_CALLBACK (look_changed_cb), self,
                            G_CONNECT_SWAPPED);
   jipyo_visibility_watch (GTK_WINDOW (self), self->session);
+  jipyo_memory_watch (GTK_WINDOW (self));
   look_changed_cb (self);
   restore_state (self);
 }

@@ -8,6 +8,7 @@
 
 #include "fixture.h"
 #include "jipyo-as-of-button.h"
+#include "jipyo-as-of-popover.h"
 #include "jipyo-card-grid.h"
 #include "jipyo-chart.h"
 #include "jipyo-figure-label.h"
@@ -336,10 +337,37 @@ test_as_of_days (void)
   ui_fixture_set_up (&fixture, NULL, JIPYO_LANG_EN);
   jipyo_as_of_button_set_session (button, fixture.session);
   ui_fixture_show (&fixture, GTK_WIDGET (button));
-  g_assert_cmpuint (jipyo_as_of_button_fill (button), >, 4);
   g_assert_nonnull (find_text (GTK_WIDGET (button), "today"));
   jipyo_session_set_as_of (fixture.session, (JipyoDate){ 2025, 8, 5 });
   g_assert_nonnull (find_text (GTK_WIDGET (button), "2025-08-05"));
+  ui_fixture_tear_down (&fixture);
+}
+
+/* Neither a start nor a page pays for a calendar that nobody has asked for. */
+static void
+test_as_of_popover (void)
+{
+  UiFixture fixture;
+  JipyoAsOfButton *button = g_object_new (JIPYO_TYPE_AS_OF_BUTTON, NULL);
+
+  ui_fixture_set_up (&fixture, NULL, JIPYO_LANG_EN);
+  jipyo_as_of_button_set_session (button, fixture.session);
+  ui_fixture_show (&fixture, GTK_WIDGET (button));
+  GtkMenuButton *opener = GTK_MENU_BUTTON (gtk_widget_get_first_child (GTK_WIDGET (button)));
+  g_assert_null (gtk_menu_button_get_popover (opener));
+  gtk_menu_button_popup (opener);
+  ui_fixture_settle ();
+  GtkWidget *popover = GTK_WIDGET (gtk_menu_button_get_popover (opener));
+  g_assert_cmpuint (jipyo_as_of_popover_fill (JIPYO_AS_OF_POPOVER (popover)), >, 4);
+  g_assert_nonnull (find_text (popover, "Day of the article"));
+
+  GtkWidget *entry = find_type (popover, GTK_TYPE_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "2026-11-24");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_true (gtk_widget_has_css_class (entry, "error"));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "2026-11-23");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_false (gtk_widget_has_css_class (entry, "error"));
   ui_fixture_tear_down (&fixture);
 }
 
@@ -539,6 +567,7 @@ add_tests (void)
   g_test_add_func ("/ui/sidebar/standings", test_sidebar_standings);
   g_test_add_func ("/ui/market-strip/printed", test_market_strip);
   g_test_add_func ("/ui/as-of-button/days", test_as_of_days);
+  g_test_add_func ("/ui/as-of-popover/days", test_as_of_popover);
   g_test_add_func ("/ui/source-card/conflict", test_source_card);
   g_test_add_func ("/ui/source-card/quote", test_source_card_of_quote);
   g_test_add_func ("/ui/page/every", test_every_page);
