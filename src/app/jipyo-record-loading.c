@@ -16,12 +16,14 @@ compare_names (gconstpointer a, gconstpointer b)
   return g_strcmp0 (*(const char *const *) a, *(const char *const *) b);
 }
 
-/* Paths of the person's own files, by name. (transfer full) */
+/* Paths of the person's own files, by name; an error only when what should hold them is there and
+ * cannot be read. (transfer full) */
 static GPtrArray *
-list_own_files (void)
+list_own_files (GError **error)
 {
   g_autofree char *directory = g_build_filename (g_get_user_data_dir (), "jipyo", "ledger", NULL);
-  g_autoptr (GDir) listing = g_dir_open (directory, 0, NULL); /* most people have none */
+  const gboolean there = g_file_test (directory, G_FILE_TEST_EXISTS); /* most people have none */
+  g_autoptr (GDir) listing = there ? g_dir_open (directory, 0, error) : NULL;
   GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
   const char *name = NULL;
 
@@ -52,9 +54,12 @@ describe (const GPtrArray *problems, const GError *error)
 static char *
 lay_own_files_over (JipyoLedger *ledger)
 {
-  g_autoptr (GPtrArray) paths = list_own_files ();
+  g_autoptr (GError) unlisted = NULL;
+  g_autoptr (GPtrArray) paths = list_own_files (&unlisted);
   GString *notice = g_string_new (NULL);
 
+  if (unlisted != NULL)
+    g_string_append (notice, unlisted->message);
   for (guint i = 0; i < paths->len; i++) {
     g_autoptr (GPtrArray) problems = jipyo_problems_new ();
     g_autoptr (GError) error = NULL;

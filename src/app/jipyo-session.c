@@ -7,6 +7,7 @@
 
 #include "jipyo-session.h"
 
+#include "jipyo-client.h"
 #include "jipyo-feed-pacer.h"
 #include "jipyo-quote-board.h"
 #include "jipyo-past.h"
@@ -225,6 +226,12 @@ jipyo_session_new (const JipyoSessionOptions *options, GError **error)
   self->endpoints = g_strdupv ((char **) options->endpoints);
   read_ledger (self);
   return self;
+}
+
+gboolean
+jipyo_session_check_endpoints (const char *const *endpoints, GError **error)
+{
+  return jipyo_client_check_endpoints (endpoints, error);
 }
 
 JipyoLang

@@ -36,6 +36,8 @@ typedef struct {
  * quote, 0 none). Signals: "changed" (as-of, language or ledger: rebuild views), "quotes-changed"
  * (at most four a second), "ticked" (each second while the feed runs: recompute ages). */
 JipyoSession *jipyo_session_new (const JipyoSessionOptions *options, GError **error);
+/* Whether `endpoints` are what the options want; a session does not ask before its feed does. */
+gboolean jipyo_session_check_endpoints (const char *const *endpoints, GError **error);
 
 JipyoLang jipyo_session_get_lang (JipyoSession *self);
 void jipyo_session_set_lang (JipyoSession *self, JipyoLang lang);

@@ -321,23 +321,43 @@ jipyo_client_init (JipyoClient *self)
   self->retry_credit = retry_credit_first;
 }
 
-static gboolean
-add_endpoint (JipyoClient *self, const char *endpoint, GError **error)
+/* The provider and where it is to be found from now on; NULL when `endpoint` does not say so. */
+static const JipyoProvider *
+parse_endpoint (const char *endpoint, JipyoOrigin **origin, GError **error)
 {
   const char *equals = strchr (endpoint, '=');
   g_autofree char *id = equals != NULL ? g_strndup (endpoint, (gsize) (equals - endpoint)) : NULL;
   const JipyoProvider *provider = jipyo_provider_find (id);
-  JipyoOrigin *origin;
 
   if (provider == NULL) {
     g_set_error (error, JIPYO_MARKET_ERROR, JIPYO_MARKET_ERROR_NOT_FOUND,
                  "“%s” does not begin with a provider and “=”", endpoint);
-    return FALSE;
+    return NULL;
   }
-  origin = jipyo_origin_new (equals + 1, error);
-  if (origin == NULL)
-    return FALSE;
-  g_hash_table_insert (self->origins, (char *) provider->id, origin);
+  *origin = jipyo_origin_new (equals + 1, error);
+  return *origin != NULL ? provider : NULL;
+}
+
+static gboolean
+add_endpoint (JipyoClient *self, const char *endpoint, GError **error)
+{
+  JipyoOrigin *origin = NULL;
+  const JipyoProvider *provider = parse_endpoint (endpoint, &origin, error);
+
+  if (provider != NULL)
+    g_hash_table_insert (self->origins, (char *) provider->id, origin);
+  return provider != NULL;
+}
+
+gboolean
+jipyo_client_check_endpoints (const char *const *endpoints, GError **error)
+{
+  for (guint i = 0; endpoints != NULL && endpoints[i] != NULL; i++) {
+    g_autoptr (JipyoOrigin) origin = NULL;
+
+    if (parse_endpoint (endpoints[i], &origin, error) == NULL)
+      return FALSE;
+  }
   return TRUE;
 }
 

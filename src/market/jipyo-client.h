@@ -29,6 +29,8 @@ typedef struct {
 
 /* NULL with JIPYO_MARKET_ERROR_NOT_FOUND when an endpoint is not one. */
 JipyoClient *jipyo_client_new (const JipyoClientOptions *options, GError **error);
+/* Whether a client can be made with these. */
+gboolean jipyo_client_check_endpoints (const char *const *endpoints, GError **error);
 
 /* Forgets failures, as when the network is back; a wait that a venue asked for stays. */
 void jipyo_client_forgive (JipyoClient *self);

@@ -265,6 +265,9 @@ jipyo_application_activate (GApplication *application)
   gtk_window_present (window);
 }
 
+/* As the settings hold them. */
+enum { WIDTH_MIN_PX = 360, HEIGHT_MIN_PX = 294 };
+
 static gboolean
 take_size (JipyoApplication *self, const char *text)
 {
@@ -275,8 +278,9 @@ take_size (JipyoApplication *self, const char *text)
       || !g_ascii_string_to_unsigned (parts[0], 10, 1, 16384, &width, NULL)
       || !g_ascii_string_to_unsigned (parts[1], 10, 1, 16384, &height, NULL))
     return FALSE;
-  self->width_px = (int) width;
-  self->height_px = (int) height;
+  /* Smaller than the window can be is as small as it can be. */
+  self->width_px = MAX ((int) width, WIDTH_MIN_PX);
+  self->height_px = MAX ((int) height, HEIGHT_MIN_PX);
   return TRUE;
 }
 
@@ -302,6 +306,8 @@ take_options (JipyoApplication *self, GVariantDict *options)
   g_variant_dict_lookup (options, "page", "s", &self->page);
   g_variant_dict_lookup (options, "ledger", "^aay", &self->ledgers);
   g_variant_dict_lookup (options, "endpoint", "^as", &self->endpoints);
+  if (!jipyo_session_check_endpoints ((const char *const *) self->endpoints, NULL))
+    return "--endpoint";
   return NULL;
 }
 

@@ -77,6 +77,12 @@ class Words(Case):
         self.refused(2, 'nonsense', says='nonsense')
         self.refused(2, 'summary', '--nonsense')
         self.refused(2, 'watch', '--count', '-1', says='-1')
+        for address in ('x', 'nobody=https://example.org', 'upbit=http://example.org', 'upbit='):
+            self.refused(2, 'quotes', '--endpoint', address)
+            # The window would start a feed over and over that cannot be.
+            self.refused(2, '--endpoint', address, says='--endpoint')
+        for option in ('--size=0x0', '--as-of=2025-02-30', '--lang=fr', '--now=noon'):
+            self.refused(2, option, says=option.split('=')[0])
         for command in ('summary', 'claims', 'view'):
             self.refused(2, command, '--lang', 'fr', says='ko or en')
             self.refused(2, command, '--as-of', '2025-02-30', says='2025-02-30')
@@ -411,6 +417,15 @@ class Rest(Case):
         claims = self.json('claims', '--json', '--metric', 'test-metric', '--ledger', str(path))['claims']
         self.assertEqual([(claim['id'], claim['value']) for claim in claims], [('test.own-figure', '7')])
         self.assertEqual(self.json('claims', '--json', '--metric', 'test-metric')['claims'], [])
+
+    def test_own_ledgers_that_are_no_folder(self):
+        with tempfile.TemporaryDirectory() as home:
+            Path(home, 'jipyo').mkdir()
+            Path(home, 'jipyo', 'ledger').write_text('x')
+            result = subprocess.run([JIPYO, 'summary'], env=environment() | {'XDG_DATA_HOME': home},
+                                    capture_output=True, text=True, timeout=60)
+        self.assertEqual(result.returncode, 0)
+        self.assertIn('jipyo/ledger', result.stderr)
 
     def test_bad_ledger_is_refused_whole(self):
         path = Path(HOME) / 'bad.json'
