@@ -255,20 +255,13 @@ add_rank (JipyoPlotFacts *self, const JipyoPlot *plot, const GArray *field)
 static void
 compare_categories (JipyoPlotFacts *self, const JipyoPlot *plot, const GArray *field)
 {
-  g_autoptr (GArray) rivals = g_array_new (FALSE, FALSE, sizeof (JipyoDatumRef));
-
-  for (guint i = 0; i < field->len; i++) {
-    const JipyoDatumRef ref = g_array_index (field, JipyoDatumRef, i);
-    if (jipyo_plot_get_role (plot, ref) != JIPYO_ROLE_MUTED)
-      g_array_append_val (rivals, ref);
-  }
-  if (add_lead (self, plot, rivals))
-    add_rank (self, plot, rivals);
+  if (add_lead (self, plot, field))
+    add_rank (self, plot, field);
 }
 
 /* Lines */
 
-/* The data of all lines at a position. (transfer full) */
+/* The data of all lines at a position, but for those of averages and rests. (transfer full) */
 static GArray *
 list_at (const JipyoPlot *plot, const GPtrArray *lines, double position)
 {
@@ -278,7 +271,8 @@ list_at (const JipyoPlot *plot, const GPtrArray *lines, double position)
     const GArray *line = g_ptr_array_index (lines, i);
     for (guint k = 0; k < line->len; k++) {
       const JipyoDatumRef ref = g_array_index (line, JipyoDatumRef, k);
-      if (jipyo_plot_get_datum (plot, ref)->position == position)
+      if (jipyo_plot_get_datum (plot, ref)->position == position
+          && jipyo_plot_get_role (plot, ref) != JIPYO_ROLE_MUTED)
         g_array_append_val (refs, ref);
     }
   }
@@ -404,8 +398,8 @@ add_changes (JipyoPlotFacts *self, const JipyoPlot *plot)
     add (self, fact);
 }
 
-/* What extremes are looked for in: single marks, or the parts of stacks where there is nothing
- * else. */
+/* What extremes are looked for in: single marks. An average, a rest, a year that is not over is
+ * neither the highest nor the lowest of those that it stands beside; dates have no such. */
 static GArray *
 list_field (const JipyoPlot *plot, gboolean *stacked)
 {
@@ -418,7 +412,9 @@ list_field (const JipyoPlot *plot, gboolean *stacked)
     for (guint k = 0; is_single (series->mark) && k < series->data->len; k++) {
       const JipyoDatumRef ref = { i, k };
       const JipyoDatum *datum = jipyo_plot_get_datum (plot, ref);
-      if (isfinite (datum->value) && isfinite (datum->position))
+      const gboolean rival =
+        plot->value.kind == JIPYO_SCALE_TIME || jipyo_plot_get_role (plot, ref) != JIPYO_ROLE_MUTED;
+      if (rival && isfinite (datum->value) && isfinite (datum->position))
         g_array_append_val (field, ref);
     }
   }

@@ -8,7 +8,8 @@
  * Trends are of ordered positions only: numbers, times, or categories that are all dates in order.
  * They join stated and derived figures; bounds, targets and plans are none of a trend's ends and
  * enter no ratio or share. What is of the muted role is the rest of something, "other countries",
- * "not broken down": it takes part in no comparison, and a stack with such a part is not divided.
+ * "not broken down", or an average: it takes part in no comparison and is no extreme, and a stack
+ * with such a part is not divided.
  */
 
 #pragma once

@@ -142,10 +142,13 @@ jipyo_plot_parts_find_total (const JipyoPlot *plot, JipyoFactKind kind, JipyoFac
 {
   g_autoptr (GArray) stacks = list_stacks (plot);
   const Stack *found = NULL;
-  guint n_equal = 0;
+  guint n_equal = 0, n_rivals = 0;
 
   for (guint i = 0; i < stacks->len; i++) {
     const Stack *stack = &g_array_index (stacks, Stack, i);
+    if (stack->background)
+      continue;
+    n_rivals++;
     if (!stack->sound || stack->n_parts == 0)
       return FALSE;
     if (found != NULL && stack->total == found->total) {
@@ -157,9 +160,9 @@ jipyo_plot_parts_find_total (const JipyoPlot *plot, JipyoFactKind kind, JipyoFac
     found = stack;
     n_equal = 1;
   }
-  if (stacks->len < 2 || n_equal != 1)
+  if (n_rivals < 2 || n_equal != 1)
     return FALSE;
   *fact =
-    (JipyoFact){ .kind = kind, .a = found->largest, .amount = found->total, .n_of = stacks->len };
+    (JipyoFact){ .kind = kind, .a = found->largest, .amount = found->total, .n_of = n_rivals };
   return TRUE;
 }

@@ -161,9 +161,7 @@ add_score_rows (Board *self, const JipyoRoundResult *result, GArray *rows, GPtrA
   if (entry == NULL)
     return;
   JipyoScoreRow own = { name, NULL, round, entry->parts, entry->total, FALSE };
-  JipyoScoreRow average = {
-    NULL, NULL, round, result->average_parts, result->average_total, FALSE
-  };
+  JipyoScoreRow average = { NULL, NULL, round, result->average_parts, result->average_total, TRUE };
   char *label = g_strdup_printf (lang == JIPYO_LANG_KO ? "%s 평균" : "%s average", name);
 
   g_ptr_array_add (texts, label);

@@ -72,22 +72,33 @@ is_rise (const Proof *p, const JipyoPlotSeries *series, guint index)
          && jipyo_datum_is_plain (datum) && isfinite (datum->start) && datum->value > datum->start;
 }
 
+/* A single one that is no reference: an average or a rest is none of the ranked. Of dates all are.
+ */
+static gboolean
+is_ranked (const Proof *p, const JipyoPlotSeries *series, guint index)
+{
+  const JipyoDatum *datum = at (series, index);
+  const JipyoRole role = datum->has_colour ? datum->colour.role : series->colour.role;
+
+  return is_single (series) && (p->facts->timed || role != JIPYO_ROLE_MUTED);
+}
+
 static gboolean
 is_above (const Proof *p, const JipyoPlotSeries *series, guint index)
 {
-  return is_single (series) && at (series, index)->value > p->a->value;
+  return is_ranked (p, series, index) && at (series, index)->value > p->a->value;
 }
 
 static gboolean
 is_below (const Proof *p, const JipyoPlotSeries *series, guint index)
 {
-  return is_single (series) && at (series, index)->value < p->a->value;
+  return is_ranked (p, series, index) && at (series, index)->value < p->a->value;
 }
 
 static gboolean
 is_equal (const Proof *p, const JipyoPlotSeries *series, guint index)
 {
-  return is_single (series) && at (series, index)->value == p->a->value;
+  return is_ranked (p, series, index) && at (series, index)->value == p->a->value;
 }
 
 static gboolean

@@ -70,6 +70,60 @@ assert_ref (JipyoDatumRef ref, guint series, guint datum)
 }
 
 static void
+mute (JipyoDatum *datum)
+{
+  datum->has_colour = TRUE;
+  datum->colour.role = JIPYO_ROLE_MUTED;
+}
+
+/* An average is neither the lowest, nor a rival, nor the leading line, and its bar no sum. */
+static void
+test_references (void)
+{
+  static const double values[] = { 5, 9, 2 };
+  static const double low[] = { 1, 2 }, middle[] = { 2, 3 }, high[] = { 7, 8 };
+  g_autoptr (JipyoPlot) plot = new_categories (values, 3);
+  g_autoptr (JipyoPlot) pair = new_categories (values, 2);
+  g_autoptr (JipyoPlot) lines = new_years (2020, 2);
+
+  mute (peek (plot, 0, 2));
+  g_autoptr (JipyoPlotFacts) facts = jipyo_plot_facts_new (plot);
+  assert_ref (find (facts, JIPYO_FACT_LOWEST)->a, 0, 0);
+  g_assert_cmpuint (find (facts, JIPYO_FACT_LOWEST)->n_of, ==, 2);
+  g_assert_cmpuint (find (facts, JIPYO_FACT_LEAD)->n_of, ==, 2);
+
+  mute (peek (pair, 0, 1));
+  g_autoptr (JipyoPlotFacts) one = jipyo_plot_facts_new (pair);
+  g_assert_null (find (one, JIPYO_FACT_HIGHEST));
+  g_assert_null (find (one, JIPYO_FACT_LEAD));
+
+  add_line (lines, "low", low, 2);
+  add_line (lines, "middle", middle, 2);
+  add_line (lines, "average", high, 2)->colour.role = JIPYO_ROLE_MUTED;
+  g_autoptr (JipyoPlotFacts) led = jipyo_plot_facts_new (lines);
+  assert_ref (find (led, JIPYO_FACT_LEAD)->a, 1, 1);
+  g_assert_cmpfloat (jipyo_plot_get_datum (lines, find (led, JIPYO_FACT_HIGHEST)->a)->value, ==, 3);
+}
+
+/* The bar of an average is no sum among sums. */
+static void
+test_reference_stack (void)
+{
+  static const double values[2][3] = { { 4, 6, 1 }, { 5, 6, 1 } };
+  g_autoptr (JipyoPlot) plot = jipyo_plot_new (JIPYO_LANG_EN);
+
+  for (guint i = 0; i < 3; i++)
+    jipyo_plot_add_band (plot, i == 0 ? "a" : i == 1 ? "b" : "average", NULL);
+  for (guint i = 0; i < 2; i++)
+    add_line (plot, i == 0 ? "s" : "t", values[i], 3)->mark = JIPYO_MARK_STACK;
+  JipyoPlotSeries *total = jipyo_plot_add_series (plot, "total", NULL, JIPYO_MARK_DOT);
+  mute (jipyo_plot_series_add (total, 2, 2, NULL));
+  g_autoptr (JipyoPlotFacts) facts = jipyo_plot_facts_new (plot);
+  g_assert_cmpfloat (find (facts, JIPYO_FACT_LOWEST_TOTAL)->amount, ==, 9);
+  g_assert_cmpuint (find (facts, JIPYO_FACT_LOWEST_TOTAL)->n_of, ==, 2);
+}
+
+static void
 test_trend (void)
 {
   static const double values[] = { 2, 9, 29, 109, 122 };
@@ -322,6 +376,8 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/chart/plot-facts/references", test_references);
+  g_test_add_func ("/chart/plot-facts/reference-stack", test_reference_stack);
   g_test_add_func ("/chart/plot-facts/trend", test_trend);
   g_test_add_func ("/chart/plot-facts/no-growth", test_no_growth);
   g_test_add_func ("/chart/plot-facts/unordered", test_unordered);

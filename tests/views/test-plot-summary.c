@@ -11,7 +11,9 @@
 #include <string.h>
 
 #include "fixture.h"
+#include "jipyo-datum-text.h"
 #include "jipyo-ledger-file.h"
+#include "jipyo-plot-facts.h"
 
 /* Flesch-Kincaid: the school year whose pupils read it (Kincaid and others, 1975). */
 static const double GRADE_MAX = 9;
@@ -263,6 +265,27 @@ measure_grade (const char *text)
   return 0.39 * n_words / count_sentences (text) + 11.8 * n_syllables / n_words - 15.59;
 }
 
+/* An average stands beside the others as what they are measured by; it never leads or trails. */
+static void
+check_ranked (const JipyoPlot *plot)
+{
+  static const JipyoFactKind kinds[] = { JIPYO_FACT_HIGHEST, JIPYO_FACT_LOWEST, JIPYO_FACT_LEAD,
+                                         JIPYO_FACT_RANK };
+  g_autoptr (JipyoPlotFacts) facts = jipyo_plot_facts_new (plot);
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++) {
+    guint at = 0;
+    const JipyoFact *fact = jipyo_plot_facts_next (facts, kinds[i], &at);
+    if (fact == NULL)
+      continue;
+    g_autofree char *place =
+      jipyo_datum_text_format_position (plot, jipyo_plot_get_datum (plot, fact->a)->position);
+    g_autofree char *lower = g_utf8_strdown (place, -1);
+    g_assert_null (strstr (lower, "average"));
+    g_assert_null (strstr (lower, "평균"));
+  }
+}
+
 static void
 check_view (const JipyoView *view, JipyoLang lang)
 {
@@ -270,6 +293,7 @@ check_view (const JipyoView *view, JipyoLang lang)
     g_autofree char *text = jipyo_plot_summary_write (g_ptr_array_index (view->sheet->plots, i));
     const guint n = count_sentences (text);
 
+    check_ranked (g_ptr_array_index (view->sheet->plots, i));
     g_test_message ("%s: %s", view->name, text);
     g_assert_cmpuint (n, >=, 2);
     g_assert_cmpuint (n, <=, 5);
