@@ -40,6 +40,17 @@ is_positive (const JipyoMarkClass *mark, const JipyoDatum *datum)
   return isnan (datum->value) || datum->value > 0;
 }
 
+/* TRUE for those without a number; `some` is set where there are any. */
+static gboolean
+are_positive (const JipyoColumns *columns, gboolean *some)
+{
+  const JipyoColumnRange all = { 0, jipyo_columns_get_n (columns) };
+  const JipyoExtremes found = jipyo_columns_measure (columns, all, -G_MAXDOUBLE);
+
+  *some = *some || found.low <= found.high;
+  return found.low > 0;
+}
+
 static gboolean
 has_logarithms (const JipyoPlot *plot, const JipyoPlotState *state)
 {
@@ -49,6 +60,8 @@ has_logarithms (const JipyoPlot *plot, const JipyoPlotState *state)
     const JipyoPlotSeries *series = get_shown (plot, state, i);
     if (series == NULL || jipyo_mark_get_class (series->mark)->stripped)
       continue;
+    if (series->columns != NULL && !are_positive (series->columns, &some))
+      return FALSE;
     for (guint k = 0; k < series->data->len; k++) {
       const JipyoDatum *datum = &g_array_index (series->data, JipyoDatum, k);
       if (!is_positive (jipyo_mark_get_class (series->mark), datum))

@@ -56,6 +56,13 @@ find_direction (const JipyoPlot *plot, const GArray *line)
                   - value_of (plot, g_array_index (line, JipyoDatumRef, 0)));
 }
 
+/* Whether each point of a series can be asked. */
+static gboolean
+is_whole (const JipyoPlotFacts *self, guint series)
+{
+  return self->digest == NULL || g_ptr_array_index (self->digest->origins, series) == NULL;
+}
+
 static void
 add_trend (JipyoPlotFacts *self, const JipyoPlot *plot, const GArray *line)
 {
@@ -71,6 +78,7 @@ add_trend (JipyoPlotFacts *self, const JipyoPlot *plot, const GArray *line)
                               - value_of (plot, g_array_index (line, JipyoDatumRef, i - 1)));
     fact.n += step != 0 && step != direction;
   }
+  fact.n = is_whole (self, fact.a.series) ? fact.n : JIPYO_FACT_UNCOUNTED;
   fact.amount = measure_growth (plot, fact.a, fact.b);
   add (self, fact);
 }
@@ -138,6 +146,8 @@ add_extreme (JipyoPlotFacts *self, const JipyoPlot *plot, const GArray *field, i
     fact.n = order > 0 ? 1 : fact.n + (order == 0);
     fact.a = order > 0 ? ref : fact.a;
   }
+  /* Others of a long column may share it. */
+  fact.n = is_whole (self, fact.a.series) ? fact.n : 1;
   fact.uncertain = !is_certain (plot, field, fact.a, sign);
   add (self, fact);
 }
@@ -342,6 +352,12 @@ add_crossing (JipyoPlotFacts *self, const JipyoPlot *plot, const GArray *above, 
     add (self, fact);
 }
 
+static gboolean
+is_all (const JipyoPlotFacts *self)
+{
+  return self->digest == NULL || self->digest->whole;
+}
+
 static void
 compare_lines (JipyoPlotFacts *self, const JipyoPlot *plot, const GPtrArray *lines)
 {
@@ -353,7 +369,7 @@ compare_lines (JipyoPlotFacts *self, const JipyoPlot *plot, const GPtrArray *lin
     return;
   const JipyoFact lead = g_array_index (self->facts, JipyoFact, self->facts->len - 1);
   add_rank (self, plot, end);
-  if (find_leaders (plot, start, at_first) && at_first[0].series != lead.a.series)
+  if (is_all (self) && find_leaders (plot, start, at_first) && at_first[0].series != lead.a.series)
     add_crossing (self, plot, find_line (lines, lead.a.series),
                   find_line (lines, at_first[0].series));
 }
@@ -424,6 +440,10 @@ list_field (const JipyoPlot *plot, gboolean *stacked)
 static void
 count (JipyoPlotFacts *self, const JipyoPlot *plot)
 {
+  if (self->digest != NULL) {
+    self->n_known = self->digest->n_known;
+    self->n_unknown = self->digest->n_unknown;
+  }
   for (guint i = 0; i < plot->series->len; i++) {
     const JipyoPlotSeries *series = g_ptr_array_index (plot->series, i);
     self->n_series += series->data->len > 0;
@@ -484,6 +504,23 @@ add_stack_facts (JipyoPlotFacts *self, const JipyoPlot *plot, gboolean has_field
     add (self, fact);
 }
 
+/* The digest knows those of what is not in its plot. */
+static void
+add_gap (JipyoPlotFacts *self, const JipyoPlot *plot)
+{
+  const JipyoFact *left = self->digest != NULL ? &self->digest->gap : NULL;
+  JipyoFact fact;
+
+  jipyo_plot_breaks_find_gap (plot, &fact);
+  if (left != NULL && left->n > 0) {
+    const guint n = fact.n + left->n;
+    fact = left->amount > fact.amount ? *left : fact;
+    fact.n = n;
+  }
+  if (fact.n > 0)
+    add (self, fact);
+}
+
 static void
 add_values (JipyoPlotFacts *self, const JipyoPlot *plot)
 {
@@ -503,18 +540,22 @@ add_values (JipyoPlotFacts *self, const JipyoPlot *plot)
     compare_categories (self, plot, field);
   if (stacked)
     add_stack_facts (self, plot, field->len > 0);
-  if (self->ordered && jipyo_plot_breaks_find_jump (plot, &fact))
+  if (self->ordered && is_all (self) && jipyo_plot_breaks_find_jump (plot, &fact))
     add (self, fact);
-  if (self->ordered && jipyo_plot_breaks_find_gap (plot, &fact))
-    add (self, fact);
+  if (self->ordered)
+    add_gap (self, plot);
 }
 
 JipyoPlotFacts *
-jipyo_plot_facts_new (const JipyoPlot *plot)
+jipyo_plot_facts_new (const JipyoPlot *described)
 {
-  g_return_val_if_fail (plot != NULL, NULL);
+  g_return_val_if_fail (described != NULL, NULL);
   JipyoPlotFacts *self = g_new0 (JipyoPlotFacts, 1);
+  JipyoPlotDigest *digest = jipyo_plot_digest_new (described);
+  const JipyoPlot *plot = digest != NULL ? digest->plot : described;
 
+  self->plot = plot;
+  self->digest = digest;
   self->facts = g_array_new (FALSE, FALSE, sizeof (JipyoFact));
   self->ordered = jipyo_plot_order_is_ordered (plot);
   self->timed = plot->value.kind == JIPYO_SCALE_TIME;
@@ -531,6 +572,7 @@ jipyo_plot_facts_free (JipyoPlotFacts *self)
   if (self == NULL)
     return;
   g_array_unref (self->facts);
+  jipyo_plot_digest_free (self->digest);
   g_free (self);
 }
 

@@ -3,7 +3,7 @@
  *
  * Positions are put in order and each gets a slot of time. When there are more positions than
  * slots, neighbours share one, and of these the datum farthest from the series' median sounds: what
- * is heard is a figure that exists, and no spike is lost.
+ * is heard is a figure that exists, and no spike is lost. Of columns their digest sounds.
  */
 
 #include "jipyo-sound-score.h"
@@ -11,7 +11,7 @@
 #include <math.h>
 
 #include "jipyo-marks.h"
-#include "jipyo-plot-fact.h"
+#include "jipyo-plot-digest.h"
 #include "jipyo-ticks.h"
 
 static const double SERIES_MS =
@@ -267,10 +267,23 @@ add_notes (Composer *self, guint voice)
   }
 }
 
-JipyoSoundScore *
-jipyo_sound_score_new (const JipyoPlot *plot, const JipyoPlotState *state)
+/* Notes name the points of the plot that was asked about. */
+static void
+name_origins (JipyoSoundScore *score, const JipyoPlotDigest *digest)
 {
-  g_return_val_if_fail (plot != NULL, NULL);
+  for (guint i = 0; i < score->notes->len; i++) {
+    JipyoNote *note = &g_array_index (score->notes, JipyoNote, i);
+    const JipyoDatumRef ref = { score->voices[note->voice], note->datum };
+    note->datum = jipyo_plot_digest_find_origin (digest, ref);
+  }
+}
+
+JipyoSoundScore *
+jipyo_sound_score_new (const JipyoPlot *described, const JipyoPlotState *state)
+{
+  g_return_val_if_fail (described != NULL, NULL);
+  g_autoptr (JipyoPlotDigest) digest = jipyo_plot_digest_new (described);
+  const JipyoPlot *plot = digest != NULL ? digest->plot : described;
   g_autoptr (JipyoSoundScore) score = g_new0 (JipyoSoundScore, 1);
   Composer composer = { .plot = plot, .score = score };
 
@@ -286,6 +299,8 @@ jipyo_sound_score_new (const JipyoPlot *plot, const JipyoPlotState *state)
   for (guint i = 0; i < score->n_voices; i++)
     add_notes (&composer, i);
   add_ticks (&composer);
+  if (digest != NULL)
+    name_origins (score, digest);
   g_array_unref (composer.positions);
   return g_steal_pointer (&score);
 }

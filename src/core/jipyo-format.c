@@ -234,6 +234,15 @@ format_range (const JipyoQuantity *quantity, JipyoLang lang)
                       unit_word (quantity, lang), NULL);
 }
 
+/* "−$5": the sign of the number stands before that of the money. */
+static char *
+put_sign (const char *sign, const char *number)
+{
+  if (*sign != '\0' && g_str_has_prefix (number, MINUS))
+    return g_strconcat (MINUS, sign, number + strlen (MINUS), NULL);
+  return g_strconcat (sign, number, NULL);
+}
+
 char *
 jipyo_format_quantity_bare (const JipyoQuantity *quantity, JipyoLang lang)
 {
@@ -246,8 +255,9 @@ jipyo_format_quantity_bare (const JipyoQuantity *quantity, JipyoLang lang)
   if (quantity->has_upper)
     return format_range (quantity, lang);
   figure = write_number (quantity->value, quantity->unit, lang);
-  number = figure.number;
-  return g_strconcat (sign, number, figure.group, unit_word (quantity, lang), NULL);
+  number = put_sign (sign, figure.number);
+  g_free (figure.number);
+  return g_strconcat (number, figure.group, unit_word (quantity, lang), NULL);
 }
 
 void
@@ -267,7 +277,7 @@ jipyo_format_quantity_split (const JipyoQuantity *quantity,
   }
   figure = write_number (quantity->value, quantity->unit, lang);
   after = g_strconcat (figure.group, unit_word (quantity, lang), NULL);
-  *number = g_strconcat (sign, figure.number, NULL);
+  *number = put_sign (sign, figure.number);
   *unit = g_strdup (g_strchug (after));
   g_free (figure.number);
 }

@@ -14,6 +14,9 @@
 
 enum { SENTENCES_MAX = 5 };
 
+/* Of what may have millions of points; a longer list is one of stretches. */
+static const guint LISTED_MOST = 10000;
+
 typedef struct {
   char *text;
   guint weight; /* 0 matters most */
@@ -202,7 +205,7 @@ jipyo_plot_summary_write (const JipyoPlot *plot)
   g_autoptr (JipyoPlotFacts) facts = jipyo_plot_facts_new (plot);
   g_autoptr (GArray) sentences = g_array_new (FALSE, FALSE, sizeof (Sentence));
   Draft draft = {
-    .summary = { plot, facts },
+    .summary = { facts->plot, facts },
     .words = plot->lang == JIPYO_LANG_KO ? &jipyo_summary_korean : &jipyo_summary_english,
     .sentences = sentences,
   };
@@ -213,10 +216,20 @@ jipyo_plot_summary_write (const JipyoPlot *plot)
   return g_utf8_make_valid (text, -1);
 }
 
+static gboolean
+has_columns (const JipyoPlot *plot)
+{
+  for (guint i = 0; i < plot->series->len; i++)
+    if (((const JipyoPlotSeries *) g_ptr_array_index (plot->series, i))->columns != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 static char *
 list_points (const JipyoPlot *plot)
 {
-  g_autoptr (GArray) readings = jipyo_plot_reading_list (plot, G_MAXUINT);
+  g_autoptr (GArray) readings =
+               jipyo_plot_reading_list (plot, has_columns (plot) ? LISTED_MOST : G_MAXUINT);
   GString *out = g_string_new (NULL);
 
   for (guint i = 0; i < readings->len; i++)

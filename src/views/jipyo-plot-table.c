@@ -9,6 +9,7 @@
 #include <math.h>
 
 #include "jipyo-datum-text.h"
+#include "jipyo-plot-digest.h"
 
 static const double SAME = 1e-9;
 
@@ -62,6 +63,8 @@ jipyo_plot_table_is_covered (const JipyoPlot *plot, const JipyoTable *table)
 
   for (guint i = 0; i < plot->series->len; i++) {
     const JipyoPlotSeries *series = g_ptr_array_index (plot->series, i);
+    if (series->columns != NULL)
+      return FALSE;
     for (guint k = 0; k < series->data->len; k++)
       if (!is_datum_covered (&g_array_index (series->data, JipyoDatum, k), table))
         return FALSE;
@@ -151,11 +154,37 @@ add_row (Writer *self, const JipyoPlotSeries *series, const JipyoDatum *datum)
     set_text (self, "note", datum->note);
 }
 
-JipyoTable *
-jipyo_plot_table_new (const JipyoPlot *plot)
+/* What is left out is said in each row: a table may be filtered, or copied in part. */
+static void
+note_digest (const JipyoPlotDigest *digest, const JipyoPlot *described)
 {
-  g_return_val_if_fail (plot != NULL, NULL);
+  for (guint i = 0; i < described->series->len; i++) {
+    const JipyoPlotSeries *series = g_ptr_array_index (digest->plot->series, i);
+    const guint n = jipyo_plot_series_get_n (g_ptr_array_index (described->series, i));
+    g_autofree char *all = jipyo_decimal_format_fixed (jipyo_decimal_from_int (n), 0, TRUE);
+
+    if (g_ptr_array_index (digest->origins, i) == NULL)
+      continue;
+    g_autofree char *note = g_strdup_printf (
+      described->lang == JIPYO_LANG_KO
+        ? "전체 %s개 점을 %u구간으로 나누어 각 구간의 처음, 최저, 최고, 마지막만"
+        : "of %s points in %u stretches: the first, lowest, highest and last of each",
+      all, (guint) JIPYO_DIGEST_STRETCHES);
+    for (guint k = 0; k < series->data->len; k++)
+      jipyo_datum_set_note (&g_array_index (series->data, JipyoDatum, k), note);
+  }
+}
+
+JipyoTable *
+jipyo_plot_table_new (const JipyoPlot *described)
+{
+  g_return_val_if_fail (described != NULL, NULL);
+  g_autoptr (JipyoPlotDigest) digest = jipyo_plot_digest_new (described);
+  const JipyoPlot *plot = digest != NULL ? digest->plot : described;
   JipyoText value = jipyo_text_new ("값", "Figure");
+
+  if (digest != NULL)
+    note_digest (digest, described);
   Writer writer = { .plot = plot, .table = jipyo_table_new () };
 
   look_through (&writer);

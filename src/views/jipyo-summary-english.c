@@ -58,7 +58,9 @@ write_open (const JipyoSummary *self)
     g_string_append (out, " without figures.");
     return g_string_free (out, FALSE);
   }
-  g_string_append_printf (out, " with %u %s", facts->n_known,
+  g_autofree char *known = jipyo_summary_format_count (facts->n_known);
+  g_autofree char *unknown = jipyo_summary_format_count (facts->n_unknown);
+  g_string_append_printf (out, " with %s %s", known,
                           facts->timed ? count_word (facts->n_known, "mark", "marks")
                                        : count_word (facts->n_known, "figure", "figures"));
   if (facts->n_series > 1
@@ -71,7 +73,7 @@ write_open (const JipyoSummary *self)
   if (self->plot->value.kind == JIPYO_SCALE_LOG || self->plot->value.kind == JIPYO_SCALE_SYMLOG)
     g_string_append (out, ", on a log scale");
   if (facts->n_unknown > 0)
-    g_string_append_printf (out, "; %u more %s not known", facts->n_unknown,
+    g_string_append_printf (out, "; %s more %s not known", unknown,
                             count_word (facts->n_unknown, "is", "are"));
   g_string_append_c (out, '.');
   return g_string_free (out, FALSE);
@@ -158,6 +160,7 @@ write_pace (const JipyoSummary *self, const JipyoFact *fact)
   const gboolean rises = jipyo_plot_get_datum (self->plot, fact->b)->value
                          > jipyo_plot_get_datum (self->plot, fact->a)->value;
   const char *other = rises ? "fall" : "rise";
+  const gboolean counted = fact->n != JIPYO_FACT_UNCOUNTED;
   g_autofree char *growth =
     isfinite (fact->amount)
       ? jipyo_summary_format_number (self, fabs (fact->amount) * 100, JIPYO_UNIT_PERCENT)
@@ -170,7 +173,12 @@ write_pace (const JipyoSummary *self, const JipyoFact *fact)
   if (fact->amount == 0
       || jipyo_plot_get_datum (self->plot, fact->b)->value
            == jipyo_plot_get_datum (self->plot, fact->a)->value)
-    return fact->n == 0 ? NULL : g_strdup_printf ("It changes %u times on the way.", fact->n);
+    return fact->n == 0 || !counted ? NULL
+                                    : g_strdup_printf ("It changes %u times on the way.", fact->n);
+  if (!counted)
+    return growth == NULL ? NULL
+                          : g_strdup_printf ("That is %s %s a year on average.", growth,
+                                             fact->amount > 0 ? "more" : "less");
   if (growth != NULL)
     return g_strdup_printf ("That is %s %s a year on average, %s.", growth,
                             fact->amount > 0 ? "more" : "less", turns);
@@ -218,6 +226,10 @@ write_extremes (const JipyoSummary *self, const JipyoFact *high, const JipyoFact
 {
   if (self->facts->timed && high != NULL)
     return write_time_span (self, high, low);
+  if (jipyo_summary_is_constant (self, high, low)) {
+    g_autofree char *figure = jipyo_summary_format_figure (self, high->a);
+    return g_strdup_printf ("All figures are the same, %s.", figure);
+  }
   const gboolean uncertain = low->uncertain || (high != NULL && high->uncertain);
   g_autofree char *first = high != NULL ? format_extreme (self, high) : NULL;
   g_autofree char *second = format_extreme (self, low);

@@ -62,6 +62,8 @@ write_open (const JipyoSummary *self)
     g_string_append (out, "이며, 보일 값이 없다.");
     return g_string_free (out, FALSE);
   }
+  g_autofree char *known = jipyo_summary_format_count (facts->n_known);
+  g_autofree char *unknown = jipyo_summary_format_count (facts->n_unknown);
   g_string_append (out, "이며, ");
   if (jipyo_summary_format_span (self, &from, &to))
     g_string_append_printf (out, "%s부터 %s까지 ", from, to);
@@ -71,9 +73,9 @@ write_open (const JipyoSummary *self)
                             facts->timed ? "표시가" : "값이");
   else
     g_string_append (out, facts->timed ? "표시는 " : "값은 ");
-  g_string_append_printf (out, "%u개이다", facts->n_known);
+  g_string_append_printf (out, "%s개이다", known);
   if (facts->n_unknown > 0)
-    g_string_append_printf (out, "(이 밖에 %u개는 알려지지 않음)", facts->n_unknown);
+    g_string_append_printf (out, "(이 밖에 %s개는 알려지지 않음)", unknown);
   g_string_append_c (out, '.');
   return g_string_free (out, FALSE);
 }
@@ -156,6 +158,7 @@ write_pace (const JipyoSummary *self, const JipyoFact *fact)
   const double from = jipyo_plot_get_datum (self->plot, fact->a)->value;
   const double to = jipyo_plot_get_datum (self->plot, fact->b)->value;
   const gboolean level = jipyo_summary_is_level (self);
+  const gboolean counted = fact->n != JIPYO_FACT_UNCOUNTED;
   const char *against = to > from ? (level ? "내린" : "줄어든") : (level ? "오른" : "늘어난");
   g_autofree char *growth =
     isfinite (fact->amount) && to != from
@@ -166,7 +169,11 @@ write_pace (const JipyoSummary *self, const JipyoFact *fact)
                              : g_strdup_printf ("도중에 %s 적이 %u번 있다", against, fact->n);
 
   if (to == from)
-    return fact->n == 0 ? NULL : g_strdup_printf ("도중에 %u번 달라졌다.", fact->n);
+    return fact->n == 0 || !counted ? NULL : g_strdup_printf ("도중에 %u번 달라졌다.", fact->n);
+  if (!counted)
+    return growth == NULL
+             ? NULL
+             : g_strdup_printf ("한 해 평균 %s씩 %s.", growth, get_verb (self, to > from ? 1 : -1));
   if (growth == NULL)
     return g_strdup_printf ("%s.", turns);
   return g_strdup_printf (
@@ -223,6 +230,10 @@ write_extremes (const JipyoSummary *self, const JipyoFact *high, const JipyoFact
 {
   if (self->facts->timed && high != NULL)
     return write_time_span (self, high, low);
+  if (jipyo_summary_is_constant (self, high, low)) {
+    g_autofree char *figure = jipyo_summary_format_figure (self, high->a);
+    return g_strdup_printf ("값은 모두 같은 %s이다.", figure);
+  }
   /* Where bounds are among them, no order of the figures is that of the truth. */
   const gboolean uncertain = low->uncertain || (high != NULL && high->uncertain);
   g_autofree char *first = high != NULL ? format_extreme (self, high) : NULL;

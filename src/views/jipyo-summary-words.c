@@ -51,6 +51,20 @@ jipyo_summary_format_name (const JipyoSummary *self, JipyoDatumRef ref)
 }
 
 char *
+jipyo_summary_format_count (guint n)
+{
+  return jipyo_decimal_format_fixed (jipyo_decimal_from_int (n), 0, TRUE);
+}
+
+gboolean
+jipyo_summary_is_constant (const JipyoSummary *self, const JipyoFact *high, const JipyoFact *low)
+{
+  return high != NULL && low != NULL && !high->uncertain && !low->uncertain
+         && jipyo_plot_get_datum (self->plot, high->a)->value
+              == jipyo_plot_get_datum (self->plot, low->a)->value;
+}
+
+char *
 jipyo_summary_format_number (const JipyoSummary *self, double value, JipyoUnit unit)
 {
   JipyoQuantity quantity = { .known = TRUE, .unit = unit };

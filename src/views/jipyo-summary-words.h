@@ -46,6 +46,11 @@ char *jipyo_summary_format_place (const JipyoSummary *self, JipyoDatumRef ref);
 char *jipyo_summary_format_name (const JipyoSummary *self, JipyoDatumRef ref);
 /* The series' name, or NULL where there is but one. Borrowed. */
 const char *jipyo_summary_get_series (const JipyoSummary *self, JipyoDatumRef ref);
+/* How many: "49,999". (transfer full) */
+char *jipyo_summary_format_count (guint n);
+/* Whether all the figures that extremes are of are the same. */
+gboolean
+jipyo_summary_is_constant (const JipyoSummary *self, const JipyoFact *high, const JipyoFact *low);
 /* A number of some unit with at most one decimal. (transfer full) */
 char *jipyo_summary_format_number (const JipyoSummary *self, double value, JipyoUnit unit);
 

@@ -148,6 +148,72 @@ make_single (JipyoLang lang)
   return plot;
 }
 
+static JipyoPlot *
+make_series (JipyoLang lang, const double *values, guint n)
+{
+  JipyoPlot *plot = new_years (lang, 2010, n);
+
+  plot->value.unit = JIPYO_UNIT_USD;
+  add_values (jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_LINE), values, n);
+  return plot;
+}
+
+/* A leap, and a year of which nothing is known. */
+static JipyoPlot *
+make_breaks (JipyoLang lang)
+{
+  static const double values[] = { 10, 11, 13, 12, 14, 15, NAN, 17, 16, 18, 90, 91 };
+
+  return make_series (lang, values, G_N_ELEMENTS (values));
+}
+
+static JipyoPlot *
+make_constant (JipyoLang lang)
+{
+  static const double values[] = { 5, 5, 5 };
+
+  return make_series (lang, values, G_N_ELEMENTS (values));
+}
+
+/* The highest twice, and an end where it began. */
+static JipyoPlot *
+make_ties (JipyoLang lang)
+{
+  static const double values[] = { 4, 9, 3, 9, 4 };
+
+  return make_series (lang, values, G_N_ELEMENTS (values));
+}
+
+/* No ratio is told of what crosses zero. */
+static JipyoPlot *
+make_negative (JipyoLang lang)
+{
+  static const double values[] = { -5, -8, 2 };
+
+  return make_series (lang, values, G_N_ELEMENTS (values));
+}
+
+/* More points than anybody reads: the ends and the extremes are those of all of them, and of what
+ * needs every step nothing is said. */
+static JipyoPlot *
+make_columns (JipyoLang lang)
+{
+  const guint n = 50000;
+  double *values = g_new (double, n);
+  const JipyoColumnData data = { .start = 1.5e9, .step = 3600, .values = values, .n = n };
+  JipyoPlot *plot = jipyo_plot_new (lang);
+
+  for (guint i = 0; i < n; i++)
+    values[i] = 100 + i % 7 + i / 1000.0;
+  values[20000] = 3;
+  values[30000] = NAN;
+  g_autoptr (JipyoColumns) columns = jipyo_columns_new (&data, g_free, values);
+  plot->position.kind = JIPYO_SCALE_TIME;
+  plot->value.unit = JIPYO_UNIT_USD;
+  jipyo_plot_series_set_columns (jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_LINE), columns);
+  return plot;
+}
+
 static const struct {
   JipyoPlot *(*make) (JipyoLang lang);
   const char *ko;
@@ -204,6 +270,41 @@ static const struct {
     "billion; "
     "the lowest is NABO with ₩213.6 billion. The largest part of DBR is GPU with 64.2 %, as in the "
     "other divided bar." },
+  { make_breaks,
+    "선그래프이며, 2010년부터 2021년까지 값은 11개이다(이 밖에 1개는 알려지지 않음). 2010년 10 "
+    "달러에서 2021년 91 달러로 9.1배가 되었다. 한 해 평균 22.2 %씩 늘었고, 도중에 줄어든 적이 2번 "
+    "있다. 보통보다 훨씬 크게 달라진 곳이 있다: 2019년 18 달러에서 2020년 90 달러로. 2015년과 "
+    "2017년 사이는 알려지지 않았다.",
+    "Line chart with 11 figures, from 2010 to 2021; 1 more is not known. It rises from $10 in 2010 "
+    "to $91 in 2021, 9.1 times as much. That is 22.2 % more a year on average, with 2 falls on the "
+    "way. One step is far larger than the rest: from $18 in 2019 to $90 in 2020. Nothing is known "
+    "between 2015 and 2017." },
+  { make_constant,
+    "선그래프이며, 2010년부터 2012년까지 값은 3개이다. 처음과 끝이 같다: 2010년 5 달러와 2012년 5 "
+    "달러. 값은 모두 같은 5 달러이다.",
+    "Line chart with 3 figures, from 2010 to 2012. It ends where it began: $5 in 2010 and in 2012. "
+    "All figures are the same, $5." },
+  { make_ties,
+    "선그래프이며, 2010년부터 2014년까지 값은 5개이다. 처음과 끝이 같다: 2010년 4 달러와 2014년 4 "
+    "달러. 도중에 4번 달라졌다. 가장 큰 값은 2개가 같은 9 달러, 가장 작은 값은 2012년 3 달러이다.",
+    "Line chart with 5 figures, from 2010 to 2014. It ends where it began: $4 in 2010 and in 2014. "
+    "It changes 4 times on the way. 2 share the highest, $9; the lowest is $3 in 2012." },
+  { make_negative,
+    "선그래프이며, 2010년부터 2012년까지 값은 3개이다. 2010년 −5 달러에서 2012년 2 달러로 늘었다. "
+    "도중에 줄어든 적이 1번 있다. 가장 큰 값은 2012년 2 달러, 가장 작은 값은 2011년 −8 달러이다.",
+    "Line chart with 3 figures, from 2010 to 2012. It rises from −$5 in 2010 to $2 in 2012. It "
+    "does so with one fall on the way. The highest is $2 in 2012; the lowest is −$8 in 2011." },
+  { make_columns,
+    "선그래프이며, 2017.07.14(금) 11:40:00부터 2023.03.28(화) 18:40:00까지 값은 49,999개이다(이 "
+    "밖에 1개는 알려지지 않음). 2017.07.14(금) 11:40:00 100 달러에서 2023.03.28(화) 18:40:00 "
+    "154.999 달러로 55 % 늘었다. 한 해 평균 8 %씩 늘었다. 가장 큰 값은 2023.03.28(화) 12:40:00 "
+    "155.993 달러, 가장 작은 값은 2019.10.25(금) 19:40:00 3 달러이다. 2020.12.15(화) 10:40:00과 "
+    "2020.12.15(화) 12:40:00 사이는 알려지지 않았다.",
+    "Line chart with 49,999 figures, from 14 Jul 2017 11:40:00 to 28 Mar 2023 18:40:00; 1 more is "
+    "not known. It rises from $100 on 14 Jul 2017 11:40:00 to $154.999 on 28 Mar 2023 18:40:00, up "
+    "55 %. That is 8 % more a year on average. The highest is $155.993 on 28 Mar 2023 12:40:00; "
+    "the lowest is $3 on 25 Oct 2019 19:40:00. Nothing is known between 15 Dec 2020 10:40:00 and "
+    "15 Dec 2020 12:40:00." },
   { make_empty, "그래프이며, 보일 값이 없다.", "Chart without figures." },
   { make_single, "막대그래프이며, 값은 1개이다. 그 하나는 2024년 3이다.",
     "Bar chart with 1 figure. It is 2024: 3." },

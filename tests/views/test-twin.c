@@ -10,6 +10,8 @@
 #include "jipyo-ledger-file.h"
 #include "jipyo-plot-table.h"
 
+#include <string.h>
+
 /* Every datum has a row, with its words, its figure and its claim. */
 static void
 assert_told (const JipyoPlot *plot)
@@ -68,10 +70,39 @@ test_same_figures (void)
   g_assert_cmpuint (n_covered, >, 10);
 }
 
+/* A view's table has no columns, so they have one of their own, in which each row tells how much it
+ * stands for. */
+static void
+test_columns (void)
+{
+  const guint n = 5000;
+  double *values = g_new (double, n);
+  for (guint i = 0; i < n; i++)
+    values[i] = i == 1777 ? 1e6 : i;
+  const JipyoColumnData data = { .start = 0, .step = 1, .values = values, .n = n };
+  g_autoptr (JipyoColumns) columns = jipyo_columns_new (&data, g_free, values);
+  g_autoptr (JipyoPlot) plot = jipyo_plot_new (JIPYO_LANG_EN);
+  gboolean found = FALSE;
+
+  plot->position.kind = JIPYO_SCALE_LINEAR;
+  jipyo_plot_series_set_columns (jipyo_plot_add_series (plot, "a", "A", JIPYO_MARK_LINE), columns);
+  g_autoptr (JipyoTable) table = jipyo_plot_table_new (plot);
+  g_assert_false (jipyo_plot_table_is_covered (plot, table));
+  g_assert_cmpuint (jipyo_table_get_n_rows (table), >, 256);
+  g_assert_cmpuint (jipyo_table_get_n_rows (table), <=, 1024);
+  for (guint row = 0; row < jipyo_table_get_n_rows (table); row++) {
+    found = found || g_str_equal (jipyo_table_peek (table, row, "value")->value, "1000000");
+    g_assert_nonnull (
+      strstr (jipyo_table_peek (table, row, "note")->text.en, "of 5,000 points in 256 stretches"));
+  }
+  g_assert_true (found);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/views/twin/same-figures", test_same_figures);
+  g_test_add_func ("/views/twin/columns", test_columns);
   return g_test_run ();
 }
