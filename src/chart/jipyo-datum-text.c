@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "jipyo-format.h"
+#include "jipyo-plot-choice.h"
 #include "jipyo-share.h"
 
 static const double US_PER_S = 1e6;
@@ -436,9 +437,12 @@ append_name (GString *out, const char *name)
 
 /* The picture has the share only, the record the amount. */
 static void
-append_share (GString *out, const JipyoPlot *plot, const JipyoDatum *datum)
+append_share (GString *out,
+              const JipyoPlot *plot,
+              const JipyoPlotState *state,
+              const JipyoDatum *datum)
 {
-  g_autoptr (GHashTable) totals = jipyo_share_sum (plot, NULL);
+  g_autoptr (GHashTable) totals = jipyo_share_sum (plot, state);
   const double share = jipyo_share_measure (totals, datum);
 
   if (!isfinite (share))
@@ -458,6 +462,15 @@ jipyo_datum_text_get_series_name (const JipyoPlotSeries *series)
 
 char *
 jipyo_datum_text_describe (const JipyoPlot *plot, guint series, guint datum)
+{
+  return jipyo_datum_text_describe_viewed (plot, NULL, series, datum);
+}
+
+char *
+jipyo_datum_text_describe_viewed (const JipyoPlot *plot,
+                                  const JipyoPlotState *state,
+                                  guint series,
+                                  guint datum)
 {
   g_return_val_if_fail (plot != NULL && series < plot->series->len, NULL);
   const JipyoPlotSeries *s = g_ptr_array_index (plot->series, series);
@@ -480,8 +493,9 @@ jipyo_datum_text_describe (const JipyoPlot *plot, guint series, guint datum)
     g_autofree char *range = format_between (plot, d.low, d.high);
     append_name (out, range);
   }
-  if (plot->relative && jipyo_share_is_stacked (s))
-    append_share (out, plot, &d);
+  if (jipyo_plot_is_relative (plot, state) && jipyo_share_is_stacked (s)
+      && !jipyo_plot_state_hides (state, series))
+    append_share (out, plot, state, &d);
   if (standing != NULL && !says (d.note, standing) && !says (d.text, standing))
     g_string_append_printf (out, ", %s", standing);
   g_autofree char *text = g_string_free (out, FALSE);

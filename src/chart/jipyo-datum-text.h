@@ -8,6 +8,7 @@
 
 #pragma once
 
+#include "jipyo-plot-state.h"
 #include "jipyo-plot.h"
 
 /* Where it stands on the position axis: the category, with its second line where two categories
@@ -28,3 +29,9 @@ const char *jipyo_datum_text_get_series_name (const JipyoPlotSeries *series);
 /* All of it: position, series, figure, note, and how the figure stands to the truth. (transfer
  * full) */
 char *jipyo_datum_text_describe (const JipyoPlot *plot, guint series, guint datum);
+/* The same as somebody looks at it: with shares where they were switched on, of what is shown.
+ * `state` may be NULL. (transfer full) */
+char *jipyo_datum_text_describe_viewed (const JipyoPlot *plot,
+                                        const JipyoPlotState *state,
+                                        guint series,
+                                        guint datum);

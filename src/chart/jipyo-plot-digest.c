@@ -152,8 +152,7 @@ add_long (JipyoPlotDigest *self, JipyoPlotSeries *own, const JipyoPlotSeries *se
   GArray *points = choose_points (series->columns, &gaps);
 
   for (guint i = 0; i < points->len; i++) {
-    const JipyoDatum point =
-      jipyo_plot_series_get_datum (series, g_array_index (points, guint, i));
+    const JipyoDatum point = jipyo_plot_series_get_datum (series, g_array_index (points, guint, i));
     jipyo_plot_series_add (own, point.position, point.value, NULL);
   }
   self->whole = FALSE;

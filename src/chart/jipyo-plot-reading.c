@@ -16,6 +16,12 @@ reading_clear (JipyoReading *reading)
   g_free (reading->text);
 }
 
+typedef struct {
+  const JipyoPlot *plot;
+  const JipyoPlotState *state; /* or NULL */
+  GArray *readings;
+} Reader;
+
 static guint64
 count_data (const JipyoPlot *plot)
 {
@@ -122,8 +128,9 @@ describe_stretch (const JipyoPlot *plot, const JipyoPlotSeries *series, guint fi
 
 /* `n_items` stretches of a series, none of them empty. */
 static void
-append_series (GArray *readings, const JipyoPlot *plot, guint index, guint n_items)
+append_series (Reader *self, guint index, guint n_items)
 {
+  const JipyoPlot *plot = self->plot;
   const JipyoPlotSeries *series = g_ptr_array_index (plot->series, index);
   const guint64 n = jipyo_plot_series_get_n (series);
 
@@ -134,18 +141,19 @@ append_series (GArray *readings, const JipyoPlot *plot, guint index, guint n_ite
       .last = (guint) ((i + 1) * n / n_items - 1),
     };
     reading.text = reading.first == reading.last
-                     ? jipyo_datum_text_describe (plot, index, reading.first)
+                     ? jipyo_datum_text_describe_viewed (plot, self->state, index, reading.first)
                      : describe_stretch (plot, series, reading.first, reading.last);
-    g_array_append_val (readings, reading);
+    g_array_append_val (self->readings, reading);
   }
 }
 
 GArray *
-jipyo_plot_reading_list (const JipyoPlot *plot, guint most)
+jipyo_plot_reading_list (const JipyoPlot *plot, const JipyoPlotState *state, guint most)
 {
   g_return_val_if_fail (plot != NULL && most > 0, NULL);
   GArray *readings = g_array_new (FALSE, FALSE, sizeof (JipyoReading));
   const guint64 n_data = count_data (plot);
+  Reader reader = { plot, state, readings };
 
   g_array_set_clear_func (readings, (GDestroyNotify) reading_clear);
   for (guint i = 0; i < plot->series->len && readings->len < most; i++) {
@@ -156,7 +164,7 @@ jipyo_plot_reading_list (const JipyoPlot *plot, guint most)
     /* Those behind are to have one item each. */
     const guint room = most - readings->len;
     const guint wanted = MIN (share, room > left ? room - left : 1);
-    append_series (readings, plot, i, MIN (wanted, n));
+    append_series (&reader, i, MIN (wanted, n));
   }
   return readings;
 }

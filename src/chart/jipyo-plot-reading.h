@@ -7,6 +7,7 @@
 
 #pragma once
 
+#include "jipyo-plot-state.h"
 #include "jipyo-plot.h"
 
 #define JIPYO_PLOT_READINGS_MAX 200
@@ -19,5 +20,6 @@ typedef struct {
 } JipyoReading;
 
 /* At most `most` items, by series, then datum; together they cover all data unless there are more
- * series than items. (transfer full) (element-type JipyoReading) */
-GArray *jipyo_plot_reading_list (const JipyoPlot *plot, guint most);
+ * series than items. `state` as for the text of a datum, or NULL. (transfer full) (element-type
+ * JipyoReading) */
+GArray *jipyo_plot_reading_list (const JipyoPlot *plot, const JipyoPlotState *state, guint most);

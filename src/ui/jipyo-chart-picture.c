@@ -120,6 +120,7 @@ jipyo_chart_picture_append_overlay (JipyoChartPicture *self,
 char *
 jipyo_chart_picture_describe (JipyoChartPicture *self,
                               const JipyoPlot *plot,
+                              const JipyoPlotState *state,
                               const JipyoPlotPointer *pointer)
 {
   const JipyoPlotCard *card =
@@ -127,6 +128,7 @@ jipyo_chart_picture_describe (JipyoChartPicture *self,
 
   if (card != NULL)
     return jipyo_plot_card_format_text (card);
-  return pointer->has_datum ? jipyo_datum_text_describe (plot, pointer->series, pointer->datum)
-                            : g_strdup ("");
+  if (!pointer->has_datum)
+    return g_strdup ("");
+  return jipyo_datum_text_describe_viewed (plot, state, pointer->series, pointer->datum);
 }

@@ -43,4 +43,5 @@ void jipyo_chart_picture_append_overlay (JipyoChartPicture *self,
 /* What is pointed at in words: the measured stretch, or the datum; "" without. (transfer full) */
 char *jipyo_chart_picture_describe (JipyoChartPicture *self,
                                     const JipyoPlot *plot,
+                                    const JipyoPlotState *state,
                                     const JipyoPlotPointer *pointer);

@@ -209,12 +209,13 @@ find_place (const JipyoPlotLayout *layout, const JipyoReading *reading)
 void
 jipyo_chart_points_update (JipyoChartPoints *self,
                            const JipyoPlot *plot,
+                           const JipyoPlotState *state,
                            const JipyoPlotLayout *layout)
 {
   g_return_if_fail (JIPYO_IS_CHART_POINTS (self));
   clear_readings (self);
   if (plot != NULL && layout != NULL) {
-    self->readings = jipyo_plot_reading_list (plot, JIPYO_PLOT_READINGS_MAX);
+    self->readings = jipyo_plot_reading_list (plot, state, JIPYO_PLOT_READINGS_MAX);
     self->places = g_array_new (FALSE, TRUE, sizeof (JipyoRect));
     for (guint i = 0; i < self->readings->len; i++) {
       const JipyoRect place = find_place (layout, &g_array_index (self->readings, JipyoReading, i));

@@ -22,6 +22,7 @@ JipyoChartPoints *jipyo_chart_points_new (void);
  * the items follow when nothing else is to be done. NULL for both empties the list. */
 void jipyo_chart_points_update (JipyoChartPoints *self,
                                 const JipyoPlot *plot,
+                                const JipyoPlotState *state,
                                 const JipyoPlotLayout *layout);
 /* What is to be said of a datum: the text of its item, also while that is not yet there. NULL when
  * there is no such datum. Borrowed until the next update. */

@@ -15,6 +15,15 @@
 #include "jipyo-plot-find.h"
 #include "jipyo-plot-walk.h"
 
+/* Where figures are said otherwise from now on. */
+static void
+look_anew (JipyoChartView *self)
+{
+  jipyo_chart_picture_forget_card (&self->picture);
+  jipyo_chart_view_tell (self);
+  jipyo_chart_view_redraw (self);
+}
+
 void
 jipyo_chart_view_switch_series (JipyoChartView *self, guint series)
 {
@@ -23,7 +32,7 @@ jipyo_chart_view_switch_series (JipyoChartView *self, guint series)
   if (jipyo_plot_state_hides (&self->state, self->pointer.series)
       && !jipyo_chart_view_mark_across (self, 1) && !jipyo_chart_view_mark_across (self, -1))
     jipyo_chart_view_unmark (self);
-  jipyo_chart_view_redraw (self);
+  look_anew (self);
 }
 
 gboolean
@@ -125,7 +134,7 @@ jipyo_chart_view_reset (JipyoChartView *self)
   self->state = jipyo_plot_state_new ();
   self->focus_kept = FALSE;
   self->pointer.has_anchor = FALSE;
-  jipyo_chart_view_redraw (self);
+  look_anew (self);
 }
 
 void
@@ -167,7 +176,7 @@ jipyo_chart_view_step_back (JipyoChartView *self)
   if (!jipyo_plot_state_step_back (&self->state))
     return FALSE;
   self->focus_kept = self->focus_kept && self->state.focus >= 0;
-  jipyo_chart_view_redraw (self);
+  look_anew (self);
   return TRUE;
 }
 
@@ -218,6 +227,6 @@ jipyo_chart_view_switch_relative (JipyoChartView *self)
   g_return_val_if_fail (JIPYO_IS_CHART_VIEW (self) && self->plot != NULL, NULL);
   const JipyoPlotAnswer answer = jipyo_plot_switch_relative (self->plot, &self->state);
 
-  jipyo_chart_view_redraw (self);
+  look_anew (self);
   return jipyo_plot_answer_get_text (answer, self->plot->lang);
 }

@@ -51,7 +51,8 @@ draw_picture (JipyoChartView *self)
   self->type_label_px = frame.type.label;
   jipyo_chart_picture_draw (&self->picture, self->plot, &frame,
                             gtk_widget_get_scale_factor (GTK_WIDGET (self)));
-  jipyo_chart_points_update (JIPYO_CHART_POINTS (self->points), self->plot, self->picture.layout);
+  jipyo_chart_points_update (JIPYO_CHART_POINTS (self->points), self->plot, &self->state,
+                             self->picture.layout);
 }
 
 static void
@@ -146,7 +147,7 @@ jipyo_chart_view_tell (JipyoChartView *self)
   const JipyoView *view = jipyo_view_result_get_view (self->result);
   const JipyoLang lang = jipyo_view_result_get_lang (self->result);
   g_autofree char *point =
-    jipyo_chart_picture_describe (&self->picture, self->plot, &self->pointer);
+    jipyo_chart_picture_describe (&self->picture, self->plot, &self->state, &self->pointer);
 
   jipyo_chart_voice_tell (
     GTK_WIDGET (self),

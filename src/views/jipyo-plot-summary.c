@@ -229,7 +229,7 @@ static char *
 list_points (const JipyoPlot *plot)
 {
   g_autoptr (GArray) readings =
-               jipyo_plot_reading_list (plot, has_columns (plot) ? LISTED_MOST : G_MAXUINT);
+               jipyo_plot_reading_list (plot, NULL, has_columns (plot) ? LISTED_MOST : G_MAXUINT);
   GString *out = g_string_new (NULL);
 
   for (guint i = 0; i < readings->len; i++)

@@ -167,7 +167,7 @@ test_ranges (void)
 static void
 assert_covered (const JipyoPlot *plot, guint most)
 {
-  g_autoptr (GArray) readings = jipyo_plot_reading_list (plot, most);
+  g_autoptr (GArray) readings = jipyo_plot_reading_list (plot, NULL, most);
   guint at = 0;
 
   g_assert_cmpuint (readings->len, <=, most);
@@ -208,7 +208,7 @@ test_readings_of_many (void)
   plot->position.kind = JIPYO_SCALE_LINEAR;
   for (guint i = 0; i < 1000; i++)
     jipyo_plot_series_add (series, i, i % 5 == 2 ? NAN : i % 5 == 3 ? -1.0 : (double) i, NULL);
-  g_autoptr (GArray) readings = jipyo_plot_reading_list (plot, 200);
+  g_autoptr (GArray) readings = jipyo_plot_reading_list (plot, NULL, 200);
   g_assert_cmpuint (readings->len, ==, 200);
   g_assert_cmpstr (g_array_index (readings, JipyoReading, 1).text, ==,
                    "5 to 9, Index: 4 figures, 1 not known, first 5, last 9, lowest −1, highest 9");
@@ -262,6 +262,34 @@ test_shares (void)
   }
 }
 
+/* Shares that a person has switched on are read as well, of what is shown; switched off they are
+ * not. */
+static void
+test_viewed_shares (void)
+{
+  g_autoptr (JipyoPlot) plot = jipyo_plot_new (JIPYO_LANG_EN);
+  JipyoPlotState state = jipyo_plot_state_new ();
+
+  jipyo_plot_add_band (plot, "A", NULL);
+  for (guint i = 0; i < 3; i++)
+    jipyo_plot_series_add (jipyo_plot_add_series (plot, "s", "s", JIPYO_MARK_STACK), 0, 1 + i,
+                           NULL);
+  state.relative = JIPYO_PLOT_ON;
+  g_autofree char *whole = jipyo_datum_text_describe_viewed (plot, &state, 1, 0);
+  g_assert_cmpstr (whole, ==, "A, s: 2, 33 % of the total");
+  state.hidden = 1;
+  g_autofree char *part = jipyo_datum_text_describe_viewed (plot, &state, 1, 0);
+  g_assert_cmpstr (part, ==, "A, s: 2, 40 % of the total");
+  g_autofree char *hidden = jipyo_datum_text_describe_viewed (plot, &state, 0, 0);
+  g_assert_cmpstr (hidden, ==, "A, s: 1");
+  g_autoptr (GArray) readings = jipyo_plot_reading_list (plot, &state, 10);
+  g_assert_cmpstr (g_array_index (readings, JipyoReading, 1).text, ==, part);
+  plot->relative = TRUE;
+  state.relative = JIPYO_PLOT_OFF;
+  g_autofree char *amount = jipyo_datum_text_describe_viewed (plot, &state, 1, 0);
+  g_assert_cmpstr (amount, ==, "A, s: 2");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -275,5 +303,6 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/datum-text/readings-of-many", test_readings_of_many);
   g_test_add_func ("/chart/datum-text/ends", test_ends);
   g_test_add_func ("/chart/datum-text/shares", test_shares);
+  g_test_add_func ("/chart/datum-text/viewed-shares", test_viewed_shares);
   return g_test_run ();
 }

@@ -246,7 +246,7 @@ static void
 test_reading (void)
 {
   g_autoptr (JipyoPlot) plot = make_plot ();
-  g_autoptr (GArray) readings = jipyo_plot_reading_list (plot, JIPYO_PLOT_READINGS_MAX);
+  g_autoptr (GArray) readings = jipyo_plot_reading_list (plot, NULL, JIPYO_PLOT_READINGS_MAX);
   guint next = 0;
 
   g_assert_cmpuint (readings->len, ==, JIPYO_PLOT_READINGS_MAX);

@@ -95,7 +95,7 @@ test_whole (void)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (6);
   g_autoptr (JipyoPlot) plot =
-    new_plot (walk (rand, JIPYO_DIGEST_WHOLE_MOST), JIPYO_DIGEST_WHOLE_MOST);
+               new_plot (walk (rand, JIPYO_DIGEST_WHOLE_MOST), JIPYO_DIGEST_WHOLE_MOST);
   g_autoptr (JipyoPlotDigest) digest = jipyo_plot_digest_new (plot);
   g_autoptr (JipyoPlot) data = jipyo_plot_new (JIPYO_LANG_EN);
 
@@ -143,7 +143,8 @@ test_facts (void)
   g_assert_cmpfloat (get (facts, trend->a)->value, ==, values[100]);
   g_assert_cmpfloat (get (facts, trend->b)->value, ==, values[LONG - 1]);
   g_assert_cmpuint (trend->n, ==, JIPYO_FACT_UNCOUNTED);
-  g_assert_cmpfloat (get (facts, find (facts, JIPYO_FACT_HIGHEST)->a)->position, ==, 100 + 2 * 1234);
+  g_assert_cmpfloat (get (facts, find (facts, JIPYO_FACT_HIGHEST)->a)->position, ==,
+                     100 + 2 * 1234);
   g_assert_cmpfloat (get (facts, find (facts, JIPYO_FACT_LOWEST)->a)->position, ==,
                      100 + 2 * 39000);
   const JipyoFact *gap = find (facts, JIPYO_FACT_GAP);

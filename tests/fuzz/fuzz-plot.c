@@ -119,7 +119,7 @@ walk (Chart *self, PlotBytes *bytes)
 static void
 read_out (const Chart *self)
 {
-  g_autoptr (GArray) items = jipyo_plot_reading_list (self->plot, 20);
+  g_autoptr (GArray) items = jipyo_plot_reading_list (self->plot, NULL, 20);
 
   g_assert_cmpuint (items->len, <=, MAX (20, self->plot->series->len));
   for (guint i = 0; i < items->len; i++)

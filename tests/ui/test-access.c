@@ -139,14 +139,14 @@ test_many_points (void)
   g_autoptr (JipyoPlot) plot = new_long_plot (20000);
   g_autoptr (JipyoPlotLayout) layout = jipyo_plot_layout_new (plot, theme, 640, 400);
 
-  jipyo_chart_points_update (points, plot, layout);
+  jipyo_chart_points_update (points, plot, NULL, layout);
   ui_fixture_settle ();
   g_assert_cmpuint (count_children (GTK_WIDGET (points)), ==, JIPYO_PLOT_READINGS_MAX);
-  jipyo_chart_points_update (points, NULL, NULL);
+  jipyo_chart_points_update (points, NULL, NULL, NULL);
   ui_fixture_settle ();
   g_assert_cmpuint (count_children (GTK_WIDGET (points)), ==, 0);
   /* One that goes away while it has something to do. */
-  jipyo_chart_points_update (points, plot, layout);
+  jipyo_chart_points_update (points, plot, NULL, layout);
   g_assert_finalize_object (points);
 }
 

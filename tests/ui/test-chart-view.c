@@ -8,6 +8,7 @@
 #include "jipyo-chart-group.h"
 #include "jipyo-chart-overview.h"
 #include "jipyo-chart-player.h"
+#include "jipyo-chart-points.h"
 #include "jipyo-chart-scrubber.h"
 #include "jipyo-chart.h"
 #include "jipyo-view-drag.h"
@@ -281,6 +282,38 @@ test_scale (void)
   tear_down (&self);
 }
 
+static void
+expect_said (Fixture *self, const char *text)
+{
+  GtkWidget *points = gtk_widget_get_first_child (GTK_WIDGET (self->chart));
+
+  ui_fixture_settle ();
+  g_assert_cmpstr (jipyo_chart_points_get_text (JIPYO_CHART_POINTS (points), 1, 0), ==, text);
+}
+
+/* What is seen as shares is said as shares, and no more once it is not. */
+static void
+test_spoken_shares (void)
+{
+  Fixture self;
+
+  set_up (&self);
+  JipyoSheet *sheet = jipyo_view_result_get_view (self.result)->sheet;
+  JipyoPlot *plot = jipyo_plot_new (JIPYO_LANG_EN);
+  jipyo_plot_add_band (plot, "A", NULL);
+  for (guint i = 0; i < 2; i++)
+    jipyo_plot_series_add (jipyo_plot_add_series (plot, "s", "s", JIPYO_MARK_STACK), 0, 1 + i,
+                           NULL);
+  jipyo_sheet_take_plot (sheet, plot);
+  jipyo_chart_view_set_plot (self.chart, self.result, sheet->plots->len - 1);
+  expect_said (&self, "A, s: 2");
+  activate (&self, "chart.relative");
+  expect_said (&self, "A, s: 2, 67 % of the total");
+  g_assert_true (jipyo_chart_view_step_back (self.chart));
+  expect_said (&self, "A, s: 2");
+  tear_down (&self);
+}
+
 /* A long axis has its overview from the start; the brush moves over a picture drawn once. */
 static void
 test_overview (void)
@@ -431,6 +464,7 @@ add_tests (void)
   g_test_add_func ("/ui/chart-view/time", test_time);
   g_test_add_func ("/ui/chart-view/time-runs", test_time_runs);
   g_test_add_func ("/ui/chart-view/scale", test_scale);
+  g_test_add_func ("/ui/chart-view/spoken-shares", test_spoken_shares);
   g_test_add_func ("/ui/chart-view/overview", test_overview);
   g_test_add_func ("/ui/chart-view/entry", test_entry);
   g_test_add_func ("/ui/chart-view/popovers", test_popovers);
