@@ -21,7 +21,7 @@ enum {
   RISING_TICKS_MIN = 7, /* until the first line; twice that for each child that never rose */
   RISING_TICKS_MAX = 24,
   DYING_TICKS_MAX = 2, /* then nobody waits for it any more */
-  STILLBORN_MAX = 2,     /* in a row, before people are told */
+  STILLBORN_MAX = 2,   /* in a row, before people are told */
   RESTART_MS = 200,
   RESTART_MAX_MS = 10000,       /* after one that ended by itself */
   RESTART_KILLED_MAX_MS = 1000, /* after one that a signal ended */
