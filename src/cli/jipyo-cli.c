@@ -109,6 +109,8 @@ print_help (void)
     g_string_append_printf (text, "  %-9s %s\n", commands[i]->name, _ (commands[i]->summary));
   g_string_append_printf (text, "\n%s\n",
                           _ ("Every command takes --help, --lang, --as-of, --now and --ledger."));
+  g_string_append_printf (text, "%s\n",
+                          _ ("The window takes --offline, --page and --size as well."));
   return print (text->str);
 }
 

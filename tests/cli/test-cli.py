@@ -64,6 +64,8 @@ class Case(unittest.TestCase):
 class Words(Case):
     def test_help_of_all_commands(self):
         text = self.done('--help')
+        for option in ('--offline', '--page', '--size'):
+            self.assertIn(option, text)
         for command in COMMANDS:
             self.assertRegex(text, rf'(?m)^  {command} ')
             text_of_one = self.done(command, '--help')
