@@ -28,6 +28,19 @@ has_parts (const JipyoPlot *plot, const JipyoPlotState *state)
   return n > 1;
 }
 
+/* The length of a bar is its figure only from zero on. */
+static gboolean
+begins_at_zero (const JipyoPlot *plot, const JipyoPlotState *state)
+{
+  for (guint i = 0; i < plot->series->len; i++) {
+    const JipyoPlotSeries *series = get_shown (plot, state, i);
+    if (series != NULL && jipyo_mark_get_class (series->mark)->from_zero
+        && !jipyo_mark_get_class (series->mark)->stripped)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 static gboolean
 is_positive (const JipyoMarkClass *mark, const JipyoDatum *datum)
 {
@@ -79,6 +92,8 @@ ask_for_log (const JipyoPlot *plot, const JipyoPlotState *state)
     return JIPYO_PLOT_NO_NUMBERS;
   if (has_parts (plot, state))
     return JIPYO_PLOT_SUMS;
+  if (begins_at_zero (plot, state))
+    return JIPYO_PLOT_FROM_ZERO;
   return has_logarithms (plot, state) ? JIPYO_PLOT_ACCEPTED : JIPYO_PLOT_NOT_POSITIVE;
 }
 
@@ -145,6 +160,9 @@ jipyo_plot_answer_get_text (JipyoPlotAnswer answer, JipyoLang lang)
   case JIPYO_PLOT_NOT_POSITIVE:
     return ko ? "0 이하인 값이 있어 로그 눈금으로 볼 수 없습니다."
               : "Zero and negative figures have no place on a logarithm.";
+  case JIPYO_PLOT_FROM_ZERO:
+    return ko ? "막대와 영역은 0에서 시작하므로 로그 눈금에서는 길이가 거짓이 됩니다."
+              : "Bars and areas begin at zero; on a logarithm their length would mislead.";
   case JIPYO_PLOT_SUMS:
     return ko ? "쌓은 막대의 부분은 로그 눈금에서 비교할 수 없습니다."
               : "Stacked parts cannot be compared on a logarithm.";

@@ -14,6 +14,7 @@ typedef enum {
   JIPYO_PLOT_ACCEPTED,
   JIPYO_PLOT_NO_NUMBERS,   /* the axis is of dates */
   JIPYO_PLOT_NOT_POSITIVE, /* some figure has no logarithm */
+  JIPYO_PLOT_FROM_ZERO,    /* bars and areas begin at zero, which no logarithm has */
   JIPYO_PLOT_SUMS,         /* parts on top of each other cannot be compared on a logarithm */
   JIPYO_PLOT_NO_PARTS,     /* less than two series make up a whole */
 } JipyoPlotAnswer;

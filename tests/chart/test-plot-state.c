@@ -226,6 +226,30 @@ test_names (void)
   g_assert_false (jipyo_plot_layout_find_name (layout, 1, 1, &series));
 }
 
+/* Bars and areas begin at zero, so they have no logarithm, and the reason is said; without them the
+ * rest has one. */
+static void
+test_log_from_zero (void)
+{
+  static const JipyoMark marks[] = { JIPYO_MARK_BAR, JIPYO_MARK_AREA, JIPYO_MARK_HISTOGRAM };
+
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++) {
+    g_autoptr (JipyoPlot) plot = make_lines ();
+    JipyoPlotState state = jipyo_plot_state_new ();
+    const JipyoPlotSeries *second = g_ptr_array_index (plot->series, 1);
+
+    for (guint k = 0; k < second->data->len; k++)
+      g_array_index (second->data, JipyoDatum, k).value = k + 1;
+    ((JipyoPlotSeries *) g_ptr_array_index (plot->series, 0))->mark = marks[i];
+    const JipyoPlotAnswer answer = jipyo_plot_switch_log (plot, &state);
+    g_assert_cmpint (answer, ==, JIPYO_PLOT_FROM_ZERO);
+    g_assert_nonnull (jipyo_plot_answer_get_text (answer, JIPYO_LANG_KO));
+    g_assert_cmpint (state.log, ==, JIPYO_PLOT_AS_DESCRIBED);
+    g_assert_true (jipyo_plot_state_toggle (&state, 0, plot->series->len));
+    g_assert_cmpint (jipyo_plot_switch_log (plot, &state), ==, JIPYO_PLOT_ACCEPTED);
+  }
+}
+
 /* A logarithm has the same data, other places, and ticks even where the labels said it all. */
 static void
 test_log (void)
@@ -368,6 +392,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/plot-state/toggle-and-focus", test_toggle_and_focus);
   g_test_add_func ("/chart/plot-state/names", test_names);
   g_test_add_func ("/chart/plot-state/log", test_log);
+  g_test_add_func ("/chart/plot-state/log-from-zero", test_log_from_zero);
   g_test_add_func ("/chart/plot-state/relative", test_relative);
   g_test_add_func ("/chart/plot-state/brush", test_brush);
   g_test_add_func ("/chart/plot-state/overview", test_overview);
