@@ -66,6 +66,7 @@ save_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 
 static void save (JipyoNotes *self);
 
+/* `user_data` is the application that was held, or NULL. */
 static void
 saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -77,6 +78,8 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_signal_emit (self, signals[FAILED], 0, error->message);
   if (self->unsaved)
     save (self);
+  if (user_data != NULL)
+    g_application_release (user_data);
 }
 
 static void
@@ -89,7 +92,11 @@ save (JipyoNotes *self)
   self->unsaved = self->saving;
   if (self->saving)
     return;
-  g_autoptr (GTask) task = g_task_new (self, NULL, saved_cb, NULL);
+  /* A program that is about to end ends once its notes are saved. */
+  GApplication *application = g_application_get_default ();
+  if (application != NULL)
+    g_application_hold (application);
+  g_autoptr (GTask) task = g_task_new (self, NULL, saved_cb, application);
   char *text = jipyo_note_file_format (self->notes);
   Save *step = g_new0 (Save, 1);
   step->path = g_strdup (self->path);

@@ -14,7 +14,7 @@
 
 #include <math.h>
 
-static const guint rows_max = 8;
+enum { rows_max = 8, note_lines = 4 };
 static const double width_share_max = 0.9; /* of the picture */
 
 typedef enum { CELL_NAME, CELL_FIGURE, CELL_CHANGE, N_CELLS } Cell;
@@ -30,7 +30,8 @@ struct _JipyoPlotCard {
   double radius;
   JipyoRect rect;
   JipyoTextLayout *heading;
-  GArray *rows; /* of Row */
+  GArray *rows;          /* of Row */
+  JipyoTextLayout *note; /* the person's own words, or NULL */
 };
 
 /* What a card is made with. */
@@ -68,6 +69,23 @@ static JipyoDatum
 get_datum (const Maker *maker, guint series, guint datum)
 {
   return jipyo_plot_series_get_datum (jipyo_plot_scene_get_series (maker->plot, series), datum);
+}
+
+/* Also where the picture has no room for it. */
+static JipyoTextLayout *
+make_note (const Maker *maker)
+{
+  const JipyoPlotFrame *frame = &maker->layout->frame;
+  const JipyoDatum datum = get_datum (maker, maker->pointer->series, maker->pointer->datum);
+  const char *words = jipyo_plot_find_note (maker->plot, &datum);
+  const JipyoTextStyle style = {
+    .size = frame->type.note,
+    .colour = frame->theme->text,
+    .width = frame->width * width_share_max / 2,
+    .lines = note_lines,
+  };
+
+  return words != NULL ? jipyo_text_layout_new (maker->typesetter, words, &style) : NULL;
 }
 
 static JipyoTextLayout *
@@ -215,6 +233,11 @@ place (JipyoPlotCard *self, const JipyoPlotLayout *layout, const JipyoRect *datu
 
   self->rect = (JipyoRect){ 0, 0, self->heading != NULL ? pad + self->heading->rect.width : 0, 0 };
   bottom = place_rows (self, type, &inner);
+  if (self->note != NULL) {
+    jipyo_text_layout_place (self->note, (JipyoAnchor){ pad, bottom + type->gap, 0, 0 });
+    bottom += type->gap + self->note->rect.height;
+    self->rect.width = MAX (self->rect.width, pad + self->note->rect.width);
+  }
   self->rect.width += pad;
   self->rect.height = bottom + pad;
   choose_place (self, layout, datum);
@@ -241,6 +264,7 @@ jipyo_plot_card_new (const JipyoPlot *plot,
   g_array_set_clear_func (self->rows, (GDestroyNotify) row_clear);
   self->heading = make_heading (&maker);
   add_rows (self, &maker);
+  self->note = make_note (&maker);
   place (self, layout, &datum);
   return self;
 }
@@ -251,6 +275,7 @@ jipyo_plot_card_free (JipyoPlotCard *self)
   if (self == NULL)
     return;
   g_clear_pointer (&self->heading, jipyo_text_layout_free);
+  g_clear_pointer (&self->note, jipyo_text_layout_free);
   g_array_unref (self->rows);
   g_free (self);
 }
@@ -281,6 +306,7 @@ jipyo_plot_card_format_text (const JipyoPlotCard *self)
     append_text (text, row->cells[CELL_FIGURE], row->cells[CELL_NAME] != NULL ? " " : "");
     append_text (text, row->cells[CELL_CHANGE], " ");
   }
+  append_text (text, self->note, "\n");
   return g_string_free (text, FALSE);
 }
 
@@ -308,5 +334,7 @@ jipyo_plot_card_draw (const JipyoPlotCard *self, cairo_t *cr)
       if (row->cells[k] != NULL)
         jipyo_text_layout_draw (row->cells[k], cr);
   }
+  if (self->note != NULL)
+    jipyo_text_layout_draw (self->note, cr);
   cairo_restore (cr);
 }

@@ -1,21 +1,19 @@
 /* SPDX-FileCopyrightText: 2026 The Jipyo developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Annotations at positions. Lines lie behind the marks; pins of events and leaders of notes above.
+ * Annotations at positions. Lines lie behind the marks; pins of events above.
  */
 
 #include "jipyo-plot-events.h"
 
 #include <math.h>
 
-enum { places_max = 18, leader_steps = 16 };
-static const double row_share = 1.7;    /* of a note, for the row of events */
-static const double note_share = 0.32;  /* of the area's width, for the lines of a note */
-static const double pin_width = 3;      /* hairlines */
-static const double span_share = 0.1;   /* of neutral over the card */
-static const double near_gaps = 1.2;    /* from a point to its note */
-static const double far_gaps = 4.5;     /* and where it cannot be near */
-static const double leader_least = 2.5; /* gaps; a nearer note needs no leader */
+#include "jipyo-plot-leaders.h"
+
+enum { places_max = 8 };
+static const double row_share = 1.7;  /* of a note, for the row of events */
+static const double pin_width = 3;    /* hairlines */
+static const double span_share = 0.1; /* of neutral over the card */
 
 static gboolean
 has_text (const JipyoAnnotation *annotation)
@@ -24,30 +22,28 @@ has_text (const JipyoAnnotation *annotation)
 }
 
 static JipyoTextStyle
-get_style (const JipyoPlotLayout *layout, const JipyoAnnotation *annotation)
+get_style (const JipyoPlotLayout *layout)
 {
-  const gboolean note = annotation->kind == JIPYO_ANNOTATION_NOTE;
-
   return (JipyoTextStyle){
     .size = layout->frame.type.note,
-    .colour = note ? layout->frame.theme->text : layout->frame.theme->muted,
-    .width = layout->area.width * (note ? note_share : 0.5),
-    .lines = note ? 2 : 1,
+    .colour = layout->frame.theme->muted,
+    .width = layout->area.width * 0.5,
+    .lines = 1,
   };
 }
 
-/* The annotation's text in the first of the places that is free. (nullable) Borrowed. */
-static const JipyoTextLayout *
+/* The annotation's text in the first of the places that is free, if one is. */
+static void
 add_text (JipyoPlotLayout *layout,
           const JipyoAnnotation *annotation,
           const JipyoAnchor *places,
           guint n_places)
 {
-  const JipyoTextStyle style = get_style (layout, annotation);
+  const JipyoTextStyle style = get_style (layout);
   JipyoRect candidates[places_max];
 
   if (!has_text (annotation))
-    return NULL;
+    return;
   JipyoTextLayout *text = jipyo_plot_scene_new_text (layout, annotation->text, &style);
   for (guint i = 0; i < n_places; i++)
     candidates[i] = (JipyoRect){ places[i].x - text->rect.width * places[i].align_x,
@@ -56,11 +52,10 @@ add_text (JipyoPlotLayout *layout,
   const int chosen = jipyo_label_field_choose (&layout->field, candidates, n_places);
   if (chosen < 0) {
     jipyo_text_layout_free (text);
-    return NULL;
+    return;
   }
   jipyo_plot_scene_take_text (layout, text,
                               (JipyoAnchor){ candidates[chosen].x, candidates[chosen].y, 0, 0 });
-  return text;
 }
 
 /* From one end of the area to the other at a place on the position axis. */
@@ -187,42 +182,6 @@ add_event (JipyoPlotLayout *layout, const JipyoAnnotation *annotation)
     add_text (layout, annotation, up, G_N_ELEMENTS (up));
 }
 
-/* Eight places around a point, near and then far. */
-static guint
-list_around (const JipyoPlotLayout *layout, const double point[2], JipyoAnchor *places)
-{
-  static const double sides[][2] = { { 1, -1 }, { -1, -1 }, { 1, 1 }, { -1, 1 },
-                                     { 0, -1 }, { 0, 1 },   { 1, 0 }, { -1, 0 } };
-  const double gap = layout->frame.type.gap;
-  guint n = 0;
-
-  for (int far = 0; far <= 1; far++)
-    for (guint i = 0; i < G_N_ELEMENTS (sides); i++) {
-      const double distance = gap * (far ? far_gaps : near_gaps);
-      places[n++] =
-        (JipyoAnchor){ point[0] + sides[i][0] * distance, point[1] + sides[i][1] * distance,
-                       (1 - sides[i][0]) / 2, (1 - sides[i][1]) / 2 };
-    }
-  return n;
-}
-
-/* Whether a leader would strike a text out. */
-static gboolean
-crosses_text (const JipyoPlotLayout *layout, const JipyoGuide *leader)
-{
-  for (guint i = 0; i < layout->texts->len; i++) {
-    const JipyoTextLayout *text = g_ptr_array_index (layout->texts, i);
-    for (guint k = 0; k < leader_steps; k++) {
-      const double t = k / (double) leader_steps;
-      const double x = leader->x1 + (leader->x2 - leader->x1) * t;
-      const double y = leader->y1 + (leader->y2 - leader->y1) * t;
-      if (jipyo_rect_contains (&text->rect, x, y))
-        return TRUE;
-    }
-  }
-  return FALSE;
-}
-
 /* Texts stay off the lines that are painted above the marks. */
 static void
 block_references (JipyoPlotLayout *layout)
@@ -235,42 +194,6 @@ block_references (JipyoPlotLayout *layout)
                              fabs (line->y2 - line->y1) + line->width };
     jipyo_label_field_block (&layout->field, rect);
   }
-}
-
-static void
-add_leader (JipyoPlotLayout *layout, const double point[2], const JipyoRect *rect)
-{
-  const double x = CLAMP (point[0], rect->x, rect->x + rect->width);
-  const double y = CLAMP (point[1], rect->y, rect->y + rect->height);
-  const double length = hypot (x - point[0], y - point[1]), gap = layout->frame.type.gap;
-  const double skip = length > 0 ? layout->frame.type.marker * 0.7 / length : 0;
-  const JipyoGuide leader = {
-    .x1 = point[0] + (x - point[0]) * skip,
-    .y1 = point[1] + (y - point[1]) * skip,
-    .x2 = x,
-    .y2 = y,
-    .colour = layout->frame.theme->edge,
-    .width = layout->frame.type.hairline,
-  };
-
-  if (length >= gap * leader_least && skip < 1 && !crosses_text (layout, &leader))
-    g_array_append_val (layout->references, leader);
-}
-
-static void
-add_note (JipyoPlotLayout *layout, const JipyoAnnotation *annotation)
-{
-  const double pair[2] = { annotation->from, annotation->to };
-  JipyoAnchor places[places_max];
-  double point[2];
-
-  if (!jipyo_scale_has (&layout->value, annotation->to)
-      || !jipyo_plot_scene_map (layout, pair, point))
-    return;
-  const guint n = list_around (layout, point, places);
-  const JipyoTextLayout *text = add_text (layout, annotation, places, n);
-  if (text != NULL)
-    add_leader (layout, point, &text->rect);
 }
 
 static void
@@ -287,7 +210,6 @@ add (JipyoPlotLayout *layout, const JipyoAnnotation *annotation)
     add_event (layout, annotation);
     return;
   case JIPYO_ANNOTATION_NOTE:
-    add_note (layout, annotation);
     return;
   }
 }
@@ -325,4 +247,5 @@ jipyo_plot_events_add (JipyoPlotLayout *layout, const JipyoPlot *plot)
     else if (jipyo_scale_has (&layout->position, annotation->from))
       add (layout, annotation);
   }
+  jipyo_plot_leaders_add (layout, plot);
 }

@@ -244,6 +244,18 @@ jipyo_plot_add_annotation (JipyoPlot *self, const JipyoAnnotation *annotation)
   g_ptr_array_add (self->annotations, copy);
 }
 
+const char *
+jipyo_plot_find_note (const JipyoPlot *self, const JipyoDatum *datum)
+{
+  for (guint i = 0; i < self->annotations->len; i++) {
+    const JipyoAnnotation *annotation = g_ptr_array_index (self->annotations, i);
+    if (annotation->kind == JIPYO_ANNOTATION_NOTE && annotation->from == datum->position
+        && annotation->to == datum->value && annotation->text != NULL)
+      return annotation->text;
+  }
+  return NULL;
+}
+
 double
 jipyo_plot_time_from_date (JipyoDate date)
 {

@@ -70,10 +70,20 @@ bubble_new (const JipyoChartNotes *at, const JipyoNote *note)
 static GtkWidget *
 make_button (const char *label, GCallback clicked, Bubble *bubble)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  GtkWidget *button = gtk_button_new_with_label (label);
 
   g_signal_connect (button, "clicked", clicked, bubble);
   return button;
+}
+
+/* A bubble that goes takes the mark with it, though the keys are the chart's. */
+static gboolean
+find_figure (JipyoChartView *chart, guint *series, guint *datum)
+{
+  if (!jipyo_chart_view_get_marked (chart, series, datum)
+      && gtk_widget_is_focus (GTK_WIDGET (chart)))
+    jipyo_chart_view_move_focus (chart, 0);
+  return jipyo_chart_view_get_marked (chart, series, datum);
 }
 
 void
@@ -81,7 +91,7 @@ jipyo_chart_notes_edit (const JipyoChartNotes *self)
 {
   guint series, datum;
 
-  if (!jipyo_chart_view_get_marked (self->chart, &series, &datum)) {
+  if (!find_figure (self->chart, &series, &datum)) {
     gtk_widget_error_bell (GTK_WIDGET (self->chart));
     return;
   }
@@ -90,6 +100,8 @@ jipyo_chart_notes_edit (const JipyoChartNotes *self)
   const char *text = jipyo_notes_find (bubble->notes, note);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *entry = gtk_entry_new ();
+  JipyoRect figure;
+  const gboolean shown = jipyo_chart_view_get_mark_rect (self->chart, &figure);
 
   bubble->editor = GTK_EDITABLE (entry);
   gtk_entry_set_max_length (GTK_ENTRY (entry), JIPYO_NOTE_MAX);
@@ -99,10 +111,11 @@ jipyo_chart_notes_edit (const JipyoChartNotes *self)
                                   _ ("My note"), -1);
   g_signal_connect_data (entry, "activate", G_CALLBACK (save_cb), bubble, bubble_free, 0);
   gtk_box_append (GTK_BOX (box), entry);
-  gtk_box_append (GTK_BOX (box), make_button (_ ("_Save"), G_CALLBACK (save_cb), bubble));
+  gtk_box_append (GTK_BOX (box), make_button (_ ("Save"), G_CALLBACK (save_cb), bubble));
   if (text != NULL)
-    gtk_box_append (GTK_BOX (box), make_button (_ ("_Delete"), G_CALLBACK (delete_cb), bubble));
-  jipyo_chart_popover_show (GTK_WIDGET (self->chart), box, _ ("My note"));
+    gtk_box_append (GTK_BOX (box), make_button (_ ("Delete"), G_CALLBACK (delete_cb), bubble));
+  jipyo_chart_popover_show_at (GTK_WIDGET (self->chart), shown ? &figure : NULL, box,
+                               _ ("My note"));
   gtk_widget_grab_focus (entry);
 }
 
@@ -111,12 +124,13 @@ make_row (const JipyoChartNotes *self, const JipyoNote *note)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *text = gtk_label_new (note->text);
-  GtkWidget *place = gtk_label_new (note->place);
-  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Delete"));
+  g_autofree char *figure = jipyo_note_anchor_describe (note, self->view);
+  GtkWidget *place = gtk_label_new (figure);
+  GtkWidget *button = gtk_button_new_with_label (_ ("Delete"));
   JipyoDatum datum;
   const gboolean shown = jipyo_note_anchor_find (note, self->view, &datum);
-  g_autofree char *lost =
-    shown ? NULL : g_strdup_printf ("%s · %s", note->place, _ ("not shown now"));
+  g_autofree char *lost = shown ? NULL : g_strdup_printf ("%s · %s", figure, _ ("not shown now"));
+  g_autofree char *what = g_strdup_printf (_ ("Delete the note at %s"), figure);
 
   gtk_label_set_wrap (GTK_LABEL (text), TRUE);
   gtk_label_set_max_width_chars (GTK_LABEL (text), entry_chars);
@@ -127,6 +141,8 @@ make_row (const JipyoChartNotes *self, const JipyoNote *note)
   gtk_widget_add_css_class (place, "dim-label");
   g_signal_connect_data (button, "clicked", G_CALLBACK (delete_cb), bubble_new (self, note),
                          bubble_free, 0);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  what, -1);
   gtk_box_append (GTK_BOX (row), text);
   gtk_box_append (GTK_BOX (row), place);
   gtk_box_append (GTK_BOX (row), button);

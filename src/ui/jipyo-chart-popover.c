@@ -32,14 +32,33 @@ popover_closed_cb (GtkWidget *chart)
   g_idle_add_full (G_PRIORITY_DEFAULT, remove_cb, g_object_ref (chart), g_object_unref);
 }
 
+/* Off the figure that it is about, or from the middle of the chart. */
+static void
+point_at (GtkPopover *popover, GtkWidget *chart, const JipyoRect *at)
+{
+  const int width = gtk_widget_get_width (chart), height = gtk_widget_get_height (chart);
+  GdkRectangle place = { width / 2, height / 2, 1, 1 };
+
+  if (at != NULL)
+    place = (GdkRectangle){ (int) at->x, (int) at->y, (int) at->width + 1, (int) at->height + 1 };
+  gtk_popover_set_pointing_to (popover, &place);
+}
+
 void
 jipyo_chart_popover_show (GtkWidget *chart, GtkWidget *content, const char *title)
+{
+  jipyo_chart_popover_show_at (chart, NULL, content, title);
+}
+
+void
+jipyo_chart_popover_show_at (GtkWidget *chart,
+                             const JipyoRect *at,
+                             GtkWidget *content,
+                             const char *title)
 {
   GtkWidget *popover = gtk_popover_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *heading = gtk_label_new (title);
-  const GdkRectangle middle = { gtk_widget_get_width (chart) / 2, gtk_widget_get_height (chart) / 2,
-                                1, 1 };
 
   jipyo_chart_popover_close (chart);
   gtk_widget_add_css_class (heading, "heading");
@@ -48,7 +67,7 @@ jipyo_chart_popover_show (GtkWidget *chart, GtkWidget *content, const char *titl
   gtk_box_append (GTK_BOX (box), content);
   gtk_widget_add_css_class (box, "chart-popover");
   gtk_popover_set_child (GTK_POPOVER (popover), box);
-  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &middle);
+  point_at (GTK_POPOVER (popover), chart, at);
   gtk_accessible_update_property (GTK_ACCESSIBLE (popover), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
                                   -1);
   gtk_widget_set_parent (popover, chart);

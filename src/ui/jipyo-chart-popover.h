@@ -6,10 +6,17 @@
 
 #pragma once
 
+#include "jipyo-rect.h"
+
 #include <gtk/gtk.h>
 
 /* Each replaces what is open. The chart must call `present` in its size_allocate. */
 void jipyo_chart_popover_show (GtkWidget *chart, GtkWidget *content, const char *title);
+/* Beside a part of the chart, so that it is not covered; NULL: from its middle. */
+void jipyo_chart_popover_show_at (GtkWidget *chart,
+                                  const JipyoRect *at,
+                                  GtkWidget *content,
+                                  const char *title);
 void jipyo_chart_popover_show_text (GtkWidget *chart, const char *title, const char *text);
 void jipyo_chart_popover_show_help (GtkWidget *chart);
 void jipyo_chart_popover_present (GtkWidget *chart);

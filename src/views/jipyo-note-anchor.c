@@ -8,6 +8,8 @@
 
 #include <math.h>
 
+#include "jipyo-datum-text.h"
+
 static char *
 format_place (const JipyoAxis *axis, double position)
 {
@@ -113,6 +115,36 @@ jipyo_note_anchor_find (const JipyoNote *note, const JipyoView *view, JipyoDatum
       return TRUE;
   }
   return FALSE;
+}
+
+/* Where it was, of a figure that is not shown now. */
+static char *
+describe_place (const JipyoNote *note, const JipyoPlot *plot)
+{
+  gint64 instant_us;
+
+  if (plot == NULL || plot->position.kind != JIPYO_SCALE_TIME
+      || !jipyo_instant_parse (note->place, &instant_us))
+    return g_strdup (note->place);
+  return jipyo_datum_text_format_position (plot, (double) instant_us / G_USEC_PER_SEC);
+}
+
+char *
+jipyo_note_anchor_describe (const JipyoNote *note, const JipyoView *view)
+{
+  const JipyoPlot *plot = get_plot (view, note->plot);
+  JipyoDatum datum;
+
+  if (!jipyo_note_anchor_find (note, view, &datum))
+    return describe_place (note, plot);
+  g_autofree char *place = jipyo_datum_text_format_position (plot, datum.position);
+  for (guint i = 0; i < plot->series->len; i++) {
+    const JipyoPlotSeries *series = g_ptr_array_index (plot->series, i);
+    const char *name = jipyo_datum_text_get_series_name (series);
+    if (g_strcmp0 (series->id, note->series) == 0 && name != NULL)
+      return *place != '\0' ? g_strdup_printf ("%s, %s", place, name) : g_strdup (name);
+  }
+  return g_steal_pointer (&place);
 }
 
 void

@@ -15,5 +15,7 @@ JipyoNote *jipyo_note_anchor_make (const JipyoView *view, guint plot, guint seri
 /* The datum that a note of the view is about, its texts borrowed; FALSE when it is not shown now:
  * the note is kept. */
 gboolean jipyo_note_anchor_find (const JipyoNote *note, const JipyoView *view, JipyoDatum *found);
+/* What a note is about as people call it: "DBR, GPU lease", "4 Aug 2025". (transfer full) */
+char *jipyo_note_anchor_describe (const JipyoNote *note, const JipyoView *view);
 /* Adds the notes of the view to its plots. (element-type JipyoNote) */
 void jipyo_note_anchor_add (const GPtrArray *notes, JipyoView *view);

@@ -188,6 +188,31 @@ test_anchor (Fixture *self, gconstpointer data)
   g_assert_false (jipyo_note_anchor_find (note, view, &datum));
 }
 
+static void
+write_note_cb (GApplication *application, JipyoNotes *notes)
+{
+  jipyo_notes_set (notes, &anchor, "last words");
+  jipyo_notes_set (notes, &anchor, "and then some");
+}
+
+/* Whoever writes a note and closes the window has it the next day. */
+static void
+test_quit (Fixture *self, gconstpointer data)
+{
+  GApplication *application = g_application_new (NULL, G_APPLICATION_NON_UNIQUE);
+  JipyoNotes *notes = jipyo_notes_new (self->path);
+
+  g_application_set_default (application);
+  g_signal_connect (application, "activate", G_CALLBACK (write_note_cb), notes);
+  g_assert_cmpint (g_application_run (application, 0, NULL), ==, 0);
+  g_application_set_default (NULL);
+  JipyoNotes *saved = jipyo_notes_new (self->path);
+  g_assert_cmpstr (jipyo_notes_find (saved, &anchor), ==, "and then some");
+  close_notes (saved);
+  close_notes (notes);
+  g_assert_finalize_object (application);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -197,5 +222,6 @@ main (int argc, char **argv)
   g_test_add ("/app/notes/damaged", Fixture, NULL, set_up, test_damaged, tear_down);
   g_test_add ("/app/notes/not-saved", Fixture, NULL, set_up, test_not_saved, tear_down);
   g_test_add ("/app/notes/anchor", Fixture, NULL, set_up, test_anchor, tear_down);
+  g_test_add ("/app/notes/quit", Fixture, NULL, set_up, test_quit, tear_down);
   return g_test_run ();
 }

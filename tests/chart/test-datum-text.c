@@ -262,6 +262,23 @@ test_shares (void)
   }
 }
 
+/* A person's own words are read with the figure that they are about, and with no other. */
+static void
+test_own_words (void)
+{
+  g_autoptr (JipyoPlot) plot = jipyo_plot_new (JIPYO_LANG_EN);
+  JipyoPlotSeries *series = jipyo_plot_add_series (plot, "s", NULL, JIPYO_MARK_BAR);
+  const JipyoAnnotation note = {
+    .kind = JIPYO_ANNOTATION_NOTE, .from = 1, .to = 5, .text = (char *) "as promised"
+  };
+
+  for (guint i = 0; i < 2; i++)
+    jipyo_plot_series_add (series, jipyo_plot_add_band (plot, i == 0 ? "A" : "B", NULL), 5, NULL);
+  jipyo_plot_add_annotation (plot, &note);
+  assert_described (plot, 0, 0, "A: 5");
+  assert_described (plot, 0, 1, "B: 5, my note: as promised");
+}
+
 /* Shares that a person has switched on are read as well, of what is shown; switched off they are
  * not. */
 static void
@@ -303,6 +320,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/datum-text/readings-of-many", test_readings_of_many);
   g_test_add_func ("/chart/datum-text/ends", test_ends);
   g_test_add_func ("/chart/datum-text/shares", test_shares);
+  g_test_add_func ("/chart/datum-text/own-words", test_own_words);
   g_test_add_func ("/chart/datum-text/viewed-shares", test_viewed_shares);
   return g_test_run ();
 }

@@ -7,45 +7,11 @@
 
 #include "jipyo-bins.h"
 #include "jipyo-datum-text.h"
-#include "jipyo-plot-draw.h"
 #include "jipyo-plot-find.h"
-#include "jipyo-plot-scene.h"
 #include "jipyo-ramp.h"
+#include "mark-fixture.h"
 
 #include <math.h>
-
-static JipyoTypesetter *typesetter;
-
-static JipyoPlotLayout *
-make_layout (const JipyoPlot *plot)
-{
-  const JipyoPlotFrame frame = {
-    .theme = jipyo_theme_get (JIPYO_THEME_LIGHT),
-    .width = 400,
-    .height = 200,
-    .type = jipyo_type_scale_from_label (13),
-    .bare = TRUE,
-    .typesetter = typesetter,
-  };
-
-  return jipyo_plot_layout_new_framed (plot, &frame);
-}
-
-static const JipyoPlotShape *
-get_shape (const JipyoPlotLayout *layout, guint index)
-{
-  g_assert_cmpuint (index, <, layout->shapes->len);
-  return &g_array_index (layout->shapes, JipyoPlotShape, index);
-}
-
-static void
-assert_rect (const JipyoRect *rect, JipyoRect wanted)
-{
-  g_assert_cmpfloat_with_epsilon (rect->x, wanted.x, 1e-9);
-  g_assert_cmpfloat_with_epsilon (rect->y, wanted.y, 1e-9);
-  g_assert_cmpfloat_with_epsilon (rect->width, wanted.width, 1e-9);
-  g_assert_cmpfloat_with_epsilon (rect->height, wanted.height, 1e-9);
-}
 
 static void
 assert_hit (const JipyoPlotLayout *layout, double x, double y, const guint wanted[2])
@@ -82,12 +48,16 @@ test_histogram (void)
   add_bin (series, 20, 40, 100);
   add_bin (series, 20, 30, NAN);
   jipyo_plot_series_add (series, 15, 20, NULL);
-  g_autoptr (JipyoPlotLayout) layout = make_layout (plot);
+  g_autoptr (JipyoPlotLayout) layout = mark_fixture_make_layout (plot);
   g_assert_cmpuint (layout->shapes->len, ==, 4);
-  assert_rect (&get_shape (layout, 0)->rect, (JipyoRect){ 0, 100, 100, 100 });
-  assert_rect (&get_shape (layout, 1)->rect, (JipyoRect){ 100, 200, 100, 0 });
-  assert_rect (&get_shape (layout, 2)->rect, (JipyoRect){ 200, 0, 200, 200 });
-  assert_rect (&get_shape (layout, 3)->rect, (JipyoRect){ 149.5, 160, 1, 40 });
+  mark_fixture_assert_rect (&mark_fixture_get_shape (layout, 0)->rect,
+                            (JipyoRect){ 0, 100, 100, 100 });
+  mark_fixture_assert_rect (&mark_fixture_get_shape (layout, 1)->rect,
+                            (JipyoRect){ 100, 200, 100, 0 });
+  mark_fixture_assert_rect (&mark_fixture_get_shape (layout, 2)->rect,
+                            (JipyoRect){ 200, 0, 200, 200 });
+  mark_fixture_assert_rect (&mark_fixture_get_shape (layout, 3)->rect,
+                            (JipyoRect){ 149.5, 160, 1, 40 });
   assert_hit (layout, 3, 150, (guint[]){ 0, 0 });
   assert_hit (layout, 390, 2, (guint[]){ 0, 2 });
   g_assert_false (jipyo_plot_layout_find_datum (layout, 50, 60, NULL, NULL));
@@ -105,7 +75,7 @@ test_histogram_domain (void)
 
   plot->position.kind = JIPYO_SCALE_LINEAR;
   jipyo_bins_add_to_series (bins, series);
-  g_autoptr (JipyoPlotLayout) layout = make_layout (plot);
+  g_autoptr (JipyoPlotLayout) layout = mark_fixture_make_layout (plot);
   g_assert_cmpfloat_with_epsilon (layout->position.low, 10 - 20 * 0.012, 1e-9);
   g_assert_cmpfloat_with_epsilon (layout->position.high, 30 + 20 * 0.012, 1e-9);
   g_assert_cmpfloat (layout->value.low, ==, 0);
@@ -146,12 +116,14 @@ test_treemap (void)
     }
   }
   jipyo_plot_series_add (jipyo_plot_add_series (plot, "x", NULL, JIPYO_MARK_BAR), 0, 99, NULL);
-  g_autoptr (JipyoPlotLayout) layout = make_layout (plot);
+  g_autoptr (JipyoPlotLayout) layout = mark_fixture_make_layout (plot);
   g_assert_cmpuint (layout->shapes->len, ==, 7); /* the bar has no ground here */
-  assert_rect (&get_shape (layout, 0)->rect, (JipyoRect){ 0, 0, 200, 100 });
-  assert_rect (&get_shape (layout, 1)->rect, (JipyoRect){ 0, 100, 200, 100 });
+  mark_fixture_assert_rect (&mark_fixture_get_shape (layout, 0)->rect,
+                            (JipyoRect){ 0, 0, 200, 100 });
+  mark_fixture_assert_rect (&mark_fixture_get_shape (layout, 1)->rect,
+                            (JipyoRect){ 0, 100, 200, 100 });
   for (guint i = 0; i < 7; i++) {
-    const JipyoPlotShape *shape = get_shape (layout, i);
+    const JipyoPlotShape *shape = mark_fixture_get_shape (layout, i);
     const double area = shape->rect.width * shape->rect.height;
     const double value = values[shape->series][shape->datum];
     g_assert_cmpfloat_with_epsilon (area, value / 24 * 400 * 200, 1e-6);
@@ -177,12 +149,12 @@ test_treemap_texts (void)
     jipyo_plot_add_band (plot, name, NULL);
     jipyo_plot_series_add (series, i, 100 / (i + 1.0), "1,234");
   }
-  g_autoptr (JipyoPlotLayout) layout = make_layout (plot);
+  g_autoptr (JipyoPlotLayout) layout = mark_fixture_make_layout (plot);
   g_assert_cmpuint (layout->texts->len, >=, 6);
   for (guint i = 0; i < layout->texts->len; i++) {
     const JipyoRect *t = &((JipyoTextLayout *) g_ptr_array_index (layout->texts, i))->rect;
     for (guint k = 0; k < layout->shapes->len; k++) {
-      const JipyoRect *r = &get_shape (layout, k)->rect;
+      const JipyoRect *r = &mark_fixture_get_shape (layout, k)->rect;
       n_inside += t->x >= r->x && t->y >= r->y && t->x + t->width <= r->x + r->width
                       && t->y + t->height <= r->y + r->height
                     ? 1
@@ -212,7 +184,8 @@ test_treemap_hidden (void)
   g_assert_true (jipyo_plot_state_toggle (&state, 0, 2));
   g_autoptr (JipyoPlotLayout) layout = jipyo_plot_layout_new_framed (plot, &frame);
   g_assert_cmpuint (layout->shapes->len, ==, 1);
-  assert_rect (&get_shape (layout, 0)->rect, (JipyoRect){ 0, 0, 400, 200 });
+  mark_fixture_assert_rect (&mark_fixture_get_shape (layout, 0)->rect,
+                            (JipyoRect){ 0, 0, 400, 200 });
   for (guint i = 0; i < 2; i++)
     g_array_index (jipyo_plot_scene_get_series (plot, i)->data, JipyoDatum, 0).value = -1;
   g_autoptr (JipyoPlotLayout) empty = jipyo_plot_layout_new_framed (plot, &frame);
@@ -238,14 +211,15 @@ test_waffle (void)
   add_part (plot, NULL, 16.5);
   add_part (plot, NULL, NAN);
   add_part (plot, NULL, 9.3);
-  g_autoptr (JipyoPlotLayout) layout = make_layout (plot);
+  g_autoptr (JipyoPlotLayout) layout = mark_fixture_make_layout (plot);
   guint n[4] = { 0 };
   g_assert_cmpuint (layout->cells->len, ==, 100);
   g_assert_cmpuint (layout->patches->len, ==, 0);
   for (guint i = 0; i < 100; i++) {
     const JipyoPlotCell *cell = &g_array_index (layout->cells, JipyoPlotCell, i);
     n[cell->series]++;
-    assert_rect (&cell->rect, (JipyoRect){ i % 10 * 20, (9 - i / 10) * 20, 17.2, 17.2 });
+    mark_fixture_assert_rect (&cell->rect,
+                              (JipyoRect){ i % 10 * 20, (9 - i / 10) * 20, 17.2, 17.2 });
   }
   g_assert_cmpuint (n[0], ==, 74);
   g_assert_cmpuint (n[1], ==, 17); /* by the largest remainder */
@@ -300,7 +274,7 @@ test_waffles (void)
   jipyo_plot_add_band (plot, "Oak", NULL);
   jipyo_plot_series_add (series, 1, 60, NULL);
   jipyo_plot_series_add (add_part (plot, "closed", 70), 1, 40, NULL);
-  g_autoptr (JipyoPlotLayout) layout = make_layout (plot);
+  g_autoptr (JipyoPlotLayout) layout = mark_fixture_make_layout (plot);
   g_assert_cmpuint (layout->cells->len, ==, 200);
   g_assert_cmpuint (layout->shapes->len, ==, 4);
   g_assert_cmpuint (layout->texts->len, ==, 4);
@@ -328,14 +302,19 @@ test_area_stack (void)
   JipyoPlotSeries *upper = jipyo_plot_add_series (plot, "b", NULL, JIPYO_MARK_AREA_STACK);
   for (guint i = 0; i < 3; i++)
     jipyo_plot_series_add (upper, i * 2, 50, NULL);
-  g_autoptr (JipyoPlotLayout) layout = make_layout (plot);
+  g_autoptr (JipyoPlotLayout) layout = mark_fixture_make_layout (plot);
   g_assert_cmpuint (layout->shapes->len, ==, 5);
   /* Half-way to the neighbours. */
-  assert_rect (&get_shape (layout, 0)->rect, (JipyoRect){ -0.5, 160, 100.5, 40 });
-  assert_rect (&get_shape (layout, 1)->rect, (JipyoRect){ 100, 120, 100.5, 80 });
-  assert_rect (&get_shape (layout, 2)->rect, (JipyoRect){ -0.5, 60, 100.5, 100 });
-  assert_rect (&get_shape (layout, 3)->rect, (JipyoRect){ 100, 20, 200, 100 });
-  assert_rect (&get_shape (layout, 4)->rect, (JipyoRect){ 300, 100, 100.5, 100 });
+  mark_fixture_assert_rect (&mark_fixture_get_shape (layout, 0)->rect,
+                            (JipyoRect){ -0.5, 160, 100.5, 40 });
+  mark_fixture_assert_rect (&mark_fixture_get_shape (layout, 1)->rect,
+                            (JipyoRect){ 100, 120, 100.5, 80 });
+  mark_fixture_assert_rect (&mark_fixture_get_shape (layout, 2)->rect,
+                            (JipyoRect){ -0.5, 60, 100.5, 100 });
+  mark_fixture_assert_rect (&mark_fixture_get_shape (layout, 3)->rect,
+                            (JipyoRect){ 100, 20, 200, 100 });
+  mark_fixture_assert_rect (&mark_fixture_get_shape (layout, 4)->rect,
+                            (JipyoRect){ 300, 100, 100.5, 100 });
   assert_hit (layout, 110, 150, (guint[]){ 0, 1 });
   assert_hit (layout, 290, 60, (guint[]){ 1, 1 });
 }
@@ -352,7 +331,7 @@ test_area_stack_domain (void)
     for (guint i = 0; i <= 10; i++)
       jipyo_plot_series_add (series, i, 10 + s, NULL);
   }
-  g_autoptr (JipyoPlotLayout) layout = make_layout (plot);
+  g_autoptr (JipyoPlotLayout) layout = mark_fixture_make_layout (plot);
   g_assert_cmpfloat (layout->value.low, ==, 0);
   g_assert_cmpfloat (layout->value.high, ==, 33);
   g_assert_cmpfloat_with_epsilon (layout->position.high, 10 + 0.12, 1e-9);
@@ -383,13 +362,13 @@ test_heat (void)
   const JipyoTheme *theme = jipyo_theme_get (JIPYO_THEME_LIGHT);
   const JipyoColourKey key = { JIPYO_ROLE_ACCENT, 0 };
 
-  g_autoptr (JipyoPlotLayout) layout = make_layout (plot);
+  g_autoptr (JipyoPlotLayout) layout = mark_fixture_make_layout (plot);
   g_assert_cmpuint (layout->shapes->len, ==, 7);
   for (guint i = 0; i < 7; i++) {
-    const JipyoPlotShape *shape = get_shape (layout, i);
+    const JipyoPlotShape *shape = mark_fixture_get_shape (layout, i);
     const double value = 25.0 * (shape->series + shape->datum);
-    assert_rect (&shape->rect,
-                 (JipyoRect){ shape->datum * 100.0, shape->series * 100.0, 100, 100 });
+    mark_fixture_assert_rect (&shape->rect,
+                              (JipyoRect){ shape->datum * 100.0, shape->series * 100.0, 100, 100 });
     g_assert_cmphex (shape->colour, ==, jipyo_ramp_get_colour (theme, key, value / 100));
   }
   assert_hit (layout, 10, 90, (guint[]){ 0, 0 });
@@ -420,11 +399,14 @@ test_heat_window (void)
   state.high = 2.75;
   g_autoptr (JipyoPlotLayout) layout = jipyo_plot_layout_new_framed (plot, &frame);
   g_assert_cmpuint (layout->shapes->len, ==, 5);
-  assert_rect (&get_shape (layout, 0)->rect, (JipyoRect){ 0, 0, 150, 100 });
-  assert_rect (&get_shape (layout, 1)->rect, (JipyoRect){ 150, 0, 200, 100 });
-  assert_rect (&get_shape (layout, 2)->rect, (JipyoRect){ 350, 0, 50, 100 });
+  mark_fixture_assert_rect (&mark_fixture_get_shape (layout, 0)->rect,
+                            (JipyoRect){ 0, 0, 150, 100 });
+  mark_fixture_assert_rect (&mark_fixture_get_shape (layout, 1)->rect,
+                            (JipyoRect){ 150, 0, 200, 100 });
+  mark_fixture_assert_rect (&mark_fixture_get_shape (layout, 2)->rect,
+                            (JipyoRect){ 350, 0, 50, 100 });
   assert_hit (layout, 399, 50, (guint[]){ 0, 3 });
-  g_assert_cmphex (get_shape (layout, 2)->colour, ==,
+  g_assert_cmphex (mark_fixture_get_shape (layout, 2)->colour, ==,
                    jipyo_ramp_get_colour (theme, (JipyoColourKey){ JIPYO_ROLE_ACCENT, 0 }, 0.75));
   g_assert_cmpfloat_with_epsilon (jipyo_plot_layout_get_whole (layout)->low, -0.5, 1e-9);
   state.low = 40;
@@ -480,7 +462,7 @@ test_heat_scale (void)
   plot->value.unit = JIPYO_UNIT_PEOPLE;
   jipyo_plot_series_add (series, 0, 12, NULL);
   jipyo_plot_series_add (series, 1, 260, NULL);
-  g_autoptr (JipyoPlotLayout) layout = make_layout (plot);
+  g_autoptr (JipyoPlotLayout) layout = mark_fixture_make_layout (plot);
   g_assert_cmpuint (layout->swatches->len, ==, 1);
   g_assert_cmpuint (layout->texts->len, ==, G_N_ELEMENTS (wanted));
   for (guint i = 0; i < layout->texts->len; i++) {
@@ -493,7 +475,6 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  typesetter = jipyo_typesetter_new (jipyo_theme_get (JIPYO_THEME_LIGHT), JIPYO_LANG_EN);
   g_test_add_func ("/chart/mark-ground/histogram", test_histogram);
   g_test_add_func ("/chart/mark-ground/histogram-domain", test_histogram_domain);
   g_test_add_func ("/chart/mark-ground/histogram-words", test_histogram_words);
@@ -509,7 +490,5 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/mark-ground/heat-window", test_heat_window);
   g_test_add_func ("/chart/mark-ground/heat-texts", test_heat_texts);
   g_test_add_func ("/chart/mark-ground/heat-scale", test_heat_scale);
-  const int status = g_test_run ();
-  jipyo_typesetter_free (typesetter);
-  return status;
+  return mark_fixture_run ();
 }

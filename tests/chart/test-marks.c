@@ -1,98 +1,44 @@
 /* SPDX-FileCopyrightText: 2026 The Jipyo developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Where each mark lies, in numbers: on a bare plot of 400 × 200 units whose position axis is
- * 0 … 10 and whose value axis is 0 … 100, so that a position is 40 units and a value is 2.
+ * Where each mark lies, in numbers.
  */
 
-#include "jipyo-plot-draw.h"
-#include "jipyo-plot-scene.h"
+#include "mark-fixture.h"
 
 #include <math.h>
-
-static JipyoTypesetter *typesetter;
-
-static JipyoPlot *
-make_plot (void)
-{
-  JipyoPlot *plot = jipyo_plot_new (JIPYO_LANG_EN);
-
-  plot->position.kind = JIPYO_SCALE_LINEAR;
-  plot->position.has_bounds = TRUE;
-  plot->position.high = 10;
-  plot->position.hidden = TRUE;
-  plot->value.has_bounds = TRUE;
-  plot->value.high = 100;
-  plot->value.hidden = TRUE;
-  return plot;
-}
-
-static JipyoPlotLayout *
-make_layout (const JipyoPlot *plot)
-{
-  const JipyoPlotFrame frame = {
-    .theme = jipyo_theme_get (JIPYO_THEME_LIGHT),
-    .width = 400,
-    .height = 200,
-    .type = jipyo_type_scale_from_label (13),
-    .bare = TRUE,
-    .typesetter = typesetter,
-  };
-
-  return jipyo_plot_layout_new_framed (plot, &frame);
-}
-
-static const JipyoPlotShape *
-get_shape (const JipyoPlotLayout *layout, guint index)
-{
-  g_assert_cmpuint (index, <, layout->shapes->len);
-  return &g_array_index (layout->shapes, JipyoPlotShape, index);
-}
-
-static void
-assert_rect (const JipyoRect *rect, JipyoRect wanted)
-{
-  g_assert_cmpfloat_with_epsilon (rect->x, wanted.x, 1e-9);
-  g_assert_cmpfloat_with_epsilon (rect->y, wanted.y, 1e-9);
-  g_assert_cmpfloat_with_epsilon (rect->width, wanted.width, 1e-9);
-  g_assert_cmpfloat_with_epsilon (rect->height, wanted.height, 1e-9);
-}
-
-static JipyoDatum *
-add_datum (JipyoPlotSeries *series, double position, double value)
-{
-  return jipyo_plot_series_add (series, position, value, NULL);
-}
 
 static void
 test_whiskers (void)
 {
-  g_autoptr (JipyoPlot) plot = make_plot ();
+  g_autoptr (JipyoPlot) plot = mark_fixture_make_plot ();
   JipyoPlotSeries *series = jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_DOT);
 
-  JipyoDatum *both = add_datum (series, 1, 50);
+  JipyoDatum *both = mark_fixture_add (series, 1, 50);
   both->low = 40;
   both->high = 75;
-  add_datum (series, 2, 50)->high = 60;
-  add_datum (series, 3, 50)->low = -INFINITY;
-  add_datum (series, 4, 50);
-  add_datum (series, 5, NAN)->high = 60;
-  g_autoptr (JipyoPlotLayout) layout = make_layout (plot);
+  mark_fixture_add (series, 2, 50)->high = 60;
+  mark_fixture_add (series, 3, 50)->low = -INFINITY;
+  mark_fixture_add (series, 4, 50);
+  mark_fixture_add (series, 5, NAN)->high = 60;
+  g_autoptr (JipyoPlotLayout) layout = mark_fixture_make_layout (plot);
   g_assert_cmpuint (layout->shapes->len, ==, 4);
   const double size = layout->frame.type.marker * 1.35;
-  assert_rect (&get_shape (layout, 0)->rect,
-               (JipyoRect){ 40 - size / 2, 100 - size / 2, size, size });
-  g_assert_cmpfloat_with_epsilon (get_shape (layout, 0)->low, 120, 1e-9);
-  g_assert_cmpfloat_with_epsilon (get_shape (layout, 0)->high, 50, 1e-9);
-  g_assert_cmpfloat_with_epsilon (get_shape (layout, 1)->low, 100, 1e-9);
-  g_assert_cmpfloat_with_epsilon (get_shape (layout, 1)->high, 80, 1e-9);
-  g_assert_cmpfloat (get_shape (layout, 2)->low, ==, 201); /* just out of the area: no cap */
-  g_assert_cmpfloat (get_shape (layout, 3)->low, ==, get_shape (layout, 3)->high);
+  mark_fixture_assert_rect (&mark_fixture_get_shape (layout, 0)->rect,
+                            (JipyoRect){ 40 - size / 2, 100 - size / 2, size, size });
+  g_assert_cmpfloat_with_epsilon (mark_fixture_get_shape (layout, 0)->low, 120, 1e-9);
+  g_assert_cmpfloat_with_epsilon (mark_fixture_get_shape (layout, 0)->high, 50, 1e-9);
+  g_assert_cmpfloat_with_epsilon (mark_fixture_get_shape (layout, 1)->low, 100, 1e-9);
+  g_assert_cmpfloat_with_epsilon (mark_fixture_get_shape (layout, 1)->high, 80, 1e-9);
+  g_assert_cmpfloat (mark_fixture_get_shape (layout, 2)->low, ==,
+                     201); /* just out of the area: no cap */
+  g_assert_cmpfloat (mark_fixture_get_shape (layout, 3)->low, ==,
+                     mark_fixture_get_shape (layout, 3)->high);
   /* The reach is hit, not only the point. */
   guint datum = G_MAXUINT;
   g_assert_true (jipyo_plot_layout_find_datum (layout, 40, 52, NULL, &datum));
   g_assert_cmpuint (datum, ==, 0);
-  const JipyoRect reach = jipyo_plot_scene_get_reach (layout, get_shape (layout, 0));
+  const JipyoRect reach = jipyo_plot_scene_get_reach (layout, mark_fixture_get_shape (layout, 0));
   g_assert_cmpfloat_with_epsilon (reach.y, 50, 1e-9);
   g_assert_cmpfloat_with_epsilon (reach.height, 70, 1e-9);
 }
@@ -107,8 +53,8 @@ test_whisker_label (void)
   plot->horizontal = TRUE;
   plot->value.hidden = TRUE;
   jipyo_plot_series_add (series, 0, 50, "50")->high = 100;
-  g_autoptr (JipyoPlotLayout) layout = make_layout (plot);
-  const JipyoPlotShape *shape = get_shape (layout, 0);
+  g_autoptr (JipyoPlotLayout) layout = mark_fixture_make_layout (plot);
+  const JipyoPlotShape *shape = mark_fixture_get_shape (layout, 0);
   g_assert_cmpuint (layout->texts->len, ==, 1);
   const JipyoTextLayout *text = g_ptr_array_index (layout->texts, 0);
   g_assert_cmpfloat (text->rect.x, >, shape->high);
@@ -119,20 +65,23 @@ test_whisker_label (void)
 static void
 test_steps (void)
 {
-  g_autoptr (JipyoPlot) plot = make_plot ();
+  g_autoptr (JipyoPlot) plot = mark_fixture_make_plot ();
   JipyoPlotSeries *series = jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_STEP);
 
-  add_datum (series, 1, 10);
-  add_datum (series, 4, 50);
-  add_datum (series, 6, NAN);
-  add_datum (series, NAN, 3);
-  add_datum (series, 9, 20);
-  g_autoptr (JipyoPlotLayout) layout = make_layout (plot);
+  mark_fixture_add (series, 1, 10);
+  mark_fixture_add (series, 4, 50);
+  mark_fixture_add (series, 6, NAN);
+  mark_fixture_add (series, NAN, 3);
+  mark_fixture_add (series, 9, 20);
+  g_autoptr (JipyoPlotLayout) layout = mark_fixture_make_layout (plot);
   const double size = layout->frame.type.marker;
   g_assert_cmpuint (layout->shapes->len, ==, 3);
-  assert_rect (&get_shape (layout, 0)->rect, (JipyoRect){ 40, 180 - size / 2, 120, size });
-  assert_rect (&get_shape (layout, 1)->rect, (JipyoRect){ 160, 100 - size / 2, 80, size });
-  assert_rect (&get_shape (layout, 2)->rect, (JipyoRect){ 360, 160 - size / 2, 0, size });
+  mark_fixture_assert_rect (&mark_fixture_get_shape (layout, 0)->rect,
+                            (JipyoRect){ 40, 180 - size / 2, 120, size });
+  mark_fixture_assert_rect (&mark_fixture_get_shape (layout, 1)->rect,
+                            (JipyoRect){ 160, 100 - size / 2, 80, size });
+  mark_fixture_assert_rect (&mark_fixture_get_shape (layout, 2)->rect,
+                            (JipyoRect){ 360, 160 - size / 2, 0, size });
   guint datum = G_MAXUINT;
   g_assert_true (jipyo_plot_layout_find_datum (layout, 150, 182, NULL, &datum));
   g_assert_cmpuint (datum, ==, 0);
@@ -142,40 +91,43 @@ test_steps (void)
 static void
 test_steps_down (void)
 {
-  g_autoptr (JipyoPlot) plot = make_plot ();
+  g_autoptr (JipyoPlot) plot = mark_fixture_make_plot ();
   JipyoPlotSeries *series = jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_STEP);
 
   plot->horizontal = TRUE;
-  add_datum (series, 2, 25);
-  add_datum (series, 5, 75);
-  g_autoptr (JipyoPlotLayout) layout = make_layout (plot);
+  mark_fixture_add (series, 2, 25);
+  mark_fixture_add (series, 5, 75);
+  g_autoptr (JipyoPlotLayout) layout = mark_fixture_make_layout (plot);
   const double size = layout->frame.type.marker;
-  assert_rect (&get_shape (layout, 0)->rect, (JipyoRect){ 100 - size / 2, 100, size, 60 });
+  mark_fixture_assert_rect (&mark_fixture_get_shape (layout, 0)->rect,
+                            (JipyoRect){ 100 - size / 2, 100, size, 60 });
 }
 
 static void
 test_band (void)
 {
-  g_autoptr (JipyoPlot) plot = make_plot ();
+  g_autoptr (JipyoPlot) plot = mark_fixture_make_plot ();
   JipyoPlotSeries *series = jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_BAND);
   static const double rows[][3] = {
     { NAN, 20, 60 }, { 30, 20, 60 }, { 30, NAN, 60 }, { NAN, 60, 20 }, { 40, 20, INFINITY }
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
-    JipyoDatum *datum = add_datum (series, i + 1, rows[i][0]);
+    JipyoDatum *datum = mark_fixture_add (series, i + 1, rows[i][0]);
     datum->low = rows[i][1];
     datum->high = rows[i][2];
   }
-  g_autoptr (JipyoPlotLayout) layout = make_layout (plot);
+  g_autoptr (JipyoPlotLayout) layout = mark_fixture_make_layout (plot);
   const double width = layout->frame.type.line;
   g_assert_cmpuint (layout->shapes->len, ==, 4);
-  assert_rect (&get_shape (layout, 0)->rect, (JipyoRect){ 40 - width / 2, 80, width, 80 });
-  g_assert_cmpfloat (get_shape (layout, 0)->y, ==, 120);
-  g_assert_cmpfloat (get_shape (layout, 1)->y, ==, 140);
+  mark_fixture_assert_rect (&mark_fixture_get_shape (layout, 0)->rect,
+                            (JipyoRect){ 40 - width / 2, 80, width, 80 });
+  g_assert_cmpfloat (mark_fixture_get_shape (layout, 0)->y, ==, 120);
+  g_assert_cmpfloat (mark_fixture_get_shape (layout, 1)->y, ==, 140);
   g_assert_false (jipyo_plot_layout_get_datum_rect (layout, 0, 2, NULL));
-  assert_rect (&get_shape (layout, 2)->rect, (JipyoRect){ 160 - width / 2, 80, width, 80 });
-  g_assert_cmpfloat (get_shape (layout, 3)->high, ==, -1);
+  mark_fixture_assert_rect (&mark_fixture_get_shape (layout, 2)->rect,
+                            (JipyoRect){ 160 - width / 2, 80, width, 80 });
+  g_assert_cmpfloat (mark_fixture_get_shape (layout, 3)->high, ==, -1);
 }
 
 /* A band alone makes a plot: its bounds are what the axis covers. */
@@ -184,11 +136,11 @@ test_band_domain (void)
 {
   g_autoptr (JipyoPlot) plot = jipyo_plot_new (JIPYO_LANG_EN);
   JipyoPlotSeries *series = jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_BAND);
-  JipyoDatum *datum = add_datum (series, 0, NAN);
+  JipyoDatum *datum = mark_fixture_add (series, 0, NAN);
 
   datum->low = 10;
   datum->high = 30;
-  g_autoptr (JipyoPlotLayout) layout = make_layout (plot);
+  g_autoptr (JipyoPlotLayout) layout = mark_fixture_make_layout (plot);
   g_assert_cmpuint (layout->shapes->len, ==, 1);
   g_assert_cmpfloat_with_epsilon (layout->value.low, 10 - 20 * 0.06, 1e-9);
   g_assert_cmpfloat_with_epsilon (layout->value.high, 30 + 20 * 0.06, 1e-9);
@@ -198,7 +150,7 @@ test_band_domain (void)
 static void
 test_candles (void)
 {
-  g_autoptr (JipyoPlot) plot = make_plot ();
+  g_autoptr (JipyoPlot) plot = mark_fixture_make_plot ();
   JipyoPlotSeries *series = jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_CANDLE);
   static const double rows[][4] = {
     { 20, 60, 10, 80 },  { 60, 20, NAN, NAN }, { NAN, 50, 40, 45 },
@@ -206,29 +158,31 @@ test_candles (void)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
-    JipyoDatum *datum = add_datum (series, i + 1, rows[i][1]);
+    JipyoDatum *datum = mark_fixture_add (series, i + 1, rows[i][1]);
     datum->start = rows[i][0];
     datum->low = rows[i][2];
     datum->high = rows[i][3];
   }
-  g_autoptr (JipyoPlotLayout) layout = make_layout (plot);
+  g_autoptr (JipyoPlotLayout) layout = mark_fixture_make_layout (plot);
   const JipyoTheme *theme = layout->frame.theme;
   g_assert_cmpuint (layout->shapes->len, ==, 4);
-  const JipyoPlotShape *rose = get_shape (layout, 0), *fell = get_shape (layout, 1);
-  assert_rect (&rose->rect, (JipyoRect){ 29, 80, 23, 80 });
+  const JipyoPlotShape *rose = mark_fixture_get_shape (layout, 0),
+                       *fell = mark_fixture_get_shape (layout, 1);
+  mark_fixture_assert_rect (&rose->rect, (JipyoRect){ 29, 80, 23, 80 });
   g_assert_cmpfloat (rose->low, ==, 180);
   g_assert_cmpfloat (rose->high, ==, 40);
   g_assert_cmphex (rose->colour, ==, theme->up);
-  assert_rect (&fell->rect, (JipyoRect){ 69, 80, 23, 80 });
+  mark_fixture_assert_rect (&fell->rect, (JipyoRect){ 69, 80, 23, 80 });
   g_assert_cmpfloat (fell->low, ==, 160);
   g_assert_cmpfloat (fell->high, ==, 80);
   g_assert_cmphex (fell->colour, ==, theme->down);
   /* The close alone is a line; extremes on its wrong side do not tear the wick off. */
-  assert_rect (&get_shape (layout, 2)->rect, (JipyoRect){ 109, 99.5, 23, 1 });
-  g_assert_cmpfloat (get_shape (layout, 2)->low, ==, 120);
-  g_assert_cmpfloat (get_shape (layout, 2)->high, ==, 100);
-  g_assert_cmphex (get_shape (layout, 3)->colour, ==, theme->neutral);
-  g_assert_cmpfloat (get_shape (layout, 3)->low, ==, 110);
+  mark_fixture_assert_rect (&mark_fixture_get_shape (layout, 2)->rect,
+                            (JipyoRect){ 109, 99.5, 23, 1 });
+  g_assert_cmpfloat (mark_fixture_get_shape (layout, 2)->low, ==, 120);
+  g_assert_cmpfloat (mark_fixture_get_shape (layout, 2)->high, ==, 100);
+  g_assert_cmphex (mark_fixture_get_shape (layout, 3)->colour, ==, theme->neutral);
+  g_assert_cmpfloat (mark_fixture_get_shape (layout, 3)->low, ==, 110);
   guint datum = G_MAXUINT;
   g_assert_true (jipyo_plot_layout_find_datum (layout, 40, 45, NULL, &datum));
   g_assert_cmpuint (datum, ==, 0);
@@ -237,49 +191,52 @@ test_candles (void)
 static void
 test_candles_dense (void)
 {
-  g_autoptr (JipyoPlot) plot = make_plot ();
+  g_autoptr (JipyoPlot) plot = mark_fixture_make_plot ();
   JipyoPlotSeries *series = jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_OHLC);
 
   for (guint i = 0; i <= 1000; i++)
-    add_datum (series, i / 100.0, 50)->start = 40;
-  g_autoptr (JipyoPlotLayout) layout = make_layout (plot);
+    mark_fixture_add (series, i / 100.0, 50)->start = 40;
+  g_autoptr (JipyoPlotLayout) layout = mark_fixture_make_layout (plot);
   g_assert_cmpuint (layout->shapes->len, ==, 1001);
-  g_assert_cmpfloat (get_shape (layout, 500)->rect.width, ==, 1);
-  g_assert_cmpfloat_with_epsilon (get_shape (layout, 501)->x, 200.4, 1e-9);
+  g_assert_cmpfloat (mark_fixture_get_shape (layout, 500)->rect.width, ==, 1);
+  g_assert_cmpfloat_with_epsilon (mark_fixture_get_shape (layout, 501)->x, 200.4, 1e-9);
 }
 
 /* The strip is the lowest fifth, the value axis is what is above it. */
 static void
 test_volume (void)
 {
-  g_autoptr (JipyoPlot) plot = make_plot ();
+  g_autoptr (JipyoPlot) plot = mark_fixture_make_plot ();
   JipyoPlotSeries *prices = jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_CANDLE);
   JipyoPlotSeries *volumes = jipyo_plot_add_series (plot, "b", NULL, JIPYO_MARK_VOLUME);
   static const double traded[] = { 500, 1000, NAN, -3, 0, INFINITY };
 
-  add_datum (prices, 1, 0);
+  mark_fixture_add (prices, 1, 0);
   for (guint i = 0; i < G_N_ELEMENTS (traded); i++)
-    add_datum (volumes, i + 1, traded[i]);
-  add_datum (volumes, 11, 5000); /* out of sight */
-  g_autoptr (JipyoPlotLayout) layout = make_layout (plot);
+    mark_fixture_add (volumes, i + 1, traded[i]);
+  mark_fixture_add (volumes, 11, 5000); /* out of sight */
+  g_autoptr (JipyoPlotLayout) layout = mark_fixture_make_layout (plot);
   g_assert_cmpuint (layout->shapes->len, ==, 4);
   g_assert_cmpfloat_with_epsilon (layout->strip, 40, 1e-9);
-  g_assert_cmpfloat_with_epsilon (get_shape (layout, 0)->y, 160, 1e-9);
-  assert_rect (&get_shape (layout, 1)->rect, (JipyoRect){ 40 - 11.5, 180, 23, 20 });
-  assert_rect (&get_shape (layout, 2)->rect, (JipyoRect){ 80 - 11.5, 160, 23, 40 });
-  assert_rect (&get_shape (layout, 3)->rect, (JipyoRect){ 200 - 11.5, 200, 23, 0 });
+  g_assert_cmpfloat_with_epsilon (mark_fixture_get_shape (layout, 0)->y, 160, 1e-9);
+  mark_fixture_assert_rect (&mark_fixture_get_shape (layout, 1)->rect,
+                            (JipyoRect){ 40 - 11.5, 180, 23, 20 });
+  mark_fixture_assert_rect (&mark_fixture_get_shape (layout, 2)->rect,
+                            (JipyoRect){ 80 - 11.5, 160, 23, 40 });
+  mark_fixture_assert_rect (&mark_fixture_get_shape (layout, 3)->rect,
+                            (JipyoRect){ 200 - 11.5, 200, 23, 0 });
 }
 
 /* With nothing on the value axis there is a picture, and no ticks that would lie. */
 static void
 test_volume_alone (void)
 {
-  g_autoptr (JipyoPlot) plot = make_plot ();
+  g_autoptr (JipyoPlot) plot = mark_fixture_make_plot ();
 
   plot->value.hidden = FALSE;
   plot->value.has_bounds = FALSE;
-  add_datum (jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_VOLUME), 1, 7);
-  g_autoptr (JipyoPlotLayout) layout = make_layout (plot);
+  mark_fixture_add (jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_VOLUME), 1, 7);
+  g_autoptr (JipyoPlotLayout) layout = mark_fixture_make_layout (plot);
   g_assert_cmpuint (layout->shapes->len, ==, 1);
   g_assert_cmpuint (layout->texts->len, ==, 0);
 }
@@ -291,24 +248,24 @@ test_dumbbells (void)
   static const double rows[][2] = {
     { 20, 60 }, { NAN, 30 }, { 80, NAN }, { NAN, NAN }, { 50, 50 }
   };
-  g_autoptr (JipyoPlot) plot = make_plot ();
+  g_autoptr (JipyoPlot) plot = mark_fixture_make_plot ();
   JipyoPlotSeries *series = jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_DUMBBELL);
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    add_datum (series, i + 1, rows[i][1])->start = rows[i][0];
-  g_autoptr (JipyoPlotLayout) layout = make_layout (plot);
+    mark_fixture_add (series, i + 1, rows[i][1])->start = rows[i][0];
+  g_autoptr (JipyoPlotLayout) layout = mark_fixture_make_layout (plot);
   const double size = layout->frame.type.marker * 1.35;
   g_assert_cmpuint (layout->shapes->len, ==, 4);
-  assert_rect (&get_shape (layout, 0)->rect,
-               (JipyoRect){ 40 - size / 2, 80 - size / 2, size, 80 + size });
-  g_assert_cmpfloat (get_shape (layout, 0)->y, ==, 80);
-  g_assert_cmpfloat (get_shape (layout, 0)->base_y, ==, 160);
-  assert_rect (&get_shape (layout, 1)->rect,
-               (JipyoRect){ 80 - size / 2, 140 - size / 2, size, size });
-  g_assert_cmpfloat (get_shape (layout, 2)->y, ==, 40);
+  mark_fixture_assert_rect (&mark_fixture_get_shape (layout, 0)->rect,
+                            (JipyoRect){ 40 - size / 2, 80 - size / 2, size, 80 + size });
+  g_assert_cmpfloat (mark_fixture_get_shape (layout, 0)->y, ==, 80);
+  g_assert_cmpfloat (mark_fixture_get_shape (layout, 0)->base_y, ==, 160);
+  mark_fixture_assert_rect (&mark_fixture_get_shape (layout, 1)->rect,
+                            (JipyoRect){ 80 - size / 2, 140 - size / 2, size, size });
+  g_assert_cmpfloat (mark_fixture_get_shape (layout, 2)->y, ==, 40);
   g_assert_false (jipyo_plot_layout_get_datum_rect (layout, 0, 3, NULL));
-  assert_rect (&get_shape (layout, 3)->rect,
-               (JipyoRect){ 200 - size / 2, 100 - size / 2, size, size });
+  mark_fixture_assert_rect (&mark_fixture_get_shape (layout, 3)->rect,
+                            (JipyoRect){ 200 - size / 2, 100 - size / 2, size, size });
   guint datum = G_MAXUINT;
   g_assert_true (jipyo_plot_layout_find_datum (layout, 40, 120, NULL, &datum));
   g_assert_cmpuint (datum, ==, 0);
@@ -318,17 +275,17 @@ test_dumbbells (void)
 static void
 test_dumbbells_rows (void)
 {
-  g_autoptr (JipyoPlot) plot = make_plot ();
+  g_autoptr (JipyoPlot) plot = mark_fixture_make_plot ();
   JipyoPlotSeries *series = jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_DUMBBELL);
 
   plot->horizontal = TRUE;
-  add_datum (series, 5, 25)->start = 75;
-  g_autoptr (JipyoPlotLayout) layout = make_layout (plot);
+  mark_fixture_add (series, 5, 25)->start = 75;
+  g_autoptr (JipyoPlotLayout) layout = mark_fixture_make_layout (plot);
   const double size = layout->frame.type.marker * 1.35;
-  assert_rect (&get_shape (layout, 0)->rect,
-               (JipyoRect){ 100 - size / 2, 100 - size / 2, 200 + size, size });
-  g_assert_cmpfloat (get_shape (layout, 0)->x, ==, 100);
-  g_assert_cmpfloat (get_shape (layout, 0)->base_x, ==, 300);
+  mark_fixture_assert_rect (&mark_fixture_get_shape (layout, 0)->rect,
+                            (JipyoRect){ 100 - size / 2, 100 - size / 2, 200 + size, size });
+  g_assert_cmpfloat (mark_fixture_get_shape (layout, 0)->x, ==, 100);
+  g_assert_cmpfloat (mark_fixture_get_shape (layout, 0)->base_x, ==, 300);
 }
 
 /* Two bands of 200 units: from the middle of the first to that of the second. Only the line is
@@ -336,17 +293,17 @@ test_dumbbells_rows (void)
 static void
 test_slopes (void)
 {
-  g_autoptr (JipyoPlot) plot = make_plot ();
+  g_autoptr (JipyoPlot) plot = mark_fixture_make_plot ();
   JipyoPlotSeries *series = jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_SLOPE);
 
   plot->position.kind = JIPYO_SCALE_BAND;
   jipyo_plot_add_band (plot, "1", NULL);
   jipyo_plot_add_band (plot, "2", NULL);
-  add_datum (series, 0, 90)->start = 10;
-  add_datum (series, 0, NAN)->start = 10;
-  add_datum (series, 0, 20)->start = INFINITY;
-  g_autoptr (JipyoPlotLayout) layout = make_layout (plot);
-  const JipyoPlotShape *shape = get_shape (layout, 0);
+  mark_fixture_add (series, 0, 90)->start = 10;
+  mark_fixture_add (series, 0, NAN)->start = 10;
+  mark_fixture_add (series, 0, 20)->start = INFINITY;
+  g_autoptr (JipyoPlotLayout) layout = mark_fixture_make_layout (plot);
+  const JipyoPlotShape *shape = mark_fixture_get_shape (layout, 0);
   g_assert_cmpuint (layout->shapes->len, ==, 1);
   g_assert_cmpfloat_with_epsilon (shape->base_x, 100, 1e-9);
   g_assert_cmpfloat_with_epsilon (shape->base_y, 180, 1e-9);
@@ -363,24 +320,24 @@ test_tornado (void)
   static const double rows[][3] = {
     { 50, 20, 75 }, { 50, NAN, 60 }, { 50, 60, 40 }, { NAN, 10, 30 }, { 50, NAN, NAN }
   };
-  g_autoptr (JipyoPlot) plot = make_plot ();
+  g_autoptr (JipyoPlot) plot = mark_fixture_make_plot ();
   JipyoPlotSeries *series = jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_TORNADO);
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
-    JipyoDatum *datum = add_datum (series, i + 1, rows[i][0]);
+    JipyoDatum *datum = mark_fixture_add (series, i + 1, rows[i][0]);
     datum->low = rows[i][1];
     datum->high = rows[i][2];
   }
-  g_autoptr (JipyoPlotLayout) layout = make_layout (plot);
-  g_assert_cmpfloat (get_shape (layout, 0)->rect.y, ==, 50);
-  g_assert_cmpfloat_with_epsilon (get_shape (layout, 0)->rect.height, 110, 1e-9);
-  g_assert_cmpfloat (get_shape (layout, 0)->y, ==, 100);
-  g_assert_cmpfloat (get_shape (layout, 1)->rect.y, ==, 80);
-  g_assert_cmpfloat_with_epsilon (get_shape (layout, 1)->rect.height, 20, 1e-9);
-  g_assert_cmpfloat (get_shape (layout, 2)->rect.y, ==, 80);
-  g_assert_cmpfloat_with_epsilon (get_shape (layout, 2)->rect.height, 40, 1e-9);
-  g_assert_cmpfloat (get_shape (layout, 3)->rect.y, ==, 140);
-  g_assert_cmpfloat_with_epsilon (get_shape (layout, 3)->rect.height, 40, 1e-9);
+  g_autoptr (JipyoPlotLayout) layout = mark_fixture_make_layout (plot);
+  g_assert_cmpfloat (mark_fixture_get_shape (layout, 0)->rect.y, ==, 50);
+  g_assert_cmpfloat_with_epsilon (mark_fixture_get_shape (layout, 0)->rect.height, 110, 1e-9);
+  g_assert_cmpfloat (mark_fixture_get_shape (layout, 0)->y, ==, 100);
+  g_assert_cmpfloat (mark_fixture_get_shape (layout, 1)->rect.y, ==, 80);
+  g_assert_cmpfloat_with_epsilon (mark_fixture_get_shape (layout, 1)->rect.height, 20, 1e-9);
+  g_assert_cmpfloat (mark_fixture_get_shape (layout, 2)->rect.y, ==, 80);
+  g_assert_cmpfloat_with_epsilon (mark_fixture_get_shape (layout, 2)->rect.height, 40, 1e-9);
+  g_assert_cmpfloat (mark_fixture_get_shape (layout, 3)->rect.y, ==, 140);
+  g_assert_cmpfloat_with_epsilon (mark_fixture_get_shape (layout, 3)->rect.height, 40, 1e-9);
 }
 
 /* Shares of the sum of sizes in a band; nothing else has a place. */
@@ -388,104 +345,26 @@ static void
 test_shares (void)
 {
   static const double values[3][3] = { { 30, 1e308, 0 }, { 10, 1e308, 0 }, { -60, NAN, NAN } };
-  g_autoptr (JipyoPlot) plot = make_plot ();
+  g_autoptr (JipyoPlot) plot = mark_fixture_make_plot ();
 
   plot->value.has_bounds = FALSE;
   plot->relative = TRUE;
   for (guint s = 0; s < 3; s++) {
     JipyoPlotSeries *series = jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_STACK);
     for (guint i = 0; i < 3; i++)
-      add_datum (series, i + 1, values[s][i]);
+      mark_fixture_add (series, i + 1, values[s][i]);
   }
-  add_datum (jipyo_plot_add_series (plot, "b", NULL, JIPYO_MARK_LINE), 1, 5e9);
-  g_autoptr (JipyoPlotLayout) layout = make_layout (plot);
+  mark_fixture_add (jipyo_plot_add_series (plot, "b", NULL, JIPYO_MARK_LINE), 1, 5e9);
+  g_autoptr (JipyoPlotLayout) layout = mark_fixture_make_layout (plot);
   g_assert_cmpuint (layout->shapes->len, ==, 7);
   /* The line asks for air below, so that 169.6 percent and more are 200 units. */
   const double unit = 200 / (layout->value.high - layout->value.low);
-  g_assert_cmpfloat_with_epsilon (get_shape (layout, 0)->rect.height, 30 * unit, 1e-9);
-  g_assert_cmpfloat_with_epsilon (get_shape (layout, 1)->rect.height, 50 * unit, 1e-9);
-  g_assert_cmpfloat_with_epsilon (get_shape (layout, 4)->y, (layout->value.high - 100) * unit,
-                                  1e-9);
-  g_assert_cmpuint (get_shape (layout, 6)->series, ==, 2);
-  g_assert_cmpfloat_with_epsilon (get_shape (layout, 6)->rect.height, 60 * unit, 1e-9);
-}
-
-static void
-annotate (JipyoPlot *plot, JipyoAnnotation annotation, const char *text)
-{
-  annotation.text = (char *) text;
-  jipyo_plot_add_annotation (plot, &annotation);
-}
-
-/* Lines and spans on the position axis; what is out of sight or no number is nowhere. */
-static void
-test_positions (void)
-{
-  static const double odd[] = { NAN, INFINITY, -INFINITY, 11, -0.1 };
-  g_autoptr (JipyoPlot) plot = make_plot ();
-
-  add_datum (jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_DOT), 5, 50);
-  annotate (plot, (JipyoAnnotation){ JIPYO_ANNOTATION_LINE, 1, 2, 0, TRUE, NULL }, NULL);
-  annotate (plot, (JipyoAnnotation){ JIPYO_ANNOTATION_SPAN, 1, 8, INFINITY, FALSE, NULL }, NULL);
-  annotate (plot, (JipyoAnnotation){ JIPYO_ANNOTATION_SPAN, 1, 4, NAN, FALSE, NULL }, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (odd); i++)
-    for (int kind = JIPYO_ANNOTATION_LINE; kind <= JIPYO_ANNOTATION_NOTE; kind++)
-      if (kind != JIPYO_ANNOTATION_SPAN)
-        annotate (plot, (JipyoAnnotation){ (JipyoAnnotationKind) kind, 1, odd[i], 0, FALSE, NULL },
-                  "nowhere");
-  g_autoptr (JipyoPlotLayout) layout = make_layout (plot);
-  g_assert_cmpuint (layout->texts->len, ==, 0);
-  g_assert_cmpuint (layout->guides->len, ==, 2); /* the axis and the line */
-  const JipyoGuide *line = &g_array_index (layout->guides, JipyoGuide, 1);
-  g_assert_true (line->dashed);
-  g_assert_cmpfloat (line->x1, ==, 80);
-  g_assert_cmpfloat (line->x2, ==, 80);
-  g_assert_cmpfloat (line->y2 - line->y1, ==, 200);
-  g_assert_cmpuint (layout->patches->len, ==, 1);
-  assert_rect (&g_array_index (layout->patches, JipyoPatch, 0).rect,
-               (JipyoRect){ 320, 0, 80, 200 });
-}
-
-/* The text of an event stands above the area, which makes room; that of a note off its point. */
-static void
-test_events (void)
-{
-  g_autoptr (JipyoPlot) plot = make_plot ();
-
-  add_datum (jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_DOT), 5, 50);
-  annotate (plot, (JipyoAnnotation){ JIPYO_ANNOTATION_EVENT, 1, 5, 0, FALSE, NULL }, "event");
-  annotate (plot, (JipyoAnnotation){ JIPYO_ANNOTATION_NOTE, 0, 5, 50, FALSE, NULL }, "note");
-  g_autoptr (JipyoPlotLayout) layout = make_layout (plot);
-  const JipyoRect point = get_shape (layout, 0)->rect;
-  g_assert_cmpuint (layout->texts->len, ==, 2);
-  const JipyoRect event = ((JipyoTextLayout *) g_ptr_array_index (layout->texts, 0))->rect;
-  const JipyoRect note = ((JipyoTextLayout *) g_ptr_array_index (layout->texts, 1))->rect;
-  g_assert_cmpfloat_with_epsilon (layout->area.y, layout->frame.type.note * 1.7, 1e-9);
-  g_assert_cmpfloat (event.y, >=, 0);
-  g_assert_cmpfloat (event.y + event.height, <=, layout->area.y);
-  g_assert_cmpfloat_with_epsilon (event.x + event.width / 2, 200, 1e-9);
-  g_assert_false (jipyo_rect_overlaps (&note, &point));
-  /* The pin, and no leader, since the note is near. */
-  g_assert_cmpuint (layout->references->len, ==, 1);
-}
-
-/* Where the places beside a point are taken its note stands off, and a line leads to it. */
-static void
-test_leader (void)
-{
-  g_autoptr (JipyoPlot) plot = make_plot ();
-  JipyoPlotSeries *series = jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_DOT);
-
-  for (guint i = 0; i < 24; i++)
-    add_datum (series, 5 + 0.4 * cos (i * G_PI / 12), 50 + 7 * sin (i * G_PI / 12));
-  annotate (plot, (JipyoAnnotation){ JIPYO_ANNOTATION_NOTE, 0, 5, 50, FALSE, NULL }, "note");
-  g_autoptr (JipyoPlotLayout) layout = make_layout (plot);
-  g_assert_cmpuint (layout->texts->len, ==, 1);
-  const JipyoRect note = ((JipyoTextLayout *) g_ptr_array_index (layout->texts, 0))->rect;
-  g_assert_cmpuint (layout->references->len, ==, 1);
-  const JipyoGuide *leader = &g_array_index (layout->references, JipyoGuide, 0);
-  g_assert_true (jipyo_rect_contains (&note, leader->x2, leader->y2));
-  g_assert_false (jipyo_rect_contains (&note, leader->x1, leader->y1));
+  g_assert_cmpfloat_with_epsilon (mark_fixture_get_shape (layout, 0)->rect.height, 30 * unit, 1e-9);
+  g_assert_cmpfloat_with_epsilon (mark_fixture_get_shape (layout, 1)->rect.height, 50 * unit, 1e-9);
+  g_assert_cmpfloat_with_epsilon (mark_fixture_get_shape (layout, 4)->y,
+                                  (layout->value.high - 100) * unit, 1e-9);
+  g_assert_cmpuint (mark_fixture_get_shape (layout, 6)->series, ==, 2);
+  g_assert_cmpfloat_with_epsilon (mark_fixture_get_shape (layout, 6)->rect.height, 60 * unit, 1e-9);
 }
 
 static const JipyoTextLayout *
@@ -514,8 +393,9 @@ test_dumbbell_texts (void)
     datum->start = 100 - datum->value;
     jipyo_datum_set_note (datum, i == 0 ? "from" : "of");
   }
-  g_autoptr (JipyoPlotLayout) layout = make_layout (plot);
-  const JipyoRect up = get_shape (layout, 0)->rect, down = get_shape (layout, 1)->rect;
+  g_autoptr (JipyoPlotLayout) layout = mark_fixture_make_layout (plot);
+  const JipyoRect up = mark_fixture_get_shape (layout, 0)->rect,
+                  down = mark_fixture_get_shape (layout, 1)->rect;
   g_assert_cmpuint (layout->texts->len, ==, 6);
   g_assert_cmpuint (layout->n_dropped, ==, 0);
   g_assert_cmpfloat (find_text (layout, "up")->rect.x, >, up.x + up.width);
@@ -524,7 +404,8 @@ test_dumbbell_texts (void)
   g_assert_cmpfloat (from.x + from.width, <, up.x);
   g_assert_cmpfloat (fell.x + fell.width, <, down.x);
   const JipyoRect before = find_text (layout, "before")->rect;
-  g_assert_cmpfloat_with_epsilon (before.x + before.width / 2, get_shape (layout, 0)->base_x, 1e-3);
+  g_assert_cmpfloat_with_epsilon (before.x + before.width / 2,
+                                  mark_fixture_get_shape (layout, 0)->base_x, 1e-3);
   g_assert_cmpfloat (before.y + before.height, <=, layout->area.y);
 }
 
@@ -532,7 +413,7 @@ test_dumbbell_texts (void)
 static void
 test_slope_column (void)
 {
-  g_autoptr (JipyoPlot) plot = make_plot ();
+  g_autoptr (JipyoPlot) plot = mark_fixture_make_plot ();
 
   plot->position.kind = JIPYO_SCALE_BAND;
   plot->position.hidden = TRUE;
@@ -544,7 +425,7 @@ test_slope_column (void)
     datum->start = 50;
     jipyo_datum_set_note (datum, "50");
   }
-  g_autoptr (JipyoPlotLayout) layout = make_layout (plot);
+  g_autoptr (JipyoPlotLayout) layout = mark_fixture_make_layout (plot);
   g_assert_cmpuint (layout->texts->len, ==, 18);
   for (guint i = 0; i < layout->texts->len; i++)
     for (guint k = 0; k < i; k++) {
@@ -559,7 +440,6 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  typesetter = jipyo_typesetter_new (jipyo_theme_get (JIPYO_THEME_LIGHT), JIPYO_LANG_EN);
   g_test_add_func ("/chart/marks/whiskers", test_whiskers);
   g_test_add_func ("/chart/marks/whisker-label", test_whisker_label);
   g_test_add_func ("/chart/marks/steps", test_steps);
@@ -575,12 +455,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/marks/slopes", test_slopes);
   g_test_add_func ("/chart/marks/tornado", test_tornado);
   g_test_add_func ("/chart/marks/shares", test_shares);
-  g_test_add_func ("/chart/marks/positions", test_positions);
-  g_test_add_func ("/chart/marks/events", test_events);
-  g_test_add_func ("/chart/marks/leader", test_leader);
   g_test_add_func ("/chart/marks/dumbbell-texts", test_dumbbell_texts);
   g_test_add_func ("/chart/marks/slope-column", test_slope_column);
-  const int status = g_test_run ();
-  jipyo_typesetter_free (typesetter);
-  return status;
+  return mark_fixture_run ();
 }

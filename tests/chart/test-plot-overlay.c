@@ -61,6 +61,29 @@ tear_down (Fixture *self, gconstpointer data)
   jipyo_plot_free (self->plot);
 }
 
+/* The person's own words stand below the figures, and the card is as much higher. */
+static void
+test_card_note (Fixture *self, gconstpointer data)
+{
+  const JipyoPlotPointer pointer = { .has_datum = TRUE, .series = 0, .datum = 1 };
+  const JipyoDatum datum =
+    jipyo_plot_series_get_datum (g_ptr_array_index (self->plot->series, 0), 1);
+  const JipyoAnnotation note = { .kind = JIPYO_ANNOTATION_NOTE,
+                                 .from = datum.position,
+                                 .to = datum.value,
+                                 .text = (char *) "my own words" };
+
+  g_autoptr (JipyoPlotCard) plain =
+               jipyo_plot_card_new (self->plot, self->layout, &pointer, self->typesetter);
+  jipyo_plot_add_annotation (self->plot, &note);
+  g_autoptr (JipyoPlotCard) card =
+               jipyo_plot_card_new (self->plot, self->layout, &pointer, self->typesetter);
+  g_autofree char *text = jipyo_plot_card_format_text (card);
+  g_assert_true (g_str_has_suffix (text, "\nmy own words"));
+  g_assert_cmpfloat (jipyo_plot_card_get_rect (card).height, >,
+                     jipyo_plot_card_get_rect (plain).height + 10);
+}
+
 /* Where neither side of a datum has room, its card stays off its height. */
 static void
 test_card_makes_way (void)
@@ -273,6 +296,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   add ("/chart/plot-overlay/card-inside", test_card_inside);
+  add ("/chart/plot-overlay/card-note", test_card_note);
   g_test_add_func ("/chart/plot-overlay/card-makes-way", test_card_makes_way);
   add ("/chart/plot-overlay/nothing-in-hand", test_nothing_in_hand);
   add ("/chart/plot-overlay/measured-is-painted", test_measured_is_painted);

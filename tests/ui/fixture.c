@@ -28,7 +28,7 @@ ui_fixture_set_up (UiFixture *self, const char *as_of, JipyoLang lang)
 }
 
 static gboolean
-nothing_waits_cb (gpointer user_data)
+is_due_cb (gpointer user_data)
 {
   *(gboolean *) user_data = TRUE;
   return G_SOURCE_REMOVE;
@@ -39,13 +39,15 @@ nothing_waits_cb (gpointer user_data)
 void
 ui_fixture_settle (void)
 {
-  for (guint i = 0; i < 2; i++) {
-    const gint64 end_us = g_get_monotonic_time () + 100 * G_TIME_SPAN_MILLISECOND;
-    gboolean quiet = FALSE;
+  static const guint moment_ms = 100;
 
-    g_idle_add_full (G_PRIORITY_LOW + 100, nothing_waits_cb, &quiet, NULL);
-    while (!quiet || g_get_monotonic_time () < end_us)
-      g_main_context_iteration (NULL, FALSE);
+  for (guint i = 0; i < 2; i++) {
+    gboolean quiet = FALSE, over = FALSE;
+
+    g_idle_add_full (G_PRIORITY_LOW + 100, is_due_cb, &quiet, NULL);
+    g_timeout_add (moment_ms, is_due_cb, &over);
+    while (!quiet || !over)
+      g_main_context_iteration (NULL, TRUE);
   }
 }
 

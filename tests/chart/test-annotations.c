@@ -1,0 +1,133 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Where annotations lie: lines, spans, events, and notes with their leaders.
+ */
+
+#include "mark-fixture.h"
+
+#include <math.h>
+
+static void
+annotate (JipyoPlot *plot, JipyoAnnotation annotation, const char *text)
+{
+  annotation.text = (char *) text;
+  jipyo_plot_add_annotation (plot, &annotation);
+}
+
+/* Lines and spans on the position axis; what is out of sight or no number is nowhere. */
+static void
+test_positions (void)
+{
+  static const double odd[] = { NAN, INFINITY, -INFINITY, 11, -0.1 };
+  g_autoptr (JipyoPlot) plot = mark_fixture_make_plot ();
+
+  mark_fixture_add (jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_DOT), 5, 50);
+  annotate (plot, (JipyoAnnotation){ JIPYO_ANNOTATION_LINE, 1, 2, 0, TRUE, NULL }, NULL);
+  annotate (plot, (JipyoAnnotation){ JIPYO_ANNOTATION_SPAN, 1, 8, INFINITY, FALSE, NULL }, NULL);
+  annotate (plot, (JipyoAnnotation){ JIPYO_ANNOTATION_SPAN, 1, 4, NAN, FALSE, NULL }, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (odd); i++)
+    for (int kind = JIPYO_ANNOTATION_LINE; kind <= JIPYO_ANNOTATION_NOTE; kind++)
+      if (kind != JIPYO_ANNOTATION_SPAN)
+        annotate (plot, (JipyoAnnotation){ (JipyoAnnotationKind) kind, 1, odd[i], 0, FALSE, NULL },
+                  "nowhere");
+  g_autoptr (JipyoPlotLayout) layout = mark_fixture_make_layout (plot);
+  g_assert_cmpuint (layout->texts->len, ==, 0);
+  g_assert_cmpuint (layout->guides->len, ==, 2); /* the axis and the line */
+  const JipyoGuide *line = &g_array_index (layout->guides, JipyoGuide, 1);
+  g_assert_true (line->dashed);
+  g_assert_cmpfloat (line->x1, ==, 80);
+  g_assert_cmpfloat (line->x2, ==, 80);
+  g_assert_cmpfloat (line->y2 - line->y1, ==, 200);
+  g_assert_cmpuint (layout->patches->len, ==, 1);
+  mark_fixture_assert_rect (&g_array_index (layout->patches, JipyoPatch, 0).rect,
+                            (JipyoRect){ 320, 0, 80, 200 });
+}
+
+/* The text of an event stands above the area, which makes room; that of a note off its point. */
+static void
+test_events (void)
+{
+  g_autoptr (JipyoPlot) plot = mark_fixture_make_plot ();
+
+  mark_fixture_add (jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_DOT), 5, 50);
+  annotate (plot, (JipyoAnnotation){ JIPYO_ANNOTATION_EVENT, 1, 5, 0, FALSE, NULL }, "event");
+  annotate (plot, (JipyoAnnotation){ JIPYO_ANNOTATION_NOTE, 0, 5, 50, FALSE, NULL }, "note");
+  g_autoptr (JipyoPlotLayout) layout = mark_fixture_make_layout (plot);
+  const JipyoRect point = mark_fixture_get_shape (layout, 0)->rect;
+  g_assert_cmpuint (layout->texts->len, ==, 2);
+  const JipyoRect event = ((JipyoTextLayout *) g_ptr_array_index (layout->texts, 0))->rect;
+  const JipyoRect note = ((JipyoTextLayout *) g_ptr_array_index (layout->texts, 1))->rect;
+  g_assert_cmpfloat_with_epsilon (layout->area.y, layout->frame.type.note * 1.7, 1e-9);
+  g_assert_cmpfloat (event.y, >=, 0);
+  g_assert_cmpfloat (event.y + event.height, <=, layout->area.y);
+  g_assert_cmpfloat_with_epsilon (event.x + event.width / 2, 200, 1e-9);
+  g_assert_false (jipyo_rect_overlaps (&note, &point));
+  /* The pin, the leader, and the dot on the figure with its ring. */
+  g_assert_cmpuint (layout->references->len, ==, 4);
+  const JipyoGuide *dot = &g_array_index (layout->references, JipyoGuide, 3);
+  g_assert_cmpfloat_with_epsilon ((dot->x1 + dot->x2) / 2, 200, 1e-9);
+  g_assert_cmpfloat_with_epsilon (dot->width, dot->x2 - dot->x1, 1e-9);
+}
+
+/* Where the places beside a point are taken its note stands off, and a line leads to it. */
+static void
+test_leader (void)
+{
+  g_autoptr (JipyoPlot) plot = mark_fixture_make_plot ();
+  JipyoPlotSeries *series = jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_DOT);
+
+  for (guint i = 0; i < 24; i++)
+    mark_fixture_add (series, 5 + 0.4 * cos (i * G_PI / 12), 50 + 7 * sin (i * G_PI / 12));
+  annotate (plot, (JipyoAnnotation){ JIPYO_ANNOTATION_NOTE, 0, 5, 50, FALSE, NULL }, "note");
+  g_autoptr (JipyoPlotLayout) layout = mark_fixture_make_layout (plot);
+  g_assert_cmpuint (layout->texts->len, ==, 1);
+  const JipyoRect note = ((JipyoTextLayout *) g_ptr_array_index (layout->texts, 0))->rect;
+  g_assert_cmpuint (layout->references->len, ==, 3);
+  const JipyoGuide *leader = &g_array_index (layout->references, JipyoGuide, 0);
+  g_assert_true (jipyo_rect_contains (&note, leader->x2, leader->y2));
+  g_assert_false (jipyo_rect_contains (&note, leader->x1, leader->y1));
+}
+
+/* A note is about the part that it was written at, which stands on others. */
+static void
+test_note_on_stack (void)
+{
+  g_autoptr (JipyoPlot) plot = jipyo_plot_new (JIPYO_LANG_EN);
+
+  jipyo_plot_add_band (plot, "a", NULL);
+  for (guint i = 0; i < 3; i++)
+    mark_fixture_add (jipyo_plot_add_series (plot, "s", NULL, JIPYO_MARK_STACK), 0, 10 + i);
+  annotate (plot, (JipyoAnnotation){ JIPYO_ANNOTATION_NOTE, 0, 0, 12, FALSE, NULL }, "note");
+  g_autoptr (JipyoPlotLayout) layout = mark_fixture_make_layout (plot);
+  const JipyoGuide *dot =
+    &g_array_index (layout->references, JipyoGuide, layout->references->len - 1);
+  g_assert_cmpfloat (dot->y1, ==, mark_fixture_get_shape (layout, 2)->y);
+  g_assert_cmpfloat (dot->y1, <, mark_fixture_get_shape (layout, 1)->y);
+}
+
+/* In a full picture the words of a note find no room; its dot says that there is one. */
+static void
+test_note_without_room (void)
+{
+  g_autoptr (JipyoPlot) plot = mark_fixture_make_plot ();
+  JipyoPlotSeries *series = jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_HISTOGRAM);
+
+  mark_fixture_add (series, 5, 100)->start = 0;
+  annotate (plot, (JipyoAnnotation){ JIPYO_ANNOTATION_NOTE, 0, 5, 100, FALSE, NULL }, "note");
+  g_autoptr (JipyoPlotLayout) layout = mark_fixture_make_layout (plot);
+  g_assert_cmpuint (layout->texts->len, ==, 0);
+  g_assert_cmpuint (layout->references->len, ==, 2);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/chart/annotations/positions", test_positions);
+  g_test_add_func ("/chart/annotations/events", test_events);
+  g_test_add_func ("/chart/annotations/leader", test_leader);
+  g_test_add_func ("/chart/annotations/note-on-stack", test_note_on_stack);
+  g_test_add_func ("/chart/annotations/note-without-room", test_note_without_room);
+  return mark_fixture_run ();
+}
