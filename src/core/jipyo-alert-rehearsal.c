@@ -1,0 +1,120 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A price that stays is kept once, so that between two kept ones silence means nothing; in a gap it
+ * means that nobody listened.
+ */
+
+#include "jipyo-alert-rehearsal.h"
+
+static const gint64 MS_US = 1000;
+static const gint64 GAP_PERIOD_US = 10 * G_USEC_PER_SEC;
+static const gint64 NEVER_US = 400 * G_TIME_SPAN_DAY;
+/* What is short of the whole by less than an hour is whole. */
+static const gint64 WHOLE_SLACK_US = G_TIME_SPAN_HOUR;
+
+gboolean
+jipyo_alert_rehearsal_is_possible (JipyoAlertKind kind)
+{
+  return kind == JIPYO_ALERT_PRICE;
+}
+
+static void
+replay (JipyoAlertRehearsal *self, const JipyoAlertRule *rule, const JipyoCandleSeries *series)
+{
+  JipyoAlertMachine machine;
+  gint64 before_ms = 0;
+
+  jipyo_alert_machine_init (&machine, rule, FALSE);
+  for (guint i = 0; i < series->candles->len; i++) {
+    const JipyoCandle *candle = &g_array_index (series->candles, JipyoCandle, i);
+    const gint64 time_ms = candle->start_ms + series->step_ms;
+    const gboolean gap = i > 0 && jipyo_candle_series_has_gap (series, before_ms, candle->start_ms);
+    const JipyoAlertSample sample = {
+      .value = jipyo_candle_series_get_price (series, candle->close),
+      .time_us = time_ms * MS_US,
+      .quote_us = time_ms * MS_US,
+      .period_us = NEVER_US,
+    };
+
+    if (gap)
+      machine.period_us = MAX (series->step_ms * MS_US, GAP_PERIOD_US);
+    else if (i > 0)
+      self->covered_us += (candle->start_ms - before_ms) * MS_US;
+    jipyo_alert_machine_feed (&machine, rule, &sample, self->log);
+    before_ms = candle->start_ms;
+  }
+  jipyo_alert_machine_advance (&machine, rule, self->to_us, self->log);
+}
+
+JipyoAlertRehearsal *
+jipyo_alert_rehearsal_new (const JipyoAlertRule *rule,
+                           const JipyoCandleSeries *series,
+                           gint64 from_us,
+                           gint64 to_us)
+{
+  JipyoAlertRehearsal *self = g_new0 (JipyoAlertRehearsal, 1);
+
+  self->from_us = from_us;
+  self->to_us = to_us;
+  self->n_prices = series->candles->len;
+  self->log = g_array_new (FALSE, FALSE, sizeof (JipyoAlertTransition));
+  self->fired = g_array_new (FALSE, FALSE, sizeof (gint64));
+  replay (self, rule, series);
+  for (guint i = 0; i < self->log->len; i++) {
+    const JipyoAlertTransition *step = &g_array_index (self->log, JipyoAlertTransition, i);
+
+    if (jipyo_alert_transition_is_firing (step))
+      g_array_append_val (self->fired, step->time_us);
+  }
+  return self;
+}
+
+void
+jipyo_alert_rehearsal_free (JipyoAlertRehearsal *self)
+{
+  if (self == NULL)
+    return;
+  g_array_unref (self->log);
+  g_array_unref (self->fired);
+  g_free (self);
+}
+
+/* "12 d", "5 h": what there is. */
+static char *
+format_span (gint64 span_us, gboolean ko)
+{
+  const gint64 days = span_us / G_TIME_SPAN_DAY;
+  const gint64 hours = span_us / G_TIME_SPAN_HOUR;
+
+  if (days >= 2)
+    return g_strdup_printf (ko ? "%d일" : "%d days", (int) days);
+  return g_strdup_printf (ko ? "%d시간" : "%d hours", (int) hours);
+}
+
+char *
+jipyo_alert_rehearsal_format (const JipyoAlertRehearsal *self, JipyoLang lang)
+{
+  const gboolean ko = lang == JIPYO_LANG_KO;
+  const gint64 asked_us = self->to_us - self->from_us;
+  g_autofree char *asked = format_span (asked_us, ko);
+  g_autofree char *covered = format_span (self->covered_us, ko);
+  GString *text = g_string_new (NULL);
+
+  if (self->n_prices == 0) {
+    g_string_printf (text,
+                     ko ? "지난 %s의 시세 기록이 없어 미리 볼 수 없음"
+                        : "No prices were kept in the last %s: it cannot be rehearsed",
+                     asked);
+    return g_string_free (text, FALSE);
+  }
+  if (ko)
+    g_string_append_printf (text, "지난 %s 동안 %u번 울렸을 것", asked, self->fired->len);
+  else
+    g_string_append_printf (text, "Would have fired %u %s in %s", self->fired->len,
+                            self->fired->len == 1 ? "time" : "times", asked);
+  if (self->covered_us + WHOLE_SLACK_US < asked_us)
+    g_string_append_printf (
+      text, ko ? " · 기록은 그중 %s뿐" : " · prices were kept for only %s of it", covered);
+  return g_string_free (text, FALSE);
+}

@@ -1,0 +1,34 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * How often a rule would have fired: kept prices through the same machine that judges live ones.
+ * Every candle is one price, its last; a wick within a minute is not seen.
+ */
+
+#pragma once
+
+#include "jipyo-alert-machine.h"
+#include "jipyo-candle.h"
+
+#define JIPYO_ALERT_REHEARSAL_DAYS 30
+
+typedef struct {
+  gint64 from_us; /* what was asked for */
+  gint64 to_us;
+  gint64 covered_us; /* how much of it there are prices for */
+  guint n_prices;
+  GArray *log;   /* of JipyoAlertTransition */
+  GArray *fired; /* of gint64, microseconds since 1970 */
+} JipyoAlertRehearsal;
+
+/* Whether kept prices say anything about rules of this kind; a change has a base that is not kept,
+ * and nobody kept how long a silence was. */
+gboolean jipyo_alert_rehearsal_is_possible (JipyoAlertKind kind);
+JipyoAlertRehearsal *jipyo_alert_rehearsal_new (const JipyoAlertRule *rule,
+                                                const JipyoCandleSeries *series,
+                                                gint64 from_us,
+                                                gint64 to_us);
+void jipyo_alert_rehearsal_free (JipyoAlertRehearsal *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (JipyoAlertRehearsal, jipyo_alert_rehearsal_free)
+/* "Would have fired 3 times in 30 days", and how much of the time is missing. (transfer full) */
+char *jipyo_alert_rehearsal_format (const JipyoAlertRehearsal *self, JipyoLang lang);

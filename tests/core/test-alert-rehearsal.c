@@ -1,0 +1,154 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "jipyo-alert-rehearsal.h"
+
+static const gint64 START_MS = G_GINT64_CONSTANT (1754357880000);
+
+static JipyoCandleSeries *
+random_walk (guint seed)
+{
+  JipyoCandleSeries *series = jipyo_candle_series_new ("upbit:KRW-BTC", JIPYO_RESOLUTION_TICK);
+  g_autoptr (GRand) dice = g_rand_new_with_seed (seed);
+  gint64 price = 1000;
+  gint64 time_ms = START_MS;
+
+  for (guint i = 0; i < 3000; i++) {
+    const JipyoCandle candle = { time_ms, price, price, price, price, -1 };
+
+    g_array_append_val (series->candles, candle);
+    price += g_rand_int_range (dice, -3, 4);
+    time_ms += g_rand_int_range (dice, 1000, 29000);
+  }
+  return series;
+}
+
+/* As the session does it: a sample when one comes, the time each second. */
+static GArray *
+live (const JipyoAlertRule *rule, const JipyoCandleSeries *series)
+{
+  GArray *log = g_array_new (FALSE, FALSE, sizeof (JipyoAlertTransition));
+  JipyoAlertMachine machine;
+  gint64 now_us = START_MS * 1000;
+
+  jipyo_alert_machine_init (&machine, rule, FALSE);
+  for (guint i = 0; i < series->candles->len; i++) {
+    const JipyoCandle *candle = &g_array_index (series->candles, JipyoCandle, i);
+    const JipyoAlertSample sample = {
+      .value = { candle->close, series->scale },
+      .time_us = candle->start_ms * 1000,
+      .quote_us = candle->start_ms * 1000,
+      .period_us = 10 * G_USEC_PER_SEC,
+    };
+
+    for (; now_us < sample.time_us; now_us += G_USEC_PER_SEC)
+      jipyo_alert_machine_advance (&machine, rule, now_us, log);
+    jipyo_alert_machine_feed (&machine, rule, &sample, log);
+  }
+  return log;
+}
+
+static void
+test_equals_live (void)
+{
+  guint n_fired = 0;
+
+  for (guint seed = 0; seed < 20; seed++) {
+    const JipyoAlertRule rule = { .test = seed % JIPYO_ALERT_TESTS, .level = { 1010, 0 } };
+    g_autoptr (JipyoCandleSeries) series = random_walk (seed);
+    const JipyoCandle *last =
+      &g_array_index (series->candles, JipyoCandle, series->candles->len - 1);
+    g_autoptr (GArray) seen = live (&rule, series);
+    g_autoptr (JipyoAlertRehearsal) rehearsal =
+                 jipyo_alert_rehearsal_new (&rule, series, START_MS * 1000, last->start_ms * 1000);
+
+    g_assert_cmpuint (rehearsal->log->len, ==, seen->len);
+    for (guint i = 0; i < seen->len; i++) {
+      const JipyoAlertTransition *a = &g_array_index (seen, JipyoAlertTransition, i);
+      const JipyoAlertTransition *b = &g_array_index (rehearsal->log, JipyoAlertTransition, i);
+
+      g_assert_cmpint (a->from, ==, b->from);
+      g_assert_cmpint (a->to, ==, b->to);
+      g_assert_cmpint (a->time_us, ==, b->time_us);
+      g_assert_true (jipyo_decimal_equal (a->value, b->value));
+      g_assert_cmpint (a->quote_us, ==, b->quote_us);
+    }
+    n_fired += rehearsal->fired->len;
+  }
+  g_assert_cmpuint (n_fired, >, 20);
+}
+
+static void
+add_candle (JipyoCandleSeries *series, int minute, gint64 price)
+{
+  const JipyoCandle candle = { START_MS + minute * 60000, price, price, price, price, -1 };
+
+  g_array_append_val (series->candles, candle);
+}
+
+/* What was pending before a gap does not fire in it. */
+static void
+test_gap (void)
+{
+  const JipyoAlertRule rule = { .level = { 1000, 0 } };
+
+  for (int with_gap = 0; with_gap < 2; with_gap++) {
+    g_autoptr (JipyoCandleSeries) series =
+                 jipyo_candle_series_new ("upbit:KRW-BTC", JIPYO_RESOLUTION_MINUTE);
+    const JipyoGap gap = { START_MS + 120000, START_MS + 3600000, JIPYO_GAP_NOT_RUNNING };
+
+    series->step_ms = 60000;
+    add_candle (series, 0, 999);
+    add_candle (series, 1, 1001);
+    add_candle (series, 60, 998);
+    if (with_gap)
+      g_array_append_val (series->gaps, gap);
+    g_autoptr (JipyoAlertRehearsal) rehearsal = jipyo_alert_rehearsal_new (
+      &rule, series, START_MS * 1000, (START_MS + 3700000) * 1000);
+    g_assert_cmpuint (rehearsal->fired->len, ==, 1);
+    const gint64 fired_us = (START_MS + 180000) * 1000;
+    g_assert_cmpint (g_array_index (rehearsal->fired, gint64, 0), ==, fired_us);
+    g_assert_cmpint (rehearsal->covered_us, ==, (with_gap ? 60 : 3600) * G_TIME_SPAN_SECOND);
+    const JipyoAlertTransition *third = &g_array_index (rehearsal->log, JipyoAlertTransition, 2);
+    g_assert_cmpint (third->to, ==, with_gap ? JIPYO_ALERT_NO_DATA : JIPYO_ALERT_RECOVERING);
+  }
+}
+
+static void
+test_words (void)
+{
+  const JipyoAlertRule rule = { .level = { 1000, 0 } };
+  const gint64 to_us = START_MS * 1000;
+  g_autoptr (JipyoCandleSeries) none =
+               jipyo_candle_series_new ("upbit:KRW-BTC", JIPYO_RESOLUTION_MINUTE);
+  g_autoptr (JipyoAlertRehearsal) empty =
+               jipyo_alert_rehearsal_new (&rule, none, to_us - 30 * G_TIME_SPAN_DAY, to_us);
+  g_autofree char *missing = jipyo_alert_rehearsal_format (empty, JIPYO_LANG_EN);
+  g_assert_cmpstr (missing, ==, "No prices were kept in the last 30 days: it cannot be rehearsed");
+
+  g_autoptr (JipyoCandleSeries) series = random_walk (1);
+  g_autoptr (JipyoAlertRehearsal) partly = jipyo_alert_rehearsal_new (
+    &rule, series, to_us - 29 * G_TIME_SPAN_DAY, to_us + G_TIME_SPAN_DAY);
+  g_autofree char *en = jipyo_alert_rehearsal_format (partly, JIPYO_LANG_EN);
+  g_autofree char *ko = jipyo_alert_rehearsal_format (partly, JIPYO_LANG_KO);
+  g_autofree char *expected = g_strdup_printf (
+    "Would have fired %u times in 30 days · prices were kept for only 12 hours of it",
+    partly->fired->len);
+  g_assert_cmpstr (en, ==, expected);
+  g_assert_true (g_str_has_suffix (ko, " · 기록은 그중 12시간뿐"));
+  partly->covered_us = 30 * G_TIME_SPAN_DAY;
+  g_array_set_size (partly->fired, 1);
+  g_autofree char *whole = jipyo_alert_rehearsal_format (partly, JIPYO_LANG_EN);
+  g_assert_cmpstr (whole, ==, "Would have fired 1 time in 30 days");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/core/alert-rehearsal/equals-live", test_equals_live);
+  g_test_add_func ("/core/alert-rehearsal/gap", test_gap);
+  g_test_add_func ("/core/alert-rehearsal/words", test_words);
+  return g_test_run ();
+}
