@@ -296,13 +296,13 @@ set_sentence (Board *self)
     teams_en = g_strdup_printf (after == 1 ? "%u team chosen, " : "%u teams chosen, ", after);
   } else if (before != after) {
     teams_ko = g_strdup_printf ("%u팀에서 %u팀으로, ", before, after);
-    teams_en = g_strdup_printf ("from %u teams to %u; ", before, after);
+    teams_en = g_strdup_printf ("%u teams to %u, ", before, after);
   }
   jipyo_view_draft_take_sentence (
     self->draft,
     g_strdup_printf ("%s 뒤로: %s사건 %u건과 새 수치 %u건", from_ko,
                      teams_ko != NULL ? teams_ko : "", n_events, n_claims),
-    g_strdup_printf ("Since %s: %s%u %s and %u new %s", from_ko, teams_en != NULL ? teams_en : "",
+    g_strdup_printf ("Since %s: %s%u %s, %u new %s", from_ko, teams_en != NULL ? teams_en : "",
                      n_events, n_events == 1 ? "event" : "events", n_claims,
                      n_claims == 1 ? "figure" : "figures"));
 }

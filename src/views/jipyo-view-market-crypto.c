@@ -495,7 +495,7 @@ set_sentence (Board *self)
     self->draft,
     g_strdup_printf ("%s 거래소, 같은 코인: 가장 큰 차이는 %s %s%s", three ? "세" : "두",
                      jipyo_text_get (&self->widest->name, JIPYO_LANG_KO), share, caveat_ko),
-    g_strdup_printf ("Widest gap between %s venues: %s %s%s", three ? "three" : "two",
+    g_strdup_printf ("Widest gap across %s venues: %s %s%s", three ? "three" : "two",
                      jipyo_text_get (&self->widest->name, JIPYO_LANG_EN), share, caveat_en));
 }
 

@@ -285,6 +285,25 @@ test_link (Fixture *self, gconstpointer data)
   g_assert_cmpfloat (jipyo_plot_overlay_measure (self->layout, &pointer, NULL).width, ==, 0);
 }
 
+/* Rows have names written in them: no line goes through, only the ring of the dot is drawn. */
+static void
+test_no_line_in_rows (void)
+{
+  g_autoptr (JipyoPlot) plot = jipyo_plot_new (JIPYO_LANG_EN);
+  JipyoPlotSeries *series = jipyo_plot_add_series (plot, "plans", "Plans", JIPYO_MARK_DOT);
+  const JipyoPlotPointer pointer = { .has_datum = TRUE };
+
+  plot->horizontal = TRUE;
+  jipyo_plot_add_band (plot, "First", NULL);
+  jipyo_plot_add_band (plot, "Second", NULL);
+  jipyo_plot_series_add (series, 0, 5, NULL);
+  jipyo_plot_series_add (series, 1, 7, NULL);
+  g_autoptr (JipyoPlotLayout) layout =
+               jipyo_plot_layout_new (plot, jipyo_theme_get (JIPYO_THEME_LIGHT), width, height);
+  g_assert_cmpfloat (jipyo_plot_overlay_measure (layout, &pointer, NULL).width, >, 0);
+  g_assert_cmpfloat (jipyo_plot_overlay_measure (layout, &pointer, NULL).width, <, 40);
+}
+
 static void
 add (const char *path, void (*test) (Fixture *, gconstpointer))
 {
@@ -305,5 +324,6 @@ main (int argc, char **argv)
   add ("/chart/plot-overlay/time", test_time);
   add ("/chart/plot-overlay/same-position", test_same_position);
   add ("/chart/plot-overlay/link", test_link);
+  g_test_add_func ("/chart/plot-overlay/no-line-in-rows", test_no_line_in_rows);
   return g_test_run ();
 }

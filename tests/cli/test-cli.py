@@ -411,7 +411,7 @@ class Rest(Case):
         csv = self.done('view', 'changes', '--format', 'csv', '--option', 'from=2025-08-05', '--option', 'to=2026-11-23')
         self.assertRegex(csv, '(?m)^2026-01-15,standing,nc-ai,.*,in,out,')
         text = self.done('changes', '--from', '2025-08-05', '--to', '2026-11-23', '--lang', 'en')
-        self.assertIn('from 5 teams to 3', text)
+        self.assertIn('5 teams to 3', text)
 
     def test_own_ledger(self):
         path = Path(HOME) / 'own.json'

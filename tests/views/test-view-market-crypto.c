@@ -28,7 +28,7 @@ test_article (void)
     fixture_assert_value (view, row, "spread-percent", spreads[i][2]);
   }
   g_assert_cmpstr (view->sentence.ko, ==, "세 거래소, 같은 코인: 가장 큰 차이는 퀀텀 0.346 %");
-  g_assert_cmpstr (view->sentence.en, ==, "Widest gap between three venues: Qtum 0.346 %");
+  g_assert_cmpstr (view->sentence.en, ==, "Widest gap across three venues: Qtum 0.346 %");
   g_assert_nonnull (strstr (view->sheet->footer, "venue inferred from the coins listed"));
   g_assert_cmpuint (view->sources->len, ==, 1);
   fixture_clear (&fixture);
@@ -240,7 +240,7 @@ test_mixed_grid (void)
   const GArray *bch = g_ptr_array_index (grid->rows, 1);
   g_assert_cmpstr (g_array_index (btc, JipyoGridCell, 5).text, ==, "live · 3 s ago");
   g_assert_cmpstr (g_array_index (bch, JipyoGridCell, 5).text, ==, "history* · 5 Aug 2025");
-  g_assert_cmpstr (view->sentence.en, ==, "Widest gap between two venues: Bitcoin 0.100 %");
+  g_assert_cmpstr (view->sentence.en, ==, "Widest gap across two venues: Bitcoin 0.100 %");
   fixture_clear (&fixture);
 }
 
