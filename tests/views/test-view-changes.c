@@ -60,8 +60,7 @@ test_default (void)
   fixture_assert_code (view, 3, "change", "claim");
   fixture_assert_value (view, 3, "before", NULL);
   fixture_assert_value (view, 3, "after", "512");
-  g_assert_cmpstr (view->sentence.en, ==,
-                   "Since 2025-08-05: from 2 teams to 1; 0 events and 1 new figure");
+  g_assert_cmpstr (view->sentence.en, ==, "Since 2025-08-05: 2 teams to 1, 0 events, 1 new figure");
   fixture_clear (&fixture);
 }
 
