@@ -34,6 +34,14 @@ is_in_view (const JipyoPlotLayout *self, const JipyoPlotShape *shape)
   return place >= from && place <= from + (self->horizontal ? area->height : area->width);
 }
 
+/* Over time each moment has its figure, be it a candle or a point of a line; a dot among others, or
+ * a bar among categories, has to be met. */
+static gboolean
+answers_by_position (const JipyoPlotLayout *self)
+{
+  return self->joined || self->position.kind == JIPYO_SCALE_TIME;
+}
+
 /* Joined data answer by their position: how far off along it, then across. */
 static gboolean
 find_along (const JipyoPlotLayout *self, const double point[2], guint *series, guint *datum)
@@ -63,7 +71,7 @@ jipyo_plot_layout_find_nearest (const JipyoPlotLayout *self,
 {
   if (jipyo_plot_layout_find_datum (self, point[0], point[1], series, datum))
     return TRUE;
-  if (!self->joined || !jipyo_rect_contains (&self->area, point[0], point[1]))
+  if (!answers_by_position (self) || !jipyo_rect_contains (&self->area, point[0], point[1]))
     return FALSE;
   return find_along (self, point, series, datum);
 }

@@ -12,8 +12,8 @@
 /* The series whose name, or key in the legend, is at a point. */
 gboolean
 jipyo_plot_layout_find_name (const JipyoPlotLayout *self, double x, double y, guint *series);
-/* The datum nearest to a point: along the position axis first where data are joined, so that the
- * whole area answers; else as find_datum. FALSE outside the area. */
+/* The datum nearest to a point: along the position axis first where data are joined or over time,
+ * so that the whole area answers; else as find_datum. FALSE outside the area. */
 gboolean jipyo_plot_layout_find_nearest (const JipyoPlotLayout *self,
                                          const double point[2],
                                          guint *series,

@@ -226,6 +226,36 @@ test_names (void)
   g_assert_false (jipyo_plot_layout_find_name (layout, 1, 1, &series));
 }
 
+/* Over time the whole area answers, also of candles, which are not joined; among categories what is
+ * met does. */
+static void
+test_nearest_in_time (void)
+{
+  for (guint over_time = 0; over_time < 2; over_time++) {
+    g_autoptr (JipyoPlot) plot = jipyo_plot_new (JIPYO_LANG_EN);
+    JipyoPlotSeries *series = jipyo_plot_add_series (plot, "s", NULL, JIPYO_MARK_CANDLE);
+    const JipyoPlotState state = jipyo_plot_state_new ();
+    guint index, datum = G_MAXUINT;
+    JipyoRect third;
+
+    plot->position.kind = over_time ? JIPYO_SCALE_TIME : JIPYO_SCALE_BAND;
+    for (guint i = 0; i < 6; i++) {
+      if (!over_time)
+        jipyo_plot_add_band (plot, "b", NULL);
+      JipyoDatum *day = jipyo_plot_series_add (series, i * (over_time ? 86400.0 : 1), 10 + i, NULL);
+      day->start = 10;
+      day->low = 9;
+      day->high = 17;
+    }
+    g_autoptr (JipyoPlotLayout) layout = lay_out (plot, &state);
+    g_assert_true (jipyo_plot_layout_get_datum_rect (layout, 0, 3, &third));
+    const JipyoRect area = jipyo_plot_layout_get_area (layout);
+    const double far[] = { third.x + third.width / 2, area.y + area.height - 1 };
+    g_assert_cmpint (jipyo_plot_layout_find_nearest (layout, far, &index, &datum), ==, over_time);
+    g_assert_cmpuint (datum, ==, over_time ? 3 : G_MAXUINT);
+  }
+}
+
 /* Bars and areas begin at zero, so they have no logarithm, and the reason is said; without them the
  * rest has one. */
 static void
@@ -392,6 +422,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/plot-state/toggle-and-focus", test_toggle_and_focus);
   g_test_add_func ("/chart/plot-state/names", test_names);
   g_test_add_func ("/chart/plot-state/log", test_log);
+  g_test_add_func ("/chart/plot-state/nearest-in-time", test_nearest_in_time);
   g_test_add_func ("/chart/plot-state/log-from-zero", test_log_from_zero);
   g_test_add_func ("/chart/plot-state/relative", test_relative);
   g_test_add_func ("/chart/plot-state/brush", test_brush);

@@ -2,9 +2,43 @@
 # SPDX-FileCopyrightText: 2026 The Jipyo developers
 # SPDX-License-Identifier: GPL-3.0-or-later
 """chart-stories.py PROGRAM STORY: the charts of the window, by the keyboard alone."""
+import subprocess
 import sys
+import time
 
-from stories import Atspi, Walk, Window
+from stories import FIGURES, Atspi, Walk, Window
+
+
+def xdotool(*arguments):
+    return subprocess.run(['xdotool', *map(str, arguments)], check=True, capture_output=True, text=True).stdout
+
+
+def xdotool_find(process):
+    found = subprocess.run(['xdotool', 'search', '--onlyvisible', '--pid', str(process)], capture_output=True, text=True)
+    return found.stdout.split()[-1] if found.stdout else None
+
+
+# Another program, that takes text.
+TARGET = '''
+import gi
+gi.require_version('Gtk', '4.0')
+from gi.repository import Gdk, GLib, GObject, Gtk
+loop = GLib.MainLoop()
+window = Gtk.Window(title='Drop here', default_width=300, default_height=300)
+target = Gtk.DropTarget.new(GObject.TYPE_STRING, Gdk.DragAction.COPY)
+
+
+def drop(_target, text, _x, _y):
+    print(text, flush=True)
+    loop.quit()
+    return True
+
+
+target.connect('drop', drop)
+window.add_controller(target)
+window.present()
+loop.run()
+'''
 
 CHART_KEYS = ('Home', 'Right', 'Next', 'End', 'Prior', 'Down', 'Up', 'shift+Right', 'Escape', 'plus', 'minus', '0',
               'x', 'x', 'f', 'f', 'a', 'a', 'a', 'Escape', '0')
@@ -71,11 +105,146 @@ def annotates(program):
     return window
 
 
-STORIES = {story.__name__: story for story in (charts, charts_of_money, annotates)}
+class Chart:
+    """The sample of chart-window, under the pointer. What is in view is counted by the figures that have a place."""
+
+    def __init__(self, program, sample):
+        self.window = Window(program, sample, 'en', endpoints=())
+        self.image = self.window.until(
+            lambda: next((n for n in self.window.nodes(None, False) if n.get_role_name() == 'image'), None), 'a chart')
+        where = xdotool('search', '--onlyvisible', '--pid', self.window.process.pid).split()[0]
+        place = dict(line.split('=') for line in xdotool('getwindowgeometry', '--shell', where).split())
+        self.x, self.y = int(place['X']), int(place['Y'])
+
+    def move(self, x, y):
+        xdotool('mousemove', '--sync', self.x + x, self.y + y)
+        time.sleep(0.1)
+
+    def drag(self, start, end, y, *held):
+        self.move(start, y)
+        for key in held:
+            xdotool('keydown', key)
+        xdotool('mousedown', 1)
+        for step in range(1, 9):
+            self.move(start + (end - start) * step // 8, y)
+        xdotool('mouseup', 1)
+        for key in held:
+            xdotool('keyup', key)
+
+    def says(self, words):
+        self.image.clear_cache()
+        return words in self.image.get_name()
+
+    def places(self):
+        """Of each figure whether it has a place."""
+        figures = next(n for n in self.window.nodes(self.image) if n.get_name() in FIGURES)
+        return [figures.get_child_at_index(i).get_extents(Atspi.CoordType.WINDOW).width > 1
+                for i in range(figures.get_child_count())]
+
+    def in_view(self):
+        """The first and the last figure that have a place, and how many figures there are."""
+        places = self.places()
+        seen = [i for i, placed in enumerate(places) if placed]
+        return (seen[0], seen[-1], len(places)) if seen else (0, 0, len(places))
+
+    def is_whole(self):
+        first, last, n = self.in_view()
+        return n > 0 and first == 0 and last == n - 1
+
+    def is_part(self):
+        first, last, n = self.in_view()
+        return first > 0 and last < n - 1
+
+
+def points(program):
+    """The pointer: the figure of a moment, the wheel, a range, the brush, a measured stretch, and back."""
+    chart = Chart(program, 'candles-dense')
+    until = chart.window.until
+    until(chart.is_whole, 'all of it is seen')
+    chart.move(450, 60)  # far from any candle, in the middle of the years
+    until(lambda: chart.says('2027') or chart.says('2028'), 'the pointer finds the figure of its moment')
+    xdotool('keydown', 'ctrl')
+    xdotool('click', '--repeat', 3, 4)
+    xdotool('keyup', 'ctrl')
+    until(chart.is_part, 'the wheel zooms')
+    before = chart.in_view()
+    chart.drag(300, 500, 150)
+    until(lambda: chart.in_view()[0] < before[0], 'a drag moves along the axis')
+    xdotool('click', '--repeat', 2, '--delay', 60, 1)
+    until(chart.is_whole, 'twice shows all again')
+    chart.drag(300, 520, 150)
+    until(chart.is_part, 'a drag chooses a range')
+    before = chart.in_view()
+    chart.drag(400, 500, 455)
+    until(lambda: chart.in_view() != before, 'the brush moves')
+    chart.move(450, 150)
+    xdotool('click', '--repeat', 2, '--delay', 60, 1)
+    until(chart.is_whole, 'and twice again')
+    chart.drag(250, 600, 150, 'shift')
+    until(lambda: chart.says('→') and chart.says('days'), 'Shift and a drag measure')
+    chart.window.key('Escape')
+    until(lambda: not chart.says('→'), 'Escape ends it')
+    return chart.window
+
+
+def runs_time(program):
+    """The row of time comes with its keys, holds the moment, and goes. Without animations time does not run by itself:
+    its key is a step, too."""
+    chart = Chart(program, 'candles')
+    window = chart.window
+    window.until(chart.is_whole, 'all of it is seen')
+    window.key('Tab', 'comma')
+    window.until(lambda: window.shows('Position in time', into_rows=False), 'a step in time shows its row')
+    n_series = 2
+    window.until(lambda: sum(chart.places()) == n_series, 'time begins with the first figures')
+    window.key('period', 'period', 'a')
+    window.until(lambda: sum(chart.places()) == 4 * n_series, 'three steps show three more')
+    window.key('comma')
+    window.until(lambda: sum(chart.places()) == 3 * n_series, 'and one back one less')
+    window.key('Escape')
+    window.until(chart.is_whole, 'Escape shows all')
+    return window
+
+
+def drags_out(program):
+    """The title of a card, dropped on a window of another program, is its table."""
+    target = subprocess.Popen([sys.executable, '-c', TARGET], stdout=subprocess.PIPE, text=True)
+    window = Window(program, '--lang=en', '--size=700x600', '--page=models')
+    window.expect('Offline')
+    own, other = (window.until(lambda: xdotool_find(pid), 'a window to drag')
+                  for pid in (window.process.pid, target.pid))
+    xdotool('windowmove', '--sync', own, 0, 0)
+    xdotool('windowmove', other, 900, 300)
+    chart = window.until(lambda: next((n for n in window.nodes(None, False) if n.get_role_name() == 'image'
+                                       and n.get_extents(Atspi.CoordType.WINDOW).width > 200), None), 'a chart')
+    place = chart.get_extents(Atspi.CoordType.WINDOW)
+    x, y = place.x + 60, place.y - 10  # the title is above it
+    xdotool('mousemove', x, y, 'mousedown', 1)
+    for step in range(1, 41):
+        xdotool('mousemove', x + (1050 - x) * step // 40, y + (480 - y) * step // 40)
+        time.sleep(0.05)
+    time.sleep(0.5)
+    xdotool('mouseup', 1)
+    try:
+        dropped = target.communicate(timeout=20)[0]
+    except subprocess.TimeoutExpired:
+        target.kill()
+        sys.exit('nothing was dropped')
+    if 'United States' not in dropped or '128' not in dropped:
+        sys.exit(f'dropped: {dropped}')
+    xdotool('windowactivate', '--sync', own)
+    return window
+
+
+STORIES = {story.__name__: story for story in (charts, charts_of_money, annotates, drags_out, points, runs_time)}
 
 if __name__ == '__main__':
     if len(sys.argv) != 3 or sys.argv[2] not in STORIES:
         sys.exit(f'{__doc__}\nStories: {" ".join(STORIES)}')
     Atspi.init()
-    STORIES[sys.argv[2]](sys.argv[1]).quit()
+    window = STORIES[sys.argv[2]](sys.argv[1])
+    if sys.argv[2] in ('points', 'runs_time'):
+        window.process.terminate()  # the window with a sample has no Ctrl+Q
+    else:
+        window.quit()
     print(f'{sys.argv[2]}: as told')
