@@ -38,6 +38,10 @@ static const Reference references[] = {
   { "events", JIPYO_THEME_LIGHT, JIPYO_LANG_KO, 360, 240 },
   { "tornado", JIPYO_THEME_HIGH_CONTRAST, JIPYO_LANG_KO, 360, 240 },
   { "bands", JIPYO_THEME_LIGHT, JIPYO_LANG_EN, 360, 240 },
+  { "treemap", JIPYO_THEME_LIGHT, JIPYO_LANG_EN, 360, 240 },
+  { "histogram", JIPYO_THEME_DARK, JIPYO_LANG_EN, 360, 240 },
+  { "waffle", JIPYO_THEME_PRINT, JIPYO_LANG_EN, 360, 240 },
+  { "heat", JIPYO_THEME_HIGH_CONTRAST, JIPYO_LANG_EN, 360, 240 },
 };
 
 static const JipyoSample *
