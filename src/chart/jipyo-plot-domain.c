@@ -73,9 +73,12 @@ stack (JipyoPlotLayout *layout, const JipyoPlot *plot)
 
   for (guint i = 0; i < plot->series->len; i++) {
     const JipyoPlotSeries *series = jipyo_plot_scene_get_series (plot, i);
-    g_ptr_array_add (layout->stacks, jipyo_mark_get_class (series->mark)->stacked
-                                       ? stack_series (piles, series)
-                                       : NULL);
+    double *bases = NULL;
+    /* Nothing stands on what is switched off. */
+    if (jipyo_mark_get_class (series->mark)->stacked)
+      bases = jipyo_plot_state_hides (&layout->state, i) ? g_new0 (double, series->data->len)
+                                                         : stack_series (piles, series);
+    g_ptr_array_add (layout->stacks, bases);
   }
 }
 

@@ -144,15 +144,19 @@ make_stack (JipyoLang lang)
   jipyo_plot_set_title (
     plot, jipyo_sample_pick (lang, "예산의 4분의 3이 GPU로 간다", "Three quarters go to GPUs"),
     jipyo_sample_pick (lang, "두 가지 내역", "Two breakdowns"));
+  /* In the unit of the axis: 억 or billions. */
+  const double unit = lang == JIPYO_LANG_KO ? 1e8 : 1e9;
   plot->value.unit = JIPYO_UNIT_KRW;
-  jipyo_plot_add_band (plot, jipyo_sample_pick (lang, "한 내역", "One breakdown"), "2,120");
-  jipyo_plot_add_band (plot, jipyo_sample_pick (lang, "다른 내역", "Other breakdown"), "2,480");
+  jipyo_plot_add_band (plot, jipyo_sample_pick (lang, "한 내역", "One breakdown"),
+                       jipyo_sample_pick (lang, "2,120", "212"));
+  jipyo_plot_add_band (plot, jipyo_sample_pick (lang, "다른 내역", "Other breakdown"),
+                       jipyo_sample_pick (lang, "2,480", "248"));
   for (guint s = 0; s < 3; s++) {
     const char *name = lang == JIPYO_LANG_KO ? ko[s] : en[s];
     JipyoPlotSeries *series = jipyo_plot_add_series (plot, en[s], name, JIPYO_MARK_STACK);
     series->colour = (JipyoColourKey){ JIPYO_ROLE_SERIES, s };
     for (guint i = 0; i < 2; i++) {
-      g_autofree char *text = jipyo_sample_format (values[s][i] / 1e8, 0);
+      g_autofree char *text = jipyo_sample_format (values[s][i] / unit, 0);
       jipyo_plot_series_add (series, i, values[s][i], text);
     }
   }

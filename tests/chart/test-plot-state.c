@@ -226,6 +226,33 @@ test_names (void)
   g_assert_false (jipyo_plot_layout_find_name (layout, 1, 1, &series));
 }
 
+/* Where a part of stacks is switched off, those above it come down, and so does the axis. */
+static void
+test_toggle_stack (void)
+{
+  static const JipyoMark marks[] = { JIPYO_MARK_STACK, JIPYO_MARK_AREA_STACK };
+
+  for (guint m = 0; m < G_N_ELEMENTS (marks); m++) {
+    g_autoptr (JipyoPlot) plot = jipyo_plot_new (JIPYO_LANG_EN);
+    JipyoPlotState state = jipyo_plot_state_new ();
+
+    plot->position.kind = m == 0 ? JIPYO_SCALE_BAND : JIPYO_SCALE_LINEAR;
+    for (guint i = 0; i < 2; i++)
+      jipyo_plot_add_band (plot, "b", NULL);
+    for (guint s = 0; s < 2; s++) {
+      JipyoPlotSeries *series = jipyo_plot_add_series (plot, "s", NULL, marks[m]);
+      for (guint i = 0; i < 2; i++)
+        jipyo_plot_series_add (series, i, s == 0 ? 90 : 10, NULL);
+    }
+    g_assert_true (jipyo_plot_state_toggle (&state, 0, 2));
+    g_autoptr (JipyoPlotLayout) layout = lay_out (plot, &state);
+    const JipyoPlotShape *top = &g_array_index (layout->shapes, JipyoPlotShape, 0);
+    g_assert_cmpuint (top->series, ==, 1);
+    g_assert_cmpfloat_with_epsilon (top->base_y, jipyo_scale_map (&layout->value, 0), 1e-6);
+    g_assert_cmpfloat (layout->value.high, <, 50);
+  }
+}
+
 /* Over time the whole area answers, also of candles, which are not joined; among categories what is
  * met does. */
 static void
@@ -423,6 +450,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/plot-state/names", test_names);
   g_test_add_func ("/chart/plot-state/log", test_log);
   g_test_add_func ("/chart/plot-state/nearest-in-time", test_nearest_in_time);
+  g_test_add_func ("/chart/plot-state/toggle-stack", test_toggle_stack);
   g_test_add_func ("/chart/plot-state/log-from-zero", test_log_from_zero);
   g_test_add_func ("/chart/plot-state/relative", test_relative);
   g_test_add_func ("/chart/plot-state/brush", test_brush);
