@@ -7,6 +7,7 @@
 
 #include "jipyo-plot-axes.h"
 
+#include "jipyo-marks.h"
 #include "jipyo-plot-bands.h"
 #include "jipyo-ticks.h"
 
@@ -276,6 +277,28 @@ measure_below (JipyoPlotLayout *layout, const JipyoPlot *plot)
   return get_tick_height (layout) * rows + layout->frame.type.gap * 0.7;
 }
 
+/* Whether a high bin stands under the unit: bins begin at the axis, where other marks leave air. */
+static gboolean
+has_bin_below_title (const JipyoPlotLayout *layout, const JipyoPlot *plot)
+{
+  static const double side_share = 0.2, high_share = 0.8;
+  JipyoScale across = layout->position, up = layout->value;
+
+  across.from = up.from = 0;
+  across.to = up.to = 1;
+  for (guint i = 0; i < plot->series->len; i++) {
+    const JipyoPlotSeries *series = jipyo_plot_scene_get_series (plot, i);
+    const gboolean bins = (jipyo_mark_get_class (series->mark)->reads & JIPYO_READS_BIN) != 0;
+    for (guint k = 0; bins && k < series->data->len; k++) {
+      const JipyoDatum *datum = &g_array_index (series->data, JipyoDatum, k);
+      if (datum->text != NULL && jipyo_scale_map (&across, datum->position) < side_share
+          && jipyo_scale_map (&up, datum->value) > high_share)
+        return TRUE;
+    }
+  }
+  return FALSE;
+}
+
 void
 jipyo_plot_axes_place_y (JipyoPlotLayout *layout, const JipyoPlot *plot, double top)
 {
@@ -285,8 +308,9 @@ jipyo_plot_axes_place_y (JipyoPlotLayout *layout, const JipyoPlot *plot, double 
 
   /* The unit stands above the highest tick, in the room of the figures if there is enough. */
   const double title = get_tick_height (layout) * 1.6;
-  if (has_title (layout, &upright, plot->lang) && layout->head_room < title)
-    above = MAX (above, title - layout->head_room);
+  const double shared = has_bin_below_title (layout, plot) ? 0 : layout->head_room;
+  if (has_title (layout, &upright, plot->lang) && shared < title)
+    above = MAX (above, title - shared);
   else if (side_is_shown (layout, &upright) && upright.scale->kind != JIPYO_SCALE_BAND)
     above = MAX (above, get_tick_height (layout) / 2);
   above = MIN (above, (layout->body.height - below) * 0.6);

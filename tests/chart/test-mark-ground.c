@@ -9,6 +9,7 @@
 #include "jipyo-datum-text.h"
 #include "jipyo-plot-find.h"
 #include "jipyo-ramp.h"
+#include "jipyo-sample.h"
 #include "mark-fixture.h"
 
 #include <math.h>
@@ -84,6 +85,37 @@ test_histogram_domain (void)
   g_assert_cmpfloat (sum, ==, G_N_ELEMENTS (values));
   g_autofree char *text = jipyo_datum_text_describe (plot, 0, 0);
   g_assert_cmpstr (text, ==, "10 to 20: 9");
+}
+
+static JipyoPlot *
+make_sample (const char *name)
+{
+  for (guint i = 0; jipyo_sample_get (i) != NULL; i++)
+    if (g_str_equal (jipyo_sample_get (i)->name, name))
+      return jipyo_sample_make (jipyo_sample_get (i), JIPYO_LANG_EN);
+  g_error ("no sample %s", name);
+}
+
+/* The highest bin at the very axis keeps its figure, though the unit stands there, too. */
+static void
+test_histogram_figures (void)
+{
+  const JipyoPlotFrame frame = {
+    .theme = jipyo_theme_get (JIPYO_THEME_LIGHT),
+    .width = 900,
+    .height = 500,
+    .type = jipyo_type_scale_from_label (13),
+    .bare = TRUE,
+  };
+  g_autoptr (JipyoPlot) plot = make_sample ("histogram-skewed");
+  g_autoptr (JipyoPlotLayout) layout = jipyo_plot_layout_new_framed (plot, &frame);
+  guint n = 0;
+
+  for (guint i = 0; i < layout->texts->len; i++) {
+    const JipyoTextLayout *text = g_ptr_array_index (layout->texts, i);
+    n += g_str_equal (pango_layout_get_text (text->layout), "102");
+  }
+  g_assert_cmpuint (n, ==, 1);
 }
 
 static void
@@ -478,6 +510,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/mark-ground/histogram", test_histogram);
   g_test_add_func ("/chart/mark-ground/histogram-domain", test_histogram_domain);
   g_test_add_func ("/chart/mark-ground/histogram-words", test_histogram_words);
+  g_test_add_func ("/chart/mark-ground/histogram-figures", test_histogram_figures);
   g_test_add_func ("/chart/mark-ground/treemap", test_treemap);
   g_test_add_func ("/chart/mark-ground/treemap-texts", test_treemap_texts);
   g_test_add_func ("/chart/mark-ground/treemap-hidden", test_treemap_hidden);
