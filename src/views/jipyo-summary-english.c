@@ -22,7 +22,7 @@ count_word (guint n, const char *one, const char *many)
 static const char *
 get_chart_word (const JipyoPlot *plot)
 {
-  static const char *const names[] = {
+  static const char *const names[JIPYO_N_MARKS] = {
     [JIPYO_MARK_BAR] = "Bar chart",
     [JIPYO_MARK_STACK] = "Stacked bar chart",
     [JIPYO_MARK_LINE] = "Line chart",
@@ -36,14 +36,17 @@ get_chart_word (const JipyoPlot *plot)
     [JIPYO_MARK_DUMBBELL] = "Chart of changes",
     [JIPYO_MARK_SLOPE] = "Slope chart",
     [JIPYO_MARK_TORNADO] = "Tornado chart",
+    [JIPYO_MARK_VOLUME] = "Volume chart",
+    [JIPYO_MARK_HISTOGRAM] = "Histogram",
+    [JIPYO_MARK_TREEMAP] = "Treemap",
+    [JIPYO_MARK_WAFFLE] = "Waffle chart",
+    [JIPYO_MARK_AREA_STACK] = "Stacked area chart",
+    [JIPYO_MARK_HEAT] = "Heat map",
   };
-  const JipyoPlotSeries *first = plot->series->len > 0 ? g_ptr_array_index (plot->series, 0) : NULL;
-
   if (plot->value.kind == JIPYO_SCALE_TIME)
     return "Timeline";
-  if (first == NULL || first->mark >= G_N_ELEMENTS (names) || names[first->mark] == NULL)
-    return "Chart";
-  return names[first->mark];
+  const JipyoMark mark = jipyo_summary_get_mark (plot);
+  return mark < JIPYO_N_MARKS ? names[mark] : "Chart";
 }
 
 static char *
@@ -214,9 +217,8 @@ format_extreme (const JipyoSummary *self, const JipyoFact *fact)
 static char *
 write_time_span (const JipyoSummary *self, const JipyoFact *high, const JipyoFact *low)
 {
-  const double end = jipyo_plot_get_datum (self->plot, high->a)->value;
   g_autofree char *from = jipyo_datum_text_format_value (self->plot, low->amount);
-  g_autofree char *to = jipyo_datum_text_format_value (self->plot, end);
+  g_autofree char *to = jipyo_summary_format_value (self, high->a);
 
   return g_strdup_printf ("It runs from %s to %s.", from, to);
 }
@@ -241,23 +243,11 @@ write_extremes (const JipyoSummary *self, const JipyoFact *high, const JipyoFact
   return jipyo_words_capitalise (all);
 }
 
-/* Who is compared: the line, or the category. (transfer full) */
-static char *
-format_who (const JipyoSummary *self, JipyoDatumRef ref)
-{
-  const char *series = jipyo_summary_get_series (self, ref);
-
-  if (self->facts->ordered && series != NULL)
-    return g_strdup (series);
-  g_autofree char *name = jipyo_summary_format_name (self, ref);
-  return *name == '\0' ? g_strdup ("One") : g_steal_pointer (&name);
-}
-
 static char *
 write_lead (const JipyoSummary *self, const JipyoFact *fact)
 {
-  g_autofree char *a = format_who (self, fact->a);
-  g_autofree char *b = format_who (self, fact->b);
+  g_autofree char *a = jipyo_summary_format_who (self, fact->a, "One");
+  g_autofree char *b = jipyo_summary_format_who (self, fact->b, "One");
   g_autofree char *first = jipyo_summary_format_figure (self, fact->a);
   g_autofree char *second = jipyo_summary_format_figure (self, fact->b);
   g_autofree char *when = self->facts->ordered ? format_when (self, fact->a) : NULL;
@@ -274,7 +264,7 @@ write_lead (const JipyoSummary *self, const JipyoFact *fact)
 static char *
 write_rank (const JipyoSummary *self, const JipyoFact *fact)
 {
-  g_autofree char *who = format_who (self, fact->a);
+  g_autofree char *who = jipyo_summary_format_who (self, fact->a, "One");
   g_autofree char *rank = jipyo_words_format_ordinal (fact->n, JIPYO_LANG_EN);
   g_autofree char *figure = jipyo_summary_format_figure (self, fact->a);
   gboolean rounded;
@@ -289,8 +279,8 @@ write_rank (const JipyoSummary *self, const JipyoFact *fact)
 static char *
 write_crossing (const JipyoSummary *self, const JipyoFact *fact)
 {
-  g_autofree char *a = format_who (self, fact->a);
-  g_autofree char *b = format_who (self, fact->b);
+  g_autofree char *a = jipyo_summary_format_who (self, fact->a, "One");
+  g_autofree char *b = jipyo_summary_format_who (self, fact->b, "One");
   g_autofree char *place = jipyo_summary_format_place (self, fact->a);
 
   return g_strdup_printf ("%s has been above %s since %s, and was not before.", a, b, place);

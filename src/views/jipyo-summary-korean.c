@@ -21,7 +21,7 @@ attach (const char *word, JipyoParticle particle)
 static const char *
 get_chart_word (const JipyoPlot *plot)
 {
-  static const char *const names[] = {
+  static const char *const names[JIPYO_N_MARKS] = {
     [JIPYO_MARK_BAR] = "막대그래프",
     [JIPYO_MARK_STACK] = "누적 막대그래프",
     [JIPYO_MARK_LINE] = "선그래프",
@@ -35,14 +35,17 @@ get_chart_word (const JipyoPlot *plot)
     [JIPYO_MARK_DUMBBELL] = "변화 그래프",
     [JIPYO_MARK_SLOPE] = "기울기그래프",
     [JIPYO_MARK_TORNADO] = "토네이도 그래프",
+    [JIPYO_MARK_VOLUME] = "거래량 그래프",
+    [JIPYO_MARK_HISTOGRAM] = "히스토그램",
+    [JIPYO_MARK_TREEMAP] = "트리맵",
+    [JIPYO_MARK_WAFFLE] = "와플 차트",
+    [JIPYO_MARK_AREA_STACK] = "누적 영역그래프",
+    [JIPYO_MARK_HEAT] = "히트맵",
   };
-  const JipyoPlotSeries *first = plot->series->len > 0 ? g_ptr_array_index (plot->series, 0) : NULL;
-
   if (plot->value.kind == JIPYO_SCALE_TIME)
     return "연표";
-  if (first == NULL || first->mark >= G_N_ELEMENTS (names) || names[first->mark] == NULL)
-    return "그래프";
-  return names[first->mark];
+  const JipyoMark mark = jipyo_summary_get_mark (plot);
+  return mark < JIPYO_N_MARKS ? names[mark] : "그래프";
 }
 
 static char *
@@ -218,9 +221,8 @@ format_extreme (const JipyoSummary *self, const JipyoFact *fact)
 static char *
 write_time_span (const JipyoSummary *self, const JipyoFact *high, const JipyoFact *low)
 {
-  const double end = jipyo_plot_get_datum (self->plot, high->a)->value;
   g_autofree char *from = jipyo_datum_text_format_value (self->plot, low->amount);
-  g_autofree char *to = jipyo_datum_text_format_value (self->plot, end);
+  g_autofree char *to = jipyo_summary_format_value (self, high->a);
 
   return g_strdup_printf ("%s부터 %s까지이다.", from, to);
 }
@@ -243,24 +245,12 @@ write_extremes (const JipyoSummary *self, const JipyoFact *high, const JipyoFact
                       first != NULL ? ", " : "", second, "이다.", NULL);
 }
 
-/* Who is compared: the line, or the category. (transfer full) */
-static char *
-format_who (const JipyoSummary *self, JipyoDatumRef ref)
-{
-  const char *series = jipyo_summary_get_series (self, ref);
-
-  if (self->facts->ordered && series != NULL)
-    return g_strdup (series);
-  g_autofree char *name = jipyo_summary_format_name (self, ref);
-  return *name == '\0' ? g_strdup ("하나") : g_steal_pointer (&name);
-}
-
 static char *
 write_lead (const JipyoSummary *self, const JipyoFact *fact)
 {
-  g_autofree char *a = format_who (self, fact->a);
+  g_autofree char *a = jipyo_summary_format_who (self, fact->a, "하나");
   g_autofree char *who = attach (a, JIPYO_PARTICLE_SUBJECT);
-  g_autofree char *b = format_who (self, fact->b);
+  g_autofree char *b = jipyo_summary_format_who (self, fact->b, "하나");
   g_autofree char *first = jipyo_summary_format_figure (self, fact->a);
   g_autofree char *with = attach (first, JIPYO_PARTICLE_TO);
   g_autofree char *second = jipyo_summary_format_figure (self, fact->b);
@@ -282,7 +272,7 @@ write_lead (const JipyoSummary *self, const JipyoFact *fact)
 static char *
 write_rank (const JipyoSummary *self, const JipyoFact *fact)
 {
-  g_autofree char *name = format_who (self, fact->a);
+  g_autofree char *name = jipyo_summary_format_who (self, fact->a, "하나");
   g_autofree char *who = attach (name, JIPYO_PARTICLE_TOPIC);
   g_autofree char *figure = jipyo_summary_format_figure (self, fact->a);
   g_autofree char *with = attach (figure, JIPYO_PARTICLE_TO);
@@ -298,9 +288,9 @@ write_rank (const JipyoSummary *self, const JipyoFact *fact)
 static char *
 write_crossing (const JipyoSummary *self, const JipyoFact *fact)
 {
-  g_autofree char *a = format_who (self, fact->a);
+  g_autofree char *a = jipyo_summary_format_who (self, fact->a, "하나");
   g_autofree char *who = attach (a, JIPYO_PARTICLE_TOPIC);
-  g_autofree char *b = format_who (self, fact->b);
+  g_autofree char *b = jipyo_summary_format_who (self, fact->b, "하나");
   g_autofree char *place = jipyo_summary_format_place (self, fact->a);
 
   return g_strdup_printf ("%s %s부터 %s보다 위에 있으며, 그 전에는 그렇지 않았다.", who, place, b);

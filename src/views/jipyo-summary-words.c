@@ -51,6 +51,31 @@ jipyo_summary_format_name (const JipyoSummary *self, JipyoDatumRef ref)
 }
 
 char *
+jipyo_summary_format_who (const JipyoSummary *self, JipyoDatumRef ref, const char *other)
+{
+  const char *series = jipyo_summary_get_series (self, ref);
+
+  if (self->facts->ordered && series != NULL)
+    return g_strdup (series);
+  g_autofree char *name = jipyo_summary_format_name (self, ref);
+  return *name == '\0' ? g_strdup (other) : g_steal_pointer (&name);
+}
+
+char *
+jipyo_summary_format_value (const JipyoSummary *self, JipyoDatumRef ref)
+{
+  return jipyo_datum_text_format_value (self->plot, jipyo_plot_get_datum (self->plot, ref)->value);
+}
+
+JipyoMark
+jipyo_summary_get_mark (const JipyoPlot *plot)
+{
+  if (plot->series->len == 0)
+    return JIPYO_N_MARKS;
+  return ((const JipyoPlotSeries *) g_ptr_array_index (plot->series, 0))->mark;
+}
+
+char *
 jipyo_summary_format_count (guint n)
 {
   return jipyo_decimal_format_fixed (jipyo_decimal_from_int (n), 0, TRUE);

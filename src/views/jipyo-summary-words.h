@@ -44,6 +44,12 @@ char *jipyo_summary_format_figure (const JipyoSummary *self, JipyoDatumRef ref);
 char *jipyo_summary_format_place (const JipyoSummary *self, JipyoDatumRef ref);
 /* Its category and, where there are several, its series: "Upstage, Benchmark". (transfer full) */
 char *jipyo_summary_format_name (const JipyoSummary *self, JipyoDatumRef ref);
+/* Who is compared: the line, or the category; `other` where neither has a name. (transfer full) */
+char *jipyo_summary_format_who (const JipyoSummary *self, JipyoDatumRef ref, const char *other);
+/* The value alone, without the words of the figure. (transfer full) */
+char *jipyo_summary_format_value (const JipyoSummary *self, JipyoDatumRef ref);
+/* What names the kind of chart: the mark of its first series; JIPYO_N_MARKS without one. */
+JipyoMark jipyo_summary_get_mark (const JipyoPlot *plot);
 /* The series' name, or NULL where there is but one. Borrowed. */
 const char *jipyo_summary_get_series (const JipyoSummary *self, JipyoDatumRef ref);
 /* How many: "49,999". (transfer full) */

@@ -321,6 +321,20 @@ test_words (void)
   }
 }
 
+/* Each kind of chart has a name of its own, in both languages. */
+static void
+test_names (void)
+{
+  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (JipyoLang lang = JIPYO_LANG_KO; lang <= JIPYO_LANG_EN; lang++)
+    for (guint mark = 0; mark < JIPYO_N_MARKS; mark++) {
+      g_autoptr (JipyoPlot) plot = jipyo_plot_new (lang);
+      jipyo_plot_add_series (plot, "a", NULL, (JipyoMark) mark);
+      g_assert_true (g_hash_table_add (names, jipyo_plot_summary_write (plot)));
+    }
+}
+
 /* A word's vowel groups, less a silent e at its end; one for a number. */
 static guint
 count_syllables (const char *word)
@@ -451,6 +465,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/views/plot-summary/words", test_words);
+  g_test_add_func ("/views/plot-summary/names", test_names);
   g_test_add_func ("/views/plot-summary/shipped", test_shipped);
   g_test_add_func ("/views/plot-summary/titles", test_titles);
   return g_test_run ();
