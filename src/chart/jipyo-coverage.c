@@ -10,7 +10,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { TILE = 32 }; /* columns, which is also the stride of the mask */
+enum { TILE = 64 }; /* columns, which is also the stride of the mask */
 
 static const int spare = 2; /* rows below the last, where changes end */
 
