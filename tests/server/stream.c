@@ -298,8 +298,12 @@ play_fragments (Line *line, int length)
 
   put_snapshots (line);
   put_frame (line, TEXT, spaces);
-  while (goes_on (line))
+  /* At the speed of a very good network: libsoup reads on as long as bytes are there, and a sender
+   * on the same machine can keep it from ever coming back to the loop. */
+  while (goes_on (line)) {
     put_frame (line, 0, spaces);
+    g_usleep (200);
+  }
 }
 
 /* The argument is an index of these; each is sent as it stands. */
