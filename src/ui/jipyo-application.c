@@ -327,6 +327,19 @@ jipyo_application_handle_local_options (GApplication *application, GVariantDict 
   return -1;
 }
 
+/* GLib gives up with 1 on an option that it does not know; for a wrong use that is 2 here, as of
+ * every command. */
+static gboolean
+jipyo_application_local_command_line (GApplication *application, char ***words, int *status)
+{
+  const gboolean done = G_APPLICATION_CLASS (jipyo_application_parent_class)
+                          ->local_command_line (application, words, status);
+
+  if (done && *status == 1 && JIPYO_APPLICATION (application)->settings == NULL)
+    *status = 2;
+  return done;
+}
+
 static void
 jipyo_application_dispose (GObject *object)
 {
@@ -360,6 +373,7 @@ jipyo_application_class_init (JipyoApplicationClass *class)
   object_class->finalize = jipyo_application_finalize;
   application_class->startup = jipyo_application_startup;
   application_class->activate = jipyo_application_activate;
+  application_class->local_command_line = jipyo_application_local_command_line;
   application_class->handle_local_options = jipyo_application_handle_local_options;
 }
 

@@ -83,6 +83,7 @@ class Words(Case):
             self.refused(2, 'quotes', '--endpoint', address)
             # The window would start a feed over and over that cannot be.
             self.refused(2, '--endpoint', address, says='--endpoint')
+        self.assertEqual(run('--nonsense').returncode, 2)
         for option in ('--size=0x0', '--as-of=2025-02-30', '--lang=fr', '--now=noon'):
             self.refused(2, option, says=option.split('=')[0])
         for command in ('summary', 'claims', 'view'):
