@@ -163,10 +163,21 @@ about_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_da
   jipyo_about_present (gtk_application_get_active_window (user_data));
 }
 
+/* Asked for by a second start. */
+static void
+view_asked_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkWindow *window = gtk_application_get_active_window (user_data);
+
+  if (window != NULL)
+    gtk_widget_activate_action_variant (GTK_WIDGET (window), "win.show-view", parameter);
+}
+
 static void
 install_actions (JipyoApplication *self)
 {
   static const GActionEntry entries[] = {
+    { .name = "show-view", .activate = view_asked_cb, .parameter_type = "s" },
     { .name = "quit", .activate = quit_activated_cb },
     { .name = "about", .activate = about_activated_cb },
   };
@@ -324,6 +335,11 @@ jipyo_application_handle_local_options (GApplication *application, GVariantDict 
     return 2;
   }
   use_catalogue (choose_lang (self));
+  /* What is wrong with the bus is said when it is registered again. */
+  if (self->page != NULL && g_application_register (application, NULL, NULL)
+      && g_application_get_is_remote (application))
+    g_action_group_activate_action (G_ACTION_GROUP (application), "show-view",
+                                    g_variant_new_string (self->page));
   return -1;
 }
 

@@ -143,6 +143,11 @@ def opens(program):
     window = Window(program, '--lang=ko')
     window.expect('개요', '업스테이지', 'SK텔레콤', 'LG AI연구원', '네이버클라우드', 'NC AI', '모티프')
     window.expect('70.6', '69.9', '69.0')
+    # A second start gives its page to the first and ends.
+    second = subprocess.run([program, *NOWHERE, '--page=markets'], capture_output=True, text=True, timeout=PATIENCE_S)
+    if second.returncode or second.stderr:
+        sys.exit(f'a second start ended with {second.returncode}: {second.stderr}')
+    window.until(lambda: window.shows('QTUM'), 'the second start turns to its page')
     return window
 
 
