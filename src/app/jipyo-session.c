@@ -32,6 +32,7 @@ struct _JipyoSession {
   char *notice;        /* owned, or NULL */
 
   JipyoNotes *notes;         /* owned; NULL until asked for */
+  JipyoAlerts *alerts;       /* owned; NULL until asked for */
   JipyoQuoteBoard *board;    /* owned */
   JipyoFeedSupervisor *feed; /* owned; NULL until started */
   JipyoFeedPacer *pacer;     /* owned; NULL until started */
@@ -111,6 +112,7 @@ jipyo_session_finalize (GObject *object)
   g_clear_pointer (&self->endpoints, g_strfreev);
   g_clear_pointer (&self->board, jipyo_quote_board_free);
   g_clear_object (&self->notes);
+  g_clear_object (&self->alerts);
   g_clear_pointer (&self->notice, g_free);
   G_OBJECT_CLASS (jipyo_session_parent_class)->finalize (object);
 }
@@ -337,6 +339,20 @@ jipyo_session_get_notes (JipyoSession *self)
   return self->notes;
 }
 
+JipyoAlerts *
+jipyo_session_get_alerts (JipyoSession *self)
+{
+  g_return_val_if_fail (JIPYO_IS_SESSION (self), NULL);
+  g_autofree char *directory = g_build_filename (g_get_user_data_dir (), "jipyo", NULL);
+
+  if (self->alerts != NULL)
+    return self->alerts;
+  self->alerts = jipyo_alerts_new (directory);
+  if (jipyo_alerts_get_problem (self->alerts) != NULL)
+    add_notice (self, jipyo_alerts_get_problem (self->alerts));
+  return self->alerts;
+}
+
 const char *
 jipyo_session_get_notice (JipyoSession *self)
 {
@@ -416,7 +432,15 @@ quote_received_cb (JipyoSession *self, const JipyoQuote *quote)
   if (!jipyo_quote_board_put (self->board, quote))
     return;
   jipyo_quote_keeper_add (self->keeper, quote);
+  jipyo_alerts_take_quote (self->alerts, quote, jipyo_session_get_now (self));
   announce (self);
+}
+
+static void
+feed_failed_cb (JipyoSession *self, const char *provider)
+{
+  if (*provider != '\0')
+    jipyo_alerts_take_failure (self->alerts, provider, jipyo_session_get_now (self));
 }
 
 static void
@@ -439,6 +463,7 @@ tick (JipyoSession *self)
   self->ticked_us = g_get_real_time ();
   jipyo_feed_pacer_tick (self->pacer, self->ticked_us, monotonic_us);
   jipyo_quote_keeper_tick (self->keeper, monotonic_us);
+  jipyo_alerts_advance (self->alerts, self->whole, jipyo_session_get_now (self));
   if (jipyo_quote_board_age (self->board, jipyo_session_get_now (self)))
     announce (self);
   g_signal_emit (self, signals[TICKED], 0);
@@ -473,6 +498,8 @@ make_feed (JipyoSession *self)
   jipyo_feed_pacer_set_visible (self->pacer, self->viewers > 0);
   g_signal_connect_object (self->feed, "quote-received", G_CALLBACK (quote_received_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->feed, "failed", G_CALLBACK (feed_failed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->feed, "link-changed", G_CALLBACK (link_changed_cb), self,
                            G_CONNECT_SWAPPED);
 }
@@ -483,6 +510,7 @@ jipyo_session_start_feed (JipyoSession *self)
   if (self->tick_id != 0)
     return;
   if (self->feed == NULL) {
+    jipyo_session_get_alerts (self);
     make_keeper (self);
     make_feed (self);
   }

@@ -10,6 +10,7 @@
 
 #include <gio/gio.h>
 
+#include "jipyo-alerts.h"
 #include "jipyo-notes.h"
 #include "jipyo-view.h"
 
@@ -51,6 +52,8 @@ JipyoDate jipyo_session_get_last_day (JipyoSession *self);
 void jipyo_session_set_as_of (JipyoSession *self, JipyoDate as_of);
 /* A person's own notes, read when first asked for; their change is one of the session. Borrowed. */
 JipyoNotes *jipyo_session_get_notes (JipyoSession *self);
+/* A person's alerts, read when first asked for or with the feed, and fed by it. Borrowed. */
+JipyoAlerts *jipyo_session_get_alerts (JipyoSession *self);
 /* Borrowed, until "changed". */
 JipyoLedger *jipyo_session_get_ledger (JipyoSession *self);
 JipyoLedger *jipyo_session_get_whole_ledger (JipyoSession *self);

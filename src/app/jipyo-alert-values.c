@@ -1,0 +1,146 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A quote that is late, stale or from the record is no sample: it says nothing new. The value of a
+ * basket of shares goes here once there is one; until then such a rule has no data.
+ */
+
+#include "jipyo-alert-values.h"
+
+#include "jipyo-coin.h"
+
+#include <string.h>
+
+static gboolean
+translate_state (JipyoQuoteState state, JipyoAlertSampleState *translated)
+{
+  switch (state) {
+  case JIPYO_QUOTE_LIVE:
+    *translated = JIPYO_SAMPLE_FRESH;
+    return TRUE;
+  case JIPYO_QUOTE_CLOSED:
+  case JIPYO_QUOTE_SUSPENDED:
+    *translated = JIPYO_SAMPLE_CLOSED;
+    return TRUE;
+  case JIPYO_QUOTE_SUSPECT:
+    *translated = JIPYO_SAMPLE_SUSPECT;
+    return TRUE;
+  case JIPYO_QUOTE_LATE:
+  case JIPYO_QUOTE_STALE:
+  case JIPYO_QUOTE_HISTORY:
+    break;
+  }
+  return FALSE;
+}
+
+static gboolean
+is_venue (const char *provider)
+{
+  for (JipyoVenue venue = 0; venue < JIPYO_N_VENUES; venue++)
+    if (g_strcmp0 (jipyo_venue_id (venue), provider) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* One leg that cannot be believed or traded on spoils the whole. */
+static gboolean
+sample_spread (const char *symbol, GHashTable *quotes, JipyoAlertSample *sample)
+{
+  JipyoKnownQuote legs[JIPYO_N_VENUES] = { 0 };
+  JipyoSpread spread;
+
+  for (JipyoVenue venue = 0; venue < JIPYO_N_VENUES; venue++) {
+    g_autofree char *instrument = g_strconcat (jipyo_venue_id (venue), ":", symbol, NULL);
+
+    legs[venue].quote = g_hash_table_lookup (quotes, instrument);
+    if (legs[venue].quote != NULL)
+      legs[venue].state = legs[venue].quote->state;
+  }
+  jipyo_spread_compute (&spread, legs, JIPYO_N_VENUES);
+  sample->value = spread.percent;
+  sample->source = "spread";
+  return spread.verdict == JIPYO_SPREAD_KNOWN && translate_state (spread.state, &sample->state);
+}
+
+gboolean
+jipyo_alert_sample_quote (const JipyoAlertRule *rule,
+                          GHashTable *quotes,
+                          const JipyoQuote *quote,
+                          JipyoAlertSample *sample)
+{
+  const char *colon = strchr (quote->instrument, ':');
+
+  *sample = (JipyoAlertSample){
+    .quote_us = quote->venue_time_us,
+    .period_us = (gint64) quote->interval_ms * 1000,
+    .source = g_intern_string (quote->provider),
+  };
+  if (rule->kind == JIPYO_ALERT_SPREAD)
+    return colon != NULL && is_venue (quote->provider) && g_str_equal (rule->subject, colon + 1)
+           && sample_spread (rule->subject, quotes, sample);
+  if (!g_str_equal (rule->subject, quote->instrument)
+      || !translate_state (quote->state, &sample->state))
+    return FALSE;
+  sample->value = rule->kind == JIPYO_ALERT_PRICE ? quote->last : quote->change_percent;
+  return rule->kind == JIPYO_ALERT_PRICE
+         || (rule->kind == JIPYO_ALERT_CHANGE && quote->has_change_percent);
+}
+
+gboolean
+jipyo_alert_sample_silence (const JipyoAlertRule *rule,
+                            GHashTable *quotes,
+                            gint64 now_us,
+                            JipyoAlertSample *sample)
+{
+  const JipyoQuote *quote = g_hash_table_lookup (quotes, rule->subject);
+
+  if (rule->kind != JIPYO_ALERT_STALENESS || quote == NULL)
+    return FALSE;
+  *sample = (JipyoAlertSample){
+    .value = jipyo_decimal_from_int (MAX (now_us - quote->received_us, 0) / G_USEC_PER_SEC),
+    .time_us = now_us,
+    .source = g_intern_string (quote->provider),
+  };
+  if (quote->state == JIPYO_QUOTE_CLOSED || quote->state == JIPYO_QUOTE_SUSPENDED)
+    sample->state = JIPYO_SAMPLE_CLOSED;
+  return TRUE;
+}
+
+gboolean
+jipyo_alert_sample_event (const JipyoAlertRule *rule,
+                          const JipyoLedger *ledger,
+                          gint64 now_us,
+                          JipyoAlertSample *sample)
+{
+  const int today = jipyo_date_first_day (jipyo_instant_date_kst (now_us));
+  int nearest = G_MAXINT;
+
+  if (rule->kind != JIPYO_ALERT_EVENT || ledger == NULL)
+    return FALSE;
+  const GPtrArray *events = jipyo_ledger_get_events (ledger);
+  for (guint i = 0; i < events->len; i++) {
+    const JipyoEvent *event = g_ptr_array_index (events, i);
+    const gboolean mine =
+      g_str_equal (rule->subject, "all") || g_strcmp0 (rule->subject, event->team) == 0;
+    const int days = jipyo_date_first_day (event->date) - today;
+
+    if (event->planned && mine && days >= 0 && days < nearest)
+      nearest = days;
+  }
+  *sample = (JipyoAlertSample){
+    .value = jipyo_decimal_from_int (nearest),
+    .time_us = now_us,
+    .source = "record",
+  };
+  return nearest != G_MAXINT;
+}
+
+gboolean
+jipyo_alert_needs_provider (const JipyoAlertRule *rule, const char *provider)
+{
+  if (rule->kind == JIPYO_ALERT_SPREAD)
+    return is_venue (provider);
+  /* A provider of several venues names none of its instruments when it fails. */
+  return (rule->kind == JIPYO_ALERT_PRICE || rule->kind == JIPYO_ALERT_CHANGE)
+         && g_str_has_prefix (rule->subject, provider) && rule->subject[strlen (provider)] == ':';
+}

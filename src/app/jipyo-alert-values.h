@@ -1,0 +1,32 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What a rule looks at, as a sample: from a quote, from the quotes of several venues, from the
+ * record or from the clock.
+ */
+
+#pragma once
+
+#include "jipyo-alert-machine.h"
+#include "jipyo-ledger.h"
+#include "jipyo-quote.h"
+
+/* The newest quotes, by instrument (char * → JipyoQuote). All of these are FALSE when the rule has
+ * nothing to see there. */
+
+/* A quote came. */
+gboolean jipyo_alert_sample_quote (const JipyoAlertRule *rule,
+                                   GHashTable *quotes,
+                                   const JipyoQuote *quote,
+                                   JipyoAlertSample *sample);
+/* A second went by. */
+gboolean jipyo_alert_sample_silence (const JipyoAlertRule *rule,
+                                     GHashTable *quotes,
+                                     gint64 now_us,
+                                     JipyoAlertSample *sample);
+gboolean jipyo_alert_sample_event (const JipyoAlertRule *rule,
+                                   const JipyoLedger *ledger,
+                                   gint64 now_us,
+                                   JipyoAlertSample *sample);
+/* Whether a failure of this provider leaves the rule without a value. */
+gboolean jipyo_alert_needs_provider (const JipyoAlertRule *rule, const char *provider);

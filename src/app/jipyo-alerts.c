@@ -1,0 +1,459 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The log is also the memory: a rule that fired before the program was stopped is not told again
+ * for the same.
+ */
+
+#include "jipyo-alerts.h"
+
+#include "jipyo-alert-budget.h"
+#include "jipyo-alert-file.h"
+#include "jipyo-alert-values.h"
+#include "jipyo-own-file.h"
+
+static const gint64 MINUTE_US = 60 * G_USEC_PER_SEC;
+
+/* What goes with a rule while the program runs; at the same index as the rule. */
+typedef struct {
+  JipyoAlertMachine machine;
+  gint64 told_us; /* 0: not yet */
+} Armed;
+
+struct _JipyoAlerts {
+  GObject parent_instance;
+
+  JipyoOwnFile *rules_file; /* owned */
+  JipyoOwnFile *log_file;   /* owned */
+  GPtrArray *rules;         /* of JipyoAlertRule */
+  GArray *armed;            /* of Armed */
+  GPtrArray *log;           /* of JipyoAlertLine */
+  GHashTable *quotes;       /* char * → JipyoQuote, the newest */
+  GPtrArray *queue;         /* of char *: ids to tell once not held */
+  JipyoAlertBudget budget;
+  gboolean held;
+  gint64 now_us; /* as last handed in */
+};
+
+G_DEFINE_FINAL_TYPE (JipyoAlerts, jipyo_alerts, G_TYPE_OBJECT)
+
+enum { CHANGED, FAILED, TOLD, WITHDRAWN, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+static void
+jipyo_alerts_finalize (GObject *object)
+{
+  JipyoAlerts *self = JIPYO_ALERTS (object);
+
+  g_clear_object (&self->rules_file);
+  g_clear_object (&self->log_file);
+  g_ptr_array_unref (self->rules);
+  g_array_unref (self->armed);
+  g_ptr_array_unref (self->log);
+  g_hash_table_unref (self->quotes);
+  g_ptr_array_unref (self->queue);
+  G_OBJECT_CLASS (jipyo_alerts_parent_class)->finalize (object);
+}
+
+static void
+jipyo_alerts_class_init (JipyoAlertsClass *class)
+{
+  const GType type = JIPYO_TYPE_ALERTS;
+
+  G_OBJECT_CLASS (class)->finalize = jipyo_alerts_finalize;
+  signals[CHANGED] =
+    g_signal_new ("changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[FAILED] = g_signal_new ("failed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[TOLD] = g_signal_new ("told", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                2, G_TYPE_STRING, G_TYPE_BOOLEAN);
+  signals[WITHDRAWN] = g_signal_new ("withdrawn", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                     G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+jipyo_alerts_init (JipyoAlerts *self)
+{
+  self->armed = g_array_new (FALSE, TRUE, sizeof (Armed));
+  self->quotes =
+    g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) jipyo_quote_free);
+  self->queue = g_ptr_array_new_with_free_func (g_free);
+}
+
+static gboolean
+fired_before (JipyoAlerts *self, const JipyoAlertRule *rule)
+{
+  for (guint i = self->log->len; i > 0; i--) {
+    const JipyoAlertLine *line = g_ptr_array_index (self->log, i - 1);
+
+    if (g_str_equal (line->rule, rule->id) && line->step.rule_version == rule->version
+        && line->step.to <= JIPYO_ALERT_RECOVERING)
+      return line->step.to >= JIPYO_ALERT_FIRING;
+  }
+  return FALSE;
+}
+
+static Armed *
+arm (JipyoAlerts *self, guint at)
+{
+  const JipyoAlertRule *rule = g_ptr_array_index (self->rules, at);
+
+  if (self->armed->len <= at)
+    g_array_set_size (self->armed, at + 1);
+  Armed *armed = &g_array_index (self->armed, Armed, at);
+  armed->told_us = 0;
+  jipyo_alert_machine_init (&armed->machine, rule, fired_before (self, rule));
+  return armed;
+}
+
+static void
+failed_cb (JipyoAlerts *self, const char *reason)
+{
+  g_signal_emit (self, signals[FAILED], 0, reason);
+}
+
+static JipyoOwnFile *
+open_file (JipyoAlerts *self, const char *directory, const char *name)
+{
+  g_autofree char *path = g_build_filename (directory, name, NULL);
+  JipyoOwnFile *file = jipyo_own_file_new (path);
+
+  g_signal_connect_object (file, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  return file;
+}
+
+JipyoAlerts *
+jipyo_alerts_new (const char *directory)
+{
+  JipyoAlerts *self = g_object_new (JIPYO_TYPE_ALERTS, NULL);
+
+  self->rules_file = open_file (self, directory, "alerts.json");
+  self->log_file = open_file (self, directory, "alerts-log.json");
+  self->rules = jipyo_own_file_load (self->rules_file, jipyo_alert_file_parse);
+  self->log = jipyo_own_file_load (self->log_file, jipyo_alert_log_parse);
+  if (self->rules == NULL)
+    self->rules = g_ptr_array_new_with_free_func ((GDestroyNotify) jipyo_alert_rule_free);
+  if (self->log == NULL)
+    self->log = g_ptr_array_new_with_free_func ((GDestroyNotify) jipyo_alert_line_free);
+  for (guint i = 0; i < self->rules->len; i++)
+    arm (self, i);
+  return self;
+}
+
+const char *
+jipyo_alerts_get_problem (JipyoAlerts *self)
+{
+  const char *problem = jipyo_own_file_get_problem (self->rules_file);
+
+  return problem != NULL ? problem : jipyo_own_file_get_problem (self->log_file);
+}
+
+gboolean
+jipyo_alerts_is_saving (JipyoAlerts *self)
+{
+  return jipyo_own_file_is_saving (self->rules_file) || jipyo_own_file_is_saving (self->log_file);
+}
+
+/* --- Rules */
+
+const GPtrArray *
+jipyo_alerts_get_rules (JipyoAlerts *self)
+{
+  return self->rules;
+}
+
+const GPtrArray *
+jipyo_alerts_get_log (JipyoAlerts *self)
+{
+  return self->log;
+}
+
+/* The index of the rule, or the number of rules. */
+static guint
+find (JipyoAlerts *self, const char *id)
+{
+  guint i = 0;
+
+  while (i < self->rules->len
+         && g_strcmp0 (((const JipyoAlertRule *) self->rules->pdata[i])->id, id) != 0)
+    i++;
+  return i;
+}
+
+const JipyoAlertRule *
+jipyo_alerts_find (JipyoAlerts *self, const char *id)
+{
+  const guint at = find (self, id);
+
+  return at < self->rules->len ? g_ptr_array_index (self->rules, at) : NULL;
+}
+
+JipyoAlertState
+jipyo_alerts_get_state (JipyoAlerts *self, const char *id)
+{
+  const guint at = find (self, id);
+
+  g_return_val_if_fail (at < self->rules->len, JIPYO_ALERT_NORMAL);
+  return jipyo_alert_machine_get_state (&g_array_index (self->armed, Armed, at).machine);
+}
+
+gboolean
+jipyo_alerts_get_value (JipyoAlerts *self, const char *id, JipyoDecimal *value)
+{
+  const guint at = find (self, id);
+
+  if (at == self->rules->len || !g_array_index (self->armed, Armed, at).machine.has_last)
+    return FALSE;
+  *value = g_array_index (self->armed, Armed, at).machine.last.value;
+  return TRUE;
+}
+
+static void
+rules_changed (JipyoAlerts *self)
+{
+  jipyo_own_file_save (self->rules_file, jipyo_alert_file_format (self->rules));
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/* A number that no rule and no line of the log bears. */
+static char *
+make_id (JipyoAlerts *self)
+{
+  guint64 last = 0;
+
+  for (guint i = 0; i < self->rules->len; i++)
+    last = MAX (last, g_ascii_strtoull (((JipyoAlertRule *) self->rules->pdata[i])->id, NULL, 10));
+  for (guint i = 0; i < self->log->len; i++)
+    last = MAX (last, g_ascii_strtoull (((JipyoAlertLine *) self->log->pdata[i])->rule, NULL, 10));
+  return g_strdup_printf ("%" G_GUINT64_FORMAT, last + 1);
+}
+
+static void
+withdraw (JipyoAlerts *self, const char *id)
+{
+  g_signal_emit (self, signals[WITHDRAWN], 0, id);
+}
+
+const char *
+jipyo_alerts_set (JipyoAlerts *self, const JipyoAlertRule *rule)
+{
+  g_return_val_if_fail (JIPYO_IS_ALERTS (self) && rule != NULL, NULL);
+  const guint at = find (self, rule->id);
+  JipyoAlertRule *own;
+
+  if (jipyo_alert_rule_check (rule) != NULL)
+    return NULL;
+  own = jipyo_alert_rule_copy (rule);
+  own->version = 1;
+  if (at < self->rules->len) {
+    own->version = ((const JipyoAlertRule *) self->rules->pdata[at])->version + 1;
+    withdraw (self, own->id);
+    jipyo_alert_rule_free (self->rules->pdata[at]);
+    self->rules->pdata[at] = own;
+  } else {
+    g_free (own->id);
+    own->id = make_id (self);
+    g_ptr_array_add (self->rules, own);
+  }
+  arm (self, at);
+  rules_changed (self);
+  return own->id;
+}
+
+gboolean
+jipyo_alerts_remove (JipyoAlerts *self, const char *id)
+{
+  g_return_val_if_fail (JIPYO_IS_ALERTS (self), FALSE);
+  const guint at = find (self, id);
+
+  if (at == self->rules->len)
+    return FALSE;
+  withdraw (self, id);
+  g_array_remove_index (self->armed, at);
+  g_ptr_array_remove_index (self->rules, at);
+  rules_changed (self);
+  return TRUE;
+}
+
+void
+jipyo_alerts_set_disabled (JipyoAlerts *self, const char *id, gboolean disabled)
+{
+  g_return_if_fail (JIPYO_IS_ALERTS (self));
+  const guint at = find (self, id);
+  JipyoAlertRule *rule = at < self->rules->len ? self->rules->pdata[at] : NULL;
+
+  if (rule == NULL || rule->disabled == disabled)
+    return;
+  rule->disabled = disabled;
+  rule->snoozed_until_us = 0;
+  arm (self, at);
+  withdraw (self, rule->id);
+  rules_changed (self);
+}
+
+void
+jipyo_alerts_snooze (JipyoAlerts *self, const char *id, gint64 until_us)
+{
+  g_return_if_fail (JIPYO_IS_ALERTS (self));
+  const guint at = find (self, id);
+  JipyoAlertRule *rule = at < self->rules->len ? self->rules->pdata[at] : NULL;
+
+  if (rule == NULL || rule->snoozed_until_us == until_us)
+    return;
+  rule->snoozed_until_us = until_us;
+  withdraw (self, rule->id);
+  rules_changed (self);
+}
+
+/* --- Telling */
+
+static void
+tell (JipyoAlerts *self, guint at)
+{
+  const JipyoAlertRule *rule = g_ptr_array_index (self->rules, at);
+
+  g_array_index (self->armed, Armed, at).told_us = self->now_us;
+  if (rule->snoozed_until_us > self->now_us)
+    return;
+  if (self->held) {
+    if (!g_ptr_array_find_with_equal_func (self->queue, rule->id, g_str_equal, NULL))
+      g_ptr_array_add (self->queue, g_strdup (rule->id));
+    return;
+  }
+  const JipyoAlertBudgetVerdict verdict = jipyo_alert_budget_take (&self->budget, self->now_us);
+  if (verdict != JIPYO_ALERT_BUDGET_QUIET)
+    g_signal_emit (self, signals[TOLD], 0, rule->id, verdict == JIPYO_ALERT_BUDGET_DIGEST);
+}
+
+void
+jipyo_alerts_hold (JipyoAlerts *self, gboolean held)
+{
+  g_return_if_fail (JIPYO_IS_ALERTS (self));
+
+  self->held = held;
+  while (!held && self->queue->len > 0) {
+    g_autofree char *id = g_ptr_array_steal_index (self->queue, 0);
+    const guint at = find (self, id);
+
+    if (at < self->rules->len
+        && g_array_index (self->armed, Armed, at).machine.base == JIPYO_ALERT_FIRING)
+      tell (self, at);
+  }
+}
+
+/* --- Judging */
+
+static void
+prune (JipyoAlerts *self)
+{
+  const gint64 oldest_us = self->now_us - JIPYO_ALERT_LOG_DAYS * G_TIME_SPAN_DAY;
+  guint n = 0;
+
+  while (n < self->log->len
+         && ((const JipyoAlertLine *) self->log->pdata[n])->step.time_us < oldest_us)
+    n++;
+  if (n > 0)
+    g_ptr_array_remove_range (self->log, 0, n);
+}
+
+static void
+take_steps (JipyoAlerts *self, guint at, const GArray *steps)
+{
+  g_autofree char *id = g_strdup (((const JipyoAlertRule *) self->rules->pdata[at])->id);
+
+  for (guint i = 0; i < steps->len; i++) {
+    const JipyoAlertTransition *step = &g_array_index (steps, JipyoAlertTransition, i);
+
+    g_ptr_array_add (self->log, jipyo_alert_line_new (id, step));
+    if (jipyo_alert_transition_is_firing (step))
+      tell (self, at);
+    else if (step->from == JIPYO_ALERT_RECOVERING && step->to == JIPYO_ALERT_NORMAL)
+      withdraw (self, id);
+  }
+  if (steps->len == 0)
+    return;
+  prune (self);
+  jipyo_own_file_save (self->log_file, jipyo_alert_log_format (self->log));
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/* `sample` may be NULL: only time passed. */
+static void
+judge (JipyoAlerts *self, guint at, JipyoAlertSample *sample)
+{
+  g_autoptr (GArray) steps = g_array_new (FALSE, FALSE, sizeof (JipyoAlertTransition));
+  const JipyoAlertRule *rule = g_ptr_array_index (self->rules, at);
+  JipyoAlertMachine *machine = &g_array_index (self->armed, Armed, at).machine;
+
+  if (sample != NULL) {
+    sample->time_us = self->now_us;
+    jipyo_alert_machine_feed (machine, rule, sample, steps);
+  } else {
+    jipyo_alert_machine_advance (machine, rule, self->now_us, steps);
+  }
+  take_steps (self, at, steps);
+}
+
+static void
+remind (JipyoAlerts *self, guint at)
+{
+  const JipyoAlertRule *rule = g_ptr_array_index (self->rules, at);
+  const Armed *armed = &g_array_index (self->armed, Armed, at);
+
+  if (rule->reminder_minutes > 0 && armed->told_us > 0
+      && jipyo_alert_machine_get_state (&armed->machine) == JIPYO_ALERT_FIRING
+      && self->now_us - armed->told_us >= rule->reminder_minutes * MINUTE_US)
+    tell (self, at);
+}
+
+static gboolean
+is_on (JipyoAlerts *self, guint at)
+{
+  return !((const JipyoAlertRule *) self->rules->pdata[at])->disabled;
+}
+
+void
+jipyo_alerts_take_quote (JipyoAlerts *self, const JipyoQuote *quote, gint64 now_us)
+{
+  g_return_if_fail (JIPYO_IS_ALERTS (self) && quote != NULL);
+  JipyoQuote *own = jipyo_quote_copy (quote);
+  JipyoAlertSample sample;
+
+  self->now_us = now_us;
+  g_hash_table_replace (self->quotes, own->instrument, own);
+  for (guint i = 0; i < self->rules->len; i++)
+    if (is_on (self, i)
+        && jipyo_alert_sample_quote (self->rules->pdata[i], self->quotes, own, &sample))
+      judge (self, i, &sample);
+}
+
+void
+jipyo_alerts_take_failure (JipyoAlerts *self, const char *provider, gint64 now_us)
+{
+  g_return_if_fail (JIPYO_IS_ALERTS (self) && provider != NULL);
+  JipyoAlertSample sample = { .state = JIPYO_SAMPLE_FAILED };
+
+  self->now_us = now_us;
+  for (guint i = 0; i < self->rules->len; i++)
+    if (is_on (self, i) && jipyo_alert_needs_provider (self->rules->pdata[i], provider))
+      judge (self, i, &sample);
+}
+
+void
+jipyo_alerts_advance (JipyoAlerts *self, const JipyoLedger *ledger, gint64 now_us)
+{
+  g_return_if_fail (JIPYO_IS_ALERTS (self));
+  JipyoAlertSample sample;
+
+  self->now_us = now_us;
+  for (guint i = 0; i < self->rules->len; i++) {
+    const JipyoAlertRule *rule = g_ptr_array_index (self->rules, i);
+    const gboolean seen = jipyo_alert_sample_silence (rule, self->quotes, now_us, &sample)
+                          || jipyo_alert_sample_event (rule, ledger, now_us, &sample);
+
+    if (!is_on (self, i))
+      continue;
+    judge (self, i, seen ? &sample : NULL);
+    remind (self, i);
+  }
+}

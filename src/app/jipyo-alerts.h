@@ -1,0 +1,52 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A person's alerts: the rules in a file of their own, a machine for each, the log, and what is to
+ * be told when. Asks neither clock nor network: quotes and time are handed in.
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "jipyo-alert-line.h"
+#include "jipyo-quote.h"
+#include "jipyo-view.h"
+
+#define JIPYO_TYPE_ALERTS (jipyo_alerts_get_type ())
+G_DECLARE_FINAL_TYPE (JipyoAlerts, jipyo_alerts, JIPYO, ALERTS, GObject)
+
+/* Reads alerts.json and alerts-log.json of the directory, if they are there. Signals: "changed"
+ * (the rules, a state or the log); "failed" (string: why something was not saved); "told" (string
+ * id, gboolean digest: show a notification, or with `digest` one that says there are more);
+ * "withdrawn" (string id: take it back). */
+JipyoAlerts *jipyo_alerts_new (const char *directory);
+/* Why a file was put aside, and where to; NULL when all is well. */
+const char *jipyo_alerts_get_problem (JipyoAlerts *self);
+/* Whether something is still on its way to the disk. */
+gboolean jipyo_alerts_is_saving (JipyoAlerts *self);
+
+/* (element-type JipyoAlertRule), until "changed" */
+const GPtrArray *jipyo_alerts_get_rules (JipyoAlerts *self);
+/* Borrowed, until "changed"; NULL when there is none. */
+const JipyoAlertRule *jipyo_alerts_find (JipyoAlerts *self, const char *id);
+JipyoAlertState jipyo_alerts_get_state (JipyoAlerts *self, const char *id);
+/* The last value looked at; FALSE before the first. */
+gboolean jipyo_alerts_get_value (JipyoAlerts *self, const char *id, JipyoDecimal *value);
+/* (element-type JipyoAlertLine), the oldest first, until "changed" */
+const GPtrArray *jipyo_alerts_get_log (JipyoAlerts *self);
+
+/* Adds a rule without an id, or changes the one of its id; its machine begins anew. The id, or NULL
+ * when the rule is none (jipyo_alert_rule_check). Borrowed. */
+const char *jipyo_alerts_set (JipyoAlerts *self, const JipyoAlertRule *rule);
+gboolean jipyo_alerts_remove (JipyoAlerts *self, const char *id);
+void jipyo_alerts_set_disabled (JipyoAlerts *self, const char *id, gboolean disabled);
+void jipyo_alerts_snooze (JipyoAlerts *self, const char *id, gint64 until_us);
+/* While held nothing is told; afterwards what still fires is. */
+void jipyo_alerts_hold (JipyoAlerts *self, gboolean held);
+
+void jipyo_alerts_take_quote (JipyoAlerts *self, const JipyoQuote *quote, gint64 now_us);
+/* An attempt to get quotes from a provider failed. */
+void jipyo_alerts_take_failure (JipyoAlerts *self, const char *provider, gint64 now_us);
+/* Time passes; the record says which events are planned. */
+void jipyo_alerts_advance (JipyoAlerts *self, const JipyoLedger *ledger, gint64 now_us);

@@ -1,0 +1,177 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A save holds a reference, so that the last one is done even when its owner is gone.
+ */
+
+#include "jipyo-own-file.h"
+
+#include "jipyo-export.h"
+#include "jipyo-ledger-file.h"
+#include "jipyo-problem.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+struct _JipyoOwnFile {
+  GObject parent_instance;
+
+  char *path;
+  char *problem;    /* or NULL */
+  char *waiting;    /* what to save next; or NULL */
+  gboolean blocked; /* not understood, and could not be put aside */
+  gboolean saving;
+};
+
+G_DEFINE_FINAL_TYPE (JipyoOwnFile, jipyo_own_file, G_TYPE_OBJECT)
+
+enum { FAILED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+static void
+save_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const char *path = JIPYO_OWN_FILE (source)->path; /* never changes */
+  g_autofree char *directory = g_path_get_dirname (path);
+  GError *error = NULL;
+
+  /* What is wrong with the directory is said by the write. */
+  g_mkdir_with_parents (directory, 0700);
+  if (jipyo_export_write (path, data, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void start (JipyoOwnFile *self);
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  JipyoOwnFile *self = JIPYO_OWN_FILE (source);
+  g_autoptr (GError) error = NULL;
+
+  self->saving = FALSE;
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    g_signal_emit (self, signals[FAILED], 0, error->message);
+  start (self);
+}
+
+static void
+start (JipyoOwnFile *self)
+{
+  if (self->saving || self->waiting == NULL)
+    return;
+  g_autoptr (GTask) task = g_task_new (self, NULL, saved_cb, NULL);
+  const gsize length = strlen (self->waiting);
+
+  g_task_set_task_data (task, g_bytes_new_take (g_steal_pointer (&self->waiting), length),
+                        (GDestroyNotify) g_bytes_unref);
+  self->saving = TRUE;
+  g_task_run_in_thread (task, save_in_thread);
+}
+
+static void
+jipyo_own_file_finalize (GObject *object)
+{
+  JipyoOwnFile *self = JIPYO_OWN_FILE (object);
+
+  g_free (self->path);
+  g_free (self->problem);
+  g_free (self->waiting);
+  G_OBJECT_CLASS (jipyo_own_file_parent_class)->finalize (object);
+}
+
+static void
+jipyo_own_file_class_init (JipyoOwnFileClass *class)
+{
+  G_OBJECT_CLASS (class)->finalize = jipyo_own_file_finalize;
+  signals[FAILED] = g_signal_new ("failed", JIPYO_TYPE_OWN_FILE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+jipyo_own_file_init (JipyoOwnFile *self)
+{
+}
+
+JipyoOwnFile *
+jipyo_own_file_new (const char *path)
+{
+  JipyoOwnFile *self = g_object_new (JIPYO_TYPE_OWN_FILE, NULL);
+
+  self->path = g_strdup (path);
+  return self;
+}
+
+/* Under the first name that is free. */
+static char *
+put_aside (const char *path)
+{
+  for (int i = 1; i < 1000; i++) {
+    char *aside = g_strdup_printf ("%s.damaged-%d", path, i);
+    if (!g_file_test (aside, G_FILE_TEST_EXISTS) && g_rename (path, aside) == 0)
+      return aside;
+    g_free (aside);
+  }
+  return NULL;
+}
+
+/* What cannot be put aside is not written over either. */
+static void
+refuse (JipyoOwnFile *self, const char *reason)
+{
+  g_autofree char *aside = put_aside (self->path);
+
+  self->blocked = aside == NULL;
+  self->problem = g_strdup_printf ("%s (%s)", reason, aside != NULL ? aside : self->path);
+}
+
+GPtrArray *
+jipyo_own_file_load (JipyoOwnFile *self, JipyoOwnFileParse parse)
+{
+  g_return_val_if_fail (JIPYO_IS_OWN_FILE (self), NULL);
+  g_autoptr (GPtrArray) problems = jipyo_problems_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  gsize length;
+
+  if (!g_file_get_contents (self->path, &text, &length, &error)) {
+    if (!g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOENT))
+      refuse (self, error->message);
+    return NULL;
+  }
+  GPtrArray *items = parse (self->path, text, length, problems);
+  if (items != NULL)
+    return items;
+  g_autofree char *first = jipyo_problem_format (g_ptr_array_index (problems, 0));
+  refuse (self, first);
+  return NULL;
+}
+
+const char *
+jipyo_own_file_get_problem (JipyoOwnFile *self)
+{
+  return self->problem;
+}
+
+gboolean
+jipyo_own_file_is_saving (JipyoOwnFile *self)
+{
+  return self->saving;
+}
+
+void
+jipyo_own_file_save (JipyoOwnFile *self, char *text)
+{
+  g_return_if_fail (JIPYO_IS_OWN_FILE (self) && text != NULL);
+
+  if (self->blocked) {
+    g_free (text);
+    g_signal_emit (self, signals[FAILED], 0, self->problem);
+    return;
+  }
+  g_free (self->waiting);
+  self->waiting = text;
+  start (self);
+}

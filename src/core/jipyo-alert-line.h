@@ -1,0 +1,20 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * One line of the log of alerts: which rule went from which state to which.
+ */
+
+#pragma once
+
+#include "jipyo-alert-machine.h"
+
+#define JIPYO_ALERT_LOG_DAYS 90
+
+typedef struct {
+  char *rule;                /* id */
+  JipyoAlertTransition step; /* its source is interned */
+} JipyoAlertLine;
+
+JipyoAlertLine *jipyo_alert_line_new (const char *rule, const JipyoAlertTransition *step);
+void jipyo_alert_line_free (JipyoAlertLine *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (JipyoAlertLine, jipyo_alert_line_free)

@@ -1,0 +1,215 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * {"rules": [{"id", "version", "kind", "subject", "test", "level", "reminder", "disabled",
+ * "snoozed-until"}, …], "version": 1} and {"log": [{"rule", "rule-version", "from", "to", "time",
+ * "value", "quote-time", "source"}, …], "version": 1}
+ */
+
+#include "jipyo-alert-file.h"
+
+#include "jipyo-json-reader.h"
+#include "jipyo-json-writer.h"
+
+static const int format_version = 1;
+static const int reminder_max = 7 * 24 * 60;
+
+static gint64
+read_instant (const JipyoJsonCursor *cursor, const char *name, JipyoJsonNeed need)
+{
+  const char *text = jipyo_json_read_string (cursor, name, need);
+  gint64 instant_us = 0;
+
+  if (text != NULL && !jipyo_instant_parse (text, &instant_us))
+    jipyo_json_cursor_complain (cursor, name, "expected a time like 2025-08-05T02:08:21Z");
+  return instant_us;
+}
+
+static gpointer
+read_rule (const JipyoJsonCursor *cursor)
+{
+  static const char *const members[] = { "id",    "version",  "kind",     "subject",       "test",
+                                         "level", "reminder", "disabled", "snoozed-until", NULL };
+  JipyoAlertRule *rule = g_new0 (JipyoAlertRule, 1);
+  const char *kind = jipyo_json_read_string (cursor, "kind", JIPYO_JSON_REQUIRED);
+  const char *test = jipyo_json_read_string (cursor, "test", JIPYO_JSON_REQUIRED);
+
+  rule->id = g_strdup (jipyo_json_read_string (cursor, "id", JIPYO_JSON_REQUIRED));
+  rule->version = (guint) jipyo_json_read_int (cursor, "version", 1, G_MAXINT);
+  rule->subject = g_strdup (jipyo_json_read_string (cursor, "subject", JIPYO_JSON_REQUIRED));
+  rule->reminder_minutes = jipyo_json_read_int (cursor, "reminder", 0, reminder_max);
+  rule->disabled = jipyo_json_read_boolean (cursor, "disabled", JIPYO_JSON_OPTIONAL);
+  rule->snoozed_until_us = read_instant (cursor, "snoozed-until", JIPYO_JSON_OPTIONAL);
+  jipyo_json_read_decimal (cursor, "level", JIPYO_JSON_REQUIRED, &rule->level);
+  if (kind != NULL && !jipyo_alert_kind_parse (kind, &rule->kind))
+    jipyo_json_cursor_complain (cursor, "kind", "there is no kind “%s”", kind);
+  else if (test != NULL && !jipyo_alert_test_parse (test, &rule->test))
+    jipyo_json_cursor_complain (cursor, "test", "there is no test “%s”", test);
+  else if (kind != NULL && test != NULL && jipyo_alert_rule_check (rule) != NULL)
+    jipyo_json_cursor_complain (cursor, NULL, "%s", jipyo_alert_rule_check (rule));
+  jipyo_json_cursor_check_members (cursor, members);
+  return rule;
+}
+
+static gpointer
+read_line (const JipyoJsonCursor *cursor)
+{
+  static const char *const members[] = { "rule",  "rule-version", "from",   "to", "time",
+                                         "value", "quote-time",   "source", NULL };
+  JipyoAlertTransition step = { 0 };
+  const char *from = jipyo_json_read_string (cursor, "from", JIPYO_JSON_REQUIRED);
+  const char *to = jipyo_json_read_string (cursor, "to", JIPYO_JSON_REQUIRED);
+
+  if (from != NULL && !jipyo_alert_state_parse (from, &step.from))
+    jipyo_json_cursor_complain (cursor, "from", "there is no state “%s”", from);
+  if (to != NULL && !jipyo_alert_state_parse (to, &step.to))
+    jipyo_json_cursor_complain (cursor, "to", "there is no state “%s”", to);
+  step.rule_version = (guint) jipyo_json_read_int (cursor, "rule-version", 1, G_MAXINT);
+  step.time_us = read_instant (cursor, "time", JIPYO_JSON_REQUIRED);
+  step.quote_us = read_instant (cursor, "quote-time", JIPYO_JSON_OPTIONAL);
+  step.has_value = jipyo_json_read_decimal (cursor, "value", JIPYO_JSON_OPTIONAL, &step.value);
+  step.source = jipyo_json_read_string (cursor, "source", JIPYO_JSON_OPTIONAL);
+  jipyo_json_cursor_check_members (cursor, members);
+  return jipyo_alert_line_new (jipyo_json_read_string (cursor, "rule", JIPYO_JSON_REQUIRED), &step);
+}
+
+typedef struct {
+  const char *list; /* the member that holds the items */
+  gpointer (*read) (const JipyoJsonCursor *cursor);
+  GDestroyNotify free;
+} Format;
+
+static const Format rules_format = { "rules", read_rule, (GDestroyNotify) jipyo_alert_rule_free };
+static const Format log_format = { "log", read_line, (GDestroyNotify) jipyo_alert_line_free };
+
+static void
+read_items (const JipyoJsonCursor *root, const Format *format, GPtrArray *items)
+{
+  const char *const members[] = { "version", format->list, NULL };
+  const guint n = jipyo_json_read_length (root, format->list, JIPYO_JSON_REQUIRED);
+
+  jipyo_json_cursor_check_members (root, members);
+  if (jipyo_json_read_int (root, "version", 0, G_MAXINT) != format_version)
+    jipyo_json_cursor_complain (root, "version", "expected %d", format_version);
+  for (guint i = 0; i < n; i++) {
+    JipyoJsonCursor cursor = { 0 };
+    if (!jipyo_json_cursor_init_element (&cursor, root, format->list, i))
+      continue;
+    g_ptr_array_add (items, format->read (&cursor));
+    jipyo_json_cursor_clear (&cursor);
+  }
+}
+
+static GPtrArray *
+parse (JipyoJsonDocument *document, const Format *format)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (format->free);
+  JipyoJsonCursor root = { 0 };
+
+  if (document == NULL)
+    return NULL;
+  const guint n_before = document->problems->len;
+  if (jipyo_json_cursor_init_root (&root, document)) {
+    read_items (&root, format, items);
+    jipyo_json_cursor_clear (&root);
+  }
+  return document->problems->len == n_before ? g_steal_pointer (&items) : NULL;
+}
+
+GPtrArray *
+jipyo_alert_file_parse (const char *name, const char *text, gsize length, GPtrArray *problems)
+{
+  g_autoptr (JipyoJsonDocument) document =
+               jipyo_json_document_new (name, g_strndup (text, length), length, problems);
+
+  return parse (document, &rules_format);
+}
+
+GPtrArray *
+jipyo_alert_log_parse (const char *name, const char *text, gsize length, GPtrArray *problems)
+{
+  g_autoptr (JipyoJsonDocument) document =
+               jipyo_json_document_new (name, g_strndup (text, length), length, problems);
+
+  return parse (document, &log_format);
+}
+
+static void
+write_instant (JipyoJsonWriter *writer, const char *name, gint64 instant_us)
+{
+  g_autofree char *text = jipyo_instant_format (instant_us);
+
+  if (instant_us != 0)
+    jipyo_json_writer_member (writer, name, text);
+}
+
+static void
+write_rule (JipyoJsonWriter *writer, gconstpointer item)
+{
+  const JipyoAlertRule *rule = item;
+
+  jipyo_json_writer_member (writer, "id", rule->id);
+  jipyo_json_writer_key (writer, "version");
+  jipyo_json_writer_int (writer, rule->version);
+  jipyo_json_writer_member (writer, "kind", jipyo_alert_kind_id (rule->kind));
+  jipyo_json_writer_member (writer, "subject", rule->subject);
+  jipyo_json_writer_member (writer, "test", jipyo_alert_test_id (rule->test));
+  jipyo_json_writer_member_decimal (writer, "level", rule->level);
+  jipyo_json_writer_key (writer, "reminder");
+  jipyo_json_writer_int (writer, rule->reminder_minutes);
+  jipyo_json_writer_key (writer, "disabled");
+  jipyo_json_writer_boolean (writer, rule->disabled);
+  write_instant (writer, "snoozed-until", rule->snoozed_until_us);
+}
+
+static void
+write_line (JipyoJsonWriter *writer, gconstpointer item)
+{
+  const JipyoAlertLine *line = item;
+
+  jipyo_json_writer_member (writer, "rule", line->rule);
+  jipyo_json_writer_key (writer, "rule-version");
+  jipyo_json_writer_int (writer, line->step.rule_version);
+  jipyo_json_writer_member (writer, "from", jipyo_alert_state_id (line->step.from));
+  jipyo_json_writer_member (writer, "to", jipyo_alert_state_id (line->step.to));
+  write_instant (writer, "time", line->step.time_us);
+  if (line->step.has_value)
+    jipyo_json_writer_member_decimal (writer, "value", line->step.value);
+  write_instant (writer, "quote-time", line->step.quote_us);
+  if (line->step.source != NULL)
+    jipyo_json_writer_member (writer, "source", line->step.source);
+}
+
+static char *
+format_items (const GPtrArray *items,
+              const char *list,
+              void (*write) (JipyoJsonWriter *writer, gconstpointer item))
+{
+  g_autoptr (JipyoJsonWriter) writer = jipyo_json_writer_new (TRUE);
+
+  jipyo_json_writer_begin_object (writer);
+  jipyo_json_writer_key (writer, "version");
+  jipyo_json_writer_int (writer, format_version);
+  jipyo_json_writer_key (writer, list);
+  jipyo_json_writer_begin_array (writer);
+  for (guint i = 0; i < items->len; i++) {
+    jipyo_json_writer_begin_object (writer);
+    write (writer, g_ptr_array_index (items, i));
+    jipyo_json_writer_end_object (writer);
+  }
+  jipyo_json_writer_end_array (writer);
+  jipyo_json_writer_end_object (writer);
+  return jipyo_json_writer_finish (writer);
+}
+
+char *
+jipyo_alert_file_format (const GPtrArray *rules)
+{
+  return format_items (rules, rules_format.list, write_rule);
+}
+
+char *
+jipyo_alert_log_format (const GPtrArray *lines)
+{
+  return format_items (lines, log_format.list, write_line);
+}
