@@ -7,8 +7,6 @@
 
 #include "jipyo-quote-keeper.h"
 
-#include "jipyo-history.h"
-
 static const gint64 RETRY_US = 5 * G_USEC_PER_SEC;
 /* Some hours of polling; about 10 MB. */
 static const guint WAITING_MAX = 32768;
@@ -221,6 +219,13 @@ jipyo_quote_keeper_new (const char *path, JipyoQuoteBoard *board)
   self->history = jipyo_history_new (path);
   jipyo_history_load_async (self->history, self->cancellable, loaded_cb, self);
   return self;
+}
+
+JipyoHistory *
+jipyo_quote_keeper_get_history (JipyoQuoteKeeper *self)
+{
+  g_return_val_if_fail (JIPYO_IS_QUOTE_KEEPER (self), NULL);
+  return self->history;
 }
 
 const char *

@@ -9,6 +9,7 @@
 
 #include <gio/gio.h>
 
+#include "jipyo-history.h"
 #include "jipyo-quote-board.h"
 
 #define JIPYO_TYPE_QUOTE_KEEPER (jipyo_quote_keeper_get_type ())
@@ -21,6 +22,8 @@ G_DECLARE_FINAL_TYPE (JipyoQuoteKeeper, jipyo_quote_keeper, JIPYO, QUOTE_KEEPER,
  * later version), "failed". */
 JipyoQuoteKeeper *jipyo_quote_keeper_new (const char *path, JipyoQuoteBoard *board);
 
+/* Borrowed: the history that is open. */
+JipyoHistory *jipyo_quote_keeper_get_history (JipyoQuoteKeeper *self);
 const char *jipyo_quote_keeper_get_state (JipyoQuoteKeeper *self);
 /* A quote that was accepted; it is copied, and saved with the next tick. */
 void jipyo_quote_keeper_add (JipyoQuoteKeeper *self, const JipyoQuote *quote);

@@ -353,6 +353,12 @@ jipyo_session_get_alerts (JipyoSession *self)
   return self->alerts;
 }
 
+JipyoQuoteKeeper *
+jipyo_session_get_keeper (JipyoSession *self)
+{
+  return self->keeper;
+}
+
 const char *
 jipyo_session_get_notice (JipyoSession *self)
 {

@@ -54,6 +54,8 @@ void jipyo_session_set_as_of (JipyoSession *self, JipyoDate as_of);
 JipyoNotes *jipyo_session_get_notes (JipyoSession *self);
 /* A person's alerts, read when first asked for or with the feed, and fed by it. Borrowed. */
 JipyoAlerts *jipyo_session_get_alerts (JipyoSession *self);
+/* What keeps the quotes, for what reads the past beside it; NULL before the feed. Borrowed. */
+struct _JipyoQuoteKeeper *jipyo_session_get_keeper (JipyoSession *self);
 /* Borrowed, until "changed". */
 JipyoLedger *jipyo_session_get_ledger (JipyoSession *self);
 JipyoLedger *jipyo_session_get_whole_ledger (JipyoSession *self);

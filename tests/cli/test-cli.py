@@ -16,7 +16,7 @@ from pathlib import Path
 
 JIPYO, LEDGER, BAD = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])
 COMMANDS = ['summary', 'claims', 'explain', 'changes', 'view', 'render', 'quotes', 'watch', 'validate',
-            'history', 'import']
+            'history', 'import', 'alerts']
 DAYS = ['2025-08-05', '2025-12-31', '2026-01-20', '2026-03-01', '2026-08-19', '2026-11-23']
 TEAMS = ['lg-ai-research', 'naver-cloud', 'upstage', 'sk-telecom', 'nc-ai', 'motif']
 NUMBER = re.compile(r'-?(0|[1-9]\d*)(\.\d*[1-9])?$')
@@ -543,6 +543,36 @@ class Past(Case):
         self.refused(2, 'import', 'a.csv', '--every', '1m', says='--instrument')
         self.refused(2, 'import', 'a.csv', '--instrument', 'test:A', says='--every')
         self.refused(2, 'import', 'a.csv', '--kind', 'recipes', says='recipes')
+
+
+class Alerts(Case):
+    def test_alerts(self):
+        self.assertEqual(run('alerts').returncode, 0)
+        self.assertEqual(self.done('alerts', 'add', 'test:ALERT', 'above', '100'), '1\n')
+        self.assertEqual(self.done('alerts', 'add', 'KRW-BTC', 'crosses-up', '2.5', '--kind', 'spread'), '2\n')
+        self.assertIn('test:ALERT price at or above 100', self.done('alerts', '--lang', 'en'))
+        rules = self.json('alerts', '--json')['alerts']
+        self.assertEqual([r['level'] for r in rules], ['100', '2.5'])
+        self.assertIn('No prices were kept', self.done('alerts', 'rehearse', '1', '--lang', 'en'))
+        self.refused(1, 'alerts', 'rehearse', '2')
+        self.refused(1, 'alerts', 'remove', '9', says='9')
+        self.refused(2, 'alerts', 'add', 'test:ALERT', 'beside', '100', says='beside')
+        self.refused(2, 'alerts', 'add', 'test:ALERT', 'above', 'x', says='x')
+        self.refused(2, 'alerts', 'add', 'test:ALERT', 'above', '1', '--reminder', '59', says='60')
+        self.rehearse()
+        self.done('alerts', 'remove', '1')
+        self.done('alerts', 'remove', '2')
+        self.assertEqual(self.json('alerts', '--json')['alerts'], [])
+
+    def rehearse(self):
+        prices = [99] * 5 + [101] * 20 + [90] * 30 + [101] * 20
+        lines = [f'2026-11-02T{i // 60:02}:{i % 60:02}:00Z,{p},{p},{p},{p},1' for i, p in enumerate(prices)]
+        file = Path(HOME) / 'alert.csv'
+        file.write_text('\n'.join(['time,open,high,low,close,volume', *lines]) + '\n')
+        self.done('import', str(file), '--instrument', 'test:ALERT', '--every', '1m')
+        seen = self.json('alerts', 'rehearse', '1', '--json', '--now', '2026-11-03T00:00:00Z')
+        self.assertEqual(seen['fired'], ['2026-11-02T00:07:00Z', '2026-11-02T00:57:00Z'])
+        self.assertEqual((seen['days'], seen['prices'], seen['covered-hours']), (30, 75, 1))
 
 
 if __name__ == '__main__':

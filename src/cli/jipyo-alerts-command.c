@@ -1,0 +1,240 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * jipyo alerts: lists a person's rules, adds, removes and rehearses them. What watches them is the
+ * window.
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "jipyo-alerts-format.h"
+#include "jipyo-commands.h"
+#include "jipyo-past.h"
+#include "jipyo-rehearsing.h"
+
+typedef struct {
+  gboolean json;
+  char *kind;
+  int reminder;
+} Options;
+
+typedef struct {
+  const JipyoCommandLine *line;
+  const Options *options;
+  JipyoSession *session; /* owned */
+  JipyoAlerts *alerts;   /* borrowed */
+  char *failure;         /* owned: why the last change was not saved, or NULL */
+} Call;
+
+typedef struct {
+  GMainLoop *loop;
+  JipyoAlertRehearsal *rehearsal;
+  GError *error;
+} Wait;
+
+static void
+add_options (GOptionContext *context, gpointer data)
+{
+  Options *options = data;
+  const GOptionEntry entries[] = {
+    { "json", 0, 0, G_OPTION_ARG_NONE, &options->json, N_ ("Write JSON, the log too"), NULL },
+      { "kind", 0, 0, G_OPTION_ARG_STRING, &options->kind,
+        N_ ("What the rule looks at; a price if not said"),
+            "price|change|spread|basket|staleness|event" },
+        { "reminder", 0, 0, G_OPTION_ARG_INT, &options->reminder,
+          N_ ("Tell again while it fires, every so many minutes (60 or more)"), "MINUTES" },
+          G_OPTION_ENTRY_NULL,
+      };
+
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+}
+
+static void
+clear_options (gpointer data)
+{
+  g_free (((Options *) data)->kind);
+}
+
+static int
+print_alerts (const Call *call)
+{
+  g_autofree char *text = call->options->json
+                            ? jipyo_alerts_format_json (call->alerts)
+                            : jipyo_alerts_format_text (call->alerts, call->line->lang);
+
+  if (*text == '\0') {
+    jipyo_command_complain ("%s", _ ("There are no alerts yet; “jipyo alerts add” makes one"));
+    return JIPYO_EXIT_DONE;
+  }
+  return jipyo_command_write (text, NULL) ? JIPYO_EXIT_DONE : JIPYO_EXIT_FAILED;
+}
+
+/* "SUBJECT TEST LEVEL"; complains and gives NULL when it is no rule. */
+static JipyoAlertRule *
+parse_rule (const Call *call, char **words)
+{
+  g_autoptr (JipyoAlertRule) rule = g_new0 (JipyoAlertRule, 1);
+  const char *kind = call->options->kind != NULL ? call->options->kind : "price";
+
+  rule->reminder_minutes = call->options->reminder;
+  if (g_strv_length (words) != 3)
+    jipyo_command_misuse ("alerts", "%s", _ ("A rule is like: upbit:KRW-BTC above 160000000"));
+  else if (!jipyo_alert_kind_parse (kind, &rule->kind))
+    jipyo_command_misuse ("alerts", _ ("There is no kind of rule “%s”"), kind);
+  else if (!jipyo_alert_test_parse (words[1], &rule->test))
+    jipyo_command_misuse ("alerts", _ ("“%s” is not above, below, crosses-up or crosses-down"),
+                                       words[1]);
+  else if (!jipyo_decimal_parse (words[2], -1, &rule->level, NULL))
+    jipyo_command_misuse ("alerts", _ ("“%s” is not a number like 160000000"), words[2]);
+  else if (rule->kind == JIPYO_ALERT_PRICE && jipyo_decimal_sign (rule->level) <= 0)
+    jipyo_command_misuse ("alerts", "%s", _ ("A price is above zero"));
+  else if (rule->reminder_minutes != 0 && rule->reminder_minutes < JIPYO_ALERT_REMINDER_MIN)
+    jipyo_command_misuse ("alerts", "%s", _ ("--reminder is 60 minutes or more"));
+  else {
+    rule->subject = g_strdup (words[0]);
+    return g_steal_pointer (&rule);
+  }
+  return NULL;
+}
+
+static void
+failed_cb (Call *call, const char *reason)
+{
+  g_free (call->failure);
+  call->failure = g_strdup (reason);
+}
+
+static int
+wait_for_save (Call *call)
+{
+  while (jipyo_alerts_is_saving (call->alerts))
+    g_main_context_iteration (NULL, TRUE);
+  if (call->failure == NULL)
+    return JIPYO_EXIT_DONE;
+  jipyo_command_complain ("%s", call->failure);
+  return JIPYO_EXIT_FAILED;
+}
+
+static int
+add_rule (Call *call, char **words)
+{
+  g_autoptr (JipyoAlertRule) rule = parse_rule (call, words);
+
+  if (rule == NULL)
+    return JIPYO_EXIT_USAGE;
+  const char *id = jipyo_alerts_set (call->alerts, rule);
+  if (id == NULL)
+    return jipyo_command_misuse ("alerts", "%s", jipyo_alert_rule_check (rule));
+  g_print ("%s\n", id);
+  return wait_for_save (call);
+}
+
+static int
+remove_rule (Call *call, char **words)
+{
+  if (g_strv_length (words) != 1)
+    return jipyo_command_misuse ("alerts", "%s", _ ("Name one alert, as “jipyo alerts” lists it"));
+  if (jipyo_alerts_remove (call->alerts, words[0]))
+    return wait_for_save (call);
+  jipyo_command_complain (_ ("There is no alert “%s”"), words[0]);
+  return JIPYO_EXIT_FAILED;
+}
+
+static void
+rehearsed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Wait *wait = data;
+
+  wait->rehearsal = jipyo_rehearse_finish (result, &wait->error);
+  g_main_loop_quit (wait->loop);
+}
+
+static int
+rehearse (const Call *call, const JipyoAlertRule *rule)
+{
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  Wait wait = { .loop = loop };
+
+  jipyo_rehearse_async (call->session, rule, NULL, rehearsed_cb, &wait);
+  g_main_loop_run (loop);
+  g_autoptr (JipyoAlertRehearsal) rehearsal = wait.rehearsal;
+  g_autoptr (GError) error = wait.error;
+  if (rehearsal != NULL) {
+    g_autofree char *text = call->options->json
+                              ? jipyo_alerts_format_rehearsal_json (rehearsal)
+                              : jipyo_alerts_format_rehearsal (rehearsal, call->line->lang);
+
+    return jipyo_command_write (text, NULL) ? JIPYO_EXIT_DONE : JIPYO_EXIT_FAILED;
+  }
+  if (g_error_matches (error, JIPYO_PAST_ERROR, JIPYO_PAST_ERROR_BUSY))
+    jipyo_command_complain ("%s", _ ("The history is in use by another Jipyo; close it first"));
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED))
+    jipyo_command_complain ("%s", rule->kind == JIPYO_ALERT_BASKET
+                            ? _ ("There is no history of baskets yet")
+                            : _ ("Only rules on a price can be rehearsed"));
+  else
+    jipyo_command_complain ("%s", error->message);
+  return JIPYO_EXIT_FAILED;
+}
+
+static int
+rehearse_rule (Call *call, char **words)
+{
+  g_autoptr (JipyoAlertRule) typed = NULL;
+  const JipyoAlertRule *rule =
+    g_strv_length (words) == 1 ? jipyo_alerts_find (call->alerts, words[0]) : NULL;
+
+  if (rule == NULL && g_strv_length (words) == 1) {
+    jipyo_command_complain (_ ("There is no alert “%s”"), words[0]);
+    return JIPYO_EXIT_FAILED;
+  }
+  if (rule == NULL)
+    rule = typed = parse_rule (call, words);
+  return rule != NULL ? rehearse (call, rule) : JIPYO_EXIT_USAGE;
+}
+
+static int
+act (Call *call, char **words)
+{
+  if (words[0] == NULL)
+    return print_alerts (call);
+  if (strcmp (words[0], "add") == 0)
+    return add_rule (call, words + 1);
+  if (strcmp (words[0], "remove") == 0)
+    return remove_rule (call, words + 1);
+  if (strcmp (words[0], "rehearse") == 0)
+    return rehearse_rule (call, words + 1);
+  return jipyo_command_misuse ("alerts", _ ("“%s” is not expected here"), words[0]);
+}
+
+static int
+run (const JipyoCommandLine *line, gpointer options)
+{
+  Call call = { .line = line, .options = options };
+
+  call.session = jipyo_command_open_session (line);
+  if (call.session == NULL)
+    return JIPYO_EXIT_FAILED;
+  call.alerts = jipyo_session_get_alerts (call.session);
+  if (jipyo_alerts_get_problem (call.alerts) != NULL)
+    jipyo_command_complain ("%s", jipyo_alerts_get_problem (call.alerts));
+  g_signal_connect_swapped (call.alerts, "failed", G_CALLBACK (failed_cb), &call);
+  const int status = act (&call, line->arguments);
+  g_signal_handlers_disconnect_by_data (call.alerts, &call);
+  g_object_unref (call.session);
+  g_free (call.failure);
+  return status;
+}
+
+const JipyoCommand jipyo_alerts_command = {
+  .name = "alerts",
+  .arguments = N_ ("[add|rehearse SUBJECT TEST LEVEL] [remove|rehearse ID]"),
+                   .summary = N_ ("List, add, remove and rehearse alerts"),
+                                  .add_options = add_options,
+                                  .options_size = sizeof (Options),
+                                  .clear_options = clear_options,
+                                  .run = run,
+                   };
