@@ -14,6 +14,8 @@
 #include "jipyo-quote-keeper.h"
 #include "jipyo-record-loading.h"
 
+#include <string.h>
+
 /* Quotes come in bursts; the window hears of them at most four times a second. */
 static const guint ANNOUNCE_DELAY_MS = 250;
 static const guint TICK_INTERVAL_S = 1;
@@ -149,8 +151,7 @@ jipyo_session_get_property (GObject *object, guint id, GValue *value, GParamSpec
   }
 }
 
-/* A stored setting may hold anything: what is no date reads as today, what is no language is left.
- */
+/* A stored setting may hold anything: no date reads as today, what is no language is left. */
 static void
 jipyo_session_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
@@ -314,9 +315,12 @@ notes_changed_cb (JipyoSession *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+/* Once, however often it happens: a full disk fails each save. */
 static void
 add_notice (JipyoSession *self, const char *text)
 {
+  if (self->notice != NULL && strstr (self->notice, text) != NULL)
+    return;
   g_autofree char *before = g_steal_pointer (&self->notice);
 
   self->notice = before != NULL ? g_strconcat (before, "\n", text, NULL) : g_strdup (text);
@@ -348,6 +352,8 @@ jipyo_session_get_alerts (JipyoSession *self)
   if (self->alerts != NULL)
     return self->alerts;
   self->alerts = jipyo_alerts_new (directory);
+  g_signal_connect_object (self->alerts, "failed", G_CALLBACK (add_notice), self,
+                           G_CONNECT_SWAPPED);
   if (jipyo_alerts_get_problem (self->alerts) != NULL)
     add_notice (self, jipyo_alerts_get_problem (self->alerts));
   return self->alerts;

@@ -12,6 +12,7 @@
 
 #include "config.h"
 #include "jipyo-about.h"
+#include "jipyo-alert-notices.h"
 #include "jipyo-session.h"
 #include "jipyo-settings.h"
 #include "jipyo-window.h"
@@ -247,6 +248,7 @@ open_session (JipyoApplication *self)
   g_object_bind_property (self->session, "as-of", self->settings, "as-of", G_BINDING_DEFAULT);
   g_object_bind_property (self->session, "offline", self->settings, "refresh-paused",
                           G_BINDING_DEFAULT);
+  jipyo_alert_notices_install (G_APPLICATION (self), self->session);
 }
 
 static void

@@ -185,6 +185,13 @@ activate_toast (GtkWidget *widget, const char *action, GVariant *parameter)
   adw_toast_overlay_add_toast (JIPYO_WINDOW (widget)->toasts, adw_toast_new (escaped));
 }
 
+/* Nothing pops up before an audience; what still fires afterwards is told then. */
+static void
+stage_left_cb (GtkWidget *stage, JipyoSession *session)
+{
+  jipyo_alerts_hold (jipyo_session_get_alerts (session), FALSE);
+}
+
 static void
 present_view (JipyoWindow *self, const char *view)
 {
@@ -192,6 +199,8 @@ present_view (JipyoWindow *self, const char *view)
 
   gtk_window_set_application (GTK_WINDOW (stage), gtk_window_get_application (GTK_WINDOW (self)));
   jipyo_visibility_watch (GTK_WINDOW (stage), self->session);
+  jipyo_alerts_hold (jipyo_session_get_alerts (self->session), TRUE);
+  g_signal_connect_object (stage, "destroy", G_CALLBACK (stage_left_cb), self->session, 0);
   gtk_window_present (GTK_WINDOW (stage));
 }
 
