@@ -47,9 +47,9 @@ describe_rule (JipyoSession *session, const JipyoAlertRule *rule)
   g_notification_set_default_action_and_target (notification, "app.alert-open", "s", rule->id);
   g_notification_add_button_with_target (notification, _ ("Open"), "app.alert-open", "s", rule->id);
   g_notification_add_button_with_target (notification, _ ("Snooze 1 h"), "app.alert-snooze", "s",
-                                         rule->id);
+                                                          rule->id);
   g_notification_add_button_with_target (notification, _ ("Disable"), "app.alert-disable", "s",
-                                         rule->id);
+                                                          rule->id);
   return notification;
 }
 
