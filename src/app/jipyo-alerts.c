@@ -80,6 +80,23 @@ jipyo_alerts_init (JipyoAlerts *self)
   self->queue = g_ptr_array_new_with_free_func (g_free);
 }
 
+/* The index of the rule, or the number of rules. */
+static guint
+find_in (const GPtrArray *rules, const char *id)
+{
+  guint i = 0;
+
+  while (i < rules->len && g_strcmp0 (((const JipyoAlertRule *) rules->pdata[i])->id, id) != 0)
+    i++;
+  return i;
+}
+
+static guint
+find (JipyoAlerts *self, const char *id)
+{
+  return find_in (self->rules, id);
+}
+
 static gboolean
 fired_before (JipyoAlerts *self, const JipyoAlertRule *rule)
 {
@@ -104,6 +121,38 @@ arm (JipyoAlerts *self, guint at)
   armed->told_us = 0;
   jipyo_alert_machine_init (&armed->machine, rule, fired_before (self, rule));
   return armed;
+}
+
+/* Whether what one of them has seen so far is true of the other. */
+static gboolean
+goes_on (const JipyoAlertRule *rule, const JipyoAlertRule *later)
+{
+  return rule->version == later->version && rule->disabled == later->disabled;
+}
+
+/* Another program changed the rules: those that stay the same go on where they are. */
+static void
+rules_replaced_cb (JipyoAlerts *self, GPtrArray *rules)
+{
+  g_autoptr (GPtrArray) before = g_steal_pointer (&self->rules);
+  g_autoptr (GArray) armed = g_steal_pointer (&self->armed);
+
+  self->rules = g_ptr_array_ref (rules);
+  self->armed = g_array_new (FALSE, TRUE, sizeof (Armed));
+  for (guint i = 0; i < rules->len; i++) {
+    const JipyoAlertRule *rule = g_ptr_array_index (rules, i);
+    const guint at = find_in (before, rule->id);
+    Armed *own = arm (self, i);
+    if (at < before->len && goes_on (g_ptr_array_index (before, at), rule))
+      *own = g_array_index (armed, Armed, at);
+  }
+  for (guint i = 0; i < before->len; i++) {
+    const JipyoAlertRule *rule = g_ptr_array_index (before, i);
+    const JipyoAlertRule *later = jipyo_alerts_find (self, rule->id);
+    if (later == NULL || !goes_on (rule, later))
+      g_signal_emit (self, signals[WITHDRAWN], 0, rule->id);
+  }
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 static void
@@ -137,6 +186,9 @@ jipyo_alerts_new (const char *directory)
     self->log = g_ptr_array_new_with_free_func ((GDestroyNotify) jipyo_alert_line_free);
   for (guint i = 0; i < self->rules->len; i++)
     arm (self, i);
+  g_signal_connect_object (self->rules_file, "replaced", G_CALLBACK (rules_replaced_cb), self,
+                           G_CONNECT_SWAPPED);
+  jipyo_own_file_watch (self->rules_file);
   return self;
 }
 
@@ -166,18 +218,6 @@ const GPtrArray *
 jipyo_alerts_get_log (JipyoAlerts *self)
 {
   return self->log;
-}
-
-/* The index of the rule, or the number of rules. */
-static guint
-find (JipyoAlerts *self, const char *id)
-{
-  guint i = 0;
-
-  while (i < self->rules->len
-         && g_strcmp0 (((const JipyoAlertRule *) self->rules->pdata[i])->id, id) != 0)
-    i++;
-  return i;
 }
 
 const JipyoAlertRule *

@@ -18,6 +18,8 @@ G_DECLARE_FINAL_TYPE (JipyoNotes, jipyo_notes, JIPYO, NOTES, GObject)
 JipyoNotes *jipyo_notes_new (const char *path);
 /* Why the file was put aside, and where to; NULL when all is well. */
 const char *jipyo_notes_get_problem (JipyoNotes *self);
+/* Whether something is still on its way to the disk. */
+gboolean jipyo_notes_is_saving (JipyoNotes *self);
 /* (element-type JipyoNote), until "changed" */
 const GPtrArray *jipyo_notes_get_all (JipyoNotes *self);
 /* The text at the figure of `anchor`, or NULL. */

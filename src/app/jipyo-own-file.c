@@ -17,15 +17,18 @@ struct _JipyoOwnFile {
   GObject parent_instance;
 
   char *path;
-  char *problem;    /* or NULL */
-  char *waiting;    /* what to save next; or NULL */
-  gboolean blocked; /* not understood, and could not be put aside */
+  char *problem; /* or NULL */
+  char *known;   /* as last read or given to be saved; or NULL */
+  char *waiting; /* what to save next; or NULL */
+  JipyoOwnFileParse parse;
+  GFileMonitor *monitor; /* NULL until watched */
+  gboolean blocked;      /* not understood, and could not be put aside */
   gboolean saving;
 };
 
 G_DEFINE_FINAL_TYPE (JipyoOwnFile, jipyo_own_file, G_TYPE_OBJECT)
 
-enum { FAILED, N_SIGNALS };
+enum { FAILED, REPLACED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 static void
@@ -45,6 +48,7 @@ save_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 
 static void start (JipyoOwnFile *self);
 
+/* `user_data` is the application that was held, or NULL. */
 static void
 saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -55,6 +59,8 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (!g_task_propagate_boolean (G_TASK (result), &error))
     g_signal_emit (self, signals[FAILED], 0, error->message);
   start (self);
+  if (user_data != NULL)
+    g_application_release (user_data);
 }
 
 static void
@@ -62,7 +68,10 @@ start (JipyoOwnFile *self)
 {
   if (self->saving || self->waiting == NULL)
     return;
-  g_autoptr (GTask) task = g_task_new (self, NULL, saved_cb, NULL);
+  GApplication *application = g_application_get_default ();
+  if (application != NULL)
+    g_application_hold (application);
+  g_autoptr (GTask) task = g_task_new (self, NULL, saved_cb, application);
   const gsize length = strlen (self->waiting);
 
   g_task_set_task_data (task, g_bytes_new_take (g_steal_pointer (&self->waiting), length),
@@ -78,7 +87,9 @@ jipyo_own_file_finalize (GObject *object)
 
   g_free (self->path);
   g_free (self->problem);
+  g_free (self->known);
   g_free (self->waiting);
+  g_clear_object (&self->monitor);
   G_OBJECT_CLASS (jipyo_own_file_parent_class)->finalize (object);
 }
 
@@ -88,6 +99,8 @@ jipyo_own_file_class_init (JipyoOwnFileClass *class)
   G_OBJECT_CLASS (class)->finalize = jipyo_own_file_finalize;
   signals[FAILED] = g_signal_new ("failed", JIPYO_TYPE_OWN_FILE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                   NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[REPLACED] = g_signal_new ("replaced", JIPYO_TYPE_OWN_FILE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                    NULL, NULL, G_TYPE_NONE, 1, G_TYPE_PTR_ARRAY);
 }
 
 static void
@@ -124,29 +137,76 @@ refuse (JipyoOwnFile *self, const char *reason)
   g_autofree char *aside = put_aside (self->path);
 
   self->blocked = aside == NULL;
+  g_free (self->problem);
   self->problem = g_strdup_printf ("%s (%s)", reason, aside != NULL ? aside : self->path);
+}
+
+static GPtrArray *
+read_text (JipyoOwnFile *self, const char *text, gsize length)
+{
+  g_autoptr (GPtrArray) problems = jipyo_problems_new ();
+  GPtrArray *items = self->parse (self->path, text, length, problems);
+
+  if (items != NULL)
+    return items;
+  g_autofree char *first = jipyo_problem_format (g_ptr_array_index (problems, 0));
+  refuse (self, first);
+  return NULL;
 }
 
 GPtrArray *
 jipyo_own_file_load (JipyoOwnFile *self, JipyoOwnFileParse parse)
 {
   g_return_val_if_fail (JIPYO_IS_OWN_FILE (self), NULL);
-  g_autoptr (GPtrArray) problems = jipyo_problems_new ();
   g_autoptr (GError) error = NULL;
+  gsize length;
+
+  self->parse = parse;
+  if (g_file_get_contents (self->path, &self->known, &length, &error))
+    return read_text (self, self->known, length);
+  if (!g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOENT))
+    refuse (self, error->message);
+  return NULL;
+}
+
+/* What is about to be saved is newer than what others left; a file that went away is written again
+ * with the next save. */
+static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (JipyoOwnFile) self = user_data;
   g_autofree char *text = NULL;
   gsize length;
 
-  if (!g_file_get_contents (self->path, &text, &length, &error)) {
-    if (!g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOENT))
-      refuse (self, error->message);
-    return NULL;
-  }
-  GPtrArray *items = parse (self->path, text, length, problems);
+  if (!g_file_load_contents_finish (G_FILE (source), result, &text, &length, NULL, NULL)
+      || self->saving || g_strcmp0 (text, self->known) == 0)
+    return;
+  g_free (self->known);
+  self->known = g_strdup (text);
+  g_autoptr (GPtrArray) items = read_text (self, text, length);
   if (items != NULL)
-    return items;
-  g_autofree char *first = jipyo_problem_format (g_ptr_array_index (problems, 0));
-  refuse (self, first);
-  return NULL;
+    g_signal_emit (self, signals[REPLACED], 0, items);
+  else
+    g_signal_emit (self, signals[FAILED], 0, self->problem);
+}
+
+static void
+changed_cb (JipyoOwnFile *self, GFile *file)
+{
+  g_file_load_contents_async (file, NULL, loaded_cb, g_object_ref (self));
+}
+
+void
+jipyo_own_file_watch (JipyoOwnFile *self)
+{
+  g_return_if_fail (JIPYO_IS_OWN_FILE (self) && self->parse != NULL && self->monitor == NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (self->path);
+
+  /* Where nothing can be watched, the file is read at the next start. */
+  self->monitor = g_file_monitor_file (file, G_FILE_MONITOR_NONE, NULL, NULL);
+  if (self->monitor != NULL)
+    g_signal_connect_object (self->monitor, "changed", G_CALLBACK (changed_cb), self,
+                             G_CONNECT_SWAPPED);
 }
 
 const char *
@@ -171,6 +231,8 @@ jipyo_own_file_save (JipyoOwnFile *self, char *text)
     g_signal_emit (self, signals[FAILED], 0, self->problem);
     return;
   }
+  g_free (self->known);
+  self->known = g_strdup (text);
   g_free (self->waiting);
   self->waiting = text;
   start (self);

@@ -1,8 +1,9 @@
 /* SPDX-FileCopyrightText: 2026 The Jipyo developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A file of a person's own: read once, written whole. One that is not understood is put aside under
- * another name and said, never overwritten; what cannot be saved is said.
+ * A file of a person's own: read once, written whole, and followed when another program writes it.
+ * One that is not understood is put aside under another name and said, never overwritten; what
+ * cannot be saved is said. A program that is about to end ends once it is saved.
  */
 
 #pragma once
@@ -18,10 +19,13 @@ typedef GPtrArray *(*JipyoOwnFileParse) (const char *name,
                                          gsize length,
                                          GPtrArray *problems);
 
-/* Signal: "failed" (string: why it was not saved). */
+/* Signals: "failed" (string: why it was not saved, or what was put aside while it was watched);
+ * "replaced" (GPtrArray, borrowed: what another program wrote there). */
 JipyoOwnFile *jipyo_own_file_new (const char *path);
 /* NULL when there is no file or it was put aside. (transfer full) (nullable) */
 GPtrArray *jipyo_own_file_load (JipyoOwnFile *self, JipyoOwnFileParse parse);
+/* From now on what others write is told, unless a save of our own comes after it. After load. */
+void jipyo_own_file_watch (JipyoOwnFile *self);
 /* Why the file was put aside, and where to; NULL when all is well. */
 const char *jipyo_own_file_get_problem (JipyoOwnFile *self);
 gboolean jipyo_own_file_is_saving (JipyoOwnFile *self);

@@ -333,6 +333,86 @@ test_versions (Fixture *self, gconstpointer data)
 #define ADD(name, function)                                                                        \
   g_test_add ("/app/alerts/" name, Fixture, NULL, set_up, function, tear_down)
 
+static gboolean
+timed_out_cb (gpointer data)
+{
+  g_assert_not_reached ();
+}
+
+/* Runs the loop until so many rules are known. */
+static void
+wait_for_rules (Fixture *self, guint n)
+{
+  const guint timeout = g_timeout_add_seconds (20, timed_out_cb, NULL);
+
+  while (jipyo_alerts_get_rules (self->alerts)->len != n)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (timeout);
+}
+
+/* The command line adds and removes rules under the window: they count at once, the others go on
+ * as they were, and nothing that one of the two wrote is lost by the other. */
+static void
+test_another_program (Fixture *self, gconstpointer data)
+{
+  Fixture other = { .directory = self->directory, .told = g_string_new (NULL) };
+
+  add (self, JIPYO_ALERT_PRICE, JIPYO_ALERT_ABOVE, 1000);
+  quote (self, 1001);
+  quote (self, 1001);
+  assert_told (self, "told 1; ");
+  while (jipyo_alerts_is_saving (self->alerts))
+    g_main_context_iteration (NULL, TRUE);
+  open_alerts (&other);
+  g_assert_cmpstr (add (&other, JIPYO_ALERT_PRICE, JIPYO_ALERT_BELOW, 1100), ==, "2");
+  wait_for_rules (self, 2);
+  g_assert_cmpint (jipyo_alerts_get_state (self->alerts, "1"), ==, JIPYO_ALERT_FIRING);
+  quote (self, 1001);
+  quote (self, 1001);
+  assert_told (self, "told 2; ");
+  jipyo_alerts_snooze (self->alerts, "1", self->now_us + 1);
+  assert_told (self, "withdrawn 1; ");
+  close_alerts (self);
+  open_alerts (self);
+  g_assert_cmpuint (jipyo_alerts_get_rules (self->alerts)->len, ==, 2);
+  wait_for_rules (&other, 2);
+  g_assert_true (jipyo_alerts_remove (other.alerts, "1"));
+  wait_for_rules (self, 1);
+  assert_told (self, "withdrawn 1; ");
+  close_alerts (&other);
+  g_string_free (other.told, TRUE);
+}
+
+static void
+failed_cb (JipyoAlerts *alerts, const char *reason, guint *n)
+{
+  g_assert_nonnull (strstr (reason, ".damaged-1"));
+  ++*n;
+}
+
+/* Damaged under the window: said, put aside, and the rules that were known stay. */
+static void
+test_damaged_later (Fixture *self, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (self->directory, "alerts.json", NULL);
+  g_autofree char *aside = g_strconcat (path, ".damaged-1", NULL);
+  g_autofree char *kept = NULL;
+  guint n_failed = 0;
+
+  add (self, JIPYO_ALERT_PRICE, JIPYO_ALERT_ABOVE, 1000);
+  while (jipyo_alerts_is_saving (self->alerts))
+    g_main_context_iteration (NULL, TRUE);
+  g_signal_connect (self->alerts, "failed", G_CALLBACK (failed_cb), &n_failed);
+  g_assert_true (g_file_set_contents (path, "{ \"half", -1, NULL));
+  const guint timeout = g_timeout_add_seconds (20, timed_out_cb, NULL);
+  while (n_failed == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (timeout);
+  g_assert_true (g_file_get_contents (aside, &kept, NULL, NULL));
+  g_assert_cmpstr (kept, ==, "{ \"half");
+  g_assert_cmpuint (jipyo_alerts_get_rules (self->alerts)->len, ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -349,5 +429,7 @@ main (int argc, char **argv)
   ADD ("errors", test_errors);
   ADD ("event", test_event);
   ADD ("versions", test_versions);
+  ADD ("another-program", test_another_program);
+  ADD ("damaged-later", test_damaged_later);
   return g_test_run ();
 }

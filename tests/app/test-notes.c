@@ -46,14 +46,11 @@ tear_down (Fixture *self, gconstpointer data)
   g_free (self->path);
 }
 
-/* Until nothing is being saved: a save holds a reference, and its thread lets go of it last. */
 static void
 wait_for_save (JipyoNotes *notes)
 {
-  while (G_OBJECT (notes)->ref_count > 1) {
-    g_main_context_iteration (NULL, FALSE);
-    g_usleep (1000);
-  }
+  while (jipyo_notes_is_saving (notes))
+    g_main_context_iteration (NULL, TRUE);
 }
 
 static void
