@@ -6,8 +6,8 @@
 
 #include "jipyo-alerts-format.h"
 
+#include "jipyo-alert-file.h"
 #include "jipyo-date.h"
-#include "jipyo-json-writer.h"
 
 static const JipyoAlertLine *
 find_last (JipyoAlerts *self, const char *id)
@@ -59,49 +59,6 @@ jipyo_alerts_format_text (JipyoAlerts *self, JipyoLang lang)
   return g_string_free (text, FALSE);
 }
 
-static void
-write_instant (JipyoJsonWriter *writer, const char *key, gint64 time_us)
-{
-  g_autofree char *text = jipyo_instant_format (time_us);
-
-  jipyo_json_writer_member (writer, key, text);
-}
-
-static void
-write_rule (JipyoJsonWriter *writer, const JipyoAlertRule *rule)
-{
-  jipyo_json_writer_member (writer, "id", rule->id);
-  jipyo_json_writer_key (writer, "version");
-  jipyo_json_writer_int (writer, rule->version);
-  jipyo_json_writer_member (writer, "kind", jipyo_alert_kind_id (rule->kind));
-  jipyo_json_writer_member (writer, "subject", rule->subject);
-  jipyo_json_writer_member (writer, "test", jipyo_alert_test_id (rule->test));
-  jipyo_json_writer_member_decimal (writer, "level", rule->level);
-  jipyo_json_writer_key (writer, "reminder");
-  jipyo_json_writer_int (writer, rule->reminder_minutes);
-  jipyo_json_writer_key (writer, "disabled");
-  jipyo_json_writer_boolean (writer, rule->disabled);
-}
-
-static void
-write_line (JipyoJsonWriter *writer, const JipyoAlertLine *line)
-{
-  jipyo_json_writer_begin_object (writer);
-  jipyo_json_writer_member (writer, "rule", line->rule);
-  jipyo_json_writer_key (writer, "rule-version");
-  jipyo_json_writer_int (writer, line->step.rule_version);
-  jipyo_json_writer_member (writer, "from", jipyo_alert_state_id (line->step.from));
-  jipyo_json_writer_member (writer, "to", jipyo_alert_state_id (line->step.to));
-  write_instant (writer, "time", line->step.time_us);
-  if (line->step.has_value)
-    jipyo_json_writer_member_decimal (writer, "value", line->step.value);
-  if (line->step.quote_us != 0)
-    write_instant (writer, "quote-time", line->step.quote_us);
-  if (line->step.source != NULL)
-    jipyo_json_writer_member (writer, "source", line->step.source);
-  jipyo_json_writer_end_object (writer);
-}
-
 char *
 jipyo_alerts_format_json (JipyoAlerts *self)
 {
@@ -112,16 +69,13 @@ jipyo_alerts_format_json (JipyoAlerts *self)
   jipyo_json_writer_begin_object (writer);
   jipyo_json_writer_key (writer, "alerts");
   jipyo_json_writer_begin_array (writer);
-  for (guint i = 0; i < rules->len; i++) {
-    jipyo_json_writer_begin_object (writer);
-    write_rule (writer, rules->pdata[i]);
-    jipyo_json_writer_end_object (writer);
-  }
+  for (guint i = 0; i < rules->len; i++)
+    jipyo_alert_file_write_rule (writer, rules->pdata[i]);
   jipyo_json_writer_end_array (writer);
   jipyo_json_writer_key (writer, "log");
   jipyo_json_writer_begin_array (writer);
   for (guint i = 0; i < log->len; i++)
-    write_line (writer, log->pdata[i]);
+    jipyo_alert_file_write_line (writer, log->pdata[i]);
   jipyo_json_writer_end_array (writer);
   jipyo_json_writer_end_object (writer);
   return jipyo_json_writer_finish (writer);

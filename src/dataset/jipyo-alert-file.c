@@ -143,11 +143,10 @@ write_instant (JipyoJsonWriter *writer, const char *name, gint64 instant_us)
     jipyo_json_writer_member (writer, name, text);
 }
 
-static void
-write_rule (JipyoJsonWriter *writer, gconstpointer item)
+void
+jipyo_alert_file_write_rule (JipyoJsonWriter *writer, const JipyoAlertRule *rule)
 {
-  const JipyoAlertRule *rule = item;
-
+  jipyo_json_writer_begin_object (writer);
   jipyo_json_writer_member (writer, "id", rule->id);
   jipyo_json_writer_key (writer, "version");
   jipyo_json_writer_int (writer, rule->version);
@@ -160,13 +159,13 @@ write_rule (JipyoJsonWriter *writer, gconstpointer item)
   jipyo_json_writer_key (writer, "disabled");
   jipyo_json_writer_boolean (writer, rule->disabled);
   write_instant (writer, "snoozed-until", rule->snoozed_until_us);
+  jipyo_json_writer_end_object (writer);
 }
 
-static void
-write_line (JipyoJsonWriter *writer, gconstpointer item)
+void
+jipyo_alert_file_write_line (JipyoJsonWriter *writer, const JipyoAlertLine *line)
 {
-  const JipyoAlertLine *line = item;
-
+  jipyo_json_writer_begin_object (writer);
   jipyo_json_writer_member (writer, "rule", line->rule);
   jipyo_json_writer_key (writer, "rule-version");
   jipyo_json_writer_int (writer, line->step.rule_version);
@@ -178,25 +177,25 @@ write_line (JipyoJsonWriter *writer, gconstpointer item)
   write_instant (writer, "quote-time", line->step.quote_us);
   if (line->step.source != NULL)
     jipyo_json_writer_member (writer, "source", line->step.source);
+  jipyo_json_writer_end_object (writer);
 }
 
-static char *
-format_items (const GPtrArray *items,
-              const char *list,
-              void (*write) (JipyoJsonWriter *writer, gconstpointer item))
+static JipyoJsonWriter *
+begin_items (const char *list)
 {
-  g_autoptr (JipyoJsonWriter) writer = jipyo_json_writer_new (TRUE);
+  JipyoJsonWriter *writer = jipyo_json_writer_new (TRUE);
 
   jipyo_json_writer_begin_object (writer);
   jipyo_json_writer_key (writer, "version");
   jipyo_json_writer_int (writer, format_version);
   jipyo_json_writer_key (writer, list);
   jipyo_json_writer_begin_array (writer);
-  for (guint i = 0; i < items->len; i++) {
-    jipyo_json_writer_begin_object (writer);
-    write (writer, g_ptr_array_index (items, i));
-    jipyo_json_writer_end_object (writer);
-  }
+  return writer;
+}
+
+static char *
+end_items (JipyoJsonWriter *writer)
+{
   jipyo_json_writer_end_array (writer);
   jipyo_json_writer_end_object (writer);
   return jipyo_json_writer_finish (writer);
@@ -205,11 +204,19 @@ format_items (const GPtrArray *items,
 char *
 jipyo_alert_file_format (const GPtrArray *rules)
 {
-  return format_items (rules, rules_format.list, write_rule);
+  g_autoptr (JipyoJsonWriter) writer = begin_items (rules_format.list);
+
+  for (guint i = 0; i < rules->len; i++)
+    jipyo_alert_file_write_rule (writer, g_ptr_array_index (rules, i));
+  return end_items (writer);
 }
 
 char *
 jipyo_alert_log_format (const GPtrArray *lines)
 {
-  return format_items (lines, log_format.list, write_line);
+  g_autoptr (JipyoJsonWriter) writer = begin_items (log_format.list);
+
+  for (guint i = 0; i < lines->len; i++)
+    jipyo_alert_file_write_line (writer, g_ptr_array_index (lines, i));
+  return end_items (writer);
 }

@@ -8,6 +8,7 @@
 #pragma once
 
 #include "jipyo-alert-line.h"
+#include "jipyo-json-writer.h"
 
 /* `name` is the file's, for the problems, to which JipyoProblem are added. NULL when there are any.
  * (element-type JipyoAlertRule) (transfer full) (nullable) */
@@ -19,3 +20,6 @@ char *jipyo_alert_file_format (const GPtrArray *rules);
 GPtrArray *
 jipyo_alert_log_parse (const char *name, const char *text, gsize length, GPtrArray *problems);
 char *jipyo_alert_log_format (const GPtrArray *lines);
+/* One of either as an object, for whoever lists them elsewhere. */
+void jipyo_alert_file_write_rule (JipyoJsonWriter *writer, const JipyoAlertRule *rule);
+void jipyo_alert_file_write_line (JipyoJsonWriter *writer, const JipyoAlertLine *line);
