@@ -315,11 +315,11 @@ notes_changed_cb (JipyoSession *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
-/* Once, however often it happens: a full disk fails each save. */
+/* Once, however often it happens: a full disk fails each save. NULL: nothing happened. */
 static void
 add_notice (JipyoSession *self, const char *text)
 {
-  if (self->notice != NULL && strstr (self->notice, text) != NULL)
+  if (text == NULL || (self->notice != NULL && strstr (self->notice, text) != NULL))
     return;
   g_autofree char *before = g_steal_pointer (&self->notice);
 
@@ -338,8 +338,7 @@ jipyo_session_get_notes (JipyoSession *self)
   self->notes = jipyo_notes_new (path);
   g_signal_connect_object (self->notes, "changed", G_CALLBACK (notes_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  if (jipyo_notes_get_problem (self->notes) != NULL)
-    add_notice (self, jipyo_notes_get_problem (self->notes));
+  add_notice (self, jipyo_notes_get_problem (self->notes));
   return self->notes;
 }
 
@@ -354,8 +353,7 @@ jipyo_session_get_alerts (JipyoSession *self)
   self->alerts = jipyo_alerts_new (directory);
   g_signal_connect_object (self->alerts, "failed", G_CALLBACK (add_notice), self,
                            G_CONNECT_SWAPPED);
-  if (jipyo_alerts_get_problem (self->alerts) != NULL)
-    add_notice (self, jipyo_alerts_get_problem (self->alerts));
+  add_notice (self, jipyo_alerts_get_problem (self->alerts));
   return self->alerts;
 }
 
