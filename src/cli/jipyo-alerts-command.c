@@ -35,6 +35,8 @@ typedef struct {
   GError *error;
 } Wait;
 
+static const char rule_example[] = N_ ("A rule is like: upbit:KRW-BTC above 160000000");
+
 static void
 add_options (GOptionContext *context, gpointer data)
 {
@@ -81,7 +83,7 @@ parse_rule (const Call *call, char **words)
 
   rule->reminder_minutes = call->options->reminder;
   if (g_strv_length (words) != 3)
-    jipyo_command_misuse ("alerts", "%s", _ ("A rule is like: upbit:KRW-BTC above 160000000"));
+    jipyo_command_misuse ("alerts", "%s", _ (rule_example));
   else if (!jipyo_alert_kind_parse (kind, &rule->kind))
     jipyo_command_misuse ("alerts", _ ("There is no kind of rule “%s”"), kind);
   else if (!jipyo_alert_test_parse (words[1], &rule->test))
@@ -127,9 +129,11 @@ add_rule (Call *call, char **words)
     return JIPYO_EXIT_USAGE;
   const char *id = jipyo_alerts_set (call->alerts, rule);
   if (id == NULL)
-    return jipyo_command_misuse ("alerts", "%s", jipyo_alert_rule_check (rule));
-  g_print ("%s\n", id);
-  return wait_for_save (call);
+    return jipyo_command_misuse ("alerts", "%s", _ (rule_example));
+  g_autofree char *text = g_strconcat (id, "\n", NULL);
+  const int status = wait_for_save (call);
+  return status == JIPYO_EXIT_DONE && !jipyo_command_write (text, NULL) ? JIPYO_EXIT_FAILED
+                                                                        : status;
 }
 
 static int

@@ -6,6 +6,8 @@
 
 #include "jipyo-alert.h"
 
+#include <string.h>
+
 typedef struct {
   const char *id;
   const char *ko;
@@ -59,11 +61,29 @@ jipyo_alert_rule_free (JipyoAlertRule *self)
   g_free (self);
 }
 
+/* "<venue>:<symbol>"; whether a venue has it is seen when it is asked. */
+static gboolean
+is_instrument (const char *text)
+{
+  const char *colon = strchr (text, ':');
+
+  return colon != NULL && colon > text && colon[1] != '\0' && strchr (colon + 1, ':') == NULL;
+}
+
+static gboolean
+looks_at_instrument (const JipyoAlertRule *self)
+{
+  return self->kind == JIPYO_ALERT_PRICE || self->kind == JIPYO_ALERT_CHANGE
+         || self->kind == JIPYO_ALERT_STALENESS;
+}
+
 const char *
 jipyo_alert_rule_check (const JipyoAlertRule *self)
 {
   if (self->subject == NULL || *self->subject == '\0')
     return "a rule needs something to look at";
+  if (looks_at_instrument (self) && !is_instrument (self->subject))
+    return "an instrument is like upbit:KRW-BTC";
   if (self->kind == JIPYO_ALERT_PRICE && jipyo_decimal_sign (self->level) <= 0)
     return "a price is above zero";
   if (self->reminder_minutes != 0 && self->reminder_minutes < JIPYO_ALERT_REMINDER_MIN)

@@ -558,6 +558,8 @@ class Alerts(Case):
         self.refused(1, 'alerts', 'remove', '9', says='9')
         self.refused(2, 'alerts', 'add', 'test:ALERT', 'beside', '100', says='beside')
         self.refused(2, 'alerts', 'add', 'test:ALERT', 'above', 'x', says='x')
+        for nothing in ('', 'nonsense', ':', 'upbit:', ':KRW-BTC', 'a:b:c'):
+            self.refused(2, 'alerts', 'add', nothing, 'above', '1', says='upbit:KRW-BTC')
         self.refused(2, 'alerts', 'add', 'test:ALERT', 'above', '1', '--reminder', '59', says='60')
         self.rehearse()
         self.done('alerts', 'remove', '1')
