@@ -209,11 +209,15 @@ add_card (JipyoPage *self, const Later *card)
   jipyo_view_card_set_result (JIPYO_VIEW_CARD (widget), card->result);
 }
 
-/* Now for the first card of the page, and for all once it was seen. */
+/* Now for the first card of a page that has no tiles to begin with, and for all once it was seen.
+ */
 static void
 add_card_in_turn (JipyoPage *self, Later card)
 {
-  if (self->painted || (self->sections->len == 0 && card.section->cards->len == 0)) {
+  const gboolean first =
+    self->sections->len == 0 && card.section->cards->len == 0 && card.section->tiles->len == 0;
+
+  if (self->painted || first) {
     add_card (self, &card);
     return;
   }

@@ -318,9 +318,17 @@ jipyo_sidebar_open_menu (JipyoSidebar *self)
 }
 
 void
+jipyo_sidebar_complete (JipyoSidebar *self)
+{
+  g_return_if_fail (JIPYO_IS_SIDEBAR (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->search_entry), TRUE);
+}
+
+void
 jipyo_sidebar_start_search (JipyoSidebar *self)
 {
   g_return_if_fail (JIPYO_IS_SIDEBAR (self));
+  jipyo_sidebar_complete (self);
   gtk_search_bar_set_search_mode (self->search_bar, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
 }

@@ -327,6 +327,7 @@ frame_painted_cb (GdkFrameClock *clock, JipyoWindow *self)
   if (g_strcmp0 (g_getenv ("JIPYO_TRACE_START"), "1") == 0)
     g_printerr ("first-frame %" G_GINT64_FORMAT "\n", g_get_monotonic_time ());
   g_signal_handlers_disconnect_by_func (clock, frame_painted_cb, self);
+  jipyo_sidebar_complete (self->sidebar);
   g_idle_add_full (G_PRIORITY_LOW, start_feed_cb, g_object_ref (self->session), g_object_unref);
 }
 
