@@ -20,10 +20,6 @@ typedef struct {
   JipyoGuard guard;
   SoupMessage *message;      /* owned */
   GSocketConnection *socket; /* owned, may be NULL */
-  GCancellable *own;         /* owned; stops the handshake */
-  GCancellable *outer;       /* owned, may be NULL; the caller's */
-  gulong outer_id;
-  GError *verdict; /* owned; why `own` was cancelled */
   GSource *deadline;
 } Work;
 
@@ -34,59 +30,27 @@ work_free (Work *work)
     g_source_destroy (work->deadline);
     g_source_unref (work->deadline);
   }
-  if (work->outer != NULL)
-    g_cancellable_disconnect (work->outer, work->outer_id);
-  g_clear_object (&work->outer);
+  jipyo_guard_unwatch (&work->guard, work->message);
   g_signal_handlers_disconnect_by_data (work->message, work);
   g_clear_object (&work->message);
   g_clear_object (&work->socket);
-  g_clear_object (&work->own);
   jipyo_guard_clear (&work->guard);
-  g_clear_error (&work->verdict);
   g_free (work);
-}
-
-/* The first verdict counts: what follows is only its consequence. */
-static void
-condemn (Work *work, JipyoMarketError code, const char *message)
-{
-  if (work->verdict == NULL)
-    work->verdict = g_error_new_literal (JIPYO_MARKET_ERROR, (int) code, message);
-  g_cancellable_cancel (work->own);
 }
 
 static gboolean
 deadline_reached_cb (gpointer user_data)
 {
-  condemn (user_data, JIPYO_MARKET_ERROR_TIMED_OUT, "the stream did not open in time");
+  jipyo_guard_condemn (&((Work *) user_data)->guard, JIPYO_MARKET_ERROR_TIMED_OUT,
+                       "the stream did not open in time");
   return G_SOURCE_REMOVE;
-}
-
-static void
-outer_cancelled_cb (GCancellable *outer, gpointer user_data)
-{
-  condemn (user_data, JIPYO_MARKET_ERROR_CANCELLED, "cancelled");
 }
 
 static void
 network_event_cb (SoupMessage *message, GSocketClientEvent event, GIOStream *connection, Work *work)
 {
-  if (!jipyo_guard_admits (&work->guard, event, connection))
-    condemn (work, JIPYO_MARKET_ERROR_OFFLINE, jipyo_guard_refusal);
   if (event == G_SOCKET_CLIENT_CONNECTED && G_IS_SOCKET_CONNECTION (connection))
     g_set_object (&work->socket, G_SOCKET_CONNECTION (connection));
-}
-
-static gboolean
-accept_certificate_cb (SoupMessage *message,
-                       GTlsCertificate *certificate,
-                       GTlsCertificateFlags faults,
-                       Work *work)
-{
-  if (work->verdict == NULL)
-    work->verdict = g_error_new_literal (JIPYO_MARKET_ERROR, JIPYO_MARKET_ERROR_TLS,
-                                         jipyo_guard_describe_certificate (faults));
-  return FALSE;
 }
 
 static JipyoMarketError
@@ -112,8 +76,8 @@ connected_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   g_autoptr (SoupWebsocketConnection) connection =
                soup_session_websocket_connect_finish (SOUP_SESSION (object), result, &error);
 
-  if (work->verdict != NULL) {
-    g_task_return_error (task, g_steal_pointer (&work->verdict));
+  if (work->guard.verdict != NULL) {
+    g_task_return_error (task, g_steal_pointer (&work->guard.verdict));
     return;
   }
   if (connection == NULL) {
@@ -140,23 +104,18 @@ jipyo_dial_async (SoupSession *session,
   g_autoptr (GUri) uri = jipyo_origin_resolve (dial->origin, dial->path);
   Work *work = g_new0 (Work, 1);
 
-  work->guard.origin = jipyo_origin_ref (dial->origin);
-  work->own = g_cancellable_new ();
+  jipyo_guard_init (&work->guard, dial->origin);
   work->message = soup_message_new_from_uri (SOUP_METHOD_GET, uri);
   g_task_set_task_data (task, work, (GDestroyNotify) work_free);
-  if (cancellable != NULL) {
-    work->outer = g_object_ref (cancellable);
-    work->outer_id =
-      g_cancellable_connect (cancellable, G_CALLBACK (outer_cancelled_cb), work, NULL);
-  }
+  jipyo_guard_heed (&work->guard, cancellable);
   work->deadline = g_timeout_source_new (dial->deadline_ms);
   g_source_set_callback (work->deadline, deadline_reached_cb, work, NULL);
   g_source_attach (work->deadline, g_main_context_get_thread_default ());
   soup_message_add_flags (work->message, SOUP_MESSAGE_NO_REDIRECT);
+  jipyo_guard_watch (&work->guard, work->message);
   g_signal_connect (work->message, "network-event", G_CALLBACK (network_event_cb), work);
-  g_signal_connect (work->message, "accept-certificate", G_CALLBACK (accept_certificate_cb), work);
   soup_session_websocket_connect_async (session, work->message, NULL, NULL, G_PRIORITY_DEFAULT,
-                                        work->own, connected_cb, task);
+                                        work->guard.own, connected_cb, task);
 }
 
 SoupWebsocketConnection *

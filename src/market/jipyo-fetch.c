@@ -32,16 +32,12 @@ const JipyoFetchLimits jipyo_fetch_limits_default = {
 typedef struct {
   SoupSession *session; /* owned */
   JipyoGuard guard;
-  GUri *uri;            /* owned; where the next request goes */
-  SoupMessage *message; /* owned; the one under way */
-  GCancellable *own;    /* owned; stops the exchange */
-  GCancellable *outer;  /* owned, may be NULL; the caller's */
-  gulong outer_id;
+  GUri *uri;                      /* owned; where the next request goes */
+  SoupMessage *message;           /* owned; the one under way */
   const JipyoFetchLimits *limits; /* borrowed, outlives the fetch */
   GInputStream *stream;           /* owned */
   JipyoBody *body;                /* owned */
   JipyoAnswer *answer;            /* owned until returned */
-  GError *verdict;                /* owned; why `own` was cancelled */
   GSource *deadline;
   GSource *connect;
   GSource *pace;
@@ -71,8 +67,10 @@ drop_source (GSource **source)
 static void
 drop_message (Work *work)
 {
-  if (work->message != NULL)
+  if (work->message != NULL) {
+    jipyo_guard_unwatch (&work->guard, work->message);
     g_signal_handlers_disconnect_by_data (work->message, work);
+  }
   g_clear_object (&work->stream);
   g_clear_object (&work->message);
 }
@@ -83,40 +81,28 @@ work_free (Work *work)
   drop_source (&work->deadline);
   drop_source (&work->connect);
   drop_source (&work->pace);
-  if (work->outer != NULL)
-    g_cancellable_disconnect (work->outer, work->outer_id);
-  g_clear_object (&work->outer);
   drop_message (work);
-  g_clear_object (&work->own);
   g_clear_object (&work->session);
   g_clear_pointer (&work->body, jipyo_body_free);
   g_clear_pointer (&work->answer, jipyo_answer_free);
   g_clear_pointer (&work->uri, g_uri_unref);
   jipyo_guard_clear (&work->guard);
-  g_clear_error (&work->verdict);
   g_free (work);
-}
-
-/* The first verdict counts: what follows is only its consequence. */
-static void
-condemn (Work *work, JipyoMarketError code, const char *message)
-{
-  if (work->verdict == NULL)
-    work->verdict = g_error_new_literal (JIPYO_MARKET_ERROR, (int) code, message);
-  g_cancellable_cancel (work->own);
 }
 
 static gboolean
 deadline_reached_cb (gpointer user_data)
 {
-  condemn (user_data, JIPYO_MARKET_ERROR_TIMED_OUT, "no whole answer in time");
+  jipyo_guard_condemn (&((Work *) user_data)->guard, JIPYO_MARKET_ERROR_TIMED_OUT,
+                       "no whole answer in time");
   return G_SOURCE_REMOVE;
 }
 
 static gboolean
 connect_late_cb (gpointer user_data)
 {
-  condemn (user_data, JIPYO_MARKET_ERROR_TIMED_OUT, "no connection in time");
+  jipyo_guard_condemn (&((Work *) user_data)->guard, JIPYO_MARKET_ERROR_TIMED_OUT,
+                       "no connection in time");
   return G_SOURCE_REMOVE;
 }
 
@@ -127,7 +113,7 @@ pace_due_cb (gpointer user_data)
   gsize length = jipyo_body_get_raw_length (work->body);
 
   if (length - work->paced_length < work->limits->slow_bytes) {
-    condemn (work, JIPYO_MARKET_ERROR_TIMED_OUT, "the answer comes too slowly");
+    jipyo_guard_condemn (&work->guard, JIPYO_MARKET_ERROR_TIMED_OUT, "the answer comes too slowly");
     return G_SOURCE_REMOVE;
   }
   work->paced_length = length;
@@ -142,12 +128,6 @@ start_timer (guint interval_ms, GSourceFunc callback, Work *work)
   g_source_set_callback (source, callback, work, NULL);
   g_source_attach (source, g_main_context_get_thread_default ());
   return source;
-}
-
-static void
-outer_cancelled_cb (GCancellable *outer, gpointer user_data)
-{
-  condemn (user_data, JIPYO_MARKET_ERROR_CANCELLED, "cancelled");
 }
 
 static JipyoMarketError
@@ -180,12 +160,12 @@ give_up (GTask *task, GError *error)
   drop_source (&work->deadline);
   drop_source (&work->connect);
   drop_source (&work->pace);
-  if (work->verdict != NULL)
-    g_task_return_error (task, g_steal_pointer (&work->verdict));
+  if (work->guard.verdict != NULL)
+    g_task_return_error (task, g_steal_pointer (&work->guard.verdict));
   else
     g_task_return_new_error (task, JIPYO_MARKET_ERROR, (int) classify (reason), "%s",
                              reason->message);
-  g_cancellable_cancel (work->own);
+  g_cancellable_cancel (work->guard.own);
 }
 
 /* Takes `task`. */
@@ -206,33 +186,13 @@ give_answer (GTask *task)
   drop_source (&work->connect);
   drop_source (&work->pace);
   g_task_return_pointer (task, g_steal_pointer (&work->answer), (GDestroyNotify) jipyo_answer_free);
-  g_cancellable_cancel (work->own);
+  g_cancellable_cancel (work->guard.own);
 }
 
 static void
 message_starting_cb (SoupMessage *message, Work *work)
 {
   drop_source (&work->connect);
-}
-
-static void
-network_event_cb (SoupMessage *message, GSocketClientEvent event, GIOStream *connection, Work *work)
-{
-  if (!jipyo_guard_admits (&work->guard, event, connection))
-    condemn (work, JIPYO_MARKET_ERROR_OFFLINE, jipyo_guard_refusal);
-}
-
-/* Only to say what is wrong with it: no certificate that the library refuses is ever accepted. */
-static gboolean
-accept_certificate_cb (SoupMessage *message,
-                       GTlsCertificate *certificate,
-                       GTlsCertificateFlags faults,
-                       Work *work)
-{
-  if (work->verdict == NULL)
-    work->verdict = g_error_new_literal (JIPYO_MARKET_ERROR, JIPYO_MARKET_ERROR_TLS,
-                                         jipyo_guard_describe_certificate (faults));
-  return FALSE;
 }
 
 static void read_more (GTask *task);
@@ -298,7 +258,7 @@ read_more (GTask *task)
 {
   Work *work = g_task_get_task_data (task);
 
-  g_input_stream_read_bytes_async (work->stream, READ_BYTES, G_PRIORITY_DEFAULT, work->own,
+  g_input_stream_read_bytes_async (work->stream, READ_BYTES, G_PRIORITY_DEFAULT, work->guard.own,
                                    body_read_cb, task);
 }
 
@@ -389,12 +349,11 @@ start_message (GTask *task)
   headers = soup_message_get_request_headers (work->message);
   soup_message_headers_replace (headers, "Accept", "application/json");
   soup_message_headers_replace (headers, "Accept-Encoding", "gzip");
-  g_signal_connect (work->message, "network-event", G_CALLBACK (network_event_cb), work);
-  g_signal_connect (work->message, "accept-certificate", G_CALLBACK (accept_certificate_cb), work);
+  jipyo_guard_watch (&work->guard, work->message);
   g_signal_connect (work->message, "starting", G_CALLBACK (message_starting_cb), work);
   drop_source (&work->connect);
   work->connect = start_timer (work->limits->connect_ms, connect_late_cb, work);
-  soup_session_send_async (work->session, work->message, G_PRIORITY_DEFAULT, work->own,
+  soup_session_send_async (work->session, work->message, G_PRIORITY_DEFAULT, work->guard.own,
                            message_sent_cb, task);
 }
 
@@ -425,20 +384,15 @@ jipyo_fetch_async (SoupSession *session,
   Work *work = g_new0 (Work, 1);
 
   work->session = g_object_ref (session);
-  work->guard.origin = jipyo_origin_ref (fetch->origin);
+  jipyo_guard_init (&work->guard, fetch->origin);
   work->limits = fetch->limits;
-  work->own = g_cancellable_new ();
   g_task_set_task_data (task, work, (GDestroyNotify) work_free);
   work->uri = jipyo_origin_resolve (fetch->origin, fetch->path);
   if (work->uri == NULL || !jipyo_origin_allows (work->guard.origin, work->uri)) {
     give_up_with (task, JIPYO_MARKET_ERROR_NOT_FOUND, "not an address of the provider");
     return;
   }
-  if (cancellable != NULL) {
-    work->outer = g_object_ref (cancellable);
-    work->outer_id =
-      g_cancellable_connect (cancellable, G_CALLBACK (outer_cancelled_cb), work, NULL);
-  }
+  jipyo_guard_heed (&work->guard, cancellable);
   work->deadline = start_timer (fetch->deadline_ms, deadline_reached_cb, work);
   start_message (task);
 }

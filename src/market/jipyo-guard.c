@@ -1,21 +1,53 @@
 /* SPDX-FileCopyrightText: 2026 The Jipyo developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The guard of a connection that is being made.
+ * The guard of an exchange.
  */
 
 #include "jipyo-guard.h"
 
-const char jipyo_guard_refusal[] = "the name leads to an address that is not allowed";
+void
+jipyo_guard_init (JipyoGuard *self, JipyoOrigin *origin)
+{
+  *self = (JipyoGuard){ .origin = jipyo_origin_ref (origin), .own = g_cancellable_new () };
+}
 
 void
 jipyo_guard_clear (JipyoGuard *self)
 {
+  if (self->outer != NULL)
+    g_cancellable_disconnect (self->outer, self->outer_id);
+  g_clear_object (&self->outer);
+  g_clear_object (&self->own);
+  g_clear_error (&self->verdict);
   g_clear_pointer (&self->origin, jipyo_origin_unref);
 }
 
-gboolean
-jipyo_guard_admits (JipyoGuard *self, GSocketClientEvent event, GIOStream *connection)
+void
+jipyo_guard_condemn (JipyoGuard *self, JipyoMarketError code, const char *message)
+{
+  if (self->verdict == NULL)
+    self->verdict = g_error_new_literal (JIPYO_MARKET_ERROR, (int) code, message);
+  g_cancellable_cancel (self->own);
+}
+
+static void
+outer_cancelled_cb (GCancellable *outer, gpointer user_data)
+{
+  jipyo_guard_condemn (user_data, JIPYO_MARKET_ERROR_CANCELLED, "cancelled");
+}
+
+void
+jipyo_guard_heed (JipyoGuard *self, GCancellable *outer)
+{
+  if (outer == NULL)
+    return;
+  self->outer = g_object_ref (outer);
+  self->outer_id = g_cancellable_connect (outer, G_CALLBACK (outer_cancelled_cb), self, NULL);
+}
+
+static gboolean
+admits (JipyoGuard *self, GSocketClientEvent event, GIOStream *connection)
 {
   g_autoptr (GSocketAddress) peer = NULL;
 
@@ -32,8 +64,8 @@ jipyo_guard_admits (JipyoGuard *self, GSocketClientEvent event, GIOStream *conne
            self->origin, g_inet_socket_address_get_address (G_INET_SOCKET_ADDRESS (peer)));
 }
 
-const char *
-jipyo_guard_describe_certificate (GTlsCertificateFlags faults)
+static const char *
+describe_certificate (GTlsCertificateFlags faults)
 {
   const GTlsCertificateFlags dates = G_TLS_CERTIFICATE_EXPIRED | G_TLS_CERTIFICATE_NOT_ACTIVATED;
 
@@ -44,4 +76,41 @@ jipyo_guard_describe_certificate (GTlsCertificateFlags faults)
   if (faults & G_TLS_CERTIFICATE_UNKNOWN_CA)
     return "the certificate is not trusted: its issuer is unknown";
   return "the certificate is not trusted";
+}
+
+static void
+network_event_cb (SoupMessage *message,
+                  GSocketClientEvent event,
+                  GIOStream *connection,
+                  JipyoGuard *self)
+{
+  if (!admits (self, event, connection))
+    jipyo_guard_condemn (self, JIPYO_MARKET_ERROR_OFFLINE,
+                         "the name leads to an address that is not allowed");
+}
+
+/* Only to say what is wrong with it: no certificate that the library refuses is ever accepted. */
+static gboolean
+accept_certificate_cb (SoupMessage *message,
+                       GTlsCertificate *certificate,
+                       GTlsCertificateFlags faults,
+                       JipyoGuard *self)
+{
+  if (self->verdict == NULL)
+    self->verdict = g_error_new_literal (JIPYO_MARKET_ERROR, JIPYO_MARKET_ERROR_TLS,
+                                         describe_certificate (faults));
+  return FALSE;
+}
+
+void
+jipyo_guard_watch (JipyoGuard *self, SoupMessage *message)
+{
+  g_signal_connect (message, "network-event", G_CALLBACK (network_event_cb), self);
+  g_signal_connect (message, "accept-certificate", G_CALLBACK (accept_certificate_cb), self);
+}
+
+void
+jipyo_guard_unwatch (JipyoGuard *self, SoupMessage *message)
+{
+  g_signal_handlers_disconnect_by_data (message, self);
 }

@@ -1,25 +1,35 @@
 /* SPDX-FileCopyrightText: 2026 The Jipyo developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Watches where a connection goes while it is made, before a byte of the request leaves: the name
- * of a provider may lead to an address that it must not. Shared by requests and streams.
+ * Watches an exchange with a host, and may end it: a name that leads to an address that it must
+ * not, a certificate that is not trusted, a clock that has run out, a caller who thinks better of
+ * it. Shared by requests and streams.
  */
 
 #pragma once
 
+#include <libsoup/soup.h>
+
+#include "jipyo-market-error.h"
 #include "jipyo-origin.h"
 
 typedef struct {
   JipyoOrigin *origin; /* owned */
-  gboolean proxied;    /* found out on the way */
+  GCancellable *own;   /* owned; stops the exchange */
+  GError *verdict;     /* owned; why `own` was cancelled, a JIPYO_MARKET_ERROR */
+  GCancellable *outer; /* owned, may be NULL; the caller's */
+  gulong outer_id;
+  gboolean proxied; /* found out on the way */
 } JipyoGuard;
 
-/* What to say when jipyo_guard_admits is FALSE. */
-extern const char jipyo_guard_refusal[];
-
+void jipyo_guard_init (JipyoGuard *self, JipyoOrigin *origin);
 void jipyo_guard_clear (JipyoGuard *self);
-/* For "network-event" of a message: FALSE when the connection must be given up. Behind a proxy the
+/* Ends the exchange. The first verdict counts: what follows is only its consequence. */
+void jipyo_guard_condemn (JipyoGuard *self, JipyoMarketError code, const char *message);
+/* From now on the caller may end it; NULL for one who never does. */
+void jipyo_guard_heed (JipyoGuard *self, GCancellable *outer);
+/* From now on where the message goes is watched, before a byte of it leaves. Behind a proxy the
  * peer is the proxy and the name is resolved over there. */
-gboolean jipyo_guard_admits (JipyoGuard *self, GSocketClientEvent event, GIOStream *connection);
-/* Why the library refused a certificate, in words. */
-const char *jipyo_guard_describe_certificate (GTlsCertificateFlags faults);
+void jipyo_guard_watch (JipyoGuard *self, SoupMessage *message);
+/* The library may hold a message for longer than the work it was for. */
+void jipyo_guard_unwatch (JipyoGuard *self, SoupMessage *message);
