@@ -498,9 +498,9 @@ jipyo_datum_text_describe_viewed (const JipyoPlot *plot,
     append_share (out, plot, state, &d);
   if (standing != NULL && !says (d.note, standing) && !says (d.text, standing))
     g_string_append_printf (out, ", %s", standing);
-  if (jipyo_plot_find_note (plot, &d) != NULL)
+  if (jipyo_plot_find_note (plot, s, &d) != NULL)
     g_string_append_printf (out, is_ko (plot) ? ", 메모: %s" : ", my note: %s",
-                            jipyo_plot_find_note (plot, &d));
+                            jipyo_plot_find_note (plot, s, &d));
   g_autofree char *text = g_string_free (out, FALSE);
   return g_utf8_make_valid (text, -1); /* it may go over a bus */
 }

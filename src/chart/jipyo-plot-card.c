@@ -76,8 +76,10 @@ static JipyoTextLayout *
 make_note (const Maker *maker)
 {
   const JipyoPlotFrame *frame = &maker->layout->frame;
-  const JipyoDatum datum = get_datum (maker, maker->pointer->series, maker->pointer->datum);
-  const char *words = jipyo_plot_find_note (maker->plot, &datum);
+  const guint own = maker->pointer->series;
+  const JipyoDatum datum = get_datum (maker, own, maker->pointer->datum);
+  const char *words =
+    jipyo_plot_find_note (maker->plot, jipyo_plot_scene_get_series (maker->plot, own), &datum);
   const JipyoTextStyle style = {
     .size = frame->type.note,
     .colour = frame->theme->text,

@@ -31,7 +31,8 @@ find_point (Note *self, const JipyoAnnotation *annotation)
   for (guint i = 0; i < self->layout->shapes->len; i++) {
     const JipyoPlotShape *shape = &g_array_index (self->layout->shapes, JipyoPlotShape, i);
     const JipyoDatum *datum = jipyo_plot_scene_get_datum (self->plot, shape);
-    if (datum->position != annotation->from || datum->value != annotation->to)
+    if (!jipyo_annotation_is_at (annotation,
+                                 jipyo_plot_scene_get_series (self->plot, shape->series), datum))
       continue;
     self->point[0] = shape->x;
     self->point[1] = shape->y;

@@ -49,8 +49,7 @@ static gboolean
 has_point (const JipyoPlotSeries *series, const JipyoAnnotation *note)
 {
   for (guint i = 0; i < series->data->len; i++) {
-    const JipyoDatum *datum = &g_array_index (series->data, JipyoDatum, i);
-    if (datum->position == note->from && datum->value == note->to)
+    if (jipyo_annotation_is_at (note, series, &g_array_index (series->data, JipyoDatum, i)))
       return TRUE;
   }
   return FALSE;

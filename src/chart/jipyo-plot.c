@@ -34,6 +34,7 @@ static void
 annotation_free (JipyoAnnotation *annotation)
 {
   g_free (annotation->text);
+  g_free (annotation->series);
   g_free (annotation);
 }
 
@@ -241,16 +242,26 @@ jipyo_plot_add_annotation (JipyoPlot *self, const JipyoAnnotation *annotation)
   JipyoAnnotation *copy = g_new (JipyoAnnotation, 1);
   *copy = *annotation;
   copy->text = copy_text (annotation->text);
+  copy->series = g_strdup (annotation->series);
   g_ptr_array_add (self->annotations, copy);
 }
 
+gboolean
+jipyo_annotation_is_at (const JipyoAnnotation *self,
+                        const JipyoPlotSeries *series,
+                        const JipyoDatum *datum)
+{
+  return self->kind == JIPYO_ANNOTATION_NOTE && self->from == datum->position
+         && self->to == datum->value
+         && (self->series == NULL || g_strcmp0 (self->series, series->id) == 0);
+}
+
 const char *
-jipyo_plot_find_note (const JipyoPlot *self, const JipyoDatum *datum)
+jipyo_plot_find_note (const JipyoPlot *self, const JipyoPlotSeries *series, const JipyoDatum *datum)
 {
   for (guint i = 0; i < self->annotations->len; i++) {
     const JipyoAnnotation *annotation = g_ptr_array_index (self->annotations, i);
-    if (annotation->kind == JIPYO_ANNOTATION_NOTE && annotation->from == datum->position
-        && annotation->to == datum->value && annotation->text != NULL)
+    if (annotation->text != NULL && jipyo_annotation_is_at (annotation, series, datum))
       return annotation->text;
   }
   return NULL;

@@ -135,6 +135,7 @@ typedef struct {
   double to;
   gboolean planned; /* dashed */
   char *text;
+  char *series; /* of NOTE: the id of the one that its point is of; NULL: of any */
 } JipyoAnnotation;
 
 typedef struct {
@@ -184,8 +185,14 @@ void jipyo_datum_set_note (JipyoDatum *datum, const char *note);
 void jipyo_datum_set_claim (JipyoDatum *datum, const char *claim);
 void jipyo_datum_set_spoken (JipyoDatum *datum, const char *spoken);
 void jipyo_plot_series_set_spoken (JipyoPlotSeries *self, const char *spoken);
-/* The words of the person's note at a figure; NULL without. Borrowed. */
-const char *jipyo_plot_find_note (const JipyoPlot *self, const JipyoDatum *datum);
+/* The words of the person's note at a figure of a series; NULL without. Borrowed. */
+const char *jipyo_plot_find_note (const JipyoPlot *self,
+                                  const JipyoPlotSeries *series,
+                                  const JipyoDatum *datum);
+/* TRUE for the note at a figure of a series. */
+gboolean jipyo_annotation_is_at (const JipyoAnnotation *self,
+                                 const JipyoPlotSeries *series,
+                                 const JipyoDatum *datum);
 void jipyo_plot_add_annotation (JipyoPlot *self, const JipyoAnnotation *annotation);
 /* Seconds since 1970 UTC of the start of a calendar date, for time axes. */
 double jipyo_plot_time_from_date (JipyoDate date);

@@ -48,24 +48,25 @@ make_events (JipyoLang lang)
     jipyo_sample_pick (lang, "월별 지수", "Index by month"));
   plot->position.kind = JIPYO_SCALE_TIME;
   add_months (plot);
+  annotate (plot,
+            (JipyoAnnotation){ JIPYO_ANNOTATION_SPAN, on_position, get_month (5), get_month (8), 0,
+                               NULL, NULL },
+            jipyo_sample_pick (lang, "심사 기간", "Review"));
+  annotate (
+    plot, (JipyoAnnotation){ JIPYO_ANNOTATION_EVENT, on_position, get_month (3), 0, 0, NULL, NULL },
+    jipyo_sample_pick (lang, "첫 공모", "First call"));
   annotate (
     plot,
-    (JipyoAnnotation){ JIPYO_ANNOTATION_SPAN, on_position, get_month (5), get_month (8), 0, NULL },
-    jipyo_sample_pick (lang, "심사 기간", "Review"));
-  annotate (plot,
-            (JipyoAnnotation){ JIPYO_ANNOTATION_EVENT, on_position, get_month (3), 0, 0, NULL },
-            jipyo_sample_pick (lang, "첫 공모", "First call"));
-  annotate (plot,
-            (JipyoAnnotation){ JIPYO_ANNOTATION_EVENT, on_position, get_month (12), 0, 0, NULL },
-            jipyo_sample_pick (lang, "두 번째 공모", "Second call"));
-  annotate (plot,
-            (JipyoAnnotation){ JIPYO_ANNOTATION_LINE, on_position, get_month (16), 0, 1, NULL },
-            jipyo_sample_pick (lang, "예산 확정 예정", "Budget due"));
-  annotate (plot, (JipyoAnnotation){ JIPYO_ANNOTATION_LINE, 0, 70, 0, 0, NULL },
+    (JipyoAnnotation){ JIPYO_ANNOTATION_EVENT, on_position, get_month (12), 0, 0, NULL, NULL },
+    jipyo_sample_pick (lang, "두 번째 공모", "Second call"));
+  annotate (
+    plot, (JipyoAnnotation){ JIPYO_ANNOTATION_LINE, on_position, get_month (16), 0, 1, NULL, NULL },
+    jipyo_sample_pick (lang, "예산 확정 예정", "Budget due"));
+  annotate (plot, (JipyoAnnotation){ JIPYO_ANNOTATION_LINE, 0, 70, 0, 0, NULL, NULL },
             jipyo_sample_pick (lang, "목표 70", "Target 70"));
   annotate (plot,
             (JipyoAnnotation){ JIPYO_ANNOTATION_NOTE, 0, get_month (9),
-                               40 + 9 * 2.2 + 9 * sin (9 * 0.9), 0, NULL },
+                               40 + 9 * 2.2 + 9 * sin (9 * 0.9), 0, NULL, NULL },
             jipyo_sample_pick (lang, "여름의 고점: 자료가 한 번 고쳐졌다",
                                "Summer's high: figures were revised once"));
   return plot;
@@ -87,13 +88,13 @@ make_event_rows (JipyoLang lang)
     jipyo_plot_add_band (plot, name, NULL);
     jipyo_plot_series_add (series, i, values[i], text);
   }
-  annotate (plot, (JipyoAnnotation){ JIPYO_ANNOTATION_SPAN, 1, 2.5, 4.5, 0, NULL },
+  annotate (plot, (JipyoAnnotation){ JIPYO_ANNOTATION_SPAN, 1, 2.5, 4.5, 0, NULL, NULL },
             jipyo_sample_pick (lang, "새로 든 팀", "New teams"));
-  annotate (plot, (JipyoAnnotation){ JIPYO_ANNOTATION_LINE, 1, 0.5, 0, 1, NULL },
+  annotate (plot, (JipyoAnnotation){ JIPYO_ANNOTATION_LINE, 1, 0.5, 0, 1, NULL, NULL },
             jipyo_sample_pick (lang, "탈락선", "Cut"));
-  annotate (plot, (JipyoAnnotation){ JIPYO_ANNOTATION_EVENT, 1, 1, 0, 0, NULL },
+  annotate (plot, (JipyoAnnotation){ JIPYO_ANNOTATION_EVENT, 1, 1, 0, 0, NULL, NULL },
             jipyo_sample_pick (lang, "이의 신청", "Appeal"));
-  annotate (plot, (JipyoAnnotation){ JIPYO_ANNOTATION_NOTE, 0, 0, 20, 0, NULL },
+  annotate (plot, (JipyoAnnotation){ JIPYO_ANNOTATION_NOTE, 0, 0, 20, 0, NULL, NULL },
             jipyo_sample_pick (lang, "추정치", "An estimate"));
   return plot;
 }
@@ -114,15 +115,18 @@ make_events_hostile (JipyoLang lang)
   add_months (plot);
   for (int month = 2; month < 18; month += 2) {
     const double level = 40 + month * 2.2 + 9 * sin (month * 0.9);
-    annotate (plot, (JipyoAnnotation){ JIPYO_ANNOTATION_EVENT, 1, get_month (month), 0, 0, NULL },
+    annotate (plot,
+              (JipyoAnnotation){ JIPYO_ANNOTATION_EVENT, 1, get_month (month), 0, 0, NULL, NULL },
               month % 4 == 0 ? text : "A");
     annotate (
-      plot, (JipyoAnnotation){ JIPYO_ANNOTATION_NOTE, 0, get_month (month), level, 0, NULL }, text);
+      plot, (JipyoAnnotation){ JIPYO_ANNOTATION_NOTE, 0, get_month (month), level, 0, NULL, NULL },
+      text);
   }
   for (guint i = 0; i < G_N_ELEMENTS (odd); i++)
     for (int kind = JIPYO_ANNOTATION_LINE; kind <= JIPYO_ANNOTATION_NOTE; kind++)
       annotate (
-        plot, (JipyoAnnotation){ (JipyoAnnotationKind) kind, 1, odd[i], odd[3 - i], 0, NULL }, "?");
+        plot, (JipyoAnnotation){ (JipyoAnnotationKind) kind, 1, odd[i], odd[3 - i], 0, NULL, NULL },
+        "?");
   return plot;
 }
 

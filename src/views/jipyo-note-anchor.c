@@ -160,6 +160,7 @@ jipyo_note_anchor_add (const GPtrArray *notes, JipyoView *view)
       .from = datum.position,
       .to = datum.value,
       .text = note->text,
+      .series = note->series,
     };
     jipyo_plot_add_annotation (g_ptr_array_index (view->sheet->plots, note->plot), &annotation);
   }

@@ -185,6 +185,37 @@ test_anchor (Fixture *self, gconstpointer data)
   g_assert_false (jipyo_note_anchor_find (note, view, &datum));
 }
 
+/* Two series with one value at one place keep a note each, in the file and in the picture. */
+static void
+test_meeting (Fixture *self, gconstpointer data)
+{
+  static const char *const words[] = { "of the one", "of the other" };
+  JipyoView view = { .name = (char *) "v", .sheet = jipyo_sheet_new (JIPYO_LANG_EN) };
+  JipyoPlot *plot = jipyo_plot_new (JIPYO_LANG_EN);
+  JipyoNotes *notes = jipyo_notes_new (self->path);
+
+  jipyo_sheet_take_plot (view.sheet, plot);
+  jipyo_plot_add_band (plot, "2025", NULL);
+  for (guint i = 0; i < 2; i++) {
+    JipyoPlotSeries *series =
+      jipyo_plot_add_series (plot, i == 0 ? "one" : "other", NULL, JIPYO_MARK_LINE);
+    jipyo_plot_series_add (series, 0, 7, NULL);
+    g_autoptr (JipyoNote) note = jipyo_note_anchor_make (&view, 0, i, 0);
+    g_assert_true (jipyo_notes_set (notes, note, words[i]));
+  }
+  close_notes (notes);
+  notes = jipyo_notes_new (self->path);
+  g_assert_cmpuint (jipyo_notes_get_all (notes)->len, ==, 2);
+  jipyo_note_anchor_add (jipyo_notes_get_all (notes), &view);
+  for (guint i = 0; i < 2; i++) {
+    const JipyoPlotSeries *series = g_ptr_array_index (plot->series, i);
+    const JipyoDatum datum = jipyo_plot_series_get_datum (series, 0);
+    g_assert_cmpstr (jipyo_plot_find_note (plot, series, &datum), ==, words[i]);
+  }
+  close_notes (notes);
+  jipyo_sheet_free (view.sheet);
+}
+
 static void
 write_note_cb (GApplication *application, JipyoNotes *notes)
 {
@@ -219,6 +250,7 @@ main (int argc, char **argv)
   g_test_add ("/app/notes/damaged", Fixture, NULL, set_up, test_damaged, tear_down);
   g_test_add ("/app/notes/not-saved", Fixture, NULL, set_up, test_not_saved, tear_down);
   g_test_add ("/app/notes/anchor", Fixture, NULL, set_up, test_anchor, tear_down);
+  g_test_add ("/app/notes/meeting", Fixture, NULL, set_up, test_meeting, tear_down);
   g_test_add ("/app/notes/quit", Fixture, NULL, set_up, test_quit, tear_down);
   return g_test_run ();
 }

@@ -23,13 +23,15 @@ test_positions (void)
   g_autoptr (JipyoPlot) plot = mark_fixture_make_plot ();
 
   mark_fixture_add (jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_DOT), 5, 50);
-  annotate (plot, (JipyoAnnotation){ JIPYO_ANNOTATION_LINE, 1, 2, 0, TRUE, NULL }, NULL);
-  annotate (plot, (JipyoAnnotation){ JIPYO_ANNOTATION_SPAN, 1, 8, INFINITY, FALSE, NULL }, NULL);
-  annotate (plot, (JipyoAnnotation){ JIPYO_ANNOTATION_SPAN, 1, 4, NAN, FALSE, NULL }, NULL);
+  annotate (plot, (JipyoAnnotation){ JIPYO_ANNOTATION_LINE, 1, 2, 0, TRUE, NULL, NULL }, NULL);
+  annotate (plot, (JipyoAnnotation){ JIPYO_ANNOTATION_SPAN, 1, 8, INFINITY, FALSE, NULL, NULL },
+            NULL);
+  annotate (plot, (JipyoAnnotation){ JIPYO_ANNOTATION_SPAN, 1, 4, NAN, FALSE, NULL, NULL }, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (odd); i++)
     for (int kind = JIPYO_ANNOTATION_LINE; kind <= JIPYO_ANNOTATION_NOTE; kind++)
       if (kind != JIPYO_ANNOTATION_SPAN)
-        annotate (plot, (JipyoAnnotation){ (JipyoAnnotationKind) kind, 1, odd[i], 0, FALSE, NULL },
+        annotate (plot,
+                  (JipyoAnnotation){ (JipyoAnnotationKind) kind, 1, odd[i], 0, FALSE, NULL, NULL },
                   "nowhere");
   g_autoptr (JipyoPlotLayout) layout = mark_fixture_make_layout (plot);
   g_assert_cmpuint (layout->texts->len, ==, 0);
@@ -51,8 +53,8 @@ test_events (void)
   g_autoptr (JipyoPlot) plot = mark_fixture_make_plot ();
 
   mark_fixture_add (jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_DOT), 5, 50);
-  annotate (plot, (JipyoAnnotation){ JIPYO_ANNOTATION_EVENT, 1, 5, 0, FALSE, NULL }, "event");
-  annotate (plot, (JipyoAnnotation){ JIPYO_ANNOTATION_NOTE, 0, 5, 50, FALSE, NULL }, "note");
+  annotate (plot, (JipyoAnnotation){ JIPYO_ANNOTATION_EVENT, 1, 5, 0, FALSE, NULL, NULL }, "event");
+  annotate (plot, (JipyoAnnotation){ JIPYO_ANNOTATION_NOTE, 0, 5, 50, FALSE, NULL, NULL }, "note");
   g_autoptr (JipyoPlotLayout) layout = mark_fixture_make_layout (plot);
   const JipyoRect point = mark_fixture_get_shape (layout, 0)->rect;
   g_assert_cmpuint (layout->texts->len, ==, 2);
@@ -79,7 +81,7 @@ test_leader (void)
 
   for (guint i = 0; i < 24; i++)
     mark_fixture_add (series, 5 + 0.4 * cos (i * G_PI / 12), 50 + 7 * sin (i * G_PI / 12));
-  annotate (plot, (JipyoAnnotation){ JIPYO_ANNOTATION_NOTE, 0, 5, 50, FALSE, NULL }, "note");
+  annotate (plot, (JipyoAnnotation){ JIPYO_ANNOTATION_NOTE, 0, 5, 50, FALSE, NULL, NULL }, "note");
   g_autoptr (JipyoPlotLayout) layout = mark_fixture_make_layout (plot);
   g_assert_cmpuint (layout->texts->len, ==, 1);
   const JipyoRect note = ((JipyoTextLayout *) g_ptr_array_index (layout->texts, 0))->rect;
@@ -98,12 +100,30 @@ test_note_on_stack (void)
   jipyo_plot_add_band (plot, "a", NULL);
   for (guint i = 0; i < 3; i++)
     mark_fixture_add (jipyo_plot_add_series (plot, "s", NULL, JIPYO_MARK_STACK), 0, 10 + i);
-  annotate (plot, (JipyoAnnotation){ JIPYO_ANNOTATION_NOTE, 0, 0, 12, FALSE, NULL }, "note");
+  annotate (plot, (JipyoAnnotation){ JIPYO_ANNOTATION_NOTE, 0, 0, 12, FALSE, NULL, NULL }, "note");
   g_autoptr (JipyoPlotLayout) layout = mark_fixture_make_layout (plot);
   const JipyoGuide *dot =
     &g_array_index (layout->references, JipyoGuide, layout->references->len - 1);
   g_assert_cmpfloat (dot->y1, ==, mark_fixture_get_shape (layout, 2)->y);
   g_assert_cmpfloat (dot->y1, <, mark_fixture_get_shape (layout, 1)->y);
+}
+
+/* Parts of one stack that are as large: the note is at the one that it was written at. */
+static void
+test_note_of_series (void)
+{
+  char ids[][8] = { "low", "middle", "high" };
+  g_autoptr (JipyoPlot) plot = jipyo_plot_new (JIPYO_LANG_EN);
+
+  jipyo_plot_add_band (plot, "a", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    mark_fixture_add (jipyo_plot_add_series (plot, ids[i], NULL, JIPYO_MARK_STACK), 0, 10);
+  annotate (plot, (JipyoAnnotation){ JIPYO_ANNOTATION_NOTE, 0, 0, 10, FALSE, NULL, ids[1] },
+            "note");
+  g_autoptr (JipyoPlotLayout) layout = mark_fixture_make_layout (plot);
+  const JipyoGuide *dot =
+    &g_array_index (layout->references, JipyoGuide, layout->references->len - 1);
+  g_assert_cmpfloat (dot->y1, ==, mark_fixture_get_shape (layout, 1)->y);
 }
 
 /* In a full picture the words of a note find no room; its dot says that there is one. */
@@ -114,7 +134,7 @@ test_note_without_room (void)
   JipyoPlotSeries *series = jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_HISTOGRAM);
 
   mark_fixture_add (series, 5, 100)->start = 0;
-  annotate (plot, (JipyoAnnotation){ JIPYO_ANNOTATION_NOTE, 0, 5, 100, FALSE, NULL }, "note");
+  annotate (plot, (JipyoAnnotation){ JIPYO_ANNOTATION_NOTE, 0, 5, 100, FALSE, NULL, NULL }, "note");
   g_autoptr (JipyoPlotLayout) layout = mark_fixture_make_layout (plot);
   g_assert_cmpuint (layout->texts->len, ==, 0);
   g_assert_cmpuint (layout->references->len, ==, 2);
@@ -128,6 +148,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/annotations/events", test_events);
   g_test_add_func ("/chart/annotations/leader", test_leader);
   g_test_add_func ("/chart/annotations/note-on-stack", test_note_on_stack);
+  g_test_add_func ("/chart/annotations/note-of-series", test_note_of_series);
   g_test_add_func ("/chart/annotations/note-without-room", test_note_without_room);
   return mark_fixture_run ();
 }

@@ -279,6 +279,28 @@ test_own_words (void)
   assert_described (plot, 0, 1, "B: 5, my note: as promised");
 }
 
+/* Two lines may meet: what is said of the one is not said of the other. */
+static void
+test_own_words_of_series (void)
+{
+  char ids[][2] = { "a", "b", "c" };
+  g_autoptr (JipyoPlot) plot = jipyo_plot_new (JIPYO_LANG_EN);
+
+  jipyo_plot_add_band (plot, "A", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    jipyo_plot_series_add (jipyo_plot_add_series (plot, ids[i], ids[i], JIPYO_MARK_LINE), 0, 5,
+                           NULL);
+  for (guint i = 0; i < 2; i++) {
+    const JipyoAnnotation note = {
+      .kind = JIPYO_ANNOTATION_NOTE, .to = 5, .text = ids[1 - i], .series = ids[i]
+    };
+    jipyo_plot_add_annotation (plot, &note);
+  }
+  assert_described (plot, 0, 0, "A, a: 5, my note: b");
+  assert_described (plot, 1, 0, "A, b: 5, my note: a");
+  assert_described (plot, 2, 0, "A, c: 5");
+}
+
 /* Shares that a person has switched on are read as well, of what is shown; switched off they are
  * not. */
 static void
@@ -321,6 +343,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/datum-text/ends", test_ends);
   g_test_add_func ("/chart/datum-text/shares", test_shares);
   g_test_add_func ("/chart/datum-text/own-words", test_own_words);
+  g_test_add_func ("/chart/datum-text/own-words-of-series", test_own_words_of_series);
   g_test_add_func ("/chart/datum-text/viewed-shares", test_viewed_shares);
   return g_test_run ();
 }
