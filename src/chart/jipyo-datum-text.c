@@ -435,22 +435,24 @@ append_name (GString *out, const char *name)
     g_string_append_printf (out, "%s%s", out->len > 0 ? ", " : "", name);
 }
 
-/* The picture has the share only, the record the amount. */
-static void
-append_share (GString *out,
-              const JipyoPlot *plot,
-              const JipyoPlotState *state,
-              const JipyoDatum *datum)
+char *
+jipyo_datum_text_format_share (const JipyoPlot *plot,
+                               const JipyoPlotState *state,
+                               guint series,
+                               const JipyoDatum *datum)
 {
+  g_return_val_if_fail (plot != NULL && series < plot->series->len && datum != NULL, NULL);
+
+  if (!jipyo_plot_is_relative (plot, state) || jipyo_plot_state_hides (state, series)
+      || !jipyo_share_is_stacked (g_ptr_array_index (plot->series, series)))
+    return NULL;
   g_autoptr (GHashTable) totals = jipyo_share_sum (plot, state);
   const double share = jipyo_share_measure (totals, datum);
-
   if (!isfinite (share))
-    return;
+    return NULL;
   g_autoptr (JipyoPlot) percent = jipyo_plot_new (plot->lang);
   percent->value.unit = JIPYO_UNIT_PERCENT;
-  g_autofree char *text = jipyo_datum_text_format_value (percent, jipyo_share_round (share));
-  g_string_append_printf (out, is_ko (plot) ? ", 합의 %s" : ", %s of the total", text);
+  return jipyo_datum_text_format_value (percent, jipyo_share_round (share));
 }
 
 const char *
@@ -481,6 +483,7 @@ jipyo_datum_text_describe_viewed (const JipyoPlot *plot,
   GString *out = g_string_new (NULL);
   g_autofree char *position = jipyo_datum_text_format_place (plot, s, &d);
   g_autofree char *figure = jipyo_datum_text_format_figure (plot, s, &d);
+  g_autofree char *share = jipyo_datum_text_format_share (plot, state, series, &d);
 
   g_string_append (out, position);
   append_name (out, jipyo_datum_text_get_series_name (s));
@@ -493,9 +496,8 @@ jipyo_datum_text_describe_viewed (const JipyoPlot *plot,
     g_autofree char *range = format_between (plot, d.low, d.high);
     append_name (out, range);
   }
-  if (jipyo_plot_is_relative (plot, state) && jipyo_share_is_stacked (s)
-      && !jipyo_plot_state_hides (state, series))
-    append_share (out, plot, state, &d);
+  if (share != NULL)
+    g_string_append_printf (out, is_ko (plot) ? ", 합의 %s" : ", %s of the total", share);
   if (standing != NULL && !says (d.note, standing) && !says (d.text, standing))
     g_string_append_printf (out, ", %s", standing);
   if (jipyo_plot_find_note (plot, s, &d) != NULL)

@@ -24,6 +24,12 @@ char *jipyo_datum_text_format_value (const JipyoPlot *plot, double value);
 char *jipyo_datum_text_format_figure (const JipyoPlot *plot,
                                       const JipyoPlotSeries *series,
                                       const JipyoDatum *datum);
+/* Its part of all that is stacked there, as it is looked at; NULL where no shares are shown.
+ * `state` may be NULL. (transfer full) (nullable) */
+char *jipyo_datum_text_format_share (const JipyoPlot *plot,
+                                     const JipyoPlotState *state,
+                                     guint series,
+                                     const JipyoDatum *datum);
 /* What the series is called where it is read; NULL for one without a name. Borrowed. */
 const char *jipyo_datum_text_get_series_name (const JipyoPlotSeries *series);
 /* All of it: position, series, figure, note, and how the figure stands to the truth. (transfer

@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Jipyo developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Rows of key, name, figure and change, in columns. It is laid out for the datum and drawn as often
- * as needed.
+ * Rows of key, name, figure and change, in columns. Where the picture shows shares, the share comes
+ * first and the amount beside it. It is laid out for the datum and drawn as often as needed.
  */
 
 #include "jipyo-plot-card.h"
@@ -17,7 +17,7 @@
 enum { rows_max = 8, note_lines = 4 };
 static const double width_share_max = 0.9; /* of the picture */
 
-typedef enum { CELL_NAME, CELL_FIGURE, CELL_CHANGE, N_CELLS } Cell;
+typedef enum { CELL_NAME, CELL_FIGURE, CELL_AMOUNT, CELL_CHANGE, N_CELLS } Cell;
 
 typedef struct {
   JipyoTextLayout *cells[N_CELLS]; /* NULL where there is nothing to say */
@@ -109,22 +109,35 @@ make_heading (const Maker *maker)
   return make_text (maker, text, TRUE);
 }
 
+/* How it came from the one before, or all of a stretch. Beside a share the change of an amount
+ * would be read as that of the share. */
+static char *
+format_change (const Maker *maker, const JipyoPlotShape *shape, gboolean is_share)
+{
+  const JipyoPlotPointer *pointer = maker->pointer;
+  guint before = pointer->anchor;
+
+  if (!pointer->has_anchor
+      && (is_share
+          || !jipyo_plot_find_previous (maker->plot, shape->series, shape->datum, &before)))
+    return NULL;
+  return jipyo_plot_format_change (maker->plot, shape->series, before, shape->datum);
+}
+
 static void
 add_row (JipyoPlotCard *self, const Maker *maker, const JipyoPlotShape *shape)
 {
   const JipyoPlotSeries *series = jipyo_plot_scene_get_series (maker->plot, shape->series);
   const JipyoDatum datum = get_datum (maker, shape->series, shape->datum);
-  g_autofree char *figure = jipyo_datum_text_format_figure (maker->plot, series, &datum);
-  g_autofree char *change = NULL;
-  guint before = maker->pointer->anchor;
-
-  if (maker->pointer->has_anchor
-      || jipyo_plot_find_previous (maker->plot, shape->series, shape->datum, &before))
-    change = jipyo_plot_format_change (maker->plot, shape->series, before, shape->datum);
+  g_autofree char *amount = jipyo_datum_text_format_figure (maker->plot, series, &datum);
+  g_autofree char *share =
+    jipyo_datum_text_format_share (maker->plot, &maker->layout->state, shape->series, &datum);
+  g_autofree char *change = format_change (maker, shape, share != NULL);
   const Row row = {
     .cells = {
       [CELL_NAME] = make_text (maker, jipyo_datum_text_get_series_name (series), FALSE),
-      [CELL_FIGURE] = make_text (maker, figure, TRUE),
+      [CELL_FIGURE] = make_text (maker, share != NULL ? share : amount, TRUE),
+      [CELL_AMOUNT] = make_text (maker, share != NULL ? amount : NULL, FALSE),
       [CELL_CHANGE] = make_text (maker, change != NULL ? change : datum.note, FALSE),
     },
     .colour = shape->colour,
@@ -191,7 +204,7 @@ place_rows (JipyoPlotCard *self, const JipyoTypeScale *type, const JipyoRect *in
     double x = inner->x + key + type->gap;
     row->key = (JipyoRect){ inner->x, y + (line - key) / 2, key, key };
     for (guint k = 0; k < N_CELLS; k++) {
-      const double align = k == CELL_FIGURE ? 1 : 0;
+      const double align = k == CELL_FIGURE || k == CELL_AMOUNT ? 1 : 0;
       const JipyoAnchor anchor = { x + align * widths[k], y + line / 2, align, 0.5 };
       if (row->cells[k] != NULL)
         jipyo_text_layout_place (row->cells[k], anchor);
@@ -306,6 +319,7 @@ jipyo_plot_card_format_text (const JipyoPlotCard *self)
     g_string_append_c (text, '\n');
     append_text (text, row->cells[CELL_NAME], "");
     append_text (text, row->cells[CELL_FIGURE], row->cells[CELL_NAME] != NULL ? " " : "");
+    append_text (text, row->cells[CELL_AMOUNT], " ");
     append_text (text, row->cells[CELL_CHANGE], " ");
   }
   append_text (text, self->note, "\n");

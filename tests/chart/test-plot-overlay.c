@@ -116,6 +116,65 @@ test_card_makes_way (void)
   g_assert_null (jipyo_plot_card_new (plot, layout, &pointer, typesetter));
 }
 
+static char *
+format_stack_card (JipyoPlot *plot, const JipyoPlotState *state, const JipyoPlotPointer *pointer)
+{
+  const JipyoTheme *theme = jipyo_theme_get (JIPYO_THEME_LIGHT);
+  g_autoptr (JipyoTypesetter) typesetter = jipyo_typesetter_new (theme, plot->lang);
+  const JipyoPlotFrame frame = { .theme = theme,
+                                 .width = width,
+                                 .height = height,
+                                 .type = jipyo_type_scale_from_label (13),
+                                 .bare = TRUE,
+                                 .state = state };
+  g_autoptr (JipyoPlotLayout) layout = jipyo_plot_layout_new_framed (plot, &frame);
+  g_autoptr (JipyoPlotCard) card = jipyo_plot_card_new (plot, layout, pointer, typesetter);
+
+  return jipyo_plot_card_format_text (card);
+}
+
+/* Where shares are drawn they come first, of what is shown, and the amount beside them. */
+static void
+test_card_shares (void)
+{
+  JipyoPlotState state = jipyo_plot_state_new ();
+  JipyoPlotPointer pointer = { .has_datum = TRUE, .series = 1, .datum = 1 };
+
+  for (JipyoLang lang = JIPYO_LANG_KO; lang <= JIPYO_LANG_EN; lang++) {
+    const gboolean ko = lang == JIPYO_LANG_KO;
+    g_autoptr (JipyoPlot) plot = jipyo_plot_new (lang);
+    plot->value.unit = JIPYO_UNIT_MODELS;
+    for (guint i = 0; i < 2; i++)
+      jipyo_plot_add_band (plot, i == 0 ? "2024" : "2025", NULL);
+    for (guint s = 0; s < 3; s++) {
+      JipyoPlotSeries *series = jipyo_plot_add_series (plot, "s",
+                                                       s == 0   ? "A"
+                                                       : s == 1 ? "B"
+                                                                : "C",
+                                                       JIPYO_MARK_STACK);
+      for (guint i = 0; i < 2; i++)
+        jipyo_plot_series_add (series, i, 1 + s + i, NULL);
+    }
+    state = jipyo_plot_state_new ();
+    pointer.has_anchor = FALSE;
+    g_autofree char *amounts = format_stack_card (plot, &state, &pointer);
+    g_assert_null (strstr (amounts, "22 %"));
+    state.relative = JIPYO_PLOT_ON;
+    g_autofree char *shares = format_stack_card (plot, &state, &pointer);
+    g_assert_cmpstr (shares, ==,
+                     ko ? "2025년\nA 22 % 2개\nB 33 % 3개\nC 44 % 4개"
+                        : "2025\nA 22 % 2 models\nB 33 % 3 models\nC 44 % 4 models");
+    state.hidden = 4;
+    g_autofree char *shown = format_stack_card (plot, &state, &pointer);
+    g_assert_cmpstr (
+      shown, ==, ko ? "2025년\nA 40 % 2개\nB 60 % 3개" : "2025\nA 40 % 2 models\nB 60 % 3 models");
+    pointer.has_anchor = TRUE;
+    g_autofree char *stretch = format_stack_card (plot, &state, &pointer);
+    g_assert_nonnull (
+      strstr (stretch, ko ? "B 60 % 3개 ▲1개 (+50" : "B 60 % 3 models ▲1 model (+50"));
+  }
+}
+
 /* Wherever the datum is, its card is whole and inside. */
 static void
 test_card_inside (Fixture *self, gconstpointer data)
@@ -317,6 +376,7 @@ main (int argc, char **argv)
   add ("/chart/plot-overlay/card-inside", test_card_inside);
   add ("/chart/plot-overlay/card-note", test_card_note);
   g_test_add_func ("/chart/plot-overlay/card-makes-way", test_card_makes_way);
+  g_test_add_func ("/chart/plot-overlay/card-shares", test_card_shares);
   add ("/chart/plot-overlay/nothing-in-hand", test_nothing_in_hand);
   add ("/chart/plot-overlay/measured-is-painted", test_measured_is_painted);
   add ("/chart/plot-overlay/change-in-words", test_change_in_words);
