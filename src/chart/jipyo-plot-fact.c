@@ -30,6 +30,19 @@ jipyo_plot_get_role (const JipyoPlot *plot, JipyoDatumRef ref)
 }
 
 gboolean
+jipyo_plot_facts_is_single (JipyoMark mark)
+{
+  static const JipyoMark singles[] = { JIPYO_MARK_BAR, JIPYO_MARK_LINE,  JIPYO_MARK_AREA,
+                                       JIPYO_MARK_DOT, JIPYO_MARK_RANGE, JIPYO_MARK_STEP,
+                                       JIPYO_MARK_HEAT };
+
+  for (guint i = 0; i < G_N_ELEMENTS (singles); i++)
+    if (singles[i] == mark)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
 jipyo_plot_facts_has_ratios (const JipyoPlot *plot)
 {
   static const JipyoUnit without[] = {

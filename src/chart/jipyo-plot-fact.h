@@ -22,6 +22,7 @@ typedef enum {
   JIPYO_FACT_LEAD,       /* `a` is `amount` times `b`, the next of `n_of` */
   JIPYO_FACT_RANK,       /* `a`, which the title speaks of, is `n`-th of `n_of`; `b`, the first,
                             is `amount` times it */
+  JIPYO_FACT_AGAINST,    /* `a` has no rival, but stands beside `b`, an average or a rest */
   JIPYO_FACT_CROSSING,   /* from `a` on its series has been above that of `b`, and was not before */
   JIPYO_FACT_SHARE, /* `a` is the share `amount` (0 … 1) of its stack, the highest; its series
                        is the largest part of `n` of `n_of` stacks */
@@ -52,5 +53,8 @@ const JipyoDatum *jipyo_plot_get_datum (const JipyoPlot *plot, JipyoDatumRef ref
 gboolean jipyo_datum_is_plain (const JipyoDatum *datum);
 /* Its own colour's role, or that of its series. */
 JipyoRole jipyo_plot_get_role (const JipyoPlot *plot, JipyoDatumRef ref);
+/* Whether a datum of the mark is nothing but a value on the value axis. A change has two, a session
+ * four, and volumes have an axis of their own. */
+gboolean jipyo_plot_facts_is_single (JipyoMark mark);
 /* Whether ratios and percentages of the unit mean something: not of percentages, scores, ranks. */
 gboolean jipyo_plot_facts_has_ratios (const JipyoPlot *plot);

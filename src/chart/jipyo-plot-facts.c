@@ -11,6 +11,7 @@
 #include "jipyo-plot-breaks.h"
 #include "jipyo-plot-order.h"
 #include "jipyo-plot-parts.h"
+#include "jipyo-plot-reference.h"
 
 static const double GROWTH_YEARS_LEAST = 1.99; /* growth a year is of two years and more */
 
@@ -265,8 +266,12 @@ add_rank (JipyoPlotFacts *self, const JipyoPlot *plot, const GArray *field)
 static void
 compare_categories (JipyoPlotFacts *self, const JipyoPlot *plot, const GArray *field)
 {
+  JipyoFact fact;
+
   if (add_lead (self, plot, field))
     add_rank (self, plot, field);
+  else if (jipyo_plot_reference_find (plot, NULL, &fact))
+    add (self, fact);
 }
 
 /* Lines */
@@ -362,11 +367,17 @@ static void
 compare_lines (JipyoPlotFacts *self, const JipyoPlot *plot, const GPtrArray *lines)
 {
   JipyoDatumRef at_first[2] = { { 0, 0 }, { 0, 0 } };
-  g_autoptr (GArray) end = list_at (plot, lines, find_common (plot, lines, TRUE));
+  const double last = find_common (plot, lines, TRUE);
+  g_autoptr (GArray) end = list_at (plot, lines, last);
   g_autoptr (GArray) start = list_at (plot, lines, find_common (plot, lines, FALSE));
 
-  if (!add_lead (self, plot, end))
+  JipyoFact against;
+
+  if (!add_lead (self, plot, end)) {
+    if (jipyo_plot_reference_find (plot, &last, &against))
+      add (self, against);
     return;
+  }
   const JipyoFact lead = g_array_index (self->facts, JipyoFact, self->facts->len - 1);
   add_rank (self, plot, end);
   if (is_all (self) && find_leaders (plot, start, at_first) && at_first[0].series != lead.a.series)
@@ -375,21 +386,6 @@ compare_lines (JipyoPlotFacts *self, const JipyoPlot *plot, const GPtrArray *lin
 }
 
 /* All of them */
-
-/* Whether a datum is nothing but a value on the value axis. A change has two, a session four, and
- * volumes have an axis of their own. */
-static gboolean
-is_single (JipyoMark mark)
-{
-  static const JipyoMark singles[] = { JIPYO_MARK_BAR, JIPYO_MARK_LINE,  JIPYO_MARK_AREA,
-                                       JIPYO_MARK_DOT, JIPYO_MARK_RANGE, JIPYO_MARK_STEP,
-                                       JIPYO_MARK_HEAT };
-
-  for (guint i = 0; i < G_N_ELEMENTS (singles); i++)
-    if (singles[i] == mark)
-      return TRUE;
-  return FALSE;
-}
 
 static void
 add_changes (JipyoPlotFacts *self, const JipyoPlot *plot)
@@ -425,7 +421,7 @@ list_field (const JipyoPlot *plot, gboolean *stacked)
   for (guint i = 0; i < plot->series->len; i++) {
     const JipyoPlotSeries *series = g_ptr_array_index (plot->series, i);
     *stacked = *stacked || series->mark == JIPYO_MARK_STACK;
-    for (guint k = 0; is_single (series->mark) && k < series->data->len; k++) {
+    for (guint k = 0; jipyo_plot_facts_is_single (series->mark) && k < series->data->len; k++) {
       const JipyoDatumRef ref = { i, k };
       const JipyoDatum *datum = jipyo_plot_get_datum (plot, ref);
       const gboolean rival =

@@ -60,7 +60,8 @@ add (Draft *self, guint weight, JipyoFactKind kind, JipyoSummaryWriter write)
     take (self, weight, write (&self->summary, fact));
 }
 
-/* Of several lines the one that the title speaks of is told, else the one that leads. */
+/* Of several lines the one that the title speaks of is told, else the one that leads or has no
+ * rival. */
 static const JipyoFact *
 choose_trend (const Draft *self)
 {
@@ -69,6 +70,8 @@ choose_trend (const Draft *self)
   const JipyoFact *first = NULL, *leading = NULL, *trend;
   guint at = 0, n = 0;
 
+  if (lead == NULL)
+    lead = find (self, JIPYO_FACT_AGAINST);
   while ((trend = jipyo_plot_facts_next (self->summary.facts, JIPYO_FACT_TREND, &at)) != NULL) {
     const JipyoPlotSeries *series = g_ptr_array_index (plot->series, trend->a.series);
     if (series->colour.role == JIPYO_ROLE_ACCENT)
@@ -165,6 +168,7 @@ tell (Draft *self)
   add (self, 1, JIPYO_FACT_SHARE, words->share);
   add (self, 2, JIPYO_FACT_LEAD, words->lead);
   add (self, 2, JIPYO_FACT_RANK, words->rank);
+  add (self, 2, JIPYO_FACT_AGAINST, words->against);
   add_extremes (self);
   add (self, 3, JIPYO_FACT_CROSSING, words->crossing);
   add (self, 5, JIPYO_FACT_JUMP, words->jump);

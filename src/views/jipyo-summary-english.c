@@ -141,7 +141,7 @@ format_change (const JipyoChangeText *change)
 static char *
 write_trend (const JipyoSummary *self, const JipyoFact *fact)
 {
-  JipyoChangeText change = jipyo_summary_measure_change (self, fact);
+  JipyoChangeText change = jipyo_summary_measure_change (self, fact->a, fact->b);
   const char *series = jipyo_summary_get_series (self, fact->a);
   g_autofree char *from = jipyo_summary_format_figure (self, fact->a);
   g_autofree char *to = jipyo_summary_format_figure (self, fact->b);
@@ -274,6 +274,42 @@ write_rank (const JipyoSummary *self, const JipyoFact *fact)
   g_autofree char *ratio = jipyo_summary_format_ratio (fact->amount, &rounded);
   return g_strdup_printf ("%s is %s of %u with %s; the first has %s%s times that.", who, rank,
                           fact->n_of, figure, rounded ? "about " : "", ratio);
+}
+
+/* "4.9 points above Average with", "about 3.5 times Average with" */
+static char *
+format_distance (const JipyoChangeText *distance, const char *other)
+{
+  const char *side = distance->direction > 0 ? "above" : "below";
+
+  switch (distance->kind) {
+  case JIPYO_CHANGE_NONE:
+    return g_strdup_printf ("%s at", other);
+  case JIPYO_CHANGE_TIMES:
+    return g_strdup_printf ("%s%s times %s with", distance->rounded ? "about " : "", distance->text,
+                            other);
+  case JIPYO_CHANGE_AMOUNT:
+    return g_strdup_printf ("%s %s %s with", distance->text, side, other);
+  }
+  return g_strdup ("");
+}
+
+static char *
+write_against (const JipyoSummary *self, const JipyoFact *fact)
+{
+  JipyoChangeText distance = jipyo_summary_measure_change (self, fact->b, fact->a);
+  g_autofree char *owned = distance.text;
+  g_autofree char *a = jipyo_summary_format_who (self, fact->a, "One");
+  g_autofree char *b = jipyo_summary_format_who (self, fact->b, "another");
+  g_autofree char *first = jipyo_summary_format_figure (self, fact->a);
+  g_autofree char *second = jipyo_summary_format_figure (self, fact->b);
+  g_autofree char *when = self->facts->ordered ? format_when (self, fact->a) : NULL;
+  g_autofree char *where = when != NULL ? g_strconcat (" ", when, NULL) : g_strdup ("");
+  g_autofree char *how = format_distance (&distance, b);
+
+  if (distance.direction == 0)
+    return g_strdup_printf ("%s is level with %s%s, at %s.", a, b, where, first);
+  return g_strdup_printf ("%s is at %s%s, %s %s.", a, first, where, how, second);
 }
 
 static char *
@@ -416,6 +452,7 @@ const JipyoSummaryWords jipyo_summary_english = {
   .extremes = write_extremes,
   .lead = write_lead,
   .rank = write_rank,
+  .against = write_against,
   .crossing = write_crossing,
   .share = write_share,
   .totals = write_totals,

@@ -137,7 +137,7 @@ format_end (const JipyoSummary *self, JipyoDatumRef ref)
 static char *
 write_trend (const JipyoSummary *self, const JipyoFact *fact)
 {
-  JipyoChangeText change = jipyo_summary_measure_change (self, fact);
+  JipyoChangeText change = jipyo_summary_measure_change (self, fact->a, fact->b);
   const char *series = jipyo_summary_get_series (self, fact->a);
   g_autofree char *topic = series != NULL ? attach (series, JIPYO_PARTICLE_TOPIC) : NULL;
   g_autofree char *from = format_end (self, fact->a);
@@ -285,6 +285,53 @@ write_rank (const JipyoSummary *self, const JipyoFact *fact)
                           fact->n, rounded ? "약 " : "", ratio);
 }
 
+/* "평균(65점)보다 4.9점 높다", "평균(3개)의 약 3.5배이다"; NULL when that cannot be said. */
+static char *
+format_distance (const JipyoSummary *self, const JipyoChangeText *distance, const char *other)
+{
+  const gboolean more = distance->direction > 0;
+  const char *side =
+    jipyo_summary_is_level (self) ? (more ? "높다" : "낮다") : (more ? "많다" : "적다");
+
+  switch (distance->kind) {
+  case JIPYO_CHANGE_NONE:
+    return NULL;
+  case JIPYO_CHANGE_TIMES:
+    return g_strdup_printf ("%s의 %s%s배이다", other, distance->rounded ? "약 " : "",
+                            distance->text);
+  case JIPYO_CHANGE_AMOUNT:
+    return g_strdup_printf ("%s보다 %s %s", other, distance->text, side);
+  }
+  return NULL;
+}
+
+static char *
+write_against (const JipyoSummary *self, const JipyoFact *fact)
+{
+  JipyoChangeText distance = jipyo_summary_measure_change (self, fact->b, fact->a);
+  g_autofree char *owned = distance.text;
+  g_autofree char *a = jipyo_summary_format_who (self, fact->a, "하나");
+  g_autofree char *b = jipyo_summary_format_who (self, fact->b, "다른 하나");
+  g_autofree char *first = jipyo_summary_format_figure (self, fact->a);
+  g_autofree char *with = attach (first, JIPYO_PARTICLE_TO);
+  g_autofree char *second = jipyo_summary_format_figure (self, fact->b);
+  g_autofree char *other =
+    g_strdup_printf (g_str_has_suffix (b, ")") ? "%s %s" : "%s(%s)", b, second);
+  g_autofree char *place = self->facts->ordered ? jipyo_summary_format_place (self, fact->a) : NULL;
+  g_autofree char *when = place != NULL ? g_strdup_printf ("%s에는 ", place) : g_strdup ("");
+  /* One topic is enough. */
+  g_autofree char *who = attach (a, place != NULL ? JIPYO_PARTICLE_SUBJECT : JIPYO_PARTICLE_TOPIC);
+  g_autofree char *and = attach (b, JIPYO_PARTICLE_AND);
+
+  if (distance.direction == 0)
+    return g_strdup_printf ("%s%s %s 같은 %s이다.", when, who, and, first);
+  g_autofree char *how = format_distance (self, &distance, other);
+  if (how != NULL)
+    return g_strdup_printf ("%s%s %s, %s.", when, who, with, how);
+  g_autofree char *it = attach (b, JIPYO_PARTICLE_TOPIC);
+  return g_strdup_printf ("%s%s %s, %s %s이다.", when, who, first, it, second);
+}
+
 static char *
 write_crossing (const JipyoSummary *self, const JipyoFact *fact)
 {
@@ -422,6 +469,7 @@ const JipyoSummaryWords jipyo_summary_korean = {
   .extremes = write_extremes,
   .lead = write_lead,
   .rank = write_rank,
+  .against = write_against,
   .crossing = write_crossing,
   .share = write_share,
   .totals = write_totals,

@@ -11,8 +11,9 @@
 #include "jipyo-datum-text.h"
 #include "jipyo-format.h"
 
-static const double TIMES_LEAST = 3; /* below, a percentage says it better */
-static const double WHOLE_FROM = 20; /* times as much, without a decimal */
+static const double TIMES_LEAST = 3;     /* below, a percentage says it better */
+static const double WHOLE_FROM = 20;     /* times as much, without a decimal */
+static const double CHANGE_LEAST = 0.05; /* less would be written as 0 */
 static const double EXACT = 1e-9;
 
 char *
@@ -124,7 +125,7 @@ measure_difference (const JipyoSummary *self, double difference)
   const JipyoUnit unit = self->plot->value.unit;
   JipyoChangeText change = { .direction = (difference > 0) - (difference < 0) };
 
-  if (unit == JIPYO_UNIT_RANK || unit == JIPYO_UNIT_YEAR)
+  if (unit == JIPYO_UNIT_RANK || unit == JIPYO_UNIT_YEAR || fabs (difference) < CHANGE_LEAST)
     return change;
   change.kind = JIPYO_CHANGE_AMOUNT;
   /* Percentages change by percentage points. */
@@ -134,10 +135,10 @@ measure_difference (const JipyoSummary *self, double difference)
 }
 
 JipyoChangeText
-jipyo_summary_measure_change (const JipyoSummary *self, const JipyoFact *fact)
+jipyo_summary_measure_change (const JipyoSummary *self, JipyoDatumRef start, JipyoDatumRef end)
 {
-  const double from = jipyo_plot_get_datum (self->plot, fact->a)->value;
-  const double to = jipyo_plot_get_datum (self->plot, fact->b)->value;
+  const double from = jipyo_plot_get_datum (self->plot, start)->value;
+  const double to = jipyo_plot_get_datum (self->plot, end)->value;
   JipyoChangeText change = { .direction = (to > from) - (to < from) };
 
   if (change.direction == 0)
@@ -151,6 +152,8 @@ jipyo_summary_measure_change (const JipyoSummary *self, const JipyoFact *fact)
     change.text = jipyo_summary_format_ratio (to / from, &change.rounded);
     return change;
   }
+  if (fabs (to / from - 1) * 100 < CHANGE_LEAST)
+    return change;
   change.kind = JIPYO_CHANGE_AMOUNT;
   change.text = jipyo_summary_format_number (self, fabs (to / from - 1) * 100, JIPYO_UNIT_PERCENT);
   return change;

@@ -26,6 +26,7 @@ typedef struct {
   char *(*extremes) (const JipyoSummary *summary, const JipyoFact *high, const JipyoFact *low);
   JipyoSummaryWriter lead;
   JipyoSummaryWriter rank;
+  JipyoSummaryWriter against; /* the one figure beside an average or a rest */
   JipyoSummaryWriter crossing;
   JipyoSummaryWriter share;
   char *(*totals) (const JipyoSummary *summary, const JipyoFact *high, const JipyoFact *low);
@@ -73,8 +74,9 @@ typedef struct {
   char *text;       /* owned; NULL for NONE */
 } JipyoChangeText;
 
-/* What became of the value of `a` at `b`, in the manner that its unit allows. */
-JipyoChangeText jipyo_summary_measure_change (const JipyoSummary *self, const JipyoFact *fact);
+/* From the value of `start` to that of `end`, in the manner that the unit allows. */
+JipyoChangeText
+jipyo_summary_measure_change (const JipyoSummary *self, JipyoDatumRef start, JipyoDatumRef end);
 /* "9.1", "61": the text of a ratio; `rounded` as above, may be NULL. (transfer full) */
 char *jipyo_summary_format_ratio (double ratio, gboolean *rounded);
 /* Whether figures are low and high, as scores and prices are, rather than few and many. */

@@ -178,6 +178,28 @@ prove_lead (const Proof *p)
     g_assert_cmpfloat (p->a->position, ==, p->b->position);
 }
 
+static gboolean
+is_rival (const Proof *p, const JipyoPlotSeries *series, guint index)
+{
+  return is_ranked (p, series, index)
+         && (!p->facts->ordered || at (series, index)->position == p->a->position);
+}
+
+/* The one figure that is ranked, beside the one that is not. */
+static void
+prove_against (const Proof *p)
+{
+  const JipyoPlotSeries *series = g_ptr_array_index (p->plot->series, p->fact->b.series);
+
+  g_assert_cmpuint (count_where (p, is_rival), ==, 1);
+  g_assert_true (
+    is_rival (p, g_ptr_array_index (p->plot->series, p->fact->a.series), p->fact->a.datum));
+  g_assert_false (is_ranked (p, series, p->fact->b.datum));
+  g_assert_true (jipyo_datum_is_plain (p->a) && jipyo_datum_is_plain (p->b));
+  if (p->facts->ordered)
+    g_assert_cmpfloat (p->a->position, ==, p->b->position);
+}
+
 static void
 prove (const Proof *p)
 {
@@ -202,6 +224,9 @@ prove (const Proof *p)
     g_assert_cmpuint (p->fact->n, >, 1);
     g_assert_cmpuint (p->fact->n, <=, p->fact->n_of);
     g_assert_cmpfloat (p->b->value, >, p->a->value);
+    break;
+  case JIPYO_FACT_AGAINST:
+    prove_against (p);
     break;
   case JIPYO_FACT_CROSSING:
     g_assert_cmpfloat (p->a->value, >, p->b->value);
@@ -291,6 +316,8 @@ new_likely (GRand *rand)
     *(char *) g_ptr_array_index (plot->position.bands, 0) = 'x';
   for (int s = g_rand_int_range (rand, 1, 5); s > 0; s--) {
     JipyoPlotSeries *series = jipyo_plot_add_series (plot, "s", "s", mark);
+    if (g_rand_int_range (rand, 0, 6) == 0)
+      series->colour.role = JIPYO_ROLE_MUTED;
     for (guint i = 0; i < plot->position.bands->len; i++) {
       const gboolean gap = g_rand_int_range (rand, 0, 12) == 0;
       const double value = g_rand_int_range (rand, 0, 20);

@@ -96,6 +96,9 @@ test_references (void)
   g_autoptr (JipyoPlotFacts) one = jipyo_plot_facts_new (pair);
   g_assert_null (find (one, JIPYO_FACT_HIGHEST));
   g_assert_null (find (one, JIPYO_FACT_LEAD));
+  assert_ref (find (one, JIPYO_FACT_AGAINST)->a, 0, 0);
+  assert_ref (find (one, JIPYO_FACT_AGAINST)->b, 0, 1);
+  g_assert_null (find (facts, JIPYO_FACT_AGAINST));
 
   add_line (lines, "low", low, 2);
   add_line (lines, "middle", middle, 2);
@@ -103,6 +106,29 @@ test_references (void)
   g_autoptr (JipyoPlotFacts) led = jipyo_plot_facts_new (lines);
   assert_ref (find (led, JIPYO_FACT_LEAD)->a, 1, 1);
   g_assert_cmpfloat (jipyo_plot_get_datum (lines, find (led, JIPYO_FACT_HIGHEST)->a)->value, ==, 3);
+}
+
+/* One line beside that of an average is compared where both end; not with a bound, nor two. */
+static void
+test_against (void)
+{
+  static const double own[] = { 4, 6, 7 }, average[] = { 5, 5 };
+  g_autoptr (JipyoPlot) plot = new_years (2020, 3);
+
+  add_line (plot, "own", own, 3);
+  add_line (plot, "average", average, 2)->colour.role = JIPYO_ROLE_MUTED;
+  g_autoptr (JipyoPlotFacts) facts = jipyo_plot_facts_new (plot);
+  assert_ref (find (facts, JIPYO_FACT_AGAINST)->a, 0, 1);
+  assert_ref (find (facts, JIPYO_FACT_AGAINST)->b, 1, 1);
+  add_line (plot, "rest", average, 2)->colour.role = JIPYO_ROLE_MUTED;
+  g_autoptr (JipyoPlotFacts) two = jipyo_plot_facts_new (plot);
+  g_assert_null (find (two, JIPYO_FACT_AGAINST));
+
+  g_autoptr (JipyoPlot) pair = new_categories (own, 2);
+  mute (peek (pair, 0, 1));
+  peek (pair, 0, 0)->kind = JIPYO_DATUM_AT_MOST;
+  g_autoptr (JipyoPlotFacts) bound = jipyo_plot_facts_new (pair);
+  g_assert_null (find (bound, JIPYO_FACT_AGAINST));
 }
 
 /* The bar of an average is no sum among sums. */
@@ -377,6 +403,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/chart/plot-facts/references", test_references);
+  g_test_add_func ("/chart/plot-facts/against", test_against);
   g_test_add_func ("/chart/plot-facts/reference-stack", test_reference_stack);
   g_test_add_func ("/chart/plot-facts/trend", test_trend);
   g_test_add_func ("/chart/plot-facts/no-growth", test_no_growth);

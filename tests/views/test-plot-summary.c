@@ -214,6 +214,73 @@ make_columns (JipyoLang lang)
   return plot;
 }
 
+/* One bar beside an average. */
+static JipyoPlot *
+make_pair (JipyoLang lang, JipyoUnit unit, double own, double average)
+{
+  const double values[] = { own, average };
+  JipyoPlot *plot = jipyo_plot_new (lang);
+  JipyoPlotSeries *series = jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_BAR);
+
+  plot->value.unit = unit;
+  jipyo_plot_add_band (plot, "Upstage", NULL);
+  jipyo_plot_add_band (plot, lang == JIPYO_LANG_KO ? "평균" : "Average", NULL);
+  add_values (series, values, 2);
+  g_array_index (series->data, JipyoDatum, 1).has_colour = TRUE;
+  g_array_index (series->data, JipyoDatum, 1).colour.role = JIPYO_ROLE_MUTED;
+  return plot;
+}
+
+static JipyoPlot *
+make_above (JipyoLang lang)
+{
+  return make_pair (lang, JIPYO_UNIT_POINTS, 69.9, 65);
+}
+
+static JipyoPlot *
+make_below (JipyoLang lang)
+{
+  return make_pair (lang, JIPYO_UNIT_MODELS, 14, 28);
+}
+
+static JipyoPlot *
+make_far_above (JipyoLang lang)
+{
+  return make_pair (lang, JIPYO_UNIT_MODELS, 14, 4);
+}
+
+static JipyoPlot *
+make_level (JipyoLang lang)
+{
+  return make_pair (lang, JIPYO_UNIT_MODELS, 7, 7);
+}
+
+/* Neither times nor percent say how far a loss is from a gain. */
+static JipyoPlot *
+make_across_zero (JipyoLang lang)
+{
+  return make_pair (lang, JIPYO_UNIT_KRW, 3e9, -1e9);
+}
+
+/* A line beside that of an average. */
+static JipyoPlot *
+make_against (JipyoLang lang)
+{
+  static const double values[2][3] = { { 4, 6, 8 }, { 5, 5, 5 } };
+  JipyoPlot *plot = new_years (lang, 2022, 3);
+
+  for (guint i = 0; i < 2; i++) {
+    JipyoPlotSeries *series = jipyo_plot_add_series (plot, "a",
+                                                     i == 0                  ? "NC AI"
+                                                     : lang == JIPYO_LANG_KO ? "평균"
+                                                                             : "Average",
+                                                     JIPYO_MARK_LINE);
+    add_values (series, values[i], 3);
+    series->colour.role = i == 0 ? JIPYO_ROLE_TEAM : JIPYO_ROLE_MUTED;
+  }
+  return plot;
+}
+
 static const struct {
   JipyoPlot *(*make) (JipyoLang lang);
   const char *ko;
@@ -305,6 +372,24 @@ static const struct {
     "55 %. That is 8 % more a year on average. The highest is $155.993 on 28 Mar 2023 12:40:00; "
     "the lowest is $3 on 25 Oct 2019 19:40:00. Nothing is known between 15 Dec 2020 10:40:00 and "
     "15 Dec 2020 12:40:00." },
+  { make_above, "막대그래프이며, 값은 2개이다. Upstage는 69.9점으로, 평균(65.0점)보다 4.9점 높다.",
+    "Bar chart with 2 figures. Upstage is at 69.9 points, 4.9 points above Average with 65.0 "
+    "points." },
+  { make_below, "막대그래프이며, 값은 2개이다. Upstage는 14개로, 평균(28개)보다 50 % 적다.",
+    "Bar chart with 2 figures. Upstage is at 14 models, 50 % below Average with 28 models." },
+  { make_far_above, "막대그래프이며, 값은 2개이다. Upstage는 14개로, 평균(4개)의 3.5배이다.",
+    "Bar chart with 2 figures. Upstage is at 14 models, 3.5 times Average with 4 models." },
+  { make_level, "막대그래프이며, 값은 2개이다. Upstage는 평균과 같은 7개이다.",
+    "Bar chart with 2 figures. Upstage is level with Average, at 7 models." },
+  { make_across_zero, "막대그래프이며, 값은 2개이다. Upstage는 30억 원, 평균은 −10억 원이다.",
+    "Bar chart with 2 figures. Upstage is at ₩3 billion, Average at −₩1 billion." },
+  { make_against,
+    "선그래프이며, 2022년부터 2024년까지 계열 2개에 값이 모두 6개이다. NC AI는 2022년 4에서 2024년 "
+    "8로 100 % 올랐다. 한 해 평균 41.4 %씩 올랐고, 도중에 내린 적은 없다. 2024년에는 NC AI가 8로, "
+    "평균(5)보다 60 % 높다.",
+    "Line chart with 6 figures in 2 series, from 2022 to 2024. NC AI rises from 4 in 2022 to 8 in "
+    "2024, up 100 %. That is 41.4 % more a year on average, without a fall. NC AI is at 8 in 2024, "
+    "60 % above Average with 5." },
   { make_empty, "그래프이며, 보일 값이 없다.", "Chart without figures." },
   { make_single, "막대그래프이며, 값은 1개이다. 그 하나는 2024년 3이다.",
     "Bar chart with 1 figure. It is 2024: 3." },
