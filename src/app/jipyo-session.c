@@ -7,10 +7,12 @@
 
 #include "jipyo-session.h"
 
+#include "jipyo-belongings.h"
 #include "jipyo-client.h"
 #include "jipyo-feed-pacer.h"
-#include "jipyo-quote-board.h"
+#include "jipyo-past-shelf.h"
 #include "jipyo-past.h"
+#include "jipyo-quote-board.h"
 #include "jipyo-quote-keeper.h"
 #include "jipyo-record-loading.h"
 
@@ -33,8 +35,8 @@ struct _JipyoSession {
   char **endpoints;    /* owned, may be NULL */
   char *notice;        /* owned, or NULL */
 
-  JipyoNotes *notes;         /* owned; NULL until asked for */
-  JipyoAlerts *alerts;       /* owned; NULL until asked for */
+  JipyoBelongings *own;      /* owned */
+  JipyoPastShelf *shelf;     /* owned */
   JipyoQuoteBoard *board;    /* owned */
   JipyoFeedSupervisor *feed; /* owned; NULL until started */
   JipyoFeedPacer *pacer;     /* owned; NULL until started */
@@ -113,8 +115,8 @@ jipyo_session_finalize (GObject *object)
   g_clear_pointer (&self->whole, jipyo_ledger_unref);
   g_clear_pointer (&self->endpoints, g_strfreev);
   g_clear_pointer (&self->board, jipyo_quote_board_free);
-  g_clear_object (&self->notes);
-  g_clear_object (&self->alerts);
+  g_clear_object (&self->own);
+  g_clear_object (&self->shelf);
   g_clear_pointer (&self->notice, g_free);
   G_OBJECT_CLASS (jipyo_session_parent_class)->finalize (object);
 }
@@ -203,9 +205,51 @@ jipyo_session_class_init (JipyoSessionClass *klass)
 }
 
 static void
+notes_changed_cb (JipyoSession *self)
+{
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/* Once, however often it happens: a full disk fails each save. */
+static void
+add_notice (JipyoSession *self, const char *text)
+{
+  if (self->notice != NULL && strstr (self->notice, text) != NULL)
+    return;
+  g_autofree char *before = g_steal_pointer (&self->notice);
+
+  self->notice = before != NULL ? g_strconcat (before, "\n", text, NULL) : g_strdup (text);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_NOTICE]);
+}
+
+static gboolean
+announced_cb (gpointer data)
+{
+  JipyoSession *self = data;
+
+  self->announce_id = 0;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_REFRESHED]);
+  g_signal_emit (self, signals[QUOTES_CHANGED], 0);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+announce (JipyoSession *self)
+{
+  if (self->announce_id == 0)
+    self->announce_id = g_timeout_add (ANNOUNCE_DELAY_MS, announced_cb, self);
+}
+
+static void
 jipyo_session_init (JipyoSession *self)
 {
   self->board = jipyo_quote_board_new ();
+  self->own = jipyo_belongings_new ();
+  self->shelf = jipyo_past_shelf_new ();
+  g_signal_connect_object (self->own, "notes-changed", G_CALLBACK (notes_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->own, "problem", G_CALLBACK (add_notice), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->shelf, "arrived", G_CALLBACK (announce), self, G_CONNECT_SWAPPED);
 }
 
 JipyoSession *
@@ -309,58 +353,30 @@ jipyo_session_get_link (JipyoSession *self)
   return self->feed != NULL ? jipyo_feed_supervisor_get_link (self->feed) : "off";
 }
 
-static void
-notes_changed_cb (JipyoSession *self)
-{
-  g_signal_emit (self, signals[CHANGED], 0);
-}
-
-/* Once, however often it happens: a full disk fails each save. NULL: nothing happened. */
-static void
-add_notice (JipyoSession *self, const char *text)
-{
-  if (text == NULL || (self->notice != NULL && strstr (self->notice, text) != NULL))
-    return;
-  g_autofree char *before = g_steal_pointer (&self->notice);
-
-  self->notice = before != NULL ? g_strconcat (before, "\n", text, NULL) : g_strdup (text);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_NOTICE]);
-}
-
 JipyoNotes *
 jipyo_session_get_notes (JipyoSession *self)
 {
   g_return_val_if_fail (JIPYO_IS_SESSION (self), NULL);
-  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "jipyo", "notes.json", NULL);
-
-  if (self->notes != NULL)
-    return self->notes;
-  self->notes = jipyo_notes_new (path);
-  g_signal_connect_object (self->notes, "changed", G_CALLBACK (notes_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  add_notice (self, jipyo_notes_get_problem (self->notes));
-  return self->notes;
+  return jipyo_belongings_get_notes (self->own);
 }
 
 JipyoAlerts *
 jipyo_session_get_alerts (JipyoSession *self)
 {
   g_return_val_if_fail (JIPYO_IS_SESSION (self), NULL);
-  g_autofree char *directory = g_build_filename (g_get_user_data_dir (), "jipyo", NULL);
-
-  if (self->alerts != NULL)
-    return self->alerts;
-  self->alerts = jipyo_alerts_new (directory);
-  g_signal_connect_object (self->alerts, "failed", G_CALLBACK (add_notice), self,
-                           G_CONNECT_SWAPPED);
-  add_notice (self, jipyo_alerts_get_problem (self->alerts));
-  return self->alerts;
+  return jipyo_belongings_get_alerts (self->own);
 }
 
 JipyoQuoteKeeper *
 jipyo_session_get_keeper (JipyoSession *self)
 {
   return self->keeper;
+}
+
+JipyoPastShelf *
+jipyo_session_get_shelf (JipyoSession *self)
+{
+  return self->shelf;
 }
 
 const char *
@@ -408,41 +424,13 @@ jipyo_session_get_context (JipyoSession *self, JipyoViewContext *context)
   };
 }
 
-JipyoView *
-jipyo_session_build_view (JipyoSession *self, const char *name, GHashTable *options, GError **error)
-{
-  JipyoViewContext context;
-
-  jipyo_session_get_context (self, &context);
-  context.options = options;
-  return jipyo_view_build (name, &context, error);
-}
-
-static gboolean
-announced_cb (gpointer data)
-{
-  JipyoSession *self = data;
-
-  self->announce_id = 0;
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_REFRESHED]);
-  g_signal_emit (self, signals[QUOTES_CHANGED], 0);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-announce (JipyoSession *self)
-{
-  if (self->announce_id == 0)
-    self->announce_id = g_timeout_add (ANNOUNCE_DELAY_MS, announced_cb, self);
-}
-
 static void
 quote_received_cb (JipyoSession *self, const JipyoQuote *quote)
 {
   if (!jipyo_quote_board_put (self->board, quote))
     return;
   jipyo_quote_keeper_add (self->keeper, quote);
-  jipyo_alerts_take_quote (self->alerts, quote, jipyo_session_get_now (self));
+  jipyo_alerts_take_quote (jipyo_session_get_alerts (self), quote, jipyo_session_get_now (self));
   announce (self);
 }
 
@@ -450,7 +438,8 @@ static void
 feed_failed_cb (JipyoSession *self, const char *provider)
 {
   if (*provider != '\0')
-    jipyo_alerts_take_failure (self->alerts, provider, jipyo_session_get_now (self));
+    jipyo_alerts_take_failure (jipyo_session_get_alerts (self), provider,
+                               jipyo_session_get_now (self));
 }
 
 static void
@@ -473,7 +462,7 @@ tick (JipyoSession *self)
   self->ticked_us = g_get_real_time ();
   jipyo_feed_pacer_tick (self->pacer, self->ticked_us, monotonic_us);
   jipyo_quote_keeper_tick (self->keeper, monotonic_us);
-  jipyo_alerts_advance (self->alerts, self->whole, jipyo_session_get_now (self));
+  jipyo_alerts_advance (jipyo_session_get_alerts (self), self->whole, jipyo_session_get_now (self));
   if (jipyo_quote_board_age (self->board, jipyo_session_get_now (self)))
     announce (self);
   g_signal_emit (self, signals[TICKED], 0);
@@ -493,6 +482,8 @@ make_keeper (JipyoSession *self)
   g_autofree char *path = jipyo_past_path ();
 
   self->keeper = jipyo_quote_keeper_new (path, self->board);
+  jipyo_past_shelf_set_keeper (self->shelf, self->keeper);
+  announce (self);
   g_signal_connect_object (self->keeper, "loaded", G_CALLBACK (announce), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->keeper, "notify::state", G_CALLBACK (history_changed_cb), self,
                            G_CONNECT_SWAPPED);

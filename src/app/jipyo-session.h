@@ -56,6 +56,8 @@ JipyoNotes *jipyo_session_get_notes (JipyoSession *self);
 JipyoAlerts *jipyo_session_get_alerts (JipyoSession *self);
 /* What keeps the quotes, for what reads the past beside it; NULL before the feed. Borrowed. */
 struct _JipyoQuoteKeeper *jipyo_session_get_keeper (JipyoSession *self);
+/* Kept prices for the views. Borrowed. */
+struct _JipyoPastShelf *jipyo_session_get_shelf (JipyoSession *self);
 /* Borrowed, until "changed". */
 JipyoLedger *jipyo_session_get_ledger (JipyoSession *self);
 JipyoLedger *jipyo_session_get_whole_ledger (JipyoSession *self);
@@ -79,6 +81,16 @@ JipyoView *jipyo_session_build_view (JipyoSession *self,
                                      const char *name,
                                      GHashTable *options,
                                      GError **error);
+
+/* Reads the kept prices that the view wants, for a program without a feed that can wait; with a
+ * feed they are read by themselves, and "quotes-changed" tells that there are more. FALSE with an
+ * error of JIPYO_PAST_ERROR; the view can be built all the same, and says what it lacks. */
+void jipyo_session_read_pasts_async (JipyoSession *self,
+                                     const char *name,
+                                     GHashTable *options,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data);
+gboolean jipyo_session_read_pasts_finish (JipyoSession *self, GAsyncResult *result, GError **error);
 
 /* The feed child: started once, kept alive, stopped with the session. With an as-of date in the
  * past no live quote is shown. */

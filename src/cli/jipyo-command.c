@@ -9,6 +9,7 @@
 #include "jipyo-command.h"
 
 #include "jipyo-export.h"
+#include "jipyo-past.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
@@ -106,6 +107,40 @@ jipyo_command_open_session (const JipyoCommandLine *line)
   else if (jipyo_session_get_notice (session) != NULL)
     jipyo_command_complain ("%s", jipyo_session_get_notice (session));
   return session;
+}
+
+typedef struct {
+  JipyoSession *session;
+  GMainLoop *loop;
+  GError *error;
+} Wait;
+
+static void
+pasts_read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Wait *wait = data;
+
+  jipyo_session_read_pasts_finish (wait->session, result, &wait->error);
+  g_main_loop_quit (wait->loop);
+}
+
+JipyoView *
+jipyo_command_build_view (JipyoSession *session,
+                          const char *name,
+                          GHashTable *options,
+                          GError **error)
+{
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  Wait wait = { .session = session, .loop = loop };
+
+  jipyo_session_read_pasts_async (session, name, options, pasts_read_cb, &wait);
+  g_main_loop_run (loop);
+  g_autoptr (GError) problem = wait.error;
+  if (g_error_matches (problem, JIPYO_PAST_ERROR, JIPYO_PAST_ERROR_BUSY))
+    jipyo_command_complain ("%s", _ ("The history is in use by another Jipyo; close it first"));
+  else if (problem != NULL)
+    jipyo_command_complain ("%s", problem->message);
+  return jipyo_session_build_view (session, name, options, error);
 }
 
 GHashTable *

@@ -122,7 +122,7 @@ render (const JipyoCommandLine *line, const Options *options, JipyoPicture *pict
   if (session == NULL)
     return JIPYO_EXIT_FAILED;
   g_autoptr (JipyoView) view =
-               jipyo_session_build_view (session, line->arguments[0], pairs, &error);
+               jipyo_command_build_view (session, line->arguments[0], pairs, &error);
   if (view == NULL)
     return jipyo_command_misuse ("render", "%s", error->message);
   if (jipyo_sound_is_path (options->output))

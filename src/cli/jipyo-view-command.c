@@ -127,7 +127,7 @@ print_view (const JipyoCommandLine *line, const Options *options, GHashTable *pa
 
   if (session == NULL)
     return JIPYO_EXIT_FAILED;
-  view = jipyo_session_build_view (session, line->arguments[0], pairs, &error);
+  view = jipyo_command_build_view (session, line->arguments[0], pairs, &error);
   if (view == NULL)
     return jipyo_command_misuse ("view", "%s", error->message);
   if (strcmp (format, "xlsx") == 0)

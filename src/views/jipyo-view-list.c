@@ -28,29 +28,88 @@ static const char *const claims_options[] = {
 static const char *const changes_options[] = { "from", "to", NULL };
 
 static const JipyoViewInfo views[] = {
-  { "overview", "개요", "Overview", "overview", NULL, FALSE, jipyo_view_build_overview },
-  { "budget", "예산", "Budget", "money", NULL, FALSE, jipyo_view_build_budget },
-  { "pledges", "공약과 이행", "Pledges", "money", NULL, FALSE, jipyo_view_build_pledges },
-  { "world", "세계의 AI 사업", "World programmes", "money", world_options, FALSE,
-    jipyo_view_build_world },
-  { "investment", "민간 AI 투자", "Private AI investment", "money", investment_options, FALSE,
-    jipyo_view_build_investment },
-  { "models-country", "국가별 모델", "Models by country", "models", models_options, FALSE,
-    jipyo_view_build_models_country },
-  { "models-year", "연도별 모델", "Models by year", "models", models_options, FALSE,
-    jipyo_view_build_models_year },
-  { "models-programme", "컨소시엄의 모델", "Models of the teams", "models", NULL, FALSE,
-    jipyo_view_build_models_programme },
-  { "team", "컨소시엄", "Consortium", "rounds", NULL, TRUE, jipyo_view_build_team },
-  { "rounds", "평가", "Rounds", "rounds", NULL, FALSE, jipyo_view_build_rounds },
-  { "timeline", "연표", "Timeline", "rounds", NULL, FALSE, jipyo_view_build_timeline },
-  { "market-indices", "주가지수", "Stock indices", "markets", NULL, FALSE,
-    jipyo_view_build_market_indices },
-  { "market-crypto", "가상자산", "Crypto assets", "markets", NULL, FALSE,
-    jipyo_view_build_market_crypto },
-  { "claims", "주장과 출처", "Claims", "claims", claims_options, FALSE, jipyo_view_build_claims },
-  { "changes", "달라진 것", "What changed", "claims", changes_options, FALSE,
-    jipyo_view_build_changes },
+  { .name = "overview",
+    .title_ko = "개요",
+    .title_en = "Overview",
+    .group = "overview",
+    .build = jipyo_view_build_overview },
+  { .name = "budget",
+    .title_ko = "예산",
+    .title_en = "Budget",
+    .group = "money",
+    .build = jipyo_view_build_budget },
+  { .name = "pledges",
+    .title_ko = "공약과 이행",
+    .title_en = "Pledges",
+    .group = "money",
+    .build = jipyo_view_build_pledges },
+  { .name = "world",
+    .title_ko = "세계의 AI 사업",
+    .title_en = "World programmes",
+    .group = "money",
+    .options = world_options,
+    .build = jipyo_view_build_world },
+  { .name = "investment",
+    .title_ko = "민간 AI 투자",
+    .title_en = "Private AI investment",
+    .group = "money",
+    .options = investment_options,
+    .build = jipyo_view_build_investment },
+  { .name = "models-country",
+    .title_ko = "국가별 모델",
+    .title_en = "Models by country",
+    .group = "models",
+    .options = models_options,
+    .build = jipyo_view_build_models_country },
+  { .name = "models-year",
+    .title_ko = "연도별 모델",
+    .title_en = "Models by year",
+    .group = "models",
+    .options = models_options,
+    .build = jipyo_view_build_models_year },
+  { .name = "models-programme",
+    .title_ko = "컨소시엄의 모델",
+    .title_en = "Models of the teams",
+    .group = "models",
+    .build = jipyo_view_build_models_programme },
+  { .name = "team",
+    .title_ko = "컨소시엄",
+    .title_en = "Consortium",
+    .group = "rounds",
+    .per_team = TRUE,
+    .build = jipyo_view_build_team },
+  { .name = "rounds",
+    .title_ko = "평가",
+    .title_en = "Rounds",
+    .group = "rounds",
+    .build = jipyo_view_build_rounds },
+  { .name = "timeline",
+    .title_ko = "연표",
+    .title_en = "Timeline",
+    .group = "rounds",
+    .build = jipyo_view_build_timeline },
+  { .name = "market-indices",
+    .title_ko = "주가지수",
+    .title_en = "Stock indices",
+    .group = "markets",
+    .build = jipyo_view_build_market_indices },
+  { .name = "market-crypto",
+    .title_ko = "가상자산",
+    .title_en = "Crypto assets",
+    .group = "markets",
+    .build = jipyo_view_build_market_crypto },
+  { .name = "claims",
+    .title_ko = "주장과 출처",
+    .title_en = "Claims",
+    .group = "claims",
+    .options = claims_options,
+    .build = jipyo_view_build_claims },
+  { .name = "changes",
+    .title_ko = "달라진 것",
+    .title_en = "What changed",
+    .group = "claims",
+    .options = changes_options,
+    .build = jipyo_view_build_changes },
 };
 
 const JipyoViewInfo *
@@ -147,18 +206,14 @@ add_team (GHashTable *options, const char *team)
   return all;
 }
 
-JipyoView *
-jipyo_view_build (const char *name, const JipyoViewContext *context, GError **error)
+/* The view, and the context with the team of the name among its options, which `options` then
+ * holds. */
+static const JipyoViewInfo *
+resolve (const char *name, JipyoViewContext *context, GHashTable **options, GError **error)
 {
-  const JipyoViewInfo *info;
-  const char *colon;
-  JipyoViewContext with_team;
-  g_autoptr (GHashTable) options = NULL;
+  const JipyoViewInfo *info = jipyo_view_find_info (name);
+  const char *colon = strchr (name, ':');
 
-  g_return_val_if_fail (name != NULL && context != NULL && context->ledger != NULL, NULL);
-
-  info = jipyo_view_find_info (name);
-  colon = strchr (name, ':');
   if (info == NULL || (colon != NULL && !info->per_team)) {
     g_set_error (error, JIPYO_VIEW_ERROR, JIPYO_VIEW_ERROR_NOT_FOUND, "no view named %s", name);
     return NULL;
@@ -166,9 +221,37 @@ jipyo_view_build (const char *name, const JipyoViewContext *context, GError **er
   if (!check_options (info, context->options, error))
     return NULL;
   if (colon == NULL)
-    return info->build (context, error);
-  with_team = *context;
-  options = add_team (context->options, colon + 1);
-  with_team.options = options;
-  return info->build (&with_team, error);
+    return info;
+  *options = add_team (context->options, colon + 1);
+  context->options = *options;
+  return info;
+}
+
+GPtrArray *
+jipyo_view_list_pasts (const char *name, const JipyoViewContext *context)
+{
+  g_return_val_if_fail (name != NULL && context != NULL, NULL);
+  JipyoViewContext whole = *context;
+  g_autoptr (GHashTable) options = NULL;
+  const JipyoViewInfo *info = resolve (name, &whole, &options, NULL);
+
+  return info != NULL && info->list_pasts != NULL ? info->list_pasts (&whole)
+                                                  : jipyo_past_needs_new ();
+}
+
+const JipyoCandleSeries *
+jipyo_view_context_get_past (const JipyoViewContext *self, guint n)
+{
+  return self->pasts != NULL && n < self->pasts->len ? g_ptr_array_index (self->pasts, n) : NULL;
+}
+
+JipyoView *
+jipyo_view_build (const char *name, const JipyoViewContext *context, GError **error)
+{
+  g_return_val_if_fail (name != NULL && context != NULL && context->ledger != NULL, NULL);
+  JipyoViewContext whole = *context;
+  g_autoptr (GHashTable) options = NULL;
+  const JipyoViewInfo *info = resolve (name, &whole, &options, error);
+
+  return info != NULL ? info->build (&whole, error) : NULL;
 }

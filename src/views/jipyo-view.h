@@ -9,6 +9,7 @@
 #pragma once
 
 #include "jipyo-ledger.h"
+#include "jipyo-past-need.h"
 #include "jipyo-quote.h"
 #include "jipyo-sheet.h"
 #include "jipyo-table.h"
@@ -26,9 +27,15 @@ typedef struct {
   const GPtrArray *quotes;   /* of JipyoQuote, newest known of each instrument; may be NULL */
   JipyoDate as_of;           /* never unknown */
   gint64 now_us;
-  JipyoLang lang;      /* of the picture's texts */
-  GHashTable *options; /* char * → char *, or NULL */
+  JipyoLang lang;         /* of the picture's texts */
+  GHashTable *options;    /* char * → char *, or NULL */
+  const GPtrArray *pasts; /* of JipyoCandleSeries, one for each that the view listed, in that order;
+                             NULL in it while one is not read; or NULL */
+  gboolean pasts_failed;  /* and cannot be: another program has the history, or it is broken */
 } JipyoViewContext;
+
+/* What was kept for the view's n-th need; NULL while it is not known. Borrowed. */
+const JipyoCandleSeries *jipyo_view_context_get_past (const JipyoViewContext *self, guint n);
 
 typedef struct {
   char *name;         /* "models-country", or "team:upstage" */
@@ -53,11 +60,16 @@ typedef struct {
                                  "name" for any value; NULL-terminated, or NULL */
   gboolean per_team;          /* takes a team: "team:upstage" or --option team=upstage */
   JipyoView *(*build) (const JipyoViewContext *context, GError **error); /* for jipyo_view_build */
+  /* The kept prices that the view wants, of JipyoPastNeed (transfer full); NULL: none. */
+  GPtrArray *(*list_pasts) (const JipyoViewContext *context);
 } JipyoViewInfo;
 
 /* All views in the order of the sidebar. */
 const JipyoViewInfo *jipyo_view_list (guint *n_views);
 const JipyoViewInfo *jipyo_view_find_info (const char *name);
+/* The kept prices that a view wants with these options, to be handed to it in this order. Empty for
+ * a view or options that there are not. (element-type JipyoPastNeed) (transfer full) */
+GPtrArray *jipyo_view_list_pasts (const char *name, const JipyoViewContext *context);
 /* Builds a view by name. The view borrows from the context's ledgers. (transfer full) */
 JipyoView *jipyo_view_build (const char *name, const JipyoViewContext *context, GError **error);
 

@@ -1,0 +1,93 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Files in the user's data directory.
+ */
+
+#include "jipyo-belongings.h"
+
+struct _JipyoBelongings {
+  GObject parent_instance;
+
+  JipyoNotes *notes;   /* owned; NULL until asked for */
+  JipyoAlerts *alerts; /* owned; NULL until asked for */
+};
+
+G_DEFINE_FINAL_TYPE (JipyoBelongings, jipyo_belongings, G_TYPE_OBJECT)
+
+enum { NOTES_CHANGED, PROBLEM, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+static void
+notes_changed_cb (JipyoBelongings *self)
+{
+  g_signal_emit (self, signals[NOTES_CHANGED], 0);
+}
+
+/* `text` may be NULL: nothing happened. */
+static void
+tell (JipyoBelongings *self, const char *text)
+{
+  if (text != NULL)
+    g_signal_emit (self, signals[PROBLEM], 0, text);
+}
+
+static void
+jipyo_belongings_dispose (GObject *object)
+{
+  JipyoBelongings *self = JIPYO_BELONGINGS (object);
+
+  g_clear_object (&self->notes);
+  g_clear_object (&self->alerts);
+  G_OBJECT_CLASS (jipyo_belongings_parent_class)->dispose (object);
+}
+
+static void
+jipyo_belongings_class_init (JipyoBelongingsClass *class)
+{
+  G_OBJECT_CLASS (class)->dispose = jipyo_belongings_dispose;
+  signals[NOTES_CHANGED] = g_signal_new ("notes-changed", JIPYO_TYPE_BELONGINGS, G_SIGNAL_RUN_LAST,
+                                         0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[PROBLEM] = g_signal_new ("problem", JIPYO_TYPE_BELONGINGS, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+jipyo_belongings_init (JipyoBelongings *self)
+{
+}
+
+JipyoBelongings *
+jipyo_belongings_new (void)
+{
+  return g_object_new (JIPYO_TYPE_BELONGINGS, NULL);
+}
+
+JipyoNotes *
+jipyo_belongings_get_notes (JipyoBelongings *self)
+{
+  g_return_val_if_fail (JIPYO_IS_BELONGINGS (self), NULL);
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "jipyo", "notes.json", NULL);
+
+  if (self->notes != NULL)
+    return self->notes;
+  self->notes = jipyo_notes_new (path);
+  g_signal_connect_object (self->notes, "changed", G_CALLBACK (notes_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  tell (self, jipyo_notes_get_problem (self->notes));
+  return self->notes;
+}
+
+JipyoAlerts *
+jipyo_belongings_get_alerts (JipyoBelongings *self)
+{
+  g_return_val_if_fail (JIPYO_IS_BELONGINGS (self), NULL);
+  g_autofree char *directory = g_build_filename (g_get_user_data_dir (), "jipyo", NULL);
+
+  if (self->alerts != NULL)
+    return self->alerts;
+  self->alerts = jipyo_alerts_new (directory);
+  g_signal_connect_object (self->alerts, "failed", G_CALLBACK (tell), self, G_CONNECT_SWAPPED);
+  tell (self, jipyo_alerts_get_problem (self->alerts));
+  return self->alerts;
+}

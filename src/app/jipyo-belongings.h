@@ -1,0 +1,20 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What is a person's own beside the record: notes, alerts. Each is read when it is first asked for.
+ */
+
+#pragma once
+
+#include "jipyo-alerts.h"
+#include "jipyo-notes.h"
+
+#define JIPYO_TYPE_BELONGINGS (jipyo_belongings_get_type ())
+G_DECLARE_FINAL_TYPE (JipyoBelongings, jipyo_belongings, JIPYO, BELONGINGS, GObject)
+
+/* Signals: "notes-changed"; "problem" (string: a file that was put aside, or could not be saved).
+ */
+JipyoBelongings *jipyo_belongings_new (void);
+/* Borrowed. */
+JipyoNotes *jipyo_belongings_get_notes (JipyoBelongings *self);
+JipyoAlerts *jipyo_belongings_get_alerts (JipyoBelongings *self);

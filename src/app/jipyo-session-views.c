@@ -1,0 +1,61 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Views of the session's reading, with the kept prices that they ask for.
+ */
+
+#include "jipyo-past-shelf.h"
+#include "jipyo-session.h"
+
+/* Where the reading ends: with its day, or now. */
+static gint64
+find_end_ms (JipyoSession *self)
+{
+  static const gint64 DAY_MS = 24 * 60 * 60 * 1000;
+  static const gint64 KST_MS = 9 * 60 * 60 * 1000;
+  const gint64 day_end =
+    (jipyo_date_first_day (jipyo_session_get_as_of (self)) + 1) * DAY_MS - KST_MS;
+
+  return MIN (day_end, jipyo_session_get_now (self) / 1000 + 1);
+}
+
+JipyoView *
+jipyo_session_build_view (JipyoSession *self, const char *name, GHashTable *options, GError **error)
+{
+  JipyoViewContext context;
+
+  jipyo_session_get_context (self, &context);
+  context.options = options;
+  g_autoptr (GPtrArray) needs = jipyo_view_list_pasts (name, &context);
+  g_autoptr (GPtrArray) pasts =
+               needs->len > 0
+                 ? jipyo_past_shelf_pick (jipyo_session_get_shelf (self), needs, find_end_ms (self))
+                 : NULL;
+
+  context.pasts = pasts;
+  context.pasts_failed = jipyo_past_shelf_has_failed (jipyo_session_get_shelf (self));
+  return jipyo_view_build (name, &context, error);
+}
+
+void
+jipyo_session_read_pasts_async (JipyoSession *self,
+                                const char *name,
+                                GHashTable *options,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data)
+{
+  JipyoViewContext context;
+
+  jipyo_session_get_context (self, &context);
+  context.options = options;
+  g_autoptr (GPtrArray) needs = jipyo_view_list_pasts (name, &context);
+
+  jipyo_past_shelf_read_async (jipyo_session_get_shelf (self), needs, find_end_ms (self), callback,
+                               user_data);
+}
+
+gboolean
+jipyo_session_read_pasts_finish (JipyoSession *self, GAsyncResult *result, GError **error)
+{
+  return jipyo_past_shelf_read_finish (jipyo_session_get_shelf (self), result, error);
+}

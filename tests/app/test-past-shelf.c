@@ -1,0 +1,166 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What a view asks for lies on the shelf once it was read, up to the reading's end and no further.
+ */
+
+#include "jipyo-past-shelf.h"
+#include "jipyo-past.h"
+
+static const gint64 DAY_MS = 24 * 60 * 60 * 1000;
+static const gint64 FIRST_DAY = 20000; /* 2024-10-04 */
+static const guint N_DAYS = 30;
+
+static void
+kept_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_assert_true (jipyo_past_keep_finish (result, NULL));
+  *(gboolean *) data = TRUE;
+}
+
+/* A candle each day, of the day's number. */
+static void
+keep_days (void)
+{
+  g_autoptr (JipyoCandleSeries) series =
+               jipyo_candle_series_new ("krx:KOSPI", JIPYO_RESOLUTION_DAY);
+  gboolean kept = FALSE;
+
+  for (guint i = 0; i < N_DAYS; i++) {
+    const gint64 price = FIRST_DAY + i;
+    const JipyoCandle candle = { price * DAY_MS, price, price, price, price, -1 };
+    g_array_append_val (series->candles, candle);
+  }
+  jipyo_past_keep_async (series, NULL, kept_cb, &kept);
+  while (!kept)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static GPtrArray *
+make_needs (guint days)
+{
+  GPtrArray *needs = jipyo_past_needs_new ();
+
+  jipyo_past_needs_add (needs, "krx:KOSPI", JIPYO_RESOLUTION_DAY, days);
+  jipyo_past_needs_add (needs, "krx:KOSDAQ", JIPYO_RESOLUTION_DAY, days);
+  return needs;
+}
+
+typedef struct {
+  gboolean done;
+  GError *error;
+} Answer;
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Answer *answer = data;
+
+  jipyo_past_shelf_read_finish (JIPYO_PAST_SHELF (source), result, &answer->error);
+  answer->done = TRUE;
+}
+
+static Answer
+read_all (JipyoPastShelf *shelf, const GPtrArray *needs, gint64 end_ms)
+{
+  Answer answer = { 0 };
+
+  jipyo_past_shelf_read_async (shelf, needs, end_ms, read_cb, &answer);
+  while (!answer.done)
+    g_main_context_iteration (NULL, TRUE);
+  return answer;
+}
+
+/* The end belongs to the reading, what is after it does not. */
+static void
+test_waits (void)
+{
+  keep_days ();
+  g_autoptr (JipyoPastShelf) shelf = jipyo_past_shelf_new ();
+  g_autoptr (GPtrArray) needs = make_needs (10);
+  const gint64 end_ms = (FIRST_DAY + 20) * DAY_MS;
+  g_autoptr (GPtrArray) before = jipyo_past_shelf_pick (shelf, needs, end_ms);
+  g_assert_cmpuint (before->len, ==, 2);
+  g_assert_null (before->pdata[0]);
+  Answer answer = read_all (shelf, needs, end_ms);
+  g_assert_no_error (answer.error);
+  g_assert_false (jipyo_past_shelf_has_failed (shelf));
+
+  g_autoptr (GPtrArray) after = jipyo_past_shelf_pick (shelf, needs, end_ms);
+  const JipyoCandleSeries *kospi = after->pdata[0];
+  const JipyoCandleSeries *kosdaq = after->pdata[1];
+  g_assert_cmpuint (kospi->candles->len, ==, 10);
+  g_assert_cmpint (g_array_index (kospi->candles, JipyoCandle, 0).close, ==, FIRST_DAY + 10);
+  g_assert_cmpint (g_array_index (kospi->candles, JipyoCandle, 9).close, ==, FIRST_DAY + 19);
+  g_assert_cmpuint (kosdaq->candles->len, ==, 0);
+
+  /* Another day's reading is another book. */
+  g_autoptr (GPtrArray) other = jipyo_past_shelf_pick (shelf, needs, end_ms - DAY_MS);
+  g_assert_null (other->pdata[0]);
+}
+
+static void
+test_all (void)
+{
+  keep_days ();
+  g_autoptr (JipyoPastShelf) shelf = jipyo_past_shelf_new ();
+  g_autoptr (GPtrArray) needs = make_needs (0);
+  const gint64 end_ms = (FIRST_DAY + 100) * DAY_MS;
+  const Answer answer = read_all (shelf, needs, end_ms);
+  g_assert_no_error (answer.error);
+  g_autoptr (GPtrArray) picked = jipyo_past_shelf_pick (shelf, needs, end_ms);
+  g_assert_cmpuint (((JipyoCandleSeries *) picked->pdata[0])->candles->len, ==, N_DAYS);
+}
+
+static void
+arrived_cb (guint *n)
+{
+  (*n)++;
+}
+
+/* With a keeper nothing is waited for: it comes by itself, and is read once. */
+static void
+test_arrives (void)
+{
+  keep_days ();
+  g_autoptr (JipyoPastShelf) shelf = jipyo_past_shelf_new ();
+  g_autoptr (GPtrArray) needs = make_needs (10);
+  g_autoptr (JipyoQuoteBoard) board = jipyo_quote_board_new ();
+  g_autofree char *path = jipyo_past_path ();
+  JipyoQuoteKeeper *keeper = jipyo_quote_keeper_new (path, board);
+  const gint64 end_ms = (FIRST_DAY + 20) * DAY_MS;
+  guint n_arrived = 0;
+  g_signal_connect_swapped (shelf, "arrived", G_CALLBACK (arrived_cb), &n_arrived);
+  jipyo_past_shelf_set_keeper (shelf, keeper);
+  for (guint i = 0; i < 3; i++) {
+    g_autoptr (GPtrArray) picked = jipyo_past_shelf_pick (shelf, needs, end_ms);
+    g_assert_null (picked->pdata[0]);
+  }
+  while (n_arrived < 2)
+    g_main_context_iteration (NULL, TRUE);
+  g_autoptr (GPtrArray) picked = jipyo_past_shelf_pick (shelf, needs, end_ms);
+  g_assert_cmpuint (((JipyoCandleSeries *) picked->pdata[0])->candles->len, ==, 10);
+
+  /* Another program's turn: the file is in use, and that is said. */
+  g_autoptr (JipyoPastShelf) second = jipyo_past_shelf_new ();
+  Answer answer = read_all (second, needs, end_ms);
+  g_assert_error (answer.error, JIPYO_PAST_ERROR, JIPYO_PAST_ERROR_BUSY);
+  g_assert_true (jipyo_past_shelf_has_failed (second));
+  g_clear_error (&answer.error);
+
+  g_object_add_weak_pointer (G_OBJECT (keeper), (gpointer *) &keeper);
+  g_object_unref (keeper);
+  while (keeper != NULL || g_main_context_pending (NULL))
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_cmpuint (n_arrived, ==, 2);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/app/past-shelf/waits", test_waits);
+  g_test_add_func ("/app/past-shelf/all", test_all);
+  g_test_add_func ("/app/past-shelf/arrives", test_arrives);
+  return g_test_run ();
+}
