@@ -29,21 +29,23 @@ find_places (const JipyoSparkline *line, const JipyoRect *rect, Places *places)
     }
   if (!isfinite (low) || !(rect->width > 0) || !(rect->height > 0))
     return FALSE;
-  const double pad = MIN (places->dot, MIN (rect->width, rect->height) / 2);
   places->x = jipyo_scale_new (JIPYO_SCALE_LINEAR, 0, MAX (1, (double) line->n_values - 1));
-  places->x.from = rect->x + pad;
-  places->x.to = rect->x + rect->width - pad;
+  places->x.from = rect->x + places->dot;
+  places->x.to = rect->x + rect->width - places->dot;
   places->y = jipyo_scale_new (JIPYO_SCALE_LINEAR, low, high);
-  places->y.from = rect->y + rect->height - pad;
-  places->y.to = rect->y + pad;
+  places->y.from = rect->y + rect->height - places->dot;
+  places->y.to = rect->y + places->dot;
   return TRUE;
 }
 
 void
 jipyo_sparkline_draw (cairo_t *cr, const JipyoSparkline *line, const JipyoRect *rect)
 {
-  const double width = line->line > 0 ? line->line : CLAMP (rect->height / 12, 1, 4);
-  Places places = { .dot = width * (line->with_end ? 1.6 : 0.5) };
+  const double wanted = line->line > 0 ? line->line : CLAMP (rect->height / 12, 1, 4);
+  /* In a very small box both are as large as it lets them. */
+  const double room = MIN (rect->width, rect->height);
+  const double width = MIN (wanted, room);
+  Places places = { .dot = MIN (width * (line->with_end ? 1.6 : 0.5), room / 2) };
   gboolean open = FALSE;
   gsize last = 0;
 
