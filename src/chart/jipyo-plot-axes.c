@@ -47,6 +47,19 @@ get_unit (const Side *side, JipyoLang lang)
   return jipyo_axis_unit_choose (side->axis->unit, chosen, lang);
 }
 
+/* A sign hangs out at the left, so that the digits stand in the middle of their tick whether there
+ * is one or not: how far the text is moved. */
+static double
+measure_hang (JipyoPlotLayout *layout, const char *text)
+{
+  static const char minus[] = "−";
+  const JipyoTextStyle style = get_style (layout);
+
+  return g_str_has_prefix (text, minus)
+           ? jipyo_text_measure (layout->typesetter, minus, &style).width / 2
+           : 0;
+}
+
 static gboolean
 texts_stand_apart (JipyoPlotLayout *layout, const Side *side, const GArray *ticks)
 {
@@ -59,7 +72,7 @@ texts_stand_apart (JipyoPlotLayout *layout, const Side *side, const GArray *tick
     JipyoScale unit = *s;
     unit.from = 0;
     unit.to = side->length;
-    const double place = jipyo_scale_map (&unit, tick->value);
+    const double place = jipyo_scale_map (&unit, tick->value) - measure_hang (layout, tick->text);
     const double width = jipyo_text_measure (layout->typesetter, tick->text, &style).width;
     if (place - width / 2 < end + layout->frame.type.gap * 2)
       return FALSE;
@@ -221,7 +234,8 @@ title_fits_in_row (JipyoPlotLayout *layout, const Side *side, JipyoLang lang)
   const double title =
     jipyo_text_measure (layout->typesetter, get_axis_title (side, lang), &style).width;
   const double text = jipyo_text_measure (layout->typesetter, last->text, &style).width;
-  const double end = jipyo_scale_map (side->scale, last->value) + text / 2;
+  const double end =
+    jipyo_scale_map (side->scale, last->value) + text / 2 - measure_hang (layout, last->text);
   return end + layout->frame.type.gap * 2 <= layout->body.x + layout->body.width - title;
 }
 
@@ -375,7 +389,7 @@ add_tick_text (JipyoPlotLayout *layout, const Side *side, const JipyoTick *tick)
   const double half = text->rect.width / 2;
   const double least = MAX (layout->body.x, layout->area.x - gap) + half;
   const double most = layout->body.x + layout->body.width - half;
-  const double x = CLAMP (place, least, MAX (least, most));
+  const double x = CLAMP (place - measure_hang (layout, tick->text), least, MAX (least, most));
   const double y = layout->area.y + layout->area.height + gap * 0.7;
   jipyo_plot_scene_take_text (layout, text, (JipyoAnchor){ x, y, 0.5, 0 });
 }
