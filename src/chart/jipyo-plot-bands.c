@@ -112,6 +112,38 @@ fit_style (JipyoPlotLayout *layout, const char *name, JipyoTextStyle *style)
       MIN (style->size, MAX (layout->frame.type.note, style->size * style->width / width * 0.99));
 }
 
+/* Whether what is left of a name could be another's. */
+static gboolean
+is_ambiguous (const JipyoTextLayout *text, const JipyoPlot *plot, guint index)
+{
+  const char *name = pango_layout_get_text (text->layout);
+  int cut[2];
+
+  jipyo_text_layout_get_cut (text, cut);
+  for (guint i = 0; text->ellipsised && i < plot->position.bands->len; i++) {
+    const char *other = get_text (plot->position.bands, i);
+    if (i != index && other != NULL && strncmp (name, other, (gsize) cut[0]) == 0
+        && strcmp (name, other) != 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* A name that is cut where others go on alike is cut in its middle. */
+static JipyoTextLayout *
+set_name (JipyoPlotLayout *layout, const JipyoPlot *plot, guint index, const JipyoTextStyle *style)
+{
+  const char *name = get_text (plot->position.bands, index);
+  JipyoTextLayout *text = jipyo_plot_scene_new_text (layout, name, style);
+  JipyoTextStyle middle = *style;
+
+  if (!is_ambiguous (text, plot, index))
+    return text;
+  jipyo_text_layout_free (text);
+  middle.cut_middle = TRUE;
+  return jipyo_plot_scene_new_text (layout, name, &middle);
+}
+
 static JipyoTextStyle
 get_note_style (const JipyoPlotLayout *layout, double width)
 {
@@ -122,6 +154,20 @@ get_note_style (const JipyoPlotLayout *layout, double width)
     .lines = 1,
     .centred = !layout->horizontal,
   };
+}
+
+/* Half a date says something else than the date: what does not fit loses its last part whole. */
+static JipyoTextLayout *
+set_note (JipyoPlotLayout *layout, const char *note, const JipyoTextStyle *style)
+{
+  JipyoTextLayout *text = jipyo_plot_scene_new_text (layout, note, style);
+  const char *last = g_strrstr (note, " · ");
+
+  if (!text->ellipsised || last == NULL)
+    return text;
+  jipyo_text_layout_free (text);
+  g_autofree char *kept = g_strndup (note, (gsize) (last - note));
+  return jipyo_plot_scene_new_text (layout, kept, style);
 }
 
 /* Fraction of the value axis where the name of a row ends. */
@@ -204,10 +250,9 @@ add_columns (JipyoPlotLayout *layout, const JipyoPlot *plot, double top)
     const Band band = get_band (plot, i);
     JipyoTextStyle style = get_style (layout, &band, width);
     style.lines = 2;
-    const char *name = get_text (plot->position.bands, i);
     const char *note = stride == 1 ? get_text (plot->position.notes, i) : NULL;
     const double x = layout->area.x + (i + 0.5) * pitch;
-    JipyoTextLayout *text = jipyo_plot_scene_new_text (layout, name, &style);
+    JipyoTextLayout *text = set_name (layout, plot, i, &style);
     double y = text->rect.height;
     if (isnan (top))
       jipyo_text_layout_free (text);
@@ -216,7 +261,7 @@ add_columns (JipyoPlotLayout *layout, const JipyoPlot *plot, double top)
     if (note != NULL && *note != '\0') {
       JipyoTextStyle small = get_note_style (layout, width);
       small.lines = 2;
-      text = jipyo_plot_scene_new_text (layout, note, &small);
+      text = set_note (layout, note, &small);
       const double note_height = text->rect.height;
       if (isnan (top))
         jipyo_text_layout_free (text);
@@ -251,12 +296,12 @@ add_row (JipyoPlotLayout *layout, const JipyoPlot *plot, guint index)
     return;
   JipyoTextStyle style = get_style (layout, &band, width);
   style.flush_right = TRUE;
-  if (note == NULL && jipyo_scale_get_band_width (&layout->position) >= style.size * two_lines)
+  const double below = note != NULL ? layout->frame.type.note * two_lines / 2 : 0;
+  if (jipyo_scale_get_band_width (&layout->position) >= style.size * two_lines + below)
     style.lines = 2;
   else
     fit_style (layout, get_text (plot->position.bands, index), &style);
-  JipyoTextLayout *text =
-    jipyo_plot_scene_new_text (layout, get_text (plot->position.bands, index), &style);
+  JipyoTextLayout *text = set_name (layout, plot, index, &style);
   if (note == NULL || *note == '\0') {
     jipyo_plot_scene_take_text (layout, text, (JipyoAnchor){ right, y, 1, 0.5 });
   } else {
@@ -265,7 +310,7 @@ add_row (JipyoPlotLayout *layout, const JipyoPlot *plot, guint index)
     if (jipyo_scale_get_band_width (&layout->position)
         >= text->rect.height + two_lines * layout->frame.type.note)
       small.lines = 2;
-    JipyoTextLayout *second = jipyo_plot_scene_new_text (layout, note, &small);
+    JipyoTextLayout *second = set_note (layout, note, &small);
     const double half = (text->rect.height + second->rect.height) / 2;
     jipyo_plot_scene_take_text (layout, text, (JipyoAnchor){ right, y - half, 1, 0 });
     jipyo_plot_scene_take_text (layout, second, (JipyoAnchor){ right, y + half, 1, 1 });

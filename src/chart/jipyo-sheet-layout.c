@@ -474,6 +474,7 @@ append_texts (GArray *list, const GPtrArray *texts, double x, double y)
                             .size = pango_font_description_get_size (font) / (double) PANGO_SCALE,
                             .text = pango_layout_get_text (text->layout) };
 
+    jipyo_text_layout_get_cut (text, item.cut);
     item.rect.x += x;
     item.rect.y += y;
     g_array_append_val (list, item);

@@ -44,6 +44,7 @@ typedef struct {
   JipyoRect rect;
   double size;      /* of its em */
   const char *text; /* borrowed from the layout */
+  int cut[2];       /* bytes of it from and to which an ellipsis stands; its end twice: whole */
 } JipyoSheetText;
 /* All of them. (transfer full) (element-type JipyoSheetText) */
 GArray *jipyo_sheet_layout_list_texts (const JipyoSheetLayout *self);

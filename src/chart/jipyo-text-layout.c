@@ -46,7 +46,8 @@ text_key_equal (gconstpointer a, gconstpointer b)
 
   return s->size == t->size && s->width == t->width && s->lines == t->lines && s->bold == t->bold
          && s->balanced == t->balanced && s->centred == t->centred
-         && s->flush_right == t->flush_right && strcmp (one->text, two->text) == 0;
+         && s->flush_right == t->flush_right && s->cut_middle == t->cut_middle
+         && strcmp (one->text, two->text) == 0;
 }
 
 static TextKey *
@@ -125,7 +126,8 @@ set_limits (PangoLayout *layout, const JipyoTextStyle *style)
   if (style->width <= 0)
     return;
   pango_layout_set_width (layout, to_pango (style->width));
-  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  pango_layout_set_ellipsize (layout,
+                              style->cut_middle ? PANGO_ELLIPSIZE_MIDDLE : PANGO_ELLIPSIZE_END);
   if (style->lines <= 1)
     return;
   pango_layout_set_height (layout, -(int) style->lines);
@@ -244,6 +246,23 @@ jipyo_text_layout_draw (const JipyoTextLayout *self, cairo_t *cr)
   cairo_set_source_rgba (cr, colour.red, colour.green, colour.blue, colour.alpha);
   cairo_move_to (cr, self->rect.x, self->rect.y);
   pango_cairo_show_layout (cr, self->layout);
+}
+
+void
+jipyo_text_layout_get_cut (const JipyoTextLayout *self, int cut[2])
+{
+  const int n_lines = pango_layout_get_line_count (self->layout);
+  const PangoLayoutLine *line = pango_layout_get_line_readonly (self->layout, n_lines - 1);
+
+  cut[0] = cut[1] = (int) strlen (pango_layout_get_text (self->layout));
+  for (const GSList *run = line->runs; self->ellipsised && run != NULL; run = run->next) {
+    const PangoItem *item = ((const PangoGlyphItem *) run->data)->item;
+    if ((item->analysis.flags & PANGO_ANALYSIS_FLAG_IS_ELLIPSIS) == 0)
+      continue;
+    cut[0] = item->offset;
+    cut[1] = item->offset + item->length;
+    return;
+  }
 }
 
 JipyoRect

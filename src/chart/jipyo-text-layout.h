@@ -31,6 +31,7 @@ typedef struct {
   gboolean balanced; /* lines of about equal length */
   gboolean centred;  /* lines within the text's own rectangle */
   gboolean flush_right;
+  gboolean cut_middle; /* what is too long loses its middle, not its end */
 } JipyoTextStyle;
 
 typedef struct {
@@ -57,6 +58,10 @@ typedef struct {
 } JipyoAnchor;
 void jipyo_text_layout_place (JipyoTextLayout *self, JipyoAnchor anchor);
 void jipyo_text_layout_draw (const JipyoTextLayout *self, cairo_t *cr);
+
+/* The bytes of the text in whose place an ellipsis stands: from and to; its end twice where all is
+ * drawn. */
+void jipyo_text_layout_get_cut (const JipyoTextLayout *self, int cut[2]);
 
 /* Width and height of a text without keeping it. */
 JipyoRect

@@ -1,8 +1,9 @@
 /* SPDX-FileCopyrightText: 2026 The Jipyo developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Every picture of the shipped record can be read: no text covers another or leaves the picture,
- * and on a slide none is under three hundredths of its height.
+ * Every picture of the shipped record can be read: no text covers another or leaves the picture, no
+ * name is cut so that it could be another's, and on a slide none is under three hundredths of its
+ * height.
  */
 
 #include "fixture.h"
@@ -69,6 +70,36 @@ check_each (const GArray *texts, const Size *size, double least, const char *whe
   return n_bad;
 }
 
+/* Whether what is drawn of a text could be another. */
+static gboolean
+may_be (const JipyoSheetText *self, const JipyoSheetText *other)
+{
+  const char *tail = self->text + self->cut[1];
+
+  return self->cut[0] < self->cut[1] && strncmp (self->text, other->text, (gsize) self->cut[0]) == 0
+         && g_str_has_suffix (other->text, tail) && strcmp (self->text, other->text) != 0;
+}
+
+/* Which name it is that was too long can be told. */
+static guint
+check_cut (const GArray *texts, const char *where)
+{
+  guint n_alike = 0;
+
+  for (guint i = 0; i < texts->len; i++) {
+    const JipyoSheetText *one = &g_array_index (texts, JipyoSheetText, i);
+    for (guint k = 0; k < texts->len; k++) {
+      const JipyoSheetText *two = &g_array_index (texts, JipyoSheetText, k);
+      if (!may_be (one, two))
+        continue;
+      g_test_message ("%s: \"%.*s…%s\" may be \"%s\"", where, one->cut[0], one->text,
+                      one->text + one->cut[1], two->text);
+      n_alike++;
+    }
+  }
+  return n_alike;
+}
+
 static guint
 check_picture (const JipyoView *view, const JipyoTheme *theme, const Size *size)
 {
@@ -79,7 +110,7 @@ check_picture (const JipyoView *view, const JipyoTheme *theme, const Size *size)
     g_strdup_printf ("%s %s %d×%d", view->name, theme->name, size->width, size->height);
 
   g_assert_cmpuint (texts->len, >, 0);
-  return check_pairs (texts, where)
+  return check_pairs (texts, where) + (theme->projected ? 0 : check_cut (texts, where))
          + check_each (texts, size, theme->projected ? SLIDE_LEAST * size->height : 0, where);
 }
 
