@@ -8,16 +8,12 @@
 #include "jipyo-feed.h"
 
 #include "jipyo-gate.h"
+#include "jipyo-pause.h"
 #include "jipyo-quote-json.h"
 #include "jipyo-stream.h"
 
 enum {
-  JITTER_PERCENT = 10,
-  REFRESH_MIN_MS = 1000, /* between two polls, however often a refresh is asked for */
-  FAILURE_MIN_MS = 1000,
-  FAILURE_MAX_MS = 300 * 1000,
-  TLS_MS = 300 * 1000,
-  NOT_FOUND_MS = 3600 * 1000,
+  REFRESH_MIN_MS = 1000,   /* between two polls, however often a refresh is asked for */
   STREAMED_MS = 30 * 1000, /* between two polls while the stream tells more than they do */
   LINE_MS = 250,           /* between two lines of an instrument from a stream */
   LINE_HIDDEN_MS = 5000,
@@ -152,30 +148,14 @@ choose_interval (const Poller *poller)
 }
 
 static guint
-choose_delay_after_failure (Poller *poller, const JipyoFailure *failure)
-{
-  double most = MIN (FAILURE_MAX_MS, 1000.0 * (1u << MIN (poller->failures, 16)));
-  guint delay_ms = (guint) MAX (FAILURE_MIN_MS, most * g_random_double ());
-
-  if (failure->code == JIPYO_MARKET_ERROR_NOT_FOUND)
-    return NOT_FOUND_MS;
-  if (failure->code == JIPYO_MARKET_ERROR_TLS)
-    return TLS_MS;
-  if (failure->retry_after_s > 0)
-    return (guint) failure->retry_after_s * 1000 + (guint) (1000 * g_random_double ());
-  return delay_ms;
-}
-
-/* Ten per cent either way, so that many windows do not ask in step. */
-static guint
 choose_delay (Poller *poller, const JipyoRefresh *refresh)
 {
   int interval_ms = MAX (choose_interval (poller), poller->least_ms);
-  double spread = interval_ms * JITTER_PERCENT / 100.0;
 
   if (refresh->quotes->len == 0 && refresh->failures->len > 0)
-    return choose_delay_after_failure (poller, g_ptr_array_index (refresh->failures, 0));
-  return (guint) (interval_ms + spread * (2 * g_random_double () - 1));
+    return jipyo_pause_after_failure (g_ptr_array_index (refresh->failures, 0), poller->failures,
+                                      g_random_double ());
+  return jipyo_pause_after_answer (interval_ms, g_random_double ());
 }
 
 static void poll (Poller *poller);

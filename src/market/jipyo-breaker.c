@@ -6,15 +6,7 @@
 
 #include "jipyo-breaker.h"
 
-enum { FAILURES_MAX = 5, REST_S = 60, REST_SPREAD_S = 12 };
-
-int
-jipyo_breaker_get_wait (const JipyoBreaker *self, gint64 now_us)
-{
-  gint64 left_us = self->wait_until_us - now_us;
-
-  return left_us <= 0 ? 0 : (int) ((left_us + G_USEC_PER_SEC - 1) / G_USEC_PER_SEC);
-}
+enum { FAILURES_MAX = 5, REST_S = 60, REST_SPREAD_S = 30 };
 
 void
 jipyo_breaker_succeed (JipyoBreaker *self)

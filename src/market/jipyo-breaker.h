@@ -15,10 +15,8 @@ typedef struct {
   gboolean asked;       /* the host itself asked for the wait */
 } JipyoBreaker;
 
-/* Seconds that are left to wait, rounded up; 0: go on. */
-int jipyo_breaker_get_wait (const JipyoBreaker *self, gint64 now_us);
 void jipyo_breaker_succeed (JipyoBreaker *self);
-/* After five in a row the host is left alone for a minute and up to a fifth of one, by `chance` (0
+/* After five in a row the host is left alone for a minute and up to half of one, by `chance` (0
  * to 1); then each next failure counts for another such minute. */
 void jipyo_breaker_fail (JipyoBreaker *self, gint64 now_us, double chance);
 /* The host asked for a wait. */

@@ -8,9 +8,10 @@
 
 #include <string.h>
 
-#include "jipyo-breaker.h"
 #include "jipyo-dial.h"
-#include "jipyo-reply.h"
+#include "jipyo-host.h"
+#include "jipyo-kept-answers.h"
+#include "jipyo-refusal.h"
 
 enum {
   DEADLINE_MS = 10000,
@@ -30,10 +31,10 @@ static const double retry_credit_step = 0.1;
 struct _JipyoClient {
   GObject parent_instance;
 
-  SoupSession *session; /* owned */
-  GHashTable *origins;  /* provider id (borrowed) → JipyoOrigin, for replaced ones; owned */
-  GHashTable
-    *breakers; /* provider id (borrowed) → JipyoBreaker; each has hosts of its own; owned */
+  SoupSession *session;   /* owned */
+  GHashTable *origins;    /* provider id (borrowed) → JipyoOrigin, for replaced ones; owned */
+  GHashTable *hosts;      /* as jipyo_origin_format writes it → JipyoHost; owned */
+  JipyoKeptAnswers *kept; /* owned */
   JipyoClientOptions options;
   double retry_credit;
 };
@@ -41,11 +42,12 @@ struct _JipyoClient {
 G_DEFINE_FINAL_TYPE (JipyoClient, jipyo_client, G_TYPE_OBJECT)
 
 typedef struct {
-  JipyoOrigin *origin;   /* owned */
-  char *path;            /* owned */
-  JipyoBreaker *breaker; /* borrowed from the client */
-  gint64 deadline_us;    /* monotonic */
-  guint attempts;        /* begun */
+  JipyoOrigin *origin;  /* owned */
+  char *path;           /* owned */
+  JipyoHost *host;      /* borrowed from the client */
+  gint64 deadline_us;   /* monotonic */
+  guint attempts;       /* begun */
+  gboolean conditional; /* the one under way may be answered by “as before” */
   int retry_after_s;
   GSource *retry;
 } Work;
@@ -81,16 +83,25 @@ work_free (Work *work)
   g_free (work);
 }
 
-static JipyoBreaker *
-find_breaker (JipyoClient *self, const JipyoProvider *provider)
+static JipyoHost *
+find_host (JipyoClient *self, const JipyoOrigin *origin)
 {
-  JipyoBreaker *breaker = g_hash_table_lookup (self->breakers, provider->id);
+  g_autofree char *key = jipyo_origin_format (origin);
+  JipyoHost *host = g_hash_table_lookup (self->hosts, key);
 
-  if (breaker == NULL) {
-    breaker = g_new0 (JipyoBreaker, 1);
-    g_hash_table_insert (self->breakers, (char *) provider->id, breaker);
+  if (host == NULL) {
+    host = jipyo_host_new ();
+    g_hash_table_insert (self->hosts, g_steal_pointer (&key), host);
   }
-  return breaker;
+  return host;
+}
+
+static char *
+format_address (const Work *work)
+{
+  g_autofree char *origin = jipyo_origin_format (work->origin);
+
+  return g_strconcat (origin, work->path, NULL);
 }
 
 /* Takes `task`. */
@@ -111,6 +122,16 @@ retry_due_cb (gpointer user_data)
   drop_retry (g_task_get_task_data (task));
   attempt (task);
   return G_SOURCE_REMOVE;
+}
+
+static void
+start_retry (GTask *task, guint delay_ms)
+{
+  Work *work = g_task_get_task_data (task);
+
+  work->retry = g_timeout_source_new (delay_ms);
+  g_source_set_callback (work->retry, retry_due_cb, task, NULL);
+  g_source_attach (work->retry, g_main_context_get_thread_default ());
 }
 
 /* Full jitter: the clients that one outage stopped must not all come back at once. */
@@ -136,65 +157,11 @@ try_again (GTask *task, JipyoMarketError code)
   if (!jipyo_market_error_is_passing (code) || code == JIPYO_MARKET_ERROR_TIMED_OUT
       || work->attempts >= attempts || self->retry_credit < 1
       || left_ms < (gint64) delay_ms + SHORTEST_ATTEMPT_MS
-      || jipyo_breaker_is_probing (work->breaker))
+      || jipyo_breaker_is_probing (&work->host->breaker))
     return FALSE;
   self->retry_credit -= 1;
-  work->retry = g_timeout_source_new (delay_ms);
-  g_source_set_callback (work->retry, retry_due_cb, task, NULL);
-  g_source_attach (work->retry, g_main_context_get_thread_default ());
+  start_retry (task, delay_ms);
   return TRUE;
-}
-
-/* What the venue says about an error, for the message; NULL when it says nothing. (transfer full)
- */
-static char *
-read_explanation (GBytes *body)
-{
-  static const char *const names[] = { "message", "error_msg", "description", "respMsg" };
-  gsize length;
-  const char *data = body != NULL ? g_bytes_get_data (body, &length) : NULL;
-  g_autoptr (JsonNode) root = data != NULL ? jipyo_reply_parse (data, length, NULL) : NULL;
-  JipyoFields fields;
-
-  if (root == NULL || !jipyo_fields_init (&fields, root, "", NULL))
-    return NULL;
-  if (jipyo_fields_has (&fields, "error"))
-    jipyo_fields_init (&fields, json_object_get_member (fields.object, "error"), "error", NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
-    const char *text = jipyo_fields_find_string (&fields, names[i]);
-
-    if (text != NULL)
-      return jipyo_reply_clean_text (text);
-  }
-  return NULL;
-}
-
-static gboolean
-is_unknown_share (GBytes *body)
-{
-  gsize length = 0;
-  const char *data = body != NULL ? g_bytes_get_data (body, &length) : NULL;
-
-  return data != NULL && g_strstr_len (data, (gssize) length, "StockConflict") != NULL;
-}
-
-static JipyoMarketError
-code_of_status (int status, GBytes *body)
-{
-  switch (status) {
-  case 404:
-    return JIPYO_MARKET_ERROR_NOT_FOUND;
-  case 409:
-    return is_unknown_share (body) ? JIPYO_MARKET_ERROR_NOT_FOUND : JIPYO_MARKET_ERROR_BAD_STATUS;
-  case 418:
-  case 403:
-  case 451:
-    return JIPYO_MARKET_ERROR_BANNED;
-  case 429:
-    return JIPYO_MARKET_ERROR_RATE_LIMITED;
-  default:
-    return JIPYO_MARKET_ERROR_BAD_STATUS;
-  }
 }
 
 /* The whole host waits, whoever asks next. */
@@ -206,7 +173,7 @@ note_hold (JipyoClient *self, Work *work, JipyoMarketError code)
   if (code == JIPYO_MARKET_ERROR_BANNED && work->retry_after_s < 0)
     work->retry_after_s = BAN_S;
   if (work->retry_after_s > 0)
-    jipyo_breaker_hold (work->breaker, get_monotonic (self), work->retry_after_s);
+    jipyo_breaker_hold (&work->host->breaker, get_monotonic (self), work->retry_after_s);
 }
 
 /* Takes `task`. */
@@ -215,19 +182,16 @@ refuse_status (GTask *task, const JipyoAnswer *answer)
 {
   JipyoClient *self = g_task_get_source_object (task);
   Work *work = g_task_get_task_data (task);
-  JipyoMarketError code = code_of_status (answer->status, answer->body);
-  g_autofree char *explanation = read_explanation (answer->body);
-  g_autofree char *message =
-    g_strdup_printf ("status %d%s%s", answer->status, explanation != NULL ? ": " : "",
-                     explanation != NULL ? explanation : "");
+  JipyoMarketError code = jipyo_refusal_get_code (answer->status, answer->body);
+  g_autofree char *message = jipyo_refusal_describe (answer->status, answer->body);
 
   work->retry_after_s = answer->retry_after_s;
   if (code == JIPYO_MARKET_ERROR_NOT_FOUND) {
-    jipyo_breaker_succeed (work->breaker);
+    jipyo_breaker_succeed (&work->host->breaker);
     fail (task, code, message);
     return;
   }
-  jipyo_breaker_fail (work->breaker, get_monotonic (self), get_chance (self));
+  jipyo_breaker_fail (&work->host->breaker, get_monotonic (self), get_chance (self));
   note_hold (self, work, code);
   if (answer->status >= 500 && answer->status <= 599 && work->retry_after_s < 0
       && try_again (task, code))
@@ -235,31 +199,119 @@ refuse_status (GTask *task, const JipyoAnswer *answer)
   fail (task, code, message);
 }
 
+/* Those that found the host busy have their turn, in the order in which they came. */
 static void
-fetched_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+admit_waiting (JipyoClient *self, JipyoHost *host)
 {
-  GTask *task = user_data;
+  while (!g_queue_is_empty (&host->waiting)) {
+    const Work *first = g_task_get_task_data (g_queue_peek_head (&host->waiting));
+    int wait_ms;
+
+    if (jipyo_host_ask (host, first->path, get_monotonic (self), &wait_ms) == JIPYO_HOST_BUSY)
+      return;
+    attempt (g_queue_pop_head (&host->waiting));
+  }
+}
+
+/* The answer, or the one from before that it says still holds. (transfer full) (nullable) */
+static GBytes *
+take_body (JipyoClient *self, const Work *work, const JipyoAnswer *answer)
+{
+  g_autofree char *address = format_address (work);
+  const JipyoKeptAnswer *kept = jipyo_kept_answers_find (self->kept, address);
+  JipyoKeptAnswer fresh = {
+    .key = address,
+    .etag = answer->etag,
+    .modified = answer->modified,
+    .body = answer->body,
+  };
+
+  if (answer->status == SOUP_STATUS_NOT_MODIFIED)
+    return work->conditional && kept != NULL ? g_bytes_ref (kept->body) : NULL;
+  if (answer->status != SOUP_STATUS_OK)
+    return NULL;
+  jipyo_kept_answers_put (self->kept, &fresh);
+  return g_bytes_ref (answer->body);
+}
+
+/* Takes `task`. */
+static void
+conclude (GTask *task, const JipyoAnswer *answer, const GError *error)
+{
   JipyoClient *self = g_task_get_source_object (task);
   Work *work = g_task_get_task_data (task);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (JipyoAnswer) answer = jipyo_fetch_finish (result, &error);
+  g_autoptr (GBytes) body = answer != NULL ? take_body (self, work, answer) : NULL;
 
-  if (answer != NULL && answer->status != SOUP_STATUS_OK) {
-    refuse_status (task, answer);
-    return;
-  }
   if (answer == NULL) {
     JipyoMarketError code = (JipyoMarketError) error->code;
 
     if (code != JIPYO_MARKET_ERROR_CANCELLED)
-      jipyo_breaker_fail (work->breaker, get_monotonic (self), get_chance (self));
+      jipyo_breaker_fail (&work->host->breaker, get_monotonic (self), get_chance (self));
     if (!try_again (task, code))
       fail (task, code, error->message);
     return;
   }
-  jipyo_breaker_succeed (work->breaker);
-  g_task_return_pointer (task, g_steal_pointer (&answer->body), (GDestroyNotify) g_bytes_unref);
+  jipyo_host_hold (work->host, work->path, get_monotonic (self), answer->wait_ms);
+  if (body == NULL) {
+    refuse_status (task, answer);
+    return;
+  }
+  jipyo_breaker_succeed (&work->host->breaker);
+  g_task_return_pointer (task, g_steal_pointer (&body), (GDestroyNotify) g_bytes_unref);
   g_object_unref (task);
+}
+
+static void
+fetched_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  GTask *task = user_data;
+  g_autoptr (JipyoClient) self = g_object_ref (g_task_get_source_object (task));
+  const Work *work = g_task_get_task_data (task);
+  JipyoHost *host = work->host;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JipyoAnswer) answer = jipyo_fetch_finish (result, &error);
+
+  jipyo_host_end (host);
+  conclude (task, answer, error);
+  admit_waiting (self, host);
+}
+
+static void
+send_request (GTask *task)
+{
+  JipyoClient *self = g_task_get_source_object (task);
+  Work *work = g_task_get_task_data (task);
+  gint64 left_ms = (work->deadline_us - g_get_monotonic_time ()) / 1000;
+  g_autofree char *address = format_address (work);
+  const JipyoKeptAnswer *kept = jipyo_kept_answers_find (self->kept, address);
+  JipyoFetch fetch = {
+    .origin = work->origin,
+    .path = work->path,
+    .deadline_ms = (guint) MAX (left_ms, 1),
+    .limits = self->options.limits != NULL ? self->options.limits : &jipyo_fetch_limits_default,
+    .known_etag = kept != NULL ? kept->etag : NULL,
+    .known_modified = kept != NULL ? kept->modified : NULL,
+  };
+
+  work->attempts++;
+  work->conditional = kept != NULL;
+  self->retry_credit = MIN (self->retry_credit + retry_credit_step, retry_credit_max);
+  jipyo_host_begin (work->host);
+  jipyo_fetch_async (self->session, &fetch, g_task_get_cancellable (task), fetched_cb, task);
+}
+
+/* Takes `task`. */
+static void
+leave_alone (GTask *task, const char *reason, int wait_ms)
+{
+  Work *work = g_task_get_task_data (task);
+  gboolean asked = reason != NULL || work->host->breaker.asked;
+
+  work->retry_after_s = (wait_ms + 999) / 1000;
+  if (reason == NULL)
+    reason = asked ? "the venue asked for patience"
+                   : "the venue failed too often and is left alone for a while";
+  fail (task, asked ? JIPYO_MARKET_ERROR_RATE_LIMITED : JIPYO_MARKET_ERROR_OFFLINE, reason);
 }
 
 static void
@@ -268,28 +320,33 @@ attempt (GTask *task)
   JipyoClient *self = g_task_get_source_object (task);
   Work *work = g_task_get_task_data (task);
   gint64 left_ms = (work->deadline_us - g_get_monotonic_time ()) / 1000;
-  int wait_s = jipyo_breaker_get_wait (work->breaker, get_monotonic (self));
-  JipyoFetch fetch = {
-    .origin = work->origin,
-    .path = work->path,
-    .deadline_ms = (guint) MAX (left_ms, 1),
-    .limits = self->options.limits != NULL ? self->options.limits : &jipyo_fetch_limits_default,
-  };
+  int wait_ms;
 
   if (g_task_return_error_if_cancelled (task)) {
     g_object_unref (task);
     return;
   }
-  if (wait_s > 0) {
-    work->retry_after_s = wait_s;
-    fail (task, work->breaker->asked ? JIPYO_MARKET_ERROR_RATE_LIMITED : JIPYO_MARKET_ERROR_OFFLINE,
-          work->breaker->asked ? "the venue asked for patience"
-                               : "the venue failed too often and is left alone for a while");
+  if (left_ms <= 0) {
+    fail (task, JIPYO_MARKET_ERROR_TIMED_OUT, "the venue was busy with other requests");
     return;
   }
-  work->attempts++;
-  self->retry_credit = MIN (self->retry_credit + retry_credit_step, retry_credit_max);
-  jipyo_fetch_async (self->session, &fetch, g_task_get_cancellable (task), fetched_cb, task);
+  switch (jipyo_host_ask (work->host, work->path, get_monotonic (self), &wait_ms)) {
+  case JIPYO_HOST_GO:
+    send_request (task);
+    return;
+  case JIPYO_HOST_BUSY:
+    g_queue_push_tail (&work->host->waiting, task);
+    return;
+  case JIPYO_HOST_WAIT:
+    if (wait_ms + SHORTEST_ATTEMPT_MS < left_ms)
+      start_retry (task, (guint) wait_ms);
+    else
+      leave_alone (task, "the venue has few requests left for us", wait_ms);
+    return;
+  case JIPYO_HOST_REST:
+    leave_alone (task, NULL, wait_ms);
+    return;
+  }
 }
 
 static void
@@ -301,7 +358,8 @@ jipyo_client_dispose (GObject *object)
     soup_session_abort (self->session);
   g_clear_object (&self->session);
   g_clear_pointer (&self->origins, g_hash_table_unref);
-  g_clear_pointer (&self->breakers, g_hash_table_unref);
+  g_clear_pointer (&self->hosts, g_hash_table_unref);
+  g_clear_pointer (&self->kept, jipyo_kept_answers_free);
   G_OBJECT_CLASS (jipyo_client_parent_class)->dispose (object);
 }
 
@@ -317,7 +375,9 @@ jipyo_client_init (JipyoClient *self)
   self->session = jipyo_fetch_session_new ();
   self->origins =
     g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) jipyo_origin_unref);
-  self->breakers = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  self->hosts =
+    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) jipyo_host_free);
+  self->kept = jipyo_kept_answers_new ();
   self->retry_credit = retry_credit_first;
 }
 
@@ -383,10 +443,13 @@ jipyo_client_forgive (JipyoClient *self)
   GHashTableIter iter;
   gpointer value;
 
-  g_hash_table_iter_init (&iter, self->breakers);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    if (!((const JipyoBreaker *) value)->asked)
-      jipyo_breaker_succeed (value);
+  g_hash_table_iter_init (&iter, self->hosts);
+  while (g_hash_table_iter_next (&iter, NULL, &value)) {
+    JipyoHost *host = value;
+
+    if (!host->breaker.asked)
+      jipyo_breaker_succeed (&host->breaker);
+  }
 }
 
 gint64
@@ -426,7 +489,7 @@ jipyo_client_get_async (JipyoClient *self,
   work->path = g_strdup (request->path);
   work->deadline_us = g_get_monotonic_time () + (gint64) deadline_ms * 1000;
   work->origin = find_origin (self, request->provider, NULL);
-  work->breaker = find_breaker (self, request->provider);
+  work->host = find_host (self, work->origin);
   g_task_set_task_data (task, work, (GDestroyNotify) work_free);
   attempt (task);
 }

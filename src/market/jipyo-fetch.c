@@ -8,17 +8,14 @@
 
 #include "jipyo-fetch.h"
 
-#include <string.h>
-
 #include "config.h"
+#include "jipyo-allowance.h"
 #include "jipyo-guard.h"
 
 enum {
   READ_BYTES = 64 << 10,
   SOCKET_TIMEOUT_S = 15, /* a net below the clocks here */
   IDLE_TIMEOUT_S = 30,
-  RETRY_AFTER_MIN_S = 1,
-  RETRY_AFTER_MAX_S = 3600
 };
 
 const JipyoFetchLimits jipyo_fetch_limits_default = {
@@ -38,6 +35,8 @@ typedef struct {
   GInputStream *stream;           /* owned */
   JipyoBody *body;                /* owned */
   JipyoAnswer *answer;            /* owned until returned */
+  char *known_etag;               /* owned, may be NULL, as the next */
+  char *known_modified;
   GSource *deadline;
   GSource *connect;
   GSource *pace;
@@ -51,6 +50,8 @@ jipyo_answer_free (JipyoAnswer *answer)
   if (answer == NULL)
     return;
   g_clear_pointer (&answer->body, g_bytes_unref);
+  g_free (answer->etag);
+  g_free (answer->modified);
   g_free (answer);
 }
 
@@ -86,6 +87,8 @@ work_free (Work *work)
   g_clear_pointer (&work->body, jipyo_body_free);
   g_clear_pointer (&work->answer, jipyo_answer_free);
   g_clear_pointer (&work->uri, g_uri_unref);
+  g_free (work->known_etag);
+  g_free (work->known_modified);
   jipyo_guard_clear (&work->guard);
   g_free (work);
 }
@@ -310,6 +313,9 @@ read_answer (GTask *task)
   work->answer->status = status;
   work->answer->retry_after_s = jipyo_retry_after_parse (
     soup_message_headers_get_one (headers, "Retry-After"), g_get_real_time ());
+  work->answer->wait_ms = jipyo_allowance_read_wait (headers);
+  work->answer->etag = g_strdup (soup_message_headers_get_one (headers, "ETag"));
+  work->answer->modified = g_strdup (soup_message_headers_get_one (headers, "Last-Modified"));
   if (status != SOUP_STATUS_OK && (status < 400 || status > 499)) {
     give_answer (task);
     return;
@@ -349,6 +355,10 @@ start_message (GTask *task)
   headers = soup_message_get_request_headers (work->message);
   soup_message_headers_replace (headers, "Accept", "application/json");
   soup_message_headers_replace (headers, "Accept-Encoding", "gzip");
+  if (work->known_etag != NULL)
+    soup_message_headers_replace (headers, "If-None-Match", work->known_etag);
+  if (work->known_modified != NULL)
+    soup_message_headers_replace (headers, "If-Modified-Since", work->known_modified);
   jipyo_guard_watch (&work->guard, work->message);
   g_signal_connect (work->message, "starting", G_CALLBACK (message_starting_cb), work);
   drop_source (&work->connect);
@@ -386,6 +396,8 @@ jipyo_fetch_async (SoupSession *session,
   work->session = g_object_ref (session);
   jipyo_guard_init (&work->guard, fetch->origin);
   work->limits = fetch->limits;
+  work->known_etag = g_strdup (fetch->known_etag);
+  work->known_modified = g_strdup (fetch->known_modified);
   g_task_set_task_data (task, work, (GDestroyNotify) work_free);
   work->uri = jipyo_origin_resolve (fetch->origin, fetch->path);
   if (work->uri == NULL || !jipyo_origin_allows (work->guard.origin, work->uri)) {
@@ -401,23 +413,4 @@ JipyoAnswer *
 jipyo_fetch_finish (GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-int
-jipyo_retry_after_parse (const char *value, gint64 now_us)
-{
-  g_autoptr (GDateTime) date = NULL;
-  gint64 seconds;
-
-  if (value == NULL)
-    return -1;
-  if (g_ascii_isdigit (*value) || *value == '-') {
-    seconds = strlen (value) > 12 ? RETRY_AFTER_MAX_S : g_ascii_strtoll (value, NULL, 10);
-    return (int) CLAMP (seconds, RETRY_AFTER_MIN_S, RETRY_AFTER_MAX_S);
-  }
-  date = soup_date_time_new_from_http_string (value);
-  if (date == NULL)
-    return -1;
-  seconds = g_date_time_to_unix (date) - now_us / G_USEC_PER_SEC;
-  return (int) CLAMP (seconds, RETRY_AFTER_MIN_S, RETRY_AFTER_MAX_S);
 }

@@ -28,6 +28,9 @@ typedef struct {
   int status;
   GBytes *body;      /* NULL when the status says that it is not what was asked for, or cut off */
   int retry_after_s; /* -1: not said */
+  int wait_ms;       /* to leave the host what it counts as left; 0: none */
+  char *etag;        /* or NULL, as the next */
+  char *modified;
 } JipyoAnswer;
 
 void jipyo_answer_free (JipyoAnswer *answer);
@@ -38,6 +41,8 @@ typedef struct {
   const char *path;
   guint deadline_ms; /* for everything */
   const JipyoFetchLimits *limits;
+  const char *known_etag; /* of the answer that is there already, or NULL, as the next */
+  const char *known_modified;
 } JipyoFetch;
 
 /* A session on the diet of this program: no authentication, no decoders, nothing remembered. */
@@ -51,6 +56,3 @@ void jipyo_fetch_async (SoupSession *session,
                         gpointer user_data);
 /* (transfer full) */
 JipyoAnswer *jipyo_fetch_finish (GAsyncResult *result, GError **error);
-
-/* Seconds of a Retry-After header, a count or a date, within 1 s and 1 h; -1 when it is none. */
-int jipyo_retry_after_parse (const char *value, gint64 now_us);

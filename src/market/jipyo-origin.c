@@ -155,6 +155,13 @@ jipyo_origin_get_host (const JipyoOrigin *self)
   return g_uri_get_host (self->base);
 }
 
+char *
+jipyo_origin_format (const JipyoOrigin *self)
+{
+  return g_strdup_printf ("%s://%s:%d", g_uri_get_scheme (self->base), g_uri_get_host (self->base),
+                          g_uri_get_port (self->base));
+}
+
 GUri *
 jipyo_origin_resolve (const JipyoOrigin *self, const char *path)
 {

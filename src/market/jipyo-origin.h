@@ -20,6 +20,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (JipyoOrigin, jipyo_origin_unref)
 
 /* Borrowed. */
 const char *jipyo_origin_get_host (const JipyoOrigin *self);
+/* "https://api.upbit.com:-1", by which two origins can be told apart. (transfer full) */
+char *jipyo_origin_format (const JipyoOrigin *self);
 /* The address of a path; NULL when the two do not make one. (transfer full) */
 GUri *jipyo_origin_resolve (const JipyoOrigin *self, const char *path);
 gboolean jipyo_origin_allows (const JipyoOrigin *self, GUri *uri);

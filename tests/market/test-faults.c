@@ -7,11 +7,8 @@
 
 #include <string.h>
 
+#include "client-fixture.h"
 #include "exchange.h"
-#include "jipyo-breaker.h"
-#include "jipyo-refresh.h"
-
-enum { DEADLINE_MS = 900 };
 
 typedef struct {
   const char *script;
@@ -36,6 +33,7 @@ static const Fault faults[] = {
   { "chunk-hugesize", "bad-reply", -1, 0 },
   { "reset", "bad-reply", -1, 0 }, /* N12 */
   { "429", "rate-limited", 7, 1 }, /* N14 */
+  { "429-date", "rate-limited", 1, 1 },
   { "429-bare", "rate-limited", 60, 1 },
   { "429-huge", "rate-limited", 3600, 1 },
   { "418", "banned", 120, 1 },
@@ -75,72 +73,6 @@ static const Fault faults[] = {
   { "not-http", "bad-reply", -1, 0 },
 };
 
-static const JipyoFetchLimits short_limits = {
-  .connect_ms = 400,
-  .slow_window_ms = 300,
-  .slow_bytes = 64,
-  .redirects = 3,
-  .body = { .raw_bytes = 1 << 20, .decoded_bytes = 2 << 20, .ratio = 200 },
-};
-
-static gint64 test_clock_us;
-
-static gint64
-get_test_clock (void)
-{
-  return test_clock_us;
-}
-
-static double
-get_no_chance (void)
-{
-  return 0;
-}
-
-static JipyoClient *
-client_new (const char *endpoint, guint attempts)
-{
-  const char *endpoints[] = { endpoint, NULL };
-  JipyoClientOptions options = {
-    .endpoints = endpoints,
-    .deadline_ms = DEADLINE_MS,
-    .attempts = attempts,
-    .first_delay_ms = 1,
-    .limits = &short_limits,
-    .get_monotonic_us = get_test_clock,
-    .get_chance = get_no_chance,
-  };
-  g_autoptr (GError) error = NULL;
-  JipyoClient *client = jipyo_client_new (&options, &error);
-
-  g_assert_no_error (error);
-  return client;
-}
-
-static void
-refreshed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  JipyoRefresh **refresh = user_data;
-
-  *refresh = jipyo_refresh_finish (result);
-}
-
-static JipyoRefresh *
-refresh_from (JipyoClient *client, const char *provider, const char *instrument)
-{
-  const char *instruments[] = { instrument, NULL };
-  JipyoRefreshOrder order = {
-    .provider = jipyo_provider_find (provider),
-    .instruments = instruments,
-  };
-  JipyoRefresh *refresh = NULL;
-
-  jipyo_refresh_async (client, &order, NULL, refreshed_cb, &refresh);
-  while (refresh == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  return refresh;
-}
-
 static void
 assert_failure (const JipyoRefresh *refresh, const char *code, int retry_after_s)
 {
@@ -165,8 +97,8 @@ test_fault (gconstpointer data)
   gint64 start_us = g_get_monotonic_time ();
 
   g_assert_true (exchange_set_script (exchange, fault->script));
-  refresh = refresh_from (client, "upbit", "upbit:KRW-BTC");
-  g_assert_cmpint ((g_get_monotonic_time () - start_us) / 1000, <, 4 * DEADLINE_MS);
+  refresh = client_refresh_one (client, "upbit", "upbit:KRW-BTC");
+  g_assert_cmpint ((g_get_monotonic_time () - start_us) / 1000, <, 4 * CLIENT_DEADLINE_MS);
   if (*fault->code == '\0') {
     g_assert_cmpuint (refresh->failures->len, ==, 0);
     g_assert_cmpuint (refresh->quotes->len, ==, 1);
@@ -197,7 +129,7 @@ test_every_provider (void)
     g_autofree char *endpoint = exchange_format_endpoint (exchange, cases[i].provider);
     g_autoptr (JipyoClient) client = client_new (endpoint, 1);
     g_autoptr (JipyoRefresh) refresh =
-                 refresh_from (client, cases[i].provider, cases[i].instrument);
+                 client_refresh_one (client, cases[i].provider, cases[i].instrument);
     const JipyoQuote *quote;
     g_autofree char *last = NULL;
 
@@ -215,7 +147,7 @@ test_request_is_modest (void)
   g_autoptr (Exchange) exchange = exchange_new (0, NULL);
   g_autofree char *endpoint = exchange_format_endpoint (exchange, "upbit");
   g_autoptr (JipyoClient) client = client_new (endpoint, 1);
-  g_autoptr (JipyoRefresh) refresh = refresh_from (client, "upbit", "upbit:KRW-BTC");
+  g_autoptr (JipyoRefresh) refresh = client_refresh_one (client, "upbit", "upbit:KRW-BTC");
   g_autofree char *request = exchange_get_last_request (exchange);
 
   g_assert_true (g_str_has_prefix (request, "GET /v1/ticker?markets=KRW-BTC HTTP/1.1\r\n"));
@@ -234,7 +166,7 @@ test_refused (void)
   g_autoptr (JipyoRefresh) refresh = NULL;
 
   g_clear_pointer (&exchange, exchange_free);
-  refresh = refresh_from (client, "upbit", "upbit:KRW-BTC");
+  refresh = client_refresh_one (client, "upbit", "upbit:KRW-BTC");
   assert_failure (refresh, "offline", -1);
 }
 
@@ -248,7 +180,7 @@ test_reused_connection (void)
 
   exchange_set_script (exchange, "once-then-close");
   for (guint i = 0; i < 3; i++) {
-    g_autoptr (JipyoRefresh) refresh = refresh_from (client, "upbit", "upbit:KRW-BTC");
+    g_autoptr (JipyoRefresh) refresh = client_refresh_one (client, "upbit", "upbit:KRW-BTC");
 
     g_assert_cmpuint (refresh->quotes->len, ==, 1);
   }
@@ -266,14 +198,14 @@ test_patience (void)
   g_autoptr (JipyoRefresh) third = NULL;
 
   exchange_set_script (exchange, "429");
-  first = refresh_from (client, "upbit", "upbit:KRW-BTC");
+  first = client_refresh_one (client, "upbit", "upbit:KRW-BTC");
   exchange_set_script (exchange, "ok");
-  test_clock_us += 5 * G_USEC_PER_SEC;
-  second = refresh_from (client, "upbit", "upbit:KRW-BTC");
+  client_clock_us += 5 * G_USEC_PER_SEC;
+  second = client_refresh_one (client, "upbit", "upbit:KRW-BTC");
   assert_failure (second, "rate-limited", 2);
   g_assert_cmpuint (exchange_count_requests (exchange), ==, 0);
-  test_clock_us += 2 * G_USEC_PER_SEC;
-  third = refresh_from (client, "upbit", "upbit:KRW-BTC");
+  client_clock_us += 2 * G_USEC_PER_SEC;
+  third = client_refresh_one (client, "upbit", "upbit:KRW-BTC");
   g_assert_cmpuint (third->quotes->len, ==, 1);
 }
 
@@ -287,17 +219,17 @@ test_hour_of_failure (void)
 
   exchange_set_script (exchange, "500");
   for (guint i = 0; i < 360; i++) {
-    g_autoptr (JipyoRefresh) refresh = refresh_from (client, "upbit", "upbit:KRW-BTC");
+    g_autoptr (JipyoRefresh) refresh = client_refresh_one (client, "upbit", "upbit:KRW-BTC");
 
     g_assert_cmpuint (refresh->quotes->len, ==, 0);
-    test_clock_us += 10 * G_USEC_PER_SEC;
+    client_clock_us += 10 * G_USEC_PER_SEC;
   }
   g_assert_cmpuint (exchange_count_requests (exchange), <=, 70);
   g_assert_cmpuint (exchange_count_requests (exchange), >=, 50);
   exchange_set_script (exchange, "ok");
-  test_clock_us += 60 * G_USEC_PER_SEC;
+  client_clock_us += 60 * G_USEC_PER_SEC;
   {
-    g_autoptr (JipyoRefresh) refresh = refresh_from (client, "upbit", "upbit:KRW-BTC");
+    g_autoptr (JipyoRefresh) refresh = client_refresh_one (client, "upbit", "upbit:KRW-BTC");
 
     g_assert_cmpuint (refresh->quotes->len, ==, 1);
   }
@@ -320,8 +252,8 @@ test_side_by_side (void)
   g_autoptr (JipyoRefresh) soon = NULL;
 
   exchange_set_script (stuck, "silent");
-  jipyo_refresh_async (client, &order, NULL, refreshed_cb, &late);
-  soon = refresh_from (other, "coinone", "coinone:KRW-BTC");
+  jipyo_refresh_async (client, &order, NULL, client_refreshed_cb, &late);
+  soon = client_refresh_one (other, "coinone", "coinone:KRW-BTC");
   g_assert_cmpuint (soon->quotes->len, ==, 1);
   g_assert_null (late);
   while (late == NULL)
@@ -343,7 +275,7 @@ test_cancelled (void)
   JipyoRefresh *refresh = NULL;
 
   exchange_set_script (exchange, "silent");
-  jipyo_refresh_async (client, &order, cancellable, refreshed_cb, &refresh);
+  jipyo_refresh_async (client, &order, cancellable, client_refreshed_cb, &refresh);
   while (exchange_count_requests (exchange) == 0)
     g_main_context_iteration (NULL, FALSE);
   g_cancellable_cancel (cancellable);

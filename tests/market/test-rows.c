@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-#include "jipyo-breaker.h"
+#include "jipyo-allowance.h"
 #include "jipyo-fetch.h"
 #include "jipyo-gate.h"
 #include "jipyo-origin.h"

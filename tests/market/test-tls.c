@@ -7,8 +7,8 @@
 
 #include <string.h>
 
+#include "client-fixture.h"
 #include "exchange.h"
-#include "jipyo-refresh.h"
 
 /* A handshake takes its time under a sanitizer; a misunderstanding only ends by the clock. */
 enum { HANDSHAKE_MS = 30000, MISUNDERSTANDING_MS = 1500 };
@@ -69,14 +69,6 @@ set_certificate (Exchange *exchange, const char *name)
   exchange_set_certificate (exchange, certificate);
 }
 
-static void
-refreshed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  JipyoRefresh **refresh = user_data;
-
-  *refresh = jipyo_refresh_finish (result);
-}
-
 static JipyoRefresh *
 refresh_once (Exchange *exchange, const Case *tried)
 {
@@ -96,13 +88,9 @@ refresh_once (Exchange *exchange, const Case *tried)
                               .instruments = instruments };
   g_autoptr (GError) error = NULL;
   g_autoptr (JipyoClient) client = jipyo_client_new (&options, &error);
-  JipyoRefresh *refresh = NULL;
 
   g_assert_no_error (error);
-  jipyo_refresh_async (client, &order, NULL, refreshed_cb, &refresh);
-  while (refresh == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  return refresh;
+  return client_refresh_order (client, &order);
 }
 
 static void

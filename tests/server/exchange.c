@@ -49,9 +49,8 @@ typedef struct {
 static gboolean
 put (Talk *talk, const void *bytes, gsize length)
 {
-  GOutputStream *stream = g_io_stream_get_output_stream (talk->stream);
-
-  return g_output_stream_write_all (stream, bytes, length, NULL, NULL, NULL);
+  return g_output_stream_write_all (g_io_stream_get_output_stream (talk->stream), bytes, length,
+                                    NULL, NULL, NULL);
 }
 
 static gboolean
@@ -88,12 +87,13 @@ put_head (Talk *talk, const char *headers, gsize length)
   put_text (talk, head);
 }
 
+/* With an argument the connection is closed just when it would be used again. */
 static void
 play_ok (Talk *talk)
 {
   put_head (talk, "", strlen (talk->body));
   put_text (talk, talk->body);
-  talk->open = TRUE;
+  talk->open = talk->argument == NULL;
 }
 
 /* The argument is the mood of the invented market. */
@@ -102,11 +102,11 @@ play_market (Talk *talk)
 {
   guint serial = (guint) g_atomic_int_add (&talk->exchange->answers, 1);
   char *body = market_answer (talk->request, talk->argument, serial);
-
   if (body != NULL) {
     g_free (talk->body);
     talk->body = body;
   }
+  talk->argument = NULL;
   play_ok (talk);
 }
 
@@ -151,14 +151,8 @@ play_half (Talk *talk)
 {
   put_head (talk, "", strlen (talk->body));
   put (talk, talk->body, strlen (talk->body) / 2);
-  hang (talk);
-}
-
-static void
-play_length_short (Talk *talk)
-{
-  put_head (talk, "", strlen (talk->body));
-  put (talk, talk->body, strlen (talk->body) / 2);
+  if (talk->argument != NULL)
+    hang (talk);
 }
 
 /* The first chunk is right, the end never comes. */
@@ -269,11 +263,20 @@ play_many_headers (Talk *talk)
   put_text (talk, "\r\n");
 }
 
-/* Good once, then the connection is closed just when it would be used again. */
+/* "as before" to whoever knows the mark, which is the count of characters. */
 static void
-play_once (Talk *talk)
+play_marked (Talk *talk)
 {
-  put_head (talk, "Connection: keep-alive\r\n", strlen (talk->body));
+  g_autofree char *mark = g_strdup_printf ("\"%" G_GSIZE_FORMAT "\"", strlen (talk->body));
+  g_autofree char *known = g_strdup_printf ("If-None-Match: %s\r\n", mark);
+  g_autofree char *header = g_strdup_printf ("ETag: %s\r\n", mark);
+
+  talk->open = TRUE;
+  if (strstr (talk->request, known) != NULL) {
+    put_text (talk, "HTTP/1.1 304 Not Modified\r\n\r\n");
+    return;
+  }
+  put_head (talk, header, strlen (talk->body));
   put_text (talk, talk->body);
 }
 
@@ -289,17 +292,21 @@ static const Script scripts[] = {
   { "live", play_market, "live" },
   { "closed", play_market, "closed" },
   { "suspect", play_market, "suspect" },
+  { "marked", play_marked, NULL },
+  { "second-spent", play_text, ANSWER ("200 OK", "Remaining-Req: group=ticker; min=600; sec=0\r\n", "{body}") },
+  { "minute-spent", play_text, ANSWER ("200 OK", "Public-Ratelimit-Remaining: 2\r\n", "{body}") },
   { "silent", hang, NULL },
   { "drip", play_drip, NULL },
   { "drip-headers", play_drip_headers, NULL },
-  { "half", play_half, NULL },
-  { "cl-short", play_length_short, NULL },
+  { "half", play_half, "and no more" },
+  { "cl-short", play_half, NULL },
   { "chunk-trunc", play_chunk_cut, NULL },
   { "chunk-badsize", play_text, CHUNKED ("zz\r\n{body}\r\n0\r\n\r\n") },
   { "chunk-negsize", play_text, CHUNKED ("-5\r\n{body}\r\n0\r\n\r\n") },
   { "chunk-hugesize", play_text, CHUNKED ("1000000000000000000\r\n{body}") },
   { "reset", play_reset, NULL },
   { "429", play_text, BARE ("429 Too Many", "Retry-After: 7\r\n") },
+  { "429-date", play_text, BARE ("429 Too Many", "Retry-After: Wed, 21 Oct 2015 07:28:00 GMT\r\n") },
   { "429-bare", play_text, BARE ("429 Too Many", "") },
   { "429-huge", play_text, BARE ("429 Too Many", "Retry-After: 100000000000000\r\n") },
   { "418", play_text, BARE ("418 Teapot", "Retry-After: 120\r\n") },
@@ -329,7 +336,7 @@ static const Script scripts[] = {
   { "endless", play_endless, NULL },
   { "bighdr", play_big_header, NULL },
   { "manyhdr", play_many_headers, NULL },
-  { "once-then-close", play_once, NULL },
+  { "once-then-close", play_ok, "close" },
   { "eof", play_text, ANSWER ("200 OK", "", "{body}") },
   { "204", play_text, ANSWER ("204 No Content", "", "") },
   { "206", play_text, ANSWER ("206 Partial", "", "{body}") },

@@ -1,0 +1,17 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * How long to pause between two polls of a provider. Pure: chance, from 0 to 1, is passed in.
+ */
+
+#pragma once
+
+#include "jipyo-harvest.h"
+
+/* After `failures` in a row, the last of which was `failure`: full jitter up to 2 s, 4 s … 1 min
+ * for a host that is away and 5 min for a reply that is no good, so that clients that one outage
+ * stopped do not come back together; what the venue asked for, and
+ * up to a second more; an hour for what is not there, 5 min for a certificate. */
+guint jipyo_pause_after_failure (const JipyoFailure *failure, guint failures, double chance);
+/* After an answer: the interval, a tenth more or less, so that many do not ask in step. */
+guint jipyo_pause_after_answer (int interval_ms, double chance);
