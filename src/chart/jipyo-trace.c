@@ -49,7 +49,7 @@ make_map (const JipyoScale *scale)
 }
 
 /* From the low end, since times of today are huge beside their differences. */
-static double
+static inline double
 map_to_place (const Map *self, double value)
 {
   if (self->even)
@@ -66,7 +66,7 @@ map_to_value (const Map *self, double place)
 }
 
 /* Far outside is as good as just outside, and floats stay exact. */
-static float
+static inline float
 place_value (const Tracer *self, double value)
 {
   return (float) CLAMP (map_to_place (&self->value, value), -1e6, 1e6);
@@ -118,27 +118,59 @@ typedef struct {
 } Entry;
 
 static void
+open_part (Tracer *self, int slot)
+{
+  const JipyoTracePart part = { .slot = slot, .offset = self->trace->n };
+
+  g_array_append_val (self->trace->parts, part);
+  self->open = TRUE;
+}
+
+static inline void
 push (Tracer *self, const Entry *entry)
 {
   JipyoTrace *trace = self->trace;
+  const guint n = trace->n;
   const gboolean entered = !isnan (entry->enter);
 
-  if (!self->open) {
-    const JipyoTracePart part = { .slot = entry->slot, .offset = trace->n };
-    g_array_append_val (trace->parts, part);
-    self->open = TRUE;
-  }
-  g_array_index (trace->parts, JipyoTracePart, trace->parts->len - 1).n++;
-  trace->enter_top[trace->n] = entered ? entry->enter : jipyo_trace_nowhere;
-  trace->enter_bottom[trace->n] = entered ? entry->enter : -jipyo_trace_nowhere;
-  trace->top[trace->n] = entry->top;
-  trace->bottom[trace->n] = entry->bottom;
+  if (!self->open)
+    open_part (self, entry->slot);
+  trace->enter_top[n] = entered ? entry->enter : jipyo_trace_nowhere;
+  trace->enter_bottom[n] = entered ? entry->enter : -jipyo_trace_nowhere;
+  trace->top[n] = entry->top;
+  trace->bottom[n] = entry->bottom;
   trace->n++;
 }
 
-/* The line leaves the last slot. What it reached there counts for the middle of the slot only if it
- * lies beyond both sides, else a slope would look thick. */
+/* A part ends where the next begins. */
 static void
+count_parts (JipyoTrace *trace)
+{
+  guint end = trace->n;
+
+  for (guint i = trace->parts->len; i-- > 0;) {
+    JipyoTracePart *part = &g_array_index (trace->parts, JipyoTracePart, i);
+    part->n = end - part->offset;
+    end = part->offset;
+  }
+}
+
+/* What the line reached in a slot between its two sides. That counts for the middle of the slot
+ * only if it lies beyond both sides, else a slope would look thick. */
+static inline void
+settle (float enter, float leave, float reach[2])
+{
+  const float middle = (enter + leave) / 2;
+  /* A steep way may as well be a jump somewhere inside: half of both. */
+  const float share = fabsf (leave - enter) > steep ? 0.5F : 1;
+
+  if (reach[0] >= MIN (enter, leave))
+    reach[0] += (middle - reach[0]) * share;
+  if (reach[1] <= MAX (enter, leave))
+    reach[1] += (middle - reach[1]) * share;
+}
+
+static inline void
 leave_last (Tracer *self, float leave)
 {
   JipyoTrace *trace = self->trace;
@@ -147,15 +179,12 @@ leave_last (Tracer *self, float leave)
     return;
   const guint last = trace->n - 1;
   const float enter = trace->enter_top[last];
-  const float middle = (enter + leave) / 2;
   if (enter >= jipyo_trace_nowhere)
     return;
-  /* A steep way may as well be a jump somewhere inside: half of both. */
-  const float share = fabsf (leave - enter) > steep ? 0.5F : 1;
-  if (trace->top[last] >= MIN (enter, leave))
-    trace->top[last] += (middle - trace->top[last]) * share;
-  if (trace->bottom[last] <= MAX (enter, leave))
-    trace->bottom[last] += (middle - trace->bottom[last]) * share;
+  float reach[2] = { trace->top[last], trace->bottom[last] };
+  settle (enter, leave, reach);
+  trace->top[last] = reach[0];
+  trace->bottom[last] = reach[1];
 }
 
 /* The points of one slot, when there are many. */
@@ -177,7 +206,7 @@ push_reach (Tracer *self, const JipyoExtremes *reach, const Slot *slot)
   push (self, &entry);
 }
 
-static JipyoExtremes
+static inline JipyoExtremes
 measure (const Tracer *self, JipyoColumnRange range)
 {
   JipyoExtremes reach = JIPYO_NO_EXTREMES;
@@ -283,6 +312,85 @@ trace_slots (Tracer *self, JipyoColumnRange view)
   }
 }
 
+/* The index of the point at a place, for points that are as far apart as the places: no search. */
+typedef struct {
+  double origin;
+  double by;
+} Ruler;
+
+/* The end of a slot: the first point there or beyond, and where the line passes. */
+typedef struct {
+  guint point;
+  float y;
+} Border;
+
+static Ruler
+make_ruler (const Tracer *self)
+{
+  const double by = self->position.inverse / self->data.step;
+  const double low = (self->position.scale->low - self->data.start) / self->data.step;
+
+  return (Ruler){ low - self->position.scale->from * by, by };
+}
+
+static Border
+find_border (const Tracer *self, const Ruler *ruler, double x, guint first)
+{
+  const double index = ruler->origin + x * ruler->by;
+  guint end = (guint) CLAMP (index, 0, self->data.n);
+
+  end += end < index && end < self->data.n ? 1 : 0;
+  if (end > first && end - first >= 4 * JIPYO_PYRAMID_BLOCK)
+    end -= end % JIPYO_PYRAMID_BLOCK;
+  end = MAX (end, first);
+  if (end == 0 || end == self->data.n)
+    return (Border){ end, NAN };
+  const double from = self->data.values[end - 1], to = self->data.values[end];
+  const double share = self->request->stepped ? 0 : MIN (index - (end - 1), 1);
+  return (Border){ end, place_value (self, from + (to - from) * share) };
+}
+
+/* A slot that the line enters and leaves, without a gap. */
+static inline void
+trace_whole_slot (Tracer *self, const Slot *slot)
+{
+  float reach[2] = { (slot->enter + slot->leave) / 2, (slot->enter + slot->leave) / 2 };
+
+  if (slot->range.first < slot->range.end) {
+    const JipyoExtremes found = measure (self, slot->range);
+    const float low = place_value (self, found.low), high = place_value (self, found.high);
+    reach[0] = MIN (low, high);
+    reach[1] = MAX (low, high);
+    settle (slot->enter, slot->leave, reach);
+  }
+  push (self, &(const Entry){ slot->slot, slot->enter, reach[0], reach[1] });
+}
+
+/* Slot by slot as well, where both axes are even, the points at even distances and all of them
+ * numbers, as those of most lines are. */
+static void
+trace_evenly (Tracer *self, JipyoColumnRange view)
+{
+  const JipyoTraceRequest *request = self->request;
+  const int slots = self->trace->slots;
+  const int n_slots = (request->end - request->first) * slots;
+  const Ruler ruler = make_ruler (self);
+  Border enter = { view.first, cross (self, view.first, request->first) };
+
+  for (int i = 0; i < n_slots; i++) {
+    const double x = request->first + (i + 1.0) / slots;
+    const Border leave = find_border (self, &ruler, x, enter.point);
+    const Slot slot = {
+      request->first * slots + i, enter.y, leave.y, { enter.point, leave.point }
+    };
+    if (isnan (enter.y) || isnan (leave.y))
+      trace_slot (self, &slot);
+    else
+      trace_whole_slot (self, &slot);
+    enter = leave;
+  }
+}
+
 /* A point that has a place. */
 typedef struct {
   double x; /* in slots */
@@ -295,15 +403,17 @@ get_spot (const Tracer *self, guint i)
 {
   const double x = CLAMP (get_x (self, i) * self->trace->slots, -1e9, 1e9);
 
-  return (Spot){ .x = x, .y = get_y (self, i), .slot = (int) floor (x) };
+  const int whole = (int) x;
+  return (Spot){ .x = x, .y = get_y (self, i), .slot = whole - (whole > x ? 1 : 0) };
 }
 
-static float
-interpolate (const Tracer *self, const Spot *from, const Spot *to, double x)
+/* How far the line rises in a slot on its way. */
+static double
+get_slope (const Tracer *self, const Spot *from, const Spot *to)
 {
   if (self->request->stepped || !(to->x > from->x))
-    return from->y;
-  return from->y + (to->y - from->y) * (float) CLAMP ((x - from->x) / (to->x - from->x), 0, 1);
+    return 0;
+  return (to->y - from->y) / (to->x - from->x);
 }
 
 /* The slots that the line passes on its way to a point, then the point. `bounds` are those of the
@@ -313,12 +423,12 @@ push_way (Tracer *self, const Spot *from, const Spot *to, const int bounds[2])
 {
   const int first = MAX (from->slot + 1, bounds[0]);
   const int end = MIN (to->slot, bounds[1]);
-
-  float enter = interpolate (self, from, to, first);
+  const double slope = get_slope (self, from, to);
+  float enter = from->y + (float) ((first - from->x) * slope);
 
   leave_last (self, enter);
   for (int slot = first; slot < end; slot++) {
-    const float leave = interpolate (self, from, to, slot + 1);
+    const float leave = from->y + (float) ((slot + 1 - from->x) * slope);
     const float middle = (enter + leave) / 2;
     push (self, &(const Entry){ slot, enter, middle, middle });
     enter = leave;
@@ -387,6 +497,13 @@ allocate (JipyoTrace *self, gsize n)
   self->bottom = self->top + n;
 }
 
+static gboolean
+is_even (const Tracer *self, JipyoColumnRange view)
+{
+  return self->data.positions == NULL && self->position.even && self->value.even
+         && !jipyo_columns_measure (self->request->columns, view, self->floor).gaps;
+}
+
 JipyoTrace *
 jipyo_trace_new (const JipyoTraceRequest *request)
 {
@@ -413,8 +530,13 @@ jipyo_trace_new (const JipyoTraceRequest *request)
   } else {
     /* A slot can be in three parts. */
     allocate (trace, 3 * (gsize) n_slots);
-    trace_slots (&tracer, (JipyoColumnRange){ view.first + (view.first > 0 ? 1 : 0), view.end });
+    const JipyoColumnRange inside = { view.first + (view.first > 0 ? 1 : 0), view.end };
+    if (is_even (&tracer, view))
+      trace_evenly (&tracer, inside);
+    else
+      trace_slots (&tracer, inside);
   }
+  count_parts (trace);
   return trace;
 }
 
