@@ -9,8 +9,9 @@
 struct _JipyoBelongings {
   GObject parent_instance;
 
-  JipyoNotes *notes;   /* owned; NULL until asked for */
-  JipyoAlerts *alerts; /* owned; NULL until asked for */
+  JipyoNotes *notes;         /* owned; NULL until asked for */
+  JipyoAlerts *alerts;       /* owned; NULL until asked for */
+  JipyoWatchlist *watchlist; /* owned; NULL until asked for */
 };
 
 G_DEFINE_FINAL_TYPE (JipyoBelongings, jipyo_belongings, G_TYPE_OBJECT)
@@ -39,6 +40,7 @@ jipyo_belongings_dispose (GObject *object)
 
   g_clear_object (&self->notes);
   g_clear_object (&self->alerts);
+  g_clear_object (&self->watchlist);
   G_OBJECT_CLASS (jipyo_belongings_parent_class)->dispose (object);
 }
 
@@ -90,4 +92,18 @@ jipyo_belongings_get_alerts (JipyoBelongings *self)
   g_signal_connect_object (self->alerts, "failed", G_CALLBACK (tell), self, G_CONNECT_SWAPPED);
   tell (self, jipyo_alerts_get_problem (self->alerts));
   return self->alerts;
+}
+
+JipyoWatchlist *
+jipyo_belongings_get_watchlist (JipyoBelongings *self)
+{
+  g_return_val_if_fail (JIPYO_IS_BELONGINGS (self), NULL);
+  g_autofree char *path = jipyo_watchlist_path ();
+
+  if (self->watchlist != NULL)
+    return self->watchlist;
+  self->watchlist = jipyo_watchlist_new (path);
+  g_signal_connect_object (self->watchlist, "failed", G_CALLBACK (tell), self, G_CONNECT_SWAPPED);
+  tell (self, jipyo_watchlist_get_problem (self->watchlist));
+  return self->watchlist;
 }

@@ -1,13 +1,15 @@
 /* SPDX-FileCopyrightText: 2026 The Jipyo developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What is a person's own beside the record: notes, alerts. Each is read when it is first asked for.
+ * What is a person's own beside the record: notes, alerts, the watchlist. Each is read when it is
+ * first asked for.
  */
 
 #pragma once
 
 #include "jipyo-alerts.h"
 #include "jipyo-notes.h"
+#include "jipyo-watchlist.h"
 
 #define JIPYO_TYPE_BELONGINGS (jipyo_belongings_get_type ())
 G_DECLARE_FINAL_TYPE (JipyoBelongings, jipyo_belongings, JIPYO, BELONGINGS, GObject)
@@ -18,3 +20,4 @@ JipyoBelongings *jipyo_belongings_new (void);
 /* Borrowed. */
 JipyoNotes *jipyo_belongings_get_notes (JipyoBelongings *self);
 JipyoAlerts *jipyo_belongings_get_alerts (JipyoBelongings *self);
+JipyoWatchlist *jipyo_belongings_get_watchlist (JipyoBelongings *self);

@@ -94,7 +94,9 @@ static void
 sort_instruments (const JipyoQuotesOrder *order, GArray *bins, GPtrArray *failures)
 {
   gboolean chosen = !is_empty (order->instruments);
-  const char *const *instruments = chosen ? order->instruments : jipyo_provider_get_watchlist ();
+  const char *const *watchlist =
+    is_empty (order->watchlist) ? jipyo_provider_get_watchlist () : order->watchlist;
+  const char *const *instruments = chosen ? order->instruments : watchlist;
 
   for (guint i = 0; instruments[i] != NULL; i++) {
     const JipyoProvider *provider = choose_provider (order, instruments[i]);

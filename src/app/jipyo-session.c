@@ -353,18 +353,10 @@ jipyo_session_get_link (JipyoSession *self)
   return self->feed != NULL ? jipyo_feed_supervisor_get_link (self->feed) : "off";
 }
 
-JipyoNotes *
-jipyo_session_get_notes (JipyoSession *self)
+JipyoBelongings *
+jipyo_session_get_own (JipyoSession *self)
 {
-  g_return_val_if_fail (JIPYO_IS_SESSION (self), NULL);
-  return jipyo_belongings_get_notes (self->own);
-}
-
-JipyoAlerts *
-jipyo_session_get_alerts (JipyoSession *self)
-{
-  g_return_val_if_fail (JIPYO_IS_SESSION (self), NULL);
-  return jipyo_belongings_get_alerts (self->own);
+  return self->own;
 }
 
 JipyoQuoteKeeper *
@@ -490,10 +482,22 @@ make_keeper (JipyoSession *self)
 }
 
 static void
+wanted_cb (JipyoSession *self, JipyoWatchlist *watchlist)
+{
+  g_auto (GStrv) wanted = jipyo_watchlist_list_wanted (watchlist);
+
+  jipyo_feed_supervisor_watch (self->feed, (const char *const *) wanted);
+}
+
+static void
 make_feed (JipyoSession *self)
 {
-  JipyoFeedOptions options = { .endpoints = (const char *const *) self->endpoints };
+  JipyoWatchlist *watchlist = jipyo_session_get_watchlist (self);
+  g_auto (GStrv) wanted = jipyo_watchlist_list_wanted (watchlist);
+  JipyoFeedOptions options = { .endpoints = (const char *const *) self->endpoints,
+                               .instruments = (const char *const *) wanted };
 
+  g_signal_connect_object (watchlist, "wanted", G_CALLBACK (wanted_cb), self, G_CONNECT_SWAPPED);
   self->feed = jipyo_feed_supervisor_new (&options);
   self->pacer = jipyo_feed_pacer_new (self->feed);
   jipyo_feed_pacer_set_visible (self->pacer, self->viewers > 0);

@@ -13,6 +13,7 @@
 #include "jipyo-alerts.h"
 #include "jipyo-notes.h"
 #include "jipyo-view.h"
+#include "jipyo-watchlist.h"
 
 #define JIPYO_TYPE_SESSION (jipyo_session_get_type ())
 G_DECLARE_FINAL_TYPE (JipyoSession, jipyo_session, JIPYO, SESSION, GObject)
@@ -54,8 +55,12 @@ void jipyo_session_set_as_of (JipyoSession *self, JipyoDate as_of);
 JipyoNotes *jipyo_session_get_notes (JipyoSession *self);
 /* A person's alerts, read when first asked for or with the feed, and fed by it. Borrowed. */
 JipyoAlerts *jipyo_session_get_alerts (JipyoSession *self);
+/* A person's watchlist, read when first asked for or with the feed. Borrowed. */
+JipyoWatchlist *jipyo_session_get_watchlist (JipyoSession *self);
 /* What keeps the quotes, for what reads the past beside it; NULL before the feed. Borrowed. */
 struct _JipyoQuoteKeeper *jipyo_session_get_keeper (JipyoSession *self);
+/* What is a person's own; the three above are of it. Borrowed. */
+struct _JipyoBelongings *jipyo_session_get_own (JipyoSession *self);
 /* Kept prices for the views. Borrowed. */
 struct _JipyoPastShelf *jipyo_session_get_shelf (JipyoSession *self);
 /* Borrowed, until "changed". */

@@ -109,6 +109,17 @@ jipyo_command_open_session (const JipyoCommandLine *line)
   return session;
 }
 
+JipyoWatchlist *
+jipyo_command_open_watchlist (void)
+{
+  g_autofree char *path = jipyo_watchlist_path ();
+  JipyoWatchlist *watchlist = jipyo_watchlist_new (path);
+
+  if (jipyo_watchlist_get_problem (watchlist) != NULL)
+    jipyo_command_complain ("%s", jipyo_watchlist_get_problem (watchlist));
+  return watchlist;
+}
+
 typedef struct {
   JipyoSession *session;
   GMainLoop *loop;

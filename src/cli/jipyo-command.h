@@ -49,6 +49,8 @@ gboolean jipyo_command_write (const char *text, const char *path);
 /* A session with the line's date, language, clock and ledgers; complains and gives NULL when that
  * fails. Problems with a person's own files are told on standard error. */
 JipyoSession *jipyo_command_open_session (const JipyoCommandLine *line);
+/* A person's watchlist; a file that was put aside is told on standard error. (transfer full) */
+JipyoWatchlist *jipyo_command_open_watchlist (void);
 /* A view with the prices that it wants of the history; what cannot be read of it is complained of
  * and then missing. NULL with an error for what is no view. (transfer full) */
 JipyoView *jipyo_command_build_view (JipyoSession *session,

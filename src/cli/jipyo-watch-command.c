@@ -71,9 +71,11 @@ static int
 run (const JipyoCommandLine *line, gpointer data)
 {
   const Options *options = data;
+  g_autoptr (JipyoWatchlist) watchlist = jipyo_command_open_watchlist ();
   JipyoQuotesOrder order = {
     .providers = (const char *const *) options->providers,
     .instruments = (const char *const *) line->arguments,
+    .watchlist = jipyo_watchlist_get_all (watchlist),
     .endpoints = (const char *const *) line->endpoints,
     .now_us = line->now_us,
   };

@@ -286,20 +286,6 @@ jipyo_provider_find_for (const char *instrument)
   return NULL;
 }
 
-gboolean
-jipyo_instrument_is_valid (const char *instrument)
-{
-  const char *colon = strchr (instrument, ':');
-
-  if (colon == NULL || colon == instrument || colon[1] == '\0' || strlen (instrument) > 40
-      || !g_ascii_isalnum (colon[1]))
-    return FALSE;
-  for (const char *at = instrument; *at != '\0'; at++)
-    if (at != colon && !g_ascii_isalnum (*at) && *at != '-')
-      return FALSE;
-  return TRUE;
-}
-
 const char *const *
 jipyo_provider_get_watchlist (void)
 {

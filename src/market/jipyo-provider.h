@@ -7,6 +7,7 @@
 
 #pragma once
 
+#include "jipyo-instrument.h"
 #include "jipyo-streams.h"
 
 typedef struct _JipyoProvider JipyoProvider;
@@ -45,7 +46,5 @@ const JipyoProvider *jipyo_provider_find (const char *id);
 const JipyoProvider *jipyo_provider_find_for (const char *instrument);
 /* TRUE when the instrument is of a venue that the provider has. */
 gboolean jipyo_provider_serves (const JipyoProvider *provider, const char *instrument);
-/* "venue:SYMBOL" of letters, digits and hyphens. */
-gboolean jipyo_instrument_is_valid (const char *instrument);
 /* The indices and the coins of the article. (element-type utf8), NULL-terminated, borrowed. */
 const char *const *jipyo_provider_get_watchlist (void);

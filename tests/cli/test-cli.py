@@ -450,6 +450,22 @@ class Rest(Case):
         self.assertEqual([(error['provider'], error['code']) for error in value['errors']], [('upbit', 'offline')])
         self.refused(1, 'quotes', '--provider', 'upbit', '--endpoint', f'upbit={DEAD}', 'upbit:KRW-BTC', says='upbit')
 
+    def test_a_persons_watchlist_is_asked_for(self):
+        dead = [f'--endpoint={provider}={DEAD}' for provider in ('upbit', 'bithumb', 'coinone', 'naver', 'yahoo')]
+        path = Path(HOME, 'jipyo', 'watchlist.json')
+        path.parent.mkdir(exist_ok=True)
+        path.write_text('{"version": 1, "instruments": ["upbit:KRW-BTC"]}')
+        try:
+            value = json.loads(run('quotes', *dead, '--json').stdout)
+            self.assertEqual([error['provider'] for error in value['errors']], ['upbit'])
+            path.write_text('{"version": 1, "instruments": ["BTC"]}')
+            result = run('quotes', *dead, '--json')
+            self.assertIn('expected an instrument like upbit:KRW-BTC', result.stderr)
+            self.assertGreater(len(json.loads(result.stdout)['errors']), 1)
+        finally:
+            for left in path.parent.glob('watchlist.json*'):
+                left.unlink()
+
     def test_a_log_stays_out_of_the_figures(self):
         words = [JIPYO, 'quotes', '--provider', 'upbit', '--endpoint', f'upbit={DEAD}', 'upbit:KRW-BTC', '--json']
         result = subprocess.run(words, env=environment() | {'G_MESSAGES_DEBUG': 'all'}, capture_output=True, text=True,

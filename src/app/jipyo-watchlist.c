@@ -1,0 +1,249 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A list short enough to be searched.
+ */
+
+#include "jipyo-watchlist.h"
+
+#include "jipyo-instrument.h"
+#include "jipyo-own-file.h"
+#include "jipyo-provider.h"
+#include "jipyo-watchlist-file.h"
+
+static const guint VISITED_MAX = 4;
+
+struct _JipyoWatchlist {
+  GObject parent_instance;
+
+  JipyoOwnFile *file;     /* owned */
+  GPtrArray *instruments; /* of char *, NULL at the end */
+  GPtrArray *visited;     /* of char *, the latest first */
+};
+
+G_DEFINE_FINAL_TYPE (JipyoWatchlist, jipyo_watchlist, G_TYPE_OBJECT)
+
+enum { CHANGED, FAILED, WANTED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+/* How many there are, the NULL at the end not counted. */
+static guint
+count (JipyoWatchlist *self)
+{
+  return self->instruments->len - 1;
+}
+
+static gboolean
+find (JipyoWatchlist *self, const char *instrument, guint *index)
+{
+  for (guint i = 0; i < count (self); i++)
+    if (g_str_equal (self->instruments->pdata[i], instrument)) {
+      *index = i;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* Takes the array. */
+static void
+set_instruments (JipyoWatchlist *self, GPtrArray *instruments)
+{
+  g_clear_pointer (&self->instruments, g_ptr_array_unref);
+  self->instruments = instruments;
+  g_ptr_array_add (self->instruments, NULL);
+}
+
+static void
+save (JipyoWatchlist *self)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+
+  for (guint i = 0; i < count (self); i++)
+    g_ptr_array_add (all, self->instruments->pdata[i]);
+  jipyo_own_file_save (self->file, jipyo_watchlist_file_format (all));
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+failed_cb (JipyoWatchlist *self, const char *reason)
+{
+  g_signal_emit (self, signals[FAILED], 0, reason);
+}
+
+static gpointer
+copy_cb (gconstpointer text, gpointer data)
+{
+  return g_strdup (text);
+}
+
+/* Another program wrote the file. */
+static void
+replaced_cb (JipyoWatchlist *self, GPtrArray *instruments)
+{
+  GPtrArray *own = g_ptr_array_copy (instruments, copy_cb, NULL);
+
+  g_ptr_array_set_free_func (own, g_free);
+  set_instruments (self, own);
+  g_signal_emit (self, signals[CHANGED], 0);
+  g_signal_emit (self, signals[WANTED], 0);
+}
+
+static void
+jipyo_watchlist_finalize (GObject *object)
+{
+  JipyoWatchlist *self = JIPYO_WATCHLIST (object);
+
+  g_clear_object (&self->file);
+  g_ptr_array_unref (self->instruments);
+  g_ptr_array_unref (self->visited);
+  G_OBJECT_CLASS (jipyo_watchlist_parent_class)->finalize (object);
+}
+
+static void
+jipyo_watchlist_class_init (JipyoWatchlistClass *class)
+{
+  G_OBJECT_CLASS (class)->finalize = jipyo_watchlist_finalize;
+  signals[CHANGED] = g_signal_new ("changed", JIPYO_TYPE_WATCHLIST, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
+  signals[FAILED] = g_signal_new ("failed", JIPYO_TYPE_WATCHLIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[WANTED] = g_signal_new ("wanted", JIPYO_TYPE_WATCHLIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 0);
+}
+
+static void
+jipyo_watchlist_init (JipyoWatchlist *self)
+{
+  self->visited = g_ptr_array_new_with_free_func (g_free);
+}
+
+JipyoWatchlist *
+jipyo_watchlist_new (const char *path)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+  JipyoWatchlist *self = g_object_new (JIPYO_TYPE_WATCHLIST, NULL);
+  GPtrArray *loaded;
+
+  self->file = jipyo_own_file_new (path);
+  g_signal_connect_object (self->file, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->file, "replaced", G_CALLBACK (replaced_cb), self,
+                           G_CONNECT_SWAPPED);
+  loaded = jipyo_own_file_load (self->file, jipyo_watchlist_file_parse);
+  set_instruments (self, loaded != NULL ? loaded : g_ptr_array_new_with_free_func (g_free));
+  jipyo_own_file_watch (self->file);
+  return self;
+}
+
+char *
+jipyo_watchlist_path (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "jipyo", "watchlist.json", NULL);
+}
+
+const char *
+jipyo_watchlist_get_problem (JipyoWatchlist *self)
+{
+  return jipyo_own_file_get_problem (self->file);
+}
+
+gboolean
+jipyo_watchlist_is_saving (JipyoWatchlist *self)
+{
+  return jipyo_own_file_is_saving (self->file);
+}
+
+const char *const *
+jipyo_watchlist_get_all (JipyoWatchlist *self)
+{
+  return (const char *const *) self->instruments->pdata;
+}
+
+gboolean
+jipyo_watchlist_has (JipyoWatchlist *self, const char *instrument)
+{
+  guint index;
+
+  return find (self, instrument, &index);
+}
+
+gboolean
+jipyo_watchlist_add (JipyoWatchlist *self, const char *instrument)
+{
+  g_return_val_if_fail (JIPYO_IS_WATCHLIST (self) && instrument != NULL, FALSE);
+
+  if (!jipyo_instrument_is_valid (instrument) || jipyo_watchlist_has (self, instrument)
+      || count (self) >= JIPYO_WATCHLIST_MAX)
+    return FALSE;
+  g_ptr_array_insert (self->instruments, (int) count (self), g_strdup (instrument));
+  save (self);
+  g_signal_emit (self, signals[WANTED], 0);
+  return TRUE;
+}
+
+gboolean
+jipyo_watchlist_remove (JipyoWatchlist *self, const char *instrument)
+{
+  g_return_val_if_fail (JIPYO_IS_WATCHLIST (self) && instrument != NULL, FALSE);
+  guint index;
+
+  if (!find (self, instrument, &index))
+    return FALSE;
+  g_ptr_array_remove_index (self->instruments, index);
+  save (self);
+  g_signal_emit (self, signals[WANTED], 0);
+  return TRUE;
+}
+
+gboolean
+jipyo_watchlist_move (JipyoWatchlist *self, const char *instrument, int index)
+{
+  g_return_val_if_fail (JIPYO_IS_WATCHLIST (self) && instrument != NULL, FALSE);
+  const guint last = count (self) - 1;
+  const guint to = index < 0 || (guint) index > last ? last : (guint) index;
+  guint from;
+
+  if (!find (self, instrument, &from) || from == to)
+    return FALSE;
+  g_ptr_array_insert (self->instruments, (int) to,
+                      g_ptr_array_steal_index (self->instruments, from));
+  save (self);
+  return TRUE;
+}
+
+void
+jipyo_watchlist_visit (JipyoWatchlist *self, const char *instrument)
+{
+  g_return_if_fail (JIPYO_IS_WATCHLIST (self) && instrument != NULL);
+
+  if (!jipyo_instrument_is_valid (instrument)
+      || g_ptr_array_find_with_equal_func (self->visited, instrument, g_str_equal, NULL))
+    return;
+  g_ptr_array_insert (self->visited, 0, g_strdup (instrument));
+  if (self->visited->len > VISITED_MAX)
+    g_ptr_array_set_size (self->visited, (int) VISITED_MAX);
+  g_signal_emit (self, signals[WANTED], 0);
+}
+
+static void
+add_once (GPtrArray *list, const char *instrument)
+{
+  if (!g_ptr_array_find_with_equal_func (list, instrument, g_str_equal, NULL))
+    g_ptr_array_add (list, g_strdup (instrument));
+}
+
+char **
+jipyo_watchlist_list_wanted (JipyoWatchlist *self)
+{
+  g_return_val_if_fail (JIPYO_IS_WATCHLIST (self), NULL);
+  const char *const *recorded = jipyo_provider_get_watchlist ();
+  GPtrArray *wanted = g_ptr_array_new ();
+
+  for (guint i = 0; recorded[i] != NULL; i++)
+    add_once (wanted, recorded[i]);
+  for (guint i = 0; i < count (self); i++)
+    add_once (wanted, self->instruments->pdata[i]);
+  for (guint i = 0; i < self->visited->len; i++)
+    add_once (wanted, self->visited->pdata[i]);
+  g_ptr_array_add (wanted, NULL);
+  return (char **) g_ptr_array_free (wanted, FALSE);
+}

@@ -1,0 +1,37 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The instruments that a person follows, in the order that the person wants, kept in one file; and
+ * what the feed has to ask for because of it.
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#define JIPYO_TYPE_WATCHLIST (jipyo_watchlist_get_type ())
+G_DECLARE_FINAL_TYPE (JipyoWatchlist, jipyo_watchlist, JIPYO, WATCHLIST, GObject)
+
+/* Reads the file, if there is one, and follows it. Signals: "changed"; "failed" (string: why it was
+ * not saved); "wanted" (what the feed has to ask for is no longer the same). */
+JipyoWatchlist *jipyo_watchlist_new (const char *path);
+/* "…/jipyo/watchlist.json" in the user's data directory. (transfer full) */
+char *jipyo_watchlist_path (void);
+/* Why the file was put aside, and where to; NULL when all is well. */
+const char *jipyo_watchlist_get_problem (JipyoWatchlist *self);
+gboolean jipyo_watchlist_is_saving (JipyoWatchlist *self);
+
+/* NULL-terminated, until "changed". */
+const char *const *jipyo_watchlist_get_all (JipyoWatchlist *self);
+gboolean jipyo_watchlist_has (JipyoWatchlist *self, const char *instrument);
+/* At the end. FALSE for what is there already, is no id, or when the list is full. */
+gboolean jipyo_watchlist_add (JipyoWatchlist *self, const char *instrument);
+gboolean jipyo_watchlist_remove (JipyoWatchlist *self, const char *instrument);
+/* To the place of the list's `index`-th; beyond its ends: to the end. FALSE when nothing changes.
+ */
+gboolean jipyo_watchlist_move (JipyoWatchlist *self, const char *instrument, int index);
+
+/* One that a person looks at without following it; the feed asks for the latest few of them. */
+void jipyo_watchlist_visit (JipyoWatchlist *self, const char *instrument);
+/* What the record speaks of, what is followed, and what was visited; each once. (transfer full) */
+char **jipyo_watchlist_list_wanted (JipyoWatchlist *self);

@@ -1,0 +1,175 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What a person follows is kept in its order, seen by other programs, and asked for.
+ */
+
+#include "jipyo-quotes-plan.h"
+#include "jipyo-watchlist.h"
+
+#include <glib/gstdio.h>
+
+static void
+close_list (JipyoWatchlist *list)
+{
+  while (jipyo_watchlist_is_saving (list))
+    g_main_context_iteration (NULL, TRUE);
+  while (g_main_context_pending (NULL))
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_finalize_object (list);
+}
+
+static JipyoWatchlist *
+open_list (void)
+{
+  g_autofree char *path = jipyo_watchlist_path ();
+
+  return jipyo_watchlist_new (path);
+}
+
+static void
+assert_holds (JipyoWatchlist *list, const char *expected)
+{
+  g_autofree char *joined = g_strjoinv (" ", (char **) jipyo_watchlist_get_all (list));
+
+  g_assert_cmpstr (joined, ==, expected);
+}
+
+static void
+test_kept (void)
+{
+  JipyoWatchlist *list = open_list ();
+
+  g_assert_null (jipyo_watchlist_get_problem (list));
+  assert_holds (list, "");
+  g_assert_false (jipyo_watchlist_move (list, "krx:KOSPI", 0));
+  g_assert_true (jipyo_watchlist_add (list, "krx:KOSPI"));
+  g_assert_true (jipyo_watchlist_add (list, "upbit:KRW-BTC"));
+  g_assert_true (jipyo_watchlist_add (list, "krx:035420"));
+  g_assert_false (jipyo_watchlist_add (list, "krx:KOSPI"));
+  g_assert_false (jipyo_watchlist_add (list, "no instrument"));
+  g_assert_true (jipyo_watchlist_move (list, "krx:035420", 0));
+  g_assert_false (jipyo_watchlist_move (list, "krx:035420", 0));
+  assert_holds (list, "krx:035420 krx:KOSPI upbit:KRW-BTC");
+  close_list (list);
+
+  list = open_list ();
+  assert_holds (list, "krx:035420 krx:KOSPI upbit:KRW-BTC");
+  g_assert_true (jipyo_watchlist_move (list, "krx:035420", 99));
+  g_assert_true (jipyo_watchlist_remove (list, "krx:KOSPI"));
+  g_assert_false (jipyo_watchlist_remove (list, "krx:KOSPI"));
+  close_list (list);
+
+  list = open_list ();
+  assert_holds (list, "upbit:KRW-BTC krx:035420");
+  close_list (list);
+}
+
+static void
+write_file (const char *text)
+{
+  g_autofree char *path = jipyo_watchlist_path ();
+  g_autofree char *directory = g_path_get_dirname (path);
+
+  g_assert_cmpint (g_mkdir_with_parents (directory, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+}
+
+/* Refused whole and put aside, never written over. */
+static void
+test_damaged (void)
+{
+  static const char *const faults[] = { "{", "{\"version\":2,\"instruments\":[]}",
+                                        "{\"version\":1,\"instruments\":[\"krx:KOSPI\",\"KOSPI\"]}",
+                                        "{\"version\":1,\"instruments\":[],\"more\":1}" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (faults); i++) {
+    write_file (faults[i]);
+    JipyoWatchlist *list = open_list ();
+    g_autofree char *path = jipyo_watchlist_path ();
+    g_autofree char *aside = g_strdup_printf ("%s.damaged-%u", path, i + 1);
+
+    g_assert_nonnull (jipyo_watchlist_get_problem (list));
+    assert_holds (list, "");
+    g_assert_true (g_file_test (aside, G_FILE_TEST_EXISTS));
+    close_list (list);
+  }
+}
+
+static void
+count_cb (guint *n)
+{
+  (*n)++;
+}
+
+/* What another program writes is there without a restart. */
+static void
+test_followed (void)
+{
+  JipyoWatchlist *list = open_list ();
+  guint n_wanted = 0;
+
+  g_assert_true (jipyo_watchlist_add (list, "krx:KOSPI"));
+  while (jipyo_watchlist_is_saving (list))
+    g_main_context_iteration (NULL, TRUE);
+  g_signal_connect_swapped (list, "wanted", G_CALLBACK (count_cb), &n_wanted);
+  write_file ("{\"version\":1,\"instruments\":[\"upbit:KRW-XRP\"]}");
+  while (n_wanted == 0)
+    g_main_context_iteration (NULL, TRUE);
+  assert_holds (list, "upbit:KRW-XRP");
+  close_list (list);
+}
+
+static void
+test_wanted (void)
+{
+  JipyoWatchlist *list = open_list ();
+  guint n_wanted = 0;
+
+  g_signal_connect_swapped (list, "wanted", G_CALLBACK (count_cb), &n_wanted);
+  jipyo_watchlist_add (list, "krx:035420");
+  jipyo_watchlist_add (list, "krx:KOSPI");
+  jipyo_watchlist_move (list, "krx:KOSPI", 0);
+  jipyo_watchlist_visit (list, "upbit:KRW-DOGE");
+  jipyo_watchlist_visit (list, "upbit:KRW-DOGE");
+  g_assert_cmpuint (n_wanted, ==, 3);
+
+  g_auto (GStrv) wanted = jipyo_watchlist_list_wanted (list);
+  g_assert_true (g_strv_contains ((const char *const *) wanted, "krx:035420"));
+  g_assert_true (g_strv_contains ((const char *const *) wanted, "upbit:KRW-DOGE"));
+  g_assert_true (g_strv_contains ((const char *const *) wanted, "coinone:KRW-IOTA"));
+  g_assert_cmpuint (g_strv_length (wanted), ==,
+                    g_strv_length ((char **) jipyo_provider_get_watchlist ()) + 2);
+  close_list (list);
+}
+
+/* With no instrument named a person's own list is asked for, and a provider that has nothing of it
+ * is no failure. */
+static void
+test_asked (void)
+{
+  static const char *const watchlist[] = { "krx:035420", "upbit:KRW-DOGE", NULL };
+  static const char *const upbit[] = { "upbit", NULL };
+  g_autoptr (GPtrArray) failures = g_ptr_array_new ();
+  JipyoQuotesOrder order = { .watchlist = watchlist };
+  g_autoptr (GPtrArray) both = jipyo_quotes_plan (&order, failures, NULL);
+
+  g_assert_cmpuint (both->len, ==, 2);
+  order.providers = upbit;
+  g_autoptr (GPtrArray) one = jipyo_quotes_plan (&order, failures, NULL);
+  g_assert_cmpuint (one->len, ==, 1);
+  g_assert_cmpstr (((JipyoQuotesGroup *) one->pdata[0])->instruments[0], ==, "upbit:KRW-DOGE");
+  g_assert_cmpuint (failures->len, ==, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/app/watchlist/kept", test_kept);
+  g_test_add_func ("/app/watchlist/damaged", test_damaged);
+  g_test_add_func ("/app/watchlist/followed", test_followed);
+  g_test_add_func ("/app/watchlist/wanted", test_wanted);
+  g_test_add_func ("/app/watchlist/asked", test_asked);
+  return g_test_run ();
+}
