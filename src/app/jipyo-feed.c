@@ -7,6 +7,7 @@
 
 #include "jipyo-feed.h"
 
+#include "jipyo-calendars.h"
 #include "jipyo-gate.h"
 #include "jipyo-pause.h"
 #include "jipyo-quote-json.h"
@@ -20,10 +21,11 @@ enum {
 };
 
 struct _JipyoFeed {
-  JipyoClient *client; /* owned */
-  JipyoGate *gate;     /* owned */
-  char **providers;    /* owned, may be NULL */
-  GPtrArray *pollers;  /* of Poller, owned */
+  JipyoClient *client;       /* owned */
+  JipyoGate *gate;           /* owned */
+  JipyoCalendars *calendars; /* owned */
+  char **providers;          /* owned, may be NULL */
+  GPtrArray *pollers;        /* of Poller, owned */
   JipyoFeedPace pace;
   JipyoFeedLineFunc func;
   gpointer user_data;
@@ -89,6 +91,7 @@ emit_quote (JipyoFeed *self, const JipyoQuote *quote)
   g_autoptr (JipyoJsonWriter) writer = jipyo_json_writer_new (FALSE);
   g_autoptr (JipyoQuote) passed = jipyo_gate_pass (self->gate, quote);
 
+  jipyo_calendars_settle (self->calendars, passed, jipyo_client_get_now (self->client));
   jipyo_quote_write (writer, passed);
   emit (self, JIPYO_FEED_LINE_QUOTE, writer);
 }
@@ -357,6 +360,7 @@ jipyo_feed_new (const JipyoQuotesOrder *order,
   self->func = func;
   self->user_data = user_data;
   self->gate = jipyo_gate_new ();
+  self->calendars = jipyo_calendars_new (NULL);
   self->pollers = g_ptr_array_new_with_free_func ((GDestroyNotify) poller_detach);
   self->providers = g_strdupv ((char **) order->providers);
   self->client = jipyo_client_new (&options, error);
@@ -374,6 +378,7 @@ jipyo_feed_free (JipyoFeed *self)
   g_clear_object (&self->client);
   g_strfreev (self->providers);
   jipyo_gate_free (self->gate);
+  jipyo_calendars_free (self->calendars);
   g_free (self);
 }
 

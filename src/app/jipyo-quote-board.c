@@ -6,8 +6,11 @@
 
 #include "jipyo-quote-board.h"
 
+#include "jipyo-calendars.h"
+
 struct _JipyoQuoteBoard {
-  GPtrArray *quotes; /* of JipyoQuote, owned */
+  GPtrArray *quotes;         /* of JipyoQuote, owned */
+  JipyoCalendars *calendars; /* owned; read when first asked for */
   gint64 refreshed_us;
 };
 
@@ -26,6 +29,7 @@ jipyo_quote_board_free (JipyoQuoteBoard *self)
   if (self == NULL)
     return;
   g_ptr_array_unref (self->quotes);
+  jipyo_calendars_free (self->calendars);
   g_free (self);
 }
 
@@ -64,12 +68,15 @@ jipyo_quote_board_age (JipyoQuoteBoard *self, gint64 now_us)
 {
   gboolean changed = FALSE;
 
+  if (self->calendars == NULL)
+    self->calendars = jipyo_calendars_new (NULL);
   for (guint i = 0; i < self->quotes->len; i++) {
     JipyoQuote *quote = g_ptr_array_index (self->quotes, i);
-    JipyoQuoteState state = jipyo_quote_compute_state (quote, now_us);
+    const JipyoQuoteState before = quote->state;
 
-    changed |= state != quote->state;
-    quote->state = state;
+    quote->state = jipyo_quote_compute_state (quote, now_us);
+    jipyo_calendars_settle (self->calendars, quote, now_us);
+    changed |= quote->state != before;
   }
   return changed;
 }

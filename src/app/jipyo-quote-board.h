@@ -16,7 +16,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (JipyoQuoteBoard, jipyo_quote_board_free)
 
 /* Keeps a copy unless a newer one of the instrument is there. TRUE when it was kept. */
 gboolean jipyo_quote_board_put (JipyoQuoteBoard *self, const JipyoQuote *quote);
-/* Brings every state up to `now_us`. TRUE when one changed. */
+/* Brings every state up to `now_us`, by age and by the calendar of its market. TRUE when one
+ * changed. */
 gboolean jipyo_quote_board_age (JipyoQuoteBoard *self, gint64 now_us);
 /* (element-type JipyoQuote) (transfer none: valid until the next put) */
 const GPtrArray *jipyo_quote_board_get_quotes (const JipyoQuoteBoard *self);

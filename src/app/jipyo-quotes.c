@@ -6,6 +6,7 @@
 
 #include "jipyo-quotes.h"
 
+#include "jipyo-calendars-format.h"
 #include "jipyo-date.h"
 #include "jipyo-format.h"
 #include "jipyo-quote-json.h"
@@ -30,6 +31,7 @@ jipyo_quotes_report_free (JipyoQuotesReport *report)
     return;
   g_clear_pointer (&report->quotes, g_ptr_array_unref);
   g_clear_pointer (&report->failures, g_ptr_array_unref);
+  jipyo_calendars_free (report->calendars);
   g_free (report);
 }
 
@@ -62,6 +64,20 @@ move_all (GPtrArray *to, GPtrArray *from)
     g_ptr_array_add (to, g_ptr_array_steal_index (from, 0));
 }
 
+/* What the calendars say of the quotes, and the quotes of the calendars. */
+static void
+settle_by_calendar (JipyoQuotesReport *report)
+{
+  const gint64 now_us = report->fetched_us;
+  const JipyoCalendar *doubted = NULL;
+
+  report->calendars = jipyo_calendars_new (NULL);
+  report->doubt = jipyo_calendars_judge (report->calendars, report->quotes, now_us, &doubted);
+  report->doubted = doubted;
+  for (guint i = 0; i < report->quotes->len; i++)
+    jipyo_calendars_settle (report->calendars, g_ptr_array_index (report->quotes, i), now_us);
+}
+
 static void
 leg_ended (GTask *task)
 {
@@ -74,6 +90,7 @@ leg_ended (GTask *task)
     move_all (work->report->failures, work->refreshes[i]->failures);
   }
   work->report->fetched_us = jipyo_client_get_now (work->client);
+  settle_by_calendar (work->report);
   g_task_return_pointer (task, g_steal_pointer (&work->report),
                          (GDestroyNotify) jipyo_quotes_report_free);
 }
@@ -229,4 +246,13 @@ jipyo_quotes_report_format_failure (const JipyoQuotesReport *report, guint index
   if (failure->retry_after_s >= 0)
     g_string_append_printf (text, " (%d s)", failure->retry_after_s);
   return g_string_free (text, FALSE);
+}
+
+char *
+jipyo_quotes_report_format_doubt (const JipyoQuotesReport *report, JipyoLang lang)
+{
+  if (report->doubt == JIPYO_DOUBT_NONE)
+    return NULL;
+  return g_strdup_printf ("%s: %s", report->doubted->market,
+                          jipyo_calendar_doubt_label (report->doubt, lang));
 }

@@ -7,13 +7,17 @@
 
 #pragma once
 
+#include "jipyo-calendars.h"
 #include "jipyo-lang.h"
 #include "jipyo-quotes-plan.h"
 
 typedef struct {
   gint64 fetched_us;
-  GPtrArray *quotes;   /* of JipyoQuote, in the order asked for */
-  GPtrArray *failures; /* of JipyoFailure */
+  GPtrArray *quotes;         /* of JipyoQuote, in the order asked for */
+  GPtrArray *failures;       /* of JipyoFailure */
+  JipyoCalendars *calendars; /* owned */
+  JipyoCalendarDoubt doubt;  /* that the quotes cast on one of them */
+  const JipyoCalendar *doubted;
 } JipyoQuotesReport;
 
 void jipyo_quotes_report_free (JipyoQuotesReport *report);
@@ -34,3 +38,7 @@ char *jipyo_quotes_report_format_json (const JipyoQuotesReport *report);
 char *jipyo_quotes_report_format_text (const JipyoQuotesReport *report, JipyoLang lang);
 /* One failure as a line without its end: "upbit: rate-limited: …". (transfer full) */
 char *jipyo_quotes_report_format_failure (const JipyoQuotesReport *report, guint index);
+/* "krx: the calendar says closed, yet prices move"; NULL without a doubt. (transfer full)
+ * (nullable)
+ */
+char *jipyo_quotes_report_format_doubt (const JipyoQuotesReport *report, JipyoLang lang);

@@ -1,11 +1,13 @@
 /* SPDX-FileCopyrightText: 2026 The Jipyo developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Checks ledger files by laying them over a ledger that is thrown away.
+ * Checks ledger files by laying them over a ledger that is thrown away, and calendars by reading
+ * them.
  */
 
 #include "jipyo-validation.h"
 
+#include "jipyo-calendar-file.h"
 #include "jipyo-ledger-file.h"
 
 void
@@ -28,6 +30,21 @@ format_problems (const GPtrArray *problems)
   return lines;
 }
 
+/* FALSE when the file is no calendar, or cannot be read, which is then told as for a ledger. */
+static gboolean
+check_calendar (const char *path, GPtrArray *problems)
+{
+  g_autofree char *name = g_filename_display_name (path);
+  gsize length;
+  g_autofree char *text = jipyo_ledger_file_read (path, &length, NULL);
+  g_autoptr (JipyoCalendar) calendar = NULL;
+
+  if (text == NULL || !jipyo_calendar_file_is_one (text, length))
+    return FALSE;
+  calendar = jipyo_calendar_file_parse (name, text, length, problems);
+  return TRUE;
+}
+
 static JipyoValidation *
 validate (JipyoLedger *ledger, const char *path)
 {
@@ -35,7 +52,8 @@ validate (JipyoLedger *ledger, const char *path)
   g_autoptr (GPtrArray) problems = jipyo_problems_new ();
   g_autoptr (GError) error = NULL;
 
-  if (!jipyo_ledger_load_file (ledger, path, problems, &error) && problems->len == 0)
+  if (!check_calendar (path, problems) && !jipyo_ledger_load_file (ledger, path, problems, &error)
+      && problems->len == 0)
     validation->failure = g_strdup (error->message);
   validation->problems = format_problems (problems);
   return validation;

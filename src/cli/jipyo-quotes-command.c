@@ -58,7 +58,10 @@ print_report (const JipyoQuotesReport *report, const Options *options, JipyoLang
 {
   g_autofree char *text = options->json ? jipyo_quotes_report_format_json (report)
                                         : jipyo_quotes_report_format_text (report, lang);
+  g_autofree char *doubt = jipyo_quotes_report_format_doubt (report, lang);
 
+  if (doubt != NULL)
+    jipyo_command_complain ("%s", doubt);
   for (guint i = 0; i < report->failures->len && !options->json; i++) {
     g_autofree char *line = jipyo_quotes_report_format_failure (report, i);
 

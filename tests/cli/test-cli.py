@@ -14,16 +14,16 @@ import unittest
 import wave
 from pathlib import Path
 
-JIPYO, LEDGER, BAD = sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])
+from commandline import DEAD, HOME, JIPYO, Case, environment, run
+
+LEDGER, BAD = Path(sys.argv[2]), Path(sys.argv[3])
 COMMANDS = ['summary', 'claims', 'explain', 'changes', 'view', 'render', 'quotes', 'watch', 'validate',
-            'history', 'import', 'alerts']
+            'history', 'import', 'alerts', 'calendar']
 DAYS = ['2025-08-05', '2025-12-31', '2026-01-20', '2026-03-01', '2026-08-19', '2026-11-23']
 TEAMS = ['lg-ai-research', 'naver-cloud', 'upstage', 'sk-telecom', 'nc-ai', 'motif']
 NUMBER = re.compile(r'-?(0|[1-9]\d*)(\.\d*[1-9])?$')
 DATE = re.compile(r'\d{4}(-\d\d(-\d\d)?)?$')
 STATUSES = {'stated', 'derived', 'second-hand', 'inferred', 'disputed'}
-# Nothing listens on the discard port.
-DEAD = 'http://127.0.0.1:9'
 OVERLAY = {
     'format': 'jipyo-ledger-1',
     'claims': [{
@@ -32,33 +32,6 @@ OVERLAY = {
         'true_for': '2025', 'published': '2025-08-05', 'retrieved': '2026-11-23',
         'source': 'globalepic-2025-08-05', 'status': 'stated'}],
 }
-
-
-def environment():
-    kept = {name: value for name, value in os.environ.items()
-            if name not in ('DISPLAY', 'WAYLAND_DISPLAY', 'DBUS_SESSION_BUS_ADDRESS', 'LANGUAGE')}
-    return kept | {'HOME': HOME, 'XDG_DATA_HOME': HOME, 'XDG_CACHE_HOME': HOME, 'XDG_RUNTIME_DIR': HOME}
-
-
-def run(*words):
-    return subprocess.run([JIPYO, *words], env=environment(), capture_output=True, text=True, timeout=60)
-
-
-class Case(unittest.TestCase):
-    def done(self, *words):
-        """Standard output of a command that must succeed in silence."""
-        result = run(*words)
-        self.assertEqual((result.returncode, result.stderr), (0, ''), words)
-        return result.stdout
-
-    def json(self, *words):
-        return json.loads(self.done(*words))
-
-    def refused(self, status, *words, says=''):
-        result = run(*words)
-        self.assertEqual((result.returncode, result.stdout), (status, ''), words)
-        self.assertRegex(result.stderr, says or '.')
-        self.assertTrue(result.stderr.startswith('jipyo: '), result.stderr)
 
 
 class Words(Case):
@@ -594,5 +567,4 @@ class Alerts(Case):
 
 
 if __name__ == '__main__':
-    with tempfile.TemporaryDirectory() as HOME:
-        unittest.main(argv=sys.argv[:1])
+    unittest.main(argv=sys.argv[:1])

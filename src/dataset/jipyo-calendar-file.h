@@ -1,0 +1,20 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A calendar as a JSON file. What is not exactly such a file is refused whole, with every problem
+ * at its place.
+ */
+
+#pragma once
+
+#include "jipyo-calendar.h"
+#include "jipyo-problem.h"
+
+/* `name` is the file's, for the problems, to which JipyoProblem are added. NULL when there are any.
+ * (transfer full) (nullable) */
+JipyoCalendar *
+jipyo_calendar_file_parse (const char *name, const char *text, gsize length, GPtrArray *problems);
+/* Whether the text means to be a calendar: an object with a member “calendar”. */
+gboolean jipyo_calendar_file_is_one (const char *text, gsize length);
+/* Those that come with the program. (element-type JipyoCalendar) (transfer full) */
+GPtrArray *jipyo_calendar_load_shipped (GPtrArray *problems);

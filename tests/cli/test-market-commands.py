@@ -1,0 +1,54 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: 2026 The Jipyo developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The commands about markets: calendars, and what a person's own files make of them.
+
+test-market-commands.py JIPYO. There is no display, no session bus and no network."""
+import json
+import subprocess
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+from commandline import JIPYO, Case, environment, run
+
+
+class Calendar(Case):
+    NOW = ['--now', '2027-01-04T00:40:00Z']
+
+    def test_late_opening(self):
+        text = self.done('calendar', '--lang', 'en', *self.NOW)
+        self.assertIn('Korea Exchange (krx): before the opening, until 2027-01-04 10:00 KST · first session', text)
+        self.assertIn('휴장', self.done('calendar', '--lang', 'ko', *self.NOW))
+        krx = self.json('calendar', '--json', *self.NOW)['calendars'][0]
+        self.assertEqual((krx['market'], krx['phase'], krx['until']), ('krx', 'pre', '2027-01-04T01:00:00Z'))
+        days = {day['date']: day for day in krx['days']}
+        self.assertIsNone(days['2026-12-25']['opens'])
+        self.assertEqual(days['2027-01-04']['closes'], '2027-01-04T06:30:00Z')
+        self.refused(2, 'calendar', 'krx', says='krx')
+
+    def test_own_file_is_laid_over_or_refused(self):
+        day = {'date': '2027-01-05', 'closed': True, 'name': {'ko': '가', 'en': 'mine'}, 'source': 'me'}
+        own = {'version': 1, 'calendar': 'krx', 'sources': [{'id': 'me', 'title': {'ko': '가', 'en': 'note'}}],
+               'days': [day]}
+        with tempfile.TemporaryDirectory() as home:
+            path = Path(home, 'jipyo', 'calendars', 'own.json')
+            path.parent.mkdir(parents=True)
+            path.write_text(json.dumps(own), 'utf-8')
+            self.assertIn('no problems', run('validate', str(path)).stderr)
+            mine = environment() | {'XDG_DATA_HOME': home}
+            result = subprocess.run([JIPYO, 'calendar', *self.NOW], env=mine, capture_output=True, text=True, timeout=60)
+            self.assertIn('2027-01-05  closed  mine — note', result.stdout)
+            path.write_text(json.dumps(own | {'holidays': []}), 'utf-8')
+            result = run('validate', str(path))
+            self.assertEqual(result.returncode, 1)
+            self.assertRegex(result.stdout, r'own\.json:1:\d+: /holidays: ')
+            result = subprocess.run([JIPYO, 'calendar', *self.NOW], env=mine, capture_output=True, text=True, timeout=60)
+            self.assertEqual(result.returncode, 3)
+            self.assertIn('/holidays', result.stderr)
+            self.assertNotIn('2027-01-05', result.stdout)
+
+
+if __name__ == '__main__':
+    unittest.main(argv=sys.argv[:1])
