@@ -114,21 +114,31 @@ add_label (GtkWidget *box, const char *css_class)
   return GTK_LABEL (label);
 }
 
+/* Two lines at most, broken between words. */
+static void
+wrap (GtkLabel *label)
+{
+  gtk_label_set_wrap (label, TRUE);
+  gtk_label_set_lines (label, 2);
+  jipyo_whole_words_keep (label);
+}
+
 static void
 jipyo_team_header_init (JipyoTeamHeader *self)
 {
   GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkWidget *first = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *second = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
 
+  /* The name has a line of its own: it is what tells one page from the next on a narrow window. */
   self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  self->name = add_label (first, "title-3");
-  self->standing = add_label (first, "chip");
-  self->line = add_label (first, "numeric");
-  gtk_box_append (GTK_BOX (lines), first);
+  self->name = add_label (lines, "title-3");
+  self->standing = add_label (second, "chip");
+  gtk_label_set_ellipsize (self->standing, PANGO_ELLIPSIZE_NONE);
+  self->line = add_label (second, "numeric");
+  gtk_box_append (GTK_BOX (lines), second);
   self->strategy = add_label (lines, "dim-label");
-  gtk_label_set_wrap (self->strategy, TRUE);
-  jipyo_whole_words_keep (self->strategy);
-  gtk_label_set_lines (self->strategy, 2);
+  wrap (self->name);
+  wrap (self->strategy);
   gtk_widget_add_css_class (GTK_WIDGET (self->standing), "caption");
   gtk_widget_set_valign (GTK_WIDGET (self->standing), GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (self->box), lines);

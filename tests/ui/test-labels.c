@@ -1,0 +1,95 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What labels owe to figures and names: digits of one width, and names that are whole.
+ */
+
+#include "fixture.h"
+
+#include "jipyo-figure-label.h"
+#include "jipyo-team-header.h"
+
+static const char *const teams[] = { "lg-ai-research", "sk-telecom", "upstage",
+                                     "naver-cloud",    "nc-ai",      "motif" };
+
+static int
+measure_width (GtkWidget *widget)
+{
+  int natural;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  return natural;
+}
+
+/* A table's digits stand below one another, whatever the desktop's font makes of them by itself,
+ * and a figure changes without moving what stands beside it. */
+static void
+test_digits (void)
+{
+  UiFixture ui;
+  GtkWidget *figure = jipyo_figure_label_new (1);
+
+  ui_fixture_set_up (&ui, NULL, JIPYO_LANG_EN);
+  ui_fixture_show (&ui, figure);
+  jipyo_figure_label_set (JIPYO_FIGURE_LABEL (figure), "88,888.88 %", NULL);
+  g_assert_true (gtk_widget_has_css_class (gtk_widget_get_first_child (figure), "numeric"));
+  const int eights = measure_width (figure);
+  for (char digit = '0'; digit <= '9'; digit++) {
+    char text[] = "88,888.88 %";
+    for (char *at = text; *at != '\0'; at++)
+      *at = g_ascii_isdigit (*at) ? digit : *at;
+    jipyo_figure_label_set (JIPYO_FIGURE_LABEL (figure), text, NULL);
+    g_assert_cmpint (measure_width (figure), ==, eights);
+  }
+  ui_fixture_tear_down (&ui);
+}
+
+static GtkLabel *
+find_label (GtkWidget *widget, const char *text)
+{
+  if (GTK_IS_LABEL (widget) && g_strcmp0 (gtk_label_get_text (GTK_LABEL (widget)), text) == 0)
+    return GTK_LABEL (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    GtkLabel *found = find_label (child, text);
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+/* On the narrowest window too, whose name it is can be read. */
+static void
+test_team_names (void)
+{
+  static const int narrowest_px = 330; /* of a page in a window of 360 */
+
+  for (JipyoLang lang = JIPYO_LANG_KO; lang <= JIPYO_LANG_EN; lang++)
+    for (guint i = 0; i < G_N_ELEMENTS (teams); i++) {
+      UiFixture ui;
+      ui_fixture_set_up (&ui, NULL, lang);
+      GtkWidget *header = jipyo_team_header_new (ui.look, ui.session, teams[i]);
+      const JipyoTeam *team =
+        jipyo_ledger_find_team (jipyo_session_get_ledger (ui.session), teams[i]);
+      gtk_window_set_default_size (GTK_WINDOW (ui.window), narrowest_px, 200);
+      ui_fixture_show (&ui, header);
+      GtkLabel *name = find_label (header, jipyo_text_get (&team->name, lang));
+      g_assert_nonnull (name);
+      g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (name)));
+      g_assert_cmpint (gtk_widget_get_width (header), <=, narrowest_px);
+      ui_fixture_tear_down (&ui);
+    }
+}
+
+static void
+add_tests (void)
+{
+  g_test_add_func ("/ui/labels/digits", test_digits);
+  g_test_add_func ("/ui/labels/team-names", test_team_names);
+}
+
+int
+main (int argc, char **argv)
+{
+  return ui_fixture_run (&argc, &argv, add_tests);
+}
