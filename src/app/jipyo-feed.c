@@ -10,6 +10,7 @@
 #include "jipyo-calendars.h"
 #include "jipyo-gate.h"
 #include "jipyo-pause.h"
+#include "jipyo-provider-choice.h"
 #include "jipyo-quote-json.h"
 #include "jipyo-stream.h"
 
@@ -21,11 +22,12 @@ enum {
 };
 
 struct _JipyoFeed {
-  JipyoClient *client;       /* owned */
-  JipyoGate *gate;           /* owned */
-  JipyoCalendars *calendars; /* owned */
-  char **providers;          /* owned, may be NULL */
-  GPtrArray *pollers;        /* of Poller, owned */
+  JipyoClient *client;        /* owned */
+  JipyoGate *gate;            /* owned */
+  JipyoCalendars *calendars;  /* owned */
+  JipyoProviderOrder *choice; /* owned; whom to ask when nobody is named */
+  char **providers;           /* owned, may be NULL */
+  GPtrArray *pollers;         /* of Poller, owned */
   JipyoFeedPace pace;
   JipyoFeedLineFunc func;
   gpointer user_data;
@@ -36,7 +38,7 @@ typedef struct {
   JipyoFeed *feed; /* NULL once the feed has let go of it */
   const JipyoProvider *provider;
   char **instruments;
-  gboolean alone;
+  const JipyoProvider **fallbacks; /* owned */
   GCancellable *cancellable;
   GSource *timer;      /* NULL while a request is under way */
   gint64 polled_us;    /* monotonic, the last time */
@@ -62,6 +64,7 @@ poller_unref (Poller *poller)
   if (!g_ref_count_dec (&poller->refs))
     return;
   g_strfreev (poller->instruments);
+  g_free (poller->fallbacks);
   g_clear_object (&poller->cancellable);
   g_free (poller);
 }
@@ -179,6 +182,18 @@ schedule (Poller *poller, guint delay_ms)
   g_source_attach (poller->timer, g_main_context_get_thread_default ());
 }
 
+/* By the provider itself: another one that stands in for it says nothing of how it is. */
+static gboolean
+is_answered (const Poller *poller, const JipyoRefresh *refresh)
+{
+  const JipyoQuote *first;
+
+  if (refresh->quotes->len == 0)
+    return FALSE;
+  first = g_ptr_array_index (refresh->quotes, 0);
+  return g_strcmp0 (first->provider, poller->provider->id) == 0;
+}
+
 static void
 refreshed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
@@ -192,7 +207,7 @@ refreshed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   if (poller->feed != NULL) {
     poller->least_ms = refresh->least_ms;
     poller->failures = refresh->quotes->len > 0 ? 0 : poller->failures + 1;
-    set_link (poller, refresh->quotes->len > 0 ? "up" : "retrying");
+    set_link (poller, is_answered (poller, refresh) ? "up" : "retrying");
   }
   if (poller->feed != NULL && poller->stream != NULL)
     jipyo_stream_set_wanted (poller->stream, refresh->quotes->len > 0);
@@ -207,7 +222,7 @@ poll (Poller *poller)
   JipyoRefreshOrder order = {
     .provider = poller->provider,
     .instruments = (const char *const *) poller->instruments,
-    .alone = poller->alone,
+    .fallbacks = poller->fallbacks,
     .interval_ms = is_streaming (poller) ? STREAMED_MS : 0,
   };
 
@@ -314,7 +329,7 @@ add_stream (Poller *poller)
 }
 
 static void
-add_poller (JipyoFeed *self, const JipyoQuotesGroup *group)
+add_poller (JipyoFeed *self, JipyoQuotesGroup *group)
 {
   Poller *poller = g_new0 (Poller, 1);
 
@@ -322,7 +337,7 @@ add_poller (JipyoFeed *self, const JipyoQuotesGroup *group)
   poller->feed = self;
   poller->provider = group->provider;
   poller->instruments = g_strdupv (group->instruments);
-  poller->alone = group->alone;
+  poller->fallbacks = g_steal_pointer (&group->fallbacks);
   poller->cancellable = g_cancellable_new ();
   g_ptr_array_add (self->pollers, poller);
   add_stream (poller);
@@ -335,7 +350,11 @@ start (JipyoFeed *self, const JipyoQuotesOrder *order, GError **error)
 {
   g_autoptr (GPtrArray) failures =
                g_ptr_array_new_with_free_func ((GDestroyNotify) jipyo_failure_free);
-  g_autoptr (GPtrArray) groups = jipyo_quotes_plan (order, failures, error);
+  JipyoQuotesOrder chosen = *order;
+  g_autoptr (GPtrArray) groups = NULL;
+
+  chosen.order = self->choice;
+  groups = jipyo_quotes_plan (&chosen, failures, error);
 
   if (groups == NULL)
     return FALSE;
@@ -361,6 +380,7 @@ jipyo_feed_new (const JipyoQuotesOrder *order,
   self->user_data = user_data;
   self->gate = jipyo_gate_new ();
   self->calendars = jipyo_calendars_new (NULL);
+  self->choice = jipyo_provider_choice_load (NULL);
   self->pollers = g_ptr_array_new_with_free_func ((GDestroyNotify) poller_detach);
   self->providers = g_strdupv ((char **) order->providers);
   self->client = jipyo_client_new (&options, error);
@@ -379,6 +399,7 @@ jipyo_feed_free (JipyoFeed *self)
   g_strfreev (self->providers);
   jipyo_gate_free (self->gate);
   jipyo_calendars_free (self->calendars);
+  jipyo_provider_order_free (self->choice);
   g_free (self);
 }
 

@@ -9,7 +9,7 @@
 #include <string.h>
 
 typedef struct {
-  const JipyoProvider *provider;
+  GPtrArray *providers; /* of JipyoProvider, the first first; owned */
   GStrvBuilder *instruments;
   guint count;
 } Bin;
@@ -24,6 +24,7 @@ static void
 group_free (JipyoQuotesGroup *group)
 {
   g_strfreev (group->instruments);
+  g_free (group->fallbacks);
   g_free (group);
 }
 
@@ -31,33 +32,50 @@ static void
 bin_clear (Bin *bin)
 {
   g_strv_builder_unref (bin->instruments);
+  g_ptr_array_unref (bin->providers);
 }
 
-static Bin *
-find_bin (GArray *bins, const JipyoProvider *provider)
+static gboolean
+are_equal (const GPtrArray *a, const GPtrArray *b)
 {
-  Bin bin = { .provider = provider };
+  return a->len == b->len && memcmp (a->pdata, b->pdata, a->len * sizeof *a->pdata) == 0;
+}
+
+/* The bin of what is asked for in the same order. Takes `providers`. */
+static Bin *
+find_bin (GArray *bins, GPtrArray *providers)
+{
+  Bin bin = { .providers = providers };
 
   for (guint i = 0; i < bins->len; i++)
-    if (g_array_index (bins, Bin, i).provider == provider)
+    if (are_equal (g_array_index (bins, Bin, i).providers, providers)) {
+      g_ptr_array_unref (providers);
       return &g_array_index (bins, Bin, i);
+    }
   bin.instruments = g_strv_builder_new ();
   g_array_append_val (bins, bin);
   return &g_array_index (bins, Bin, bins->len - 1);
 }
 
-static const JipyoProvider *
-choose_provider (const JipyoQuotesOrder *order, const char *instrument)
+/* Empty when nobody asked has it; when providers are named, the first that has. (transfer full) */
+static GPtrArray *
+choose_providers (const JipyoQuotesOrder *order, const char *instrument)
 {
+  g_autoptr (JipyoProviderOrder) usual = jipyo_provider_order_new ();
+  GPtrArray *chosen;
+
+  if (!jipyo_instrument_is_valid (instrument))
+    return g_ptr_array_new ();
   if (is_empty (order->providers))
-    return jipyo_instrument_is_valid (instrument) ? jipyo_provider_find_for (instrument) : NULL;
-  for (guint i = 0; order->providers[i] != NULL; i++) {
+    return jipyo_provider_order_find (order->order != NULL ? order->order : usual, instrument);
+  chosen = g_ptr_array_new ();
+  for (guint i = 0; order->providers[i] != NULL && chosen->len == 0; i++) {
     const JipyoProvider *provider = jipyo_provider_find (order->providers[i]);
 
     if (jipyo_provider_serves (provider, instrument))
-      return provider;
+      g_ptr_array_add (chosen, (gpointer) provider);
   }
-  return NULL;
+  return chosen;
 }
 
 static gboolean
@@ -99,17 +117,18 @@ sort_instruments (const JipyoQuotesOrder *order, GArray *bins, GPtrArray *failur
   const char *const *instruments = chosen ? order->instruments : watchlist;
 
   for (guint i = 0; instruments[i] != NULL; i++) {
-    const JipyoProvider *provider = choose_provider (order, instruments[i]);
+    g_autoptr (GPtrArray) providers = NULL;
     Bin *bin;
 
     if (is_earlier (instruments, i))
       continue;
-    if (provider == NULL) {
+    providers = choose_providers (order, instruments[i]);
+    if (providers->len == 0) {
       if (chosen)
         add_unserved (failures, instruments[i]);
       continue;
     }
-    bin = find_bin (bins, provider);
+    bin = find_bin (bins, g_steal_pointer (&providers));
     g_strv_builder_add (bin->instruments, instruments[i]);
     bin->count++;
   }
@@ -124,8 +143,11 @@ add_idle_providers (const JipyoQuotesOrder *order, GArray *bins)
     return;
   for (guint i = 0; order->providers[i] != NULL; i++) {
     const JipyoProvider *provider = jipyo_provider_find (order->providers[i]);
-    Bin *bin = find_bin (bins, provider);
+    GPtrArray *alone = g_ptr_array_new ();
+    Bin *bin;
 
+    g_ptr_array_add (alone, (gpointer) provider);
+    bin = find_bin (bins, alone);
     if (bin->count == 0 && is_empty (order->instruments)
         && jipyo_provider_serves (provider, "fx:USDKRW")) {
       g_strv_builder_add (bin->instruments, "fx:USDKRW");
@@ -150,12 +172,16 @@ jipyo_quotes_plan (const JipyoQuotesOrder *order, GPtrArray *failures, GError **
     const Bin *bin = &g_array_index (bins, Bin, i);
     JipyoQuotesGroup *group;
 
-    if (bin->count == 0 && bin->provider->missing == NULL)
+    const JipyoProvider *first = g_ptr_array_index (bin->providers, 0);
+
+    if (bin->count == 0 && first->missing == NULL)
       continue;
     group = g_new0 (JipyoQuotesGroup, 1);
-    group->provider = bin->provider;
+    group->provider = first;
     group->instruments = g_strv_builder_end (bin->instruments);
-    group->alone = !is_empty (order->providers);
+    group->fallbacks = g_new0 (const JipyoProvider *, bin->providers->len);
+    for (guint j = 1; j < bin->providers->len; j++)
+      group->fallbacks[j - 1] = g_ptr_array_index (bin->providers, j);
     g_ptr_array_add (groups, group);
   }
   return groups;

@@ -7,20 +7,22 @@
 
 #pragma once
 
+#include "jipyo-provider-order.h"
 #include "jipyo-refresh.h"
 
 typedef struct {
-  const char *const *providers;   /* NULL or empty: the first that has the instrument */
-  const char *const *instruments; /* NULL or empty: the watchlist */
-  const char *const *watchlist;   /* a person's; NULL or empty: what the record speaks of */
-  const char *const *endpoints;   /* "upbit=http://127.0.0.1:8080" …; or NULL */
-  gint64 now_us;                  /* fixed clock; 0: the real one */
+  const char *const *providers;    /* NULL or empty: the first that has the instrument */
+  const char *const *instruments;  /* NULL or empty: the watchlist */
+  const char *const *watchlist;    /* a person's; NULL or empty: what the record speaks of */
+  const JipyoProviderOrder *order; /* NULL: the usual one */
+  const char *const *endpoints;    /* "upbit=http://127.0.0.1:8080" …; or NULL */
+  gint64 now_us;                   /* fixed clock; 0: the real one */
 } JipyoQuotesOrder;
 
 typedef struct {
   const JipyoProvider *provider;
   char **instruments;
-  gboolean alone; /* the provider was named: no other is tried after it */
+  const JipyoProvider **fallbacks; /* ends with NULL; none when the provider was named */
 } JipyoQuotesGroup;
 
 /* (element-type JipyoQuotesGroup) An instrument that nobody has becomes a JipyoFailure in

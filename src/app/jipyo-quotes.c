@@ -9,6 +9,7 @@
 #include "jipyo-calendars-format.h"
 #include "jipyo-date.h"
 #include "jipyo-format.h"
+#include "jipyo-provider-choice.h"
 #include "jipyo-quote-json.h"
 
 typedef struct {
@@ -114,7 +115,7 @@ start_group (GTask *task, guint index)
   JipyoRefreshOrder order = {
     .provider = group->provider,
     .instruments = (const char *const *) group->instruments,
-    .alone = group->alone,
+    .fallbacks = group->fallbacks,
   };
   Leg *leg = g_new0 (Leg, 1);
 
@@ -132,13 +133,16 @@ jipyo_quotes_fetch_async (const JipyoQuotesOrder *order,
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
   JipyoClientOptions options = { .endpoints = order->endpoints, .now_us = order->now_us };
+  g_autoptr (JipyoProviderOrder) choice = jipyo_provider_choice_load (NULL);
+  JipyoQuotesOrder chosen = *order;
   Work *work = g_new0 (Work, 1);
   GError *error = NULL;
 
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, work, (GDestroyNotify) work_free);
   work->report = report_new ();
-  work->groups = jipyo_quotes_plan (order, work->report->failures, &error);
+  chosen.order = choice;
+  work->groups = jipyo_quotes_plan (&chosen, work->report->failures, &error);
   work->client = work->groups != NULL ? jipyo_client_new (&options, &error) : NULL;
   if (work->client == NULL) {
     g_task_return_error (task, error);
@@ -215,6 +219,8 @@ append_quote (GString *text, const JipyoQuote *quote, JipyoLang lang)
   g_string_append_printf (text, "%-18s %14s %-4s", quote->instrument, last, quote->currency);
   append_change (text, quote, lang);
   g_string_append_printf (text, "  %s", jipyo_quote_state_label (quote->state, lang));
+  if (!g_str_has_prefix (quote->instrument, quote->provider))
+    g_string_append_printf (text, "  %s", quote->provider);
   if (quote->venue_time_us != 0) {
     g_autofree char *day = jipyo_date_format (jipyo_instant_date_kst (quote->venue_time_us));
     g_autofree char *time = jipyo_instant_format_time_kst (quote->venue_time_us);

@@ -35,6 +35,7 @@ struct _JipyoClient {
   GHashTable *origins;    /* provider id (borrowed) → JipyoOrigin, for replaced ones; owned */
   GHashTable *hosts;      /* as jipyo_origin_format writes it → JipyoHost; owned */
   JipyoKeptAnswers *kept; /* owned */
+  GHashTable *turns;      /* path (owned) → when it is due again, gint64 (owned) */
   JipyoClientOptions options;
   double retry_credit;
 };
@@ -359,6 +360,7 @@ jipyo_client_dispose (GObject *object)
   g_clear_object (&self->session);
   g_clear_pointer (&self->origins, g_hash_table_unref);
   g_clear_pointer (&self->hosts, g_hash_table_unref);
+  g_clear_pointer (&self->turns, g_hash_table_unref);
   g_clear_pointer (&self->kept, jipyo_kept_answers_free);
   G_OBJECT_CLASS (jipyo_client_parent_class)->dispose (object);
 }
@@ -377,6 +379,7 @@ jipyo_client_init (JipyoClient *self)
     g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) jipyo_origin_unref);
   self->hosts =
     g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) jipyo_host_free);
+  self->turns = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->kept = jipyo_kept_answers_new ();
   self->retry_credit = retry_credit_first;
 }
@@ -458,18 +461,44 @@ jipyo_client_get_now (JipyoClient *self)
   return self->options.now_us != 0 ? self->options.now_us : g_get_real_time ();
 }
 
+/* Its own base, or that of the provider at whose it is; NULL when neither was replaced. */
+static JipyoOrigin *
+find_replaced (JipyoClient *self, const JipyoProvider *provider)
+{
+  JipyoOrigin *origin = g_hash_table_lookup (self->origins, provider->id);
+
+  return origin != NULL || provider->home == NULL
+           ? origin
+           : g_hash_table_lookup (self->origins, provider->home);
+}
+
+gboolean
+jipyo_client_is_due (JipyoClient *self, const JipyoRequest *request)
+{
+  const gint64 *due_us = g_hash_table_lookup (self->turns, request->path);
+
+  return due_us == NULL || get_monotonic (self) >= *due_us;
+}
+
+void
+jipyo_client_put_off (JipyoClient *self, const JipyoRequest *request, int interval_ms)
+{
+  gint64 due_us = get_monotonic (self) + (gint64) interval_ms * 1000;
+
+  g_hash_table_insert (self->turns, g_strdup (request->path), g_memdup2 (&due_us, sizeof due_us));
+}
+
 gboolean
 jipyo_client_is_elsewhere (JipyoClient *self, const JipyoProvider *provider)
 {
-  return g_hash_table_size (self->origins) > 0
-         && !g_hash_table_contains (self->origins, provider->id);
+  return g_hash_table_size (self->origins) > 0 && find_replaced (self, provider) == NULL;
 }
 
 /* With no base replaced, the built-in one is the only host; a replaced one replaces it wholly. */
 static JipyoOrigin *
 find_origin (JipyoClient *self, const JipyoProvider *provider, GError **error)
 {
-  JipyoOrigin *origin = g_hash_table_lookup (self->origins, provider->id);
+  JipyoOrigin *origin = find_replaced (self, provider);
 
   return origin != NULL ? jipyo_origin_ref (origin) : jipyo_origin_new (provider->base, error);
 }

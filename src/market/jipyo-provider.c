@@ -118,6 +118,13 @@ plan_upbit_whole (const char *const *instruments)
                             instruments);
 }
 
+/* The venue's earlier interface, which has all coins in one answer. */
+static void
+plan_bithumb_old (const char *const *instruments, GPtrArray *requests)
+{
+  g_ptr_array_add (requests, jipyo_request_new (g_strdup ("/public/ticker/ALL_KRW"), instruments));
+}
+
 static JipyoRequest *
 plan_bithumb_whole (const char *const *instruments)
 {
@@ -219,14 +226,17 @@ static const JipyoProvider providers[] = {
     .interval_ms = 10 * SECOND_MS, .interval_hidden_ms = MINUTE_MS, .interval_metered_ms = 5 * MINUTE_MS,
     .serves = serves_pair, .plan = plan_ticker, .plan_whole = plan_bithumb_whole, .parse = jipyo_bithumb_parse,
     .stream = &jipyo_bithumb_stream },
+  { .id = "bithumb-old", .base = "https://api.bithumb.com", .venue = "bithumb", .home = "bithumb",
+    .interval_ms = 30 * SECOND_MS, .interval_hidden_ms = MINUTE_MS, .interval_metered_ms = 5 * MINUTE_MS,
+    .serves = serves_won_pair, .plan = plan_bithumb_old, .parse = jipyo_bithumb_parse },
   { .id = "coinone", .base = "https://api.coinone.co.kr", .venue = "coinone",
     .interval_ms = 10 * SECOND_MS, .interval_hidden_ms = MINUTE_MS, .interval_metered_ms = 5 * MINUTE_MS,
     .serves = serves_won_pair, .plan = plan_coinone, .parse = jipyo_coinone_parse,
     .stream = &jipyo_coinone_stream },
-  { .id = "naver", .base = "https://polling.finance.naver.com", .venue = "krx", .next = "yahoo",
+  { .id = "naver", .base = "https://polling.finance.naver.com", .venue = "krx",
     .interval_ms = 10 * SECOND_MS, .interval_hidden_ms = MINUTE_MS, .interval_metered_ms = 5 * MINUTE_MS,
     .serves = serves_listed, .plan = plan_naver, .parse = jipyo_naver_parse },
-  { .id = "naver-fx", .base = "https://api.stock.naver.com", .venue = "fx", .next = "frankfurter",
+  { .id = "naver-fx", .base = "https://api.stock.naver.com", .venue = "fx",
     .interval_ms = MINUTE_MS, .interval_hidden_ms = 10 * MINUTE_MS, .interval_metered_ms = 30 * MINUTE_MS,
     .serves = serves_dollar, .plan = plan_naver_fx, .parse = jipyo_naver_fx_parse },
   { .id = "frankfurter", .base = "https://api.frankfurter.dev", .venue = "fx",
@@ -275,15 +285,6 @@ jipyo_provider_serves (const JipyoProvider *provider, const char *instrument)
   /* Yahoo has both currencies and the exchange, told apart by its table of symbols. */
   return (provider->serves == serves_yahoo || is_at_venue (instrument, provider->venue))
          && provider->serves (instrument);
-}
-
-const JipyoProvider *
-jipyo_provider_find_for (const char *instrument)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (providers); i++)
-    if (jipyo_provider_serves (&providers[i], instrument))
-      return &providers[i];
-  return NULL;
 }
 
 const char *const *

@@ -22,7 +22,7 @@ struct _JipyoProvider {
   const char *base;        /* "https://api.upbit.com" */
   const char *venue;       /* of the instruments that it serves: "upbit", "krx" */
   const char *missing;     /* why it cannot be asked, or NULL */
-  const char *next;        /* the provider to try when this one fails, or NULL */
+  const char *home;        /* another provider whose base it shares, or NULL */
   int interval_ms;         /* while visible */
   int interval_hidden_ms;  /* while nobody looks */
   int interval_metered_ms; /* on a costly link or to save power */
@@ -42,8 +42,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (JipyoRequest, jipyo_request_free)
 /* In the order in which they are asked and shown; NULL after the last. */
 const JipyoProvider *jipyo_provider_get (guint index);
 const JipyoProvider *jipyo_provider_find (const char *id);
-/* The one to ask first for an instrument; NULL when nobody has it. */
-const JipyoProvider *jipyo_provider_find_for (const char *instrument);
 /* TRUE when the instrument is of a venue that the provider has. */
 gboolean jipyo_provider_serves (const JipyoProvider *provider, const char *instrument);
 /* The indices and the coins of the article. (element-type utf8), NULL-terminated, borrowed. */

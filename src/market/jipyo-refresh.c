@@ -14,7 +14,8 @@ typedef struct {
   char **instruments;            /* owned */
   JipyoRefresh *refresh;         /* owned until returned */
   guint pending;
-  gboolean alone;
+  GPtrArray *fallbacks; /* of JipyoProvider, borrowed; owned */
+  guint next;           /* of them */
   int interval_ms;
 } Work;
 
@@ -39,6 +40,7 @@ work_free (Work *work)
 {
   g_clear_object (&work->client);
   g_strfreev (work->instruments);
+  g_ptr_array_unref (work->fallbacks);
   jipyo_refresh_free (work->refresh);
   g_free (work);
 }
@@ -86,24 +88,47 @@ compare_order (gconstpointer a, gconstpointer b, gpointer user_data)
   return (at > other) - (at < other);
 }
 
-/* Another provider is asked only when this one gave nothing at all, and not for want of the
- * instrument. */
-static const JipyoProvider *
-find_next (const Work *work)
+/* A share or a coin that a provider does not know is gone, and another's price of it would be an
+ * old one; an index or a currency does not vanish: then it is the provider that has. */
+static gboolean
+is_reason_to_go_on (const Work *work, const JipyoFailure *failure)
 {
-  const JipyoProvider *next = jipyo_provider_find (work->provider->next);
-  const JipyoFailure *first;
-
-  if (next == NULL || work->alone || work->refresh->quotes->len > 0
-      || work->refresh->failures->len == 0 || jipyo_client_is_elsewhere (work->client, next))
-    return NULL;
-  first = g_ptr_array_index (work->refresh->failures, 0);
-  if (first->code == JIPYO_MARKET_ERROR_NOT_FOUND || first->code == JIPYO_MARKET_ERROR_CANCELLED)
-    return NULL;
+  if (failure->code == JIPYO_MARKET_ERROR_CANCELLED)
+    return FALSE;
+  if (failure->code != JIPYO_MARKET_ERROR_NOT_FOUND)
+    return TRUE;
   for (guint i = 0; work->instruments[i] != NULL; i++)
-    if (!next->serves (work->instruments[i]))
-      return NULL;
-  return next;
+    if (strchr (work->instruments[i], '-') != NULL
+        || g_ascii_isdigit (strchr (work->instruments[i], ':')[1]))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+can_ask (const Work *work, const JipyoProvider *provider)
+{
+  if (jipyo_client_is_elsewhere (work->client, provider))
+    return FALSE;
+  for (guint i = 0; work->instruments[i] != NULL; i++)
+    if (!jipyo_provider_serves (provider, work->instruments[i]))
+      return FALSE;
+  return TRUE;
+}
+
+/* Another provider is asked only when the one before gave nothing at all. */
+static const JipyoProvider *
+find_next (Work *work)
+{
+  if (work->refresh->quotes->len > 0 || work->refresh->failures->len == 0
+      || !is_reason_to_go_on (work, g_ptr_array_index (work->refresh->failures, 0)))
+    return NULL;
+  while (work->next < work->fallbacks->len) {
+    const JipyoProvider *provider = g_ptr_array_index (work->fallbacks, work->next++);
+
+    if (can_ask (work, provider))
+      return provider;
+  }
+  return NULL;
 }
 
 static void
@@ -152,6 +177,8 @@ parse_body (Work *work, const Leg *leg, GBytes *body)
     if (harvest.failures->len == 0)
       add_failure (work, error, -1);
   }
+  if (harvest.quotes->len > 0 && work->next > 0)
+    jipyo_client_put_off (work->client, leg->request, work->provider->interval_ms);
   work->refresh->least_ms = MAX (work->refresh->least_ms, harvest.least_ms);
   move_all (work->refresh->quotes, harvest.quotes);
   move_all (work->refresh->failures, harvest.failures);
@@ -217,8 +244,17 @@ start_provider (GTask *task)
 
   work->pending++;
   work->provider->plan ((const char *const *) work->instruments, requests);
-  for (guint i = 0; i < requests->len; i++)
-    start_leg (task, g_ptr_array_index (requests, i), FALSE);
+  for (guint i = 0; i < requests->len; i++) {
+    JipyoRequest *request = g_ptr_array_index (requests, i);
+
+    if (work->next == 0 || jipyo_client_is_due (work->client, request)) {
+      start_leg (task, request, FALSE);
+      continue;
+    }
+    /* What it said last still holds, so nobody after it is asked either. */
+    work->next = work->fallbacks->len;
+    jipyo_request_free (request);
+  }
   leg_ended (task);
 }
 
@@ -237,7 +273,9 @@ jipyo_refresh_async (JipyoClient *client,
   work->client = g_object_ref (client);
   work->provider = order->provider;
   work->instruments = g_strdupv ((char **) order->instruments);
-  work->alone = order->alone;
+  work->fallbacks = g_ptr_array_new ();
+  for (guint i = 0; order->fallbacks != NULL && order->fallbacks[i] != NULL; i++)
+    g_ptr_array_add (work->fallbacks, (gpointer) order->fallbacks[i]);
   work->interval_ms = order->interval_ms;
   work->refresh = g_new0 (JipyoRefresh, 1);
   work->refresh->quotes = g_ptr_array_new_with_free_func ((GDestroyNotify) jipyo_quote_free);

@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * One provider asked once for some instruments: its requests, its parser, its second way when one
- * unknown instrument spoils the answer, and the provider after it when it fails altogether.
+ * unknown instrument spoils the answer, and the providers after it when it fails altogether, each
+ * at its own pace.
  */
 
 #pragma once
@@ -21,7 +22,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (JipyoRefresh, jipyo_refresh_free)
 typedef struct {
   const JipyoProvider *provider;
   const char *const *instruments;
-  gboolean alone;  /* do not try the provider after it */
+  const JipyoProvider *const *fallbacks; /* to ask one after the other when it fails, ending with
+                                            NULL; or NULL */
   int interval_ms; /* until the next refresh, for the quotes; 0: the provider's */
 } JipyoRefreshOrder;
 

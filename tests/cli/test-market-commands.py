@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 # SPDX-FileCopyrightText: 2026 The Jipyo developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The commands about markets: calendars, and what a person's own files make of them.
+"""The commands about markets: calendars and providers, and what a person's own files make of them.
 
 test-market-commands.py JIPYO. There is no display, no session bus and no network."""
 import json
@@ -11,7 +11,7 @@ import tempfile
 import unittest
 from pathlib import Path
 
-from commandline import JIPYO, Case, environment, run
+from commandline import DEAD, JIPYO, Case, environment, run
 
 
 class Calendar(Case):
@@ -48,6 +48,45 @@ class Calendar(Case):
             self.assertEqual(result.returncode, 3)
             self.assertIn('/holidays', result.stderr)
             self.assertNotIn('2027-01-05', result.stdout)
+
+
+class Providers(Case):
+    def order(self, name):
+        classes = self.json('providers', '--json')['classes']
+        return next((one['providers'], one['chosen']) for one in classes if one['class'] == name)
+
+    def test_choice(self):
+        self.assertRegex(self.done('providers'), r'(?m)^krx-index +naver, yahoo$')
+        self.assertEqual(self.order('fx'), (['naver-fx', 'frankfurter', 'yahoo'], False))
+        self.done('providers', 'fx', 'frankfurter')
+        self.done('providers', 'krx-index', 'yahoo', 'naver')
+        self.assertEqual(self.order('fx'), (['frankfurter'], True))
+        result = run('quotes', 'fx:USDKRW', '--json', '--endpoint', f'upbit={DEAD}')
+        self.assertEqual({error['provider'] for error in json.loads(result.stdout)['errors']}, {'frankfurter'})
+        self.done('providers', 'fx')
+        self.assertEqual(self.order('fx'), (['naver-fx', 'frankfurter', 'yahoo'], False))
+        self.assertEqual(self.order('krx-index'), (['yahoo', 'naver'], True))
+        self.done('providers', 'krx-index')
+
+    def test_misuse(self):
+        for words in (['nothing'], ['nothing', 'naver'], ['fx', 'nobody'], ['fx', 'upbit'], ['fx', 'yahoo', 'yahoo']):
+            self.refused(2, 'providers', *words, says=words[0])
+
+    def test_bad_file_counts_for_nothing_and_is_not_written_over(self):
+        bad = '{"version": 1, "provider-order": {"fx": ["upbit"]}}'
+        with tempfile.TemporaryDirectory() as home:
+            path = Path(home, 'jipyo', 'providers.json')
+            path.parent.mkdir(parents=True)
+            path.write_text(bad, 'utf-8')
+            mine = environment() | {'XDG_DATA_HOME': home}
+            result = subprocess.run([JIPYO, 'providers'], env=mine, capture_output=True, text=True, timeout=60)
+            self.assertEqual(result.returncode, 3)
+            self.assertIn('providers.json:1:', result.stderr)
+            self.assertIn('naver-fx', result.stdout)
+            result = subprocess.run([JIPYO, 'providers', 'fx', 'yahoo'], env=mine, capture_output=True, text=True,
+                                    timeout=60)
+            self.assertEqual(result.returncode, 1)
+            self.assertEqual(path.read_text('utf-8'), bad)
 
 
 if __name__ == '__main__':

@@ -32,6 +32,13 @@ JipyoClient *
 client_new (const char *endpoint, guint attempts)
 {
   const char *endpoints[] = { endpoint, NULL };
+
+  return client_new_with (endpoints, attempts);
+}
+
+JipyoClient *
+client_new_with (const char *const *endpoints, guint attempts)
+{
   JipyoClientOptions options = {
     .endpoints = endpoints,
     .deadline_ms = CLIENT_DEADLINE_MS,

@@ -18,6 +18,8 @@ extern gint64 client_clock_us;
 
 /* No chance: every choice is the shortest. */
 JipyoClient *client_new (const char *endpoint, guint attempts);
+/* The same with several endpoints, ending with NULL. */
+JipyoClient *client_new_with (const char *const *endpoints, guint attempts);
 /* Asks once and waits for it. (transfer full) */
 JipyoRefresh *
 client_refresh (JipyoClient *client, const char *provider, const char *const *instruments);
