@@ -8,11 +8,14 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "jipyo-basis.h"
 #include "jipyo-commands.h"
 #include "jipyo-quotes.h"
+#include "jipyo-rebasing.h"
 
 typedef struct {
   char **providers;
+  char *basis;
   gboolean json;
 } Options;
 
@@ -20,6 +23,7 @@ typedef struct {
   GMainLoop *loop;
   JipyoQuotesReport *report;
   GError *error;
+  int unknown; /* quotes without a change on the basis that was asked for */
 } Wait;
 
 static void
@@ -29,9 +33,12 @@ add_options (GOptionContext *context, gpointer data)
   const GOptionEntry entries[] = {
     { "provider", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->providers,
       N_ ("Ask this provider only (repeatable)"), N_ ("PROVIDER") },
-      { "json", 0, 0, G_OPTION_ARG_NONE, &options->json, N_ ("Print JSON"), NULL },
-        G_OPTION_ENTRY_NULL,
-     };
+      { "basis", 0, 0, G_OPTION_ARG_STRING, &options->basis,
+        N_ ("Count the changes of coins from one moment, by kept prices"),
+            "previous-close-utc|previous-close-kst|rolling-24h" },
+        { "json", 0, 0, G_OPTION_ARG_NONE, &options->json, N_ ("Print JSON"), NULL },
+          G_OPTION_ENTRY_NULL,
+      };
 
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
 }
@@ -42,6 +49,7 @@ clear_options (gpointer data)
   Options *options = data;
 
   g_strfreev (options->providers);
+  g_free (options->basis);
 }
 
 static void
@@ -51,6 +59,37 @@ fetched_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 
   wait->report = jipyo_quotes_fetch_finish (result, &wait->error);
   g_main_loop_quit (wait->loop);
+}
+
+static void
+rebased_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  Wait *wait = user_data;
+
+  wait->unknown = jipyo_rebase_finish (result, &wait->error);
+  g_main_loop_quit (wait->loop);
+}
+
+/* FALSE when the changes of some could not be brought to the basis; they have none then. */
+static gboolean
+rebase (const JipyoQuotesReport *report, JipyoChangeBasis basis)
+{
+  const JipyoRebasing rebasing = { report->quotes, basis, report->fetched_us };
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  Wait wait = { .loop = loop };
+  g_autoptr (GError) error = NULL;
+
+  jipyo_rebase_async (&rebasing, NULL, rebased_cb, &wait);
+  g_main_loop_run (loop);
+  error = wait.error;
+  if (error != NULL)
+    jipyo_command_complain ("%s", error->message);
+  else if (wait.unknown > 0)
+    jipyo_command_complain (ngettext ("%d quote has no change: no price of that moment was kept",
+                                      "%d quotes have no change: no price of that moment was kept",
+                                      (gulong) wait.unknown),
+                            wait.unknown);
+  return error == NULL && wait.unknown == 0;
 }
 
 static int
@@ -90,14 +129,24 @@ run (const JipyoCommandLine *line, gpointer data)
   g_autoptr (JipyoQuotesReport) report = NULL;
   g_autoptr (GError) error = NULL;
   Wait wait = { .loop = loop };
+  JipyoChangeBasis basis = JIPYO_BASIS_UNSTATED;
+  gboolean whole = TRUE;
+  int status;
 
+  if (options->basis != NULL
+      && (!jipyo_change_basis_parse (options->basis, &basis)
+          || jipyo_basis_get_instant (basis, G_TIME_SPAN_DAY * 2) == 0))
+    return jipyo_command_misuse ("quotes", _ ("“%s” is no moment to count from"), options->basis);
   jipyo_quotes_fetch_async (&order, NULL, fetched_cb, &wait);
   g_main_loop_run (loop);
   report = wait.report;
   error = wait.error;
   if (report == NULL)
     return jipyo_command_misuse ("quotes", "%s", error->message);
-  return print_report (report, options, line->lang);
+  if (options->basis != NULL)
+    whole = rebase (report, basis);
+  status = print_report (report, options, line->lang);
+  return status == JIPYO_EXIT_DONE && !whole ? JIPYO_EXIT_PARTLY : status;
 }
 
 const JipyoCommand jipyo_quotes_command = {

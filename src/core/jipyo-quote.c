@@ -127,6 +127,20 @@ jipyo_quote_state_label (JipyoQuoteState state, JipyoLang lang)
   return state_labels[state][lang == JIPYO_LANG_KO ? 0 : 1];
 }
 
+void
+jipyo_quote_set_change_from (JipyoQuote *quote, JipyoDecimal base, JipyoChangeBasis basis)
+{
+  JipyoDecimal hundredfold;
+
+  quote->basis = basis;
+  quote->has_change =
+    jipyo_decimal_sign (base) > 0 && jipyo_decimal_subtract (quote->last, base, &quote->change);
+  quote->has_change_percent =
+    quote->has_change
+    && jipyo_decimal_multiply (quote->change, jipyo_decimal_from_int (100), &hundredfold)
+    && jipyo_decimal_divide (hundredfold, base, 2, &quote->change_percent);
+}
+
 JipyoQuoteState
 jipyo_quote_compute_state (const JipyoQuote *quote, gint64 now_us)
 {

@@ -60,6 +60,9 @@ const char *jipyo_quote_state_id (JipyoQuoteState state);
 gboolean jipyo_quote_state_parse (const char *id, JipyoQuoteState *state);
 const char *jipyo_quote_state_label (JipyoQuoteState state, JipyoLang lang);
 
+/* Sets change, percent (2 decimals, of `base`) and basis; no change when it cannot be exact. */
+void jipyo_quote_set_change_from (JipyoQuote *quote, JipyoDecimal base, JipyoChangeBasis basis);
+
 /* The state at `now_us`: a live one ages to late after 2 intervals and to stale after 5, by the
  * time it was received; the states that say why they do not age stay. */
 JipyoQuoteState jipyo_quote_compute_state (const JipyoQuote *quote, gint64 now_us);

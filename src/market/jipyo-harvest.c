@@ -232,17 +232,3 @@ jipyo_harvest_finish (JipyoHarvest *self, GError **error)
   g_set_error_literal (error, JIPYO_MARKET_ERROR, (int) first->code, first->message);
   return FALSE;
 }
-
-void
-jipyo_quote_set_change_from (JipyoQuote *quote, JipyoDecimal base, JipyoChangeBasis basis)
-{
-  JipyoDecimal hundredfold;
-
-  quote->basis = basis;
-  quote->has_change =
-    jipyo_decimal_sign (base) > 0 && jipyo_decimal_subtract (quote->last, base, &quote->change);
-  quote->has_change_percent =
-    quote->has_change
-    && jipyo_decimal_multiply (quote->change, jipyo_decimal_from_int (100), &hundredfold)
-    && jipyo_decimal_divide (hundredfold, base, 2, &quote->change_percent);
-}

@@ -53,6 +53,3 @@ gboolean jipyo_harvest_finish (JipyoHarvest *self, GError **error);
 /* After one message of a stream: what is not in it was not asked for, but a price of another day is
  * not live. */
 void jipyo_harvest_settle (JipyoHarvest *self);
-
-/* Sets change, percent (2 decimals, of `base`) and basis; no change when it cannot be exact. */
-void jipyo_quote_set_change_from (JipyoQuote *quote, JipyoDecimal base, JipyoChangeBasis basis);

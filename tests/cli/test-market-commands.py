@@ -50,6 +50,12 @@ class Calendar(Case):
             self.assertNotIn('2027-01-05', result.stdout)
 
 
+class Basis(Case):
+    def test_misuse(self):
+        for basis in ('noon', 'unstated', 'previous-session'):
+            self.refused(2, 'quotes', '--basis', basis, says=basis)
+
+
 class Providers(Case):
     def order(self, name):
         classes = self.json('providers', '--json')['classes']

@@ -1,0 +1,71 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Bases of changes. A candle's close is its last price: it is known only once the candle is over.
+ */
+
+#include "jipyo-basis.h"
+
+static const gint64 hour_us = G_GINT64_CONSTANT (3600000000);
+
+gint64
+jipyo_basis_get_instant (JipyoChangeBasis basis, gint64 now_us)
+{
+  const gint64 day_us = 24 * hour_us;
+  const gint64 kst_us = 9 * hour_us;
+
+  switch (basis) {
+  case JIPYO_BASIS_PREVIOUS_CLOSE_UTC:
+    return now_us - now_us % day_us;
+  case JIPYO_BASIS_PREVIOUS_CLOSE_KST:
+    return now_us - (now_us + kst_us) % day_us;
+  case JIPYO_BASIS_ROLLING_24H:
+    return now_us - day_us;
+  case JIPYO_BASIS_UNSTATED:
+  case JIPYO_BASIS_PREVIOUS_SESSION:
+    return 0;
+  }
+  return 0;
+}
+
+gboolean
+jipyo_basis_find_price (const JipyoCandleSeries *series, gint64 instant_us, JipyoDecimal *price)
+{
+  const gint64 instant_ms = instant_us / 1000;
+  const JipyoCandle *last = NULL;
+
+  for (guint i = 0; i < series->candles->len; i++) {
+    const JipyoCandle *candle = &g_array_index (series->candles, JipyoCandle, i);
+
+    if (candle->start_ms + series->step_ms > instant_ms)
+      break;
+    last = candle;
+  }
+  if (last == NULL || instant_ms - (last->start_ms + series->step_ms) > JIPYO_BASIS_REACH_MS
+      || jipyo_candle_series_has_gap (series, last->start_ms, instant_ms))
+    return FALSE;
+  *price = jipyo_candle_series_get_price (series, last->close);
+  return TRUE;
+}
+
+gboolean
+jipyo_quote_rebase (JipyoQuote *quote,
+                    JipyoChangeBasis basis,
+                    const JipyoCandleSeries *series,
+                    gint64 now_us)
+{
+  gint64 instant_us = jipyo_basis_get_instant (basis, now_us);
+  JipyoDecimal price;
+
+  if (quote->basis == basis && quote->has_change)
+    return TRUE;
+  quote->has_change = FALSE;
+  quote->has_change_percent = FALSE;
+  quote->basis = JIPYO_BASIS_UNSTATED;
+  if (series == NULL || instant_us == 0 || !jipyo_basis_find_price (series, instant_us, &price))
+    return FALSE;
+  jipyo_quote_set_change_from (quote, price, basis);
+  if (!quote->has_change)
+    quote->basis = JIPYO_BASIS_UNSTATED;
+  return quote->has_change;
+}

@@ -1,0 +1,128 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Changes of different venues brought to one basis, on invented prices.
+ */
+
+#include "jipyo-basis.h"
+
+#include "jipyo-date.h"
+
+static gint64
+at (const char *text)
+{
+  gint64 instant_us = 0;
+
+  g_assert_true (jipyo_instant_parse (text, &instant_us));
+  return instant_us;
+}
+
+static void
+add_minute (JipyoCandleSeries *series, const char *start, gint64 close)
+{
+  JipyoCandle candle = { .start_ms = at (start) / 1000,
+                         .open = close - 5,
+                         .high = close,
+                         .low = close - 5,
+                         .close = close,
+                         .volume = -1 };
+
+  g_array_append_val (series->candles, candle);
+}
+
+/* Prices with one decimal around 00:00 UTC. */
+static JipyoCandleSeries *
+series_new (void)
+{
+  JipyoCandleSeries *series = jipyo_candle_series_new ("coinone:KRW-BTC", JIPYO_RESOLUTION_MINUTE);
+
+  series->step_ms = 60000;
+  series->scale = 1;
+  add_minute (series, "2026-11-24T23:50:00Z", 980);
+  add_minute (series, "2026-11-24T23:58:00Z", 1000);
+  add_minute (series, "2026-11-24T23:59:30Z", 9000); /* not over at midnight */
+  add_minute (series, "2026-11-25T00:01:00Z", 1100);
+  return series;
+}
+
+static void
+test_instants (void)
+{
+  const gint64 now_us = at ("2026-11-25T03:04:05Z");
+
+  g_assert_cmpint (jipyo_basis_get_instant (JIPYO_BASIS_PREVIOUS_CLOSE_UTC, now_us), ==,
+                   at ("2026-11-25T00:00:00Z"));
+  g_assert_cmpint (jipyo_basis_get_instant (JIPYO_BASIS_PREVIOUS_CLOSE_KST, now_us), ==,
+                   at ("2026-11-24T15:00:00Z"));
+  g_assert_cmpint (
+    jipyo_basis_get_instant (JIPYO_BASIS_PREVIOUS_CLOSE_KST, at ("2026-11-25T15:00:00Z")), ==,
+    at ("2026-11-25T15:00:00Z"));
+  g_assert_cmpint (jipyo_basis_get_instant (JIPYO_BASIS_ROLLING_24H, now_us), ==,
+                   at ("2026-11-24T03:04:05Z"));
+  g_assert_cmpint (jipyo_basis_get_instant (JIPYO_BASIS_PREVIOUS_SESSION, now_us), ==, 0);
+}
+
+static JipyoQuote *
+quote_new (void)
+{
+  JipyoQuote *quote = jipyo_quote_new ("coinone:KRW-BTC", "coinone");
+
+  quote->last = jipyo_decimal_from_int (120);
+  jipyo_quote_set_change_from (quote, jipyo_decimal_from_int (80), JIPYO_BASIS_ROLLING_24H);
+  return quote;
+}
+
+static void
+test_rebase (void)
+{
+  const gint64 now_us = at ("2026-11-25T03:00:00Z");
+  g_autoptr (JipyoCandleSeries) series = series_new ();
+  g_autoptr (JipyoQuote) quote = quote_new ();
+  g_autofree char *change = NULL;
+  g_autofree char *percent = NULL;
+
+  g_assert_true (jipyo_quote_rebase (quote, JIPYO_BASIS_ROLLING_24H, NULL, now_us));
+  g_assert_true (jipyo_quote_rebase (quote, JIPYO_BASIS_PREVIOUS_CLOSE_UTC, series, now_us));
+  change = jipyo_decimal_format (quote->change);
+  percent = jipyo_decimal_format (quote->change_percent);
+  g_assert_cmpstr (change, ==, "20");
+  g_assert_cmpstr (percent, ==, "20");
+  g_assert_cmpint (quote->basis, ==, JIPYO_BASIS_PREVIOUS_CLOSE_UTC);
+}
+
+static void
+assert_unknown (const JipyoCandleSeries *series, JipyoChangeBasis basis, const char *now)
+{
+  g_autoptr (JipyoQuote) quote = quote_new ();
+
+  g_assert_false (jipyo_quote_rebase (quote, basis, series, at (now)));
+  g_assert_false (quote->has_change);
+  g_assert_false (quote->has_change_percent);
+  g_assert_cmpint (quote->basis, ==, JIPYO_BASIS_UNSTATED);
+}
+
+/* Rather no change than one against another moment. */
+static void
+test_unknown (void)
+{
+  g_autoptr (JipyoCandleSeries) series = series_new ();
+  const JipyoGap gap = { at ("2026-11-24T23:59:00Z") / 1000, at ("2026-11-24T23:59:20Z") / 1000,
+                         JIPYO_GAP_NOT_RUNNING };
+
+  assert_unknown (NULL, JIPYO_BASIS_PREVIOUS_CLOSE_UTC, "2026-11-25T03:00:00Z");
+  assert_unknown (series, JIPYO_BASIS_PREVIOUS_CLOSE_KST, "2026-11-25T03:00:00Z");
+  assert_unknown (series, JIPYO_BASIS_PREVIOUS_SESSION, "2026-11-25T03:00:00Z");
+  assert_unknown (series, JIPYO_BASIS_PREVIOUS_CLOSE_UTC, "2026-11-26T03:00:00Z");
+  g_array_append_val (series->gaps, gap);
+  assert_unknown (series, JIPYO_BASIS_PREVIOUS_CLOSE_UTC, "2026-11-25T03:00:00Z");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/core/basis/instants", test_instants);
+  g_test_add_func ("/core/basis/rebase", test_rebase);
+  g_test_add_func ("/core/basis/unknown", test_unknown);
+  return g_test_run ();
+}
