@@ -158,6 +158,8 @@ choose_delay (Poller *poller, const JipyoRefresh *refresh)
 {
   int interval_ms = MAX (choose_interval (poller), poller->least_ms);
 
+  if (refresh->stand_in_ms > 0)
+    return jipyo_pause_for_stand_in (interval_ms, refresh->stand_in_ms, g_random_double ());
   if (refresh->quotes->len == 0 && refresh->failures->len > 0)
     return jipyo_pause_after_failure (g_ptr_array_index (refresh->failures, 0), poller->failures,
                                       g_random_double ());

@@ -472,12 +472,13 @@ find_replaced (JipyoClient *self, const JipyoProvider *provider)
            : g_hash_table_lookup (self->origins, provider->home);
 }
 
-gboolean
-jipyo_client_is_due (JipyoClient *self, const JipyoRequest *request)
+int
+jipyo_client_get_turn (JipyoClient *self, const JipyoRequest *request)
 {
   const gint64 *due_us = g_hash_table_lookup (self->turns, request->path);
+  gint64 left_us = due_us != NULL ? *due_us - get_monotonic (self) : 0;
 
-  return due_us == NULL || get_monotonic (self) >= *due_us;
+  return (int) ((MAX (left_us, 0) + 999) / 1000);
 }
 
 void

@@ -41,9 +41,9 @@ gint64 jipyo_client_get_now (JipyoClient *self);
  * reached that was not asked for, so it is no fallback. */
 gboolean jipyo_client_is_elsewhere (JipyoClient *self, const JipyoProvider *provider);
 
-/* A provider that others fall back to is asked at its own pace, not at theirs: FALSE for a request
- * that was put off and whose time has not come. */
-gboolean jipyo_client_is_due (JipyoClient *self, const JipyoRequest *request);
+/* A provider that others fall back to is asked at its own pace, not at theirs: the
+ * milliseconds until the time of a request that was put off, 0 for any other. */
+int jipyo_client_get_turn (JipyoClient *self, const JipyoRequest *request);
 void jipyo_client_put_off (JipyoClient *self, const JipyoRequest *request, int interval_ms);
 
 /* Opens the stream that the provider has. Its own retries are the caller's. */

@@ -11,6 +11,7 @@ enum {
   SECOND_MS = 1000,
   AWAY_MAX_MS = 60 * SECOND_MS,
   WRONG_MAX_MS = 300 * SECOND_MS,
+  STAND_IN_MAX_MS = 600 * SECOND_MS,
   TLS_MS = 300 * SECOND_MS,
   NOT_FOUND_MS = 3600 * SECOND_MS,
 };
@@ -37,6 +38,14 @@ jipyo_pause_after_failure (const JipyoFailure *failure, guint failures, double c
   if (failure->retry_after_s > 0)
     return (guint) failure->retry_after_s * SECOND_MS + (guint) (SECOND_MS * chance);
   return (guint) MAX (SECOND_MS, most * chance);
+}
+
+guint
+jipyo_pause_for_stand_in (int interval_ms, int due_ms, double chance)
+{
+  int wait_ms = MIN (MAX (interval_ms, due_ms), MAX (interval_ms, STAND_IN_MAX_MS));
+
+  return (guint) (wait_ms + wait_ms * JITTER_PERCENT / 100.0 * chance);
 }
 
 guint

@@ -13,5 +13,8 @@
  * stopped do not come back together; what the venue asked for, and
  * up to a second more; an hour for what is not there, 5 min for a certificate. */
 guint jipyo_pause_after_failure (const JipyoFailure *failure, guint failures, double chance);
+/* While another stands in that is due in `due_ms`: until then, so that its figures do not grow old,
+ * but at most ten minutes, so that the first is noticed when it is back. */
+guint jipyo_pause_for_stand_in (int interval_ms, int due_ms, double chance);
 /* After an answer: the interval, a tenth more or less, so that many do not ask in step. */
 guint jipyo_pause_after_answer (int interval_ms, double chance);

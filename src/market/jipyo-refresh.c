@@ -158,6 +158,14 @@ move_all (GPtrArray *to, GPtrArray *from)
 }
 
 static void
+note_stand_in (Work *work, int due_ms)
+{
+  int *known_ms = &work->refresh->stand_in_ms;
+
+  *known_ms = *known_ms == 0 ? due_ms : MIN (*known_ms, due_ms);
+}
+
+static void
 parse_body (Work *work, const Leg *leg, GBytes *body)
 {
   g_autoptr (GError) error = NULL;
@@ -177,8 +185,10 @@ parse_body (Work *work, const Leg *leg, GBytes *body)
     if (harvest.failures->len == 0)
       add_failure (work, error, -1);
   }
-  if (harvest.quotes->len > 0 && work->next > 0)
+  if (harvest.quotes->len > 0 && work->next > 0) {
     jipyo_client_put_off (work->client, leg->request, work->provider->interval_ms);
+    note_stand_in (work, work->provider->interval_ms);
+  }
   work->refresh->least_ms = MAX (work->refresh->least_ms, harvest.least_ms);
   move_all (work->refresh->quotes, harvest.quotes);
   move_all (work->refresh->failures, harvest.failures);
@@ -246,13 +256,15 @@ start_provider (GTask *task)
   work->provider->plan ((const char *const *) work->instruments, requests);
   for (guint i = 0; i < requests->len; i++) {
     JipyoRequest *request = g_ptr_array_index (requests, i);
+    int turn_ms = work->next > 0 ? jipyo_client_get_turn (work->client, request) : 0;
 
-    if (work->next == 0 || jipyo_client_is_due (work->client, request)) {
+    if (turn_ms == 0) {
       start_leg (task, request, FALSE);
       continue;
     }
     /* What it said last still holds, so nobody after it is asked either. */
     work->next = work->fallbacks->len;
+    note_stand_in (work, turn_ms);
     jipyo_request_free (request);
   }
   leg_ended (task);

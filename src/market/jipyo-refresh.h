@@ -14,6 +14,7 @@ typedef struct {
   GPtrArray *quotes;   /* of JipyoQuote, in the order asked for */
   GPtrArray *failures; /* of JipyoFailure */
   int least_ms;        /* before it is asked again, as the venue wants it; 0: it does not say */
+  int stand_in_ms;     /* until the provider that stands in is due again; 0: none does */
 } JipyoRefresh;
 
 void jipyo_refresh_free (JipyoRefresh *refresh);

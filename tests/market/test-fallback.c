@@ -167,6 +167,7 @@ test_own_pace (Fixture *fixture, gconstpointer data)
 
     g_assert_cmpuint (refresh->quotes->len, ==, i == 0 ? 1 : 0);
     g_assert_cmpuint (refresh->failures->len, ==, 1);
+    g_assert_cmpint (refresh->stand_in_ms, ==, 60000 - 10000 * (int) i);
     client_clock_us += 10 * G_USEC_PER_SEC;
   }
   g_assert_cmpuint (exchange_count_requests (fixture->first), ==, 4);
@@ -184,6 +185,7 @@ test_own_pace (Fixture *fixture, gconstpointer data)
     const JipyoQuote *quote = g_ptr_array_index (refresh->quotes, 0);
 
     g_assert_cmpstr (quote->provider, ==, "naver");
+    g_assert_cmpint (refresh->stand_in_ms, ==, 0);
   }
 }
 

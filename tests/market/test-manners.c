@@ -342,6 +342,11 @@ test_pauses (void)
   g_assert_cmpuint (jipyo_pause_after_failure (&failure, 1, 0.5), ==, 3600 * 1000);
   failure.code = JIPYO_MARKET_ERROR_TLS;
   g_assert_cmpuint (jipyo_pause_after_failure (&failure, 1, 0.5), ==, 300 * 1000);
+  g_assert_cmpuint (jipyo_pause_for_stand_in (10000, 60000, 0), ==, 60000);
+  g_assert_cmpuint (jipyo_pause_for_stand_in (10000, 60000, 1), ==, 66000);
+  g_assert_cmpuint (jipyo_pause_for_stand_in (10000, 2000, 0), ==, 10000);
+  g_assert_cmpuint (jipyo_pause_for_stand_in (10000, 86400000, 0), ==, 600 * 1000);
+  g_assert_cmpuint (jipyo_pause_for_stand_in (1800000, 86400000, 0), ==, 1800 * 1000);
   g_assert_cmpuint (jipyo_pause_after_answer (10000, 0), ==, 9000);
   g_assert_cmpuint (jipyo_pause_after_answer (10000, 1), ==, 11000);
 }
