@@ -1,14 +1,17 @@
 /* SPDX-FileCopyrightText: 2026 The Jipyo developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Checks ledger files by laying them over a ledger that is thrown away, and calendars by reading
- * them.
+ * Checks ledger files by laying them over a ledger that is thrown away, and calendars and
+ * orders of providers by reading them.
  */
 
 #include "jipyo-validation.h"
 
 #include "jipyo-calendar-file.h"
+#include "jipyo-file-kind.h"
 #include "jipyo-ledger-file.h"
+#include "jipyo-provider-order-file.h"
+#include "jipyo-provider-order.h"
 
 void
 jipyo_validation_free (JipyoValidation *self)
@@ -30,19 +33,29 @@ format_problems (const GPtrArray *problems)
   return lines;
 }
 
-/* FALSE when the file is no calendar, or cannot be read, which is then told as for a ledger. */
+/* FALSE when the file is a ledger, or cannot be read, which is then told as for a ledger. */
 static gboolean
-check_calendar (const char *path, GPtrArray *problems)
+check_other (const char *path, GPtrArray *problems)
 {
   g_autofree char *name = g_filename_display_name (path);
   gsize length;
   g_autofree char *text = jipyo_ledger_file_read (path, &length, NULL);
   g_autoptr (JipyoCalendar) calendar = NULL;
+  g_autoptr (GHashTable) orders = NULL;
 
-  if (text == NULL || !jipyo_calendar_file_is_one (text, length))
+  if (text == NULL)
     return FALSE;
-  calendar = jipyo_calendar_file_parse (name, text, length, problems);
-  return TRUE;
+  switch (jipyo_file_kind_guess (text, length)) {
+  case JIPYO_FILE_KIND_LEDGER:
+    return FALSE;
+  case JIPYO_FILE_KIND_CALENDAR:
+    calendar = jipyo_calendar_file_parse (name, text, length, problems);
+    return TRUE;
+  case JIPYO_FILE_KIND_PROVIDER_ORDER:
+    orders = jipyo_provider_order_file_parse (name, text, jipyo_provider_order_check, problems);
+    return TRUE;
+  }
+  return FALSE;
 }
 
 static JipyoValidation *
@@ -52,7 +65,7 @@ validate (JipyoLedger *ledger, const char *path)
   g_autoptr (GPtrArray) problems = jipyo_problems_new ();
   g_autoptr (GError) error = NULL;
 
-  if (!check_calendar (path, problems) && !jipyo_ledger_load_file (ledger, path, problems, &error)
+  if (!check_other (path, problems) && !jipyo_ledger_load_file (ledger, path, problems, &error)
       && problems->len == 0)
     validation->failure = g_strdup (error->message);
   validation->problems = format_problems (problems);

@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Jipyo developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * jipyo validate FILE…: checks ledger files and calendars. Problems go to standard output, one a
- * line, in the form that editors and build tools know how to jump to.
+ * jipyo validate FILE…: checks ledger files, calendars and orders of providers. Problems go to
+ * standard output, one a line, in the form that editors and build tools know how to jump to.
  */
 
 #include "config.h"

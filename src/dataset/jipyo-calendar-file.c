@@ -11,7 +11,6 @@
 #include <string.h>
 
 #include "jipyo-json-reader.h"
-#include "jipyo-ledger-file.h"
 
 static const int version = 1;
 static const int day_minutes = 24 * 60;
@@ -182,16 +181,4 @@ jipyo_calendar_file_parse (const char *name, const char *text, gsize length, GPt
     jipyo_json_cursor_clear (&root);
   }
   return problems->len == n_before ? g_steal_pointer (&calendar) : NULL;
-}
-
-gboolean
-jipyo_calendar_file_is_one (const char *text, gsize length)
-{
-  g_autoptr (GPtrArray) problems = jipyo_problems_new ();
-  g_autoptr (JipyoJsonDocument) document =
-               jipyo_json_document_new ("", g_strndup (text, length), length, problems);
-  JsonNode *root = document != NULL ? json_parser_get_root (document->parser) : NULL;
-
-  return root != NULL && JSON_NODE_HOLDS_OBJECT (root)
-         && json_object_has_member (json_node_get_object (root), "calendar");
 }

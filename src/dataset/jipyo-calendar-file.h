@@ -14,7 +14,5 @@
  * (transfer full) (nullable) */
 JipyoCalendar *
 jipyo_calendar_file_parse (const char *name, const char *text, gsize length, GPtrArray *problems);
-/* Whether the text means to be a calendar: an object with a member “calendar”. */
-gboolean jipyo_calendar_file_is_one (const char *text, gsize length);
 /* Those that come with the program. (element-type JipyoCalendar) (transfer full) */
 GPtrArray *jipyo_calendar_load_shipped (GPtrArray *problems);

@@ -93,6 +93,11 @@ class Providers(Case):
                                     timeout=60)
             self.assertEqual(result.returncode, 1)
             self.assertEqual(path.read_text('utf-8'), bad)
+            result = run('validate', str(path))
+            self.assertEqual(result.returncode, 1)
+            self.assertRegex(result.stdout, r'providers\.json:1:\d+: /provider-order/fx: ')
+            path.write_text(bad.replace('upbit', 'yahoo'), 'utf-8')
+            self.assertEqual((run('validate', str(path)).returncode), 0)
 
 
 if __name__ == '__main__':

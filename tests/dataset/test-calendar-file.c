@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "jipyo-calendar-file.h"
+#include "jipyo-file-kind.h"
 #include "jipyo-ledger-file.h"
 
 #define HEAD "{\n\"version\": 1, \"calendar\": \"krx\", \"covers\": \"2026\",\n"
@@ -104,12 +105,19 @@ test_shipped (void)
 }
 
 static void
-test_is_one (void)
+assert_kind (const char *text, JipyoFileKind kind)
 {
-  g_assert_true (jipyo_calendar_file_is_one (cases[0].text, strlen (cases[0].text)));
-  g_assert_false (jipyo_calendar_file_is_one ("{\"claims\": []}", 14));
-  g_assert_false (jipyo_calendar_file_is_one ("[\"calendar\"]", 12));
-  g_assert_false (jipyo_calendar_file_is_one ("", 0));
+  g_assert_cmpint (jipyo_file_kind_guess (text, strlen (text)), ==, kind);
+}
+
+static void
+test_kinds (void)
+{
+  assert_kind (cases[0].text, JIPYO_FILE_KIND_CALENDAR);
+  assert_kind ("{\"provider-order\": 7}", JIPYO_FILE_KIND_PROVIDER_ORDER);
+  assert_kind ("{\"claims\": []}", JIPYO_FILE_KIND_LEDGER);
+  assert_kind ("[\"calendar\"]", JIPYO_FILE_KIND_LEDGER);
+  assert_kind ("", JIPYO_FILE_KIND_LEDGER);
 }
 
 int
@@ -118,6 +126,6 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/dataset/calendar-file/cases", test_cases);
   g_test_add_func ("/dataset/calendar-file/shipped", test_shipped);
-  g_test_add_func ("/dataset/calendar-file/is-one", test_is_one);
+  g_test_add_func ("/dataset/calendar-file/kinds", test_kinds);
   return g_test_run ();
 }

@@ -1,0 +1,27 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Kinds of files by their members.
+ */
+
+#include "jipyo-file-kind.h"
+
+#include "jipyo-json-reader.h"
+#include "jipyo-ledger-file.h"
+
+JipyoFileKind
+jipyo_file_kind_guess (const char *text, gsize length)
+{
+  g_autoptr (GPtrArray) problems = jipyo_problems_new ();
+  g_autoptr (JipyoJsonDocument) document =
+               jipyo_json_document_new ("", g_strndup (text, length), length, problems);
+  JsonNode *root = document != NULL ? json_parser_get_root (document->parser) : NULL;
+
+  if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
+    return JIPYO_FILE_KIND_LEDGER;
+  if (json_object_has_member (json_node_get_object (root), "calendar"))
+    return JIPYO_FILE_KIND_CALENDAR;
+  if (json_object_has_member (json_node_get_object (root), "provider-order"))
+    return JIPYO_FILE_KIND_PROVIDER_ORDER;
+  return JIPYO_FILE_KIND_LEDGER;
+}

@@ -1,0 +1,18 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What a file of a person's own means to be, however wrong it is otherwise.
+ */
+
+#pragma once
+
+#include <glib.h>
+
+typedef enum {
+  JIPYO_FILE_KIND_LEDGER, /* what is none of the others */
+  JIPYO_FILE_KIND_CALENDAR,
+  JIPYO_FILE_KIND_PROVIDER_ORDER,
+} JipyoFileKind;
+
+/* By the member of the outermost object that only one kind has. */
+JipyoFileKind jipyo_file_kind_guess (const char *text, gsize length);
