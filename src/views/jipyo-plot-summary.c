@@ -202,6 +202,20 @@ join (const GArray *sentences)
   return g_string_free (out, FALSE);
 }
 
+/* What is drawn instead of nothing says why, and how it would come: " No price yet." */
+static char *
+explain_empty (const JipyoPlot *plot)
+{
+  for (guint i = 0; i < plot->series->len; i++)
+    if (jipyo_plot_series_get_n (g_ptr_array_index (plot->series, i)) > 0)
+      return g_strdup ("");
+  if (plot->empty == NULL || *plot->empty == '\0')
+    return g_strdup ("");
+  return g_strdelimit (
+    g_strconcat (" ", plot->empty, g_str_has_suffix (plot->empty, ".") ? "" : ".", NULL), "\n",
+    ' ');
+}
+
 char *
 jipyo_plot_summary_write (const JipyoPlot *plot)
 {
@@ -216,7 +230,9 @@ jipyo_plot_summary_write (const JipyoPlot *plot)
 
   g_array_set_clear_func (sentences, (GDestroyNotify) sentence_clear);
   tell (&draft);
-  g_autofree char *text = join (sentences);
+  g_autofree char *told = join (sentences);
+  g_autofree char *why = explain_empty (plot);
+  g_autofree char *text = g_strconcat (told, why, NULL);
   return g_utf8_make_valid (text, -1);
 }
 

@@ -139,6 +139,15 @@ make_empty (JipyoLang lang)
 }
 
 static JipyoPlot *
+make_missing (JipyoLang lang)
+{
+  JipyoPlot *plot = jipyo_plot_new (lang);
+
+  plot->empty = g_strdup ("No price yet.\nOne comes at nine");
+  return plot;
+}
+
+static JipyoPlot *
 make_single (JipyoLang lang)
 {
   static const double values[] = { 3 };
@@ -391,6 +400,8 @@ static const struct {
     "2024, up 100 %. That is 41.4 % more a year on average, without a fall. NC AI is at 8 in 2024, "
     "60 % above Average with 5." },
   { make_empty, "그래프이며, 보일 값이 없다.", "Chart without figures." },
+  { make_missing, "그래프이며, 보일 값이 없다. No price yet. One comes at nine.",
+    "Chart without figures. No price yet. One comes at nine." },
   { make_single, "막대그래프이며, 값은 1개이다. 그 하나는 2024년 3이다.",
     "Bar chart with 1 figure. It is 2024: 3." },
 };
