@@ -32,6 +32,16 @@ jipyo_figure_is_value (const JipyoQuantity *quantity)
   return quantity->known && !quantity->has_upper && !jipyo_qualifier_is_bound (quantity->qualifier);
 }
 
+JipyoDecimal
+jipyo_figure_round (double value, guint decimals)
+{
+  const double scaled = value * pow (10, decimals);
+
+  if (!(fabs (scaled) < 9e18))
+    return (JipyoDecimal){ 0, 0 };
+  return (JipyoDecimal){ llround (scaled), (guint8) decimals };
+}
+
 gboolean
 jipyo_figure_compute_share (const JipyoQuantity *part,
                             const JipyoQuantity *whole,

@@ -12,6 +12,8 @@
 /* An exact, known quantity. */
 JipyoQuantity jipyo_figure_new (JipyoDecimal value, JipyoUnit unit);
 JipyoQuantity jipyo_figure_new_count (gint64 value, JipyoUnit unit);
+/* A computed number to so many decimals, rounded half away from zero; 0 when it is too large. */
+JipyoDecimal jipyo_figure_round (double value, guint decimals);
 /* part / whole in percent, to one decimal. FALSE when either is unknown, a range or a bound, or
  * the whole is zero. */
 gboolean jipyo_figure_compute_share (const JipyoQuantity *part,

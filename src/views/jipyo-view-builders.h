@@ -23,5 +23,6 @@ JipyoView *jipyo_view_build_rounds (const JipyoViewContext *context, GError **er
 JipyoView *jipyo_view_build_timeline (const JipyoViewContext *context, GError **error);
 JipyoView *jipyo_view_build_market_indices (const JipyoViewContext *context, GError **error);
 JipyoView *jipyo_view_build_market_crypto (const JipyoViewContext *context, GError **error);
+JipyoView *jipyo_view_build_market_shares (const JipyoViewContext *context, GError **error);
 JipyoView *jipyo_view_build_claims (const JipyoViewContext *context, GError **error);
 JipyoView *jipyo_view_build_changes (const JipyoViewContext *context, GError **error);

@@ -7,6 +7,7 @@
 
 #include "jipyo-view.h"
 
+#include "jipyo-team-shares.h"
 #include "jipyo-view-builders.h"
 
 #include <string.h>
@@ -17,6 +18,13 @@ static const char *const world_options[] = { "scale=log|linear", "currency=usd|k
 static const char *const investment_options[] = { "family=both|ai-index|cset-owid", NULL };
 static const char *const models_options[] = { "vintage", NULL };
 
+static const char *const shares_options[] = { "show=members|baskets|series|events",
+                                              "weights",
+                                              "base",
+                                              "events=decisions|all",
+                                              "window=1|5|10",
+                                              "event",
+                                              NULL };
 static const char *const claims_options[] = {
   "subject",
   "metric",
@@ -77,7 +85,8 @@ static const JipyoViewInfo views[] = {
     .title_en = "Consortium",
     .group = "rounds",
     .per_team = TRUE,
-    .build = jipyo_view_build_team },
+    .build = jipyo_view_build_team,
+    .list_pasts = jipyo_team_shares_list_pasts },
   { .name = "rounds",
     .title_ko = "평가",
     .title_en = "Rounds",
@@ -98,6 +107,13 @@ static const JipyoViewInfo views[] = {
     .title_en = "Crypto assets",
     .group = "markets",
     .build = jipyo_view_build_market_crypto },
+  { .name = "market-shares",
+    .title_ko = "상장 참여사와 바구니",
+    .title_en = "Listed members and baskets",
+    .group = "markets",
+    .options = shares_options,
+    .build = jipyo_view_build_market_shares,
+    .list_pasts = jipyo_team_shares_list_pasts },
   { .name = "claims",
     .title_ko = "주장과 출처",
     .title_en = "Claims",

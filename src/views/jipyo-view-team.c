@@ -10,6 +10,7 @@
 #include "jipyo-known-quote.h"
 #include "jipyo-round-result.h"
 #include "jipyo-score-stack.h"
+#include "jipyo-shares-plots.h"
 #include "jipyo-team-table.h"
 #include "jipyo-view-builders.h"
 
@@ -471,6 +472,7 @@ fill_sheet (Board *self)
   add_tiles (self);
   add_score_plot (self);
   add_model_plot (self);
+  jipyo_shares_plots_add_team (self->draft, self->standing.team);
   fill_grid (self);
 }
 

@@ -40,6 +40,7 @@ typedef struct {
   JipyoLedger *whole;   /* owned */
   JipyoLedger *reading; /* owned, by fixture_build */
   GPtrArray *quotes;    /* owned, or NULL */
+  GPtrArray *pasts;     /* owned, or NULL */
   GHashTable *options;  /* owned, or NULL */
   const char *as_of;
   JipyoLang lang;

@@ -1,0 +1,72 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: 2026 The Jipyo developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The view of the shares from an empty history to one of made-up prices, as one types it.
+
+test-cli-shares.py JIPYO"""
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+JIPYO = sys.argv[1]
+CLOSES = Path(__file__).parent / '../data/make-closes.py'
+
+
+class Shares(unittest.TestCase):
+    def setUp(self):
+        self.home = tempfile.TemporaryDirectory()
+        self.addCleanup(self.home.cleanup)
+
+    def run_words(self, *words):
+        kept = {name: value for name, value in os.environ.items()
+                if name not in ('DISPLAY', 'WAYLAND_DISPLAY', 'DBUS_SESSION_BUS_ADDRESS', 'LANGUAGE')}
+        home = {name: self.home.name for name in ('HOME', 'XDG_DATA_HOME', 'XDG_CACHE_HOME')}
+        return subprocess.run([JIPYO, *words], env=kept | home, capture_output=True, text=True, timeout=60)
+
+    def done(self, *words):
+        result = self.run_words(*words)
+        self.assertEqual((result.returncode, result.stderr), (0, ''), words)
+        return result.stdout
+
+    def json(self, *words):
+        return json.loads(self.done(*words))
+
+    def refused(self, status, *words, says):
+        result = self.run_words(*words)
+        self.assertEqual(result.returncode, status, words)
+        self.assertIn(says, result.stderr)
+
+    def test_shares(self):
+        empty = self.json('view', 'market-shares', '--lang', 'ko', '--format', 'json')
+        self.assertEqual({row['basket']['text'] for row in empty['rows']}, {'일별 종가 없음'})
+        self.assertEqual({row['last']['value'] for row in empty['rows']}, {None})
+        closes = Path(self.home.name) / 'closes'
+        closes.mkdir()
+        subprocess.run([sys.executable, str(CLOSES), str(closes)], check=True)
+        for file in closes.iterdir():
+            self.done('import', str(file), '--instrument', f'krx:{file.stem}', '--every', '1d')
+        view = ('view', 'market-shares', '--as-of', '2026-11-20', '--now', '2026-11-20T12:00:00Z')
+        baskets = {row['team']['text']: row for row in
+                   self.json(*view, '--lang', 'en', '--option', 'show=baskets', '--format', 'json')['rows']}
+        self.assertEqual(sorted(baskets), ['LG AI Research', 'NC AI', 'Naver Cloud', 'SK Telecom'])
+        naver = [line.split(',') for line in (closes / '035420.csv').read_text().splitlines()]
+        price = {row[0]: float(row[4]) for row in naver[1:]}
+        self.assertEqual(float(baskets['Naver Cloud']['index']['value']),
+                         round(100 * price['2026-11-20'] / price['2025-08-01'], 2))
+        self.assertEqual(baskets['SK Telecom']['missing']['value'], '5')
+        events = self.done(*view, '--option', 'show=events', '--format', 'csv').splitlines()
+        found = [line for line in events if line.startswith('sk-telecom,ev.2025-08-04.sk-telecom,')]
+        self.assertIn(',stands-out,', found[0])
+        self.assertEqual(self.done(*view, '--format', 'csv'), self.done(*view, '--format', 'csv'))
+        self.refused(2, *view, '--option', 'weights=nobody:1', says='weights')
+        # Three days before it was decided, nothing of it is known.
+        before = self.done('view', 'market-shares', '--as-of', '2025-08-01', '--option', 'show=events',
+                           '--format', 'csv')
+        self.assertEqual(len(before.splitlines()), 1)
+
+
+sys.exit(not unittest.main(argv=sys.argv[:1], exit=False).result.wasSuccessful())
