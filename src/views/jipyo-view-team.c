@@ -400,8 +400,7 @@ add_listed_lines (Board *self, const char *label)
       continue;
     g_autofree char *words = format_listed (self, organisation);
     if (lines.origin == NULL && lines.label == label)
-      lines.origin = g_strdup (
-        jipyo_view_draft_pick (self->draft, "바스켓 지수는 아직 없음", "no basket index yet"));
+      lines.origin = format_member_origin (self, member);
     lines_add (&lines, words);
   }
   if (lines.line->len == 0 && lines.label == label)
