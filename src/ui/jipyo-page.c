@@ -45,6 +45,7 @@ static const Layout layouts[] = {
   { "markets", "market-indices", PART_TILES },
   { "markets", "market-crypto", PART_TABLE },
   { "markets", "market-indices", PART_TABLE },
+  { "markets", "market-shares", PART_PLOTS | PART_TABLE },
 };
 
 /* What one view put on the page. */
