@@ -26,9 +26,17 @@ remove_cb (gpointer chart)
   return G_SOURCE_REMOVE;
 }
 
+/* The keyboard goes back to the chart, unless a press elsewhere has taken it. By itself GTK may
+ * give it to the first control of the window. */
 static void
 popover_closed_cb (GtkWidget *chart)
 {
+  GtkRoot *root = gtk_widget_get_root (chart);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *popover = get_popover (chart);
+
+  if (focus == NULL || (popover != NULL && gtk_widget_is_ancestor (focus, popover)))
+    gtk_widget_grab_focus (chart);
   g_idle_add_full (G_PRIORITY_DEFAULT, remove_cb, g_object_ref (chart), g_object_unref);
 }
 

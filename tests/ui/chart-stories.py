@@ -6,7 +6,7 @@ import subprocess
 import sys
 import time
 
-from stories import FIGURES, Atspi, Walk, Window
+from stories import FIGURES, Atspi, Walk, Window, list_views
 
 
 def xdotool(*arguments):
@@ -70,8 +70,9 @@ def tour_charts(program, page):
             window.until(lambda: walk.is_at(stop.get_name(), False), f'{key} comes back to the chart {stop.get_name()}')
         # Twice stops it, and so does Escape; where nothing can play it says so, or that nothing can be heard.
         window.key('p', 'p', 'p', 'Escape')
-    if not visited:
-        sys.exit(f'{page}: no chart')
+    n_charts = sum(node.get_name() in FIGURES for node in window.nodes(None, False))
+    if not visited or len(visited) != n_charts:
+        sys.exit(f'{page}: {len(visited)} of {n_charts} charts')
     print(f'{page}: {len(visited)} charts')
     return window
 
@@ -86,6 +87,14 @@ def charts(program):
 def charts_of_money(program):
     """The same for the page that has most of them."""
     return tour_charts(program, 'money')
+
+
+def charts_of_teams(program):
+    """The same for a consortium's page, of each."""
+    *others, last = [view for view in list_views(program) if view.startswith('team:')]
+    for team in others:
+        tour_charts(program, team).quit()
+    return tour_charts(program, last)
 
 
 def annotates(program):
@@ -243,7 +252,7 @@ def drags_out(program):
     return window
 
 
-STORIES = {story.__name__: story for story in (charts, charts_of_money, annotates, drags_out, points, runs_time)}
+STORIES = {story.__name__: story for story in (charts, charts_of_money, charts_of_teams, annotates, drags_out, points, runs_time)}
 
 if __name__ == '__main__':
     if len(sys.argv) != 3 or sys.argv[2] not in STORIES:
