@@ -281,3 +281,46 @@ jipyo_plot_dense_find (const JipyoPlotLayout *layout, const double at[2], JipyoN
   }
   return nearest->distance < limit;
 }
+
+/* The first point of a range that has a place, or the last; `range.end` when there is none. */
+static guint
+find_known (const JipyoPlotLayout *layout,
+            const JipyoColumns *columns,
+            JipyoColumnRange range,
+            gboolean last)
+{
+  double place[2];
+
+  for (guint i = range.first; i < range.end; i++) {
+    const guint at = last ? range.end - 1 - (i - range.first) : i;
+    if (map_point (layout, columns, at, place))
+      return at;
+  }
+  return range.end;
+}
+
+gboolean
+jipyo_plot_dense_find_beside (const JipyoPlotLayout *layout,
+                              const JipyoDense *dense,
+                              double place,
+                              guint *point)
+{
+  static const guint around = 1000; /* points to either side, gaps among them */
+  const JipyoColumnRange view = find_shown (layout, dense);
+  const double position = jipyo_scale_invert (&layout->position, place);
+  const guint at = CLAMP (jipyo_columns_find (dense->columns, position, 0), view.first, view.end);
+  const JipyoColumnRange before = { MAX (view.first, at - MIN (at, around)), at };
+  const JipyoColumnRange after = { at, MIN (view.end - at, around) + at };
+  const guint left = find_known (layout, dense->columns, before, TRUE);
+  const guint right = find_known (layout, dense->columns, after, FALSE);
+  const gboolean has_left = left < before.end, has_right = right < after.end;
+
+  if (!has_left && !has_right)
+    return FALSE;
+  *point = has_left ? left : right;
+  if (has_left && has_right
+      && jipyo_columns_get_position (dense->columns, right) - position
+           < position - jipyo_columns_get_position (dense->columns, left))
+    *point = right;
+  return TRUE;
+}

@@ -1,11 +1,12 @@
 /* SPDX-FileCopyrightText: 2026 The Jipyo developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Answers from the shapes that were drawn, never from a second computation.
+ * Answers from what was laid out and drawn, never from a second computation.
  */
 
 #include "jipyo-plot-find.h"
 
+#include "jipyo-plot-dense.h"
 #include "jipyo-plot-scene.h"
 
 #include <math.h>
@@ -42,25 +43,67 @@ answers_by_position (const JipyoPlotLayout *self)
   return self->joined || self->position.kind == JIPYO_SCALE_TIME;
 }
 
-/* Joined data answer by their position: how far off along it, then across. */
+typedef struct {
+  double along;
+  double across;
+  guint series;
+  guint datum;
+} Candidate;
+
+/* How far off along the position axis, then across. */
+static void
+compare (Candidate *best, const Candidate *other)
+{
+  if (other->along > best->along + 0.5
+      || (other->along > best->along - 0.5 && other->across >= best->across))
+    return;
+  const double along = MIN (best->along, other->along);
+  *best = *other;
+  best->along = along;
+}
+
+/* Of lines that are no shapes but their ends. */
+static void
+compare_dense (const JipyoPlotLayout *self, const double point[2], Candidate *best)
+{
+  const guint axis = self->horizontal ? 1 : 0;
+
+  for (guint i = 0; i < self->dense->len; i++) {
+    const JipyoDense *dense = &g_array_index (self->dense, JipyoDense, i);
+    Candidate other = { .series = dense->series };
+    JipyoRect rect;
+    if (!jipyo_plot_dense_find_beside (self, dense, point[axis], &other.datum)
+        || !jipyo_plot_dense_get_rect (self, dense->series, other.datum, &rect))
+      continue;
+    const double off[2] = { fabs (rect.x + rect.width / 2 - point[0]),
+                            fabs (rect.y + rect.height / 2 - point[1]) };
+    other.along = off[axis];
+    other.across = off[1 - axis];
+    compare (best, &other);
+  }
+}
+
+/* Joined data answer by their position. */
 static gboolean
 find_along (const JipyoPlotLayout *self, const double point[2], guint *series, guint *datum)
 {
-  double least = INFINITY, least_across = INFINITY;
+  Candidate best = { .along = INFINITY, .across = INFINITY };
 
   for (guint i = 0; i < self->shapes->len; i++) {
     const JipyoPlotShape *shape = &g_array_index (self->shapes, JipyoPlotShape, i);
-    const double along = fabs (self->horizontal ? shape->y - point[1] : shape->x - point[0]);
-    const double across = fabs (self->horizontal ? shape->x - point[0] : shape->y - point[1]);
-    if (!is_in_view (self, shape) || along > least + 0.5
-        || (along > least - 0.5 && across >= least_across))
-      continue;
-    least = MIN (along, least);
-    least_across = across;
-    *series = shape->series;
-    *datum = shape->datum;
+    const Candidate other = {
+      fabs (self->horizontal ? shape->y - point[1] : shape->x - point[0]),
+      fabs (self->horizontal ? shape->x - point[0] : shape->y - point[1]),
+      shape->series,
+      shape->datum,
+    };
+    if (is_in_view (self, shape) && jipyo_plot_scene_find_dense (self, shape->series) == NULL)
+      compare (&best, &other);
   }
-  return isfinite (least);
+  compare_dense (self, point, &best);
+  *series = isfinite (best.along) ? best.series : *series;
+  *datum = isfinite (best.along) ? best.datum : *datum;
+  return isfinite (best.along);
 }
 
 gboolean
