@@ -112,6 +112,20 @@ fit_style (JipyoPlotLayout *layout, const char *name, JipyoTextStyle *style)
       MIN (style->size, MAX (layout->frame.type.note, style->size * style->width / width * 0.99));
 }
 
+/* A word that is wider than its column is set smaller before it is broken. */
+static void
+fit_words (JipyoPlotLayout *layout, const char *name, JipyoTextStyle *style)
+{
+  g_auto (GStrv) words = g_strsplit (name != NULL ? name : "", " ", -1);
+  const JipyoTextStyle own = *style;
+
+  for (guint i = 0; words[i] != NULL; i++) {
+    JipyoTextStyle word = own;
+    fit_style (layout, words[i], &word);
+    style->size = MIN (style->size, word.size);
+  }
+}
+
 /* Whether what is left of a name could be another's. */
 static gboolean
 is_ambiguous (const JipyoTextLayout *text, const JipyoPlot *plot, guint index)
@@ -250,6 +264,7 @@ add_columns (JipyoPlotLayout *layout, const JipyoPlot *plot, double top)
     const Band band = get_band (plot, i);
     JipyoTextStyle style = get_style (layout, &band, width);
     style.lines = 2;
+    fit_words (layout, get_text (plot->position.bands, i), &style);
     const char *note = stride == 1 ? get_text (plot->position.notes, i) : NULL;
     const double x = layout->area.x + (i + 0.5) * pitch;
     JipyoTextLayout *text = set_name (layout, plot, i, &style);

@@ -152,6 +152,24 @@ test_hanging (void)
       }
 }
 
+/* Below narrow columns a word is set smaller rather than broken. */
+static void
+test_whole_words (void)
+{
+  g_autoptr (JipyoPlot) plot = jipyo_plot_new (JIPYO_LANG_EN);
+  JipyoPlotSeries *series = jipyo_plot_add_series (plot, "s", NULL, JIPYO_MARK_BAR);
+
+  for (guint i = 0; i < 6; i++)
+    jipyo_plot_series_add (
+      series, jipyo_plot_add_band (plot, i == 0 ? "Mathematics" : "Safety", NULL), 3, NULL);
+  g_autoptr (JipyoPlotLayout) layout =
+               jipyo_plot_layout_new (plot, jipyo_theme_get (JIPYO_THEME_PROJECTOR), 560, 360);
+  const JipyoTextLayout *word = find_text (layout, "Mathematics");
+  const JipyoTextLayout *other = find_text (layout, "Safety");
+  g_assert_cmpint (pango_layout_get_line_count (word->layout), ==, 1);
+  g_assert_cmpfloat (word->rect.height, <, other->rect.height);
+}
+
 /* Hebrew and Arabic, alone and around figures and Latin names. */
 static const char *const leftward[] = {
   "שלום עולם",       "השקעה בבינה מלאכותית", "مرحبا بالعالم", "الاستثمار في الذكاء الاصطناعي 2025",
@@ -218,6 +236,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/typography/tabular", test_tabular);
   g_test_add_func ("/chart/typography/features", test_features);
   g_test_add_func ("/chart/typography/hanging", test_hanging);
+  g_test_add_func ("/chart/typography/whole-words", test_whole_words);
   g_test_add_func ("/chart/typography/leftward", test_leftward);
   return g_test_run ();
 }
