@@ -209,7 +209,14 @@ typedef struct {
   const JipyoDense *dense;
   const double *at;
   JipyoNearest *nearest;
+  gboolean along; /* only the axis of positions counts */
 } Search;
+
+static double
+get_distance (const Search *self, const double apart[2])
+{
+  return self->along ? apart[self->layout->horizontal ? 1 : 0] : hypot (apart[0], apart[1]);
+}
 
 /* What the points of a range can have at best, judged by the rectangle around them. */
 static double
@@ -231,7 +238,7 @@ get_least_distance (const Search *self, JipyoColumnRange range)
     const double high = MAX (corners[0][i], corners[1][i]);
     distances[i] = MAX (0, MAX (low - self->at[i], self->at[i] - high));
   }
-  return hypot (distances[0], distances[1]);
+  return get_distance (self, distances);
 }
 
 static void
@@ -241,7 +248,8 @@ compare_points (const Search *self, JipyoColumnRange range)
     double point[2];
     if (!map_point (self->layout, self->dense->columns, i, point))
       continue;
-    const double distance = hypot (point[0] - self->at[0], point[1] - self->at[1]);
+    const double distance = get_distance (
+      self, (double[]){ fabs (point[0] - self->at[0]), fabs (point[1] - self->at[1]) });
     if (distance < self->nearest->distance)
       *self->nearest = (JipyoNearest){ distance, self->dense->series, i };
   }
@@ -276,51 +284,43 @@ jipyo_plot_dense_find (const JipyoPlotLayout *layout, const double at[2], JipyoN
   /* What was painted last lies on top. */
   for (guint i = layout->dense->len; i-- > 0;) {
     const JipyoDense *dense = &g_array_index (layout->dense, JipyoDense, i);
-    const Search whole = { layout, dense, at, nearest };
+    const Search whole = { layout, dense, at, nearest, FALSE };
     search (&whole, find_shown (layout, dense));
   }
   return nearest->distance < limit;
 }
 
-/* The first point of a range that has a place, or the last; `range.end` when there is none. */
-static guint
-find_known (const JipyoPlotLayout *layout,
-            const JipyoColumns *columns,
-            JipyoColumnRange range,
-            gboolean last)
+/* The points that lie within half a unit of a point, along the axis. */
+static JipyoColumnRange
+find_around (const JipyoPlotLayout *layout, const JipyoDense *dense, guint point)
 {
-  double place[2];
+  const JipyoColumnRange shown = find_shown (layout, dense);
+  const JipyoScale *scale = &layout->position;
+  const double place = jipyo_scale_map (scale, jipyo_columns_get_position (dense->columns, point));
+  const double a = jipyo_scale_invert (scale, place - 0.5);
+  const double b = jipyo_scale_invert (scale, place + 0.5);
+  const guint first = jipyo_columns_find (dense->columns, MIN (a, b), point);
+  const guint end = jipyo_columns_find (dense->columns, MAX (a, b), point);
 
-  for (guint i = range.first; i < range.end; i++) {
-    const guint at = last ? range.end - 1 - (i - range.first) : i;
-    if (map_point (layout, columns, at, place))
-      return at;
-  }
-  return range.end;
+  return (JipyoColumnRange){ MAX (shown.first, MIN (first, point)),
+                             MIN (shown.end, MAX (end, point + 1)) };
 }
 
 gboolean
 jipyo_plot_dense_find_beside (const JipyoPlotLayout *layout,
                               const JipyoDense *dense,
-                              double place,
+                              const double at[2],
                               guint *point)
 {
-  static const guint around = 1000; /* points to either side, gaps among them */
-  const JipyoColumnRange view = find_shown (layout, dense);
-  const double position = jipyo_scale_invert (&layout->position, place);
-  const guint at = CLAMP (jipyo_columns_find (dense->columns, position, 0), view.first, view.end);
-  const JipyoColumnRange before = { MAX (view.first, at - MIN (at, around)), at };
-  const JipyoColumnRange after = { at, MIN (view.end - at, around) + at };
-  const guint left = find_known (layout, dense->columns, before, TRUE);
-  const guint right = find_known (layout, dense->columns, after, FALSE);
-  const gboolean has_left = left < before.end, has_right = right < after.end;
+  JipyoNearest nearest = { .distance = INFINITY };
+  const Search along = { layout, dense, at, &nearest, TRUE };
 
-  if (!has_left && !has_right)
+  search (&along, find_shown (layout, dense));
+  if (!isfinite (nearest.distance))
     return FALSE;
-  *point = has_left ? left : right;
-  if (has_left && has_right
-      && jipyo_columns_get_position (dense->columns, right) - position
-           < position - jipyo_columns_get_position (dense->columns, left))
-    *point = right;
+  nearest.distance = INFINITY;
+  const Search near = { layout, dense, at, &nearest, FALSE };
+  search (&near, find_around (layout, dense, nearest.point));
+  *point = nearest.point;
   return TRUE;
 }

@@ -38,3 +38,10 @@ typedef struct {
 } JipyoNearest;
 gboolean
 jipyo_plot_dense_find (const JipyoPlotLayout *layout, const double at[2], JipyoNearest *nearest);
+
+/* The point of one such line that is nearest along the axis of positions; of those within half a
+ * unit of it, the nearest. FALSE when none has a place in view. */
+gboolean jipyo_plot_dense_find_beside (const JipyoPlotLayout *layout,
+                                       const JipyoDense *dense,
+                                       const double at[2],
+                                       guint *point);

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Jipyo developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Answers from what was laid out and drawn, never from a second computation.
+ * Answers from the shapes that were drawn, never from a second computation.
  */
 
 #include "jipyo-plot-find.h"
@@ -44,66 +44,67 @@ answers_by_position (const JipyoPlotLayout *self)
 }
 
 typedef struct {
-  double along;
+  double along; /* how far off along the axis of positions */
   double across;
   guint series;
   guint datum;
-} Candidate;
+} Beside;
 
-/* How far off along the position axis, then across. */
+/* Half a pixel along is no difference; then the distance across decides. */
 static void
-compare (Candidate *best, const Candidate *other)
+consider (Beside *self, const Beside *other)
 {
-  if (other->along > best->along + 0.5
-      || (other->along > best->along - 0.5 && other->across >= best->across))
+  if (other->along > self->along + 0.5
+      || (other->along > self->along - 0.5 && other->across >= self->across))
     return;
-  const double along = MIN (best->along, other->along);
-  *best = *other;
-  best->along = along;
+  const double along = MIN (self->along, other->along);
+  *self = *other;
+  self->along = along;
 }
 
-/* Of lines that are no shapes but their ends. */
+/* The points of dense series have no shapes, but for their end, which is one of them. */
 static void
-compare_dense (const JipyoPlotLayout *self, const double point[2], Candidate *best)
+consider_dense (const JipyoPlotLayout *self, const double point[2], Beside *nearest)
 {
-  const guint axis = self->horizontal ? 1 : 0;
-
   for (guint i = 0; i < self->dense->len; i++) {
     const JipyoDense *dense = &g_array_index (self->dense, JipyoDense, i);
-    Candidate other = { .series = dense->series };
+    Beside found = { .series = dense->series };
     JipyoRect rect;
-    if (!jipyo_plot_dense_find_beside (self, dense, point[axis], &other.datum)
-        || !jipyo_plot_dense_get_rect (self, dense->series, other.datum, &rect))
+    if (!jipyo_plot_dense_find_beside (self, dense, point, &found.datum)
+        || !jipyo_plot_dense_get_rect (self, dense->series, found.datum, &rect))
       continue;
-    const double off[2] = { fabs (rect.x + rect.width / 2 - point[0]),
-                            fabs (rect.y + rect.height / 2 - point[1]) };
-    other.along = off[axis];
-    other.across = off[1 - axis];
-    compare (best, &other);
+    const double dx = fabs (rect.x + rect.width / 2 - point[0]);
+    const double dy = fabs (rect.y + rect.height / 2 - point[1]);
+    found.along = self->horizontal ? dy : dx;
+    found.across = self->horizontal ? dx : dy;
+    consider (nearest, &found);
   }
 }
 
-/* Joined data answer by their position. */
+/* Joined data answer by their position: how far off along it, then across. */
 static gboolean
 find_along (const JipyoPlotLayout *self, const double point[2], guint *series, guint *datum)
 {
-  Candidate best = { .along = INFINITY, .across = INFINITY };
+  Beside nearest = { .along = INFINITY, .across = INFINITY };
 
   for (guint i = 0; i < self->shapes->len; i++) {
     const JipyoPlotShape *shape = &g_array_index (self->shapes, JipyoPlotShape, i);
-    const Candidate other = {
-      fabs (self->horizontal ? shape->y - point[1] : shape->x - point[0]),
-      fabs (self->horizontal ? shape->x - point[0] : shape->y - point[1]),
-      shape->series,
-      shape->datum,
+    const double dx = fabs (shape->x - point[0]), dy = fabs (shape->y - point[1]);
+    const Beside found = {
+      .along = self->horizontal ? dy : dx,
+      .across = self->horizontal ? dx : dy,
+      .series = shape->series,
+      .datum = shape->datum,
     };
     if (is_in_view (self, shape) && jipyo_plot_scene_find_dense (self, shape->series) == NULL)
-      compare (&best, &other);
+      consider (&nearest, &found);
   }
-  compare_dense (self, point, &best);
-  *series = isfinite (best.along) ? best.series : *series;
-  *datum = isfinite (best.along) ? best.datum : *datum;
-  return isfinite (best.along);
+  consider_dense (self, point, &nearest);
+  if (!isfinite (nearest.along))
+    return FALSE;
+  *series = nearest.series;
+  *datum = nearest.datum;
+  return TRUE;
 }
 
 gboolean

@@ -21,7 +21,7 @@ jipyo_plot_is_long (const JipyoPlot *plot)
   guint most = 0;
 
   for (guint i = 0; i < plot->series->len; i++)
-    most = MAX (most, ((JipyoPlotSeries *) g_ptr_array_index (plot->series, i))->data->len);
+    most = MAX (most, jipyo_plot_series_get_n (g_ptr_array_index (plot->series, i)));
   return plot->position.kind != JIPYO_SCALE_BAND && !plot->horizontal && most >= long_least;
 }
 
@@ -31,6 +31,8 @@ add_series (JipyoPlot *copy, const JipyoPlotSeries *series)
   JipyoPlotSeries *own = jipyo_plot_add_series (copy, series->id, NULL, series->mark);
 
   own->colour = series->colour;
+  if (series->columns != NULL)
+    jipyo_plot_series_set_columns (own, series->columns);
   for (guint i = 0; i < series->data->len; i++) {
     const JipyoDatum *datum = &g_array_index (series->data, JipyoDatum, i);
     JipyoDatum *small = jipyo_plot_series_add (own, datum->position, datum->value, NULL);

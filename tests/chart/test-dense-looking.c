@@ -7,6 +7,8 @@
 
 #include "jipyo-plot-card.h"
 #include "jipyo-plot-draw.h"
+#include "jipyo-plot-find.h"
+#include "jipyo-plot-overview.h"
 #include "jipyo-plot-reading.h"
 #include "jipyo-plot-scene.h"
 #include "jipyo-plot-walk.h"
@@ -263,6 +265,69 @@ test_reading (void)
   g_assert_nonnull (strstr (second->text, "lowest 1,000, highest 1,999"));
 }
 
+/* Far from both lines, the nearer of the two has a point where the pointer is. */
+static void
+test_beside (void)
+{
+  g_autoptr (JipyoPlot) plot = make_plot ();
+  g_autoptr (JipyoPlotLayout) layout = lay_out (plot, NULL);
+  const JipyoRect *area = &layout->area;
+
+  for (double position = 4000; position < 44000; position += 3700) {
+    const double x = jipyo_scale_map (&layout->position, position);
+    for (guint i = 0; i < 2; i++) {
+      const double point[2] = { x, i == 0 ? area->y + 1 : area->y + area->height - 1 };
+      guint series, datum;
+      g_assert_true (jipyo_plot_layout_find_nearest (layout, point, &series, &datum));
+      g_assert_cmpuint (series, ==, i);
+      const JipyoColumns *columns = jipyo_plot_scene_get_series (plot, i)->columns;
+      const double found = jipyo_columns_get_position (columns, datum);
+      g_assert_cmpfloat (fabs (jipyo_scale_map (&layout->position, found) - x), <=, 1);
+    }
+  }
+}
+
+/* Beyond half a pixel the way along counts alone, over a gap as well. */
+static void
+test_beside_gap (void)
+{
+  g_autoptr (JipyoPlot) plot = make_plot ();
+  JipyoPlotState state = jipyo_plot_state_new ();
+
+  state.hidden = 2;
+  state.has_window = TRUE;
+  state.low = 260;
+  state.high = 760;
+  g_autoptr (JipyoPlotLayout) layout = lay_out (plot, &state);
+  g_assert_cmpuint (layout->dense->len, ==, 1);
+  for (guint i = 0; i < 2; i++) {
+    const double point[2] = { jipyo_scale_map (&layout->position, i == 0 ? 505 : 515),
+                              layout->area.y + 1 };
+    guint series, datum;
+    g_assert_true (jipyo_plot_layout_find_nearest (layout, point, &series, &datum));
+    g_assert_cmpuint (datum, ==, i == 0 ? 499 : 520);
+  }
+}
+
+/* The strip of the whole shows the same columns. */
+static void
+test_overview (void)
+{
+  g_autoptr (JipyoPlot) plot = make_plot ();
+  JipyoPlotState state = jipyo_plot_state_new ();
+
+  g_assert_true (jipyo_plot_is_long (plot));
+  state.hidden = 1;
+  g_autoptr (JipyoPlot) overview = jipyo_plot_copy_overview (plot, &state);
+  g_assert_cmpuint (overview->series->len, ==, 1);
+  g_assert_true (jipyo_plot_scene_get_series (overview, 0)->columns
+                 == jipyo_plot_scene_get_series (plot, 1)->columns);
+  g_autoptr (JipyoPlotLayout) layout = lay_out (overview, NULL);
+  cairo_surface_t *image = paint (overview, layout);
+  g_assert_true (is_painted (image, layout, (const double[]){ 25000, -100000 }));
+  cairo_surface_destroy (image);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -276,5 +341,8 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/dense-looking/walk-in-time", test_walk_in_time);
   g_test_add_func ("/chart/dense-looking/card", test_card);
   g_test_add_func ("/chart/dense-looking/reading", test_reading);
+  g_test_add_func ("/chart/dense-looking/beside", test_beside);
+  g_test_add_func ("/chart/dense-looking/beside-gap", test_beside_gap);
+  g_test_add_func ("/chart/dense-looking/overview", test_overview);
   return g_test_run ();
 }
