@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Jipyo developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A clip over a texture costs a frame next to nothing; growing marks would be drawn with each.
+ * A clip over a picture costs a frame next to nothing; growing marks would be drawn with each.
  */
 
 #include "jipyo-chart-entry.h"

@@ -68,8 +68,7 @@ draw (JipyoChartOverview *self, const JipyoRect *area)
     .bare = TRUE,
     .state = &state,
   };
-  jipyo_chart_picture_draw (&self->picture, self->plot, &frame,
-                            gtk_widget_get_scale_factor (GTK_WIDGET (self)));
+  jipyo_chart_picture_draw (&self->picture, self->plot, &frame, GTK_WIDGET (self));
 }
 
 /* Where the whole axis lies in the strip. */

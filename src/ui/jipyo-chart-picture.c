@@ -1,8 +1,9 @@
 /* SPDX-FileCopyrightText: 2026 The Jipyo developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A recorded cairo node would be drawn again with every frame by the software renderer; a texture
- * is only copied.
+ * A graphics card keeps a texture. The software renderer copies all of one with every frame that
+ * touches it, by way of floating point in GTK 4.8; there the image is painted as cairo has it, and
+ * only where something changed. `./dev bench frames` measures it.
  */
 
 #include "jipyo-chart-picture.h"
@@ -23,7 +24,7 @@ jipyo_chart_picture_clear (JipyoChartPicture *self, gboolean fonts)
 {
   jipyo_chart_picture_forget_card (self);
   g_clear_pointer (&self->layout, jipyo_plot_layout_free);
-  g_clear_object (&self->texture);
+  g_clear_pointer (&self->node, gsk_render_node_unref);
   if (fonts)
     g_clear_pointer (&self->typesetter, jipyo_typesetter_free);
 }
@@ -35,27 +36,59 @@ jipyo_chart_picture_set_stale (JipyoChartPicture *self)
   self->stale = TRUE;
 }
 
-static GdkTexture *
-make_texture (cairo_surface_t *surface)
+static GskRenderNode *
+make_texture_node (cairo_surface_t *surface, const graphene_rect_t *bounds)
 {
   const int width = cairo_image_surface_get_width (surface);
   const int height = cairo_image_surface_get_height (surface);
   const gsize stride = (gsize) cairo_image_surface_get_stride (surface);
 
-  cairo_surface_flush (surface);
   /* The texture keeps the surface, and nobody draws on it any more. */
   g_autoptr (GBytes) bytes = g_bytes_new_with_free_func (
     cairo_image_surface_get_data (surface), stride * (gsize) height,
     (GDestroyNotify) cairo_surface_destroy, cairo_surface_reference (surface));
-  return gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride);
+  g_autoptr (GdkTexture) texture =
+               gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride);
+
+  return gsk_texture_node_new (texture, bounds);
+}
+
+static GskRenderNode *
+make_cairo_node (cairo_surface_t *surface, const graphene_rect_t *bounds)
+{
+  static const cairo_user_data_key_t kept;
+  GskRenderNode *node = gsk_cairo_node_new (bounds);
+  cairo_t *cr = gsk_cairo_node_get_draw_context (node);
+
+  cairo_set_source_surface (cr, surface, 0, 0);
+  cairo_paint (cr);
+  /* Without the image what was recorded would become a copy of it. */
+  cairo_surface_set_user_data (cairo_get_target (cr), &kept, cairo_surface_reference (surface),
+                               (cairo_destroy_func_t) cairo_surface_destroy);
+  cairo_destroy (cr);
+  return node;
+}
+
+static GskRenderNode *
+make_node (cairo_surface_t *surface, const JipyoPlotFrame *frame, GtkWidget *widget)
+{
+  const graphene_rect_t bounds =
+    GRAPHENE_RECT_INIT (0, 0, (float) frame->width, (float) frame->height);
+  GtkNative *native = gtk_widget_get_native (widget);
+
+  cairo_surface_flush (surface);
+  if (native != NULL && GSK_IS_CAIRO_RENDERER (gtk_native_get_renderer (native)))
+    return make_cairo_node (surface, &bounds);
+  return make_texture_node (surface, &bounds);
 }
 
 void
 jipyo_chart_picture_draw (JipyoChartPicture *self,
                           const JipyoPlot *plot,
                           const JipyoPlotFrame *frame,
-                          int scale)
+                          GtkWidget *widget)
 {
+  const int scale = gtk_widget_get_scale_factor (widget);
   JipyoPlotFrame own = *frame;
 
   jipyo_chart_picture_clear (self, FALSE);
@@ -66,13 +99,13 @@ jipyo_chart_picture_draw (JipyoChartPicture *self,
   self->n_drawn++;
   self->stale = FALSE;
   cairo_surface_t *surface = cairo_image_surface_create (
-    CAIRO_FORMAT_ARGB32, (int) frame->width * scale, (int) frame->height * scale);
+    CAIRO_FORMAT_ARGB32, (int) ceil (frame->width) * scale, (int) ceil (frame->height) * scale);
   if (cairo_surface_status (surface) == CAIRO_STATUS_SUCCESS) {
+    cairo_surface_set_device_scale (surface, scale, scale);
     cairo_t *cr = cairo_create (surface);
-    cairo_scale (cr, scale, scale);
     jipyo_plot_draw (cr, plot, self->layout, frame->theme);
     cairo_destroy (cr);
-    self->texture = make_texture (surface);
+    self->node = make_node (surface, frame, widget);
   }
   cairo_surface_destroy (surface);
 }
@@ -80,11 +113,8 @@ jipyo_chart_picture_draw (JipyoChartPicture *self,
 void
 jipyo_chart_picture_append (const JipyoChartPicture *self, GtkSnapshot *snapshot)
 {
-  if (self->texture == NULL)
-    return;
-  const JipyoRect size = jipyo_plot_layout_get_size (self->layout);
-  gtk_snapshot_append_texture (snapshot, self->texture,
-                               &GRAPHENE_RECT_INIT (0, 0, (float) size.width, (float) size.height));
+  if (self->node != NULL)
+    gtk_snapshot_append_node (snapshot, self->node);
 }
 
 const JipyoPlotCard *

@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Jipyo developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The part of a chart that does not move, drawn once at the scale of the screen and kept as a
- * texture until something it shows has changed.
+ * The part of a chart that does not move, drawn once at the scale of the screen and kept
+ * until something it shows has changed.
  */
 
 #pragma once
@@ -13,7 +13,7 @@
 
 typedef struct {
   JipyoPlotLayout *layout;     /* owned; NULL while there is no picture */
-  GdkTexture *texture;         /* owned */
+  GskRenderNode *node;         /* owned; the same one while the picture is the same */
   JipyoPlotCard *card;         /* owned; NULL while nothing is pointed at */
   JipyoTypesetter *typesetter; /* owned; of layout and card, or NULL */
   guint n_drawn;               /* how often so far; for tests */
@@ -25,11 +25,11 @@ void jipyo_chart_picture_clear (JipyoChartPicture *self, gboolean fonts);
 /* To be drawn anew with the next frame, however much changes until then. */
 void jipyo_chart_picture_set_stale (JipyoChartPicture *self);
 void jipyo_chart_picture_forget_card (JipyoChartPicture *self);
-/* Draws at `scale` pixels a unit. The frame's size is that of the widget. */
+/* Draws for the scale and the renderer of `widget`. The frame's size is that of what is seen. */
 void jipyo_chart_picture_draw (JipyoChartPicture *self,
                                const JipyoPlot *plot,
                                const JipyoPlotFrame *frame,
-                               int scale);
+                               GtkWidget *widget);
 void jipyo_chart_picture_append (const JipyoChartPicture *self, GtkSnapshot *snapshot);
 /* The card for what is pointed at, or NULL. Borrowed until something is pointed at anew. */
 const JipyoPlotCard *jipyo_chart_picture_make_card (JipyoChartPicture *self,

@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Jipyo developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The picture is drawn once for each size, scale, theme, plot and way of looking, and kept as a
- * texture; pointer and focus paint only a light overlay. Hits and the card read the layout that was
+ * The picture is drawn once for each size, scale, theme, plot and way of looking, and kept;
+ * pointer and focus paint only a light overlay. Hits and the card read the layout that was
  * drawn.
  */
 
@@ -49,8 +49,7 @@ draw_picture (JipyoChartView *self)
   };
 
   self->type_label_px = frame.type.label;
-  jipyo_chart_picture_draw (&self->picture, self->plot, &frame,
-                            gtk_widget_get_scale_factor (GTK_WIDGET (self)));
+  jipyo_chart_picture_draw (&self->picture, self->plot, &frame, GTK_WIDGET (self));
   jipyo_chart_points_update (JIPYO_CHART_POINTS (self->points), self->plot, &self->state,
                              self->picture.layout);
 }
