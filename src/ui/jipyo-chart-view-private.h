@@ -22,6 +22,7 @@ struct _JipyoChartView {
   JipyoViewResult *result; /* owned */
   const JipyoPlot *plot;   /* borrowed from the result */
   GtkWidget *points;       /* the child that assistive technology reads the data from */
+  guint points_id;         /* 0 when they are those of the picture */
   GtkWidget *foot;         /* below the picture, or NULL */
   JipyoChartPicture picture;
   JipyoChartEntry entry;

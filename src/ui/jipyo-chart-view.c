@@ -36,6 +36,20 @@ look_changed_cb (JipyoChartView *self)
   jipyo_chart_view_redraw (self);
 }
 
+/* After the frame, which need not wait for what is read out; again after the next one, should there
+ * be no picture now. */
+static gboolean
+points_due_cb (gpointer data)
+{
+  JipyoChartView *self = data;
+
+  self->points_id = 0;
+  if (self->picture.layout != NULL)
+    jipyo_chart_points_update (JIPYO_CHART_POINTS (self->points), self->plot, &self->state,
+                               self->picture.layout);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 draw_picture (JipyoChartView *self)
 {
@@ -50,8 +64,8 @@ draw_picture (JipyoChartView *self)
 
   self->type_label_px = frame.type.label;
   jipyo_chart_picture_draw (&self->picture, self->plot, &frame, GTK_WIDGET (self));
-  jipyo_chart_points_update (JIPYO_CHART_POINTS (self->points), self->plot, &self->state,
-                             self->picture.layout);
+  if (self->points_id == 0)
+    self->points_id = g_idle_add_full (G_PRIORITY_LOW, points_due_cb, self, NULL);
 }
 
 static void
@@ -178,6 +192,7 @@ jipyo_chart_view_dispose (GObject *object)
 {
   JipyoChartView *self = JIPYO_CHART_VIEW (object);
 
+  g_clear_handle_id (&self->points_id, g_source_remove);
   jipyo_chart_popover_close (GTK_WIDGET (self));
   jipyo_chart_entry_end (&self->entry, GTK_WIDGET (self));
   jipyo_chart_picture_clear (&self->picture, TRUE);
