@@ -23,13 +23,6 @@ gboolean jipyo_plot_dense_get_rect (const JipyoPlotLayout *layout,
                                     guint point,
                                     JipyoRect *rect);
 
-/* The point that is nearest along the position axis to a place on it, whatever its value; FALSE
- * when there is none near, as in a long gap. */
-gboolean jipyo_plot_dense_find_beside (const JipyoPlotLayout *layout,
-                                       const JipyoDense *dense,
-                                       double place,
-                                       guint *point);
-
 /* The nearest point of lines without shapes. */
 typedef struct {
   double distance; /* in: only nearer ones count */
