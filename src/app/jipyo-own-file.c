@@ -164,7 +164,8 @@ jipyo_own_file_load (JipyoOwnFile *self, JipyoOwnFileParse parse)
   self->parse = parse;
   if (g_file_get_contents (self->path, &self->known, &length, &error))
     return read_text (self, self->known, length);
-  if (!g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOENT))
+  if (!g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOENT)
+      && !g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOTDIR))
     refuse (self, error->message);
   return NULL;
 }
