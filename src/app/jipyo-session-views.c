@@ -37,6 +37,18 @@ jipyo_session_build_view (JipyoSession *self, const char *name, GHashTable *opti
   return jipyo_view_build (name, &context, error);
 }
 
+const JipyoCandleSeries *
+jipyo_session_find_past (JipyoSession *self, const JipyoPastNeed *need)
+{
+  g_return_val_if_fail (JIPYO_IS_SESSION (self) && need != NULL, NULL);
+  g_autoptr (GPtrArray) needs = g_ptr_array_new ();
+
+  g_ptr_array_add (needs, (gpointer) need);
+  g_autoptr (GPtrArray) pasts =
+               jipyo_past_shelf_pick (jipyo_session_get_shelf (self), needs, find_end_ms (self));
+  return g_ptr_array_index (pasts, 0);
+}
+
 void
 jipyo_session_read_pasts_async (JipyoSession *self,
                                 const char *name,

@@ -87,6 +87,10 @@ JipyoView *jipyo_session_build_view (JipyoSession *self,
                                      GHashTable *options,
                                      GError **error);
 
+/* What was kept of an instrument until the end of the reading, if it was read already; with a feed
+ * it is read then, and "quotes-changed" tells that it is there. Borrowed until the main loop runs
+ * again. (nullable) */
+const JipyoCandleSeries *jipyo_session_find_past (JipyoSession *self, const JipyoPastNeed *need);
 /* Reads the kept prices that the view wants, for a program without a feed that can wait; with a
  * feed they are read by themselves, and "quotes-changed" tells that there are more. FALSE with an
  * error of JIPYO_PAST_ERROR; the view can be built all the same, and says what it lacks. */

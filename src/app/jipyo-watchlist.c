@@ -8,7 +8,7 @@
 
 #include "jipyo-instrument.h"
 #include "jipyo-own-file.h"
-#include "jipyo-provider.h"
+#include "jipyo-provider-order.h"
 #include "jipyo-watchlist-file.h"
 
 static const guint VISITED_MAX = 4;
@@ -166,12 +166,25 @@ jipyo_watchlist_has (JipyoWatchlist *self, const char *instrument)
   return find (self, instrument, &index);
 }
 
+/* By somebody, whoever is asked first. */
+static gboolean
+is_served (const char *instrument)
+{
+  g_autoptr (JipyoProviderOrder) usual = jipyo_provider_order_new ();
+  g_autoptr (GPtrArray) providers = NULL;
+
+  if (!jipyo_instrument_is_valid (instrument))
+    return FALSE;
+  providers = jipyo_provider_order_find (usual, instrument);
+  return providers->len > 0;
+}
+
 gboolean
 jipyo_watchlist_add (JipyoWatchlist *self, const char *instrument)
 {
   g_return_val_if_fail (JIPYO_IS_WATCHLIST (self) && instrument != NULL, FALSE);
 
-  if (!jipyo_instrument_is_valid (instrument) || jipyo_watchlist_has (self, instrument)
+  if (!is_served (instrument) || jipyo_watchlist_has (self, instrument)
       || count (self) >= JIPYO_WATCHLIST_MAX)
     return FALSE;
   g_ptr_array_insert (self->instruments, (int) count (self), g_strdup (instrument));
@@ -215,7 +228,7 @@ jipyo_watchlist_visit (JipyoWatchlist *self, const char *instrument)
 {
   g_return_if_fail (JIPYO_IS_WATCHLIST (self) && instrument != NULL);
 
-  if (!jipyo_instrument_is_valid (instrument)
+  if (!is_served (instrument)
       || g_ptr_array_find_with_equal_func (self->visited, instrument, g_str_equal, NULL))
     return;
   g_ptr_array_insert (self->visited, 0, g_strdup (instrument));

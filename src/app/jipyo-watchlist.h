@@ -24,7 +24,7 @@ gboolean jipyo_watchlist_is_saving (JipyoWatchlist *self);
 /* NULL-terminated, until "changed". */
 const char *const *jipyo_watchlist_get_all (JipyoWatchlist *self);
 gboolean jipyo_watchlist_has (JipyoWatchlist *self, const char *instrument);
-/* At the end. FALSE for what is there already, is no id, or when the list is full. */
+/* At the end. FALSE for what is there already, what no provider has, or when the list is full. */
 gboolean jipyo_watchlist_add (JipyoWatchlist *self, const char *instrument);
 gboolean jipyo_watchlist_remove (JipyoWatchlist *self, const char *instrument);
 /* To the place of the list's `index`-th; beyond its ends: to the end. FALSE when nothing changes.

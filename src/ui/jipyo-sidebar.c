@@ -14,6 +14,7 @@
 #include "jipyo-page-name.h"
 #include "jipyo-search-list.h"
 #include "jipyo-team-row.h"
+#include "jipyo-watch-pane.h"
 
 struct _JipyoSidebar {
   GtkWidget parent_instance;
@@ -30,6 +31,7 @@ struct _JipyoSidebar {
   GtkLabel *heading_in;
   GtkLabel *heading_out;
   JipyoSearchList *results;
+  JipyoWatchPane *watched;
 
   JipyoSession *session; /* owned */
   JipyoLook *look;       /* owned */
@@ -67,6 +69,7 @@ mark_rows (JipyoSidebar *self)
   mark_row (self, self->pages);
   mark_row (self, self->teams_in);
   mark_row (self, self->teams_out);
+  jipyo_watch_pane_mark (self->watched, self->page);
 }
 
 static void
@@ -262,6 +265,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, JipyoSidebar, heading_in);
   gtk_widget_class_bind_template_child (widget_class, JipyoSidebar, heading_out);
   gtk_widget_class_bind_template_child (widget_class, JipyoSidebar, results);
+  gtk_widget_class_bind_template_child (widget_class, JipyoSidebar, watched);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
@@ -284,6 +288,7 @@ jipyo_sidebar_class_init (JipyoSidebarClass *class)
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   g_type_ensure (JIPYO_TYPE_SEARCH_LIST);
+  g_type_ensure (JIPYO_TYPE_WATCH_PANE);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
   bind_children (GTK_WIDGET_CLASS (class));
 }
@@ -305,6 +310,7 @@ jipyo_sidebar_open (JipyoSidebar *self, JipyoSession *session, JipyoLook *look)
   self->session = g_object_ref (session);
   self->look = g_object_ref (look);
   jipyo_search_list_set_session (self->results, session);
+  jipyo_watch_pane_open (self->watched, session, look);
   g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self,
                            G_CONNECT_SWAPPED);
   fill_teams (self);

@@ -48,6 +48,7 @@ test_kept (void)
   g_assert_true (jipyo_watchlist_add (list, "krx:035420"));
   g_assert_false (jipyo_watchlist_add (list, "krx:KOSPI"));
   g_assert_false (jipyo_watchlist_add (list, "no instrument"));
+  g_assert_false (jipyo_watchlist_add (list, "nowhere:KRW-BTC"));
   g_assert_true (jipyo_watchlist_move (list, "krx:035420", 0));
   g_assert_false (jipyo_watchlist_move (list, "krx:035420", 0));
   assert_holds (list, "krx:035420 krx:KOSPI upbit:KRW-BTC");

@@ -183,6 +183,29 @@ def searches(program):
     return window
 
 
+def follows(program):
+    """The watchlist by keyboard: by a name, by an id, in another order, one less; the next start has it so."""
+    window = Window(program, '--lang=ko')
+    def rows():
+        names = [n.get_name() or '' for n in window.nodes() if n.get_role_name() == 'list item']
+        return [name.replace(',', '').split()[0] for name in names if '시세 없음' in name or '코스닥' in name]
+    window.expect('아직 지켜보는 종목이 없습니다')
+    for typed, found in (('upbit:krw-doge', 'DOGE'), ('krx:035420', '네이버'), ('krx:kosdaq', '코스닥')):
+        window.press('종목 더하기')
+        time.sleep(1)
+        window.type(typed)
+        window.key('Return')
+        window.until(lambda: found in rows(), f'{found} is followed')
+    window.key('alt+Up', 'alt+Up')
+    window.until(lambda: rows() == ['코스닥', 'DOGE', '네이버'], 'the last is the first')
+    window.key('Down', 'Delete')
+    window.until(lambda: rows() == ['코스닥', '네이버'], 'one less')
+    window.quit()
+    window = Window(program, '--lang=ko')
+    window.until(lambda: rows() == ['코스닥', '네이버'], 'the next start has them')
+    return window
+
+
 def presents(program):
     """F5 fills the screen, the clicker's keys step, Escape comes back."""
     window = Window(program, '--lang=ko', '--size=1000x700')
@@ -566,7 +589,7 @@ def dialogs(program):
 
 
 STORIES = {story.__name__: story for story in
-           (opens, remembers, english, searches, presents, named, reads, reads_english, reads_others, speaks, tours, walks, walks_on, dialogs,
+           (opens, remembers, english, searches, follows, presents, named, reads, reads_english, reads_others, speaks, tours, walks, walks_on, dialogs,
             restores)}
 
 if __name__ == '__main__':

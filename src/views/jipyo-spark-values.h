@@ -1,0 +1,14 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Kept candles as the values of a sparkline.
+ */
+
+#pragma once
+
+#include "jipyo-candle.h"
+
+/* The closes, and NaN where something is missing between two: where no candle is, round the clock;
+ * for a share or an index, which are not traded at night, within a day. (element-type double)
+ * (transfer full) */
+GArray *jipyo_spark_values_new (const JipyoCandleSeries *series);

@@ -1,0 +1,189 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The watchlist in the sidebar: what is added, moved and removed there is so in the file.
+ */
+
+#include "fixture.h"
+
+#include "jipyo-watch-pane.h"
+#include "jipyo-watch-row.h"
+
+static GtkWidget *
+show_pane (UiFixture *fixture)
+{
+  JipyoWatchPane *pane = g_object_new (JIPYO_TYPE_WATCH_PANE, NULL);
+
+  jipyo_watch_pane_open (pane, fixture->session, fixture->look);
+  ui_fixture_show (fixture, GTK_WIDGET (pane));
+  return GTK_WIDGET (pane);
+}
+
+static void
+collect_rows (GtkWidget *widget, GPtrArray *rows)
+{
+  if (JIPYO_IS_WATCH_ROW (widget))
+    g_ptr_array_add (rows, widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    collect_rows (child, rows);
+}
+
+static JipyoWatchRow *
+get_row (GtkWidget *pane, guint index)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+
+  collect_rows (pane, rows);
+  g_assert_cmpuint (index, <, rows->len);
+  return g_ptr_array_index (rows, index);
+}
+
+static void
+assert_rows (GtkWidget *pane, const char *expected)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  collect_rows (pane, rows);
+  for (guint i = 0; i < rows->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? " " : "",
+                            jipyo_watch_row_get_instrument (rows->pdata[i]));
+  g_assert_cmpstr (text->str, ==, expected);
+}
+
+static void
+collect_texts (GtkWidget *widget, GPtrArray *texts)
+{
+  if (GTK_IS_LABEL (widget))
+    g_ptr_array_add (texts, (gpointer) gtk_label_get_text (GTK_LABEL (widget)));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    collect_texts (child, texts);
+}
+
+static void
+assert_reads (JipyoWatchRow *row, const char *expected)
+{
+  g_autoptr (GPtrArray) texts = g_ptr_array_new ();
+
+  collect_texts (GTK_WIDGET (row), texts);
+  g_ptr_array_add (texts, NULL);
+  g_autofree char *joined = g_strjoinv ("|", (char **) texts->pdata);
+  g_assert_cmpstr (joined, ==, expected);
+}
+
+static void
+assert_kept (const char *expected)
+{
+  g_autofree char *path = jipyo_watchlist_path ();
+  g_autoptr (JipyoWatchlist) list = jipyo_watchlist_new (path);
+  g_autofree char *joined = g_strjoinv (" ", (char **) jipyo_watchlist_get_all (list));
+
+  g_assert_cmpstr (joined, ==, expected);
+}
+
+static void
+wait_until_saved (UiFixture *fixture)
+{
+  while (jipyo_watchlist_is_saving (jipyo_session_get_watchlist (fixture->session)))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static gboolean
+is_hint_shown (GtkWidget *widget)
+{
+  if (gtk_widget_has_css_class (widget, "watch-hint"))
+    return gtk_widget_get_visible (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (is_hint_shown (child))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+test_changes (void)
+{
+  UiFixture fixture;
+
+  ui_fixture_set_up (&fixture, NULL, JIPYO_LANG_KO);
+  GtkWidget *pane = show_pane (&fixture);
+  g_assert_true (is_hint_shown (pane));
+  gtk_widget_activate_action (pane, "watch.add", "s", "krx:KOSPI");
+  gtk_widget_activate_action (pane, "watch.add", "s", "krx:035420");
+  gtk_widget_activate_action (pane, "watch.add", "s", "upbit:KRW-BTC");
+  gtk_widget_activate_action (pane, "watch.add", "s", "krx:KOSPI");
+  assert_rows (pane, "krx:KOSPI krx:035420 upbit:KRW-BTC");
+  g_assert_false (is_hint_shown (pane));
+
+  /* What moves keeps the focus. */
+  GtkWidget *last = GTK_WIDGET (get_row (pane, 2));
+  gtk_widget_grab_focus (last);
+  gtk_widget_activate_action (last, "row.move", "i", -1);
+  gtk_widget_activate_action (last, "row.move", "i", -1);
+  gtk_widget_activate_action (last, "row.move", "i", -1);
+  assert_rows (pane, "upbit:KRW-BTC krx:KOSPI krx:035420");
+  g_assert_true (gtk_widget_has_focus (last));
+
+  /* The focus goes to the neighbour of what leaves. */
+  gtk_widget_activate_action (last, "row.remove", NULL);
+  assert_rows (pane, "krx:KOSPI krx:035420");
+  g_assert_true (gtk_widget_has_focus (GTK_WIDGET (get_row (pane, 0))));
+  wait_until_saved (&fixture);
+  assert_kept ("krx:KOSPI krx:035420");
+  ui_fixture_tear_down (&fixture);
+
+  /* The next start has them. */
+  ui_fixture_set_up (&fixture, NULL, JIPYO_LANG_EN);
+  pane = show_pane (&fixture);
+  assert_rows (pane, "krx:KOSPI krx:035420");
+  ui_fixture_tear_down (&fixture);
+}
+
+/* A name without a quote comes from the record; what was printed has its day. */
+static void
+test_names (void)
+{
+  UiFixture fixture;
+
+  ui_fixture_set_up (&fixture, NULL, JIPYO_LANG_KO);
+  GtkWidget *pane = show_pane (&fixture);
+  gtk_widget_activate_action (pane, "watch.add", "s", "krx:035420");
+  gtk_widget_activate_action (pane, "watch.add", "s", "krx:KOSPI");
+  assert_reads (get_row (pane, 0), "네이버|no quote yet|–|");
+  assert_reads (get_row (pane, 1), "코스피|2025-08-05|3,198.00|+1.60 %");
+  ui_fixture_tear_down (&fixture);
+}
+
+/* A page of an instrument has its row marked, and no other. */
+static void
+test_mark (void)
+{
+  UiFixture fixture;
+
+  ui_fixture_set_up (&fixture, NULL, JIPYO_LANG_EN);
+  GtkWidget *pane = show_pane (&fixture);
+  gtk_widget_activate_action (pane, "watch.add", "s", "krx:KOSPI");
+  gtk_widget_activate_action (pane, "watch.add", "s", "krx:KOSDAQ");
+  jipyo_watch_pane_mark (JIPYO_WATCH_PANE (pane), "instrument:krx:KOSDAQ");
+  g_assert_false (gtk_list_box_row_is_selected (GTK_LIST_BOX_ROW (get_row (pane, 0))));
+  g_assert_true (gtk_list_box_row_is_selected (GTK_LIST_BOX_ROW (get_row (pane, 1))));
+  jipyo_watch_pane_mark (JIPYO_WATCH_PANE (pane), "overview");
+  g_assert_false (gtk_list_box_row_is_selected (GTK_LIST_BOX_ROW (get_row (pane, 1))));
+  ui_fixture_tear_down (&fixture);
+}
+
+static void
+add_tests (void)
+{
+  g_test_add_func ("/ui/watch-pane/changes", test_changes);
+  g_test_add_func ("/ui/watch-pane/names", test_names);
+  g_test_add_func ("/ui/watch-pane/mark", test_mark);
+}
+
+int
+main (int argc, char **argv)
+{
+  return ui_fixture_run (&argc, &argv, add_tests);
+}
