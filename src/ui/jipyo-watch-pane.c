@@ -12,6 +12,7 @@
 #include "jipyo-instrument-picker.h"
 #include "jipyo-session-context.h"
 #include "jipyo-watch-row.h"
+#include "jipyo-whole-words.h"
 
 /* What a sparkline shows. */
 static const guint spark_days = 7;
@@ -261,6 +262,7 @@ static void
 jipyo_watch_pane_init (JipyoWatchPane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  jipyo_whole_words_keep (GTK_LABEL (self->hint));
   gtk_list_box_set_sort_func (self->list, compare_rows, self, NULL);
   gtk_menu_button_set_create_popup_func (self->add_button, popup_wanted_cb, self, NULL);
 }
