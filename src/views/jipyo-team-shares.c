@@ -7,6 +7,7 @@
 #include "jipyo-team-shares.h"
 
 #include "jipyo-format.h"
+#include "jipyo-standing.h"
 #include "jipyo-team-table.h"
 
 #include <math.h>
@@ -247,6 +248,16 @@ compute_baskets (JipyoTeamShares *self)
   }
 }
 
+/* On the day of the reading. */
+static gboolean
+is_known (const JipyoViewContext *context, const JipyoTeam *team)
+{
+  JipyoStanding standing = { .state = JIPYO_STANDING_NOT_YET };
+
+  jipyo_ledger_compute_standing (context->ledger, team->id, &standing);
+  return standing.state != JIPYO_STANDING_NOT_YET;
+}
+
 JipyoTeamShares *
 jipyo_team_shares_new (const JipyoViewContext *context, GError **error)
 {
@@ -268,7 +279,8 @@ jipyo_team_shares_new (const JipyoViewContext *context, GError **error)
       continue;
     }
     team_basket_free (basket);
-    g_ptr_array_add (self->unlisted, team);
+    if (is_known (context, team))
+      g_ptr_array_add (self->unlisted, team);
   }
   if (!read_base (self, context, error) || !read_weights (self, context, error))
     return NULL;

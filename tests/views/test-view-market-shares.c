@@ -144,6 +144,7 @@ test_members (void)
   Fixture fixture;
 
   fixture_prepare (&fixture, "2026-08-30");
+  add_decision (fixture.whole, "none-in", "none", EVENT_DAY);
   fixture.quotes = fixture_new_quotes ();
   fixture_add_quote (fixture.quotes, "krx:000002", "51000", 4);
   fixture.as_of = "2026-11-23";
@@ -273,6 +274,19 @@ test_as_of (void)
   fixture_clear (&fixture);
 }
 
+/* A team that was not known on a day is not spoken of. */
+static void
+test_unknown_team (void)
+{
+  Fixture fixture;
+
+  fixture_prepare (&fixture, "2026-06-01");
+  add_decision (fixture.whole, "none-in", "none", EVENT_DAY);
+  JipyoView *view = fixture_build (&fixture, "market-shares");
+  g_assert_null (strstr (view->sheet->subtitle, "none"));
+  fixture_clear (&fixture);
+}
+
 /* The clock stands at noon of a session: its price is no close yet. */
 static void
 test_session_not_over (void)
@@ -376,6 +390,7 @@ main (int argc, char **argv)
   g_test_add_func ("/views/market-shares/weights", test_weights);
   g_test_add_func ("/views/market-shares/events", test_events);
   g_test_add_func ("/views/market-shares/as-of", test_as_of);
+  g_test_add_func ("/views/market-shares/unknown-team", test_unknown_team);
   g_test_add_func ("/views/market-shares/session-not-over", test_session_not_over);
   g_test_add_func ("/views/market-shares/near", test_near);
   g_test_add_func ("/views/market-shares/profile", test_profile);
