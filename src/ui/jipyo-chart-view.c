@@ -78,6 +78,9 @@ append_picture (JipyoChartView *self, GtkSnapshot *snapshot)
     jipyo_chart_picture_append (&self->picture, snapshot);
     return;
   }
+  /* GTK 4.8 never frees what it clips to nothing. */
+  if (clip.width <= 0 || clip.height <= 0)
+    return;
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT ((float) clip.x, (float) clip.y,
                                                          (float) clip.width, (float) clip.height));
   jipyo_chart_picture_append (&self->picture, snapshot);
