@@ -13,6 +13,7 @@
 #include "jipyo-chart-sound.h"
 #include "jipyo-chart-view.h"
 #include "jipyo-datum-text.h"
+#include "jipyo-page.h"
 #include "jipyo-plot-reading.h"
 #include "jipyo-view-card.h"
 #include "jipyo-window.h"
@@ -338,6 +339,21 @@ test_focus_ring (void)
   ui_fixture_tear_down (&fixture);
 }
 
+/* The shares of the teams stand on the page of the markets, with what there is of them. */
+static void
+test_shares (void)
+{
+  UiFixture fixture;
+
+  ui_fixture_set_up (&fixture, NULL, JIPYO_LANG_EN);
+  GtkWidget *page = jipyo_page_new (fixture.session, fixture.look, "markets");
+  ui_fixture_show (&fixture, page);
+  for (guint k = 0; k < 20 && !shows_text (page, "8 listed members"); k++)
+    ui_fixture_settle ();
+  g_assert_true (shows_text (page, "8 listed members"));
+  ui_fixture_tear_down (&fixture);
+}
+
 /* Whatever is pressed has 24 by 24 pixels, padding included; of rows that lie close, none is
  * overlapped by another (WCAG 2.2, 2.5.8). */
 static guint
@@ -428,6 +444,7 @@ add_tests (void)
   g_test_add_func ("/ui/access/sound", test_sound);
   g_test_add_func ("/ui/access/twin", test_twin);
   g_test_add_func ("/ui/access/focus-ring", test_focus_ring);
+  g_test_add_func ("/ui/page/shares", test_shares);
   g_test_add_func ("/ui/access/targets", test_targets);
   g_test_add_func ("/ui/access/mark-targets", test_mark_targets);
 }
