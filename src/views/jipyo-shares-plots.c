@@ -31,9 +31,9 @@ jipyo_shares_plots_format_missing (const JipyoTeamShares *shares, JipyoLang lang
       "보관된 일별 종가: 코스피 %s, 상장사 %u곳 가운데 %u곳.\n"
       "jipyo import 파일 --instrument krx:KOSPI --every 1d 로 들여올 수 있습니다.",
       has_market ? "있음" : "없음", n, n_kept);
-  return g_strdup_printf ("Daily closes kept: %s KOSPI, %u of %u listed members.\n"
+  return g_strdup_printf ("Daily closes kept: %s, %u of %u listed members.\n"
                           "jipyo import FILE --instrument krx:KOSPI --every 1d brings them in.",
-                          has_market ? "" : "no", n_kept, n);
+                          has_market ? "KOSPI" : "no KOSPI", n_kept, n);
 }
 
 static void

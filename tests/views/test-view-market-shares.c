@@ -375,6 +375,12 @@ test_without_history (void)
   g_assert_nonnull (strstr (get_plot (view, 0)->empty, "Not all daily closes"));
   fixture_clear (&fixture);
 
+  fixture_prepare (&fixture, "2026-11-23");
+  g_ptr_array_set_size (fixture.pasts, 1);
+  view = fixture_build (&fixture, "market-shares");
+  g_assert_nonnull (strstr (get_plot (view, 0)->empty, "kept: KOSPI, 0 of 3"));
+  fixture_clear (&fixture);
+
   fixture_init (&fixture, "2026-11-23");
   view = fixture_build (&fixture, "market-shares");
   g_assert_nonnull (strstr (view->sentence.en, "No listed member"));
