@@ -37,6 +37,7 @@ typedef struct {
   JipyoPlotState state;
   cairo_surface_t *image;
   cairo_surface_t *drawn; /* the picture below the pointer */
+  JipyoRect overlaid;     /* where the pointer left marks */
   double sink;
 } Bench;
 
@@ -112,7 +113,18 @@ draw_window (Bench *self, Window window)
   draw (self);
 }
 
-/* The picture as it was, and over it the crosshair and the card of the nearest point. */
+/* In whole pixels, as the toolkit has what it redraws. */
+static void
+add_to_path (cairo_t *cr, const JipyoRect *rect)
+{
+  const double left = floor (rect->x), top = floor (rect->y);
+
+  cairo_rectangle (cr, left, top, ceil (rect->x + rect->width) - left,
+                   ceil (rect->y + rect->height) - top);
+}
+
+/* The picture as it was where the marks were and where they will be, which is what the toolkit
+ * redraws, and over it the crosshair and the card of the nearest point. */
 static void
 draw_hover (Bench *self, double x)
 {
@@ -123,12 +135,16 @@ draw_hover (Bench *self, double x)
   JipyoPlotPointer pointer = { 0 };
   g_autoptr (JipyoPlotCard) card = NULL;
 
-  cairo_set_source_surface (cr, self->drawn, 0, 0);
-  cairo_paint (cr);
   pointer.has_datum =
     jipyo_plot_layout_find_datum (self->layout, x, y, &pointer.series, &pointer.datum);
   if (pointer.has_datum)
     card = jipyo_plot_card_new (self->plot, self->layout, &pointer, self->frame.typesetter);
+  add_to_path (cr, &self->overlaid);
+  self->overlaid = jipyo_plot_overlay_measure (self->layout, &pointer, card);
+  add_to_path (cr, &self->overlaid);
+  cairo_clip (cr);
+  cairo_set_source_surface (cr, self->drawn, 0, 0);
+  cairo_paint (cr);
   jipyo_plot_overlay_draw (cr, self->layout, &pointer, card);
   cairo_destroy (cr);
 }
@@ -138,6 +154,7 @@ keep_drawn (Bench *self)
 {
   cairo_t *cr = cairo_create (self->drawn);
 
+  self->overlaid = (JipyoRect){ 0 };
   cairo_set_source_surface (cr, self->image, 0, 0);
   cairo_paint (cr);
   cairo_destroy (cr);
