@@ -202,8 +202,11 @@ jipyo_own_file_watch (JipyoOwnFile *self)
 {
   g_return_if_fail (JIPYO_IS_OWN_FILE (self) && self->parse != NULL && self->monitor == NULL);
   g_autoptr (GFile) file = g_file_new_for_path (self->path);
+  g_autofree char *directory = g_path_get_dirname (self->path);
 
-  /* Where nothing can be watched, the file is read at the next start. */
+  /* GIO looks for a folder that is missing only every four seconds. Where nothing can be watched,
+   * the file is read at the next start. */
+  g_mkdir_with_parents (directory, 0700);
   self->monitor = g_file_monitor_file (file, G_FILE_MONITOR_NONE, NULL, NULL);
   if (self->monitor != NULL)
     g_signal_connect_object (self->monitor, "changed", G_CALLBACK (changed_cb), self,

@@ -103,13 +103,17 @@ count_cb (guint *n)
   (*n)++;
 }
 
-/* What another program writes is there without a restart. */
+/* What another program writes is there without a restart. A folder that comes later would be found
+ * only seconds after. */
 static void
 test_followed (void)
 {
   JipyoWatchlist *list = open_list ();
+  g_autofree char *path = jipyo_watchlist_path ();
+  g_autofree char *directory = g_path_get_dirname (path);
   guint n_wanted = 0;
 
+  g_assert_true (g_file_test (directory, G_FILE_TEST_IS_DIR));
   g_assert_true (jipyo_watchlist_add (list, "krx:KOSPI"));
   while (jipyo_watchlist_is_saving (list))
     g_main_context_iteration (NULL, TRUE);
