@@ -135,6 +135,69 @@ jipyo_alert_sample_event (const JipyoAlertRule *rule,
   return nearest != G_MAXINT;
 }
 
+/* Takes the text. */
+static void
+add_once (GPtrArray *list, char *instrument)
+{
+  if (g_ptr_array_find_with_equal_func (list, instrument, g_str_equal, NULL))
+    g_free (instrument);
+  else
+    g_ptr_array_add (list, instrument);
+}
+
+static void
+add_members (GPtrArray *list, const JipyoLedger *ledger, const char *subject)
+{
+  const char *prefix = JIPYO_ALERT_BASKET_PREFIX;
+  const char *id = g_str_has_prefix (subject, prefix) ? subject + strlen (prefix) : subject;
+  const JipyoTeam *team = ledger != NULL ? jipyo_ledger_find_team (ledger, id) : NULL;
+
+  for (guint i = 0; team != NULL && i < team->members->len; i++) {
+    const JipyoMember *member = g_ptr_array_index (team->members, i);
+    const JipyoOrganisation *organisation =
+      jipyo_ledger_find_organisation (ledger, member->organisation);
+
+    if (organisation != NULL && organisation->code != NULL)
+      add_once (list, g_strconcat ("krx:", organisation->code, NULL));
+  }
+}
+
+static void
+add_instruments (GPtrArray *list, const JipyoAlertRule *rule, const JipyoLedger *ledger)
+{
+  switch (rule->kind) {
+  case JIPYO_ALERT_PRICE:
+  case JIPYO_ALERT_CHANGE:
+  case JIPYO_ALERT_STALENESS:
+    add_once (list, g_strdup (rule->subject));
+    break;
+  case JIPYO_ALERT_SPREAD:
+    for (JipyoVenue venue = 0; venue < JIPYO_N_VENUES; venue++)
+      add_once (list, g_strconcat (jipyo_venue_id (venue), ":", rule->subject, NULL));
+    break;
+  case JIPYO_ALERT_BASKET:
+    add_members (list, ledger, rule->subject);
+    break;
+  case JIPYO_ALERT_EVENT:
+    break;
+  }
+}
+
+char **
+jipyo_alert_list_instruments (const GPtrArray *rules, const JipyoLedger *ledger)
+{
+  GPtrArray *list = g_ptr_array_new ();
+
+  for (guint i = 0; i < rules->len; i++) {
+    const JipyoAlertRule *rule = g_ptr_array_index (rules, i);
+
+    if (!rule->disabled)
+      add_instruments (list, rule, ledger);
+  }
+  g_ptr_array_add (list, NULL);
+  return (char **) g_ptr_array_free (list, FALSE);
+}
+
 gboolean
 jipyo_alert_needs_provider (const JipyoAlertRule *rule, const char *provider)
 {

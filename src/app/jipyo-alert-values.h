@@ -28,5 +28,9 @@ gboolean jipyo_alert_sample_event (const JipyoAlertRule *rule,
                                    const JipyoLedger *ledger,
                                    gint64 now_us,
                                    JipyoAlertSample *sample);
+/* What has to be asked for so that the rules see something: instruments, the legs of a spread, the
+ * listed members of a team; each once, none of a rule that is disabled. (element-type
+ * JipyoAlertRule) (transfer full) */
+char **jipyo_alert_list_instruments (const GPtrArray *rules, const JipyoLedger *ledger);
 /* Whether a failure of this provider leaves the rule without a value. */
 gboolean jipyo_alert_needs_provider (const JipyoAlertRule *rule, const char *provider);

@@ -6,9 +6,12 @@
 
 #include "jipyo-belongings.h"
 
+#include "jipyo-alert-values.h"
+
 struct _JipyoBelongings {
   GObject parent_instance;
 
+  JipyoLedger *ledger;       /* owned; or NULL */
   JipyoNotes *notes;         /* owned; NULL until asked for */
   JipyoAlerts *alerts;       /* owned; NULL until asked for */
   JipyoWatchlist *watchlist; /* owned; NULL until asked for */
@@ -38,6 +41,7 @@ jipyo_belongings_dispose (GObject *object)
 {
   JipyoBelongings *self = JIPYO_BELONGINGS (object);
 
+  g_clear_pointer (&self->ledger, jipyo_ledger_unref);
   g_clear_object (&self->notes);
   g_clear_object (&self->alerts);
   g_clear_object (&self->watchlist);
@@ -65,6 +69,14 @@ jipyo_belongings_new (void)
   return g_object_new (JIPYO_TYPE_BELONGINGS, NULL);
 }
 
+void
+jipyo_belongings_set_ledger (JipyoBelongings *self, JipyoLedger *ledger)
+{
+  g_return_if_fail (JIPYO_IS_BELONGINGS (self) && self->alerts == NULL);
+  g_clear_pointer (&self->ledger, jipyo_ledger_unref);
+  self->ledger = jipyo_ledger_ref (ledger);
+}
+
 JipyoNotes *
 jipyo_belongings_get_notes (JipyoBelongings *self)
 {
@@ -80,6 +92,16 @@ jipyo_belongings_get_notes (JipyoBelongings *self)
   return self->notes;
 }
 
+/* What nobody follows has no quote, and an alert on it would never fire. */
+static void
+feed_alerts (JipyoBelongings *self)
+{
+  g_auto (GStrv) needed =
+            jipyo_alert_list_instruments (jipyo_alerts_get_rules (self->alerts), self->ledger);
+
+  jipyo_watchlist_set_needed (jipyo_belongings_get_watchlist (self), (const char *const *) needed);
+}
+
 JipyoAlerts *
 jipyo_belongings_get_alerts (JipyoBelongings *self)
 {
@@ -90,6 +112,9 @@ jipyo_belongings_get_alerts (JipyoBelongings *self)
     return self->alerts;
   self->alerts = jipyo_alerts_new (directory);
   g_signal_connect_object (self->alerts, "failed", G_CALLBACK (tell), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->alerts, "changed", G_CALLBACK (feed_alerts), self,
+                           G_CONNECT_SWAPPED);
+  feed_alerts (self);
   tell (self, jipyo_alerts_get_problem (self->alerts));
   return self->alerts;
 }

@@ -17,7 +17,9 @@ G_DECLARE_FINAL_TYPE (JipyoBelongings, jipyo_belongings, JIPYO, BELONGINGS, GObj
 /* Signals: "notes-changed"; "problem" (string: a file that was put aside, or could not be saved).
  */
 JipyoBelongings *jipyo_belongings_new (void);
-/* Borrowed. */
+/* Of whom baskets are. */
+void jipyo_belongings_set_ledger (JipyoBelongings *self, JipyoLedger *ledger);
+/* Borrowed. The feed asks for what alerts look at by way of the watchlist. */
 JipyoNotes *jipyo_belongings_get_notes (JipyoBelongings *self);
 JipyoAlerts *jipyo_belongings_get_alerts (JipyoBelongings *self);
 JipyoWatchlist *jipyo_belongings_get_watchlist (JipyoBelongings *self);

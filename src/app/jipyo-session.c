@@ -264,6 +264,7 @@ jipyo_session_new (const JipyoSessionOptions *options, GError **error)
     return NULL;
   self = g_object_new (JIPYO_TYPE_SESSION, NULL);
   self->whole = g_steal_pointer (&whole);
+  jipyo_belongings_set_ledger (self->own, self->whole);
   self->notice = g_steal_pointer (&notice);
   self->lang = options->lang;
   self->record_end = jipyo_ledger_find_last_day (self->whole);

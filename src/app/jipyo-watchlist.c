@@ -19,6 +19,7 @@ struct _JipyoWatchlist {
   JipyoOwnFile *file;     /* owned */
   GPtrArray *instruments; /* of char *, NULL at the end */
   GPtrArray *visited;     /* of char *, the latest first */
+  char **needed;          /* by others than the list, or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (JipyoWatchlist, jipyo_watchlist, G_TYPE_OBJECT)
@@ -96,6 +97,7 @@ jipyo_watchlist_finalize (GObject *object)
   g_clear_object (&self->file);
   g_ptr_array_unref (self->instruments);
   g_ptr_array_unref (self->visited);
+  g_strfreev (self->needed);
   G_OBJECT_CLASS (jipyo_watchlist_parent_class)->finalize (object);
 }
 
@@ -237,6 +239,19 @@ jipyo_watchlist_visit (JipyoWatchlist *self, const char *instrument)
   g_signal_emit (self, signals[WANTED], 0);
 }
 
+void
+jipyo_watchlist_set_needed (JipyoWatchlist *self, const char *const *instruments)
+{
+  static const char *const none[] = { NULL };
+  g_return_if_fail (JIPYO_IS_WATCHLIST (self) && instruments != NULL);
+
+  if (g_strv_equal (self->needed != NULL ? (const char *const *) self->needed : none, instruments))
+    return;
+  g_strfreev (self->needed);
+  self->needed = g_strdupv ((char **) instruments);
+  g_signal_emit (self, signals[WANTED], 0);
+}
+
 static void
 add_once (GPtrArray *list, const char *instrument)
 {
@@ -257,6 +272,9 @@ jipyo_watchlist_list_wanted (JipyoWatchlist *self)
     add_once (wanted, self->instruments->pdata[i]);
   for (guint i = 0; i < self->visited->len; i++)
     add_once (wanted, self->visited->pdata[i]);
+  for (guint i = 0; self->needed != NULL && self->needed[i] != NULL; i++)
+    if (is_served (self->needed[i]))
+      add_once (wanted, self->needed[i]);
   g_ptr_array_add (wanted, NULL);
   return (char **) g_ptr_array_free (wanted, FALSE);
 }

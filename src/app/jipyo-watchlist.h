@@ -33,5 +33,7 @@ gboolean jipyo_watchlist_move (JipyoWatchlist *self, const char *instrument, int
 
 /* One that a person looks at without following it; the feed asks for the latest few of them. */
 void jipyo_watchlist_visit (JipyoWatchlist *self, const char *instrument);
-/* What the record speaks of, what is followed, and what was visited; each once. (transfer full) */
+/* What is not followed but needed all the same, as by alerts. */
+void jipyo_watchlist_set_needed (JipyoWatchlist *self, const char *const *instruments);
+/* What the record speaks of, what is followed, visited or needed; each once. (transfer full) */
 char **jipyo_watchlist_list_wanted (JipyoWatchlist *self);

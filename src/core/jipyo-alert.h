@@ -10,13 +10,14 @@
 #include "jipyo-decimal.h"
 #include "jipyo-lang.h"
 
-#define JIPYO_ALERT_REMINDER_MIN 60 /* minutes; fewer are a nuisance */
+#define JIPYO_ALERT_REMINDER_MIN 60         /* minutes; fewer are a nuisance */
+#define JIPYO_ALERT_BASKET_PREFIX "basket:" /* then the id of a team */
 
 typedef enum {
   JIPYO_ALERT_PRICE,     /* of an instrument, in its currency */
   JIPYO_ALERT_CHANGE,    /* of an instrument, in percent against the venue's own base */
   JIPYO_ALERT_SPREAD,    /* of a coin ("BTC") across venues, in percent of the cheapest */
-  JIPYO_ALERT_BASKET,    /* of a basket of shares */
+  JIPYO_ALERT_BASKET,    /* of the basket of a team's shares ("basket:upstage") */
   JIPYO_ALERT_STALENESS, /* seconds since the last price of an instrument */
   JIPYO_ALERT_EVENT,     /* days until the next planned event of a team, or of all ("all") */
 } JipyoAlertKind;

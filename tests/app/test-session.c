@@ -196,6 +196,56 @@ test_offline_told (void)
   g_assert_cmpuint (told, ==, 1);
 }
 
+static gboolean
+asks_for (JipyoSession *session, const char *instrument)
+{
+  g_auto (GStrv) wanted = jipyo_watchlist_list_wanted (jipyo_session_get_watchlist (session));
+
+  return g_strv_contains ((const char *const *) wanted, instrument);
+}
+
+static void
+add_alert (JipyoSession *session, JipyoAlertKind kind, const char *subject)
+{
+  const JipyoAlertRule rule = { .kind = kind, .subject = (char *) subject, .level = { 5, 0 } };
+
+  g_assert_nonnull (jipyo_alerts_set (jipyo_session_get_alerts (session), &rule));
+}
+
+/* Nobody follows them, yet the alerts see their quotes. */
+static void
+test_alerts_are_fed (void)
+{
+  g_autoptr (JipyoSession) session = open_session (NULL, NULL);
+  JipyoAlerts *alerts = jipyo_session_get_alerts (session);
+  guint n_wanted = 0;
+
+  g_assert_false (asks_for (session, "upbit:KRW-DOGE"));
+  g_signal_connect_swapped (jipyo_session_get_watchlist (session), "wanted", G_CALLBACK (count_cb),
+                            &n_wanted);
+  add_alert (session, JIPYO_ALERT_PRICE, "upbit:KRW-DOGE");
+  g_assert_true (asks_for (session, "upbit:KRW-DOGE"));
+  add_alert (session, JIPYO_ALERT_SPREAD, "KRW-LINK");
+  g_assert_true (asks_for (session, "upbit:KRW-LINK"));
+  g_assert_true (asks_for (session, "bithumb:KRW-LINK"));
+  g_assert_true (asks_for (session, "coinone:KRW-LINK"));
+  add_alert (session, JIPYO_ALERT_BASKET, "basket:sk-telecom");
+  g_assert_true (asks_for (session, "krx:017670"));
+  g_assert_cmpuint (n_wanted, ==, 3);
+
+  add_alert (session, JIPYO_ALERT_EVENT, "all");
+  add_alert (session, JIPYO_ALERT_PRICE, "nobody:KRW-DOGE");
+  g_assert_false (asks_for (session, "nobody:KRW-DOGE"));
+  jipyo_alerts_set_disabled (alerts, "1", TRUE);
+  g_assert_false (asks_for (session, "upbit:KRW-DOGE"));
+  while (jipyo_alerts_get_rules (alerts)->len > 0)
+    jipyo_alerts_remove (alerts,
+                         ((JipyoAlertRule *) jipyo_alerts_get_rules (alerts)->pdata[0])->id);
+  g_assert_false (asks_for (session, "bithumb:KRW-LINK"));
+  while (jipyo_alerts_is_saving (alerts))
+    g_main_context_iteration (NULL, TRUE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -207,5 +257,6 @@ main (int argc, char **argv)
   g_test_add_func ("/app/session/asked-file-fails", test_asked_file_fails);
   g_test_add_func ("/app/session/offline", test_offline);
   g_test_add_func ("/app/session/offline-told", test_offline_told);
+  g_test_add_func ("/app/session/alerts-are-fed", test_alerts_are_fed);
   return g_test_run ();
 }
