@@ -7,6 +7,7 @@
 #include "fixture.h"
 
 #include <adwaita.h>
+#include <string.h>
 
 #include "jipyo-ui.h"
 
@@ -58,6 +59,22 @@ ui_fixture_show (UiFixture *self, GtkWidget *widget)
   gtk_window_present (GTK_WINDOW (self->window));
   ui_fixture_settle ();
   g_assert_true (gtk_widget_get_mapped (widget));
+}
+
+GtkWidget *
+ui_fixture_find (GtkWidget *widget, GType type, const char *words)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type)
+      && (words == NULL || strstr (gtk_label_get_text (GTK_LABEL (widget)), words) != NULL))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = ui_fixture_find (child, type, words);
+
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
 }
 
 void

@@ -21,6 +21,9 @@ void ui_fixture_set_up (UiFixture *self, const char *as_of, JipyoLang lang);
 void ui_fixture_tear_down (UiFixture *self);
 /* Puts the widget into the window, shows it and waits until it is laid out. */
 void ui_fixture_show (UiFixture *self, GtkWidget *widget);
+/* Depth first, the first widget of this type; with `words`, which are looked for in labels only,
+ * the first label that has them. NULL when there is none. */
+GtkWidget *ui_fixture_find (GtkWidget *widget, GType type, const char *words);
 /* Runs what is due. */
 void ui_fixture_settle (void);
 /* GTK, the catalogues and the templates; 77 without a display. */

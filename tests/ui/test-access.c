@@ -59,22 +59,6 @@ count_children (GtkWidget *widget)
   return n;
 }
 
-/* Depth first; NULL when there is none. */
-static GtkWidget *
-find_type (GtkWidget *widget, GType type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    return widget;
-  for (GtkWidget *c = gtk_widget_get_first_child (widget); c != NULL;
-       c = gtk_widget_get_next_sibling (c)) {
-    GtkWidget *found = find_type (c, type);
-
-    if (found != NULL)
-      return found;
-  }
-  return NULL;
-}
-
 static void
 assert_points (JipyoChartPoints *points, const JipyoPlot *plot)
 {
@@ -105,7 +89,7 @@ test_points (void)
   ui_fixture_set_up (&fixture, NULL, JIPYO_LANG_KO);
   JipyoChartView *chart = jipyo_chart_view_new (fixture.look);
   JipyoChartPoints *points =
-    JIPYO_CHART_POINTS (find_type (GTK_WIDGET (chart), JIPYO_TYPE_CHART_POINTS));
+    JIPYO_CHART_POINTS (ui_fixture_find (GTK_WIDGET (chart), JIPYO_TYPE_CHART_POINTS, NULL));
 
   for (guint i = 0; i < G_N_ELEMENTS (views); i++) {
     g_autoptr (JipyoViewResult) result = build_result (&fixture, views[i]);
@@ -256,7 +240,7 @@ test_twin (void)
   ui_fixture_show (&fixture, card);
   g_assert_true (has_key (card, "t"));
   g_assert_true (has_key (card, "s"));
-  g_assert_true (has_key (find_type (card, JIPYO_TYPE_CHART_VIEW), "p"));
+  g_assert_true (has_key (ui_fixture_find (card, JIPYO_TYPE_CHART_VIEW, NULL), "p"));
   gtk_widget_activate_action (card, "card.face", "s", "table");
   ui_fixture_settle ();
   const JipyoPlot *plot = get_plot (result, 2);

@@ -1,66 +1,45 @@
 /* SPDX-FileCopyrightText: 2026 The Jipyo developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A chart of a million made-up points in a window: pointed at, zoomed, panned, seen as a whole in
- * its strip.
+ * A chart of a million points, as years of minutes are: it is pointed at, zoomed, panned, walked
+ * and told as any other, and none of that is made of each point.
  */
 
-#include "fixture.h"
+#include "chart-fixture.h"
 #include "jipyo-chart-overview.h"
-#include "jipyo-chart.h"
+#include "jipyo-chart-points.h"
 
 #include <math.h>
 
-enum { N = 1000000 };
-
-typedef struct {
-  UiFixture ui;
-  JipyoViewResult *result;
-  JipyoChartView *chart;
-} Fixture;
+static const guint n_points = 1000000, peak_at = 700000, gap_at = 300000, n_unknown = 600;
+static const double first_s = 1.6e9, step_s = 60;
 
 static JipyoPlot *
 make_plot (void)
 {
+  double *values = g_new (double, n_points);
+  const JipyoColumnData data = {
+    .start = first_s, .step = step_s, .values = values, .n = n_points
+  };
   JipyoPlot *plot = jipyo_plot_new (JIPYO_LANG_EN);
-  double *values = g_new (double, N);
 
-  for (guint i = 0; i < N; i++)
+  for (guint i = 0; i < n_points; i++)
     values[i] = 100 + 40 * sin (i * 1e-5) + 5 * sin (i * 0.37);
-  const JipyoColumnData data = { .start = 1.6e9, .step = 60, .values = values, .n = N };
+  values[peak_at] = 999;
+  for (guint i = 0; i < n_unknown; i++)
+    values[gap_at + i] = NAN;
   g_autoptr (JipyoColumns) columns = jipyo_columns_new (&data, g_free, values);
-  jipyo_plot_set_title (plot, "A million made-up points", NULL);
+  jipyo_plot_set_title (plot, "Minutes, made up", NULL);
   plot->position.kind = JIPYO_SCALE_TIME;
-  JipyoPlotSeries *series = jipyo_plot_add_series (plot, "a", "Alpha", JIPYO_MARK_LINE);
-  jipyo_plot_series_set_columns (series, columns);
+  plot->value.unit = JIPYO_UNIT_POINTS;
+  jipyo_plot_series_set_columns (jipyo_plot_add_series (plot, "a", "Alpha", JIPYO_MARK_LINE),
+                                 columns);
   return plot;
-}
-
-static void
-set_up (Fixture *self)
-{
-  g_autoptr (GError) error = NULL;
-
-  ui_fixture_set_up (&self->ui, NULL, JIPYO_LANG_EN);
-  self->result = jipyo_view_result_new (self->ui.session, "models-year", NULL, &error);
-  g_assert_no_error (error);
-  JipyoSheet *sheet = jipyo_view_result_get_view (self->result)->sheet;
-  jipyo_sheet_take_plot (sheet, make_plot ());
-  self->chart = jipyo_chart_new (self->ui.look);
-  jipyo_chart_view_set_plot (self->chart, self->result, sheet->plots->len - 1);
-  ui_fixture_show (&self->ui, GTK_WIDGET (self->chart));
-}
-
-static void
-tear_down (Fixture *self)
-{
-  g_object_unref (self->result);
-  ui_fixture_tear_down (&self->ui);
 }
 
 /* The point at the pointer is marked, and told, wherever the line is. */
 static void
-check_hover (Fixture *self)
+check_hover (ChartFixture *self)
 {
   const JipyoRect area = jipyo_chart_view_get_area (self->chart);
   const guint before = jipyo_chart_view_get_n_drawn (self->chart);
@@ -87,19 +66,19 @@ check_hover (Fixture *self)
 static void
 test_hover (void)
 {
-  Fixture self;
+  ChartFixture self;
 
-  set_up (&self);
+  chart_fixture_set_up (&self, make_plot ());
   check_hover (&self);
-  tear_down (&self);
+  chart_fixture_tear_down (&self);
 }
 
 static void
 test_zoom_and_pan (void)
 {
-  Fixture self;
+  ChartFixture self;
 
-  set_up (&self);
+  chart_fixture_set_up (&self, make_plot ());
   const JipyoRect area = jipyo_chart_view_get_area (self.chart);
   const guint before = jipyo_chart_view_get_n_drawn (self.chart);
   /* Down to single points and on. */
@@ -115,31 +94,18 @@ test_zoom_and_pan (void)
   ui_fixture_settle ();
   g_assert_false (jipyo_chart_view_is_zoomed (self.chart));
   check_hover (&self);
-  tear_down (&self);
-}
-
-static JipyoChartOverview *
-find_overview (GtkWidget *widget)
-{
-  if (JIPYO_IS_CHART_OVERVIEW (widget))
-    return JIPYO_CHART_OVERVIEW (widget);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child)) {
-    JipyoChartOverview *found = find_overview (child);
-    if (found != NULL)
-      return found;
-  }
-  return NULL;
+  chart_fixture_tear_down (&self);
 }
 
 /* So many points have a strip from the first, drawn once whatever part is in view. */
 static void
 test_overview (void)
 {
-  Fixture self;
+  ChartFixture self;
 
-  set_up (&self);
-  JipyoChartOverview *overview = find_overview (GTK_WIDGET (self.chart));
+  chart_fixture_set_up (&self, make_plot ());
+  JipyoChartOverview *overview = JIPYO_CHART_OVERVIEW (
+    ui_fixture_find (GTK_WIDGET (self.chart), JIPYO_TYPE_CHART_OVERVIEW, NULL));
   g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (overview)));
   jipyo_chart_view_set_window (self.chart, (JipyoPlotWindow){ 0.2, 0.4 });
   ui_fixture_settle ();
@@ -150,7 +116,7 @@ test_overview (void)
     ui_fixture_settle ();
   }
   g_assert_cmpuint (jipyo_chart_overview_get_n_drawn (overview), ==, drawn);
-  tear_down (&self);
+  chart_fixture_tear_down (&self);
 }
 
 /* The node as wide as the chart that is no container. */
@@ -192,9 +158,9 @@ snapshot (GtkWidget *widget)
 static void
 test_same_node (void)
 {
-  Fixture self;
+  ChartFixture self;
 
-  set_up (&self);
+  chart_fixture_set_up (&self, make_plot ());
   const JipyoRect area = jipyo_chart_view_get_area (self.chart);
   jipyo_chart_view_point (self.chart, area.x + 100, area.y + 20);
   ui_fixture_settle ();
@@ -204,7 +170,90 @@ test_same_node (void)
   ui_fixture_settle ();
   g_autoptr (GskRenderNode) after = snapshot (GTK_WIDGET (self.chart));
   g_assert_true (before == after);
-  tear_down (&self);
+  chart_fixture_tear_down (&self);
+}
+
+static guint
+count_children (GtkWidget *widget)
+{
+  guint n = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n++;
+  return n;
+}
+
+/* The summary counts every point and knows the one that sticks out; the list that a screen reader
+ * goes through is one of stretches. */
+static void
+test_told (void)
+{
+  ChartFixture self;
+
+  chart_fixture_set_up (&self, make_plot ());
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self.chart), "chart.summary", NULL));
+  ui_fixture_settle ();
+  GtkWidget *summary = ui_fixture_find (GTK_WIDGET (self.chart), GTK_TYPE_LABEL, "999,400 figures");
+  g_assert_nonnull (summary);
+  g_assert_nonnull (strstr (gtk_label_get_text (GTK_LABEL (summary)), "999"));
+  g_assert_nonnull (strstr (gtk_label_get_text (GTK_LABEL (summary)), "600 more are not known"));
+  GtkWidget *points = ui_fixture_find (GTK_WIDGET (self.chart), JIPYO_TYPE_CHART_POINTS, NULL);
+  g_assert_nonnull (points);
+  g_assert_cmpuint (count_children (points), >, 10);
+  g_assert_cmpuint (count_children (points), <, 2000);
+  chart_fixture_tear_down (&self);
+}
+
+/* Keys and pointer come to real points, near and far, and a stretch is measured between two. */
+static void
+test_walked (void)
+{
+  ChartFixture self;
+
+  chart_fixture_set_up (&self, make_plot ());
+  const double width = gtk_widget_get_width (GTK_WIDGET (self.chart));
+  g_assert_cmpfloat (jipyo_chart_view_get_position (self.chart), ==, first_s);
+  g_assert_true (jipyo_chart_view_move_focus (self.chart, 10));
+  g_assert_cmpfloat (jipyo_chart_view_get_position (self.chart), ==, first_s + 10 * step_s);
+  jipyo_chart_view_set_measuring (self.chart, TRUE);
+  g_assert_true (jipyo_chart_view_move_focus (self.chart, 2 * (int) n_points));
+  g_assert_cmpfloat (jipyo_chart_view_get_position (self.chart), ==,
+                     first_s + (n_points - 1) * step_s);
+  g_autofree char *stretch = jipyo_chart_view_format_card (self.chart);
+  g_assert_nonnull (strstr (stretch, "694 days"));
+  g_assert_true (jipyo_chart_view_step_back (self.chart));
+  ui_fixture_settle ();
+  jipyo_chart_view_point (self.chart, width / 2,
+                          gtk_widget_get_height (GTK_WIDGET (self.chart)) / 2.0);
+  g_autofree char *card = jipyo_chart_view_format_card (self.chart);
+  g_assert_nonnull (strstr (card, "Alpha"));
+  g_assert_cmpfloat_with_epsilon (jipyo_chart_view_get_position (self.chart),
+                                  first_s + n_points / 2 * step_s, n_points * step_s * 0.1);
+  chart_fixture_tear_down (&self);
+}
+
+/* A thousandth of it is drawn once, and is walked then, too. */
+static void
+test_zoomed (void)
+{
+  ChartFixture self;
+
+  chart_fixture_set_up (&self, make_plot ());
+  const double middle = gtk_widget_get_width (GTK_WIDGET (self.chart)) / 2.0;
+  const guint before = jipyo_chart_view_get_n_drawn (self.chart);
+  g_assert_cmpuint (before, >, 0);
+  jipyo_chart_view_zoom (self.chart, middle, 0.001);
+  ui_fixture_settle ();
+  g_assert_true (jipyo_chart_view_is_zoomed (self.chart));
+  g_assert_cmpuint (jipyo_chart_view_get_n_drawn (self.chart), ==, before + 1);
+  jipyo_chart_view_point (self.chart, middle, 50);
+  const double at = jipyo_chart_view_get_position (self.chart);
+  g_assert_true (jipyo_chart_view_move_focus (self.chart, 1));
+  g_assert_cmpfloat (jipyo_chart_view_get_position (self.chart), ==, at + step_s);
+  jipyo_chart_view_reset (self.chart);
+  g_assert_false (jipyo_chart_view_is_zoomed (self.chart));
+  chart_fixture_tear_down (&self);
 }
 
 static void
@@ -214,6 +263,9 @@ add_tests (void)
   g_test_add_func ("/ui/chart-dense/zoom-and-pan", test_zoom_and_pan);
   g_test_add_func ("/ui/chart-dense/overview", test_overview);
   g_test_add_func ("/ui/chart-dense/same-node", test_same_node);
+  g_test_add_func ("/ui/chart-dense/told", test_told);
+  g_test_add_func ("/ui/chart-dense/walked", test_walked);
+  g_test_add_func ("/ui/chart-dense/zoomed", test_zoomed);
 }
 
 int

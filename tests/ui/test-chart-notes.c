@@ -4,74 +4,36 @@
  * A note at a figure: written, changed, listed and deleted in the chart's bubble.
  */
 
-#include "fixture.h"
+#include "chart-fixture.h"
 #include "jipyo-chart-notes.h"
-#include "jipyo-chart.h"
 
 #include <string.h>
 
 typedef struct {
-  UiFixture ui;
-  JipyoViewResult *result;
-  JipyoChartView *chart;
+  ChartFixture base;
   JipyoChartNotes notes;
 } Fixture;
 
 static void
 set_up (Fixture *self)
 {
-  g_autoptr (GError) error = NULL;
-
-  ui_fixture_set_up (&self->ui, NULL, JIPYO_LANG_EN);
-  self->result = jipyo_view_result_new (self->ui.session, "models-year", NULL, &error);
-  g_assert_no_error (error);
-  self->chart = jipyo_chart_new (self->ui.look);
-  jipyo_chart_view_set_plot (self->chart, self->result, 0);
-  ui_fixture_show (&self->ui, GTK_WIDGET (self->chart));
-  gtk_widget_grab_focus (GTK_WIDGET (self->chart));
-  ui_fixture_settle ();
-  self->notes = (JipyoChartNotes){ .chart = self->chart,
-                                   .session = self->ui.session,
-                                   .view = jipyo_view_result_get_view (self->result) };
-}
-
-static void
-tear_down (Fixture *self)
-{
-  g_object_unref (self->result);
-  ui_fixture_tear_down (&self->ui);
-}
-
-/* The first below `widget` that is of the type and, where `label` is given, a label of that text.
- */
-static GtkWidget *
-find (GtkWidget *widget, GType type, const char *label)
-{
-  if (widget == NULL)
-    return NULL;
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type)
-      && (label == NULL || strstr (gtk_label_get_text (GTK_LABEL (widget)), label) != NULL))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child)) {
-    GtkWidget *found = find (child, type, label);
-    if (found != NULL)
-      return found;
-  }
-  return NULL;
+  chart_fixture_set_up (&self->base, NULL);
+  self->notes = (JipyoChartNotes){ .chart = self->base.chart,
+                                   .session = self->base.ui.session,
+                                   .view = jipyo_view_result_get_view (self->base.result) };
 }
 
 static GtkWidget *
 find_popover (Fixture *self)
 {
   ui_fixture_settle ();
-  return find (GTK_WIDGET (self->chart), GTK_TYPE_POPOVER, NULL);
+  return ui_fixture_find (GTK_WIDGET (self->base.chart), GTK_TYPE_POPOVER, NULL);
 }
 
 static GtkWidget *
 find_button (Fixture *self, const char *label)
 {
-  GtkWidget *text = find (find_popover (self), GTK_TYPE_LABEL, label);
+  GtkWidget *text = ui_fixture_find (find_popover (self), GTK_TYPE_LABEL, label);
 
   g_assert_nonnull (text);
   return gtk_widget_get_ancestor (text, GTK_TYPE_BUTTON);
@@ -81,7 +43,7 @@ static void
 write_note (Fixture *self, const char *text)
 {
   jipyo_chart_notes_edit (&self->notes);
-  GtkWidget *entry = find (find_popover (self), GTK_TYPE_ENTRY, NULL);
+  GtkWidget *entry = ui_fixture_find (find_popover (self), GTK_TYPE_ENTRY, NULL);
   g_assert_nonnull (entry);
   gtk_editable_set_text (GTK_EDITABLE (entry), text);
   g_signal_emit_by_name (entry, "activate");
@@ -91,7 +53,7 @@ write_note (Fixture *self, const char *text)
 static const GPtrArray *
 get_notes (Fixture *self)
 {
-  return jipyo_notes_get_all (jipyo_session_get_notes (self->ui.session));
+  return jipyo_notes_get_all (jipyo_session_get_notes (self->base.ui.session));
 }
 
 static void
@@ -110,8 +72,8 @@ test_write_and_delete (void)
   g_signal_emit_by_name (find_button (&self, "Delete"), "clicked");
   ui_fixture_settle ();
   g_assert_cmpuint (get_notes (&self)->len, ==, 0);
-  g_assert_true (gtk_widget_is_focus (GTK_WIDGET (self.chart)));
-  tear_down (&self);
+  g_assert_true (gtk_widget_is_focus (GTK_WIDGET (self.base.chart)));
+  chart_fixture_tear_down (&self.base);
 }
 
 /* The list calls the figure by its name; the bubble leaves the figure in sight. */
@@ -124,21 +86,21 @@ test_list (void)
 
   set_up (&self);
   jipyo_chart_notes_list (&self.notes);
-  g_assert_nonnull (find (find_popover (&self), GTK_TYPE_LABEL, "No notes yet"));
+  g_assert_nonnull (ui_fixture_find (find_popover (&self), GTK_TYPE_LABEL, "No notes yet"));
   write_note (&self, "mine");
   jipyo_chart_notes_edit (&self.notes);
-  g_assert_true (jipyo_chart_view_get_mark_rect (self.chart, &figure));
+  g_assert_true (jipyo_chart_view_get_mark_rect (self.base.chart, &figure));
   g_assert_true (gtk_popover_get_pointing_to (GTK_POPOVER (find_popover (&self)), &pointing));
   g_assert_cmpint (pointing.x, ==, (int) figure.x);
   g_assert_cmpint (pointing.height, ==, (int) figure.height + 1);
   jipyo_chart_notes_list (&self.notes);
-  g_assert_nonnull (find (find_popover (&self), GTK_TYPE_LABEL, "mine"));
-  g_assert_nonnull (find (find_popover (&self), GTK_TYPE_LABEL, "2020"));
-  g_assert_null (find (find_popover (&self), GTK_TYPE_LABEL, "_"));
+  g_assert_nonnull (ui_fixture_find (find_popover (&self), GTK_TYPE_LABEL, "mine"));
+  g_assert_nonnull (ui_fixture_find (find_popover (&self), GTK_TYPE_LABEL, "2020"));
+  g_assert_null (ui_fixture_find (find_popover (&self), GTK_TYPE_LABEL, "_"));
   g_signal_emit_by_name (find_button (&self, "Delete"), "clicked");
   ui_fixture_settle ();
   g_assert_cmpuint (get_notes (&self)->len, ==, 0);
-  tear_down (&self);
+  chart_fixture_tear_down (&self.base);
 }
 
 /* Where nothing is marked there is nothing to write at. */
@@ -148,12 +110,12 @@ test_nothing_marked (void)
   Fixture self;
 
   set_up (&self);
-  jipyo_chart_view_stop_pointing (self.chart);
-  gtk_window_set_focus (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self.chart))), NULL);
+  jipyo_chart_view_stop_pointing (self.base.chart);
+  gtk_window_set_focus (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self.base.chart))), NULL);
   ui_fixture_settle ();
   jipyo_chart_notes_edit (&self.notes);
   g_assert_null (find_popover (&self));
-  tear_down (&self);
+  chart_fixture_tear_down (&self.base);
 }
 
 static void

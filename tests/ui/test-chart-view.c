@@ -4,24 +4,17 @@
  * A chart of made-up series over time, pointed at, walked, measured, zoomed and let alone.
  */
 
-#include "fixture.h"
+#include "chart-fixture.h"
 #include "jipyo-chart-group.h"
 #include "jipyo-chart-overview.h"
 #include "jipyo-chart-player.h"
 #include "jipyo-chart-points.h"
 #include "jipyo-chart-scrubber.h"
-#include "jipyo-chart.h"
 #include "jipyo-view-drag.h"
 
 #include <math.h>
 
 static const guint n_days = 120;
-
-typedef struct {
-  UiFixture ui;
-  JipyoViewResult *result;
-  JipyoChartView *chart;
-} Fixture;
 
 static JipyoPlot *
 make_plot (void)
@@ -45,38 +38,14 @@ make_plot (void)
 }
 
 static void
-set_up (Fixture *self)
-{
-  g_autoptr (GError) error = NULL;
-
-  ui_fixture_set_up (&self->ui, NULL, JIPYO_LANG_EN);
-  self->result = jipyo_view_result_new (self->ui.session, "models-year", NULL, &error);
-  g_assert_no_error (error);
-  JipyoSheet *sheet = jipyo_view_result_get_view (self->result)->sheet;
-  jipyo_sheet_take_plot (sheet, make_plot ());
-  self->chart = jipyo_chart_new (self->ui.look);
-  jipyo_chart_view_set_plot (self->chart, self->result, sheet->plots->len - 1);
-  ui_fixture_show (&self->ui, GTK_WIDGET (self->chart));
-  gtk_widget_grab_focus (GTK_WIDGET (self->chart));
-  ui_fixture_settle ();
-}
-
-static void
-tear_down (Fixture *self)
-{
-  g_object_unref (self->result);
-  ui_fixture_tear_down (&self->ui);
-}
-
-static void
-activate (Fixture *self, const char *action)
+activate (ChartFixture *self, const char *action)
 {
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->chart), action, NULL));
   ui_fixture_settle ();
 }
 
 static GtkWidget *
-find_in_foot (Fixture *self, GType type)
+find_in_foot (ChartFixture *self, GType type)
 {
   for (GtkWidget *foot = gtk_widget_get_first_child (GTK_WIDGET (self->chart)); foot != NULL;
        foot = gtk_widget_get_next_sibling (foot))
@@ -91,9 +60,9 @@ find_in_foot (Fixture *self, GType type)
 static void
 test_hover_draws_nothing (void)
 {
-  Fixture self;
+  ChartFixture self;
 
-  set_up (&self);
+  chart_fixture_set_up (&self, make_plot ());
   const double width = gtk_widget_get_width (GTK_WIDGET (self.chart));
   const double height = gtk_widget_get_height (GTK_WIDGET (self.chart));
   const guint before = jipyo_chart_view_get_n_drawn (self.chart);
@@ -113,15 +82,15 @@ test_hover_draws_nothing (void)
   jipyo_chart_view_stop_pointing (self.chart);
   ui_fixture_settle ();
   g_assert_cmpuint (jipyo_chart_view_get_n_drawn (self.chart), ==, before);
-  tear_down (&self);
+  chart_fixture_tear_down (&self);
 }
 
 static void
 test_zoom_pan_and_back (void)
 {
-  Fixture self;
+  ChartFixture self;
 
-  set_up (&self);
+  chart_fixture_set_up (&self, make_plot ());
   const double middle = gtk_widget_get_width (GTK_WIDGET (self.chart)) / 2.0;
 
   g_assert_true (jipyo_chart_view_can_zoom (self.chart));
@@ -150,15 +119,15 @@ test_zoom_pan_and_back (void)
   ui_fixture_settle ();
   activate (&self, "chart.reset");
   g_assert_false (jipyo_chart_view_is_zoomed (self.chart));
-  tear_down (&self);
+  chart_fixture_tear_down (&self);
 }
 
 static void
 test_measure (void)
 {
-  Fixture self;
+  ChartFixture self;
 
-  set_up (&self);
+  chart_fixture_set_up (&self, make_plot ());
   g_assert_true (jipyo_chart_view_move_focus (self.chart, 0));
   jipyo_chart_view_set_measuring (self.chart, TRUE);
   g_assert_true (jipyo_chart_view_move_focus (self.chart, 30));
@@ -169,16 +138,16 @@ test_measure (void)
   g_assert_true (jipyo_chart_view_step_back (self.chart));
   g_autofree char *after = jipyo_chart_view_format_card (self.chart);
   g_assert_null (strstr (after, "30 days"));
-  tear_down (&self);
+  chart_fixture_tear_down (&self);
 }
 
 /* A series switched off is in no card, and the mark goes to one that is shown. */
 static void
 test_series (void)
 {
-  Fixture self;
+  ChartFixture self;
 
-  set_up (&self);
+  chart_fixture_set_up (&self, make_plot ());
   g_assert_true (jipyo_chart_view_move_focus (self.chart, 0));
   g_assert_true (jipyo_chart_view_move_series (self.chart, 1));
   activate (&self, "chart.toggle");
@@ -192,16 +161,16 @@ test_series (void)
   ui_fixture_settle ();
   g_autofree char *again = jipyo_chart_view_format_card (self.chart);
   g_assert_nonnull (strstr (again, "Beta"));
-  tear_down (&self);
+  chart_fixture_tear_down (&self);
 }
 
 /* Without animations time goes on by a step each time, and draws nothing in between. */
 static void
 test_time (void)
 {
-  Fixture self;
+  ChartFixture self;
 
-  set_up (&self);
+  chart_fixture_set_up (&self, make_plot ());
   GtkWidget *scrubber = find_in_foot (&self, JIPYO_TYPE_CHART_SCRUBBER);
   g_object_set (gtk_widget_get_settings (GTK_WIDGET (self.chart)), "gtk-enable-animations", FALSE,
                 NULL);
@@ -226,16 +195,16 @@ test_time (void)
   g_assert_true (jipyo_chart_view_step_back (self.chart));
   ui_fixture_settle ();
   g_assert_false (gtk_widget_get_mapped (scrubber));
-  tear_down (&self);
+  chart_fixture_tear_down (&self);
 }
 
 /* With animations it runs, to the last day and no further, as fast as is wanted; then once more. */
 static void
 test_time_runs (void)
 {
-  Fixture self;
+  ChartFixture self;
 
-  set_up (&self);
+  chart_fixture_set_up (&self, make_plot ());
   g_object_set (gtk_widget_get_settings (GTK_WIDGET (self.chart)), "gtk-enable-animations", TRUE,
                 NULL);
   activate (&self, "chart.play");
@@ -260,7 +229,7 @@ test_time_runs (void)
   g_assert_false (jipyo_chart_player_is_running (self.chart));
   g_object_set (gtk_widget_get_settings (GTK_WIDGET (self.chart)), "gtk-enable-animations", FALSE,
                 NULL);
-  tear_down (&self);
+  chart_fixture_tear_down (&self);
 }
 
 /* Keys and menu switch the scale; what makes no sense is refused with a reason, and changes
@@ -268,9 +237,9 @@ test_time_runs (void)
 static void
 test_scale (void)
 {
-  Fixture self;
+  ChartFixture self;
 
-  set_up (&self);
+  chart_fixture_set_up (&self, make_plot ());
   const guint drawn = jipyo_chart_view_get_n_drawn (self.chart);
   activate (&self, "chart.log");
   g_assert_cmpuint (jipyo_chart_view_get_n_drawn (self.chart), ==, drawn + 1);
@@ -279,11 +248,11 @@ test_scale (void)
   g_assert_cmpint (jipyo_chart_view_get_state (self.chart)->relative, ==, JIPYO_PLOT_AS_DESCRIBED);
   g_assert_true (jipyo_chart_view_step_back (self.chart));
   g_assert_false (jipyo_chart_view_step_back (self.chart));
-  tear_down (&self);
+  chart_fixture_tear_down (&self);
 }
 
 static void
-expect_said (Fixture *self, const char *text)
+expect_said (ChartFixture *self, const char *text)
 {
   GtkWidget *points = gtk_widget_get_first_child (GTK_WIDGET (self->chart));
 
@@ -295,9 +264,9 @@ expect_said (Fixture *self, const char *text)
 static void
 test_spoken_shares (void)
 {
-  Fixture self;
+  ChartFixture self;
 
-  set_up (&self);
+  chart_fixture_set_up (&self, make_plot ());
   JipyoSheet *sheet = jipyo_view_result_get_view (self.result)->sheet;
   JipyoPlot *plot = jipyo_plot_new (JIPYO_LANG_EN);
   jipyo_plot_add_band (plot, "A", NULL);
@@ -311,16 +280,16 @@ test_spoken_shares (void)
   expect_said (&self, "A, s: 2, 67 % of the total");
   g_assert_true (jipyo_chart_view_step_back (self.chart));
   expect_said (&self, "A, s: 2");
-  tear_down (&self);
+  chart_fixture_tear_down (&self);
 }
 
 /* A long axis has its overview from the start; the brush moves over a picture drawn once. */
 static void
 test_overview (void)
 {
-  Fixture self;
+  ChartFixture self;
 
-  set_up (&self);
+  chart_fixture_set_up (&self, make_plot ());
   GtkWidget *overview = find_in_foot (&self, JIPYO_TYPE_CHART_OVERVIEW);
   g_assert_true (gtk_widget_get_mapped (overview));
   g_assert_cmpuint (jipyo_chart_overview_get_n_drawn (JIPYO_CHART_OVERVIEW (overview)), ==, 1);
@@ -334,7 +303,7 @@ test_overview (void)
   g_assert_cmpfloat_with_epsilon (window.to, 1, 1e-6);
   g_assert_cmpuint (jipyo_chart_overview_get_n_drawn (JIPYO_CHART_OVERVIEW (overview)), ==, 1);
   g_assert_false (gtk_widget_get_focusable (overview));
-  tear_down (&self);
+  chart_fixture_tear_down (&self);
 }
 
 typedef struct {
@@ -360,10 +329,10 @@ frame_ended_cb (GdkFrameClock *clock, Frames *frames)
 static void
 test_entry (void)
 {
-  Fixture self;
+  ChartFixture self;
   Frames frames = { 0 };
 
-  set_up (&self);
+  chart_fixture_set_up (&self, make_plot ());
   g_assert_false (jipyo_chart_view_is_entering (self.chart));
   g_object_set (gtk_widget_get_settings (GTK_WIDGET (self.chart)), "gtk-enable-animations", TRUE,
                 NULL);
@@ -388,29 +357,29 @@ test_entry (void)
   ui_fixture_settle ();
   g_assert_false (jipyo_chart_view_is_entering (other));
   g_object_set (gtk_widget_get_settings (GTK_WIDGET (other)), "gtk-enable-animations", FALSE, NULL);
-  tear_down (&self);
+  chart_fixture_tear_down (&self);
 }
 
 static void
 test_popovers (void)
 {
-  Fixture self;
+  ChartFixture self;
 
-  set_up (&self);
+  chart_fixture_set_up (&self, make_plot ());
   activate (&self, "chart.help");
   activate (&self, "chart.summary");
-  tear_down (&self);
+  chart_fixture_tear_down (&self);
 }
 
 /* Pointing at one chart is seen in the other, which draws its picture no second time. */
 static void
 test_group (void)
 {
-  Fixture self;
+  ChartFixture self;
   g_autoptr (JipyoChartGroup) group = jipyo_chart_group_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
-  set_up (&self);
+  chart_fixture_set_up (&self, make_plot ());
   JipyoChartView *other = jipyo_chart_new (self.ui.look);
   jipyo_chart_view_set_plot (other, self.result,
                              jipyo_view_result_get_view (self.result)->sheet->plots->len - 1);
@@ -437,21 +406,21 @@ test_group (void)
   ui_fixture_settle ();
   g_assert_true (isnan (jipyo_chart_view_get_link (other)));
   g_assert_cmpuint (jipyo_chart_view_get_n_drawn (other), ==, drawn);
-  tear_down (&self);
+  chart_fixture_tear_down (&self);
 }
 
 static void
 test_drag (void)
 {
-  Fixture self;
+  ChartFixture self;
 
-  set_up (&self);
+  chart_fixture_set_up (&self, make_plot ());
   g_autoptr (GdkContentProvider) content = jipyo_view_drag_make_content (self.result, self.ui.look);
   g_autoptr (GdkContentFormats) formats = gdk_content_provider_ref_formats (content);
   g_assert_true (gdk_content_formats_contain_mime_type (formats, "image/png"));
   g_assert_true (gdk_content_formats_contain_mime_type (formats, "text/csv"));
   g_assert_true (gdk_content_formats_contain_mime_type (formats, "text/plain;charset=utf-8"));
-  tear_down (&self);
+  chart_fixture_tear_down (&self);
 }
 
 static void

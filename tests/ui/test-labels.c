@@ -44,20 +44,6 @@ test_digits (void)
   ui_fixture_tear_down (&ui);
 }
 
-static GtkLabel *
-find_label (GtkWidget *widget, const char *text)
-{
-  if (GTK_IS_LABEL (widget) && g_strcmp0 (gtk_label_get_text (GTK_LABEL (widget)), text) == 0)
-    return GTK_LABEL (widget);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child)) {
-    GtkLabel *found = find_label (child, text);
-    if (found != NULL)
-      return found;
-  }
-  return NULL;
-}
-
 /* On the narrowest window too, whose name it is can be read. */
 static void
 test_team_names (void)
@@ -73,9 +59,10 @@ test_team_names (void)
         jipyo_ledger_find_team (jipyo_session_get_ledger (ui.session), teams[i]);
       gtk_window_set_default_size (GTK_WINDOW (ui.window), narrowest_px, 200);
       ui_fixture_show (&ui, header);
-      GtkLabel *name = find_label (header, jipyo_text_get (&team->name, lang));
+      GtkWidget *name =
+        ui_fixture_find (header, GTK_TYPE_LABEL, jipyo_text_get (&team->name, lang));
       g_assert_nonnull (name);
-      g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (name)));
+      g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (name))));
       g_assert_cmpint (gtk_widget_get_width (header), <=, narrowest_px);
       ui_fixture_tear_down (&ui);
     }

@@ -58,37 +58,6 @@ build_result (UiFixture *fixture, const char *view)
   return result;
 }
 
-/* Depth first; a widget with this text on a label, or NULL. */
-static GtkWidget *
-find_text (GtkWidget *widget, const char *text)
-{
-  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL)
-    return widget;
-  for (GtkWidget *c = gtk_widget_get_first_child (widget); c != NULL;
-       c = gtk_widget_get_next_sibling (c)) {
-    GtkWidget *found = find_text (c, text);
-
-    if (found != NULL)
-      return found;
-  }
-  return NULL;
-}
-
-static GtkWidget *
-find_type (GtkWidget *widget, GType type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    return widget;
-  for (GtkWidget *c = gtk_widget_get_first_child (widget); c != NULL;
-       c = gtk_widget_get_next_sibling (c)) {
-    GtkWidget *found = find_type (c, type);
-
-    if (found != NULL)
-      return found;
-  }
-  return NULL;
-}
-
 static void
 test_card_grid_columns (void)
 {
@@ -197,10 +166,10 @@ test_card_faces (void)
   gtk_widget_activate_action (card, "card.face", "s", "table");
   ui_fixture_settle ();
   g_assert_cmpstr (jipyo_view_card_get_face (JIPYO_VIEW_CARD (card)), ==, "table");
-  g_assert_nonnull (find_text (card, "128"));
+  g_assert_nonnull (ui_fixture_find (card, GTK_TYPE_LABEL, "128"));
   gtk_widget_activate_action (card, "card.face", "s", "sources");
   ui_fixture_settle ();
-  GtkWidget *sources = find_type (card, JIPYO_TYPE_SOURCE_LIST);
+  GtkWidget *sources = ui_fixture_find (card, JIPYO_TYPE_SOURCE_LIST, NULL);
   g_assert_cmpuint (jipyo_source_list_get_n_sources (JIPYO_SOURCE_LIST (sources)), >, 0);
   gtk_widget_activate_action (card, "card.face", "s", "sources");
   g_assert_cmpstr (jipyo_view_card_get_face (JIPYO_VIEW_CARD (card)), ==, "chart");
@@ -221,10 +190,10 @@ test_table_rows (void)
   ui_fixture_show (&fixture, table);
   g_assert_cmpuint (jipyo_table_view_get_n_rows (JIPYO_TABLE_VIEW (table)), ==,
                     jipyo_view_result_get_view (result)->table->rows->len);
-  g_assert_nonnull (find_text (table, "159,850,000"));
+  g_assert_nonnull (ui_fixture_find (table, GTK_TYPE_LABEL, "159,850,000"));
   jipyo_table_view_set_result (JIPYO_TABLE_VIEW (table), again);
   ui_fixture_settle ();
-  g_assert_nonnull (find_text (table, "159,850,000"));
+  g_assert_nonnull (ui_fixture_find (table, GTK_TYPE_LABEL, "159,850,000"));
   ui_fixture_tear_down (&fixture);
 }
 
@@ -261,7 +230,7 @@ test_tile_explains (void)
   listen_for_explain (&fixture);
   jipyo_figure_tile_set (JIPYO_FIGURE_TILE (tile), &shown);
   ui_fixture_show (&fixture, tile);
-  g_assert_nonnull (find_text (tile, "⚠ 2,139"));
+  g_assert_nonnull (ui_fixture_find (tile, GTK_TYPE_LABEL, "⚠ 2,139"));
   g_signal_emit_by_name (tile, "clicked");
   ui_fixture_settle ();
   g_assert_cmpstr (explained, ==, "budget-2025");
@@ -282,7 +251,7 @@ test_search (void)
     jipyo_search_list_set_text (list, needles[i]);
     ui_fixture_settle ();
     g_assert_cmpuint (jipyo_search_list_get_n_results (list), >, 0);
-    g_assert_nonnull (find_text (GTK_WIDGET (list), "업스테이지"));
+    g_assert_nonnull (ui_fixture_find (GTK_WIDGET (list), GTK_TYPE_LABEL, "업스테이지"));
   }
   jipyo_search_list_set_text (list, "없는이름");
   g_assert_cmpuint (jipyo_search_list_get_n_results (list), ==, 0);
@@ -300,14 +269,14 @@ test_sidebar_standings (void)
   ui_fixture_set_up (&fixture, NULL, JIPYO_LANG_KO);
   jipyo_sidebar_open (sidebar, fixture.session, fixture.look);
   ui_fixture_show (&fixture, GTK_WIDGET (sidebar));
-  g_assert_nonnull (find_text (GTK_WIDGET (sidebar), "70.6"));
-  g_assert_nonnull (find_text (GTK_WIDGET (sidebar), "69.0"));
-  g_assert_nonnull (find_text (GTK_WIDGET (sidebar), "모티프"));
+  g_assert_nonnull (ui_fixture_find (GTK_WIDGET (sidebar), GTK_TYPE_LABEL, "70.6"));
+  g_assert_nonnull (ui_fixture_find (GTK_WIDGET (sidebar), GTK_TYPE_LABEL, "69.0"));
+  g_assert_nonnull (ui_fixture_find (GTK_WIDGET (sidebar), GTK_TYPE_LABEL, "모티프"));
   jipyo_session_set_as_of (fixture.session, then);
   ui_fixture_settle ();
-  g_assert_nonnull (find_text (GTK_WIDGET (sidebar), "2025-08-04"));
-  g_assert_null (find_text (GTK_WIDGET (sidebar), "모티프"));
-  g_assert_null (find_text (GTK_WIDGET (sidebar), "70.6"));
+  g_assert_nonnull (ui_fixture_find (GTK_WIDGET (sidebar), GTK_TYPE_LABEL, "2025-08-04"));
+  g_assert_null (ui_fixture_find (GTK_WIDGET (sidebar), GTK_TYPE_LABEL, "모티프"));
+  g_assert_null (ui_fixture_find (GTK_WIDGET (sidebar), GTK_TYPE_LABEL, "70.6"));
   ui_fixture_tear_down (&fixture);
 }
 
@@ -320,11 +289,11 @@ test_market_strip (void)
   GtkWidget *strip = jipyo_market_strip_new (fixture.session);
 
   ui_fixture_show (&fixture, strip);
-  g_assert_nonnull (find_text (strip, "3,198.00"));
-  g_assert_nonnull (find_text (strip, "▲\u200950.25"));
-  g_assert_nonnull (find_text (strip, "159,850,000"));
-  g_assert_null (find_text (strip, "159,850,000.00"));
-  g_assert_nonnull (find_text (strip, "2025-08-05"));
+  g_assert_nonnull (ui_fixture_find (strip, GTK_TYPE_LABEL, "3,198.00"));
+  g_assert_nonnull (ui_fixture_find (strip, GTK_TYPE_LABEL, "▲\u200950.25"));
+  g_assert_nonnull (ui_fixture_find (strip, GTK_TYPE_LABEL, "159,850,000"));
+  g_assert_null (ui_fixture_find (strip, GTK_TYPE_LABEL, "159,850,000.00"));
+  g_assert_nonnull (ui_fixture_find (strip, GTK_TYPE_LABEL, "2025-08-05"));
   ui_fixture_tear_down (&fixture);
 }
 
@@ -337,9 +306,9 @@ test_as_of_days (void)
   ui_fixture_set_up (&fixture, NULL, JIPYO_LANG_EN);
   jipyo_as_of_button_set_session (button, fixture.session);
   ui_fixture_show (&fixture, GTK_WIDGET (button));
-  g_assert_nonnull (find_text (GTK_WIDGET (button), "today"));
+  g_assert_nonnull (ui_fixture_find (GTK_WIDGET (button), GTK_TYPE_LABEL, "today"));
   jipyo_session_set_as_of (fixture.session, (JipyoDate){ 2025, 8, 5 });
-  g_assert_nonnull (find_text (GTK_WIDGET (button), "2025-08-05"));
+  g_assert_nonnull (ui_fixture_find (GTK_WIDGET (button), GTK_TYPE_LABEL, "2025-08-05"));
   ui_fixture_tear_down (&fixture);
 }
 
@@ -359,9 +328,9 @@ test_as_of_popover (void)
   ui_fixture_settle ();
   GtkWidget *popover = GTK_WIDGET (gtk_menu_button_get_popover (opener));
   g_assert_cmpuint (jipyo_as_of_popover_fill (JIPYO_AS_OF_POPOVER (popover)), >, 4);
-  g_assert_nonnull (find_text (popover, "Day of the article"));
+  g_assert_nonnull (ui_fixture_find (popover, GTK_TYPE_LABEL, "Day of the article"));
 
-  GtkWidget *entry = find_type (popover, GTK_TYPE_ENTRY);
+  GtkWidget *entry = ui_fixture_find (popover, GTK_TYPE_ENTRY, NULL);
   gtk_editable_set_text (GTK_EDITABLE (entry), "2026-11-24");
   g_signal_emit_by_name (entry, "activate");
   g_assert_true (gtk_widget_has_css_class (entry, "error"));
@@ -402,9 +371,10 @@ test_source_card (void)
 
   gtk_window_present (GTK_WINDOW (card));
   ui_fixture_settle ();
-  g_assert_nonnull (find_text (card, "⚠"));
+  g_assert_nonnull (ui_fixture_find (card, GTK_TYPE_LABEL, "⚠"));
   g_assert_nonnull (strstr (citation, jipyo_text_get (&claim->label, JIPYO_LANG_KO)));
-  g_assert_nonnull (find_text (card, jipyo_text_get (&claim->reason, JIPYO_LANG_KO)));
+  g_assert_nonnull (
+    ui_fixture_find (card, GTK_TYPE_LABEL, jipyo_text_get (&claim->reason, JIPYO_LANG_KO)));
   g_object_add_weak_pointer (G_OBJECT (card), (gpointer *) &card);
   gtk_widget_activate_action (card, "source-card.close", NULL);
   ui_fixture_settle ();
@@ -421,9 +391,9 @@ test_source_card_of_quote (void)
   GtkWidget *card = jipyo_source_card_new (fixture.session, "krx:KOSPI");
   GtkWidget *unknown = jipyo_source_card_new (fixture.session, "no-such-claim");
 
-  g_assert_nonnull (find_text (card, "3,198.00"));
-  g_assert_nonnull (find_text (card, "GLOBALEPIC"));
-  g_assert_nonnull (find_text (unknown, "not known"));
+  g_assert_nonnull (ui_fixture_find (card, GTK_TYPE_LABEL, "3,198.00"));
+  g_assert_nonnull (ui_fixture_find (card, GTK_TYPE_LABEL, "GLOBALEPIC"));
+  g_assert_nonnull (ui_fixture_find (unknown, GTK_TYPE_LABEL, "not known"));
   gtk_window_destroy (GTK_WINDOW (card));
   gtk_window_destroy (GTK_WINDOW (unknown));
   ui_fixture_tear_down (&fixture);
