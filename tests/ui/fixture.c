@@ -52,11 +52,31 @@ ui_fixture_settle (void)
   }
 }
 
+static void
+painted_cb (gboolean *painted)
+{
+  *painted = TRUE;
+}
+
+/* On a busy machine the display takes its time until the first frame. */
 void
 ui_fixture_show (UiFixture *self, GtkWidget *widget)
 {
+  static const guint patience_ms = 10000;
+  gboolean painted = FALSE, over = FALSE;
+
   gtk_window_set_child (GTK_WINDOW (self->window), widget);
   gtk_window_present (GTK_WINDOW (self->window));
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (self->window);
+  const gulong handler =
+    g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (painted_cb), &painted);
+  const guint patience_id = g_timeout_add (patience_ms, is_due_cb, &over);
+  gtk_widget_queue_draw (self->window);
+  while (!painted && !over)
+    g_main_context_iteration (NULL, TRUE);
+  if (!over)
+    g_source_remove (patience_id);
+  g_signal_handler_disconnect (clock, handler);
   ui_fixture_settle ();
   g_assert_true (gtk_widget_get_mapped (widget));
 }
