@@ -7,6 +7,7 @@
 #include "jipyo-belongings.h"
 
 #include "jipyo-alert-values.h"
+#include "jipyo-provider-choice.h"
 
 struct _JipyoBelongings {
   GObject parent_instance;
@@ -131,4 +132,14 @@ jipyo_belongings_get_watchlist (JipyoBelongings *self)
   g_signal_connect_object (self->watchlist, "failed", G_CALLBACK (tell), self, G_CONNECT_SWAPPED);
   tell (self, jipyo_watchlist_get_problem (self->watchlist));
   return self->watchlist;
+}
+
+void
+jipyo_belongings_check_providers (JipyoBelongings *self)
+{
+  g_return_if_fail (JIPYO_IS_BELONGINGS (self));
+  g_autofree char *notice = NULL;
+  g_autoptr (JipyoProviderOrder) order = jipyo_provider_choice_load (&notice);
+
+  tell (self, notice);
 }

@@ -10,7 +10,6 @@
 #include "jipyo-calendars.h"
 #include "jipyo-gate.h"
 #include "jipyo-pause.h"
-#include "jipyo-provider-choice.h"
 #include "jipyo-quote-json.h"
 #include "jipyo-stream.h"
 
@@ -22,12 +21,12 @@ enum {
 };
 
 struct _JipyoFeed {
-  JipyoClient *client;        /* owned */
-  JipyoGate *gate;            /* owned */
-  JipyoCalendars *calendars;  /* owned */
-  JipyoProviderOrder *choice; /* owned; whom to ask when nobody is named */
-  char **providers;           /* owned, may be NULL */
-  GPtrArray *pollers;         /* of Poller, owned */
+  JipyoClient *client;              /* owned */
+  JipyoGate *gate;                  /* owned */
+  JipyoCalendars *calendars;        /* owned */
+  const JipyoProviderOrder *choice; /* borrowed, may be NULL; whom to ask when nobody is named */
+  char **providers;                 /* owned, may be NULL */
+  GPtrArray *pollers;               /* of Poller, owned */
   JipyoFeedPace pace;
   JipyoFeedLineFunc func;
   gpointer user_data;
@@ -352,11 +351,7 @@ start (JipyoFeed *self, const JipyoQuotesOrder *order, GError **error)
 {
   g_autoptr (GPtrArray) failures =
                g_ptr_array_new_with_free_func ((GDestroyNotify) jipyo_failure_free);
-  JipyoQuotesOrder chosen = *order;
-  g_autoptr (GPtrArray) groups = NULL;
-
-  chosen.order = self->choice;
-  groups = jipyo_quotes_plan (&chosen, failures, error);
+  g_autoptr (GPtrArray) groups = jipyo_quotes_plan (order, failures, error);
 
   if (groups == NULL)
     return FALSE;
@@ -382,7 +377,7 @@ jipyo_feed_new (const JipyoQuotesOrder *order,
   self->user_data = user_data;
   self->gate = jipyo_gate_new ();
   self->calendars = jipyo_calendars_new (NULL);
-  self->choice = jipyo_provider_choice_load (NULL);
+  self->choice = order->order;
   self->pollers = g_ptr_array_new_with_free_func ((GDestroyNotify) poller_detach);
   self->providers = g_strdupv ((char **) order->providers);
   self->client = jipyo_client_new (&options, error);
@@ -401,7 +396,6 @@ jipyo_feed_free (JipyoFeed *self)
   g_strfreev (self->providers);
   jipyo_gate_free (self->gate);
   jipyo_calendars_free (self->calendars);
-  jipyo_provider_order_free (self->choice);
   g_free (self);
 }
 
@@ -411,6 +405,7 @@ jipyo_feed_watch (JipyoFeed *self, const char *const *instruments)
   JipyoQuotesOrder order = {
     .providers = (const char *const *) self->providers,
     .instruments = instruments,
+    .order = self->choice,
   };
 
   g_ptr_array_set_size (self->pollers, 0);

@@ -28,7 +28,7 @@ typedef void (*JipyoFeedLineFunc) (JipyoFeedLineKind kind, const char *line, gpo
 
 typedef struct _JipyoFeed JipyoFeed;
 
-/* Begins at once. NULL when the order is no good. */
+/* Begins at once. NULL when the order is no good. Its order of providers must outlive the feed. */
 JipyoFeed *jipyo_feed_new (const JipyoQuotesOrder *order,
                            JipyoFeedLineFunc func,
                            gpointer user_data,

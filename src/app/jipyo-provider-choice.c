@@ -37,7 +37,7 @@ jipyo_provider_choice_load (char **notice)
   g_autoptr (GPtrArray) problems = jipyo_problems_new ();
   g_autoptr (GHashTable) chosen = NULL;
   g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
+  char *text;
   gsize length;
 
   if (notice != NULL)
@@ -45,8 +45,11 @@ jipyo_provider_choice_load (char **notice)
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
     return order; /* most people have none */
   text = jipyo_ledger_file_read (path, &length, &error);
-  if (text != NULL)
-    chosen = jipyo_provider_order_file_parse (path, text, jipyo_provider_order_check, problems);
+  if (text != NULL) {
+    g_autoptr (GBytes) bytes = g_bytes_new_take (text, length);
+
+    chosen = jipyo_provider_order_file_parse (path, bytes, jipyo_provider_order_check, problems);
+  }
   if (chosen != NULL)
     take_over (order, chosen);
   else if (notice != NULL)

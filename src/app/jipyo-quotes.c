@@ -9,7 +9,6 @@
 #include "jipyo-calendars-format.h"
 #include "jipyo-date.h"
 #include "jipyo-format.h"
-#include "jipyo-provider-choice.h"
 #include "jipyo-quote-json.h"
 
 typedef struct {
@@ -133,16 +132,13 @@ jipyo_quotes_fetch_async (const JipyoQuotesOrder *order,
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
   JipyoClientOptions options = { .endpoints = order->endpoints, .now_us = order->now_us };
-  g_autoptr (JipyoProviderOrder) choice = jipyo_provider_choice_load (NULL);
-  JipyoQuotesOrder chosen = *order;
   Work *work = g_new0 (Work, 1);
   GError *error = NULL;
 
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, work, (GDestroyNotify) work_free);
   work->report = report_new ();
-  chosen.order = choice;
-  work->groups = jipyo_quotes_plan (&chosen, work->report->failures, &error);
+  work->groups = jipyo_quotes_plan (order, work->report->failures, &error);
   work->client = work->groups != NULL ? jipyo_client_new (&options, &error) : NULL;
   if (work->client == NULL) {
     g_task_return_error (task, error);

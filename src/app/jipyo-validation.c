@@ -41,6 +41,7 @@ check_other (const char *path, GPtrArray *problems)
   gsize length;
   g_autofree char *text = jipyo_ledger_file_read (path, &length, NULL);
   g_autoptr (JipyoCalendar) calendar = NULL;
+  g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GHashTable) orders = NULL;
 
   if (text == NULL)
@@ -52,7 +53,8 @@ check_other (const char *path, GPtrArray *problems)
     calendar = jipyo_calendar_file_parse (name, text, length, problems);
     return TRUE;
   case JIPYO_FILE_KIND_PROVIDER_ORDER:
-    orders = jipyo_provider_order_file_parse (name, text, jipyo_provider_order_check, problems);
+    bytes = g_bytes_new_static (text, length);
+    orders = jipyo_provider_order_file_parse (name, bytes, jipyo_provider_order_check, problems);
     return TRUE;
   }
   return FALSE;

@@ -120,6 +120,17 @@ jipyo_command_open_watchlist (void)
   return watchlist;
 }
 
+JipyoProviderOrder *
+jipyo_command_open_providers (void)
+{
+  g_autofree char *notice = NULL;
+  JipyoProviderOrder *order = jipyo_provider_choice_load (&notice);
+
+  if (notice != NULL)
+    jipyo_command_complain ("%s", notice);
+  return order;
+}
+
 typedef struct {
   JipyoSession *session;
   GMainLoop *loop;

@@ -7,6 +7,7 @@
 
 #pragma once
 
+#include "jipyo-provider-choice.h"
 #include "jipyo-session.h"
 
 /* Exit statuses of every command. */
@@ -51,6 +52,9 @@ gboolean jipyo_command_write (const char *text, const char *path);
 JipyoSession *jipyo_command_open_session (const JipyoCommandLine *line);
 /* A person's watchlist; a file that was put aside is told on standard error. (transfer full) */
 JipyoWatchlist *jipyo_command_open_watchlist (void);
+/* Whom to ask, as a person chose; a file that counts for nothing is told on standard error.
+ * (transfer full) */
+JipyoProviderOrder *jipyo_command_open_providers (void);
 /* A view with the prices that it wants of the history; what cannot be read of it is complained of
  * and then missing. NULL with an error for what is no view. (transfer full) */
 JipyoView *jipyo_command_build_view (JipyoSession *session,

@@ -20,7 +20,9 @@ ended_cb (gpointer user_data)
 static int
 run (const JipyoCommandLine *line, gpointer data)
 {
+  g_autoptr (JipyoProviderOrder) providers = jipyo_command_open_providers ();
   JipyoQuotesOrder order = {
+    .order = providers,
     .instruments = (const char *const *) line->arguments,
     .endpoints = (const char *const *) line->endpoints,
     .now_us = line->now_us,

@@ -118,10 +118,12 @@ run (const JipyoCommandLine *line, gpointer data)
 {
   const Options *options = data;
   g_autoptr (JipyoWatchlist) watchlist = jipyo_command_open_watchlist ();
+  g_autoptr (JipyoProviderOrder) providers = jipyo_command_open_providers ();
   JipyoQuotesOrder order = {
     .providers = (const char *const *) options->providers,
     .instruments = (const char *const *) line->arguments,
     .watchlist = jipyo_watchlist_get_all (watchlist),
+    .order = providers,
     .endpoints = (const char *const *) line->endpoints,
     .now_us = line->now_us,
   };

@@ -50,15 +50,17 @@ read_orders (const JipyoJsonCursor *root, JipyoProviderOrderCheck check, GHashTa
 
 GHashTable *
 jipyo_provider_order_file_parse (const char *name,
-                                 const char *text,
+                                 GBytes *text,
                                  JipyoProviderOrderCheck check,
                                  GPtrArray *problems)
 {
   const guint n_before = problems->len;
   g_autoptr (GHashTable) orders =
                g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_strfreev);
-  g_autoptr (JipyoJsonDocument) document =
-               jipyo_json_document_new (name, g_strdup (text), strlen (text), problems);
+  gsize length;
+  const char *bytes = g_bytes_get_data (text, &length);
+  g_autoptr (JipyoJsonDocument) document = jipyo_json_document_new (
+    name, g_strndup (bytes != NULL ? bytes : "", length), length, problems);
   JipyoJsonCursor root = { 0 };
 
   if (document == NULL)

@@ -13,9 +13,10 @@
 typedef const char *(*JipyoProviderOrderCheck) (const char *class, const char *const *providers);
 
 /* Class (char *) → ids (char **), both owned. `name` is the file's, for the problems, to which
- * JipyoProblem are added. NULL when there are any. (transfer full) (nullable) */
+ * JipyoProblem are added; `text` is all of it, whatever bytes it has. NULL when there are any.
+ * (transfer full) (nullable) */
 GHashTable *jipyo_provider_order_file_parse (const char *name,
-                                             const char *text,
+                                             GBytes *text,
                                              JipyoProviderOrderCheck check,
                                              GPtrArray *problems);
 /* (transfer full) */

@@ -246,6 +246,25 @@ test_alerts_are_fed (void)
     g_main_context_iteration (NULL, TRUE);
 }
 
+/* The feed goes on by the usual order, and people are told. */
+static void
+test_bad_providers (void)
+{
+  static const char bad[] = "{ \"version\": 1, \"provider-order\": { \"fx\": [\"upbit\"] } }";
+  JipyoSessionOptions options = { .lang = JIPYO_LANG_EN, .now_us = NOON_US, .offline = TRUE };
+  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "jipyo", NULL);
+  g_autofree char *path = g_build_filename (folder, "providers.json", NULL);
+  g_autoptr (JipyoSession) session = jipyo_session_new (&options, NULL);
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (path, bad, -1, NULL));
+  g_assert_null (jipyo_session_get_notice (session));
+  jipyo_session_start_feed (session);
+  g_assert_nonnull (strstr (jipyo_session_get_notice (session), "providers.json:1:"));
+  jipyo_session_stop_feed (session);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -258,5 +277,6 @@ main (int argc, char **argv)
   g_test_add_func ("/app/session/offline", test_offline);
   g_test_add_func ("/app/session/offline-told", test_offline_told);
   g_test_add_func ("/app/session/alerts-are-fed", test_alerts_are_fed);
+  g_test_add_func ("/app/session/bad-providers", test_bad_providers);
   return g_test_run ();
 }

@@ -96,8 +96,18 @@ class Providers(Case):
             result = run('validate', str(path))
             self.assertEqual(result.returncode, 1)
             self.assertRegex(result.stdout, r'providers\.json:1:\d+: /provider-order/fx: ')
+            # Each says it, even where it ends at once for another reason.
+            for words in (['quotes', 'upbit:KRW-BTC'], ['watch', '--provider', 'nobody'], ['feed', 'upbit:KRW-BTC']):
+                result = subprocess.run([JIPYO, *words, '--endpoint', f'upbit={DEAD}'], env=mine, capture_output=True,
+                                        stdin=subprocess.DEVNULL, text=True, timeout=60)
+                self.assertIn('providers.json:1:', result.stderr, words)
             path.write_text(bad.replace('upbit', 'yahoo'), 'utf-8')
             self.assertEqual((run('validate', str(path)).returncode), 0)
+            # All of the file counts, not what stands before a NUL.
+            path.write_bytes(path.read_bytes() + b'\0 upbit')
+            self.assertEqual((run('validate', str(path)).returncode), 1)
+            result = subprocess.run([JIPYO, 'providers'], env=mine, capture_output=True, text=True, timeout=60)
+            self.assertEqual(result.returncode, 3)
 
 
 if __name__ == '__main__':
