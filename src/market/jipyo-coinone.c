@@ -6,11 +6,12 @@
  * documents do not name.
  */
 
-#include "jipyo-parsers.h"
-#include "jipyo-reply.h"
-#include "jipyo-upbit.h"
+#include "jipyo-coinone.h"
 
 #include <string.h>
+
+#include "jipyo-parsers.h"
+#include "jipyo-upbit.h"
 
 static JipyoMarketError
 code_of_error (const char *code)
@@ -22,8 +23,8 @@ code_of_error (const char *code)
   return JIPYO_MARKET_ERROR_BAD_REPLY;
 }
 
-static gboolean
-read_envelope (const JipyoFields *outer, GError **error)
+gboolean
+jipyo_coinone_envelope_read (const JipyoFields *outer, GError **error)
 {
   const char *result = jipyo_fields_get_string (outer, "result", error);
   const char *code = jipyo_fields_find_code (outer, "error_code");
@@ -119,7 +120,7 @@ jipyo_coinone_parse (JipyoHarvest *harvest, const char *data, gsize length, GErr
   JsonArray *rows;
 
   if (root == NULL || !jipyo_fields_init (&outer, root, "", error)
-      || !read_envelope (&outer, error))
+      || !jipyo_coinone_envelope_read (&outer, error))
     return FALSE;
   rows = jipyo_fields_get_array (&outer, "tickers", error);
   if (rows == NULL)
