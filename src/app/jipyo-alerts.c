@@ -32,7 +32,9 @@ struct _JipyoAlerts {
   GPtrArray *queue;         /* of char *: ids to tell once not held */
   JipyoAlertBudget budget;
   gboolean held;
-  gint64 now_us; /* as last handed in */
+  JipyoAlertRule *removed; /* the last one, or NULL */
+  guint removed_from;      /* its index */
+  gint64 now_us;           /* as last handed in */
 };
 
 G_DEFINE_FINAL_TYPE (JipyoAlerts, jipyo_alerts, G_TYPE_OBJECT)
@@ -52,6 +54,7 @@ jipyo_alerts_finalize (GObject *object)
   g_ptr_array_unref (self->log);
   g_hash_table_unref (self->quotes);
   g_ptr_array_unref (self->queue);
+  jipyo_alert_rule_free (self->removed);
   G_OBJECT_CLASS (jipyo_alerts_parent_class)->finalize (object);
 }
 
@@ -248,6 +251,18 @@ jipyo_alerts_get_value (JipyoAlerts *self, const char *id, JipyoDecimal *value)
   return TRUE;
 }
 
+gint64
+jipyo_alerts_find_firing (JipyoAlerts *self, const char *id)
+{
+  for (guint i = self->log->len; i > 0; i--) {
+    const JipyoAlertLine *line = g_ptr_array_index (self->log, i - 1);
+
+    if (g_strcmp0 (line->rule, id) == 0 && jipyo_alert_transition_is_firing (&line->step))
+      return line->step.time_us;
+  }
+  return 0;
+}
+
 static void
 rules_changed (JipyoAlerts *self)
 {
@@ -309,8 +324,33 @@ jipyo_alerts_remove (JipyoAlerts *self, const char *id)
   if (at == self->rules->len)
     return FALSE;
   withdraw (self, id);
+  jipyo_alert_rule_free (self->removed);
+  self->removed = jipyo_alert_rule_copy (self->rules->pdata[at]);
+  self->removed_from = at;
   g_array_remove_index (self->armed, at);
   g_ptr_array_remove_index (self->rules, at);
+  rules_changed (self);
+  return TRUE;
+}
+
+gboolean
+jipyo_alerts_restore (JipyoAlerts *self)
+{
+  static const Armed none = { 0 };
+  g_return_val_if_fail (JIPYO_IS_ALERTS (self), FALSE);
+  JipyoAlertRule *rule = g_steal_pointer (&self->removed);
+  const guint at = MIN (self->removed_from, self->rules->len);
+
+  if (rule == NULL)
+    return FALSE;
+  /* Another rule may have taken the number meanwhile. */
+  if (jipyo_alerts_find (self, rule->id) != NULL) {
+    g_free (rule->id);
+    rule->id = make_id (self);
+  }
+  g_ptr_array_insert (self->rules, (int) at, rule);
+  g_array_insert_val (self->armed, at, none);
+  arm (self, at);
   rules_changed (self);
   return TRUE;
 }
@@ -370,7 +410,10 @@ jipyo_alerts_hold (JipyoAlerts *self, gboolean held)
 {
   g_return_if_fail (JIPYO_IS_ALERTS (self));
 
+  if (self->held == held)
+    return;
   self->held = held;
+  g_signal_emit (self, signals[CHANGED], 0);
   while (!held && self->queue->len > 0) {
     g_autofree char *id = g_ptr_array_steal_index (self->queue, 0);
     const guint at = find (self, id);
@@ -379,6 +422,12 @@ jipyo_alerts_hold (JipyoAlerts *self, gboolean held)
         && g_array_index (self->armed, Armed, at).machine.base == JIPYO_ALERT_FIRING)
       tell (self, at);
   }
+}
+
+gboolean
+jipyo_alerts_is_held (JipyoAlerts *self)
+{
+  return self->held;
 }
 
 /* --- Judging */

@@ -33,6 +33,8 @@ const JipyoAlertRule *jipyo_alerts_find (JipyoAlerts *self, const char *id);
 JipyoAlertState jipyo_alerts_get_state (JipyoAlerts *self, const char *id);
 /* The last value looked at; FALSE before the first. */
 gboolean jipyo_alerts_get_value (JipyoAlerts *self, const char *id, JipyoDecimal *value);
+/* When it last fired by the log; 0: never. */
+gint64 jipyo_alerts_find_firing (JipyoAlerts *self, const char *id);
 /* (element-type JipyoAlertLine), the oldest first, until "changed" */
 const GPtrArray *jipyo_alerts_get_log (JipyoAlerts *self);
 
@@ -40,10 +42,14 @@ const GPtrArray *jipyo_alerts_get_log (JipyoAlerts *self);
  * when the rule is none (jipyo_alert_rule_check). Borrowed. */
 const char *jipyo_alerts_set (JipyoAlerts *self, const JipyoAlertRule *rule);
 gboolean jipyo_alerts_remove (JipyoAlerts *self, const char *id);
+/* Puts back what was removed last, in its place; what it fired for is not told again. FALSE when
+ * nothing was removed since the start or the last time. */
+gboolean jipyo_alerts_restore (JipyoAlerts *self);
 void jipyo_alerts_set_disabled (JipyoAlerts *self, const char *id, gboolean disabled);
 void jipyo_alerts_snooze (JipyoAlerts *self, const char *id, gint64 until_us);
 /* While held nothing is told; afterwards what still fires is. */
 void jipyo_alerts_hold (JipyoAlerts *self, gboolean held);
+gboolean jipyo_alerts_is_held (JipyoAlerts *self);
 
 void jipyo_alerts_take_quote (JipyoAlerts *self, const JipyoQuote *quote, gint64 now_us);
 /* An attempt to get quotes from a provider failed. */

@@ -352,6 +352,38 @@ wait_for_rules (Fixture *self, guint n)
 
 /* The command line adds and removes rules under the window: they count at once, the others go on
  * as they were, and nothing that one of the two wrote is lost by the other. */
+/* What was removed comes back where it was, and is not told again for what it fired for. */
+static void
+test_restored (Fixture *self, gconstpointer data)
+{
+  add (self, JIPYO_ALERT_PRICE, JIPYO_ALERT_ABOVE, 1000);
+  add (self, JIPYO_ALERT_PRICE, JIPYO_ALERT_BELOW, 10);
+  g_assert_cmpint (jipyo_alerts_find_firing (self->alerts, "1"), ==, 0);
+  g_assert_false (jipyo_alerts_restore (self->alerts));
+  quote (self, 1100);
+  quote (self, 1100);
+  assert_told (self, "told 1; ");
+  g_assert_cmpint (jipyo_alerts_find_firing (self->alerts, "1"), ==, self->now_us);
+  g_assert_true (jipyo_alerts_remove (self->alerts, "1"));
+  assert_told (self, "withdrawn 1; ");
+  g_assert_null (jipyo_alerts_find (self->alerts, "1"));
+  g_assert_true (jipyo_alerts_restore (self->alerts));
+  const JipyoAlertRule *first = g_ptr_array_index (jipyo_alerts_get_rules (self->alerts), 0);
+  g_assert_cmpstr (first->id, ==, "1");
+  g_assert_cmpint (first->level.digits, ==, 1000);
+  quote (self, 1100);
+  quote (self, 1100);
+  assert_told (self, "");
+  g_assert_false (jipyo_alerts_restore (self->alerts));
+
+  /* The number of one that never fired is free again. */
+  g_assert_true (jipyo_alerts_remove (self->alerts, "2"));
+  g_assert_cmpstr (add (self, JIPYO_ALERT_PRICE, JIPYO_ALERT_ABOVE, 5000), ==, "2");
+  g_assert_true (jipyo_alerts_restore (self->alerts));
+  g_assert_cmpint (jipyo_alerts_find (self->alerts, "2")->level.digits, ==, 5000);
+  g_assert_cmpint (jipyo_alerts_find (self->alerts, "3")->level.digits, ==, 10);
+}
+
 static void
 test_another_program (Fixture *self, gconstpointer data)
 {
@@ -431,5 +463,6 @@ main (int argc, char **argv)
   ADD ("versions", test_versions);
   ADD ("another-program", test_another_program);
   ADD ("damaged-later", test_damaged_later);
+  ADD ("restored", test_restored);
   return g_test_run ();
 }
