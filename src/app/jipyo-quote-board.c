@@ -63,19 +63,25 @@ jipyo_quote_board_put (JipyoQuoteBoard *self, const JipyoQuote *quote)
   return TRUE;
 }
 
+static JipyoCalendars *
+get_calendars (JipyoQuoteBoard *self)
+{
+  if (self->calendars == NULL)
+    self->calendars = jipyo_calendars_new (NULL);
+  return self->calendars;
+}
+
 gboolean
 jipyo_quote_board_age (JipyoQuoteBoard *self, gint64 now_us)
 {
   gboolean changed = FALSE;
 
-  if (self->calendars == NULL)
-    self->calendars = jipyo_calendars_new (NULL);
   for (guint i = 0; i < self->quotes->len; i++) {
     JipyoQuote *quote = g_ptr_array_index (self->quotes, i);
     const JipyoQuoteState before = quote->state;
 
     quote->state = jipyo_quote_compute_state (quote, now_us);
-    jipyo_calendars_settle (self->calendars, quote, now_us);
+    jipyo_calendars_settle (get_calendars (self), quote, now_us);
     changed |= quote->state != before;
   }
   return changed;
@@ -85,6 +91,12 @@ const GPtrArray *
 jipyo_quote_board_get_quotes (const JipyoQuoteBoard *self)
 {
   return self->quotes;
+}
+
+const GPtrArray *
+jipyo_quote_board_list_calendars (JipyoQuoteBoard *self)
+{
+  return jipyo_calendars_list (get_calendars (self));
 }
 
 gint64

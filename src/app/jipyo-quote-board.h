@@ -21,5 +21,7 @@ gboolean jipyo_quote_board_put (JipyoQuoteBoard *self, const JipyoQuote *quote);
 gboolean jipyo_quote_board_age (JipyoQuoteBoard *self, gint64 now_us);
 /* (element-type JipyoQuote) (transfer none: valid until the next put) */
 const GPtrArray *jipyo_quote_board_get_quotes (const JipyoQuoteBoard *self);
+/* The markets' calendars, read when first asked for. (element-type JipyoCalendar) Borrowed. */
+const GPtrArray *jipyo_quote_board_list_calendars (JipyoQuoteBoard *self);
 /* When the last one came in; 0 for none received since the start. */
 gint64 jipyo_quote_board_get_refreshed (const JipyoQuoteBoard *self);

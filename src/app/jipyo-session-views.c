@@ -7,16 +7,13 @@
 #include "jipyo-past-shelf.h"
 #include "jipyo-session.h"
 
-/* Where the reading ends: with its day, or now. */
 static gint64
 find_end_ms (JipyoSession *self)
 {
-  static const gint64 DAY_MS = 24 * 60 * 60 * 1000;
-  static const gint64 KST_MS = 9 * 60 * 60 * 1000;
-  const gint64 day_end =
-    (jipyo_date_first_day (jipyo_session_get_as_of (self)) + 1) * DAY_MS - KST_MS;
+  JipyoViewContext context;
 
-  return MIN (day_end, jipyo_session_get_now (self) / 1000 + 1);
+  jipyo_session_get_context (self, &context);
+  return jipyo_view_context_get_end_ms (&context);
 }
 
 JipyoView *
@@ -33,6 +30,7 @@ jipyo_session_build_view (JipyoSession *self, const char *name, GHashTable *opti
                  : NULL;
 
   context.pasts = pasts;
+  context.calendars = needs->len > 0 ? jipyo_session_list_calendars (self) : NULL;
   context.pasts_failed = jipyo_past_shelf_has_failed (jipyo_session_get_shelf (self));
   return jipyo_view_build (name, &context, error);
 }

@@ -372,6 +372,12 @@ jipyo_session_get_shelf (JipyoSession *self)
   return self->shelf;
 }
 
+const GPtrArray *
+jipyo_session_list_calendars (JipyoSession *self)
+{
+  return jipyo_quote_board_list_calendars (self->board);
+}
+
 const char *
 jipyo_session_get_notice (JipyoSession *self)
 {

@@ -63,6 +63,8 @@ struct _JipyoQuoteKeeper *jipyo_session_get_keeper (JipyoSession *self);
 struct _JipyoBelongings *jipyo_session_get_own (JipyoSession *self);
 /* Kept prices for the views. Borrowed. */
 struct _JipyoPastShelf *jipyo_session_get_shelf (JipyoSession *self);
+/* The markets' calendars, read when first asked for. (element-type JipyoCalendar) Borrowed. */
+const GPtrArray *jipyo_session_list_calendars (JipyoSession *self);
 /* Borrowed, until "changed". */
 JipyoLedger *jipyo_session_get_ledger (JipyoSession *self);
 JipyoLedger *jipyo_session_get_whole_ledger (JipyoSession *self);

@@ -83,6 +83,9 @@ list_views (const JipyoCommandLine *line)
       g_string_append_printf (text, "%-18s   --option %s\n", "", views[i].options[j]);
     if (views[i].per_team)
       list_teams (text, jipyo_session_get_ledger (session), views[i].name);
+    /* One of very many. */
+    if (views[i].per_instrument)
+      g_string_append_printf (text, "%-18s   %s:krx:KOSPI\n", "", views[i].name);
   }
   return jipyo_command_write (text->str, NULL) ? JIPYO_EXIT_DONE : JIPYO_EXIT_FAILED;
 }

@@ -127,7 +127,8 @@ list_views (JipyoPage *self)
   if (wanted->len > 0)
     return wanted;
   for (guint i = 0; i < n_views; i++)
-    if (!views[i].per_team && g_strcmp0 (views[i].group, self->name) == 0)
+    if (!views[i].per_team && !views[i].per_instrument
+        && g_strcmp0 (views[i].group, self->name) == 0)
       add_wanted (wanted, views[i].name, PART_ALL);
   return wanted;
 }

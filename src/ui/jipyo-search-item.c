@@ -69,7 +69,7 @@ append_views (GListStore *store, JipyoLang lang)
   for (guint i = 0; i < n_views; i++) {
     const JipyoText name = { (char *) views[i].title_ko, (char *) views[i].title_en };
 
-    if (views[i].per_team)
+    if (views[i].per_team || views[i].per_instrument)
       continue;
     JipyoSearchItem *item = append (store, &name, lang);
     item->subtitle = g_strdup (_ ("View"));

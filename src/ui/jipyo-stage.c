@@ -78,7 +78,7 @@ list_views (JipyoStage *self, const char *first)
   const JipyoViewInfo *infos = jipyo_view_list (&n_views);
 
   for (guint i = 0; i < n_views; i++)
-    if (!infos[i].per_team)
+    if (!infos[i].per_team && !infos[i].per_instrument)
       g_ptr_array_add (self->views, g_strdup (infos[i].name));
   for (guint i = 0; i < self->views->len; i++)
     if (g_strcmp0 (g_ptr_array_index (self->views, i), first) == 0) {

@@ -24,5 +24,8 @@ JipyoView *jipyo_view_build_timeline (const JipyoViewContext *context, GError **
 JipyoView *jipyo_view_build_market_indices (const JipyoViewContext *context, GError **error);
 JipyoView *jipyo_view_build_market_crypto (const JipyoViewContext *context, GError **error);
 JipyoView *jipyo_view_build_market_shares (const JipyoViewContext *context, GError **error);
+/* Takes its instrument from the option "instrument". */
+JipyoView *jipyo_view_build_instrument (const JipyoViewContext *context, GError **error);
+GPtrArray *jipyo_view_instrument_list_pasts (const JipyoViewContext *context);
 JipyoView *jipyo_view_build_claims (const JipyoViewContext *context, GError **error);
 JipyoView *jipyo_view_build_changes (const JipyoViewContext *context, GError **error);

@@ -25,6 +25,10 @@ static const char *const shares_options[] = { "show=members|baskets|series|event
                                               "window=1|5|10",
                                               "event",
                                               NULL };
+static const char *const instrument_options[] = { "range=3m|1d|1w|1m|1y|all",
+                                                  "mark=candle|ohlc|line", "averages=on|off",
+                                                  "compare", NULL };
+
 static const char *const claims_options[] = {
   "subject",
   "metric",
@@ -114,6 +118,14 @@ static const JipyoViewInfo views[] = {
     .options = shares_options,
     .build = jipyo_view_build_market_shares,
     .list_pasts = jipyo_team_shares_list_pasts },
+  { .name = "instrument",
+    .title_ko = "종목",
+    .title_en = "Instrument",
+    .group = "markets",
+    .options = instrument_options,
+    .per_instrument = TRUE,
+    .build = jipyo_view_build_instrument,
+    .list_pasts = jipyo_view_instrument_list_pasts },
   { .name = "claims",
     .title_ko = "주장과 출처",
     .title_en = "Claims",
@@ -135,20 +147,20 @@ jipyo_view_list (guint *n_views)
   return views;
 }
 
-/* What stands before ':' in "team:upstage". */
+/* What stands before ':' in "team:upstage", and in "krx:KOSPI". */
 static gboolean
-names_view (const char *name, const char *view)
+is_named (const char *name, const char *kind)
 {
   gsize length = strcspn (name, ":");
 
-  return strlen (view) == length && strncmp (name, view, length) == 0;
+  return strlen (kind) == length && strncmp (name, kind, length) == 0;
 }
 
 const JipyoViewInfo *
 jipyo_view_find_info (const char *name)
 {
   for (guint i = 0; i < G_N_ELEMENTS (views); i++) {
-    if (names_view (name, views[i].name))
+    if (is_named (name, views[i].name))
       return &views[i];
   }
   return NULL;
@@ -162,13 +174,22 @@ is_one_of (const char *value, const char *allowed)
   return g_strv_contains ((const char *const *) values, value);
 }
 
+/* The option that a name like "team:upstage" gives; NULL when the view takes none. */
+static const char *
+get_subject (const JipyoViewInfo *info)
+{
+  if (info->per_instrument)
+    return "instrument";
+  return info->per_team ? "team" : NULL;
+}
+
 /* FALSE with an error that lists what would be right. */
 static gboolean
 check_option (const JipyoViewInfo *info, const char *name, const char *value, GError **error)
 {
   gsize length = strlen (name);
 
-  if (info->per_team && strcmp (name, "team") == 0)
+  if (g_strcmp0 (get_subject (info), name) == 0)
     return TRUE;
   for (guint i = 0; info->options != NULL && info->options[i] != NULL; i++) {
     const char *option = info->options[i];
@@ -204,9 +225,9 @@ check_options (const JipyoViewInfo *info, GHashTable *options, GError **error)
   return TRUE;
 }
 
-/* The options with the team of "team:upstage" among them. */
+/* The options with the team of "team:upstage" among them, or the instrument. */
 static GHashTable *
-add_team (GHashTable *options, const char *team)
+add_subject (GHashTable *options, const char *option, const char *subject)
 {
   GHashTable *all = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   GHashTableIter iter;
@@ -218,7 +239,7 @@ add_team (GHashTable *options, const char *team)
     while (g_hash_table_iter_next (&iter, &name, &value))
       g_hash_table_insert (all, g_strdup (name), g_strdup (value));
   }
-  g_hash_table_insert (all, g_strdup ("team"), g_strdup (team));
+  g_hash_table_insert (all, g_strdup (option), g_strdup (subject));
   return all;
 }
 
@@ -230,7 +251,7 @@ resolve (const char *name, JipyoViewContext *context, GHashTable **options, GErr
   const JipyoViewInfo *info = jipyo_view_find_info (name);
   const char *colon = strchr (name, ':');
 
-  if (info == NULL || (colon != NULL && !info->per_team)) {
+  if (info == NULL || (colon != NULL && get_subject (info) == NULL)) {
     g_set_error (error, JIPYO_VIEW_ERROR, JIPYO_VIEW_ERROR_NOT_FOUND, "no view named %s", name);
     return NULL;
   }
@@ -238,7 +259,7 @@ resolve (const char *name, JipyoViewContext *context, GHashTable **options, GErr
     return NULL;
   if (colon == NULL)
     return info;
-  *options = add_team (context->options, colon + 1);
+  *options = add_subject (context->options, get_subject (info), colon + 1);
   context->options = *options;
   return info;
 }
@@ -253,6 +274,27 @@ jipyo_view_list_pasts (const char *name, const JipyoViewContext *context)
 
   return info != NULL && info->list_pasts != NULL ? info->list_pasts (&whole)
                                                   : jipyo_past_needs_new ();
+}
+
+gint64
+jipyo_view_context_get_end_ms (const JipyoViewContext *self)
+{
+  static const gint64 DAY_MS = 24 * 60 * 60 * 1000;
+  static const gint64 KST_MS = 9 * 60 * 60 * 1000;
+
+  return MIN ((jipyo_date_first_day (self->as_of) + 1) * DAY_MS - KST_MS, self->now_us / 1000 + 1);
+}
+
+const JipyoCalendar *
+jipyo_view_context_find_calendar (const JipyoViewContext *self, const char *instrument)
+{
+  for (guint i = 0; self->calendars != NULL && i < self->calendars->len; i++) {
+    const JipyoCalendar *calendar = g_ptr_array_index (self->calendars, i);
+
+    if (is_named (instrument, calendar->market))
+      return calendar;
+  }
+  return NULL;
 }
 
 const JipyoCandleSeries *

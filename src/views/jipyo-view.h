@@ -8,6 +8,7 @@
 
 #pragma once
 
+#include "jipyo-calendar.h"
 #include "jipyo-ledger.h"
 #include "jipyo-past-need.h"
 #include "jipyo-quote.h"
@@ -32,10 +33,17 @@ typedef struct {
   const GPtrArray *pasts; /* of JipyoCandleSeries, one for each that the view listed, in that order;
                              NULL in it while one is not read; or NULL */
   gboolean pasts_failed;  /* and cannot be: another program has the history, or it is broken */
+  const GPtrArray *calendars; /* of JipyoCalendar; or NULL, as for views that list no pasts */
 } JipyoViewContext;
 
+/* Milliseconds since 1970 of the reading's end: of its day, or now. */
+gint64 jipyo_view_context_get_end_ms (const JipyoViewContext *self);
 /* What was kept for the view's n-th need; NULL while it is not known. Borrowed. */
 const JipyoCandleSeries *jipyo_view_context_get_past (const JipyoViewContext *self, guint n);
+/* The calendar of the instrument's market; NULL for one that never closes, or is not known.
+ * Borrowed. */
+const JipyoCalendar *jipyo_view_context_find_calendar (const JipyoViewContext *self,
+                                                       const char *instrument);
 
 typedef struct {
   char *name;         /* "models-country", or "team:upstage" */
@@ -59,6 +67,7 @@ typedef struct {
   const char *const *options; /* "name=value|value" strings (the first value is the default), or
                                  "name" for any value; NULL-terminated, or NULL */
   gboolean per_team;          /* takes a team: "team:upstage" or --option team=upstage */
+  gboolean per_instrument;    /* takes an instrument, likewise: "instrument:upbit:KRW-BTC" */
   JipyoView *(*build) (const JipyoViewContext *context, GError **error); /* for jipyo_view_build */
   /* The kept prices that the view wants, of JipyoPastNeed (transfer full); NULL: none. */
   GPtrArray *(*list_pasts) (const JipyoViewContext *context);

@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 # SPDX-FileCopyrightText: 2026 The Jipyo developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The view of the shares from an empty history to one of made-up prices, as one types it.
+"""The views of the shares and of an instrument, from an empty history to one of made-up prices, as one types it.
 
 test-cli-shares.py JIPYO"""
 import json
@@ -67,6 +67,24 @@ class Shares(unittest.TestCase):
         before = self.done('view', 'market-shares', '--as-of', '2025-08-01', '--option', 'show=events',
                            '--format', 'csv')
         self.assertEqual(len(before.splitlines()), 1)
+
+
+    def test_instrument(self):
+        view = ('view', 'instrument:krx:KOSPI', '--as-of', '2026-11-20', '--now', '2026-11-20T12:00:00Z', '--lang', 'en')
+        self.assertIn('jipyo import', self.done(*view))
+        closes = Path(self.home.name) / 'closes'
+        closes.mkdir()
+        subprocess.run([sys.executable, str(CLOSES), str(closes)], check=True)
+        for code in ('KOSPI', '035420'):
+            self.done('import', str(closes / f'{code}.csv'), '--instrument', f'krx:{code}', '--every', '1d')
+        rows = self.json(*view, '--option', 'range=1y', '--format', 'json')['rows']
+        kept = [line.split(',') for line in (closes / 'KOSPI.csv').read_text().splitlines()][1:]
+        self.assertEqual([float(row['close']['value']) for row in rows],
+                         [float(line[4]) for line in reversed(kept) if line[0] >= '2025-11-20'])
+        self.assertEqual(rows[0]['time']['text'], '2026-11-20')
+        self.assertIn('Against Naver', self.done(*view, '--option', 'compare=krx:035420', '--summary'))
+        self.refused(2, *view, '--option', 'compare=naver', says='upbit:KRW-BTC')
+        self.refused(2, *view, '--option', 'range=2y', says='3m')
 
 
 sys.exit(not unittest.main(argv=sys.argv[:1], exit=False).result.wasSuccessful())

@@ -164,6 +164,7 @@ fixture_clear (Fixture *self)
   clear_view (self);
   g_clear_pointer (&self->quotes, g_ptr_array_unref);
   g_clear_pointer (&self->pasts, g_ptr_array_unref);
+  g_clear_pointer (&self->calendars, g_ptr_array_unref);
   g_clear_pointer (&self->options, g_hash_table_unref);
   g_clear_pointer (&self->whole, jipyo_ledger_unref);
 }
@@ -185,6 +186,8 @@ prepare (Fixture *self)
                              .whole = self->whole,
                              .quotes = self->quotes,
                              .pasts = self->pasts,
+                             .pasts_failed = self->pasts_failed,
+                             .calendars = self->calendars,
                              .as_of = fixture_date (self->as_of),
                              .now_us = FIXTURE_NOW_US,
                              .lang = self->lang,

@@ -41,6 +41,8 @@ typedef struct {
   JipyoLedger *reading; /* owned, by fixture_build */
   GPtrArray *quotes;    /* owned, or NULL */
   GPtrArray *pasts;     /* owned, or NULL */
+  gboolean pasts_failed;
+  GPtrArray *calendars; /* of JipyoCalendar, owned, or NULL */
   GHashTable *options;  /* owned, or NULL */
   const char *as_of;
   JipyoLang lang;

@@ -215,8 +215,10 @@ test_theme (gconstpointer data)
   fixture.whole = record;
   fixture.lang = JIPYO_LANG_KO;
   for (guint i = 0; i < n_views; i++)
-    n_bad += check_view (
-      fixture_build (&fixture, infos[i].per_team ? "team:naver-cloud" : infos[i].name), data);
+    n_bad += check_view (fixture_build (&fixture, infos[i].per_instrument ? "instrument:krx:KOSPI"
+                                                  : infos[i].per_team     ? "team:naver-cloud"
+                                                                          : infos[i].name),
+                         data);
   g_assert_cmpuint (n_bad, ==, 0);
   fixture_clear (&fixture);
 }

@@ -530,7 +530,9 @@ test_shipped (void)
     fixture.whole = record;
     fixture.lang = lang;
     for (guint i = 0; i < n_views; i++)
-      check_view (fixture_build (&fixture, infos[i].per_team ? "team:upstage" : infos[i].name),
+      check_view (fixture_build (&fixture, infos[i].per_instrument ? "instrument:krx:KOSPI"
+                                           : infos[i].per_team     ? "team:upstage"
+                                                                   : infos[i].name),
                   lang);
     fixture_clear (&fixture);
   }

@@ -63,7 +63,9 @@ test_same_figures (void)
     jipyo_ledger_unref (fixture.whole);
     fixture.whole = record;
     for (guint i = 0; i < n_views; i++)
-      check_view (fixture_build (&fixture, infos[i].per_team ? "team:upstage" : infos[i].name),
+      check_view (fixture_build (&fixture, infos[i].per_instrument ? "instrument:krx:KOSPI"
+                                           : infos[i].per_team     ? "team:upstage"
+                                                                   : infos[i].name),
                   &n_covered);
     fixture_clear (&fixture);
   }

@@ -37,7 +37,8 @@ test_empty_ledger (void)
         continue;
       fixture_init (&fixture, "2020-01-01");
       fixture.lang = lang;
-      view = fixture_build (&fixture, infos[i].name);
+      view =
+        fixture_build (&fixture, infos[i].per_instrument ? "instrument:krx:KOSPI" : infos[i].name);
       g_assert_true (view->sentence.ko != NULL && *view->sentence.ko != '\0');
       g_assert_true (view->sentence.en != NULL && *view->sentence.en != '\0');
       g_assert_cmpuint (view->conflicts->len, ==, 0);

@@ -145,7 +145,7 @@ check_language (JipyoLang lang)
   fixture.whole = record;
   fixture.lang = lang;
   for (guint i = 0; i < n_views; i++)
-    if (!infos[i].per_team)
+    if (!infos[i].per_team && !infos[i].per_instrument)
       n_bad += check_view (fixture_build (&fixture, infos[i].name));
   for (guint i = 0; i < G_N_ELEMENTS (teams); i++)
     n_bad += check_view (fixture_build (&fixture, teams[i]));

@@ -1,0 +1,45 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the view of an instrument is made of, for the files that make its parts.
+ */
+
+#pragma once
+
+#include "jipyo-known-quote.h"
+#include "jipyo-price-path.h"
+#include "jipyo-view-draft.h"
+
+/* A stretch of time that is shown, and the candles that it is shown by. */
+typedef struct {
+  const char *id; /* "3m", the value of the option */
+  const char *ko; /* "3개월" */
+  const char *en; /* "3 months" */
+  JipyoResolution resolution;
+  guint days;     /* 0: all */
+  guint lookback; /* days more to read, so that averages begin with the stretch */
+} JipyoInstrumentRange;
+
+/* In which order kept prices are asked for and given. */
+enum { JIPYO_INSTRUMENT_PAST, JIPYO_INSTRUMENT_DAILY, JIPYO_INSTRUMENT_COMPARED };
+
+typedef struct {
+  JipyoViewDraft *draft;
+  const char *instrument; /* borrowed from the options */
+  const char *compared;   /* NULL: with nothing */
+  const JipyoInstrumentRange *range;
+  const JipyoCalendar *calendar; /* borrowed; NULL round the clock */
+  JipyoText name;                /* owned */
+  JipyoKnownQuote known;         /* owned; its quote may be NULL */
+  JipyoPricePath *path;          /* owned; NULL while nothing is known */
+  guint decimals;                /* of prices as people read them */
+} JipyoInstrumentBoard;
+
+/* "159,850,000", or "3,198.00" of an index. (transfer full) */
+char *jipyo_instrument_board_format_price (const JipyoInstrumentBoard *self, JipyoDecimal price);
+/* The change over the stretch as a share of its first close; FALSE with fewer than two candles. */
+gboolean jipyo_instrument_board_find_change (const JipyoInstrumentBoard *self, double *change);
+
+/* Price, drawdown and comparison. */
+void jipyo_instrument_plots_add (JipyoInstrumentBoard *self);
+void jipyo_instrument_table_fill (JipyoInstrumentBoard *self);

@@ -1,0 +1,491 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The charts of an instrument: prices with their averages, volume, holes and the programme's
+ * events; how far below the highest; and against another instrument, both 100 at the start.
+ */
+
+#include "jipyo-event-label.h"
+#include "jipyo-format.h"
+#include "jipyo-indicator.h"
+#include "jipyo-instrument-board.h"
+#include "jipyo-instrument-name.h"
+#include "jipyo-instrument.h"
+
+#include <math.h>
+#include <string.h>
+
+/* More candles than that are no wider than a pixel: a line of columns says the same, faster. */
+static const guint CANDLES_MAX = 1500;
+static const guint windows[] = { 20, 60, 120 };
+
+static gboolean
+is_korean (const JipyoInstrumentBoard *self)
+{
+  return self->draft->context->lang == JIPYO_LANG_KO;
+}
+
+static gboolean
+has_option (const JipyoInstrumentBoard *self, const char *name, const char *value)
+{
+  return g_str_equal (jipyo_view_draft_get_option (self->draft, name, ""), value);
+}
+
+static void
+set_time_axis (const JipyoInstrumentBoard *self, JipyoPlot *plot)
+{
+  plot->position.kind = JIPYO_SCALE_TIME;
+  plot->position.sessions = jipyo_price_path_make_sessions (self->path);
+}
+
+static gboolean
+is_dense (const JipyoInstrumentBoard *self)
+{
+  return self->path->n > CANDLES_MAX;
+}
+
+static JipyoMark
+choose_mark (const JipyoInstrumentBoard *self)
+{
+  if (has_option (self, "mark", "line") || is_dense (self))
+    return JIPYO_MARK_LINE;
+  return has_option (self, "mark", "ohlc") ? JIPYO_MARK_OHLC : JIPYO_MARK_CANDLE;
+}
+
+/* --- Prices */
+
+static char *
+format_candle_price (const JipyoInstrumentBoard *self, gint64 digits)
+{
+  return jipyo_instrument_board_format_price (
+    self, jipyo_candle_series_get_price (self->path->series, digits));
+}
+
+static void
+add_candle (const JipyoInstrumentBoard *self, JipyoPlotSeries *series, const JipyoCandle *candle)
+{
+  JipyoDatum *datum =
+    jipyo_plot_series_add (series, jipyo_price_path_get_position (self->path, candle),
+                           jipyo_price_path_get_value (self->path, candle->close), NULL);
+
+  datum->start = jipyo_price_path_get_value (self->path, candle->open);
+  datum->low = jipyo_price_path_get_value (self->path, candle->low);
+  datum->high = jipyo_price_path_get_value (self->path, candle->high);
+  jipyo_datum_set_claim (datum, self->instrument);
+}
+
+static void
+add_gap (JipyoPlotSeries *series, double position)
+{
+  jipyo_plot_series_add (series, position, NAN, NULL);
+}
+
+static void
+add_price_points (const JipyoInstrumentBoard *self, JipyoPlotSeries *series)
+{
+  for (guint i = 0; i < self->path->n; i++) {
+    const JipyoCandle *candle = jipyo_price_path_get_candle (self->path, (int) i);
+
+    if (series->mark == JIPYO_MARK_LINE && i > 0
+        && jipyo_price_path_is_broken (self->path, self->path->first + i))
+      add_gap (series, candle->start_ms / 1000.0);
+    add_candle (self, series, candle);
+  }
+}
+
+static void
+free_array (gpointer array)
+{
+  g_array_unref (array);
+}
+
+/* Positions and values one after the other in one array, which the columns then own. */
+static void
+add_price_columns (const JipyoInstrumentBoard *self, JipyoPlotSeries *series)
+{
+  g_autoptr (GArray) values = g_array_new (FALSE, FALSE, sizeof (double));
+  GArray *both = g_array_new (FALSE, FALSE, sizeof (double));
+  const double nothing = NAN;
+
+  for (guint i = 0; i < self->path->n; i++) {
+    const JipyoCandle *candle = jipyo_price_path_get_candle (self->path, (int) i);
+    const double before = candle->start_ms / 1000.0;
+    const double position = jipyo_price_path_get_position (self->path, candle);
+    const double value = jipyo_price_path_get_value (self->path, candle->close);
+
+    if (i > 0 && jipyo_price_path_is_broken (self->path, self->path->first + i)) {
+      g_array_append_val (both, before);
+      g_array_append_val (values, nothing);
+    }
+    g_array_append_val (both, position);
+    g_array_append_val (values, value);
+  }
+  const guint n = both->len;
+  g_array_append_vals (both, values->data, values->len);
+  const double *numbers = (const double *) (gpointer) both->data;
+  const JipyoColumnData data = { .positions = numbers, .values = numbers + n, .n = n };
+  g_autoptr (JipyoColumns) columns = jipyo_columns_new (&data, free_array, both);
+  jipyo_plot_series_set_columns (series, columns);
+}
+
+static void
+label_last (const JipyoInstrumentBoard *self, JipyoPlotSeries *series)
+{
+  if (series->data->len == 0)
+    return;
+  JipyoDatum *last = &g_array_index (series->data, JipyoDatum, series->data->len - 1);
+
+  last->text = format_candle_price (
+    self, jipyo_price_path_get_candle (self->path, (int) self->path->n - 1)->close);
+}
+
+static void
+add_prices (const JipyoInstrumentBoard *self, JipyoPlot *plot)
+{
+  JipyoPlotSeries *series = jipyo_plot_add_series (
+    plot, "price", jipyo_view_draft_pick (self->draft, "시세", "Price"), choose_mark (self));
+
+  /* Candles have the colours of rise and fall. */
+  if (series->mark == JIPYO_MARK_LINE)
+    series->colour.role = JIPYO_ROLE_ACCENT;
+  if (is_dense (self))
+    add_price_columns (self, series);
+  else
+    add_price_points (self, series);
+  label_last (self, series);
+}
+
+static void
+add_average (const JipyoInstrumentBoard *self, JipyoPlot *plot, guint window)
+{
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) closes = jipyo_price_path_list_closes (self->path, places);
+  g_autofree double *averages = g_new (double, MAX (closes->len, 1));
+  g_autofree char *id = g_strdup_printf ("average-%u", window);
+  g_autofree char *name = g_strdup_printf (is_korean (self) ? "%u 평균" : "Average of %u", window);
+  JipyoPlotSeries *series = NULL;
+
+  jipyo_moving_average_compute ((const double *) (gpointer) closes->data, closes->len, window,
+                                averages);
+  for (guint i = 0; i < self->path->n; i++) {
+    const guint index = self->path->first + i;
+    const double value = averages[g_array_index (places, guint, index)];
+    const JipyoCandle *candle = jipyo_price_path_get_candle (self->path, (int) i);
+
+    if (isnan (value) && series == NULL)
+      continue;
+    if (series == NULL) {
+      series = jipyo_plot_add_series (plot, id, name, JIPYO_MARK_LINE);
+      series->colour = (JipyoColourKey){ JIPYO_ROLE_SERIES, window == 20   ? 1
+                                                            : window == 60 ? 2
+                                                                           : 3 };
+    }
+    jipyo_plot_series_add (series, jipyo_price_path_get_position (self->path, candle), value, NULL);
+  }
+}
+
+/* Of a long stretch the short ones are the price again, and hide it. */
+static gboolean
+shows_average (const JipyoInstrumentBoard *self, guint window)
+{
+  const guint longest = windows[G_N_ELEMENTS (windows) - 1];
+
+  return !has_option (self, "averages", "off") && (!is_dense (self) || window == longest);
+}
+
+static void
+add_volumes (const JipyoInstrumentBoard *self, JipyoPlot *plot)
+{
+  JipyoPlotSeries *series = NULL;
+
+  for (guint i = 0; i < self->path->n; i++) {
+    const JipyoCandle *candle = jipyo_price_path_get_candle (self->path, (int) i);
+    JipyoDecimal volume;
+
+    if (!jipyo_candle_series_get_volume (self->path->series, candle, &volume))
+      continue;
+    if (series == NULL)
+      series = jipyo_plot_add_series (
+        plot, "volume", jipyo_view_draft_pick (self->draft, "거래량", "Volume"), JIPYO_MARK_VOLUME);
+    JipyoDatum *datum =
+      jipyo_plot_series_add (series, jipyo_price_path_get_position (self->path, candle),
+                             jipyo_decimal_to_double (volume), NULL);
+    datum->has_colour = candle->close != candle->open;
+    datum->colour.role = candle->close > candle->open ? JIPYO_ROLE_UP : JIPYO_ROLE_DOWN;
+  }
+}
+
+static void
+add_holes (const JipyoInstrumentBoard *self, JipyoPlot *plot)
+{
+  for (guint i = 0; i < self->path->holes->len; i++) {
+    const JipyoHole *hole = &g_array_index (self->path->holes, JipyoHole, i);
+    const JipyoAnnotation span = {
+      .kind = JIPYO_ANNOTATION_SPAN,
+      .axis = JIPYO_ANNOTATION_ON_POSITION,
+      .from = hole->from_ms / 1000.0,
+      .to = hole->to_ms / 1000.0,
+      .text =
+        (char *) (hole->damaged ? jipyo_view_draft_pick (self->draft, "손상", "Damaged")
+                                : jipyo_view_draft_pick (self->draft, "기록 없음", "Not recorded")),
+    };
+
+    jipyo_plot_add_annotation (plot, &span);
+  }
+}
+
+/* --- Events of the programme */
+
+static gboolean
+is_marked (const JipyoEvent *event)
+{
+  switch (event->kind) {
+  case JIPYO_EVENT_SELECTED:
+  case JIPYO_EVENT_JOINED:
+  case JIPYO_EVENT_ADVANCED:
+  case JIPYO_EVENT_OUT_SCORE:
+  case JIPYO_EVENT_DISQUALIFIED:
+  case JIPYO_EVENT_CALL:
+  case JIPYO_EVENT_REVIEW:
+    return !event->planned && event->date.day != 0;
+  case JIPYO_EVENT_MEMBER:
+  case JIPYO_EVENT_RELEASE:
+  case JIPYO_EVENT_FUNDING:
+  case JIPYO_EVENT_DISPUTE:
+  case JIPYO_EVENT_PLAN:
+  case JIPYO_EVENT_OTHER:
+    break;
+  }
+  return FALSE;
+}
+
+static gboolean
+is_in_sight (const JipyoInstrumentBoard *self, double position)
+{
+  const JipyoCandle *first = jipyo_price_path_get_candle (self->path, 0);
+  const JipyoCandle *last = jipyo_price_path_get_candle (self->path, (int) self->path->n - 1);
+
+  return position >= jipyo_price_path_get_position (self->path, first)
+         && position <= jipyo_price_path_get_position (self->path, last);
+}
+
+/* One pin a day: a round passes some teams and drops others. */
+static void
+add_event (const JipyoInstrumentBoard *self, JipyoPlot *plot, GPtrArray *of_day)
+{
+  static const double noon_s = 12 * 60 * 60;
+  const JipyoEvent *event = g_ptr_array_index (of_day, 0);
+  const double position = jipyo_plot_time_from_date (event->date) + noon_s;
+  const char *kind = jipyo_event_label_kind (event->kind, self->draft->context->lang);
+  g_autofree char *text =
+    of_day->len == 1
+      ? g_strdup (kind)
+      : g_strdup_printf (is_korean (self) ? "%s 외 %u건" : "%s and %u more", kind, of_day->len - 1);
+  const JipyoAnnotation pin = { .kind = JIPYO_ANNOTATION_EVENT, .from = position, .text = text };
+
+  if (!is_in_sight (self, position))
+    return;
+  jipyo_plot_add_annotation (plot, &pin);
+  for (guint i = 0; i < of_day->len; i++)
+    jipyo_view_draft_use_source (self->draft, ((JipyoEvent *) of_day->pdata[i])->source);
+}
+
+static void
+add_events (const JipyoInstrumentBoard *self, JipyoPlot *plot)
+{
+  const GPtrArray *events = jipyo_ledger_get_events (self->draft->context->ledger);
+  g_autoptr (GPtrArray) of_day = g_ptr_array_new ();
+
+  for (guint i = 0; i < events->len; i++) {
+    JipyoEvent *event = g_ptr_array_index (events, i);
+
+    if (!is_marked (event))
+      continue;
+    if (of_day->len > 0
+        && jipyo_date_compare (((JipyoEvent *) of_day->pdata[0])->date, event->date) != 0) {
+      add_event (self, plot, of_day);
+      g_ptr_array_set_size (of_day, 0);
+    }
+    g_ptr_array_add (of_day, event);
+  }
+  if (of_day->len > 0)
+    add_event (self, plot, of_day);
+}
+
+static char *
+format_subtitle (const JipyoInstrumentBoard *self)
+{
+  static const struct {
+    const char *ko, *en;
+  } every[] = {
+    [JIPYO_RESOLUTION_TICK] = { "틱", "ticks" },
+    [JIPYO_RESOLUTION_MINUTE] = { "1분 봉", "candles of a minute" },
+    [JIPYO_RESOLUTION_HOUR] = { "1시간 봉", "candles of an hour" },
+    [JIPYO_RESOLUTION_DAY] = { "1일 봉", "candles of a day" },
+  };
+  const char *ko = every[self->path->series->resolution].ko;
+  const char *en = every[self->path->series->resolution].en;
+
+  if (choose_mark (self) == JIPYO_MARK_LINE)
+    return g_strdup_printf (is_korean (self) ? "%s, %s의 종가" : "%s, closes of %s",
+                            jipyo_view_draft_pick (self->draft, self->range->ko, self->range->en),
+                            jipyo_view_draft_pick (self->draft, ko, en));
+  return g_strdup_printf ("%s, %s",
+                          jipyo_view_draft_pick (self->draft, self->range->ko, self->range->en),
+                          jipyo_view_draft_pick (self->draft, ko, en));
+}
+
+static void
+add_price_plot (JipyoInstrumentBoard *self)
+{
+  g_autofree char *subtitle = format_subtitle (self);
+  JipyoPlot *plot = jipyo_view_draft_add_plot (
+    self->draft, jipyo_text_get (&self->name, self->draft->context->lang), subtitle);
+
+  set_time_axis (self, plot);
+  plot->value.unit = self->decimals == 2 ? JIPYO_UNIT_POINTS : JIPYO_UNIT_KRW;
+  add_prices (self, plot);
+  for (guint i = 0; i < G_N_ELEMENTS (windows); i++)
+    if (shows_average (self, windows[i]))
+      add_average (self, plot, windows[i]);
+  add_volumes (self, plot);
+  add_holes (self, plot);
+  add_events (self, plot);
+}
+
+/* --- Drawdown */
+
+static void
+add_drawdown_plot (JipyoInstrumentBoard *self)
+{
+  const guint n = self->path->n;
+  g_autofree double *values = g_new (double, MAX (n, 1));
+  g_autofree double *drawdowns = g_new (double, MAX (n, 1));
+  JipyoPlot *plot = jipyo_view_draft_add_plot (
+    self->draft,
+    jipyo_view_draft_pick (self->draft, "고점에서 얼마나 내렸나", "Below the highest so far"),
+    jipyo_view_draft_pick (self->draft, "그때까지의 가장 높은 종가 대비, %",
+                           "against the highest close until then, %"));
+  JipyoPlotSeries *series = jipyo_plot_add_series (plot, "drawdown", NULL, JIPYO_MARK_AREA);
+  guint worst = 0;
+
+  set_time_axis (self, plot);
+  plot->value.unit = JIPYO_UNIT_PERCENT;
+  series->colour.role = JIPYO_ROLE_DOWN;
+  for (guint i = 0; i < n; i++)
+    values[i] = jipyo_price_path_get_value (
+      self->path, jipyo_price_path_get_candle (self->path, (int) i)->close);
+  jipyo_drawdown_trace (values, n, drawdowns);
+  for (guint i = 0; i < n; i++) {
+    const JipyoCandle *candle = jipyo_price_path_get_candle (self->path, (int) i);
+
+    if (i > 0 && jipyo_price_path_is_broken (self->path, self->path->first + i))
+      add_gap (series, candle->start_ms / 1000.0);
+    if (i == 0 || drawdowns[i] < values[0])
+      values[0] = drawdowns[i];
+    worst = drawdowns[i] <= values[0] ? series->data->len : worst;
+    jipyo_plot_series_add (series, jipyo_price_path_get_position (self->path, candle),
+                           drawdowns[i] * 100, NULL);
+  }
+  JipyoDatum *lowest = &g_array_index (series->data, JipyoDatum, worst);
+  lowest->text = g_strdup_printf ("−%.1f %%", fabs (lowest->value));
+}
+
+/* --- Comparison */
+
+static void
+add_indexed (const JipyoPricePath *path, JipyoPlotSeries *series, gint64 from_ms)
+{
+  double base = 0;
+
+  for (guint i = 0; i < path->n; i++) {
+    const JipyoCandle *candle = jipyo_price_path_get_candle (path, (int) i);
+    const double value = jipyo_price_path_get_value (path, candle->close);
+
+    if (candle->start_ms < from_ms)
+      continue;
+    if (base > 0 && jipyo_price_path_is_broken (path, path->first + i))
+      add_gap (series, candle->start_ms / 1000.0);
+    if (!(base > 0))
+      base = value;
+    if (base > 0)
+      jipyo_plot_series_add (series, jipyo_price_path_get_position (path, candle),
+                             value / base * 100, NULL);
+  }
+  if (series->data->len == 0)
+    return;
+  JipyoDatum *last = &g_array_index (series->data, JipyoDatum, series->data->len - 1);
+  last->text = g_strdup_printf ("%.1f", last->value);
+}
+
+/* The first instant at which both have a candle; G_MAXINT64 for none. */
+static gint64
+find_common_start (const JipyoPricePath *a, const JipyoPricePath *b)
+{
+  guint j = 0;
+
+  for (guint i = 0; i < a->n; i++) {
+    const gint64 start_ms = jipyo_price_path_get_candle (a, (int) i)->start_ms;
+
+    while (j < b->n && jipyo_price_path_get_candle (b, (int) j)->start_ms < start_ms)
+      j++;
+    if (j < b->n && jipyo_price_path_get_candle (b, (int) j)->start_ms == start_ms)
+      return start_ms;
+  }
+  return G_MAXINT64;
+}
+
+static void
+add_both (JipyoInstrumentBoard *self, JipyoPlot *plot, const JipyoPricePath *other)
+{
+  const JipyoViewContext *context = self->draft->context;
+  const gint64 from_ms = find_common_start (self->path, other);
+  g_autofree char *own =
+    jipyo_instrument_label (context->ledger, self->instrument, self->known.quote, context->lang);
+  g_autofree char *others =
+    jipyo_instrument_label (context->ledger, self->compared, NULL, context->lang);
+  JipyoPlotSeries *one = jipyo_plot_add_series (plot, "own", own, JIPYO_MARK_LINE);
+  JipyoPlotSeries *two = jipyo_plot_add_series (plot, "compared", others, JIPYO_MARK_LINE);
+
+  one->colour.role = JIPYO_ROLE_ACCENT;
+  two->colour.role = JIPYO_ROLE_MUTED;
+  add_indexed (self->path, one, from_ms);
+  add_indexed (other, two, from_ms);
+}
+
+static void
+add_comparison_plot (JipyoInstrumentBoard *self)
+{
+  const JipyoViewContext *context = self->draft->context;
+  const JipyoCandleSeries *series =
+    jipyo_view_context_get_past (context, JIPYO_INSTRUMENT_COMPARED);
+  g_autofree char *other =
+    jipyo_instrument_label (context->ledger, self->compared, NULL, context->lang);
+  g_autofree char *title = g_strdup_printf (is_korean (self) ? "%s 대비" : "Against %s", other);
+  JipyoPlot *plot =
+    jipyo_view_draft_add_plot (self->draft, title,
+                               jipyo_view_draft_pick (self->draft, "둘 다 있는 첫 종가가 100",
+                                                      "the first close that both have is 100"));
+
+  set_time_axis (self, plot);
+  g_free (plot->empty);
+  plot->empty = g_strdup (
+    jipyo_view_draft_pick (self->draft, "견줄 종목의 시세가 이 기간에 보관되어 있지 않습니다",
+                           "No prices of the other instrument are kept of this time"));
+  if (series == NULL)
+    return;
+  const JipyoCalendar *calendar = jipyo_view_context_find_calendar (context, self->compared);
+  g_autoptr (JipyoPricePath) path = jipyo_price_path_new (series, calendar, self->range->days,
+                                                          jipyo_view_context_get_end_ms (context));
+  if (path->n > 0)
+    add_both (self, plot, path);
+}
+
+void
+jipyo_instrument_plots_add (JipyoInstrumentBoard *self)
+{
+  add_price_plot (self);
+  if (self->compared != NULL)
+    add_comparison_plot (self);
+  add_drawdown_plot (self);
+}

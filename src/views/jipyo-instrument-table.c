@@ -1,0 +1,122 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The candles that are shown as rows, the newest first. A long stretch is cut: all of it is what
+ * `jipyo history` prints.
+ */
+
+#include "jipyo-format.h"
+#include "jipyo-instrument-board.h"
+
+static const guint ROWS_MAX = 500;
+
+static void
+add_columns (const JipyoInstrumentBoard *self)
+{
+  static const struct {
+    const char *id, *ko, *en;
+  } columns[] = {
+    { "open", "시가", "Open" },
+    { "high", "고가", "High" },
+    { "low", "저가", "Low" },
+    { "close", "종가", "Close" },
+    { "change-percent", "등락률", "Change" },
+  };
+  JipyoTable *table = self->draft->view->table;
+  const JipyoText volume = { (char *) "거래량", (char *) "Volume" };
+
+  jipyo_table_add_text_column (table, "time", "시각(한국)", "Time (Korea)");
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++) {
+    const JipyoText title = { (char *) columns[i].ko, (char *) columns[i].en };
+    const gboolean percent = i == G_N_ELEMENTS (columns) - 1;
+
+    jipyo_table_add_figure_column (table, columns[i].id, &title,
+                                   percent               ? "percent"
+                                   : self->decimals == 2 ? "points"
+                                                         : "KRW");
+  }
+  jipyo_table_add_figure_column (table, "volume", &volume, "");
+}
+
+static void
+set_figure (JipyoCell *cell, const JipyoInstrumentBoard *self, JipyoDecimal value, char *text)
+{
+  cell->value = jipyo_decimal_format (value);
+  cell->text = jipyo_text_take (g_strdup (text), text);
+  cell->claim = g_strdup (self->instrument);
+  cell->is_figure = TRUE;
+}
+
+static void
+set_price (const JipyoInstrumentBoard *self, const char *column, gint64 digits)
+{
+  const JipyoDecimal price = jipyo_candle_series_get_price (self->path->series, digits);
+
+  set_figure (jipyo_table_get_cell (self->draft->view->table, column), self, price,
+              jipyo_instrument_board_format_price (self, price));
+}
+
+/* Against the close before, if nothing is missing between the two. */
+static void
+set_change (const JipyoInstrumentBoard *self, guint index, const JipyoCandle *candle)
+{
+  JipyoDecimal change, percent, hundredfold;
+  const JipyoCandleSeries *series = self->path->series;
+
+  if (index == 0 || jipyo_price_path_is_broken (self->path, index))
+    return;
+  const JipyoDecimal before = jipyo_candle_series_get_price (
+    series, g_array_index (series->candles, JipyoCandle, index - 1).close);
+  if (jipyo_decimal_sign (before) <= 0
+      || !jipyo_decimal_subtract (jipyo_candle_series_get_price (series, candle->close), before,
+                                  &change)
+      || !jipyo_decimal_multiply (change, jipyo_decimal_from_int (100), &hundredfold)
+      || !jipyo_decimal_divide (hundredfold, before, 2, &percent))
+    return;
+  JipyoCell *cell = jipyo_table_get_cell (self->draft->view->table, "change-percent");
+  set_figure (cell, self, percent, jipyo_format_change_percent (percent));
+  cell->status = JIPYO_STATUS_DERIVED;
+}
+
+static void
+set_volume (const JipyoInstrumentBoard *self, const JipyoCandle *candle)
+{
+  JipyoDecimal volume;
+
+  if (jipyo_candle_series_get_volume (self->path->series, candle, &volume))
+    set_figure (jipyo_table_get_cell (self->draft->view->table, "volume"), self, volume,
+                jipyo_format_price (volume, jipyo_decimal_get_decimals (volume)));
+}
+
+static void
+set_time (const JipyoInstrumentBoard *self, const JipyoCandle *candle)
+{
+  JipyoTable *table = self->draft->view->table;
+
+  if (self->path->series->resolution != JIPYO_RESOLUTION_DAY) {
+    jipyo_known_quote_set_instant (table, "time", candle->start_ms * 1000);
+    return;
+  }
+  g_autofree char *day = jipyo_date_format (jipyo_instant_date_kst (candle->start_ms * 1000));
+  jipyo_table_set_text (table, "time", day, day);
+}
+
+void
+jipyo_instrument_table_fill (JipyoInstrumentBoard *self)
+{
+  add_columns (self);
+  if (self->path == NULL)
+    return;
+  for (guint i = self->path->n; i > 0 && i + ROWS_MAX > self->path->n; i--) {
+    const JipyoCandle *candle = jipyo_price_path_get_candle (self->path, (int) i - 1);
+
+    jipyo_table_begin_row (self->draft->view->table);
+    set_time (self, candle);
+    set_price (self, "open", candle->open);
+    set_price (self, "high", candle->high);
+    set_price (self, "low", candle->low);
+    set_price (self, "close", candle->close);
+    set_change (self, self->path->first + i - 1, candle);
+    set_volume (self, candle);
+  }
+}

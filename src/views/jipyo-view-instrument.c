@@ -1,0 +1,454 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * An instrument: its quote, what was kept of its prices, and what follows from them. Without kept
+ * prices it says how they come to be there.
+ */
+
+#include "jipyo-closes.h"
+#include "jipyo-format.h"
+#include "jipyo-instrument-board.h"
+#include "jipyo-instrument-name.h"
+#include "jipyo-instrument.h"
+#include "jipyo-price-risk.h"
+#include "jipyo-view-builders.h"
+
+#include <math.h>
+
+static const gint64 DAY_MS = 24 * 60 * 60 * 1000;
+/* Enough returns of a day for a volatility, whatever stretch is shown. */
+static const guint DAILY_DAYS = 92;
+/* A single session is looked for over the longest holidays. */
+static const guint SESSION_LOOKBACK = 12;
+static const double CRYPTO_DAYS_A_YEAR = 365;
+
+static const JipyoInstrumentRange ranges[] = {
+  { "3m", "3개월", "3 months", JIPYO_RESOLUTION_DAY, 92, 190 },
+  { "1d", "하루", "a day", JIPYO_RESOLUTION_MINUTE, 1, 1 },
+  { "1w", "1주일", "a week", JIPYO_RESOLUTION_HOUR, 7, 30 },
+  { "1m", "1개월", "a month", JIPYO_RESOLUTION_HOUR, 31, 30 },
+  { "1y", "1년", "a year", JIPYO_RESOLUTION_DAY, 366, 190 },
+  { "all", "모든 기간", "all that was kept", JIPYO_RESOLUTION_DAY, 0, 0 },
+};
+
+static const char *
+get_option (const JipyoViewContext *context, const char *name)
+{
+  return context->options != NULL ? g_hash_table_lookup (context->options, name) : NULL;
+}
+
+static const char *
+get_instrument (const JipyoViewContext *context)
+{
+  const char *instrument = get_option (context, "instrument");
+
+  return instrument != NULL ? instrument : "krx:KOSPI";
+}
+
+static const char *
+get_compared (const JipyoViewContext *context)
+{
+  const char *compared = get_option (context, "compare");
+
+  return g_strcmp0 (compared, "none") == 0 || g_strcmp0 (compared, get_instrument (context)) == 0
+           ? NULL
+           : compared;
+}
+
+static const JipyoInstrumentRange *
+get_range (const JipyoViewContext *context)
+{
+  const char *id = get_option (context, "range");
+
+  for (guint i = 0; i < G_N_ELEMENTS (ranges); i++)
+    if (g_strcmp0 (ranges[i].id, id) == 0)
+      return &ranges[i];
+  return &ranges[0];
+}
+
+GPtrArray *
+jipyo_view_instrument_list_pasts (const JipyoViewContext *context)
+{
+  GPtrArray *needs = jipyo_past_needs_new ();
+  const char *instrument = get_instrument (context);
+  const char *compared = get_compared (context);
+  const JipyoInstrumentRange *range = get_range (context);
+  const gboolean session = range->days == 1 && jipyo_instrument_is_listed (instrument);
+  const guint lookback = session ? SESSION_LOOKBACK : range->lookback;
+
+  jipyo_past_needs_add (needs, instrument, range->resolution, range->days + lookback);
+  jipyo_past_needs_add (needs, instrument, JIPYO_RESOLUTION_DAY,
+                        range->days == 0 ? 0 : MAX (range->days, DAILY_DAYS));
+  if (compared != NULL)
+    jipyo_past_needs_add (needs, compared, range->resolution,
+                          range->days + (session ? SESSION_LOOKBACK : 0));
+  return needs;
+}
+
+static gboolean
+is_korean (const JipyoInstrumentBoard *self)
+{
+  return self->draft->context->lang == JIPYO_LANG_KO;
+}
+
+static gboolean
+is_index (const char *instrument)
+{
+  return jipyo_instrument_is_listed (instrument)
+         && g_ascii_isalpha (*jipyo_instrument_get_symbol (instrument));
+}
+
+char *
+jipyo_instrument_board_format_price (const JipyoInstrumentBoard *self, JipyoDecimal price)
+{
+  return jipyo_format_price (price, MAX (self->decimals, jipyo_decimal_get_decimals (price)));
+}
+
+gboolean
+jipyo_instrument_board_find_change (const JipyoInstrumentBoard *self, double *change)
+{
+  if (self->path == NULL || self->path->n < 2)
+    return FALSE;
+  const double first =
+    jipyo_price_path_get_value (self->path, jipyo_price_path_get_candle (self->path, 0)->close);
+  const double last = jipyo_price_path_get_value (
+    self->path, jipyo_price_path_get_candle (self->path, (int) self->path->n - 1)->close);
+
+  *change = last / first - 1;
+  return first > 0;
+}
+
+static char *
+format_percent (double share)
+{
+  JipyoDecimal percent;
+  g_autofree char *text = g_strdup_printf ("%.2f", share * 100);
+
+  return jipyo_decimal_parse (text, -1, &percent, NULL) ? jipyo_format_change_percent (percent)
+                                                        : g_strdup ("–");
+}
+
+/* --- Tiles */
+
+/* "2026-08-26", with the minute where the candles are not days. */
+static char *
+format_moment (const JipyoInstrumentBoard *self, gint64 time_ms)
+{
+  g_autofree char *day = jipyo_date_format (jipyo_instant_date_kst (time_ms * 1000));
+  g_autofree char *time = jipyo_instant_format_time_kst (time_ms * 1000);
+
+  if (self->path->series->resolution == JIPYO_RESOLUTION_DAY)
+    return g_steal_pointer (&day);
+  return g_strdup_printf ("%s %.5s KST", day, time);
+}
+
+/* A printed quote is of another time than what was kept since. */
+static gboolean
+has_received (const JipyoInstrumentBoard *self)
+{
+  return self->known.quote != NULL && self->known.printed == NULL;
+}
+
+static const JipyoCandle *
+get_last (const JipyoInstrumentBoard *self)
+{
+  return self->path != NULL && self->path->n > 0
+           ? jipyo_price_path_get_candle (self->path, (int) self->path->n - 1)
+           : NULL;
+}
+
+static void
+fill_kept_price (JipyoInstrumentBoard *self, JipyoTile *tile)
+{
+  const JipyoCandle *last = get_last (self);
+  g_autofree char *moment = format_moment (self, last->start_ms);
+
+  tile->number = jipyo_instrument_board_format_price (
+    self, jipyo_candle_series_get_price (self->path->series, last->close));
+  tile->note =
+    g_strdup_printf (is_korean (self) ? "%s 종가, 보관된 것" : "Close of %s, as kept", moment);
+}
+
+static void
+fill_quote (JipyoInstrumentBoard *self, JipyoTile *tile)
+{
+  const JipyoViewContext *context = self->draft->context;
+  const JipyoQuote *quote = self->known.quote;
+  JipyoDecimal percent;
+  gboolean derived;
+  g_autofree char *when =
+    jipyo_known_quote_format_when (&self->known, context->now_us, context->lang);
+
+  tile->number = jipyo_instrument_board_format_price (self, quote->last);
+  tile->note =
+    g_strdup_printf ("%s · %s", jipyo_quote_state_label (self->known.state, context->lang), when);
+  if (!quote->has_change)
+    return;
+  g_autofree char *change = jipyo_format_change (
+    quote->change, MAX (self->decimals, jipyo_decimal_get_decimals (quote->change)), TRUE);
+  g_autofree char *share = jipyo_known_quote_compute_percent (&self->known, &percent, &derived)
+                             ? jipyo_format_change_percent (percent)
+                             : g_strdup ("");
+  tile->unit = g_strdup_printf ("%s  %s", change, share);
+  tile->is_change = TRUE;
+  tile->direction = jipyo_known_quote_get_direction (&self->known);
+}
+
+static void
+add_price_tile (JipyoInstrumentBoard *self)
+{
+  const JipyoViewContext *context = self->draft->context;
+  JipyoTile *tile = jipyo_sheet_add_tile (self->draft->view->sheet);
+
+  tile->label =
+    jipyo_instrument_label (context->ledger, self->instrument, self->known.quote, context->lang);
+  tile->claim = g_strdup (self->instrument);
+  if (!has_received (self) && get_last (self) != NULL) {
+    fill_kept_price (self, tile);
+  } else if (self->known.quote != NULL) {
+    fill_quote (self, tile);
+  } else {
+    tile->number = g_strdup ("—");
+    tile->note = g_strdup (jipyo_view_draft_pick (self->draft, "아직 시세 없음", "No quote yet"));
+  }
+}
+
+static void
+add_change_tile (JipyoInstrumentBoard *self)
+{
+  JipyoTile *tile = jipyo_sheet_add_tile (self->draft->view->sheet);
+  double change;
+
+  tile->label =
+    g_strdup_printf (is_korean (self) ? "%s 등락" : "Change over %s",
+                     jipyo_view_draft_pick (self->draft, self->range->ko, self->range->en));
+  if (!jipyo_instrument_board_find_change (self, &change)) {
+    tile->number = g_strdup ("—");
+    return;
+  }
+  g_autofree char *from =
+    format_moment (self, jipyo_price_path_get_candle (self->path, 0)->start_ms);
+  tile->number = format_percent (change);
+  tile->note = g_strdup_printf (is_korean (self) ? "%s 종가부터" : "From the close of %s", from);
+}
+
+static JipyoCloses *
+collect_closes (const JipyoInstrumentBoard *self, const JipyoCandleSeries *daily, int last_day)
+{
+  if (jipyo_instrument_is_listed (self->instrument))
+    return jipyo_closes_new_from_candles (daily, last_day);
+  JipyoCloses *closes = jipyo_closes_new ();
+
+  for (guint i = 0; i < daily->candles->len; i++) {
+    const JipyoCandle *candle = &g_array_index (daily->candles, JipyoCandle, i);
+    const int day = (int) (candle->start_ms / DAY_MS);
+
+    if (day <= last_day)
+      jipyo_closes_add (
+        closes, day,
+        jipyo_decimal_to_double (jipyo_candle_series_get_price (daily, candle->close)));
+  }
+  return closes;
+}
+
+/* The last day that is over: a price in the middle of one is no close. */
+static int
+find_last_day (const JipyoInstrumentBoard *self)
+{
+  static const gint64 SESSION_MS = 6 * 60 * 60 * 1000 + 30 * 60 * 1000;
+  const gint64 now_ms = jipyo_view_context_get_end_ms (self->draft->context);
+  const gint64 length_ms = jipyo_instrument_is_listed (self->instrument) ? SESSION_MS : DAY_MS;
+  JipyoMarketMoment moment = { 0 };
+
+  if (self->calendar != NULL)
+    jipyo_calendar_look (self->calendar, now_ms * 1000, &moment);
+  if (moment.closed_us != 0)
+    return jipyo_date_first_day (jipyo_instant_date_kst (moment.closed_us))
+           - (moment.closed_us > now_ms * 1000);
+  return (int) ((now_ms - length_ms) / DAY_MS);
+}
+
+static void
+add_volatility_tile (JipyoInstrumentBoard *self)
+{
+  const JipyoCandleSeries *daily =
+    jipyo_view_context_get_past (self->draft->context, JIPYO_INSTRUMENT_DAILY);
+  const double days =
+    jipyo_instrument_is_listed (self->instrument) ? JIPYO_TRADING_DAYS_A_YEAR : CRYPTO_DAYS_A_YEAR;
+  JipyoTile *tile = jipyo_sheet_add_tile (self->draft->view->sheet);
+
+  tile->label =
+    g_strdup (jipyo_view_draft_pick (self->draft, "변동성(연율)", "Volatility, annualised"));
+  g_autoptr (JipyoCloses) closes =
+               daily != NULL ? collect_closes (self, daily, find_last_day (self)) : NULL;
+  const double volatility = closes != NULL ? jipyo_volatility_compute (closes) : NAN;
+
+  if (isnan (volatility)) {
+    tile->number = g_strdup ("—");
+    tile->note = g_strdup_printf (is_korean (self) ? "하루 수익률이 %d개 이상 있어야 함"
+                                                   : "Needs %d returns of a day",
+                                  JIPYO_VOLATILITY_RETURNS_MIN);
+    return;
+  }
+  tile->number =
+    g_strdup_printf ("%.1f", volatility * sqrt (days / JIPYO_TRADING_DAYS_A_YEAR) * 100);
+  tile->unit = g_strdup ("%");
+  tile->note = g_strdup_printf (is_korean (self) ? "종가 %u개의 로그수익률, 1년 %.0f일"
+                                                 : "Log returns of %u closes, a year of %.0f days",
+                                jipyo_closes_count (closes), days);
+}
+
+/* --- The whole */
+
+static void
+set_empty (JipyoInstrumentBoard *self)
+{
+  const JipyoViewContext *context = self->draft->context;
+  const gboolean unread = jipyo_view_context_get_past (context, JIPYO_INSTRUMENT_PAST) == NULL;
+
+  if (unread && context->pasts_failed)
+    jipyo_view_draft_set_empty (
+      self->draft, "지난 시세를 읽을 수 없습니다. 다른 지표가 쓰고 있거나 파일이 손상되었습니다",
+      "Past prices cannot be read: another Jipyo has them, or the file is damaged");
+  else if (unread)
+    jipyo_view_draft_set_empty (self->draft, "지난 시세를 읽는 중입니다",
+                                "Past prices are being read");
+  else
+    jipyo_view_draft_set_empty (self->draft,
+                                "이 기간에 보관된 시세가 없습니다. 지표가 켜져 있는 동안 쌓이고, "
+                                "jipyo import로 넣을 수 있습니다",
+                                "No prices of this time are kept. They gather while Jipyo runs, "
+                                "and jipyo import brings some");
+}
+
+/* "; 고점보다 3.1 % 아래", when that is worth a word. */
+static char *
+format_below (const JipyoInstrumentBoard *self, JipyoLang lang)
+{
+  double highest = 0;
+  double last = 0;
+
+  for (guint i = 0; i < self->path->n; i++) {
+    last = jipyo_price_path_get_value (self->path,
+                                       jipyo_price_path_get_candle (self->path, (int) i)->close);
+    highest = MAX (highest, last);
+  }
+  if (!(highest > 0) || last > highest * 0.9995)
+    return g_strdup ("");
+  return g_strdup_printf (lang == JIPYO_LANG_KO ? ", 고점보다 %.1f %% 낮음"
+                                                : ", %.1f %% below its high",
+                          (1 - last / highest) * 100);
+}
+
+static char *
+format_price (const JipyoInstrumentBoard *self)
+{
+  if (has_received (self))
+    return jipyo_instrument_board_format_price (self, self->known.quote->last);
+  return jipyo_instrument_board_format_price (
+    self, jipyo_candle_series_get_price (self->path->series, get_last (self)->close));
+}
+
+static void
+set_sentence (JipyoInstrumentBoard *self)
+{
+  g_autofree char *price = format_price (self);
+  g_autofree char *below_ko = format_below (self, JIPYO_LANG_KO);
+  g_autofree char *below_en = format_below (self, JIPYO_LANG_EN);
+  double change = 0;
+  const gboolean has_change = jipyo_instrument_board_find_change (self, &change);
+  g_autofree char *percent = has_change ? format_percent (change) : NULL;
+
+  if (!has_change) {
+    jipyo_view_draft_take_sentence (self->draft, g_strdup_printf ("%s %s", self->name.ko, price),
+                                    g_strdup_printf ("%s at %s", self->name.en, price));
+    return;
+  }
+  jipyo_view_draft_take_sentence (self->draft,
+                                  g_strdup_printf ("%s %s, %s 동안 %s%s", self->name.ko, price,
+                                                   self->range->ko, percent, below_ko),
+                                  g_strdup_printf ("%s at %s, %s over %s%s", self->name.en, price,
+                                                   percent, self->range->en, below_en));
+}
+
+static void
+set_footer (JipyoInstrumentBoard *self)
+{
+  const JipyoViewContext *context = self->draft->context;
+  g_autofree char *venue = jipyo_instrument_venue (self->instrument, context->lang);
+  g_autofree char *rest = jipyo_view_draft_format_footer (self->draft);
+
+  self->draft->view->sheet->footer =
+    g_strdup_printf (is_korean (self) ? "%s 시세, 이 컴퓨터에 보관된 것 · %s"
+                                      : "Prices of %s, as kept on this computer · %s",
+                     venue, rest);
+}
+
+static gboolean
+check_instrument (const JipyoViewContext *context, const char *option, GError **error)
+{
+  const char *instrument = get_option (context, option);
+
+  if (instrument == NULL || g_str_equal (instrument, "none")
+      || jipyo_instrument_is_valid (instrument))
+    return TRUE;
+  g_set_error (error, JIPYO_VIEW_ERROR, JIPYO_VIEW_ERROR_OPTION,
+               "option %s of view instrument is an instrument like upbit:KRW-BTC, not “%s”", option,
+               instrument);
+  return FALSE;
+}
+
+static void
+board_init (JipyoInstrumentBoard *self, const JipyoViewContext *context)
+{
+  const JipyoCandleSeries *series = jipyo_view_context_get_past (context, JIPYO_INSTRUMENT_PAST);
+
+  self->instrument = get_instrument (context);
+  self->compared = get_compared (context);
+  self->range = get_range (context);
+  self->calendar = jipyo_view_context_find_calendar (context, self->instrument);
+  self->decimals = is_index (self->instrument) ? 2 : 0;
+  jipyo_known_quote_init (&self->known, context, self->instrument);
+  self->name = jipyo_instrument_name (context->ledger, self->instrument, self->known.quote);
+  if (series != NULL)
+    self->path = jipyo_price_path_new (series, self->calendar, self->range->days,
+                                       jipyo_view_context_get_end_ms (context));
+}
+
+static void
+board_clear (JipyoInstrumentBoard *self)
+{
+  jipyo_known_quote_clear (&self->known);
+  jipyo_text_clear (&self->name);
+  g_clear_pointer (&self->path, jipyo_price_path_free);
+}
+
+JipyoView *
+jipyo_view_build_instrument (const JipyoViewContext *context, GError **error)
+{
+  JipyoInstrumentBoard board = { 0 };
+  g_autofree char *name = NULL;
+
+  if (!check_instrument (context, "instrument", error)
+      || !check_instrument (context, "compare", error))
+    return NULL;
+  board_init (&board, context);
+  name = g_strconcat ("instrument:", board.instrument, NULL);
+  board.draft = jipyo_view_draft_new (context, name);
+  jipyo_text_clear (&board.draft->view->title);
+  board.draft->view->title = jipyo_text_copy (&board.name);
+  board.draft->view->sheet->wide_first = TRUE;
+  add_price_tile (&board);
+  add_change_tile (&board);
+  add_volatility_tile (&board);
+  jipyo_instrument_table_fill (&board);
+  if (board.path == NULL || board.path->n == 0) {
+    set_empty (&board);
+  } else {
+    jipyo_instrument_plots_add (&board);
+    set_sentence (&board);
+  }
+  set_footer (&board);
+  board_clear (&board);
+  return jipyo_view_draft_finish (board.draft);
+}
