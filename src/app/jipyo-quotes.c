@@ -6,6 +6,8 @@
 
 #include "jipyo-quotes.h"
 
+#include <string.h>
+
 #include "jipyo-calendars-format.h"
 #include "jipyo-date.h"
 #include "jipyo-format.h"
@@ -236,18 +238,69 @@ jipyo_quotes_report_format_text (const JipyoQuotesReport *report, JipyoLang lang
   return g_string_free (text, FALSE);
 }
 
-char *
-jipyo_quotes_report_format_failure (const JipyoQuotesReport *report, guint index)
+static gboolean
+is_same_reason (const JipyoFailure *failure, const JipyoFailure *other)
 {
-  const JipyoFailure *failure = g_ptr_array_index (report->failures, index);
-  GString *text = g_string_new (failure->provider);
+  return failure->code == other->code && g_strcmp0 (failure->provider, other->provider) == 0
+         && strcmp (failure->message, other->message) == 0;
+}
 
+/* Of a long list the first ones say which kind it is. */
+static void
+append_instruments (GString *text, const GPtrArray *instruments)
+{
+  static const guint named_max = 6;
+  const guint named = instruments->len > named_max + 1 ? named_max : instruments->len;
+
+  for (guint i = 0; i < named; i++)
+    g_string_append_printf (text, "%s %s", i > 0 ? "," : ":",
+                            (const char *) g_ptr_array_index (instruments, i));
+  if (instruments->len > named)
+    g_string_append_printf (text, " and %u more", instruments->len - named);
+}
+
+/* The failure and those after it that have the same reason; NULL when one before it has. */
+static char *
+format_failures_from (const GPtrArray *failures, guint first)
+{
+  const JipyoFailure *failure = g_ptr_array_index (failures, first);
+  g_autoptr (GPtrArray) instruments = g_ptr_array_new ();
+  int retry_after_s = -1;
+
+  for (guint i = 0; i < failures->len; i++) {
+    const JipyoFailure *other = g_ptr_array_index (failures, i);
+
+    if (!is_same_reason (failure, other))
+      continue;
+    if (i < first)
+      return NULL;
+    retry_after_s = MAX (retry_after_s, other->retry_after_s);
+    for (guint k = 0; other->instruments != NULL && other->instruments[k] != NULL; k++)
+      g_ptr_array_add (instruments, other->instruments[k]);
+  }
+  GString *text = g_string_new (failure->provider);
   if (failure->provider != NULL)
     g_string_append (text, ": ");
   g_string_append_printf (text, "%s: %s", jipyo_market_error_id (failure->code), failure->message);
-  if (failure->retry_after_s >= 0)
-    g_string_append_printf (text, " (%d s)", failure->retry_after_s);
+  if (retry_after_s >= 0)
+    g_string_append_printf (text, " (%d s)", retry_after_s);
+  append_instruments (text, instruments);
   return g_string_free (text, FALSE);
+}
+
+char **
+jipyo_quotes_report_list_failures (const JipyoQuotesReport *report)
+{
+  GPtrArray *lines = g_ptr_array_new ();
+
+  for (guint i = 0; i < report->failures->len; i++) {
+    char *line = format_failures_from (report->failures, i);
+
+    if (line != NULL)
+      g_ptr_array_add (lines, line);
+  }
+  g_ptr_array_add (lines, NULL);
+  return (char **) g_ptr_array_free (lines, FALSE);
 }
 
 char *

@@ -36,8 +36,9 @@ JipyoQuotesReport *jipyo_quotes_fetch_finish (GAsyncResult *result, GError **err
 char *jipyo_quotes_report_format_json (const JipyoQuotesReport *report);
 /* A line a quote, for people; failures are not in it. (transfer full) */
 char *jipyo_quotes_report_format_text (const JipyoQuotesReport *report, JipyoLang lang);
-/* One failure as a line without its end: "upbit: rate-limited: …". (transfer full) */
-char *jipyo_quotes_report_format_failure (const JipyoQuotesReport *report, guint index);
+/* A line without its end for each reason, with what has no quote because of it:
+ * "upbit: rate-limited: … (7 s): upbit:KRW-BTC, upbit:KRW-ETH". (transfer full) */
+char **jipyo_quotes_report_list_failures (const JipyoQuotesReport *report);
 /* "krx: the calendar says closed, yet prices move"; NULL without a doubt. (transfer full)
  * (nullable)
  */

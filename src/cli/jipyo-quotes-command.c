@@ -101,11 +101,9 @@ print_report (const JipyoQuotesReport *report, const Options *options, JipyoLang
 
   if (doubt != NULL)
     jipyo_command_complain ("%s", doubt);
-  for (guint i = 0; i < report->failures->len && !options->json; i++) {
-    g_autofree char *line = jipyo_quotes_report_format_failure (report, i);
-
-    jipyo_command_complain ("%s", line);
-  }
+  g_auto (GStrv) failures = jipyo_quotes_report_list_failures (report);
+  for (guint i = 0; failures[i] != NULL && !options->json; i++)
+    jipyo_command_complain ("%s", failures[i]);
   if (!jipyo_command_write (text, NULL))
     return JIPYO_EXIT_FAILED;
   if (report->failures->len == 0)

@@ -34,6 +34,7 @@ jipyo_failure_copy (const JipyoFailure *failure)
   JipyoFailure *copy = jipyo_failure_new (failure->provider, failure->code, failure->message);
 
   copy->retry_after_s = failure->retry_after_s;
+  copy->instruments = g_strdupv (failure->instruments);
   return copy;
 }
 
@@ -44,6 +45,7 @@ jipyo_failure_free (JipyoFailure *failure)
     return;
   g_free (failure->provider);
   g_free (failure->message);
+  g_strfreev (failure->instruments);
   g_free (failure);
 }
 

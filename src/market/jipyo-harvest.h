@@ -16,6 +16,8 @@ typedef struct {
   JipyoMarketError code;
   char *message;     /* English, for logs and machines */
   int retry_after_s; /* -1: not known */
+  /* That have no quote because of it; NULL where the message names the one. Not written to JSON. */
+  char **instruments;
 } JipyoFailure;
 
 JipyoFailure *jipyo_failure_new (const char *provider, JipyoMarketError code, const char *message);

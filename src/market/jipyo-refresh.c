@@ -57,13 +57,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Leg, leg_free)
 static void start_provider (GTask *task);
 
 static void
-add_failure (Work *work, const GError *error, int retry_after_s)
+add_failure (Work *work, const JipyoRequest *request, const GError *error, int retry_after_s)
 {
   JipyoMarketError code = error->domain == JIPYO_MARKET_ERROR ? (JipyoMarketError) error->code
                                                               : JIPYO_MARKET_ERROR_CANCELLED;
   JipyoFailure *failure = jipyo_failure_new (work->provider->id, code, error->message);
 
   failure->retry_after_s = retry_after_s;
+  failure->instruments = g_strdupv (request->instruments);
   g_ptr_array_add (work->refresh->failures, failure);
 }
 
@@ -183,7 +184,7 @@ parse_body (Work *work, const Leg *leg, GBytes *body)
   if (!work->provider->parse (&harvest, data, length, &error)) {
     g_ptr_array_set_size (harvest.quotes, 0);
     if (harvest.failures->len == 0)
-      add_failure (work, error, -1);
+      add_failure (work, leg->request, error, -1);
   }
   if (harvest.quotes->len > 0 && work->next > 0) {
     jipyo_client_put_off (work->client, leg->request, work->provider->interval_ms);
@@ -226,7 +227,7 @@ body_received_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   if (body != NULL)
     parse_body (work, leg, body);
   else if (!take_second_way (work, leg, error))
-    add_failure (work, error, retry_after_s);
+    add_failure (work, leg->request, error, retry_after_s);
   leg_ended (leg->task);
 }
 

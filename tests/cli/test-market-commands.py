@@ -56,6 +56,21 @@ class Basis(Case):
             self.refused(2, 'quotes', '--basis', basis, says=basis)
 
 
+class Failures(Case):
+    def test_one_reason_is_told_once(self):
+        shares = ['krx:000660', 'krx:005930', 'krx:035420']
+        providers = ('naver', 'naver-fx', 'yahoo')
+        dead = [word for name in providers for word in ('--endpoint', f'{name}={DEAD}')]
+        result = run('quotes', *shares, '--provider', 'yahoo', *dead)
+        self.assertEqual((result.returncode, result.stdout), (1, ''))
+        lines = result.stderr.splitlines()
+        self.assertEqual(sum(': yahoo: offline: Could not connect' in line for line in lines), 1, lines)
+        for share in shares:
+            self.assertEqual(sum(share in line for line in lines), 1, lines)
+        many = [f'krx:{number:06}' for number in range(100, 120)]
+        self.assertRegex(run('quotes', *many, '--provider', 'yahoo', *dead).stderr, r' and \d+ more')
+
+
 class Providers(Case):
     def order(self, name):
         classes = self.json('providers', '--json')['classes']
