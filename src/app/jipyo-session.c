@@ -15,6 +15,7 @@
 #include "jipyo-quote-board.h"
 #include "jipyo-quote-keeper.h"
 #include "jipyo-record-loading.h"
+#include "jipyo-record-reading.h"
 
 #include <string.h>
 
@@ -26,10 +27,7 @@ static const gint64 TICK_LATE_US = 2 * G_USEC_PER_SEC;
 struct _JipyoSession {
   GObject parent_instance;
 
-  JipyoLedger *whole;   /* owned */
-  JipyoLedger *reading; /* owned */
-  JipyoDate as_of;      /* as chosen; unknown for today */
-  JipyoDate record_end; /* when the last of it became known */
+  JipyoRecordReading record;
   JipyoLang lang;
   gint64 fixed_now_us; /* 0: the real clock */
   char **endpoints;    /* owned, may be NULL */
@@ -76,24 +74,6 @@ get_today (JipyoSession *self)
   return jipyo_instant_date_kst (jipyo_session_get_now (self));
 }
 
-/* Nobody knows what will be known on a day to come. */
-static JipyoDate
-limit_as_of (JipyoSession *self, JipyoDate as_of)
-{
-  const JipyoDate last = jipyo_session_get_last_day (self);
-
-  return jipyo_date_compare (as_of, last) > 0 ? last : as_of;
-}
-
-static void
-read_ledger (JipyoSession *self)
-{
-  JipyoLedger *reading = jipyo_ledger_read_as_of (self->whole, jipyo_session_get_as_of (self));
-
-  g_clear_pointer (&self->reading, jipyo_ledger_unref);
-  self->reading = reading;
-}
-
 static void
 jipyo_session_dispose (GObject *object)
 {
@@ -111,8 +91,7 @@ jipyo_session_finalize (GObject *object)
 {
   JipyoSession *self = JIPYO_SESSION (object);
 
-  g_clear_pointer (&self->reading, jipyo_ledger_unref);
-  g_clear_pointer (&self->whole, jipyo_ledger_unref);
+  jipyo_record_reading_clear (&self->record);
   g_clear_pointer (&self->endpoints, g_strfreev);
   g_clear_pointer (&self->board, jipyo_quote_board_free);
   g_clear_object (&self->own);
@@ -128,7 +107,7 @@ jipyo_session_get_property (GObject *object, guint id, GValue *value, GParamSpec
 
   switch (id) {
   case PROP_AS_OF:
-    g_value_take_string (value, jipyo_date_format (self->as_of));
+    g_value_take_string (value, jipyo_date_format (self->record.chosen));
     break;
   case PROP_LANG:
     g_value_set_static_string (value, jipyo_lang_id (self->lang));
@@ -263,16 +242,14 @@ jipyo_session_new (const JipyoSessionOptions *options, GError **error)
   if (whole == NULL)
     return NULL;
   self = g_object_new (JIPYO_TYPE_SESSION, NULL);
-  self->whole = g_steal_pointer (&whole);
-  jipyo_belongings_set_ledger (self->own, self->whole);
   self->notice = g_steal_pointer (&notice);
   self->lang = options->lang;
-  self->record_end = jipyo_ledger_find_last_day (self->whole);
   self->fixed_now_us = options->now_us;
-  self->as_of = limit_as_of (self, options->as_of);
+  jipyo_record_reading_init (&self->record, g_steal_pointer (&whole), options->as_of,
+                             get_today (self));
+  jipyo_belongings_set_ledger (self->own, self->record.whole);
   self->offline = options->offline;
   self->endpoints = g_strdupv ((char **) options->endpoints);
-  read_ledger (self);
   return self;
 }
 
@@ -301,31 +278,26 @@ jipyo_session_set_lang (JipyoSession *self, JipyoLang lang)
 JipyoDate
 jipyo_session_get_as_of (JipyoSession *self)
 {
-  return jipyo_date_is_known (self->as_of) ? self->as_of : get_today (self);
+  return jipyo_record_reading_get_day (&self->record, get_today (self));
 }
 
 JipyoDate
 jipyo_session_get_last_day (JipyoSession *self)
 {
-  const JipyoDate today = get_today (self);
-
-  return jipyo_date_compare (today, self->record_end) < 0 ? self->record_end : today;
+  return jipyo_record_reading_get_last_day (&self->record, get_today (self));
 }
 
 gboolean
 jipyo_session_has_as_of (JipyoSession *self)
 {
-  return jipyo_date_is_known (self->as_of);
+  return jipyo_date_is_known (self->record.chosen);
 }
 
 void
 jipyo_session_set_as_of (JipyoSession *self, JipyoDate as_of)
 {
-  as_of = limit_as_of (self, as_of);
-  if (jipyo_date_compare (self->as_of, as_of) == 0)
+  if (!jipyo_record_reading_choose (&self->record, as_of, get_today (self)))
     return;
-  self->as_of = as_of;
-  read_ledger (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_AS_OF]);
   g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -333,13 +305,13 @@ jipyo_session_set_as_of (JipyoSession *self, JipyoDate as_of)
 JipyoLedger *
 jipyo_session_get_ledger (JipyoSession *self)
 {
-  return self->reading;
+  return self->record.known;
 }
 
 JipyoLedger *
 jipyo_session_get_whole_ledger (JipyoSession *self)
 {
-  return self->whole;
+  return self->record.whole;
 }
 
 gint64
@@ -397,25 +369,20 @@ jipyo_session_get_refreshed (JipyoSession *self)
 }
 
 /* What is known now is no part of a past day. */
-static gboolean
-reads_the_past (JipyoSession *self)
-{
-  return jipyo_date_is_known (self->as_of)
-         && jipyo_date_compare (self->as_of, get_today (self)) < 0;
-}
-
 const GPtrArray *
 jipyo_session_get_quotes (JipyoSession *self)
 {
-  return reads_the_past (self) ? NULL : jipyo_quote_board_get_quotes (self->board);
+  return jipyo_record_reading_is_past (&self->record, get_today (self))
+           ? NULL
+           : jipyo_quote_board_get_quotes (self->board);
 }
 
 void
 jipyo_session_get_context (JipyoSession *self, JipyoViewContext *context)
 {
   *context = (JipyoViewContext){
-    .ledger = self->reading,
-    .whole = self->whole,
+    .ledger = self->record.known,
+    .whole = self->record.whole,
     .quotes = jipyo_session_get_quotes (self),
     .as_of = jipyo_session_get_as_of (self),
     .now_us = jipyo_session_get_now (self),
@@ -461,7 +428,8 @@ tick (JipyoSession *self)
   self->ticked_us = g_get_real_time ();
   jipyo_feed_pacer_tick (self->pacer, self->ticked_us, monotonic_us);
   jipyo_quote_keeper_tick (self->keeper, monotonic_us);
-  jipyo_alerts_advance (jipyo_session_get_alerts (self), self->whole, jipyo_session_get_now (self));
+  jipyo_alerts_advance (jipyo_session_get_alerts (self), self->record.whole,
+                        jipyo_session_get_now (self));
   if (jipyo_quote_board_age (self->board, jipyo_session_get_now (self)))
     announce (self);
   g_signal_emit (self, signals[TICKED], 0);
