@@ -20,6 +20,12 @@ jipyo_venue_id (JipyoVenue venue)
   return ids[venue];
 }
 
+const char *
+jipyo_venue_label (JipyoVenue venue, JipyoLang lang)
+{
+  return jipyo_known_quote_provider_label (jipyo_venue_id (venue), lang);
+}
+
 /* The symbol of a won market at one of the venues, else NULL. */
 static const char *
 won_symbol (const char *instrument)
@@ -126,6 +132,18 @@ jipyo_coin_free (JipyoCoin *self)
   for (guint i = 0; i < JIPYO_N_VENUES; i++)
     jipyo_known_quote_clear (&self->legs[i]);
   g_free (self);
+}
+
+char *
+jipyo_coin_format_refused (const JipyoCoin *self, JipyoLang lang)
+{
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i < JIPYO_N_VENUES; i++)
+    if (self->spread.refused & 1u << i)
+      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "",
+                              jipyo_venue_label (i, lang));
+  return g_string_free (names, names->len == 0);
 }
 
 gboolean

@@ -34,9 +34,11 @@ static const Name names[] = {
 };
 
 static const Name providers[] = {
-  { "bithumb", "빗썸", "Bithumb" }, { "coinone", "코인원", "Coinone" },
-  { "krx", "한국거래소", "KRX" },   { "naver", "네이버", "Naver" },
-  { "upbit", "업비트", "Upbit" },   { "yahoo", "야후", "Yahoo" },
+  { "bithumb", "빗썸", "Bithumb" },  { "coinone", "코인원", "Coinone" },
+  { "krx", "한국거래소", "KRX" },    { "frankfurter", "유럽중앙은행", "ECB" },
+  { "naver", "네이버", "Naver" },    { "naver-fx", "네이버", "Naver" },
+  { "upbit", "업비트", "Upbit" },    { "yahoo", "야후", "Yahoo" },
+  { "yahoo-coin", "야후", "Yahoo" },
 };
 
 static const Name *

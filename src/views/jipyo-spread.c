@@ -9,18 +9,32 @@
 
 #include <string.h>
 
+#include "jipyo-format.h"
+
 static const guint PERCENT_DECIMALS = 3;
 
-/* Printed legs have a date and no time: the same date is all that can be asked of them. */
+/* Whether `leg` is of the time of `newest`. Printed legs have a date and no time: the same date is
+ * all that can be asked of them. What a venue stamps is the last trade, which in a quiet market is
+ * hours ago while its price still holds: what counts is when it was said. */
 static gboolean
-legs_belong_together (const JipyoKnownQuote *a, const JipyoKnownQuote *b)
+is_of_its_time (const JipyoKnownQuote *leg, const JipyoKnownQuote *newest)
 {
-  if ((a->printed != NULL) != (b->printed != NULL))
+  if ((leg->printed != NULL) != (newest->printed != NULL))
     return FALSE;
-  if (a->printed != NULL)
-    return jipyo_date_compare (a->printed->date, b->printed->date) == 0;
-  gint64 apart_us = a->quote->received_us - b->quote->received_us;
-  return ABS (apart_us) <= JIPYO_SPREAD_LEGS_APART_MAX_US;
+  if (leg->printed != NULL)
+    return jipyo_date_compare (leg->printed->date, newest->printed->date) == 0;
+  return newest->quote->received_us - leg->quote->received_us <= JIPYO_LEGS_APART_MAX_US;
+}
+
+/* What was received comes before what was printed, then the later. */
+static gboolean
+is_newer (const JipyoKnownQuote *leg, const JipyoKnownQuote *than)
+{
+  if (than == NULL || (leg->printed != NULL) != (than->printed != NULL))
+    return than == NULL || leg->printed == NULL;
+  if (leg->printed != NULL)
+    return jipyo_date_compare (leg->printed->date, than->printed->date) > 0;
+  return leg->quote->received_us > than->quote->received_us;
 }
 
 static gboolean
@@ -33,10 +47,10 @@ compute_shares (JipyoSpread *self)
          && jipyo_decimal_divide (hundredfold, self->cheapest, PERCENT_DECIMALS, &self->percent);
 }
 
+/* `first` of those that are compared. */
 static void
-add_leg (JipyoSpread *self, const JipyoKnownQuote *leg)
+add_leg (JipyoSpread *self, const JipyoKnownQuote *leg, gboolean first)
 {
-  gboolean first = self->n_legs++ == 0;
   JipyoDecimal last = leg->quote->last;
 
   if (first || jipyo_decimal_compare (last, self->cheapest) < 0)
@@ -48,27 +62,78 @@ add_leg (JipyoSpread *self, const JipyoKnownQuote *leg)
     self->oldest_us = leg->quote->received_us;
 }
 
-void
-jipyo_spread_compute (JipyoSpread *self, const JipyoKnownQuote *legs, guint n_legs)
+static const JipyoKnownQuote *
+survey (JipyoSpread *self, const JipyoKnownQuote *legs, guint n_legs)
 {
-  gboolean together = TRUE;
+  const JipyoKnownQuote *newest = NULL;
 
-  memset (self, 0, sizeof *self);
   for (guint i = 0; i < n_legs; i++) {
     if (legs[i].quote == NULL)
       continue;
-    for (guint j = 0; j < i; j++)
-      if (legs[j].quote != NULL && !legs_belong_together (&legs[i], &legs[j]))
-        together = FALSE;
-    add_leg (self, &legs[i]);
+    self->n_legs++;
+    if (is_newer (&legs[i], newest))
+      newest = &legs[i];
+  }
+  return newest;
+}
+
+void
+jipyo_spread_compute (JipyoSpread *self, const JipyoKnownQuote *legs, guint n_legs)
+{
+  const JipyoKnownQuote *newest;
+  guint n_compared = 0;
+
+  memset (self, 0, sizeof *self);
+  newest = survey (self, legs, n_legs);
+  for (guint i = 0; i < n_legs; i++) {
+    if (legs[i].quote == NULL)
+      continue;
+    self->apart_us = MAX (self->apart_us, newest->quote->received_us - legs[i].quote->received_us);
+    if (is_of_its_time (&legs[i], newest))
+      add_leg (self, &legs[i], n_compared++ == 0);
+    else
+      self->refused |= 1u << i;
   }
 
   if (self->n_legs < 2)
     self->verdict = JIPYO_SPREAD_TOO_FEW;
-  else if (!together)
+  else if (n_compared < 2)
     self->verdict = JIPYO_SPREAD_APART;
   else
     self->verdict = compute_shares (self) ? JIPYO_SPREAD_KNOWN : JIPYO_SPREAD_BAD;
+}
+
+char *
+jipyo_spread_format_percent (const JipyoSpread *self)
+{
+  g_autofree char *number = jipyo_decimal_format_fixed (self->percent, PERCENT_DECIMALS, FALSE);
+
+  return g_strdup_printf ("%s %%", number);
+}
+
+char *
+jipyo_spread_format_amount (const JipyoSpread *self, JipyoLang lang)
+{
+  g_autofree char *number =
+    jipyo_format_price (self->amount, jipyo_decimal_get_decimals (self->amount));
+
+  return g_strdup_printf (lang == JIPYO_LANG_KO ? "%s원" : "₩%s", number);
+}
+
+const char *
+jipyo_spread_verdict_id (JipyoSpreadVerdict verdict)
+{
+  switch (verdict) {
+  case JIPYO_SPREAD_KNOWN:
+    return "known";
+  case JIPYO_SPREAD_TOO_FEW:
+    return "too-few";
+  case JIPYO_SPREAD_APART:
+    return "apart";
+  case JIPYO_SPREAD_BAD:
+    return "bad";
+  }
+  return "";
 }
 
 const char *

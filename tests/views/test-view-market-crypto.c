@@ -134,6 +134,185 @@ test_apart (void)
   fixture_clear (&fixture);
 }
 
+/* Of three legs the one that is too old is left out and named; it is no part of the spread. */
+static void
+test_refused_leg (void)
+{
+  static const struct {
+    int older_ms;
+    const char *spread;
+    const char *refused;
+    const char *apart;
+    const char *note;
+  } cases[] = {
+    { 9900, "3000", "", "9.9", "" },
+    { 10100, "1000", "Coinone", "10.1", "left out, more than 10 s apart: Coinone" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    Fixture fixture;
+
+    fixture_init (&fixture, "2026-11-23");
+    fixture.quotes = fixture_new_quotes ();
+    fixture_add_quote (fixture.quotes, "upbit:KRW-BTC", "100000", 0);
+    fixture_add_quote (fixture.quotes, "bithumb:KRW-BTC", "101000", 0);
+    fixture_add_quote (fixture.quotes, "coinone:KRW-BTC", "103000", 0)->received_us -=
+      cases[i].older_ms * 1000;
+    JipyoView *view = fixture_build (&fixture, "market-crypto");
+    fixture_assert_value (view, 0, "spread", cases[i].spread);
+    fixture_assert_code (view, 0, "spread-verdict", "known");
+    fixture_assert_text (view, 0, "spread-refused", cases[i].refused);
+    fixture_assert_value (view, 0, "spread-apart-seconds", cases[i].apart);
+    fixture_assert_text (view, 0, "spread-note", cases[i].note);
+    fixture_clear (&fixture);
+  }
+}
+
+/* Refused coins are told of in the sentence, alone or beside those that are compared. */
+static void
+test_apart_is_told (void)
+{
+  Fixture fixture;
+
+  fixture_init (&fixture, "2026-11-23");
+  fixture.quotes = fixture_new_quotes ();
+  fixture_add_quote (fixture.quotes, "upbit:KRW-BTC", "103458000", 1);
+  fixture_add_quote (fixture.quotes, "bithumb:KRW-BTC", "103400000", 12);
+  JipyoView *view = fixture_build (&fixture, "market-crypto");
+  fixture_assert_code (view, 0, "spread-verdict", "apart");
+  g_assert_cmpstr (view->sentence.en, ==,
+                   "No prices that can be compared across venues: received more than 10 s apart");
+  g_assert_nonnull (strstr (view->sentence.ko, "받은 시각이 10초 넘게 다르다"));
+
+  fixture_add_quote (fixture.quotes, "upbit:KRW-ETH", "5000", 1);
+  fixture_add_quote (fixture.quotes, "bithumb:KRW-ETH", "5005", 1);
+  view = fixture_build (&fixture, "market-crypto");
+  g_assert_cmpstr (view->sentence.en, ==,
+                   "Widest gap across two venues: Ethereum 0.100 %; 1 not compared, received more "
+                   "than 10 s apart");
+  fixture_clear (&fixture);
+}
+
+/* Bitcoin at noon of Sunday the 22nd, with a dollar price and Friday's rate. */
+static void
+init_premium (Fixture *fixture, JipyoQuote **dollar, JipyoQuote **rate)
+{
+  fixture_init (fixture, "2026-11-23");
+  fixture_add_article_boxes (fixture->whole);
+  fixture->quotes = fixture_new_quotes ();
+  fixture_add_quote (fixture->quotes, "bithumb:KRW-BTC", "150000000", 1);
+  fixture_add_quote (fixture->quotes, "upbit:KRW-BTC", "150000000", 1);
+  *dollar = fixture_add_quote (fixture->quotes, "usd:BTC", "100000.5", 2);
+  g_free ((*dollar)->provider);
+  (*dollar)->provider = g_strdup ("yahoo-coin");
+  *rate = fixture_add_quote (fixture->quotes, "fx:USDKRW", "1450.00", 30);
+  g_free ((*rate)->provider);
+  (*rate)->provider = g_strdup ("naver-fx");
+  g_assert_true (jipyo_instant_parse ("2026-11-20T06:30:00Z", &(*rate)->venue_time_us));
+  (*rate)->state = JIPYO_QUOTE_CLOSED;
+}
+
+/* 100,000.5 × 1,450 = 145,000,725; the rate goes by its own day, in table, sentence and picture. */
+static void
+test_premium (void)
+{
+  Fixture fixture;
+  JipyoQuote *dollar, *rate;
+
+  init_premium (&fixture, &dollar, &rate);
+  JipyoView *view = fixture_build (&fixture, "market-crypto");
+  guint btc = fixture_find_row (view, "coin", "BTC");
+  fixture_assert_value (view, btc, "premium-percent", "3.45");
+  fixture_assert_text (view, btc, "premium-percent", "+3.45 %");
+  fixture_assert_value (view, btc, "premium", "4999275");
+  fixture_assert_code (view, btc, "premium-venue", "upbit");
+  fixture_assert_code (view, btc, "premium-state", "live");
+  fixture_assert_value (view, btc, "dollar-price", "100000.5");
+  fixture_assert_code (view, btc, "dollar-time", "2026-11-23T02:59:58Z");
+  fixture_assert_code (view, btc, "dollar-source", "yahoo-coin");
+  fixture_assert_value (view, btc, "rate", "1450");
+  fixture_assert_text (view, btc, "rate-date", "2026-11-20");
+  fixture_assert_code (view, btc, "rate-source", "naver-fx");
+  fixture_assert_text (view, btc, "rate-source", "Naver");
+  fixture_assert_code (view, btc, "premium-note", "known");
+  g_assert_cmpstr (view->sentence.en, ==,
+                   "No gap between the venues; Bitcoin 3.45 % above its dollar price (rate of "
+                   "2026-11-20)");
+  g_assert_nonnull (
+    strstr (view->sentence.ko, "비트코인 원화 값이 달러 시세보다 3.45 % 높음 (2026-11-20 환율)"));
+  g_assert_nonnull (strstr (view->sheet->footer, "rate ₩1,450 (2026-11-20, Naver)"));
+  g_assert_cmpstr (g_ptr_array_index (view->sheet->grid->titles, 5), ==, "Premium");
+  const GArray *cells = g_ptr_array_index (view->sheet->grid->rows, 0);
+  g_assert_cmpstr (g_array_index (cells, JipyoGridCell, 5).text, ==, "+3.45 %");
+  g_assert_cmpstr (g_array_index (cells, JipyoGridCell, 6).text, ==, "live · 1 s ago");
+
+  /* The article's figures have none, whatever is received. */
+  guint eth = fixture_find_row (view, "coin", "ETH");
+  fixture_assert_value (view, eth, "premium-percent", NULL);
+  fixture_assert_value (view, eth, "rate", NULL);
+  fixture_assert_code (view, eth, "premium-note", "printed");
+  fixture_clear (&fixture);
+}
+
+/* What is missing is said, and nothing is shown in its place. */
+static void
+test_no_premium (void)
+{
+  static const struct {
+    int age_s; /* of the dollar price; negative: none */
+    gboolean with_rate;
+    const char *note;
+    const char *foot;
+  } cases[] = {
+    { -1, TRUE, "no-dollar", "no premium: no dollar price" },
+    { 2, FALSE, "no-rate", "no premium: no exchange rate" },
+    { 12, TRUE, "apart", "no premium: won and dollar prices more than 10 s apart" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    Fixture fixture;
+    JipyoQuote *dollar, *rate;
+
+    init_premium (&fixture, &dollar, &rate);
+    dollar->venue_time_us = FIXTURE_NOW_US - cases[i].age_s * G_TIME_SPAN_SECOND;
+    if (cases[i].age_s < 0)
+      g_ptr_array_remove (fixture.quotes, dollar);
+    if (!cases[i].with_rate)
+      g_ptr_array_remove (fixture.quotes, rate);
+    JipyoView *view = fixture_build (&fixture, "market-crypto");
+    guint btc = fixture_find_row (view, "coin", "BTC");
+    fixture_assert_value (view, btc, "premium-percent", NULL);
+    fixture_assert_code (view, btc, "premium-note", cases[i].note);
+    g_assert_nonnull (strstr (view->sheet->footer, cases[i].foot));
+    g_assert_null (strstr (view->sentence.en, "dollar"));
+    fixture_clear (&fixture);
+  }
+}
+
+/* Where Upbit's price is too old for the dollar's, the next venue's is taken and named; of an
+ * implausible price nothing is headlined. */
+static void
+test_premium_of_another_venue (void)
+{
+  Fixture fixture;
+  JipyoQuote *dollar, *rate;
+
+  init_premium (&fixture, &dollar, &rate);
+  JipyoQuote *upbit = g_ptr_array_index (fixture.quotes, 1);
+  upbit->received_us = FIXTURE_NOW_US - 13 * G_TIME_SPAN_SECOND;
+  JipyoView *view = fixture_build (&fixture, "market-crypto");
+  guint btc = fixture_find_row (view, "coin", "BTC");
+  fixture_assert_code (view, btc, "premium-venue", "bithumb");
+  fixture_assert_code (view, btc, "premium-state", "live");
+
+  dollar->state = JIPYO_QUOTE_SUSPECT;
+  view = fixture_build (&fixture, "market-crypto");
+  fixture_assert_code (view, btc, "premium-state", "suspect");
+  g_assert_null (strstr (view->sentence.en, "dollar"));
+  g_assert_nonnull (strstr (view->sheet->footer, "premium: of an implausible price"));
+  fixture_clear (&fixture);
+}
+
 /* The worst state and the oldest time; an implausible price makes no headline. */
 static void
 test_states (void)
@@ -266,6 +445,11 @@ main (int argc, char **argv)
   g_test_add_func ("/views/market-crypto/before", test_before);
   g_test_add_func ("/views/market-crypto/received", test_received);
   g_test_add_func ("/views/market-crypto/apart", test_apart);
+  g_test_add_func ("/views/market-crypto/refused-leg", test_refused_leg);
+  g_test_add_func ("/views/market-crypto/apart-is-told", test_apart_is_told);
+  g_test_add_func ("/views/market-crypto/premium", test_premium);
+  g_test_add_func ("/views/market-crypto/no-premium", test_no_premium);
+  g_test_add_func ("/views/market-crypto/premium-of-another-venue", test_premium_of_another_venue);
   g_test_add_func ("/views/market-crypto/states", test_states);
   g_test_add_func ("/views/market-crypto/past-reading", test_past_reading);
   g_test_add_func ("/views/market-crypto/zero-price", test_zero_price);
