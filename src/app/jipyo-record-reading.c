@@ -1,5 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Jipyo developers
  * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The reading is made anew when another day is chosen, and read by whoever shows something.
  */
 
 #include "jipyo-record-reading.h"
