@@ -90,7 +90,8 @@ new_grid (const Board *self, JipyoLang lang)
   const char *mark = self->any_inferred && !self->any_received ? "*" : "";
 
   jipyo_grid_add_column (grid, ko ? "코인" : "Coin", JIPYO_ALIGN_START);
-  jipyo_grid_add_column (grid, ko ? "차이" : "Spread", JIPYO_ALIGN_BAR);
+  jipyo_grid_add_column (grid, ko ? "차이" : "Spread",
+                         self->any_dollar ? JIPYO_ALIGN_END : JIPYO_ALIGN_BAR);
   for (guint i = 0; i < JIPYO_N_VENUES; i++) {
     g_autofree char *title = g_strconcat (jipyo_venue_label (i, lang), mark, NULL);
     jipyo_grid_add_column (grid, title, JIPYO_ALIGN_END);
@@ -101,7 +102,7 @@ new_grid (const Board *self, JipyoLang lang)
     jipyo_grid_add_column (grid, ko ? "상태" : "State", JIPYO_ALIGN_START);
   for (guint i = 0; i < JIPYO_N_VENUES; i++) {
     g_autofree char *title =
-      g_strdup_printf (ko ? "%s%s 등락" : "±\u00a0%s%s", jipyo_venue_label (i, lang), mark);
+      g_strdup_printf ("±\u00a0%s%s", jipyo_venue_label (i, lang), mark);
     jipyo_grid_add_column (grid, title, JIPYO_ALIGN_END);
   }
   return grid;
