@@ -7,6 +7,7 @@
 #include "jipyo-past.h"
 
 #include "jipyo-history.h"
+#include "jipyo-holder.h"
 
 G_DEFINE_QUARK (jipyo - past - error - quark, jipyo_past_error)
 
@@ -14,6 +15,14 @@ char *
 jipyo_past_path (void)
 {
   return g_build_filename (g_get_user_data_dir (), "jipyo", "history.sqlite", NULL);
+}
+
+int
+jipyo_past_find_holder (void)
+{
+  g_autofree char *path = jipyo_past_path ();
+
+  return jipyo_holder_find (path);
 }
 
 /* An answer that waits until the history has closed its file. */

@@ -28,6 +28,8 @@ typedef struct {
 
 /* "…/jipyo/history.sqlite" in the user's data directory. (transfer full) */
 char *jipyo_past_path (void);
+/* After JIPYO_PAST_ERROR_BUSY: the process that has the history; 0 when that cannot be told. */
+int jipyo_past_find_holder (void);
 /* Both empty when nothing was kept; a history that is not there is not made. */
 void jipyo_past_read_async (const JipyoPastRequest *request,
                             GCancellable *cancellable,

@@ -173,14 +173,12 @@ rehearse (const Call *call, const JipyoAlertRule *rule)
 
     return jipyo_command_write (text, NULL) ? JIPYO_EXIT_DONE : JIPYO_EXIT_FAILED;
   }
-  if (g_error_matches (error, JIPYO_PAST_ERROR, JIPYO_PAST_ERROR_BUSY))
-    jipyo_command_complain ("%s", _ ("The history is in use by another Jipyo; close it first"));
-  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED))
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED))
     jipyo_command_complain ("%s", rule->kind == JIPYO_ALERT_BASKET
                             ? _ ("There is no history of baskets yet")
                             : _ ("Only rules on a price can be rehearsed"));
   else
-    jipyo_command_complain ("%s", error->message);
+    jipyo_command_complain_of_past (error);
   return JIPYO_EXIT_FAILED;
 }
 

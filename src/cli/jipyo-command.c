@@ -35,6 +35,23 @@ jipyo_command_complain (const char *format, ...)
   va_end (arguments);
 }
 
+void
+jipyo_command_complain_of_past (const GError *error)
+{
+  const gboolean busy = g_error_matches (error, JIPYO_PAST_ERROR, JIPYO_PAST_ERROR_BUSY);
+  const int holder = busy ? jipyo_past_find_holder () : 0;
+
+  if (holder > 0)
+    jipyo_command_complain (_ ("The history is in use by another Jipyo, process %d; close its "
+                               "window or wait for its command, then try again"),
+                               holder);
+  else if (busy)
+    jipyo_command_complain ("%s", _ ("The history is in use by another Jipyo; close its window or "
+                                     "wait for its command, then try again"));
+  else
+    jipyo_command_complain ("%s", error->message);
+}
+
 int
 jipyo_command_misuse (const char *command, const char *format, ...)
 {
@@ -158,10 +175,8 @@ jipyo_command_build_view (JipyoSession *session,
   jipyo_session_read_pasts_async (session, name, options, pasts_read_cb, &wait);
   g_main_loop_run (loop);
   g_autoptr (GError) problem = wait.error;
-  if (g_error_matches (problem, JIPYO_PAST_ERROR, JIPYO_PAST_ERROR_BUSY))
-    jipyo_command_complain ("%s", _ ("The history is in use by another Jipyo; close it first"));
-  else if (problem != NULL)
-    jipyo_command_complain ("%s", problem->message);
+  if (problem != NULL)
+    jipyo_command_complain_of_past (problem);
   return jipyo_session_build_view (session, name, options, error);
 }
 

@@ -128,10 +128,7 @@ read_and_print (const JipyoPastRequest *request, const char *format, JipyoLang l
   g_autoptr (GError) error = wait.error;
   if (series != NULL)
     return print_series (series, format, lang);
-  if (g_error_matches (error, JIPYO_PAST_ERROR, JIPYO_PAST_ERROR_BUSY))
-    jipyo_command_complain ("%s", _ ("The history is in use by another Jipyo; close it first"));
-  else
-    jipyo_command_complain ("%s", error->message);
+  jipyo_command_complain_of_past (error);
   return JIPYO_EXIT_FAILED;
 }
 

@@ -162,12 +162,10 @@ import (const JipyoCandleImport *order, const Options *options)
   g_autoptr (GError) error = wait.error;
   if (imported != NULL)
     return print_imported (imported, options);
-  if (g_error_matches (error, JIPYO_PAST_ERROR, JIPYO_PAST_ERROR_BUSY))
-    jipyo_command_complain ("%s", _ ("The history is in use by another Jipyo; close it first"));
-  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     jipyo_command_complain ("%s", _ ("Interrupted; nothing was kept"));
   else
-    jipyo_command_complain ("%s", error->message);
+    jipyo_command_complain_of_past (error);
   return JIPYO_EXIT_FAILED;
 }
 

@@ -83,7 +83,7 @@ rebase (const JipyoQuotesReport *report, JipyoChangeBasis basis)
   g_main_loop_run (loop);
   error = wait.error;
   if (error != NULL)
-    jipyo_command_complain ("%s", error->message);
+    jipyo_command_complain_of_past (error);
   else if (wait.unknown > 0)
     jipyo_command_complain (ngettext ("%d quote has no change: no price of that moment was kept",
                                       "%d quotes have no change: no price of that moment was kept",

@@ -5,13 +5,16 @@
 
 test-market-commands.py JIPYO. There is no display, no session bus and no network."""
 import json
+import os
+import sqlite3
 import subprocess
 import sys
 import tempfile
 import unittest
+from contextlib import closing
 from pathlib import Path
 
-from commandline import DEAD, JIPYO, Case, environment, run
+from commandline import DEAD, HOME, JIPYO, Case, environment, run
 
 
 class Calendar(Case):
@@ -69,6 +72,23 @@ class Failures(Case):
             self.assertEqual(sum(share in line for line in lines), 1, lines)
         many = [f'krx:{number:06}' for number in range(100, 120)]
         self.assertRegex(run('quotes', *many, '--provider', 'yahoo', *dead).stderr, r' and \d+ more')
+
+
+class HistoryInUse(Case):
+    """Another process has the history to itself, as a window has."""
+
+    def test_who_has_it_is_told(self):
+        candles = Path(HOME, 'candles.csv')
+        candles.write_text('time,open,high,low,close\n2026-11-20T00:00:00Z,1,1,1,1\n', 'utf-8')
+        take = ['import', str(candles), '--instrument', 'krx:KOSPI', '--every', '1d']
+        self.done(*take)
+        with closing(sqlite3.connect(Path(HOME, 'jipyo', 'history.sqlite'))) as holder:
+            holder.execute('PRAGMA locking_mode = EXCLUSIVE')
+            holder.execute('PRAGMA user_version').fetchone()
+            for words in (take, ['history', 'krx:KOSPI'], ['alerts', 'rehearse', 'krx:KOSPI', 'above', '1']):
+                self.refused(1, *words, says=f'process {os.getpid()};.*try again')
+            self.assertIn(f'process {os.getpid()};', run('view', 'market-shares').stderr)
+        self.assertIn('2026-11-20', self.done('history', 'krx:KOSPI', '--every', '1d'))
 
 
 class Providers(Case):
