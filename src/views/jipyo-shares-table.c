@@ -15,24 +15,6 @@
 #include <math.h>
 #include <string.h>
 
-typedef struct {
-  const char *id, *ko, *en, *unit; /* of figures; NULL for texts */
-} Column;
-
-static void
-add_columns (JipyoTable *table, const Column *columns, guint n_columns)
-{
-  for (guint i = 0; i < n_columns; i++) {
-    JipyoText title = jipyo_text_new (columns[i].ko, columns[i].en);
-
-    if (columns[i].unit != NULL)
-      jipyo_table_add_figure_column (table, columns[i].id, &title, columns[i].unit);
-    else
-      jipyo_table_add_text_column (table, columns[i].id, columns[i].ko, columns[i].en);
-    jipyo_text_clear (&title);
-  }
-}
-
 static void
 set_names (JipyoTable *table, const char *column, const char *id, const JipyoText *name)
 {
@@ -88,7 +70,7 @@ set_share (JipyoTable *table, const char *column, double share)
 
 /* Members */
 
-static const Column member_columns[] = {
+static const JipyoColumnTitle member_columns[] = {
   { "team", "컨소시엄", "Team", NULL },
   { "organisation", "상장사", "Listed member", NULL },
   { "instrument", "종목", "Instrument", NULL },
@@ -185,7 +167,8 @@ fill_member (const JipyoSharesBoard *board, const JipyoTeamBasket *basket, guint
 static void
 fill_members (const JipyoSharesBoard *board)
 {
-  add_columns (board->draft->view->table, member_columns, G_N_ELEMENTS (member_columns));
+  jipyo_table_add_columns (board->draft->view->table, member_columns,
+                           G_N_ELEMENTS (member_columns));
   for (guint i = 0; i < board->shares->baskets->len; i++) {
     const JipyoTeamBasket *basket = g_ptr_array_index (board->shares->baskets, i);
 
@@ -196,7 +179,7 @@ fill_members (const JipyoSharesBoard *board)
 
 /* Baskets */
 
-static const Column basket_columns[] = {
+static const JipyoColumnTitle basket_columns[] = {
   { "team", "컨소시엄", "Team", NULL },
   { "weights", "비중", "Weights", NULL },
   { "index", "지수", "Index", "points" },
@@ -268,7 +251,7 @@ fill_baskets (const JipyoSharesBoard *board)
 {
   JipyoTable *table = board->draft->view->table;
 
-  add_columns (table, basket_columns, G_N_ELEMENTS (basket_columns));
+  jipyo_table_add_columns (table, basket_columns, G_N_ELEMENTS (basket_columns));
   for (guint i = 0; i < board->shares->baskets->len; i++) {
     const JipyoTeamBasket *basket = g_ptr_array_index (board->shares->baskets, i);
     g_autofree char *ko = jipyo_team_basket_format_weights (basket, basket->parts, JIPYO_LANG_KO);
@@ -311,13 +294,13 @@ fill_series_row (const JipyoSharesBoard *board, guint session)
 static void
 fill_series (const JipyoSharesBoard *board)
 {
-  static const Column first[] = { { "day", "날짜", "Day", NULL },
-                                  { "market", "코스피", "KOSPI", "points" } };
+  static const JipyoColumnTitle first[] = { { "day", "날짜", "Day", NULL },
+                                            { "market", "코스피", "KOSPI", "points" } };
   JipyoTable *table = board->draft->view->table;
   int from = G_MAXINT;
   guint session;
 
-  add_columns (table, first, G_N_ELEMENTS (first));
+  jipyo_table_add_columns (table, first, G_N_ELEMENTS (first));
   for (guint i = 0; i < board->shares->baskets->len; i++) {
     const JipyoTeamBasket *basket = g_ptr_array_index (board->shares->baskets, i);
 
@@ -333,7 +316,7 @@ fill_series (const JipyoSharesBoard *board)
 
 /* Events */
 
-static const Column event_columns[] = {
+static const JipyoColumnTitle event_columns[] = {
   { "team", "컨소시엄", "Team", NULL },
   { "event", "사건", "Event", NULL },
   { "date", "날짜", "Date", NULL },
@@ -426,7 +409,7 @@ fill_window (const JipyoSharesBoard *board, guint window)
 static void
 fill_events (const JipyoSharesBoard *board)
 {
-  add_columns (board->draft->view->table, event_columns, G_N_ELEMENTS (event_columns));
+  jipyo_table_add_columns (board->draft->view->table, event_columns, G_N_ELEMENTS (event_columns));
   fill_window (board, board->window);
   for (guint i = 0; i < JIPYO_TEAM_STUDY_N_WINDOWS; i++) {
     if (i != board->window)

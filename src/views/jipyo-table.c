@@ -102,6 +102,20 @@ jipyo_table_add_figure_column (JipyoTable *self,
 }
 
 void
+jipyo_table_add_columns (JipyoTable *self, const JipyoColumnTitle *columns, guint n_columns)
+{
+  for (guint i = 0; i < n_columns; i++) {
+    JipyoText title = jipyo_text_new (columns[i].ko, columns[i].en);
+
+    if (columns[i].unit != NULL)
+      jipyo_table_add_figure_column (self, columns[i].id, &title, columns[i].unit);
+    else
+      jipyo_table_add_text_column (self, columns[i].id, columns[i].ko, columns[i].en);
+    jipyo_text_clear (&title);
+  }
+}
+
+void
 jipyo_table_begin_row (JipyoTable *self)
 {
   GPtrArray *row = g_ptr_array_new_full (self->columns->len, cell_free);

@@ -11,6 +11,12 @@
 
 typedef enum { JIPYO_COLUMN_TEXT, JIPYO_COLUMN_FIGURE } JipyoColumnKind;
 
+/* A column before it is in a table. */
+typedef struct {
+  const char *id, *ko, *en;
+  const char *unit; /* of figures; NULL for texts */
+} JipyoColumnTitle;
+
 typedef struct {
   char *id; /* kebab-case; the CSV header */
   JipyoText title;
@@ -39,6 +45,8 @@ void jipyo_table_free (JipyoTable *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JipyoTable, jipyo_table_free)
 
 void jipyo_table_add_text_column (JipyoTable *self, const char *id, const char *ko, const char *en);
+/* Several at once, of figures where they have a unit, else of texts. */
+void jipyo_table_add_columns (JipyoTable *self, const JipyoColumnTitle *columns, guint n_columns);
 void jipyo_table_add_figure_column (JipyoTable *self,
                                     const char *id,
                                     const JipyoText *title,

@@ -78,9 +78,7 @@ board_clear (Board *self)
 static void
 add_columns (JipyoTable *table)
 {
-  static const struct {
-    const char *id, *ko, *en, *unit;
-  } columns[] = {
+  static const JipyoColumnTitle columns[] = {
     { "index", "종목", "Index", NULL },
     { "name", "이름", "Name", NULL },
     { "level", "지수", "Level", "points" },
@@ -94,14 +92,8 @@ add_columns (JipyoTable *table)
     { "provider", "제공처", "Provider", NULL },
     { "state", "상태", "State", NULL },
   };
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++) {
-    JipyoText title = jipyo_text_new (columns[i].ko, columns[i].en);
-    if (columns[i].unit != NULL)
-      jipyo_table_add_figure_column (table, columns[i].id, &title, columns[i].unit);
-    else
-      jipyo_table_add_text_column (table, columns[i].id, columns[i].ko, columns[i].en);
-    jipyo_text_clear (&title);
-  }
+
+  jipyo_table_add_columns (table, columns, G_N_ELEMENTS (columns));
 }
 
 static JipyoDate
@@ -321,7 +313,6 @@ static void
 fill_sheet (Board *self)
 {
   JipyoSheet *sheet = self->draft->view->sheet;
-  g_autofree char *footer = jipyo_view_draft_format_footer (self->draft);
 
   for (guint i = 0; i < N_INDICES; i++)
     add_tile (self, i);
@@ -333,11 +324,6 @@ fill_sheet (Board *self)
                                "As printed in the article · points · against the previous close")
       : jipyo_view_draft_pick (self->draft, "포인트 · 전 거래일 종가 대비",
                                "Points · against the previous close"));
-  sheet->footer =
-    g_strconcat (footer,
-                 jipyo_view_draft_pick (self->draft, " · 보관된 과거 시세는 아직 없음",
-                                        " · no past levels kept yet"),
-                 NULL);
 }
 
 /* The sentence */

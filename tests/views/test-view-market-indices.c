@@ -80,6 +80,8 @@ test_received (void)
   fixture_assert_code (view, 2, "state", "history");
   g_assert_nonnull (strstr (view->sentence.en, "KOSPI −0.99 %"));
   g_assert_cmpint (((JipyoTile *) g_ptr_array_index (view->sheet->tiles, 0))->direction, ==, -1);
+  /* Whether past levels are kept it does not know, so it says nothing of them. */
+  g_assert_null (strstr (view->sheet->footer, "past levels"));
   fixture_clear (&fixture);
 }
 
