@@ -126,6 +126,31 @@ jipyo_plot_label_make (JipyoPlotLayout *layout, const JipyoPlot *plot, guint ser
   return label;
 }
 
+JipyoPlotLabel
+jipyo_plot_label_make_in_two (JipyoPlotLayout *layout,
+                              const JipyoPlot *plot,
+                              const JipyoPlotShape *shape,
+                              double width)
+{
+  const JipyoPlotSeries *series = jipyo_plot_scene_get_series (plot, shape->series);
+  const JipyoDatum *datum = jipyo_plot_scene_get_datum (plot, shape);
+  JipyoTextStyle style = get_style (layout, series, datum);
+  JipyoPlotLabel label = {
+    .upright = !layout->horizontal,
+    .place = jipyo_mark_get_class (series->mark)->label,
+  };
+
+  style.lines = 2;
+  style.width = width;
+  style.balanced = TRUE;
+  style.flush_right = layout->horizontal && shape->x < shape->base_x;
+  label.distance = get_distance (layout, label.place, datum->kind);
+  label.text = jipyo_plot_scene_new_text (layout, datum->text, &style);
+  label.width = label.text->rect.width;
+  label.height = label.text->rect.height;
+  return label;
+}
+
 gboolean
 jipyo_plot_label_is_wanted_at_start (const JipyoPlotSeries *series, const JipyoDatum *datum)
 {

@@ -24,6 +24,11 @@ gboolean jipyo_plot_label_is_wanted (const JipyoPlotSeries *series, const JipyoD
 /* The figure of a datum; texts are NULL where it has none. */
 JipyoPlotLabel
 jipyo_plot_label_make (JipyoPlotLayout *layout, const JipyoPlot *plot, guint series, guint datum);
+/* The same without its note, in two lines of at most this width; what is cut then says so. */
+JipyoPlotLabel jipyo_plot_label_make_in_two (JipyoPlotLayout *layout,
+                                             const JipyoPlot *plot,
+                                             const JipyoPlotShape *shape,
+                                             double width);
 /* The figure at the start of a datum that has two ends: its note. */
 gboolean jipyo_plot_label_is_wanted_at_start (const JipyoPlotSeries *series,
                                               const JipyoDatum *datum);

@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * A figure stands beyond the end of its bar, else inside it; beside its point; in the middle of
- * its segment. What the title speaks of is placed first. A figure without room is left out, and
- * the axis then shows its ticks.
+ * its segment. What the title speaks of is placed first. A figure of a row that is too long stands
+ * in two lines; one without room is left out, and the axis then shows its ticks.
  */
 
 #include "jipyo-plot-labels.h"
@@ -115,9 +115,32 @@ is_inside (const JipyoPlotLayout *layout, double x, double y)
          && y <= area->y + area->height + 1;
 }
 
+/* The last resort of a row: the words of a long figure below each other. */
+static gboolean
+try_in_two (JipyoPlotLayout *layout, const JipyoPlot *plot, const JipyoPlotShape *shape)
+{
+  const JipyoRect reach = jipyo_plot_scene_get_reach (layout, shape), *r = &reach;
+  const JipyoRect *bounds = &layout->field.bounds;
+  const gboolean right = shape->x >= shape->base_x;
+  JipyoPlotLabel label = jipyo_plot_label_make (layout, plot, shape->series, shape->datum);
+  const double room =
+    (right ? bounds->x + bounds->width - r->x - r->width : r->x - bounds->x) - label.distance;
+
+  jipyo_plot_label_clear (&label);
+  if (room <= 0)
+    return FALSE;
+  label = jipyo_plot_label_make_in_two (layout, plot, shape, room);
+  const gboolean placed = !label.text->ellipsised && try_places (layout, shape, &label);
+  jipyo_plot_label_clear (&label);
+  return placed;
+}
+
 /* Places the figure, without its note if need be, and counts it. */
 static void
-add_figure (JipyoPlotLayout *layout, const JipyoPlotShape *shape, JipyoPlotLabel label)
+add_figure (JipyoPlotLayout *layout,
+            const JipyoPlot *plot,
+            const JipyoPlotShape *shape,
+            JipyoPlotLabel label)
 {
   const gboolean counted = label.place == JIPYO_LABEL_BEYOND || label.place == JIPYO_LABEL_ENDS;
   gboolean placed = try_places (layout, shape, &label);
@@ -126,6 +149,8 @@ add_figure (JipyoPlotLayout *layout, const JipyoPlotShape *shape, JipyoPlotLabel
     jipyo_plot_label_drop_note (&label);
     placed = try_places (layout, shape, &label);
   }
+  if (!placed && layout->small_values && layout->horizontal && label.place == JIPYO_LABEL_BEYOND)
+    placed = try_in_two (layout, plot, shape);
   layout->n_labels += counted ? 1 : 0;
   layout->n_dropped += !placed && counted ? 1 : 0;
   layout->segment_dropped |= !placed && label.place == JIPYO_LABEL_STACKED;
@@ -142,10 +167,11 @@ add_label (JipyoPlotLayout *layout, const JipyoPlot *plot, const JipyoPlotShape 
       || (layout->values_hidden && !is_accented (plot, shape)))
     return;
   if (jipyo_plot_label_is_wanted (series, datum) && is_inside (layout, shape->x, shape->y))
-    add_figure (layout, shape, jipyo_plot_label_make (layout, plot, shape->series, shape->datum));
+    add_figure (layout, plot, shape,
+                jipyo_plot_label_make (layout, plot, shape->series, shape->datum));
   if (jipyo_plot_label_is_wanted_at_start (series, datum)
       && is_inside (layout, shape->base_x, shape->base_y))
-    add_figure (layout, shape,
+    add_figure (layout, plot, shape,
                 jipyo_plot_label_make_at_start (layout, plot, shape->series, shape->datum));
 }
 

@@ -7,6 +7,7 @@
 #include "mark-fixture.h"
 
 #include <math.h>
+#include <string.h>
 
 static void
 test_whiskers (void)
@@ -436,6 +437,33 @@ test_slope_column (void)
     }
 }
 
+/* A figure that is too long for what its bar leaves of a row stands in two lines, whole. */
+static void
+test_long_figure (void)
+{
+  g_autoptr (JipyoPlot) plot = jipyo_plot_new (JIPYO_LANG_EN);
+  JipyoPlotSeries *series = jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_BAR);
+  static const char *const figure = "at least 50,000,000 processing units of the latest kind";
+
+  plot->horizontal = TRUE;
+  plot->value.hidden = TRUE;
+  for (guint i = 0; i < 2; i++)
+    jipyo_plot_series_add (series, jipyo_plot_add_band (plot, "row", NULL), i == 0 ? 100 : 20,
+                           i == 0 ? figure : "10,000");
+  g_autoptr (JipyoPlotLayout) layout = mark_fixture_make_layout (plot);
+  guint n_found = 0;
+  for (guint i = 0; i < layout->texts->len; i++) {
+    const JipyoTextLayout *text = g_ptr_array_index (layout->texts, i);
+    if (strstr (pango_layout_get_text (text->layout), "latest") == NULL)
+      continue;
+    n_found++;
+    g_assert_cmpint (pango_layout_get_line_count (text->layout), ==, 2);
+    g_assert_false (text->ellipsised);
+    g_assert_cmpfloat (text->rect.x, >, mark_fixture_get_shape (layout, 0)->rect.width);
+  }
+  g_assert_cmpuint (n_found, ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -457,5 +485,6 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/marks/shares", test_shares);
   g_test_add_func ("/chart/marks/dumbbell-texts", test_dumbbell_texts);
   g_test_add_func ("/chart/marks/slope-column", test_slope_column);
+  g_test_add_func ("/chart/marks/long-figure", test_long_figure);
   return mark_fixture_run ();
 }
