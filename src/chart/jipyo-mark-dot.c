@@ -11,7 +11,29 @@
 
 #include <math.h>
 
-static const double size_share = 1.35; /* of the marker on a line */
+static const double apart_share = 0.85; /* of the size, between the middles of two dots */
+
+/* Whether dots may leave the middle of their row. */
+static gboolean
+can_swarm (const JipyoPlotLayout *layout)
+{
+  return layout->horizontal && layout->value.kind == JIPYO_SCALE_TIME
+         && layout->position.kind == JIPYO_SCALE_BAND;
+}
+
+/* In a low row smaller, so that three fit below each other. */
+static double
+get_size (const JipyoPlotLayout *layout)
+{
+  static const double OF_MARKER = 1.35, LEAST = 0.6; /* of the marker on a line, of that */
+  static const double AIR = 0.3;                     /* of the size, between two rows */
+  const double size = layout->frame.type.marker * OF_MARKER;
+
+  if (!can_swarm (layout))
+    return size;
+  const double third = jipyo_scale_get_band_width (&layout->position) / (1 + 2 * apart_share + AIR);
+  return CLAMP (third, size * LEAST, size);
+}
 
 static gboolean
 is_covered (const JipyoPlotLayout *layout, double x, double y, double distance)
@@ -29,15 +51,14 @@ is_covered (const JipyoPlotLayout *layout, double x, double y, double distance)
 static double
 find_offset (const JipyoPlotLayout *layout, const double point[2], double size)
 {
-  static const double APART = 0.85, ROOM = 0.5; /* of the size, of the row */
+  const double slack = 0.01; /* sums of doubles */
 
-  if (!layout->horizontal || layout->value.kind != JIPYO_SCALE_TIME
-      || layout->position.kind != JIPYO_SCALE_BAND)
+  if (!can_swarm (layout))
     return 0;
-  const double most = jipyo_scale_get_band_width (&layout->position) * ROOM - size / 2;
-  for (int k = 0; (k + 1) / 2 * size * APART <= MAX (most, 0); k++) {
-    const double offset = (k % 2 == 0 ? 1 : -1) * ((k + 1) / 2) * size * APART;
-    if (!is_covered (layout, point[0], point[1] + offset, size * APART * 0.99))
+  const double most = (jipyo_scale_get_band_width (&layout->position) - size) / 2 + slack;
+  for (int k = 0; (k + 1) / 2 * size * apart_share <= MAX (most, 0); k++) {
+    const double offset = (k % 2 == 0 ? 1 : -1) * ((k + 1) / 2) * size * apart_share;
+    if (!is_covered (layout, point[0], point[1] + offset, size * apart_share * 0.99))
       return offset;
   }
   return 0;
@@ -47,7 +68,7 @@ static void
 place_dots (JipyoPlotLayout *layout, const JipyoPlot *plot, guint index)
 {
   const JipyoPlotSeries *series = jipyo_plot_scene_get_series (plot, index);
-  const double size = layout->frame.type.marker * size_share;
+  const double size = get_size (layout);
 
   for (guint i = 0; i < series->data->len; i++) {
     const JipyoDatum *datum = &g_array_index (series->data, JipyoDatum, i);
@@ -94,7 +115,7 @@ paint_dots (cairo_t *cr, const JipyoMarkPaint *paint)
     const JipyoPoint point = {
       .x = shape->x,
       .y = shape->y,
-      .size = type->marker * size_share,
+      .size = get_size (paint->layout),
       .line = type->line,
       .marker = by_index ? jipyo_theme_get_marker (paint->theme, key.index) : JIPYO_MARKER_CIRCLE,
       .kind = shape->kind,

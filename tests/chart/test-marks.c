@@ -437,6 +437,31 @@ test_slope_column (void)
     }
 }
 
+/* Events of one day stand below each other in their row, however low it is. */
+static void
+test_swarm (void)
+{
+  g_autoptr (JipyoPlot) plot = jipyo_plot_new (JIPYO_LANG_EN);
+  JipyoPlotSeries *series = jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_DOT);
+  enum { ROWS = 8, DOTS = 3 };
+
+  plot->horizontal = TRUE;
+  plot->value.kind = JIPYO_SCALE_TIME;
+  for (guint i = 0; i < ROWS; i++) {
+    jipyo_plot_add_band (plot, "row", NULL);
+    for (guint k = 0; k < DOTS; k++)
+      mark_fixture_add (series, i, 86400.0 * i);
+  }
+  g_autoptr (JipyoPlotLayout) layout = mark_fixture_make_layout (plot);
+  for (guint i = 0; i < ROWS * DOTS; i++)
+    for (guint k = 0; k < i; k++) {
+      const JipyoPlotShape *shape = mark_fixture_get_shape (layout, i);
+      const JipyoPlotShape *other = mark_fixture_get_shape (layout, k);
+      g_assert_cmpfloat (hypot (shape->x - other->x, shape->y - other->y), >,
+                         shape->rect.width * 0.8);
+    }
+}
+
 /* A figure that is too long for what its bar leaves of a row stands in two lines, whole. */
 static void
 test_long_figure (void)
@@ -485,6 +510,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/marks/shares", test_shares);
   g_test_add_func ("/chart/marks/dumbbell-texts", test_dumbbell_texts);
   g_test_add_func ("/chart/marks/slope-column", test_slope_column);
+  g_test_add_func ("/chart/marks/swarm", test_swarm);
   g_test_add_func ("/chart/marks/long-figure", test_long_figure);
   return mark_fixture_run ();
 }
