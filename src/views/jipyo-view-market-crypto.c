@@ -101,8 +101,7 @@ new_grid (const Board *self, JipyoLang lang)
   if (self->any_received)
     jipyo_grid_add_column (grid, ko ? "상태" : "State", JIPYO_ALIGN_START);
   for (guint i = 0; i < JIPYO_N_VENUES; i++) {
-    g_autofree char *title =
-      g_strdup_printf ("±\u00a0%s%s", jipyo_venue_label (i, lang), mark);
+    g_autofree char *title = g_strdup_printf ("±\u00a0%s%s", jipyo_venue_label (i, lang), mark);
     jipyo_grid_add_column (grid, title, JIPYO_ALIGN_END);
   }
   return grid;
