@@ -48,6 +48,29 @@ jipyo_chart_view_unmark (JipyoChartView *self)
 }
 
 gboolean
+jipyo_chart_view_mark_again (JipyoChartView *self)
+{
+  JipyoPlotPointer at = self->pointer;
+
+  at.has_datum = TRUE;
+  if (self->plot == NULL || !jipyo_plot_walk_can_stand (self->plot, &self->state, &at))
+    return FALSE;
+  jipyo_chart_view_mark (self, at.series, at.datum);
+  return TRUE;
+}
+
+/* Or in a bubble of the chart, which covers it and takes the pointer away. */
+static gboolean
+is_keyboard_here (JipyoChartView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL
+         && (focus == GTK_WIDGET (self) || gtk_widget_is_ancestor (focus, GTK_WIDGET (self)));
+}
+
+gboolean
 jipyo_chart_view_mark_across (JipyoChartView *self, int step)
 {
   JipyoPlotPointer at = self->pointer;
@@ -135,7 +158,7 @@ jipyo_chart_view_point (JipyoChartView *self, double x, double y)
   if (self->picture.layout != NULL
       && jipyo_plot_layout_find_nearest (self->picture.layout, point, &series, &datum))
     jipyo_chart_view_mark (self, series, datum);
-  else if (!gtk_widget_is_focus (GTK_WIDGET (self)))
+  else if (!is_keyboard_here (self))
     jipyo_chart_view_unmark (self);
 }
 
@@ -146,7 +169,7 @@ jipyo_chart_view_stop_pointing (JipyoChartView *self)
 
   if (!self->focus_kept)
     jipyo_chart_view_look_at_series (self, -1);
-  if (!gtk_widget_is_focus (GTK_WIDGET (self)))
+  if (!is_keyboard_here (self))
     jipyo_chart_view_unmark (self);
 }
 

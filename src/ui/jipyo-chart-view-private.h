@@ -41,9 +41,11 @@ void jipyo_chart_view_tell (JipyoChartView *self);
 /* What is pointed at, its texts borrowed; FALSE where there is no such datum. */
 gboolean jipyo_chart_view_find_datum (JipyoChartView *self, JipyoDatum *found);
 
-/* Points at a datum, at none, at one of the next series. */
+/* Points at a datum, at none, at the one of before where it can still be, at one of the next
+ * series. */
 void jipyo_chart_view_mark (JipyoChartView *self, guint series, guint datum);
 void jipyo_chart_view_unmark (JipyoChartView *self);
+gboolean jipyo_chart_view_mark_again (JipyoChartView *self);
 gboolean jipyo_chart_view_mark_across (JipyoChartView *self, int step);
 
 /* Looks at one series alone, at all with -1; switches one off or on. */

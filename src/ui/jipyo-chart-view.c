@@ -175,7 +175,8 @@ focus_entered_cb (JipyoChartView *self)
 {
   if (self->pointer.has_datum)
     return;
-  jipyo_chart_view_move_focus (self, 0);
+  if (!jipyo_chart_view_mark_again (self))
+    jipyo_chart_view_move_focus (self, 0);
   self->pointer.silent = TRUE;
 }
 

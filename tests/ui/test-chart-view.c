@@ -361,6 +361,46 @@ test_entry (void)
 }
 
 static void
+assert_marked (ChartFixture *self, guint datum)
+{
+  guint marked[2];
+
+  ui_fixture_settle ();
+  g_assert_true (jipyo_chart_view_get_marked (self->chart, &marked[0], &marked[1]));
+  g_assert_cmpuint (marked[0], ==, 0);
+  g_assert_cmpuint (marked[1], ==, datum);
+}
+
+/* The keyboard stays at its figure, though a bubble covers the pointer and closes again, and comes
+ * back to it from elsewhere. */
+static void
+test_place_kept (void)
+{
+  ChartFixture self;
+
+  chart_fixture_set_up (&self, make_plot ());
+  jipyo_chart_view_move_focus (self.chart, 7);
+  assert_marked (&self, 7);
+  activate (&self, "chart.summary");
+  jipyo_chart_view_stop_pointing (self.chart);
+  GtkWidget *popover = ui_fixture_find (GTK_WIDGET (self.chart), GTK_TYPE_POPOVER, NULL);
+  g_assert_nonnull (popover);
+  g_assert_false (gtk_widget_is_focus (GTK_WIDGET (self.chart)));
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  ui_fixture_settle ();
+  g_assert_true (gtk_widget_is_focus (GTK_WIDGET (self.chart)));
+  assert_marked (&self, 7);
+
+  gtk_window_set_focus (GTK_WINDOW (self.ui.window), NULL);
+  ui_fixture_settle ();
+  guint series, datum;
+  g_assert_false (jipyo_chart_view_get_marked (self.chart, &series, &datum));
+  gtk_widget_grab_focus (GTK_WIDGET (self.chart));
+  assert_marked (&self, 7);
+  chart_fixture_tear_down (&self);
+}
+
+static void
 test_popovers (void)
 {
   ChartFixture self;
@@ -437,6 +477,7 @@ add_tests (void)
   g_test_add_func ("/ui/chart-view/overview", test_overview);
   g_test_add_func ("/ui/chart-view/entry", test_entry);
   g_test_add_func ("/ui/chart-view/popovers", test_popovers);
+  g_test_add_func ("/ui/chart-view/place-kept", test_place_kept);
   g_test_add_func ("/ui/chart-view/group", test_group);
   g_test_add_func ("/ui/chart-view/drag", test_drag);
 }
