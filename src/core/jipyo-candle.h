@@ -17,10 +17,16 @@ typedef enum {
   JIPYO_RESOLUTION_DAY,
 } JipyoResolution;
 
+/* In place of a volume. */
+enum {
+  JIPYO_VOLUME_NOT_HEARD = -1, /* the candle is of prices that the program heard itself */
+  JIPYO_VOLUME_NOT_SAID = -2,  /* whoever gave the whole candle does not say it */
+};
+
 typedef struct {
   gint64 start_ms;               /* since 1970 UTC */
   gint64 open, high, low, close; /* digits at the series' scale */
-  gint64 volume;                 /* digits at the series' volume scale; -1: not known */
+  gint64 volume;                 /* digits at the series' volume scale; below zero: not known */
 } JipyoCandle;
 
 typedef enum {

@@ -97,7 +97,7 @@ jipyo_closes_find (const JipyoCloses *self, int day, guint *n)
 static gboolean
 is_close (const JipyoCandleSeries *candles, const JipyoCandle *candle)
 {
-  return candle->volume >= 0
+  return candle->volume != JIPYO_VOLUME_NOT_HEARD
          || !jipyo_candle_series_has_gap (candles, candle->start_ms + CLOSING_FROM_MS,
                                           candle->start_ms + CLOSING_TO_MS);
 }

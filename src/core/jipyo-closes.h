@@ -29,7 +29,7 @@ guint jipyo_closes_count (const JipyoCloses *self);
 gboolean jipyo_closes_find (const JipyoCloses *self, int day, guint *n);
 
 /* Of candles of a day, up to and with `last_day`. A candle that was put together from what the
- * program heard (its volume is not known) is no close when the program heard nothing in the last
+ * program heard (its volume was not heard) is no close when the program heard nothing in the last
  * half hour of the session of Korea's exchange, 15:00 to 15:30: the price is then of some earlier
  * hour. (transfer full) */
 JipyoCloses *jipyo_closes_new_from_candles (const JipyoCandleSeries *candles, int last_day);

@@ -139,6 +139,8 @@ sum_volumes (const JipyoBlock *block, const guint rows[2])
 {
   gint64 sum = 0;
 
+  if (rows[1] - rows[0] == 1)
+    return jipyo_block_get (block, JIPYO_CANDLE_VOLUME, rows[0]);
   for (guint row = rows[0]; row < rows[1]; row++) {
     const gint64 volume = jipyo_block_get (block, JIPYO_CANDLE_VOLUME, row);
 

@@ -182,7 +182,7 @@ jipyo_candle_page_make_series (const JipyoCandlePage *self)
   find_scales (series, self->rows);
   for (guint i = 0; i < self->rows->len; i++) {
     const JipyoCandleRow *row = &g_array_index (self->rows, JipyoCandleRow, i);
-    JipyoCandle candle = { .start_ms = row->start_ms, .volume = -1 };
+    JipyoCandle candle = { .start_ms = row->start_ms, .volume = JIPYO_VOLUME_NOT_SAID };
 
     if (!take_digits (row->open, series->scale, &candle.open)
         || !take_digits (row->high, series->scale, &candle.high)
@@ -190,7 +190,7 @@ jipyo_candle_page_make_series (const JipyoCandlePage *self)
         || !take_digits (row->close, series->scale, &candle.close))
       continue;
     if (row->has_volume && !take_digits (row->volume, series->volume_scale, &candle.volume))
-      candle.volume = -1;
+      candle.volume = JIPYO_VOLUME_NOT_SAID;
     g_array_append_val (series->candles, candle);
   }
   return series;

@@ -53,6 +53,22 @@ class Calendar(Case):
             self.assertNotIn('2027-01-05', result.stdout)
 
 
+class Backfill(Case):
+    DAY = ['upbit:KRW-BTC', '--from', '2026-01-02', '--now', '2026-01-20T00:00:00Z']
+
+    def test_misuse(self):
+        for words, says in ([[], 'instrument'], [['BTC'], 'instrument'], [['fx:USDKRW'], 'fx:USDKRW'],
+                            [['krx:KOSPI', '--interval', '1h'], '1h'], [['krx:KOSPI', '--interval', 'tick'], 'tick'],
+                            [['krx:KOSPI', '--from', '2026-02'], '2026-02'], [['krx:KOSPI', 'more'], 'more'],
+                            [[*self.DAY, '--endpoint', 'nobody=https://example.org'], 'nobody']):
+            self.refused(2, 'backfill', *words, says=says)
+
+    def test_offline_and_unreachable(self):
+        self.refused(1, 'backfill', *self.DAY, '--offline', says='offline')
+        self.refused(1, 'backfill', *self.DAY, '--endpoint', f'upbit={DEAD}')
+        self.refused(1, 'history', 'upbit:KRW-BTC', '--every', '1d', says='Nothing was kept')
+
+
 class Basis(Case):
     def test_misuse(self):
         for basis in ('noon', 'unstated', 'previous-session'):

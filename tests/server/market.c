@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#include "candles.h"
+
 typedef struct {
   const char *venue;
   const char *symbol;
@@ -236,8 +238,12 @@ market_answer (const char *request, const char *mood, guint serial)
 {
   const Moment moment = { mood, serial, g_get_real_time () / 1000 };
   const char *venue = find_venue (request);
-  GString *text = g_string_new (NULL);
+  char *candles = candles_answer (request, moment.now_ms);
+  GString *text = NULL;
 
+  if (candles != NULL)
+    return candles;
+  text = g_string_new (NULL);
   if (g_strcmp0 (venue, "naver") == 0) {
     g_autofree char *time = format_clock (&moment, "%Y%m%d%H%M%S", 9);
 
