@@ -106,8 +106,9 @@ name_values (JsonNode *node, guint n_columns)
   object = json_object_new ();
   for (guint i = 0; i < N_COLUMNS; i++)
     json_object_set_member (object, columns[i], json_array_dup_element (values, i));
-  named = json_node_alloc ();
-  return json_node_init_object (named, object);
+  named = json_node_new (JSON_NODE_OBJECT);
+  json_node_take_object (named, object);
+  return named;
 }
 
 static gboolean
