@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The words stand at the nearest of many places that is free and whose line strikes no text out:
- * first around the figure, then anywhere in the picture. Where none is, the dot stays, and the note
- * is in the list of notes.
+ * first around the figure, then in its row, then anywhere in the picture. Where none is, the dot
+ * stays, and the note is in the list of notes.
  */
 
 #include "jipyo-plot-leaders.h"
@@ -11,7 +11,7 @@
 #include <math.h>
 
 enum { sides = 8, rings = 2, columns = 9, rows = 12, leader_steps = 16 };
-enum { places_max = sides * rings + columns * rows };
+enum { places_max = MAX (sides * rings, columns *rows) };
 static const double width_share = 0.32; /* of the area, for the lines of a note */
 static const double ring_gaps[rings] = { 1.2, 4.5 };
 static const double dot_share = 0.6; /* of a marker */
@@ -158,6 +158,55 @@ add_dot (Note *self)
   add_square (self, side, theme->text);
 }
 
+/* The text of the figure, which stands right of its point. */
+static gboolean
+find_figure (const Note *self, JipyoRect *figure)
+{
+  const JipyoPlotLayout *layout = self->layout;
+  const double farthest = self->point[0] + layout->frame.type.gap * 3;
+
+  for (guint i = 0; i < layout->texts->len; i++) {
+    const JipyoRect *rect = &((JipyoTextLayout *) g_ptr_array_index (layout->texts, i))->rect;
+    if (rect->x <= self->point[0] || rect->x > farthest || self->point[1] < rect->y
+        || self->point[1] > rect->y + rect->height)
+      continue;
+    *figure = *rect;
+    return TRUE;
+  }
+  return FALSE;
+}
+
+/* Takes the text when it stands there. */
+static gboolean
+try_place (const Note *self, JipyoTextLayout *text, const JipyoRect *place)
+{
+  JipyoPlotLayout *layout = self->layout;
+  const JipyoGuide leader = make_leader (self, place);
+
+  if (!jipyo_label_field_is_free (&layout->field, *place) || crosses_text (layout, &leader))
+    return FALSE;
+  jipyo_label_field_block (&layout->field, *place);
+  g_array_append_val (layout->references, leader);
+  jipyo_plot_scene_take_text (layout, text, (JipyoAnchor){ place->x, place->y, 0, 0 });
+  return TRUE;
+}
+
+/* In a row the words go on behind the figure, whose text a leader would strike out. */
+static gboolean
+try_row (const Note *self, JipyoTextLayout *text)
+{
+  const double gap = self->layout->frame.type.gap;
+  Note behind = *self;
+  JipyoRect figure;
+
+  if (!self->layout->horizontal || !find_figure (self, &figure))
+    return FALSE;
+  behind.point[0] = figure.x + figure.width;
+  const JipyoRect place = { behind.point[0] + gap * 2, self->point[1] - text->rect.height / 2,
+                            text->rect.width, text->rect.height };
+  return try_place (&behind, text, &place);
+}
+
 static void
 add_words (Note *self, const char *words)
 {
@@ -172,16 +221,15 @@ add_words (Note *self, const char *words)
   JipyoRect places[places_max];
   guint n = list_around (self, &text->rect, places);
 
-  n += list_anywhere (self, &text->rect, places + n);
-  for (guint i = 0; i < n; i++) {
-    const JipyoGuide leader = make_leader (self, &places[i]);
-    if (!jipyo_label_field_is_free (&layout->field, places[i]) || crosses_text (layout, &leader))
-      continue;
-    jipyo_label_field_block (&layout->field, places[i]);
-    g_array_append_val (layout->references, leader);
-    jipyo_plot_scene_take_text (layout, text, (JipyoAnchor){ places[i].x, places[i].y, 0, 0 });
+  for (guint i = 0; i < n; i++)
+    if (try_place (self, text, &places[i]))
+      return;
+  if (try_row (self, text))
     return;
-  }
+  n = list_anywhere (self, &text->rect, places);
+  for (guint i = 0; i < n; i++)
+    if (try_place (self, text, &places[i]))
+      return;
   jipyo_text_layout_free (text);
 }
 

@@ -91,6 +91,29 @@ test_leader (void)
   g_assert_false (jipyo_rect_contains (&note, leader->x1, leader->y1));
 }
 
+/* Among rows of bars the words of a note go on behind its figure, and no line crosses a bar. */
+static void
+test_note_in_row (void)
+{
+  static const double values[] = { 20, 55, 80, 62, 35 };
+  g_autoptr (JipyoPlot) plot = jipyo_plot_new (JIPYO_LANG_EN);
+  JipyoPlotSeries *series = jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_BAR);
+
+  plot->horizontal = TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    jipyo_plot_series_add (series, jipyo_plot_add_band (plot, "row", NULL), values[i], "figure");
+  annotate (plot, (JipyoAnnotation){ JIPYO_ANNOTATION_NOTE, 0, 0, 20, FALSE, NULL, NULL }, "note");
+  g_autoptr (JipyoPlotLayout) layout = mark_fixture_make_layout (plot);
+  const JipyoTextLayout *note = g_ptr_array_index (layout->texts, layout->texts->len - 1);
+  const JipyoGuide *leader = &g_array_index (layout->references, JipyoGuide, 0);
+  g_assert_cmpstr (pango_layout_get_text (note->layout), ==, "note");
+  for (guint i = 1; i < layout->shapes->len; i++) {
+    const JipyoRect *bar = &mark_fixture_get_shape (layout, i)->rect;
+    g_assert_cmpfloat (MAX (leader->y1, leader->y2), <, bar->y);
+  }
+  g_assert_cmpfloat (leader->x2, ==, note->rect.x);
+}
+
 /* A note is about the part that it was written at, which stands on others. */
 static void
 test_note_on_stack (void)
@@ -148,6 +171,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/annotations/events", test_events);
   g_test_add_func ("/chart/annotations/leader", test_leader);
   g_test_add_func ("/chart/annotations/note-on-stack", test_note_on_stack);
+  g_test_add_func ("/chart/annotations/note-in-row", test_note_in_row);
   g_test_add_func ("/chart/annotations/note-of-series", test_note_of_series);
   g_test_add_func ("/chart/annotations/note-without-room", test_note_without_room);
   return mark_fixture_run ();
