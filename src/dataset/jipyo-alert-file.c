@@ -8,10 +8,8 @@
 
 #include "jipyo-alert-file.h"
 
-#include "jipyo-json-reader.h"
-#include "jipyo-json-writer.h"
+#include "jipyo-list-file.h"
 
-static const int format_version = 1;
 static const int reminder_max = 7 * 24 * 60;
 
 static gint64
@@ -73,67 +71,6 @@ read_line (const JipyoJsonCursor *cursor)
   return jipyo_alert_line_new (jipyo_json_read_string (cursor, "rule", JIPYO_JSON_REQUIRED), &step);
 }
 
-typedef struct {
-  const char *list; /* the member that holds the items */
-  gpointer (*read) (const JipyoJsonCursor *cursor);
-  GDestroyNotify free;
-} Format;
-
-static const Format rules_format = { "rules", read_rule, (GDestroyNotify) jipyo_alert_rule_free };
-static const Format log_format = { "log", read_line, (GDestroyNotify) jipyo_alert_line_free };
-
-static void
-read_items (const JipyoJsonCursor *root, const Format *format, GPtrArray *items)
-{
-  const char *const members[] = { "version", format->list, NULL };
-  const guint n = jipyo_json_read_length (root, format->list, JIPYO_JSON_REQUIRED);
-
-  jipyo_json_cursor_check_members (root, members);
-  if (jipyo_json_read_int (root, "version", 0, G_MAXINT) != format_version)
-    jipyo_json_cursor_complain (root, "version", "expected %d", format_version);
-  for (guint i = 0; i < n; i++) {
-    JipyoJsonCursor cursor = { 0 };
-    if (!jipyo_json_cursor_init_element (&cursor, root, format->list, i))
-      continue;
-    g_ptr_array_add (items, format->read (&cursor));
-    jipyo_json_cursor_clear (&cursor);
-  }
-}
-
-static GPtrArray *
-parse (JipyoJsonDocument *document, const Format *format)
-{
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (format->free);
-  JipyoJsonCursor root = { 0 };
-
-  if (document == NULL)
-    return NULL;
-  const guint n_before = document->problems->len;
-  if (jipyo_json_cursor_init_root (&root, document)) {
-    read_items (&root, format, items);
-    jipyo_json_cursor_clear (&root);
-  }
-  return document->problems->len == n_before ? g_steal_pointer (&items) : NULL;
-}
-
-GPtrArray *
-jipyo_alert_file_parse (const char *name, const char *text, gsize length, GPtrArray *problems)
-{
-  g_autoptr (JipyoJsonDocument) document =
-               jipyo_json_document_new (name, g_strndup (text, length), length, problems);
-
-  return parse (document, &rules_format);
-}
-
-GPtrArray *
-jipyo_alert_log_parse (const char *name, const char *text, gsize length, GPtrArray *problems)
-{
-  g_autoptr (JipyoJsonDocument) document =
-               jipyo_json_document_new (name, g_strndup (text, length), length, problems);
-
-  return parse (document, &log_format);
-}
-
 static void
 write_instant (JipyoJsonWriter *writer, const char *name, gint64 instant_us)
 {
@@ -180,43 +117,61 @@ jipyo_alert_file_write_line (JipyoJsonWriter *writer, const JipyoAlertLine *line
   jipyo_json_writer_end_object (writer);
 }
 
-static JipyoJsonWriter *
-begin_items (const char *list)
+static void
+read_rules (const JipyoJsonCursor *root, GPtrArray *rules)
 {
-  JipyoJsonWriter *writer = jipyo_json_writer_new (TRUE);
-
-  jipyo_json_writer_begin_object (writer);
-  jipyo_json_writer_key (writer, "version");
-  jipyo_json_writer_int (writer, format_version);
-  jipyo_json_writer_key (writer, list);
-  jipyo_json_writer_begin_array (writer);
-  return writer;
+  jipyo_list_file_read_objects (root, "rules", read_rule, rules);
 }
 
-static char *
-end_items (JipyoJsonWriter *writer)
+static void
+read_log (const JipyoJsonCursor *root, GPtrArray *lines)
 {
-  jipyo_json_writer_end_array (writer);
-  jipyo_json_writer_end_object (writer);
-  return jipyo_json_writer_finish (writer);
+  jipyo_list_file_read_objects (root, "log", read_line, lines);
+}
+
+static void
+write_rule (JipyoJsonWriter *writer, gconstpointer rule)
+{
+  jipyo_alert_file_write_rule (writer, rule);
+}
+
+static void
+write_line (JipyoJsonWriter *writer, gconstpointer line)
+{
+  jipyo_alert_file_write_line (writer, line);
+}
+
+static const JipyoListFile rules_file = { "rules", read_rules, write_rule,
+                                          (GDestroyNotify) jipyo_alert_rule_free };
+static const JipyoListFile log_file = { "log", read_log, write_line,
+                                        (GDestroyNotify) jipyo_alert_line_free };
+
+GPtrArray *
+jipyo_alert_file_parse (const char *name, const char *text, gsize length, GPtrArray *problems)
+{
+  g_autoptr (JipyoJsonDocument) document =
+               jipyo_json_document_new (name, g_strndup (text, length), length, problems);
+
+  return jipyo_list_file_parse (&rules_file, document);
+}
+
+GPtrArray *
+jipyo_alert_log_parse (const char *name, const char *text, gsize length, GPtrArray *problems)
+{
+  g_autoptr (JipyoJsonDocument) document =
+               jipyo_json_document_new (name, g_strndup (text, length), length, problems);
+
+  return jipyo_list_file_parse (&log_file, document);
 }
 
 char *
 jipyo_alert_file_format (const GPtrArray *rules)
 {
-  g_autoptr (JipyoJsonWriter) writer = begin_items (rules_format.list);
-
-  for (guint i = 0; i < rules->len; i++)
-    jipyo_alert_file_write_rule (writer, g_ptr_array_index (rules, i));
-  return end_items (writer);
+  return jipyo_list_file_format (&rules_file, rules);
 }
 
 char *
 jipyo_alert_log_format (const GPtrArray *lines)
 {
-  g_autoptr (JipyoJsonWriter) writer = begin_items (log_format.list);
-
-  for (guint i = 0; i < lines->len; i++)
-    jipyo_alert_file_write_line (writer, g_ptr_array_index (lines, i));
-  return end_items (writer);
+  return jipyo_list_file_format (&log_file, lines);
 }
