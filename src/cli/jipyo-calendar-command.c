@@ -11,26 +11,10 @@
 #include "jipyo-calendars-format.h"
 #include "jipyo-commands.h"
 
-typedef struct {
-  gboolean json;
-} Options;
-
-static void
-add_options (GOptionContext *context, gpointer data)
-{
-  Options *options = data;
-  const GOptionEntry entries[] = {
-    { "json", 0, 0, G_OPTION_ARG_NONE, &options->json, N_ ("Print JSON"), NULL },
-      G_OPTION_ENTRY_NULL,
-  };
-
-  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
-}
-
 static int
 run (const JipyoCommandLine *line, gpointer data)
 {
-  const Options *options = data;
+  const JipyoJsonOption *options = data;
   g_autoptr (JipyoCalendars) calendars = jipyo_calendars_new (NULL);
   const char *notice = jipyo_calendars_get_notice (calendars);
   gint64 now_us = line->now_us != 0 ? line->now_us : g_get_real_time ();
@@ -50,7 +34,7 @@ run (const JipyoCommandLine *line, gpointer data)
 const JipyoCommand jipyo_calendar_command = {
   .name = "calendar",
   .summary = N_ ("Show which markets are open, and their holidays"),
-                 .add_options = add_options,
-                 .options_size = sizeof (Options),
+                 .add_options = jipyo_command_add_json_option,
+                 .options_size = sizeof (JipyoJsonOption),
                  .run = run,
   };

@@ -17,6 +17,17 @@
 #include <stdio.h>
 #include <string.h>
 
+void
+jipyo_command_add_json_option (GOptionContext *context, gpointer options)
+{
+  JipyoJsonOption *own = options;
+  const GOptionEntry entries[] = {
+    { "json", 0, 0, G_OPTION_ARG_NONE, &own->json, N_ ("Print JSON"), NULL }, G_OPTION_ENTRY_NULL,
+  };
+
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+}
+
 static void
 complain_valist (const char *format, va_list arguments)
 {

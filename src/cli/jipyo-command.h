@@ -40,6 +40,12 @@ typedef struct {
   int (*run) (const JipyoCommandLine *line, gpointer options);
 } JipyoCommand;
 
+/* The options of a command that has no other: text, or JSON. */
+typedef struct {
+  gboolean json;
+} JipyoJsonOption;
+void jipyo_command_add_json_option (GOptionContext *context, gpointer options);
+
 /* Prints "jipyo: message" to standard error. */
 void jipyo_command_complain (const char *format, ...) G_GNUC_PRINTF (1, 2);
 /* Why kept prices could not be read or kept: of a JIPYO_PAST_ERROR also who has them, and what to

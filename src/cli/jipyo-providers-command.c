@@ -13,22 +13,6 @@
 #include "jipyo-commands.h"
 #include "jipyo-provider-choice.h"
 
-typedef struct {
-  gboolean json;
-} Options;
-
-static void
-add_options (GOptionContext *context, gpointer data)
-{
-  Options *options = data;
-  const GOptionEntry entries[] = {
-    { "json", 0, 0, G_OPTION_ARG_NONE, &options->json, N_ ("Print JSON"), NULL },
-      G_OPTION_ENTRY_NULL,
-  };
-
-  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
-}
-
 static int
 change (JipyoProviderOrder *order, const char *class, const char *const *providers)
 {
@@ -48,7 +32,7 @@ change (JipyoProviderOrder *order, const char *class, const char *const *provide
 static int
 run (const JipyoCommandLine *line, gpointer data)
 {
-  const Options *options = data;
+  const JipyoJsonOption *options = data;
   g_autofree char *notice = NULL;
   g_autoptr (JipyoProviderOrder) order = jipyo_provider_choice_load (&notice);
   g_autofree char *text = NULL;
@@ -70,7 +54,7 @@ const JipyoCommand jipyo_providers_command = {
   .name = "providers",
   .arguments = N_ ("[CLASS [PROVIDER]…]"),
                    .summary = N_ ("Show or choose whom quotes are asked of"),
-                                  .add_options = add_options,
-                                  .options_size = sizeof (Options),
+                                  .add_options = jipyo_command_add_json_option,
+                                  .options_size = sizeof (JipyoJsonOption),
                                   .run = run,
                    };

@@ -13,10 +13,6 @@
 #include "jipyo-json-writer.h"
 #include "jipyo-standing.h"
 
-typedef struct {
-  gboolean json;
-} Options;
-
 /* The figures, in the order of reading; the newest of each, or of the period named. */
 static const JipyoClaimQuery figures[] = {
   { .subject = "sovereign-ai", .metric = "budget" },
@@ -45,18 +41,6 @@ static const JipyoClaimQuery figures[] = {
     .period = "2020/2024",
     .vintage = "spri-2025-02" },
 };
-
-static void
-add_options (GOptionContext *context, gpointer data)
-{
-  Options *options = data;
-  const GOptionEntry entries[] = {
-    { "json", 0, 0, G_OPTION_ARG_NONE, &options->json, N_ ("Print JSON"), NULL },
-      G_OPTION_ENTRY_NULL,
-  };
-
-  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
-}
 
 static guint
 count_in_play (const GArray *standings)
@@ -252,7 +236,7 @@ format_text (const JipyoLedger *ledger, const GArray *standings, JipyoSession *s
 static int
 run (const JipyoCommandLine *line, gpointer data)
 {
-  const Options *options = data;
+  const JipyoJsonOption *options = data;
   g_autoptr (JipyoSession) session = NULL;
   g_autoptr (GArray) standings = NULL;
   g_autofree char *text = NULL;
@@ -271,7 +255,7 @@ run (const JipyoCommandLine *line, gpointer data)
 const JipyoCommand jipyo_summary_command = {
   .name = "summary",
   .summary = N_ ("Print the programme's state"),
-                 .add_options = add_options,
-                 .options_size = sizeof (Options),
+                 .add_options = jipyo_command_add_json_option,
+                 .options_size = sizeof (JipyoJsonOption),
                  .run = run,
   };
