@@ -259,15 +259,21 @@ add_once (GPtrArray *list, const char *instrument)
     g_ptr_array_add (list, g_strdup (instrument));
 }
 
+static void
+add_all (GPtrArray *list, const char *const *instruments)
+{
+  for (guint i = 0; instruments[i] != NULL; i++)
+    add_once (list, instruments[i]);
+}
+
 char **
 jipyo_watchlist_list_wanted (JipyoWatchlist *self)
 {
   g_return_val_if_fail (JIPYO_IS_WATCHLIST (self), NULL);
-  const char *const *recorded = jipyo_provider_get_watchlist ();
   GPtrArray *wanted = g_ptr_array_new ();
 
-  for (guint i = 0; recorded[i] != NULL; i++)
-    add_once (wanted, recorded[i]);
+  add_all (wanted, jipyo_provider_get_watchlist ());
+  add_all (wanted, jipyo_provider_get_measures ());
   for (guint i = 0; i < count (self); i++)
     add_once (wanted, self->instruments->pdata[i]);
   for (guint i = 0; i < self->visited->len; i++)

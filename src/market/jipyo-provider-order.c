@@ -23,6 +23,7 @@ static const Class classes[] = {
   { "krx-index", "krx:KOSPI", { "naver", "yahoo" } },
   { "krx-share", "krx:005930", { "naver", "yahoo" } },
   { "fx", "fx:USDKRW", { "naver-fx", "frankfurter", "yahoo" } },
+  { "usd", "usd:BTC", { "yahoo-coin" } },
 };
 
 struct _JipyoProviderOrder {
@@ -58,7 +59,7 @@ const char *const *
 jipyo_provider_order_list_classes (void)
 {
   static const char *const ids[] = { "upbit",     "bithumb", "coinone", "krx-index",
-                                     "krx-share", "fx",      NULL };
+                                     "krx-share", "fx",      "usd",     NULL };
 
   G_STATIC_ASSERT (G_N_ELEMENTS (ids) == G_N_ELEMENTS (classes) + 1);
   return ids;

@@ -16,7 +16,8 @@ JipyoProviderOrder *jipyo_provider_order_new (void);
 void jipyo_provider_order_free (JipyoProviderOrder *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JipyoProviderOrder, jipyo_provider_order_free)
 
-/* "upbit", "bithumb", "coinone", "krx-index", "krx-share", "fx"; NULL-terminated, borrowed. */
+/* "upbit", "bithumb", "coinone", "krx-index", "krx-share", "fx", "usd"; NULL-terminated, borrowed.
+ */
 const char *const *jipyo_provider_order_list_classes (void);
 /* The class of an instrument; NULL when it has none. */
 const char *jipyo_instrument_get_class (const char *instrument);

@@ -88,6 +88,13 @@ serves_yahoo (const char *instrument)
   return symbol != NULL;
 }
 
+/* What a coin costs in dollars. */
+static gboolean
+serves_coin (const char *instrument)
+{
+  return serves_yahoo (instrument);
+}
+
 static gboolean
 serves_none (const char *instrument)
 {
@@ -245,6 +252,10 @@ static const JipyoProvider providers[] = {
   { .id = "yahoo", .base = "https://query1.finance.yahoo.com", .venue = "krx",
     .interval_ms = MINUTE_MS, .interval_hidden_ms = 5 * MINUTE_MS, .interval_metered_ms = 15 * MINUTE_MS,
     .serves = serves_yahoo, .plan = plan_yahoo, .parse = jipyo_yahoo_parse },
+  /* As often as the won prices, of which it must not be further than ten seconds. */
+  { .id = "yahoo-coin", .base = "https://query1.finance.yahoo.com", .venue = "usd", .home = "yahoo",
+    .interval_ms = 10 * SECOND_MS, .interval_hidden_ms = 5 * MINUTE_MS, .interval_metered_ms = 15 * MINUTE_MS,
+    .serves = serves_coin, .plan = plan_yahoo, .parse = jipyo_yahoo_parse },
   { .id = "krx", .base = "https://data-dbg.krx.co.kr", .venue = "krx", .serves = serves_none,
     .missing = "the exchange's own daily figures need a key and are not supported" },
   { .id = "datagokr", .base = "https://apis.data.go.kr", .venue = "krx", .serves = serves_none,
@@ -285,6 +296,14 @@ jipyo_provider_serves (const JipyoProvider *provider, const char *instrument)
   /* Yahoo has both currencies and the exchange, told apart by its table of symbols. */
   return (provider->serves == serves_yahoo || is_at_venue (instrument, provider->venue))
          && provider->serves (instrument);
+}
+
+const char *const *
+jipyo_provider_get_measures (void)
+{
+  static const char *const measures[] = { "fx:USDKRW", "usd:BTC", NULL };
+
+  return measures;
 }
 
 const char *const *

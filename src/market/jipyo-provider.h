@@ -44,5 +44,7 @@ const JipyoProvider *jipyo_provider_get (guint index);
 const JipyoProvider *jipyo_provider_find (const char *id);
 /* TRUE when the instrument is of a venue that the provider has. */
 gboolean jipyo_provider_serves (const JipyoProvider *provider, const char *instrument);
+/* What premiums are reckoned by: the won's rate, and bitcoin in dollars. As the next. */
+const char *const *jipyo_provider_get_measures (void);
 /* The indices and the coins of the article. (element-type utf8), NULL-terminated, borrowed. */
 const char *const *jipyo_provider_get_watchlist (void);

@@ -24,6 +24,13 @@ static const Listed listed[] = {
   { "krx:KOSDAQ", "^KQ11", "코스닥", "KOSDAQ", "" },
   { "krx:KOSPI200", "^KS200", "코스피200", "KOSPI 200", "" },
   { "fx:USDKRW", "USDKRW=X", "원/달러 환율", "US dollar in won", "KRW" },
+  /* Only coins whose symbol there is theirs alone: others bear the number of a list. */
+  { "usd:BTC", "BTC-USD", "비트코인 달러 시세", "Bitcoin in dollars", "USD" },
+  { "usd:ETH", "ETH-USD", "이더리움 달러 시세", "Ethereum in dollars", "USD" },
+  { "usd:XRP", "XRP-USD", "리플 달러 시세", "XRP in dollars", "USD" },
+  { "usd:BCH", "BCH-USD", "비트코인캐시 달러 시세", "Bitcoin Cash in dollars", "USD" },
+  { "usd:ETC", "ETC-USD", "이더리움클래식 달러 시세", "Ethereum Classic in dollars", "USD" },
+  { "usd:ADA", "ADA-USD", "에이다 달러 시세", "Cardano in dollars", "USD" },
 };
 
 /* Of the shares that the record names, these trade on KOSDAQ; all others on KOSPI. */

@@ -143,8 +143,11 @@ test_wanted (void)
   g_assert_true (g_strv_contains ((const char *const *) wanted, "krx:035420"));
   g_assert_true (g_strv_contains ((const char *const *) wanted, "upbit:KRW-DOGE"));
   g_assert_true (g_strv_contains ((const char *const *) wanted, "coinone:KRW-IOTA"));
+  g_assert_true (g_strv_contains ((const char *const *) wanted, "fx:USDKRW"));
+  g_assert_true (g_strv_contains ((const char *const *) wanted, "usd:BTC"));
   g_assert_cmpuint (g_strv_length (wanted), ==,
-                    g_strv_length ((char **) jipyo_provider_get_watchlist ()) + 2);
+                    g_strv_length ((char **) jipyo_provider_get_watchlist ())
+                      + g_strv_length ((char **) jipyo_provider_get_measures ()) + 2);
   close_list (list);
 }
 

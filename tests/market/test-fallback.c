@@ -61,6 +61,8 @@ test_usual (void)
   }
   for (guint i = 0; jipyo_provider_get_watchlist ()[i] != NULL; i++)
     g_assert_nonnull (jipyo_instrument_get_class (jipyo_provider_get_watchlist ()[i]));
+  for (guint i = 0; jipyo_provider_get_measures ()[i] != NULL; i++)
+    g_assert_nonnull (jipyo_instrument_get_class (jipyo_provider_get_measures ()[i]));
 }
 
 static void

@@ -12,7 +12,7 @@ import os
 import subprocess
 import sys
 
-from stories import Atspi, Window, gi
+from stories import Atspi, PROVIDERS, Window, gi
 
 gi.require_version('Gio', '2.0')
 from gi.repository import Gio, GLib
@@ -94,7 +94,7 @@ def main(program, exchange):
     market = subprocess.Popen([exchange, 'live'], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
     address = f'http://127.0.0.1:{market.stdout.readline().strip()}'
     try:
-        run(program, [f'--endpoint={name}={address}' for name in ('upbit', 'bithumb', 'coinone', 'naver')])
+        run(program, [f'--endpoint={name}={address}' for name in PROVIDERS])
     finally:
         market.stdin.close()
         market.wait()

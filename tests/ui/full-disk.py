@@ -13,7 +13,7 @@ import sqlite3
 import subprocess
 import sys
 
-from stories import Atspi, Window
+from stories import Atspi, PROVIDERS, Window
 
 # More than what the history leaves for others.
 SIZE_KIB = 48 * 1024
@@ -112,7 +112,7 @@ def main(program, exchange):
         sys.exit(77)
     market = subprocess.Popen([exchange, 'live'], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
     address = f'http://127.0.0.1:{market.stdout.readline().strip()}'
-    endpoints = [f'--endpoint={name}={address}' for name in ('upbit', 'bithumb', 'coinone', 'naver')]
+    endpoints = [f'--endpoint={name}={address}' for name in PROVIDERS]
     for under, story in ((MOUNTED, filled_while_running), (FULL, full_at_start)):
         window = Window(program, '--lang=en', endpoints=endpoints, under=under)
         Atspi.Accessible.set_cache_mask(window.root, Atspi.Cache.NONE)

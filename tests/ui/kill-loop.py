@@ -15,7 +15,8 @@ import subprocess
 import sys
 import time
 
-from stories import Atspi, Window
+from processes import feed_of, memory_kib
+from stories import Atspi, PROVIDERS, Window
 
 SANITIZED = 'ASAN_OPTIONS' in os.environ
 BACK_S = 3 * (4 if SANITIZED else 1)
@@ -23,33 +24,6 @@ GROWTH_KIB = 8 << 10
 # A sanitizer answers SIGSEGV itself, with a report that would read as the window's complaint.
 WAYS = (signal.SIGKILL,) if SANITIZED else (signal.SIGKILL, signal.SIGSEGV)
 WORRIES = ('offline', 'retrying', 'Offline')
-
-
-def children(pid):
-    found = []
-    for task in os.listdir(f'/proc/{pid}/task'):
-        try:
-            with open(f'/proc/{pid}/task/{task}/children') as file:
-                found += [int(child) for child in file.read().split()]
-        except FileNotFoundError:
-            pass
-    return found
-
-
-def feed_of(window):
-    """The feed's process, once there is one that has become the feed."""
-    def find():
-        for child in children(window.process.pid):
-            with open(f'/proc/{child}/cmdline', 'rb') as file:
-                if b'\0feed\0' in file.read():
-                    return child
-        return None
-    return window.until(find, 'a feed runs')
-
-
-def memory_kib(pid):
-    with open(f'/proc/{pid}/smaps_rollup') as file:
-        return next(int(line.split()[1]) for line in file if line.startswith('Anonymous:'))
 
 
 class Ticker:
@@ -107,7 +81,7 @@ def main(program, exchange, count=20, burners=0):
     Atspi.init()
     market = subprocess.Popen([exchange, 'live'], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
     address = f'http://127.0.0.1:{market.stdout.readline().strip()}'
-    endpoints = [f'--endpoint={name}={address}' for name in ('upbit', 'bithumb', 'coinone', 'naver')]
+    endpoints = [f'--endpoint={name}={address}' for name in PROVIDERS]
     busy = [subprocess.Popen([sys.executable, '-c', 'while True: pass']) for _ in range(int(burners))]
     try:
         window = Window(program, '--lang=en', endpoints=endpoints)

@@ -3,9 +3,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """stories.py PROGRAM STORY: what a person does with the window, from outside, on the display it is run on.
 
-The window is read as a screen reader reads it, and driven by keys. No quotes are to be had: the
-providers' addresses lead nowhere, so what is seen comes from the record. A story ends with Ctrl+Q; the
-program then has to end by itself, with nothing on its standard error.
+The window is read as a screen reader reads it, and driven by keys. No quotes are to be had:
+the providers' addresses lead nowhere. A story ends with Ctrl+Q; the program has to end by itself then, in silence.
 """
 import json
 import os
@@ -25,7 +24,8 @@ except (ImportError, ValueError):
     sys.exit(77)
 
 PATIENCE_S = 40
-NOWHERE = [f'--endpoint={provider}=http://127.0.0.1:9' for provider in ('upbit', 'bithumb', 'coinone', 'naver')]
+PROVIDERS = ('upbit', 'bithumb', 'coinone', 'naver', 'naver-fx', 'frankfurter', 'yahoo')
+NOWHERE = [f'--endpoint={provider}=http://127.0.0.1:9' for provider in PROVIDERS]
 # Of the rows of a list or table one takes Tab, the arrows find the others.
 ROWS = ('list item', 'table row')
 FIGURES = ('Figures of the chart', '차트의 수치')
