@@ -16,6 +16,7 @@ struct _JipyoBelongings {
   JipyoNotes *notes;         /* owned; NULL until asked for */
   JipyoAlerts *alerts;       /* owned; NULL until asked for */
   JipyoWatchlist *watchlist; /* owned; NULL until asked for */
+  JipyoCalendars *calendars; /* owned; NULL until asked for */
 };
 
 G_DEFINE_FINAL_TYPE (JipyoBelongings, jipyo_belongings, G_TYPE_OBJECT)
@@ -46,6 +47,7 @@ jipyo_belongings_dispose (GObject *object)
   g_clear_object (&self->notes);
   g_clear_object (&self->alerts);
   g_clear_object (&self->watchlist);
+  g_clear_pointer (&self->calendars, jipyo_calendars_free);
   G_OBJECT_CLASS (jipyo_belongings_parent_class)->dispose (object);
 }
 
@@ -132,6 +134,18 @@ jipyo_belongings_get_watchlist (JipyoBelongings *self)
   g_signal_connect_object (self->watchlist, "failed", G_CALLBACK (tell), self, G_CONNECT_SWAPPED);
   tell (self, jipyo_watchlist_get_problem (self->watchlist));
   return self->watchlist;
+}
+
+const JipyoCalendars *
+jipyo_belongings_get_calendars (JipyoBelongings *self)
+{
+  g_return_val_if_fail (JIPYO_IS_BELONGINGS (self), NULL);
+
+  if (self->calendars != NULL)
+    return self->calendars;
+  self->calendars = jipyo_calendars_new (NULL);
+  tell (self, jipyo_calendars_get_notice (self->calendars));
+  return self->calendars;
 }
 
 void

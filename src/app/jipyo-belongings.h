@@ -1,13 +1,14 @@
 /* SPDX-FileCopyrightText: 2026 The Jipyo developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What is a person's own beside the record: notes, alerts, the watchlist, the choice of providers.
- * Each is read when it is first asked for.
+ * What is a person's own beside the record: notes, alerts, the watchlist, calendars, the choice of
+ * providers. Each is read when it is first asked for.
  */
 
 #pragma once
 
 #include "jipyo-alerts.h"
+#include "jipyo-calendars.h"
 #include "jipyo-notes.h"
 #include "jipyo-watchlist.h"
 
@@ -23,5 +24,7 @@ void jipyo_belongings_set_ledger (JipyoBelongings *self, JipyoLedger *ledger);
 JipyoNotes *jipyo_belongings_get_notes (JipyoBelongings *self);
 JipyoAlerts *jipyo_belongings_get_alerts (JipyoBelongings *self);
 JipyoWatchlist *jipyo_belongings_get_watchlist (JipyoBelongings *self);
+/* The shipped ones too, under a person's own. */
+const JipyoCalendars *jipyo_belongings_get_calendars (JipyoBelongings *self);
 /* It is the feed that follows the choice of providers; here a problem of its file is told. */
 void jipyo_belongings_check_providers (JipyoBelongings *self);

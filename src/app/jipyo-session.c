@@ -491,6 +491,7 @@ jipyo_session_start_feed (JipyoSession *self)
     return;
   if (self->feed == NULL) {
     jipyo_session_get_alerts (self);
+    jipyo_belongings_get_calendars (self->own);
     jipyo_belongings_check_providers (self->own);
     make_keeper (self);
     make_feed (self);

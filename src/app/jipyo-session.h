@@ -80,6 +80,10 @@ gint64 jipyo_session_get_refreshed (JipyoSession *self);
  * (element-type JipyoQuote) (transfer none: valid until "quotes-changed") */
 const GPtrArray *jipyo_session_get_quotes (JipyoSession *self);
 
+/* "Korea Exchange: the calendar says closed, yet prices move", while the quotes say so of one; else
+ * NULL. Reckoned anew each time. (transfer full) (nullable) */
+char *jipyo_session_describe_doubt (JipyoSession *self);
+
 /* What a view needs to be built: everything but the options is filled in, borrowed until "changed"
  * or "quotes-changed". */
 void jipyo_session_get_context (JipyoSession *self, JipyoViewContext *context);

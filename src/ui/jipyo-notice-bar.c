@@ -51,6 +51,20 @@ tell_link (JipyoSession *session)
     : NULL;
 }
 
+/* Neither the calendar nor the venue is believed blindly: both are shown. (transfer full) */
+static char *
+tell_doubt (JipyoSession *session)
+{
+  g_autofree char *doubt = jipyo_session_describe_doubt (session);
+
+  if (doubt == NULL)
+    return NULL;
+  /* Translators: %s is such as “Korea Exchange: the calendar says closed, yet prices move”. */
+  return g_strdup_printf (_ ("%s. Quotes are shown as they come; a calendar file of your own can "
+                             "correct the hours."),
+                             doubt);
+}
+
 static gboolean
 is_dismissed (JipyoNoticeBar *self, const char *notice)
 {
@@ -77,10 +91,12 @@ folded_cb (JipyoNoticeBar *self)
 static void
 update (JipyoNoticeBar *self)
 {
+  g_autofree char *doubt = tell_doubt (self->session);
   const char *const all[] = {
     jipyo_session_get_notice (self->session),
     tell_history (jipyo_session_get_history (self->session)),
     tell_link (self->session),
+    doubt,
   };
   const char *holding[G_N_ELEMENTS (all) + 1] = { NULL };
   const char *notice = NULL;
@@ -161,5 +177,7 @@ jipyo_notice_bar_set_session (JipyoNoticeBar *self, JipyoSession *session)
   self->session = g_object_ref (session);
   for (guint i = 0; i < G_N_ELEMENTS (properties); i++)
     g_signal_connect_object (session, properties[i], G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  /* A doubt comes and goes with the clock as well as with the quotes. */
+  g_signal_connect_object (session, "ticked", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
 }

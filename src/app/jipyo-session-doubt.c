@@ -1,0 +1,27 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Whether the newest quotes speak against the calendar of their market, in words for people.
+ */
+
+#include "jipyo-belongings.h"
+#include "jipyo-session.h"
+
+char *
+jipyo_session_describe_doubt (JipyoSession *self)
+{
+  g_return_val_if_fail (JIPYO_IS_SESSION (self), NULL);
+  const GPtrArray *quotes = jipyo_session_get_quotes (self);
+  const JipyoCalendars *calendars = NULL;
+  const JipyoCalendar *doubted = NULL;
+  JipyoCalendarDoubt doubt;
+
+  if (quotes == NULL)
+    return NULL;
+  calendars = jipyo_belongings_get_calendars (jipyo_session_get_own (self));
+  doubt = jipyo_calendars_judge (calendars, quotes, jipyo_session_get_now (self), &doubted);
+  if (doubt == JIPYO_DOUBT_NONE)
+    return NULL;
+  return g_strdup_printf ("%s: %s", jipyo_text_get (&doubted->name, jipyo_session_get_lang (self)),
+                          jipyo_calendar_doubt_label (doubt, jipyo_session_get_lang (self)));
+}

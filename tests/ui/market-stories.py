@@ -1,0 +1,73 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: 2026 The Jipyo developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""market-stories.py PROGRAM EXCHANGE STORY: what the window says of quotes that come in.
+
+The providers' addresses lead to a loopback exchange whose market trades at any hour. Run on a display of its
+own, with a home of its own.
+"""
+import datetime
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from stories import Atspi, PROVIDERS, Window
+
+DOUBT = 'the calendar says closed, yet prices move'
+
+
+def own_file(*names):
+    path = Path(os.environ['XDG_DATA_HOME'], 'jipyo', *names)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return path
+
+
+def holidays():
+    """A calendar on which the exchange rests these days, whenever that is."""
+    today = datetime.datetime.now(datetime.timezone(datetime.timedelta(hours=9))).date()
+    days = [{'date': str(today + datetime.timedelta(days=n)), 'closed': True, 'name': {'ko': '휴일', 'en': 'holiday'},
+             'source': 'me'} for n in (-1, 0, 1)]
+    return {'version': 1, 'calendar': 'krx', 'sources': [{'id': 'me', 'title': {'ko': '공지', 'en': 'note'}}],
+            'days': days}
+
+
+def says(window, *texts):
+    """Above all rows, which are many."""
+    window.until(lambda: window.shows(*texts, into_rows=False), f'says {texts}')
+
+
+def doubts(program, endpoints):
+    """Prices that move on a holiday are told of beside the link, until the notice is closed; files that count for
+    nothing are told of first."""
+    own_file('calendars', 'rest.json').write_text(json.dumps(holidays()), 'utf-8')
+    own_file('calendars', 'torn.json').write_text('{"version": 1, "calendar": 7}', 'utf-8')
+    own_file('providers.json').write_text('{"version": 1, "provider-order": {"fx": ["upbit"]}}', 'utf-8')
+    window = Window(program, '--lang=en', endpoints=endpoints)
+    Atspi.Accessible.set_cache_mask(window.root, Atspi.Cache.NONE)
+    says(window, 'torn.json:1:', 'providers.json:1:')
+    window.press('Close this notice')
+    says(window, f'Korea Exchange: {DOUBT}')
+    window.press('Close this notice')
+    window.until(lambda: not window.shows(DOUBT, into_rows=False), 'the notice goes')
+    return window
+
+
+STORIES = {story.__name__: story for story in (doubts,)}
+
+
+def main(program, exchange, story):
+    Atspi.init()
+    market = subprocess.Popen([exchange, 'live'], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    address = f'http://127.0.0.1:{market.stdout.readline().strip()}'
+    window = STORIES[story](program, [f'--endpoint={name}={address}' for name in PROVIDERS])
+    window.quit()
+    market.stdin.close()
+    market.wait()
+
+
+if __name__ == '__main__':
+    if len(sys.argv) != 4 or sys.argv[3] not in STORIES:
+        sys.exit(__doc__)
+    main(*sys.argv[1:])
