@@ -96,6 +96,12 @@ snooze_asked_cb (GSimpleAction *action, GVariant *parameter, gpointer applicatio
 }
 
 static void
+restore_asked_cb (GSimpleAction *action, GVariant *parameter, gpointer application)
+{
+  jipyo_alerts_restore (jipyo_session_get_alerts (get_session (application)));
+}
+
+static void
 disable_asked_cb (GSimpleAction *action, GVariant *parameter, gpointer application)
 {
   JipyoAlerts *alerts = jipyo_session_get_alerts (get_session (application));
@@ -109,6 +115,7 @@ jipyo_alert_notices_install (GApplication *application, JipyoSession *session)
   static const GActionEntry entries[] = {
     { .name = "alert-open", .activate = open_asked_cb, .parameter_type = "s" },
     { .name = "alert-snooze", .activate = snooze_asked_cb, .parameter_type = "s" },
+    { .name = "alert-restore", .activate = restore_asked_cb },
     { .name = "alert-disable", .activate = disable_asked_cb, .parameter_type = "s" },
   };
   JipyoAlerts *alerts = jipyo_session_get_alerts (session);

@@ -11,6 +11,7 @@
 #include "jipyo-session.h"
 
 /* Shows what the session's alerts tell, takes back what is over, and adds the actions of the
- * buttons ("app.alert-open", "app.alert-snooze", "app.alert-disable", each with a rule's id). For
+ * buttons ("app.alert-open", "app.alert-snooze", "app.alert-disable", each with a rule's id) and
+ * "app.alert-restore", which puts back what was removed. For
  * as long as `application` lives, which owns the session. */
 void jipyo_alert_notices_install (GApplication *application, JipyoSession *session);

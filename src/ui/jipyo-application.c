@@ -219,6 +219,8 @@ install_accels (JipyoApplication *self)
     { "win.page::rounds", { "<Control>4" } },
     { "win.page::markets", { "<Control>5" } },
     { "win.page::claims", { "<Control>6" } },
+    { "win.page::alerts", { "<Control>7" } },
+    { "win.edit-alert::", { "<Control>n" } },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)

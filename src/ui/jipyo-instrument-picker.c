@@ -21,6 +21,7 @@ struct _JipyoInstrumentPicker {
   GtkSearchEntry *entry;
   GtkListBox *list;
   JipyoSession *session; /* owned */
+  gboolean offers_followed;
 };
 
 G_DEFINE_FINAL_TYPE (JipyoInstrumentPicker, jipyo_instrument_picker, GTK_TYPE_POPOVER)
@@ -119,8 +120,9 @@ offer (JipyoInstrumentPicker *self)
   for (guint i = 0; i < known->len && n < offered_max; i++) {
     const char *instrument = g_ptr_array_index (known, i);
 
-    if (g_strcmp0 (instrument, id) == 0 || jipyo_watchlist_has (watchlist, instrument)
-        || !is_meant (self, instrument, typed))
+    const gboolean left_out = !self->offers_followed && jipyo_watchlist_has (watchlist, instrument);
+
+    if (g_strcmp0 (instrument, id) == 0 || left_out || !is_meant (self, instrument, typed))
       continue;
     append_row (self, instrument);
     n++;
@@ -225,4 +227,11 @@ jipyo_instrument_picker_new (JipyoSession *session)
 
   self->session = g_object_ref (session);
   return GTK_WIDGET (self);
+}
+
+void
+jipyo_instrument_picker_offer_followed (JipyoInstrumentPicker *self)
+{
+  g_return_if_fail (JIPYO_IS_INSTRUMENT_PICKER (self));
+  self->offers_followed = TRUE;
 }

@@ -19,3 +19,5 @@ G_DECLARE_FINAL_TYPE (JipyoInstrumentPicker,
                       GtkPopover)
 
 GtkWidget *jipyo_instrument_picker_new (JipyoSession *session);
+/* What is on the watchlist too; else it is left out, as nobody adds it twice. */
+void jipyo_instrument_picker_offer_followed (JipyoInstrumentPicker *self);

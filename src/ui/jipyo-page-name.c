@@ -12,7 +12,7 @@ const char *const *
 jipyo_page_names (void)
 {
   static const char *const names[] = { "overview", "money",  "models", "rounds",
-                                       "markets",  "claims", NULL };
+                                       "markets",  "claims", "alerts", NULL };
 
   return names;
 }
@@ -28,7 +28,8 @@ jipyo_page_name_get_title (const char *name)
                                          { "rounds", N_ ("Rounds · Timeline") },
                                            { "markets", N_ ("Markets") },
                                              { "claims", N_ ("Claims and sources") },
-                                           };
+                                               { "alerts", N_ ("Alerts") },
+                                             };
 
   for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
     if (g_strcmp0 (name, titles[i][0]) == 0)

@@ -8,7 +8,7 @@
 
 #include <glib.h>
 
-/* NULL-terminated, in the order of the sidebar and of Ctrl+1 … Ctrl+6. */
+/* NULL-terminated, in the order of the sidebar and of Ctrl+1 … Ctrl+7. */
 const char *const *jipyo_page_names (void);
 /* Translated; NULL when there is no such page. */
 const char *jipyo_page_name_get_title (const char *name);

@@ -10,6 +10,8 @@
 
 #include <glib/gi18n.h>
 
+#include "jipyo-alert-list.h"
+#include "jipyo-alert-log.h"
 #include "jipyo-card-grid.h"
 #include "jipyo-claim-filter.h"
 #include "jipyo-figure-tile.h"
@@ -479,7 +481,7 @@ jipyo_page_init (JipyoPage *self)
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }
 
-/* What stays in sight above and below the cards. */
+/* What stays in sight above and below the cards, and the cards that show no view. */
 static void
 add_surroundings (JipyoPage *self)
 {
@@ -490,6 +492,10 @@ add_surroundings (JipyoPage *self)
       box, jipyo_team_header_new (self->look, self->session, self->name + strlen ("team:")));
   if (g_strcmp0 (self->name, "overview") == 0)
     gtk_box_append (box, jipyo_market_strip_new (self->session));
+  if (g_strcmp0 (self->name, "alerts") == 0) {
+    jipyo_card_grid_append (self->grid, jipyo_alert_list_new (self->session), FALSE);
+    jipyo_card_grid_append (self->grid, jipyo_alert_log_new (self->session), FALSE);
+  }
   if (g_strcmp0 (self->name, "claims") != 0)
     return;
   self->filter =

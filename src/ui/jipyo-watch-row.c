@@ -57,6 +57,12 @@ activate_explain (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+activate_alert (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_widget_activate_action (widget, "win.edit-alert", "s", JIPYO_WATCH_ROW (widget)->instrument);
+}
+
+static void
 activate_menu (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   JipyoWatchRow *self = JIPYO_WATCH_ROW (widget);
@@ -121,6 +127,7 @@ install_actions (GtkWidgetClass *class)
   gtk_widget_class_install_action (class, "row.remove", NULL, activate_remove);
   gtk_widget_class_install_action (class, "row.move", "i", activate_move);
   gtk_widget_class_install_action (class, "row.explain", NULL, activate_explain);
+  gtk_widget_class_install_action (class, "row.alert", NULL, activate_alert);
   gtk_widget_class_install_action (class, "row.menu", NULL, activate_menu);
   gtk_widget_class_add_binding_action (class, GDK_KEY_Delete, 0, "row.remove", NULL);
   gtk_widget_class_add_binding_action (class, GDK_KEY_KP_Delete, 0, "row.remove", NULL);

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "jipyo-about.h"
+#include "jipyo-alert-form.h"
 #include "jipyo-as-of-button.h"
 #include "jipyo-link-button.h"
 #include "jipyo-memory.h"
@@ -176,13 +177,31 @@ activate_as_of (GtkWidget *widget, const char *action, GVariant *parameter)
   jipyo_session_set_as_of (self->session, date);
 }
 
+/* `undo` is an action, or NULL. */
+static void
+toast (JipyoWindow *self, const char *text, const char *undo)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new (escaped); /* its title is markup */
+
+  adw_toast_set_button_label (toast, undo != NULL ? _ ("Undo") : NULL);
+  adw_toast_set_action_name (toast, undo);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
 static void
 activate_toast (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  g_autofree char *escaped = g_markup_escape_text (g_variant_get_string (parameter, NULL), -1);
+  toast (JIPYO_WINDOW (widget), g_variant_get_string (parameter, NULL), NULL);
+}
 
-  /* The title of a toast is markup. */
-  adw_toast_overlay_add_toast (JIPYO_WINDOW (widget)->toasts, adw_toast_new (escaped));
+static void
+activate_toast_undo (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  const char *text, *undo;
+
+  g_variant_get (parameter, "(&s&s)", &text, &undo);
+  toast (JIPYO_WINDOW (widget), text, undo);
 }
 
 /* Nothing pops up before an audience; what still fires afterwards is told then. */
@@ -484,6 +503,8 @@ install_actions (GtkWidgetClass *class)
   gtk_widget_class_install_action (class, "win.explain", "s", activate_explain);
   gtk_widget_class_install_action (class, "win.as-of", "s", activate_as_of);
   gtk_widget_class_install_action (class, "win.toast", "s", activate_toast);
+  gtk_widget_class_install_action (class, "win.toast-undo", "(ss)", activate_toast_undo);
+  jipyo_alert_form_install_action (class);
   gtk_widget_class_install_action (class, "win.present", NULL, activate_present);
   gtk_widget_class_install_action (class, "win.present-view", "s", activate_present_view);
   gtk_widget_class_install_action (class, "win.refresh", NULL, activate_refresh);

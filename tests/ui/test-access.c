@@ -366,9 +366,8 @@ check_targets (GtkWidget *widget, const char *page)
 static void
 test_targets (void)
 {
-  static const char *const pages[] = {
-    "overview", "money", "models", "rounds", "markets", "claims"
-  };
+  static const char *const pages[] = { "overview", "money",  "models", "rounds",
+                                       "markets",  "claims", "alerts" };
   UiFixture fixture;
   guint n_small = 0;
 

@@ -1,0 +1,145 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What a person did to an alert is said before what it sees by itself.
+ */
+
+#include "jipyo-alert-text.h"
+
+#include <glib/gi18n.h>
+
+#include "jipyo-alert-words.h"
+#include "jipyo-alerts-format.h"
+
+static JipyoAlertState
+get_state (JipyoSession *session, const JipyoAlertRule *rule)
+{
+  return jipyo_alerts_get_state (jipyo_session_get_alerts (session), rule->id);
+}
+
+static gboolean
+is_kept_back (JipyoSession *session, const JipyoAlertRule *rule)
+{
+  return jipyo_alerts_is_held (jipyo_session_get_alerts (session))
+         && get_state (session, rule) == JIPYO_ALERT_FIRING;
+}
+
+gboolean
+jipyo_alert_text_is_snoozed (JipyoSession *session, const JipyoAlertRule *rule)
+{
+  return rule->snoozed_until_us > jipyo_session_get_now (session);
+}
+
+static const char *
+name_state (JipyoAlertState state)
+{
+  switch (state) {
+  case JIPYO_ALERT_NORMAL:
+    return C_ ("alert", "Armed");
+  case JIPYO_ALERT_PENDING:
+    return C_ ("alert", "Reached, being made sure");
+  case JIPYO_ALERT_FIRING:
+    return C_ ("alert", "Firing");
+  case JIPYO_ALERT_RECOVERING:
+    return C_ ("alert", "Back, not yet for long");
+  case JIPYO_ALERT_NO_DATA:
+    return C_ ("alert", "No quotes come");
+  case JIPYO_ALERT_ERROR:
+    return C_ ("alert", "Quotes fail");
+  case JIPYO_ALERT_CLOSED:
+    return C_ ("alert", "Market closed");
+  case JIPYO_ALERT_QUARANTINED:
+    return C_ ("alert", "Quote in doubt");
+  }
+  g_return_val_if_reached ("");
+}
+
+char *
+jipyo_alert_text_status (JipyoSession *session, const JipyoAlertRule *rule)
+{
+  if (rule->disabled)
+    return g_strdup (C_ ("alert", "Off"));
+  if (jipyo_alert_text_is_snoozed (session, rule)) {
+    g_autofree char *time = jipyo_instant_format_time_kst (rule->snoozed_until_us);
+
+    /* Translators: a time of day in Korea, such as 15:30:00 */
+    return g_strdup_printf (_ ("Snoozed until %s"), time);
+  }
+  if (is_kept_back (session, rule))
+    return g_strdup (_ ("Fires, told after presenting"));
+  return g_strdup (name_state (get_state (session, rule)));
+}
+
+const char *
+jipyo_alert_text_glyph (JipyoSession *session, const JipyoAlertRule *rule)
+{
+  if (rule->disabled)
+    return "◌";
+  if (jipyo_alert_text_is_snoozed (session, rule))
+    return "‖";
+  return jipyo_alert_state_glyph (get_state (session, rule));
+}
+
+JipyoAlertLook
+jipyo_alert_text_look (JipyoSession *session, const JipyoAlertRule *rule)
+{
+  if (rule->disabled || jipyo_alert_text_is_snoozed (session, rule))
+    return JIPYO_ALERT_LOOK_ASIDE;
+  switch (get_state (session, rule)) {
+  case JIPYO_ALERT_NORMAL:
+  case JIPYO_ALERT_PENDING:
+    return JIPYO_ALERT_LOOK_QUIET;
+  case JIPYO_ALERT_FIRING:
+  case JIPYO_ALERT_RECOVERING:
+    return JIPYO_ALERT_LOOK_FIRING;
+  case JIPYO_ALERT_NO_DATA:
+  case JIPYO_ALERT_ERROR:
+  case JIPYO_ALERT_CLOSED:
+  case JIPYO_ALERT_QUARANTINED:
+    break;
+  }
+  return JIPYO_ALERT_LOOK_BLIND;
+}
+
+static char *
+format_firing (gint64 fired_us)
+{
+  if (fired_us == 0)
+    return g_strdup (_ ("Never fired"));
+  g_autofree char *time = jipyo_alerts_format_time (fired_us);
+  /* Translators: day and time in Korea */
+  return g_strdup_printf (_ ("Last fired %s"), time);
+}
+
+char *
+jipyo_alert_text_detail (JipyoSession *session, const JipyoAlertRule *rule)
+{
+  JipyoAlerts *alerts = jipyo_session_get_alerts (session);
+  char *fired = format_firing (jipyo_alerts_find_firing (alerts, rule->id));
+  JipyoDecimal value;
+
+  if (!jipyo_alerts_get_value (alerts, rule->id, &value))
+    return fired;
+  g_autofree char *before = fired;
+  g_autofree char *now =
+    jipyo_alert_value_format (rule->kind, value, jipyo_session_get_lang (session));
+  /* Translators: when it last fired, then the value looked at last */
+  return g_strdup_printf (_ ("%s · now %s"), before, now);
+}
+
+char *
+jipyo_alert_text_step (JipyoSession *session, const JipyoAlertLine *line)
+{
+  const JipyoLang lang = jipyo_session_get_lang (session);
+  const JipyoAlertRule *rule = jipyo_alerts_find (jipyo_session_get_alerts (session), line->rule);
+  g_autofree char *name =
+    rule != NULL ? jipyo_alert_words_subject (rule, jipyo_session_get_whole_ledger (session), lang)
+                 : g_strdup_printf (_ ("Alert %s, removed"), line->rule);
+  g_autofree char *value = line->step.has_value && rule != NULL
+                             ? jipyo_alert_value_format (rule->kind, line->step.value, lang)
+                             : g_strdup ("");
+
+  return g_strdup_printf ("%s · %s → %s%s%s", name, jipyo_alert_state_label (line->step.from, lang),
+                          jipyo_alert_state_label (line->step.to, lang),
+                          *value != '\0' ? " · " : "", value);
+}

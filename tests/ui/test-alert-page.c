@@ -1,0 +1,346 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The page of the alerts and the dialog that makes them: what is shown, changed and put back. No
+ * quote comes; what a quote does is shown by the story "alerts-told".
+ */
+
+#include "fixture.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "jipyo-alert-form.h"
+#include "jipyo-alert-list.h"
+#include "jipyo-alert-log.h"
+#include "jipyo-alert-row.h"
+#include "jipyo-alert-trial.h"
+#include "jipyo-past.h"
+
+/* Depth first; the `index`th. */
+static GtkWidget *
+find_type (GtkWidget *widget, GType type, guint *index)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type) && (*index)-- == 0)
+    return widget;
+  for (GtkWidget *c = gtk_widget_get_first_child (widget); c != NULL;
+       c = gtk_widget_get_next_sibling (c)) {
+    GtkWidget *found = find_type (c, type, index);
+
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+static GtkWidget *
+find (GtkWidget *widget, GType type, guint index)
+{
+  return find_type (widget, type, &index);
+}
+
+static gboolean
+shows (GtkWidget *widget, const char *text)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget)
+      && strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL)
+    return TRUE;
+  for (GtkWidget *c = gtk_widget_get_first_child (widget); c != NULL;
+       c = gtk_widget_get_next_sibling (c))
+    if (shows (c, text))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add (UiFixture *fixture, const char *subject, gint64 level)
+{
+  const JipyoAlertRule rule = { .subject = (char *) subject, .level = { level, 0 } };
+
+  g_assert_nonnull (jipyo_alerts_set (jipyo_session_get_alerts (fixture->session), &rule));
+}
+
+/* Waits for what is being saved, and leaves no alerts for the next test. */
+static void
+forget (UiFixture *fixture)
+{
+  g_autofree char *directory = g_build_filename (g_get_user_data_dir (), "jipyo", NULL);
+  g_autofree char *rules = g_build_filename (directory, "alerts.json", NULL);
+
+  while (jipyo_alerts_is_saving (jipyo_session_get_alerts (fixture->session)))
+    g_main_context_iteration (NULL, TRUE);
+  g_unlink (rules);
+}
+
+static GtkWidget *
+get_row (GtkWidget *list, guint index)
+{
+  GtkWidget *row = find (list, JIPYO_TYPE_ALERT_ROW, index);
+
+  g_assert_nonnull (row);
+  return row;
+}
+
+static void
+test_list (void)
+{
+  UiFixture fixture;
+
+  ui_fixture_set_up (&fixture, NULL, JIPYO_LANG_EN);
+  GtkWidget *list = jipyo_alert_list_new (fixture.session);
+  ui_fixture_show (&fixture, list);
+  g_assert_true (shows (list, "No alerts yet"));
+
+  add (&fixture, "upbit:KRW-BTC", 160000000);
+  add (&fixture, "krx:KOSPI", 4000);
+  ui_fixture_settle ();
+  g_assert_false (shows (list, "No alerts yet"));
+  g_assert_true (gtk_widget_has_focus (get_row (list, 1)));
+  g_assert_true (shows (list, "Alerts · 2"));
+  g_assert_true (shows (get_row (list, 0), "BTC Upbit"));
+  g_assert_true (shows (get_row (list, 0), "when the price is 160,000,000 or more"));
+  g_assert_true (shows (get_row (list, 0), "Armed"));
+  g_assert_true (shows (get_row (list, 0), "Never fired"));
+
+  gtk_widget_activate_action (get_row (list, 0), "rule.toggle", NULL);
+  g_assert_true (shows (get_row (list, 0), "Off"));
+  gtk_widget_activate_action (get_row (list, 0), "rule.enable", NULL);
+  gtk_widget_activate_action (get_row (list, 0), "rule.snooze", NULL);
+  g_assert_true (shows (get_row (list, 0), "Snoozed until 13:00:00"));
+  gtk_widget_activate_action (get_row (list, 0), "rule.wake", NULL);
+  g_assert_true (shows (get_row (list, 0), "Armed"));
+
+  /* Nothing is told before an audience, and that is said. */
+  g_assert_false (shows (list, "Nothing is told while"));
+  jipyo_alerts_hold (jipyo_session_get_alerts (fixture.session), TRUE);
+  ui_fixture_settle ();
+  g_assert_true (shows (list, "Nothing is told while"));
+  jipyo_alerts_hold (jipyo_session_get_alerts (fixture.session), FALSE);
+  forget (&fixture);
+  ui_fixture_tear_down (&fixture);
+}
+
+/* The focus goes to the neighbour of what leaves, and it comes back where it was. */
+static void
+test_removed (void)
+{
+  UiFixture fixture;
+
+  ui_fixture_set_up (&fixture, NULL, JIPYO_LANG_EN);
+  GtkWidget *list = jipyo_alert_list_new (fixture.session);
+  add (&fixture, "upbit:KRW-BTC", 160000000);
+  add (&fixture, "krx:KOSPI", 4000);
+  ui_fixture_show (&fixture, list);
+  gtk_widget_grab_focus (get_row (list, 0));
+  gtk_widget_activate_action (get_row (list, 0), "rule.remove", NULL);
+  g_assert_true (shows (get_row (list, 0), "KOSPI"));
+  g_assert_null (find (list, JIPYO_TYPE_ALERT_ROW, 1));
+  g_assert_true (gtk_widget_has_focus (get_row (list, 0)));
+  gtk_widget_activate_action (list, "alerts.undo", NULL);
+  g_assert_true (shows (list, "Alerts · 2"));
+  ui_fixture_settle ();
+  g_assert_true (shows (get_row (list, 0), "BTC Upbit"));
+  g_assert_true (shows (get_row (list, 1), "KOSPI"));
+  forget (&fixture);
+  ui_fixture_tear_down (&fixture);
+}
+
+/* It is said in place, and lies there as it was. */
+static void
+test_damaged (void)
+{
+  static const char damaged[] = "{\"version\":1,\"rules\":[{\"id\":7}]}";
+  g_autofree char *directory = g_build_filename (g_get_user_data_dir (), "jipyo", NULL);
+  g_autofree char *path = g_build_filename (directory, "alerts.json", NULL);
+  g_autofree char *aside = g_strconcat (path, ".damaged-1", NULL);
+  g_autofree char *text = NULL;
+  UiFixture fixture;
+
+  g_mkdir_with_parents (directory, 0700);
+  g_assert_true (g_file_set_contents (path, damaged, -1, NULL));
+  ui_fixture_set_up (&fixture, NULL, JIPYO_LANG_EN);
+  GtkWidget *list = jipyo_alert_list_new (fixture.session);
+  ui_fixture_show (&fixture, list);
+  g_assert_true (shows (list, "cannot be read"));
+  g_assert_true (shows (list, "alerts.json.damaged-1"));
+  add (&fixture, "upbit:KRW-BTC", 160000000);
+  forget (&fixture);
+  g_assert_true (g_file_get_contents (aside, &text, NULL, NULL));
+  g_assert_cmpstr (text, ==, damaged);
+  g_unlink (aside);
+  ui_fixture_tear_down (&fixture);
+}
+
+static void
+test_log (void)
+{
+  static const char log[] =
+    "{\"version\":1,\"log\":[{\"rule\":\"1\",\"rule-version\":1,\"from\":\"pending\",\"to\":"
+    "\"firing\","
+    "\"time\":\"2026-11-22T03:00:00Z\",\"value\":\"161000000\"},{\"rule\":\"9\",\"rule-version\":1,"
+    "\"from\":\"normal\",\"to\":\"no-data\",\"time\":\"2026-11-23T01:00:00Z\"}]}";
+  g_autofree char *directory = g_build_filename (g_get_user_data_dir (), "jipyo", NULL);
+  g_autofree char *path = g_build_filename (directory, "alerts-log.json", NULL);
+  UiFixture fixture;
+
+  g_mkdir_with_parents (directory, 0700);
+  g_assert_true (g_file_set_contents (path, log, -1, NULL));
+  ui_fixture_set_up (&fixture, NULL, JIPYO_LANG_EN);
+  GtkWidget *card = jipyo_alert_log_new (fixture.session);
+  ui_fixture_show (&fixture, card);
+  GtkWidget *latest = find (card, GTK_TYPE_LIST_BOX_ROW, 0);
+  g_assert_true (shows (latest, "2026-11-23 10:00:00"));
+  g_assert_true (shows (latest, "Alert 9, removed · normal → no data"));
+  g_assert_true (shows (find (card, GTK_TYPE_LIST_BOX_ROW, 1), "pending → firing"));
+  g_unlink (path);
+  ui_fixture_tear_down (&fixture);
+}
+
+static GtkWidget *
+open_form (UiFixture *fixture, const char *what)
+{
+  GtkWidget *form = jipyo_alert_form_new (fixture->session, what);
+
+  gtk_window_present (GTK_WINDOW (form));
+  ui_fixture_settle ();
+  return form;
+}
+
+static void
+type_level (GtkWidget *form, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (find (form, GTK_TYPE_ENTRY, 0)), text);
+}
+
+static void
+wait_for_trial (GtkWidget *form, const char *text)
+{
+  JipyoAlertTrial *trial = JIPYO_ALERT_TRIAL (find (form, JIPYO_TYPE_ALERT_TRIAL, 0));
+  const gint64 end_us = g_get_monotonic_time () + 30 * G_USEC_PER_SEC;
+
+  while (strstr (jipyo_alert_trial_get_text (trial), text) == NULL)
+    if (g_get_monotonic_time () < end_us)
+      g_main_context_iteration (NULL, FALSE);
+    else
+      g_error ("said “%s”, not “%s”", jipyo_alert_trial_get_text (trial), text);
+}
+
+static void
+kept_cb (GObject *source, GAsyncResult *result, gpointer done)
+{
+  g_assert_true (jipyo_past_keep_finish (result, NULL));
+  *(gboolean *) done = TRUE;
+}
+
+/* Sixty minutes before the clock, up and down between 100 and 200 twice. */
+static void
+keep_prices (void)
+{
+  g_autoptr (JipyoCandleSeries) series =
+               jipyo_candle_series_new ("upbit:KRW-XRP", JIPYO_RESOLUTION_MINUTE);
+  gboolean done = FALSE;
+  gint64 now_us;
+
+  g_assert_true (jipyo_instant_parse ("2026-11-23T03:00:00Z", &now_us));
+  series->step_ms = 60000;
+  for (gint64 i = 0; i < 60; i++) {
+    const gint64 price = (i / 15) % 2 == 0 ? 100 : 200;
+    const JipyoCandle candle = { now_us / 1000 - (60 - i) * 60000, price, price, price, price, -1 };
+
+    g_array_append_val (series->candles, candle);
+  }
+  jipyo_past_keep_async (series, NULL, kept_cb, &done);
+  while (!done)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* Made, rehearsed, armed; changed, and not changed. */
+static void
+test_form (void)
+{
+  UiFixture fixture;
+
+  keep_prices ();
+  ui_fixture_set_up (&fixture, NULL, JIPYO_LANG_EN);
+  JipyoAlerts *alerts = jipyo_session_get_alerts (fixture.session);
+  GtkWidget *form = open_form (&fixture, "upbit:KRW-XRP");
+  gtk_widget_activate_action (form, "form.save", NULL);
+  g_assert_cmpuint (jipyo_alerts_get_rules (alerts)->len, ==, 0);
+  type_level (form, "much");
+  g_assert_true (shows (form, "The level is a number"));
+  type_level (form, "-5");
+  g_assert_true (shows (form, "A price is above zero"));
+  type_level (form, " 1,000 ");
+  wait_for_trial (form, "Would have fired 0 times");
+  type_level (form, "150");
+  wait_for_trial (form, "Would have fired 2 times in 30 days");
+  gtk_widget_activate_action (form, "form.save", NULL);
+  ui_fixture_settle ();
+  const JipyoAlertRule *rule = jipyo_alerts_find (alerts, "1");
+  g_assert_cmpstr (rule->subject, ==, "upbit:KRW-XRP");
+  g_assert_cmpint (rule->level.digits, ==, 150);
+
+  form = open_form (&fixture, "1");
+  type_level (form, "175");
+  gtk_widget_activate_action (form, "form.cancel", NULL);
+  ui_fixture_settle ();
+  g_assert_cmpint (jipyo_alerts_find (alerts, "1")->level.digits, ==, 150);
+  form = open_form (&fixture, "1");
+  type_level (form, "175");
+  gtk_widget_activate_action (form, "form.save", NULL);
+  ui_fixture_settle ();
+  g_assert_cmpint (jipyo_alerts_find (alerts, "1")->level.digits, ==, 175);
+  g_assert_cmpuint (jipyo_alerts_find (alerts, "1")->version, ==, 2);
+  forget (&fixture);
+  ui_fixture_tear_down (&fixture);
+}
+
+/* What there is no history of is said, and each kind has what it looks at. */
+static void
+test_kinds (void)
+{
+  UiFixture fixture;
+
+  ui_fixture_set_up (&fixture, NULL, JIPYO_LANG_EN);
+  GtkWidget *form = open_form (&fixture, "coinone:KRW-IOTA");
+  GtkDropDown *kind = GTK_DROP_DOWN (find (form, GTK_TYPE_DROP_DOWN, 0));
+  JipyoAlerts *alerts = jipyo_session_get_alerts (fixture.session);
+
+  type_level (form, "3");
+  wait_for_trial (form, "No prices were kept in the last 30 days");
+  gtk_drop_down_set_selected (kind, 2);
+  wait_for_trial (form, "Only alerts on a price can be rehearsed");
+  gtk_widget_activate_action (form, "form.save", NULL);
+  ui_fixture_settle ();
+  g_assert_cmpint (jipyo_alerts_find (alerts, "1")->kind, ==, JIPYO_ALERT_SPREAD);
+  g_assert_cmpstr (jipyo_alerts_find (alerts, "1")->subject, ==, "KRW-IOTA");
+
+  form = open_form (&fixture, "krx:KOSPI");
+  type_level (form, "3");
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (find (form, GTK_TYPE_DROP_DOWN, 0)), 2);
+  g_assert_true (shows (form, "A spread is between the won markets"));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (find (form, GTK_TYPE_DROP_DOWN, 0)), 4);
+  gtk_widget_activate_action (form, "form.save", NULL);
+  ui_fixture_settle ();
+  g_assert_cmpint (jipyo_alerts_find (alerts, "2")->kind, ==, JIPYO_ALERT_EVENT);
+  g_assert_cmpstr (jipyo_alerts_find (alerts, "2")->subject, ==, "all");
+  forget (&fixture);
+  ui_fixture_tear_down (&fixture);
+}
+
+static void
+add_tests (void)
+{
+  g_test_add_func ("/ui/alert-page/list", test_list);
+  g_test_add_func ("/ui/alert-page/removed", test_removed);
+  g_test_add_func ("/ui/alert-page/damaged", test_damaged);
+  g_test_add_func ("/ui/alert-page/log", test_log);
+  g_test_add_func ("/ui/alert-page/form", test_form);
+  g_test_add_func ("/ui/alert-page/kinds", test_kinds);
+}
+
+int
+main (int argc, char **argv)
+{
+  return ui_fixture_run (&argc, &argv, add_tests);
+}
