@@ -238,8 +238,8 @@ popup_wanted_cb (GtkMenuButton *button, gpointer data)
 
   if (gtk_menu_button_get_popover (button) != NULL)
     return;
-  GtkWidget *picker = jipyo_instrument_picker_new (self->session);
-  jipyo_instrument_picker_offer_followed (JIPYO_INSTRUMENT_PICKER (picker));
+  GtkWidget *picker =
+    jipyo_instrument_picker_new_for (self->session, NULL, _ ("Instrument to watch"));
   g_signal_connect_object (picker, "picked", G_CALLBACK (picked_cb), self, G_CONNECT_SWAPPED);
   gtk_menu_button_set_popover (button, picker);
 }

@@ -1,8 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Jipyo developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Offered is what a quote came of, what the feed asks for, and the shares of the record's
- * organisations. What is typed as an id is offered too, known or not: the venue will say.
+ * What is typed as an id is offered too, known or not: the venue will say.
  */
 
 #include "jipyo-instrument-picker.h"
@@ -12,6 +11,7 @@
 #include "jipyo-hangul.h"
 #include "jipyo-instrument-name.h"
 #include "jipyo-instrument.h"
+#include "jipyo-known-instruments.h"
 
 static const guint offered_max = 40;
 
@@ -21,43 +21,13 @@ struct _JipyoInstrumentPicker {
   GtkSearchEntry *entry;
   GtkListBox *list;
   JipyoSession *session; /* owned */
-  gboolean offers_followed;
+  char *other_than;      /* NULL: than what is followed */
 };
 
 G_DEFINE_FINAL_TYPE (JipyoInstrumentPicker, jipyo_instrument_picker, GTK_TYPE_POPOVER)
 
 enum { PICKED, N_SIGNALS };
 static guint signals[N_SIGNALS];
-
-static void
-add_once (GPtrArray *list, const char *instrument)
-{
-  if (!g_ptr_array_find_with_equal_func (list, instrument, g_str_equal, NULL))
-    g_ptr_array_add (list, g_strdup (instrument));
-}
-
-static GPtrArray *
-list_known (JipyoInstrumentPicker *self)
-{
-  const GPtrArray *quotes = jipyo_session_get_quotes (self->session);
-  const GPtrArray *organisations =
-    jipyo_ledger_get_organisations (jipyo_session_get_ledger (self->session));
-  g_auto (GStrv) wanted = jipyo_watchlist_list_wanted (jipyo_session_get_watchlist (self->session));
-  GPtrArray *known = g_ptr_array_new_with_free_func (g_free);
-
-  for (guint i = 0; wanted[i] != NULL; i++)
-    add_once (known, wanted[i]);
-  for (guint i = 0; i < organisations->len; i++) {
-    const JipyoOrganisation *organisation = g_ptr_array_index (organisations, i);
-    g_autofree char *instrument = g_strconcat ("krx:", organisation->code, NULL);
-
-    if (organisation->code != NULL)
-      add_once (known, instrument);
-  }
-  for (guint i = 0; quotes != NULL && i < quotes->len; i++)
-    add_once (known, ((const JipyoQuote *) quotes->pdata[i])->instrument);
-  return known;
-}
 
 static gboolean
 is_meant (JipyoInstrumentPicker *self, const char *instrument, const char *typed)
@@ -103,13 +73,20 @@ append_row (JipyoInstrumentPicker *self, const char *instrument)
   jipyo_text_clear (&name);
 }
 
+static gboolean
+is_left_out (JipyoInstrumentPicker *self, const char *instrument)
+{
+  if (self->other_than != NULL)
+    return g_str_equal (self->other_than, instrument);
+  return jipyo_watchlist_has (jipyo_session_get_watchlist (self->session), instrument);
+}
+
 static void
 offer (JipyoInstrumentPicker *self)
 {
   const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->entry));
   g_autofree char *id = jipyo_instrument_parse (typed);
-  g_autoptr (GPtrArray) known = list_known (self);
-  JipyoWatchlist *watchlist = jipyo_session_get_watchlist (self->session);
+  g_autoptr (GPtrArray) known = jipyo_known_instruments_list (self->session);
   GtkListBoxRow *row;
   guint n = 0;
 
@@ -120,9 +97,8 @@ offer (JipyoInstrumentPicker *self)
   for (guint i = 0; i < known->len && n < offered_max; i++) {
     const char *instrument = g_ptr_array_index (known, i);
 
-    const gboolean left_out = !self->offers_followed && jipyo_watchlist_has (watchlist, instrument);
-
-    if (g_strcmp0 (instrument, id) == 0 || left_out || !is_meant (self, instrument, typed))
+    if (g_strcmp0 (instrument, id) == 0 || is_left_out (self, instrument)
+        || !is_meant (self, instrument, typed))
       continue;
     append_row (self, instrument);
     n++;
@@ -182,11 +158,19 @@ jipyo_instrument_picker_dispose (GObject *object)
 }
 
 static void
+jipyo_instrument_picker_finalize (GObject *object)
+{
+  g_free (JIPYO_INSTRUMENT_PICKER (object)->other_than);
+  G_OBJECT_CLASS (jipyo_instrument_picker_parent_class)->finalize (object);
+}
+
+static void
 jipyo_instrument_picker_class_init (JipyoInstrumentPickerClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = jipyo_instrument_picker_dispose;
+  G_OBJECT_CLASS (class)->finalize = jipyo_instrument_picker_finalize;
   signals[PICKED] = g_signal_new ("picked", JIPYO_TYPE_INSTRUMENT_PICKER, G_SIGNAL_RUN_LAST, 0,
                                   NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -204,7 +188,7 @@ static GtkWidget *
 make_placeholder (void)
 {
   GtkWidget *label = gtk_label_new (_ ("Nothing has this name. An id like upbit:KRW-DOGE or "
-                                       "krx:035420 can be added all the same."));
+                                       "krx:035420 can be taken all the same."));
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 30);
@@ -229,9 +213,13 @@ jipyo_instrument_picker_new (JipyoSession *session)
   return GTK_WIDGET (self);
 }
 
-void
-jipyo_instrument_picker_offer_followed (JipyoInstrumentPicker *self)
+GtkWidget *
+jipyo_instrument_picker_new_for (JipyoSession *session, const char *other_than, const char *purpose)
 {
-  g_return_if_fail (JIPYO_IS_INSTRUMENT_PICKER (self));
-  self->offers_followed = TRUE;
+  JipyoInstrumentPicker *self = JIPYO_INSTRUMENT_PICKER (jipyo_instrument_picker_new (session));
+
+  self->other_than = g_strdup (other_than != NULL ? other_than : "");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  purpose, -1);
+  return GTK_WIDGET (self);
 }

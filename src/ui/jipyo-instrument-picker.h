@@ -18,6 +18,9 @@ G_DECLARE_FINAL_TYPE (JipyoInstrumentPicker,
                       INSTRUMENT_PICKER,
                       GtkPopover)
 
+/* For the watchlist: what is on it is not offered. */
 GtkWidget *jipyo_instrument_picker_new (JipyoSession *session);
-/* What is on the watchlist too; else it is left out, as nobody adds it twice. */
-void jipyo_instrument_picker_offer_followed (JipyoInstrumentPicker *self);
+/* For another purpose, in words: all but one (nullable) is offered. */
+GtkWidget *jipyo_instrument_picker_new_for (JipyoSession *session,
+                                            const char *other_than,
+                                            const char *purpose);

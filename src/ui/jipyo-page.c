@@ -15,6 +15,7 @@
 #include "jipyo-card-grid.h"
 #include "jipyo-claim-filter.h"
 #include "jipyo-figure-tile.h"
+#include "jipyo-instrument-bar.h"
 #include "jipyo-market-strip.h"
 #include "jipyo-page-name.h"
 #include "jipyo-reveal.h"
@@ -75,6 +76,7 @@ struct _JipyoPage {
   GtkWidget *box;
   JipyoCardGrid *grid;
   JipyoClaimFilter *filter; /* on the page of the claims, else NULL */
+  JipyoInstrumentBar *bar;  /* on the page of an instrument, else NULL */
   GPtrArray *sections;      /* of Section */
   GQueue later;             /* of Later, in the order of the page */
   guint later_id;           /* 0 when nothing is being built */
@@ -98,12 +100,6 @@ section_free (Section *section)
   g_free (section);
 }
 
-static gboolean
-is_team (const char *name)
-{
-  return g_str_has_prefix (name, "team:");
-}
-
 static void
 add_wanted (GArray *wanted, const char *view, Parts parts)
 {
@@ -121,7 +117,7 @@ list_views (JipyoPage *self)
   guint n_views;
   const JipyoViewInfo *views = jipyo_view_list (&n_views);
 
-  if (is_team (self->name))
+  if (jipyo_page_name_is_team (self->name) || self->bar != NULL)
     add_wanted (wanted, self->name, PART_ALL);
   for (guint i = 0; i < G_N_ELEMENTS (layouts); i++)
     if (g_strcmp0 (layouts[i].page, self->name) == 0)
@@ -270,7 +266,7 @@ add_failure (JipyoPage *self, const char *view, const GError *error)
   jipyo_card_grid_append (self->grid, label, TRUE);
 }
 
-/* The claims are those that the filter lets through. */
+/* The claims are those that the filter lets through; an instrument is shown as its bar has it. */
 static JipyoViewResult *
 build_result (JipyoPage *self, const char *view, GError **error)
 {
@@ -278,6 +274,8 @@ build_result (JipyoPage *self, const char *view, GError **error)
 
   if (self->filter != NULL && g_strcmp0 (view, "claims") == 0)
     options = jipyo_claim_filter_build_options (self->filter);
+  if (self->bar != NULL)
+    options = jipyo_instrument_bar_build_options (self->bar);
   return jipyo_view_result_new (self->session, view, options, error);
 }
 
@@ -325,9 +323,21 @@ forget_rest (JipyoPage *self)
   g_queue_clear_full (&self->later, (GDestroyNotify) later_free);
 }
 
+static gboolean
+holds_focus (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root == NULL ? NULL : gtk_root_get_focus (root);
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, widget);
+}
+
+/* The focus stays among the cards though the one that had it goes, and the page's keys with it. */
 static void
 rebuild (JipyoPage *self, const GArray *wanted)
 {
+  const gboolean held = holds_focus (GTK_WIDGET (self->grid));
+
   forget_rest (self);
   g_ptr_array_set_size (self->sections, 0);
   jipyo_card_grid_clear (self->grid);
@@ -340,6 +350,8 @@ rebuild (JipyoPage *self, const GArray *wanted)
     else
       g_queue_push_tail (&self->later, g_memdup2 (&later, sizeof later));
   }
+  if (held)
+    gtk_widget_child_focus (GTK_WIDGET (self->grid), GTK_DIR_TAB_FORWARD);
 }
 
 /* FALSE when a view changed its shape. */
@@ -383,7 +395,8 @@ session_changed_cb (JipyoPage *self)
 static void
 quotes_changed_cb (JipyoPage *self)
 {
-  if (g_strcmp0 (self->name, "markets") == 0 || is_team (self->name))
+  if (g_strcmp0 (self->name, "markets") == 0 || jipyo_page_name_is_team (self->name)
+      || self->bar != NULL)
     session_changed_cb (self);
 }
 
@@ -481,13 +494,24 @@ jipyo_page_init (JipyoPage *self)
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
 }
 
+static void
+add_bar (JipyoPage *self, const char *instrument)
+{
+  self->bar = JIPYO_INSTRUMENT_BAR (jipyo_instrument_bar_new (self->session, instrument));
+  g_signal_connect_object (self->bar, "changed", G_CALLBACK (session_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  jipyo_instrument_bar_lend_keys (self->bar, GTK_WIDGET (self));
+  gtk_box_prepend (GTK_BOX (self->box), GTK_WIDGET (self->bar));
+}
+
 /* What stays in sight above and below the cards, and the cards that show no view. */
 static void
 add_surroundings (JipyoPage *self)
 {
   GtkBox *box = GTK_BOX (self->box);
+  const char *instrument = jipyo_page_name_get_instrument (self->name);
 
-  if (is_team (self->name))
+  if (jipyo_page_name_is_team (self->name))
     gtk_box_prepend (
       box, jipyo_team_header_new (self->look, self->session, self->name + strlen ("team:")));
   if (g_strcmp0 (self->name, "overview") == 0)
@@ -496,6 +520,8 @@ add_surroundings (JipyoPage *self)
     jipyo_card_grid_append (self->grid, jipyo_alert_list_new (self->session), FALSE);
     jipyo_card_grid_append (self->grid, jipyo_alert_log_new (self->session), FALSE);
   }
+  if (instrument != NULL)
+    add_bar (self, instrument);
   if (g_strcmp0 (self->name, "claims") != 0)
     return;
   self->filter =
@@ -523,16 +549,6 @@ jipyo_page_new (JipyoSession *session, JipyoLook *look, const char *name)
   return GTK_WIDGET (self);
 }
 
-char *
-jipyo_page_find_for_view (const char *view)
-{
-  if (jipyo_page_name_get_title (view) != NULL || is_team (view))
-    return g_strdup (view);
-  const JipyoViewInfo *info = jipyo_view_find_info (view);
-
-  return info == NULL ? NULL : g_strdup (info->group);
-}
-
 const char *
 jipyo_page_get_name (JipyoPage *self)
 {
@@ -544,15 +560,7 @@ char *
 jipyo_page_dup_title (JipyoPage *self)
 {
   g_return_val_if_fail (JIPYO_IS_PAGE (self), NULL);
-  const char *title = jipyo_page_name_get_title (self->name);
-
-  if (title != NULL)
-    return g_strdup (title);
-  const JipyoTeam *team = jipyo_ledger_find_team (jipyo_session_get_whole_ledger (self->session),
-                                                  self->name + strlen ("team:"));
-
-  return g_strdup (
-    team == NULL ? "" : jipyo_text_get (&team->name, jipyo_session_get_lang (self->session)));
+  return jipyo_page_name_dup_title (self->name, self->session);
 }
 
 const char *

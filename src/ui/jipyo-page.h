@@ -12,10 +12,9 @@
 #define JIPYO_TYPE_PAGE (jipyo_page_get_type ())
 G_DECLARE_FINAL_TYPE (JipyoPage, jipyo_page, JIPYO, PAGE, GtkWidget)
 
-/* `name` is a page of the sidebar, or a view such as "team:upstage". */
+/* `name` is a page of the sidebar, or a view such as "team:upstage" or
+ * "instrument:krx:KOSPI". */
 GtkWidget *jipyo_page_new (JipyoSession *session, JipyoLook *look, const char *name);
-/* The page on which a view is shown. (transfer full) (nullable) */
-char *jipyo_page_find_for_view (const char *view);
 const char *jipyo_page_get_name (JipyoPage *self);
 /* What the header bar says. (transfer full) */
 char *jipyo_page_dup_title (JipyoPage *self);

@@ -12,6 +12,9 @@
 
 #include "jipyo-format.h"
 #include "jipyo-hangul.h"
+#include "jipyo-instrument-name.h"
+#include "jipyo-instrument.h"
+#include "jipyo-known-instruments.h"
 
 struct _JipyoSearchItem {
   GObject parent_instance;
@@ -118,6 +121,29 @@ append_teams (GListStore *store, JipyoSession *session)
 }
 
 static void
+append_instrument (GListStore *store, JipyoSession *session, const char *instrument)
+{
+  const JipyoLang lang = jipyo_session_get_lang (session);
+  JipyoText name = jipyo_instrument_name (jipyo_session_get_ledger (session), instrument, NULL);
+  g_autofree char *venue = jipyo_instrument_venue (instrument, lang);
+  JipyoSearchItem *item = append (store, &name, lang);
+
+  item->subtitle = g_strdup_printf ("%s · %s", venue, instrument);
+  item->action = "win.show-view";
+  item->target = g_strconcat ("instrument:", instrument, NULL);
+  jipyo_text_clear (&name);
+}
+
+static void
+append_instruments (GListStore *store, JipyoSession *session)
+{
+  g_autoptr (GPtrArray) known = jipyo_known_instruments_list (session);
+
+  for (guint i = 0; i < known->len; i++)
+    append_instrument (store, session, known->pdata[i]);
+}
+
+static void
 append_claims (GListStore *store, JipyoSession *session)
 {
   const GPtrArray *claims = jipyo_ledger_get_claims (jipyo_session_get_ledger (session));
@@ -147,7 +173,21 @@ jipyo_search_item_list (JipyoSession *session)
 
   append_teams (store, session);
   append_views (store, jipyo_session_get_lang (session));
+  append_instruments (store, session);
   append_claims (store, session);
+  return G_LIST_MODEL (store);
+}
+
+GListModel *
+jipyo_search_item_list_typed (JipyoSession *session, const char *text)
+{
+  GListStore *store = g_list_store_new (JIPYO_TYPE_SEARCH_ITEM);
+  g_autoptr (GPtrArray) known = jipyo_known_instruments_list (session);
+  g_autofree char *instrument = jipyo_instrument_parse (text);
+
+  if (instrument != NULL
+      && !g_ptr_array_find_with_equal_func (known, instrument, g_str_equal, NULL))
+    append_instrument (store, session, instrument);
   return G_LIST_MODEL (store);
 }
 

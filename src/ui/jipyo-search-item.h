@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Jipyo developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * One thing that the search can find: a page, a view, a team, a member, a claim.
+ * One thing that the search can find: a view, a team, a member, an instrument, a claim.
  */
 
 #pragma once
@@ -16,6 +16,9 @@ G_DECLARE_FINAL_TYPE (JipyoSearchItem, jipyo_search_item, JIPYO, SEARCH_ITEM, GO
 /* Everything there is to find in the session's reading. (element-type JipyoSearchItem)
  * (transfer full) */
 GListModel *jipyo_search_item_list (JipyoSession *session);
+/* What is typed as the id of an instrument that is not known, as what it may be: the venue will
+ * say. (element-type JipyoSearchItem) (transfer full) */
+GListModel *jipyo_search_item_list_typed (JipyoSession *session, const char *text);
 
 const char *jipyo_search_item_get_title (JipyoSearchItem *self);
 const char *jipyo_search_item_get_subtitle (JipyoSearchItem *self);

@@ -21,6 +21,8 @@ struct _JipyoSearchList {
 
   JipyoSession *session; /* owned */
   GtkFilterListModel *found;
+  GListStore *typed; /* of one list: what is typed as an id */
+  GListModel *shown; /* both, owned */
   GtkFilter *filter;
   char *text;
   gboolean indexed;
@@ -42,7 +44,7 @@ match_item (gpointer item, gpointer user_data)
 static void
 open_item (JipyoSearchList *self, guint position)
 {
-  g_autoptr (JipyoSearchItem) item = g_list_model_get_item (G_LIST_MODEL (self->found), position);
+  g_autoptr (JipyoSearchItem) item = g_list_model_get_item (self->shown, position);
 
   if (item == NULL)
     return;
@@ -109,6 +111,8 @@ jipyo_search_list_dispose (GObject *object)
 
   g_clear_pointer (&self->content, gtk_widget_unparent);
   g_clear_object (&self->found);
+  g_clear_object (&self->typed);
+  g_clear_object (&self->shown);
   g_clear_object (&self->filter);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (jipyo_search_list_parent_class)->dispose (object);
@@ -142,14 +146,27 @@ jipyo_search_list_class_init (JipyoSearchListClass *class)
 }
 
 static void
+join_lists (JipyoSearchList *self)
+{
+  g_autoptr (GListStore) lists = g_list_store_new (G_TYPE_LIST_MODEL);
+  g_autoptr (GtkFlattenListModel) typed =
+               gtk_flatten_list_model_new (g_object_ref (G_LIST_MODEL (self->typed)));
+
+  g_list_store_append (lists, self->found);
+  g_list_store_append (lists, typed);
+  self->shown = G_LIST_MODEL (gtk_flatten_list_model_new (g_object_ref (G_LIST_MODEL (lists))));
+}
+
+static void
 jipyo_search_list_init (JipyoSearchList *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->filter = GTK_FILTER (gtk_custom_filter_new (match_item, self, NULL));
   self->found = gtk_filter_list_model_new (NULL, g_object_ref (self->filter));
+  self->typed = g_list_store_new (G_TYPE_LIST_MODEL);
+  join_lists (self);
 
-  GtkSingleSelection *selection =
-    gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->found)));
+  GtkSingleSelection *selection = gtk_single_selection_new (g_object_ref (self->shown));
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
   g_object_unref (selection);
 }
@@ -161,6 +178,16 @@ jipyo_search_list_set_session (JipyoSearchList *self, JipyoSession *session)
   self->session = g_object_ref (session);
   g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self,
                            G_CONNECT_SWAPPED);
+}
+
+static void
+offer_typed (JipyoSearchList *self)
+{
+  g_list_store_remove_all (self->typed);
+  if (self->session == NULL || self->text == NULL)
+    return;
+  g_autoptr (GListModel) typed = jipyo_search_item_list_typed (self->session, self->text);
+  g_list_store_append (self->typed, typed);
 }
 
 void
@@ -175,6 +202,7 @@ jipyo_search_list_set_text (JipyoSearchList *self, const char *text)
   }
   g_free (self->text);
   self->text = g_strdup (text);
+  offer_typed (self);
   gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
   gtk_stack_set_visible_child_name (
     self->stack, jipyo_search_list_get_n_results (self) > 0 ? "found" : "nothing");
@@ -194,5 +222,5 @@ guint
 jipyo_search_list_get_n_results (JipyoSearchList *self)
 {
   g_return_val_if_fail (JIPYO_IS_SEARCH_LIST (self), 0);
-  return g_list_model_get_n_items (G_LIST_MODEL (self->found));
+  return g_list_model_get_n_items (self->shown);
 }

@@ -11,6 +11,7 @@
 #include "jipyo-claim-text.h"
 #include "jipyo-figure-label.h"
 #include "jipyo-format.h"
+#include "jipyo-instrument.h"
 #include "jipyo-link.h"
 #include "jipyo-quote-text.h"
 #include "jipyo-session-context.h"
@@ -29,10 +30,12 @@ struct _JipyoSourceCard {
   GtkBox *conflict;
   GtkBox *rivals;
   GtkLabel *reason;
+  GtkWidget *page_button;
 
   JipyoSession *session; /* owned */
   char *citation;
   char *url;
+  char *page; /* of an instrument, else NULL */
   int n_lines;
 };
 
@@ -223,6 +226,17 @@ open_source (GtkWidget *widget, const char *action, GVariant *parameter)
   jipyo_link_open (widget, JIPYO_SOURCE_CARD (widget)->url);
 }
 
+static void
+open_page (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (widget));
+
+  if (parent != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (parent), "win.show-view", "s",
+                                JIPYO_SOURCE_CARD (widget)->page);
+  gtk_window_close (GTK_WINDOW (widget));
+}
+
 /* A figure inside the card (a rival, an input) opens its own card in this one's place. */
 static void
 explain_other (GtkWidget *widget, const char *action, GVariant *parameter)
@@ -250,6 +264,7 @@ jipyo_source_card_finalize (GObject *object)
 
   g_free (self->citation);
   g_free (self->url);
+  g_free (self->page);
   G_OBJECT_CLASS (jipyo_source_card_parent_class)->finalize (object);
 }
 
@@ -259,11 +274,13 @@ install_keys (GtkWidgetClass *class)
   gtk_widget_class_install_action (class, "source-card.close", NULL, close_card);
   gtk_widget_class_install_action (class, "source-card.copy", NULL, copy_citation);
   gtk_widget_class_install_action (class, "source-card.open", NULL, open_source);
+  gtk_widget_class_install_action (class, "source-card.page", NULL, open_page);
   gtk_widget_class_install_action (class, "win.explain", "s", explain_other);
   gtk_widget_class_add_binding_action (class, GDK_KEY_Escape, 0, "source-card.close", NULL);
   gtk_widget_class_add_binding_action (class, GDK_KEY_space, 0, "source-card.close", NULL);
   gtk_widget_class_add_binding_action (class, GDK_KEY_Return, 0, "source-card.open", NULL);
   gtk_widget_class_add_binding_action (class, GDK_KEY_KP_Enter, 0, "source-card.open", NULL);
+  gtk_widget_class_add_binding_action (class, GDK_KEY_p, 0, "source-card.page", NULL);
   gtk_widget_class_add_binding_action (class, GDK_KEY_c, GDK_CONTROL_MASK, "source-card.copy",
                                        NULL);
 }
@@ -287,6 +304,7 @@ jipyo_source_card_class_init (JipyoSourceCardClass *class)
   gtk_widget_class_bind_template_child (widget_class, JipyoSourceCard, conflict);
   gtk_widget_class_bind_template_child (widget_class, JipyoSourceCard, rivals);
   gtk_widget_class_bind_template_child (widget_class, JipyoSourceCard, reason);
+  gtk_widget_class_bind_template_child (widget_class, JipyoSourceCard, page_button);
   install_keys (widget_class);
 }
 
@@ -311,6 +329,10 @@ jipyo_source_card_new (JipyoSession *session, const char *id)
   show_text (self->chip, NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->conflict), FALSE);
   show_id (self, id);
+  if (jipyo_instrument_is_valid (id))
+    self->page = g_strconcat ("instrument:", id, NULL);
+  gtk_widget_set_visible (self->page_button, self->page != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "source-card.page", self->page != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "source-card.open", self->url != NULL);
   gtk_window_set_title (GTK_WINDOW (self), gtk_label_get_text (self->label));
   return GTK_WIDGET (self);

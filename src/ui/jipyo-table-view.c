@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "jipyo-inner-widget.h"
+#include "jipyo-instrument.h"
 #include "jipyo-table-cell.h"
 #include "jipyo-table-heading.h"
 
@@ -354,6 +355,18 @@ update_rows (JipyoTableView *self, JipyoViewResult *result)
   }
 }
 
+/* A claim has a card, an instrument a page. */
+static void
+open_figure (JipyoTableView *self, const char *claim)
+{
+  g_autofree char *page = g_strconcat ("instrument:", claim, NULL);
+
+  if (jipyo_instrument_is_valid (claim))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-view", "s", page);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.explain", "s", claim);
+}
+
 /* Enter on a row opens the first figure of it. */
 static void
 row_activated_cb (JipyoTableView *self, guint position)
@@ -369,7 +382,7 @@ row_activated_cb (JipyoTableView *self, guint position)
     jipyo_table_row_get_cell (row, i, &cell);
     if (cell.claim == NULL)
       continue;
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.explain", "s", cell.claim);
+    open_figure (self, cell.claim);
     return;
   }
 }

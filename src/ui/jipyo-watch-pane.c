@@ -195,8 +195,8 @@ activate_move (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 row_activated_cb (JipyoWatchPane *self, GtkListBoxRow *row)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.explain", "s",
-                              jipyo_watch_row_get_instrument (JIPYO_WATCH_ROW (row)));
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-view", "s",
+                              jipyo_watch_row_get_page (JIPYO_WATCH_ROW (row)));
 }
 
 /* A list selects whatever row the keyboard passes, but the mark is for the page that is shown. */

@@ -15,6 +15,7 @@
 #include "jipyo-link-button.h"
 #include "jipyo-memory.h"
 #include "jipyo-notice-bar.h"
+#include "jipyo-page-name.h"
 #include "jipyo-page.h"
 #include "jipyo-sidebar.h"
 #include "jipyo-source-card.h"
@@ -96,7 +97,7 @@ set_sidebar_revealed (JipyoWindow *self, gboolean revealed)
 static void
 set_page (JipyoWindow *self, const char *name)
 {
-  g_autofree char *page = name == NULL ? NULL : jipyo_page_find_for_view (name);
+  g_autofree char *page = name == NULL ? NULL : jipyo_page_name_find_for_view (name);
 
   if (page == NULL)
     page = g_strdup ("overview");
@@ -117,7 +118,7 @@ visit_page (JipyoWindow *self, const char *name)
 {
   static const guint most_visited = 50;
   g_autofree char *from = g_strdup (self->page);
-  g_autofree char *page = jipyo_page_find_for_view (name);
+  g_autofree char *page = jipyo_page_name_find_for_view (name);
 
   if (page != NULL && g_strcmp0 (page, from) != 0) {
     g_queue_push_head (&self->visited, g_steal_pointer (&from));

@@ -17,6 +17,7 @@
 
 /* More candles than that are no wider than a pixel: a line of columns says the same, faster. */
 static const guint CANDLES_MAX = 1500;
+static const guint BARS_MAX = 500; /* of volume, of a stretch longer than that */
 static const guint windows[] = { 20, 60, 120 };
 
 static gboolean
@@ -94,41 +95,6 @@ add_price_points (const JipyoInstrumentBoard *self, JipyoPlotSeries *series)
 }
 
 static void
-free_array (gpointer array)
-{
-  g_array_unref (array);
-}
-
-/* Positions and values one after the other in one array, which the columns then own. */
-static void
-add_price_columns (const JipyoInstrumentBoard *self, JipyoPlotSeries *series)
-{
-  g_autoptr (GArray) values = g_array_new (FALSE, FALSE, sizeof (double));
-  GArray *both = g_array_new (FALSE, FALSE, sizeof (double));
-  const double nothing = NAN;
-
-  for (guint i = 0; i < self->path->n; i++) {
-    const JipyoCandle *candle = jipyo_price_path_get_candle (self->path, (int) i);
-    const double before = candle->start_ms / 1000.0;
-    const double position = jipyo_price_path_get_position (self->path, candle);
-    const double value = jipyo_price_path_get_value (self->path, candle->close);
-
-    if (i > 0 && jipyo_price_path_is_broken (self->path, self->path->first + i)) {
-      g_array_append_val (both, before);
-      g_array_append_val (values, nothing);
-    }
-    g_array_append_val (both, position);
-    g_array_append_val (values, value);
-  }
-  const guint n = both->len;
-  g_array_append_vals (both, values->data, values->len);
-  const double *numbers = (const double *) (gpointer) both->data;
-  const JipyoColumnData data = { .positions = numbers, .values = numbers + n, .n = n };
-  g_autoptr (JipyoColumns) columns = jipyo_columns_new (&data, free_array, both);
-  jipyo_plot_series_set_columns (series, columns);
-}
-
-static void
 label_last (const JipyoInstrumentBoard *self, JipyoPlotSeries *series)
 {
   if (series->data->len == 0)
@@ -148,10 +114,7 @@ add_prices (const JipyoInstrumentBoard *self, JipyoPlot *plot)
   /* Candles have the colours of rise and fall. */
   if (series->mark == JIPYO_MARK_LINE)
     series->colour.role = JIPYO_ROLE_ACCENT;
-  if (is_dense (self))
-    add_price_columns (self, series);
-  else
-    add_price_points (self, series);
+  add_price_points (self, series);
   label_last (self, series);
 }
 
@@ -193,25 +156,64 @@ shows_average (const JipyoInstrumentBoard *self, guint window)
   return !has_option (self, "averages", "off") && (!is_dense (self) || window == longest);
 }
 
+/* What a bar stands for: that many candles from the first one on. */
+typedef struct {
+  guint first;
+  guint n;
+  double volume;
+} VolumeBar;
+
+/* FALSE when the volume of none of them is known. */
+static gboolean
+sum_volumes (const JipyoInstrumentBoard *self, VolumeBar *bar)
+{
+  gboolean known = FALSE;
+
+  for (guint i = bar->first; i < bar->first + bar->n; i++) {
+    JipyoDecimal volume;
+
+    if (!jipyo_candle_series_get_volume (
+          self->path->series, jipyo_price_path_get_candle (self->path, (int) i), &volume))
+      continue;
+    bar->volume += jipyo_decimal_to_double (volume);
+    known = TRUE;
+  }
+  return known;
+}
+
+static void
+add_volume (const JipyoInstrumentBoard *self, JipyoPlotSeries *series, const VolumeBar *bar)
+{
+  const JipyoCandle *first = jipyo_price_path_get_candle (self->path, (int) bar->first);
+  const JipyoCandle *last =
+    jipyo_price_path_get_candle (self->path, (int) (bar->first + bar->n - 1));
+  const JipyoCandle *middle =
+    jipyo_price_path_get_candle (self->path, (int) (bar->first + bar->n / 2));
+  JipyoDatum *datum = jipyo_plot_series_add (
+    series, jipyo_price_path_get_position (self->path, middle), bar->volume, NULL);
+
+  datum->has_colour = last->close != first->open;
+  datum->colour.role = last->close > first->open ? JIPYO_ROLE_UP : JIPYO_ROLE_DOWN;
+}
+
+/* Of a long stretch a bar is the sum of several candles, which its name says. */
 static void
 add_volumes (const JipyoInstrumentBoard *self, JipyoPlot *plot)
 {
+  const guint n_each = is_dense (self) ? (self->path->n + BARS_MAX - 1) / BARS_MAX : 1;
+  g_autofree char *sums =
+    g_strdup_printf (is_korean (self) ? "거래량(봉 %u개씩)" : "Volume of %u candles", n_each);
+  const char *name = n_each > 1 ? sums : jipyo_view_draft_pick (self->draft, "거래량", "Volume");
   JipyoPlotSeries *series = NULL;
 
-  for (guint i = 0; i < self->path->n; i++) {
-    const JipyoCandle *candle = jipyo_price_path_get_candle (self->path, (int) i);
-    JipyoDecimal volume;
+  for (guint i = 0; i < self->path->n; i += n_each) {
+    VolumeBar bar = { i, MIN (n_each, self->path->n - i), 0 };
 
-    if (!jipyo_candle_series_get_volume (self->path->series, candle, &volume))
+    if (!sum_volumes (self, &bar))
       continue;
     if (series == NULL)
-      series = jipyo_plot_add_series (
-        plot, "volume", jipyo_view_draft_pick (self->draft, "거래량", "Volume"), JIPYO_MARK_VOLUME);
-    JipyoDatum *datum =
-      jipyo_plot_series_add (series, jipyo_price_path_get_position (self->path, candle),
-                             jipyo_decimal_to_double (volume), NULL);
-    datum->has_colour = candle->close != candle->open;
-    datum->colour.role = candle->close > candle->open ? JIPYO_ROLE_UP : JIPYO_ROLE_DOWN;
+      series = jipyo_plot_add_series (plot, "volume", name, JIPYO_MARK_VOLUME);
+    add_volume (self, series, &bar);
   }
 }
 
@@ -367,6 +369,7 @@ add_drawdown_plot (JipyoInstrumentBoard *self)
     jipyo_view_draft_pick (self->draft, "그때까지의 가장 높은 종가 대비, %",
                            "against the highest close until then, %"));
   JipyoPlotSeries *series = jipyo_plot_add_series (plot, "drawdown", NULL, JIPYO_MARK_AREA);
+  double lowest = 0;
   guint worst = 0;
 
   set_time_axis (self, plot);
@@ -381,14 +384,14 @@ add_drawdown_plot (JipyoInstrumentBoard *self)
 
     if (i > 0 && jipyo_price_path_is_broken (self->path, self->path->first + i))
       add_gap (series, candle->start_ms / 1000.0);
-    if (i == 0 || drawdowns[i] < values[0])
-      values[0] = drawdowns[i];
-    worst = drawdowns[i] <= values[0] ? series->data->len : worst;
+    worst = drawdowns[i] < lowest ? series->data->len : worst;
+    lowest = MIN (lowest, drawdowns[i]);
     jipyo_plot_series_add (series, jipyo_price_path_get_position (self->path, candle),
                            drawdowns[i] * 100, NULL);
   }
-  JipyoDatum *lowest = &g_array_index (series->data, JipyoDatum, worst);
-  lowest->text = g_strdup_printf ("−%.1f %%", fabs (lowest->value));
+  if (lowest < 0)
+    g_array_index (series->data, JipyoDatum, worst).text =
+      g_strdup_printf ("−%.1f %%", -lowest * 100);
 }
 
 /* --- Comparison */
@@ -481,6 +484,46 @@ add_comparison_plot (JipyoInstrumentBoard *self)
     add_both (self, plot, path);
 }
 
+static void
+free_array (gpointer array)
+{
+  g_array_unref (array);
+}
+
+/* Positions and values one after the other in one array, which the columns then own. */
+static void
+pack_line (JipyoPlotSeries *series)
+{
+  const guint n = series->data->len;
+  GArray *both = g_array_sized_new (FALSE, FALSE, sizeof (double), 2 * n);
+
+  for (guint i = 0; i < n; i++)
+    g_array_append_val (both, g_array_index (series->data, JipyoDatum, i).position);
+  for (guint i = 0; i < n; i++)
+    g_array_append_val (both, g_array_index (series->data, JipyoDatum, i).value);
+  const double *numbers = (const double *) (gpointer) both->data;
+  const JipyoColumnData data = { .positions = numbers, .values = numbers + n, .n = n };
+  g_autoptr (JipyoColumns) columns = jipyo_columns_new (&data, free_array, both);
+  jipyo_plot_series_set_columns (series, columns);
+}
+
+static void
+pack_lines (JipyoInstrumentBoard *self)
+{
+  const GPtrArray *plots = self->draft->view->sheet->plots;
+
+  for (guint i = 0; i < plots->len; i++) {
+    const JipyoPlot *plot = g_ptr_array_index (plots, i);
+
+    for (guint k = 0; k < plot->series->len; k++) {
+      JipyoPlotSeries *series = g_ptr_array_index (plot->series, k);
+
+      if (series->data->len > CANDLES_MAX)
+        pack_line (series);
+    }
+  }
+}
+
 void
 jipyo_instrument_plots_add (JipyoInstrumentBoard *self)
 {
@@ -488,4 +531,6 @@ jipyo_instrument_plots_add (JipyoInstrumentBoard *self)
   if (self->compared != NULL)
     add_comparison_plot (self);
   add_drawdown_plot (self);
+  if (is_dense (self))
+    pack_lines (self);
 }

@@ -329,7 +329,7 @@ test_compare (void)
   page_clear (&page);
 }
 
-/* So many points are columns. */
+/* So many points are columns, and a bar of volume stands for several. */
 static void
 test_dense (void)
 {
@@ -343,6 +343,15 @@ test_dense (void)
 
   g_assert_nonnull (price->columns);
   g_assert_cmpuint (jipyo_plot_series_get_n (price), ==, 4000);
+  g_assert_nonnull (find_series (get_plot (view, 1), "drawdown")->columns);
+  g_assert_null (find_series (get_plot (view, 0), "average-20"));
+  const JipyoPlotSeries *volume = find_series (get_plot (view, 0), "volume");
+  double sum = 0;
+  for (guint i = 0; i < volume->data->len; i++)
+    sum += g_array_index (volume->data, JipyoDatum, i).value;
+  g_assert_cmpuint (volume->data->len, ==, 500);
+  g_assert_cmpfloat (sum, ==, 4000 * 7);
+  g_assert_cmpstr (volume->name, ==, "Volume of 8 candles");
   g_assert_cmpuint (jipyo_table_get_n_rows (view->table), ==, 500);
   page_clear (&page);
 }

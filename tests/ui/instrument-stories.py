@@ -1,0 +1,72 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: 2026 The Jipyo developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""instrument-stories.py PROGRAM STORY: the page of an instrument, by the keyboard alone, with prices that never were."""
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from stories import Atspi, Window, command
+
+
+def prices(program):
+    """An instrument's page by keyboard: found by an id and a name, in other stretches, drawn otherwise, beside another."""
+    made = Path(__file__).parent / '../data/make-closes.py'
+    with tempfile.TemporaryDirectory() as folder:
+        subprocess.run([sys.executable, made, folder], check=True)
+        for code in ('KOSPI', '035420'):
+            command(program, 'import', f'{folder}/{code}.csv', '--instrument', f'krx:{code}', '--every', '1d')
+    keep = {'GSETTINGS_BACKEND': 'keyfile'}
+    window = Window(program, '--lang=ko', '--now=2026-11-20T12:00:00Z', '--size=1200x800', **keep)
+    def sees(text):
+        window.until(lambda: window.shows(text, into_rows=False), f'shows {text}')
+    def find(words, title):
+        window.key('ctrl+f')
+        time.sleep(0.5)
+        window.type(words)
+        time.sleep(2)  # the search waits until the typing is over
+        window.key('Return')
+        window.titled(title)
+    sees('개요')
+    find('krx:035420', '네이버')
+    sees('3개월, 1일 봉')
+    window.key('5')
+    sees('1년, 1일 봉')
+    window.key('m', 'm')
+    sees('1년, 1일 봉의 종가')
+    window.key('c')
+    time.sleep(1)
+    window.type('krx:kospi')
+    window.key('Return')
+    sees('코스피 대비')
+    # Of what nothing is kept it is said how it comes to be.
+    find('upbit:krw-doge', 'DOGE 업비트')
+    sees('jipyo import')
+    window.key('alt+Left')
+    window.titled('네이버')
+    sees('코스피 대비')
+    # From the watchlist.
+    window.press('종목 더하기')
+    time.sleep(1)
+    window.type('krx:kospi')
+    window.key('Return')
+    time.sleep(1)
+    window.key('Return')
+    window.titled('코스피')
+    window.quit()
+    window = Window(program, '--lang=ko', '--now=2026-11-20T12:00:00Z', **keep)
+    window.titled('코스피')
+    sees('3개월, 1일 봉')
+    return window
+
+
+STORIES = {story.__name__: story for story in (prices,)}
+
+if __name__ == '__main__':
+    if len(sys.argv) != 3 or sys.argv[2] not in STORIES:
+        sys.exit(f'{__doc__}\nStories: {" ".join(STORIES)}')
+    Atspi.init()
+    STORIES[sys.argv[2]](sys.argv[1]).quit()
+    print(f'{sys.argv[2]}: as told')
