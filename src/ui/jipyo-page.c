@@ -577,6 +577,11 @@ jipyo_page_show_view (JipyoPage *self, const char *view)
 {
   g_return_if_fail (JIPYO_IS_PAGE (self));
 
+  /* The bar stays while the cards below it go and come with what is read. */
+  if (self->bar != NULL) {
+    jipyo_reveal (GTK_WIDGET (self->bar));
+    return;
+  }
   build_rest (self);
   for (guint i = 0; i < self->sections->len; i++) {
     Section *section = g_ptr_array_index (self->sections, i);
