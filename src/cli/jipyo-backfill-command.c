@@ -14,7 +14,6 @@
 #include "jipyo-commands.h"
 #include "jipyo-filling.h"
 #include "jipyo-instrument.h"
-#include "jipyo-past.h"
 
 typedef struct {
   char *from;
@@ -135,10 +134,7 @@ fill (const JipyoFilling *filling)
   g_autoptr (GError) error = wait.error;
   if (filled != NULL)
     return tell (filled);
-  if (g_error_matches (error, JIPYO_PAST_ERROR, JIPYO_PAST_ERROR_BUSY))
-    jipyo_command_complain ("%s", _ ("The history is in use by another Jipyo; close it first"));
-  else
-    jipyo_command_complain ("%s", error->message);
+  jipyo_command_complain_of_past (error);
   return JIPYO_EXIT_FAILED;
 }
 

@@ -101,7 +101,8 @@ class HistoryInUse(Case):
         with closing(sqlite3.connect(Path(HOME, 'jipyo', 'history.sqlite'))) as holder:
             holder.execute('PRAGMA locking_mode = EXCLUSIVE')
             holder.execute('PRAGMA user_version').fetchone()
-            for words in (take, ['history', 'krx:KOSPI'], ['alerts', 'rehearse', 'krx:KOSPI', 'above', '1']):
+            backfill = ['backfill', 'upbit:KRW-BTC', '--interval', '1d', '--endpoint', f'upbit={DEAD}']
+            for words in (take, ['history', 'krx:KOSPI'], backfill, ['alerts', 'rehearse', 'krx:KOSPI', 'above', '1']):
                 self.refused(1, *words, says=f'process {os.getpid()};.*try again')
             self.assertIn(f'process {os.getpid()};', run('view', 'market-shares').stderr)
         self.assertIn('2026-11-20', self.done('history', 'krx:KOSPI', '--every', '1d'))
