@@ -103,8 +103,8 @@ class Window:
 
     def titled(self, title):
         """Waits until a window of the program bears `title`."""
-        self.until(lambda: any(title in (self.root.get_child_at_index(i).get_name() or '')
-                               for i in range(self.root.get_child_count())), f'a window called {title}')
+        self.until(lambda: any(title in (child.get_name() or '') for child in map(self.root.get_child_at_index, range(
+            self.root.get_child_count())) if child), f'a window called {title}')  # None: it closed meanwhile
 
     def press(self, name):
         """Presses the button that is called so, as a screen reader does."""
