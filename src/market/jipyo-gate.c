@@ -191,15 +191,32 @@ doubt (Entry *entry, const JipyoQuote *quote)
   return hold_back (entry);
 }
 
-/* The first of its instrument has nothing to stay behind: it is shown, and marked. */
+/* The first of its instrument has nothing to stay behind: it is shown, and marked. One that goes on
+ * from there is no better for that: the others may have spoken only since. */
+static JipyoQuote *
+mark (JipyoGate *self, const JipyoQuote *quote)
+{
+  JipyoQuote *marked = jipyo_quote_copy (quote);
+
+  if (marked->state == JIPYO_QUOTE_LIVE && is_alone (self, quote))
+    marked->state = JIPYO_QUOTE_SUSPECT;
+  return marked;
+}
+
+static JipyoQuote *
+accept_marked (JipyoGate *self, Entry *entry, const JipyoQuote *quote)
+{
+  g_autoptr (JipyoQuote) marked = mark (self, quote);
+
+  return accept (entry, marked);
+}
+
 static JipyoQuote *
 open_entry (JipyoGate *self, const JipyoQuote *quote)
 {
   Entry *entry = g_new0 (Entry, 1);
-  JipyoQuote *first = jipyo_quote_copy (quote);
+  JipyoQuote *first = mark (self, quote);
 
-  if (first->state == JIPYO_QUOTE_LIVE && is_alone (self, quote))
-    first->state = JIPYO_QUOTE_SUSPECT;
   g_hash_table_insert (self->entries, g_strdup (quote->instrument), entry);
   jipyo_quote_free (accept (entry, first));
   return first;
@@ -213,7 +230,7 @@ jipyo_gate_pass (JipyoGate *self, const JipyoQuote *quote)
   if (entry == NULL)
     return open_entry (self, quote);
   if (is_near (quote->last, entry->good->last) && !is_backwards (quote, entry->good))
-    return accept (entry, quote);
+    return accept_marked (self, entry, quote);
   if (is_overtaken (quote, entry))
     return confirm (entry, quote);
   if (!is_backwards (quote, entry->good) && hear_others (self, quote).agree > 0)
