@@ -242,6 +242,21 @@ format_distance (JipyoDecimal percent)
   return g_strdup_printf ("%s %%", number);
 }
 
+/* "묵은 시세, 2026-11-20 환율": what a headline owes its reader. */
+static char *
+format_caveat (const JipyoCoinPremium *self, JipyoLang lang)
+{
+  const gboolean ko = lang == JIPYO_LANG_KO;
+  const gboolean old = self->state == JIPYO_QUOTE_LATE || self->state == JIPYO_QUOTE_STALE;
+  g_autofree char *day = jipyo_date_format (self->premium.rate_date);
+
+  return g_strdup_printf (ko ? "%s%s 환율" : "%srate of %s",
+                          !old ? ""
+                          : ko ? "묵은 시세, "
+                               : "stale prices, ",
+                          day);
+}
+
 char *
 jipyo_coin_premium_format_sentence (const JipyoCoinPremium *self, JipyoLang lang)
 {
@@ -249,17 +264,16 @@ jipyo_coin_premium_format_sentence (const JipyoCoinPremium *self, JipyoLang lang
   const int sign = jipyo_decimal_sign (self->premium.percent);
   const char *name = jipyo_text_get (&self->coin->name, lang);
   g_autofree char *distance = format_distance (self->premium.percent);
-  g_autofree char *day = jipyo_date_format (self->premium.rate_date);
+  g_autofree char *caveat = format_caveat (self, lang);
 
   if (sign == 0)
-    return g_strdup_printf (ko ? "%s 원화 값이 달러 시세와 같음 (%s 환율)"
-                               : "%s at its dollar price (rate of %s)",
-                            name, day);
+    return g_strdup_printf (
+      ko ? "%s 원화 값이 달러 시세와 같음 (%s)" : "%s at its dollar price (%s)", name, caveat);
   if (ko)
-    return g_strdup_printf ("%s 원화 값이 달러 시세보다 %s %s (%s 환율)", name, distance,
-                            sign > 0 ? "높음" : "낮음", day);
-  return g_strdup_printf ("%s %s %s its dollar price (rate of %s)", name, distance,
-                          sign > 0 ? "above" : "below", day);
+    return g_strdup_printf ("%s 원화 값이 달러 시세보다 %s %s (%s)", name, distance,
+                            sign > 0 ? "높음" : "낮음", caveat);
+  return g_strdup_printf ("%s %s %s its dollar price (%s)", name, distance,
+                          sign > 0 ? "above" : "below", caveat);
 }
 
 static const JipyoCoinPremium *

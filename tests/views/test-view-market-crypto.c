@@ -305,6 +305,11 @@ test_premium_of_another_venue (void)
   fixture_assert_code (view, btc, "premium-venue", "bithumb");
   fixture_assert_code (view, btc, "premium-state", "live");
 
+  dollar->interval_ms = 500;
+  view = fixture_build (&fixture, "market-crypto");
+  fixture_assert_code (view, btc, "premium-state", "late");
+  g_assert_nonnull (strstr (view->sentence.en, "dollar price (stale prices, rate of 2026-11-20)"));
+
   dollar->state = JIPYO_QUOTE_SUSPECT;
   view = fixture_build (&fixture, "market-crypto");
   fixture_assert_code (view, btc, "premium-state", "suspect");
