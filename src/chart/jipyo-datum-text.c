@@ -70,6 +70,8 @@ measure_precision (const JipyoPlot *plot, gboolean of_values)
 {
   Precision precision = { TRUE, TRUE, TRUE };
 
+  if (!of_values && plot->position.of_days)
+    return (Precision){ .days = TRUE };
   for (guint i = 0; i < plot->series->len; i++) {
     const JipyoPlotSeries *series = g_ptr_array_index (plot->series, i);
     for (guint k = 0; k < MIN (jipyo_plot_series_get_n (series), SAMPLES); k++) {

@@ -115,6 +115,7 @@ typedef struct {
   double low;
   double high;
   gboolean hidden;         /* no ticks: the labels say it all */
+  gboolean of_days;        /* TIME: a position is read as its day, wherever in it it lies */
   JipyoSessions *sessions; /* TIME: closed time takes no room; owned reference, or NULL */
 } JipyoAxis;
 

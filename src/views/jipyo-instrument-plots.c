@@ -37,6 +37,7 @@ set_time_axis (const JipyoInstrumentBoard *self, JipyoPlot *plot)
 {
   plot->position.kind = JIPYO_SCALE_TIME;
   plot->position.sessions = jipyo_price_path_make_sessions (self->path);
+  plot->position.of_days = self->path->series->resolution == JIPYO_RESOLUTION_DAY;
 }
 
 static gboolean

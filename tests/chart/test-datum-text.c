@@ -132,6 +132,20 @@ test_dates (void)
     }
 }
 
+/* The candle of a day lies in the middle of it, and is of the day. */
+static void
+test_days (void)
+{
+  g_autoptr (JipyoPlot) plot = jipyo_plot_new (JIPYO_LANG_EN);
+  JipyoPlotSeries *series = jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_LINE);
+
+  plot->position.kind = JIPYO_SCALE_TIME;
+  plot->position.of_days = TRUE;
+  jipyo_plot_series_add (
+    series, jipyo_plot_time_from_date ((JipyoDate){ 2026, 2, 20 }) + 12 * 3600 + 15 * 60, 1, NULL);
+  assert_described (plot, 0, 0, "20 Feb 2026: 1");
+}
+
 static void
 test_spans (void)
 {
@@ -336,6 +350,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/datum-text/figures", test_figures);
   g_test_add_func ("/chart/datum-text/names", test_names);
   g_test_add_func ("/chart/datum-text/dates", test_dates);
+  g_test_add_func ("/chart/datum-text/days", test_days);
   g_test_add_func ("/chart/datum-text/spans", test_spans);
   g_test_add_func ("/chart/datum-text/ranges", test_ranges);
   g_test_add_func ("/chart/datum-text/readings-cover", test_readings_cover);
