@@ -24,7 +24,15 @@ struct _JipyoOwnFile {
   GFileMonitor *monitor; /* NULL until watched */
   gboolean blocked;      /* not understood, and could not be put aside */
   gboolean saving;
+  gboolean unread; /* the file changed while it was being saved */
+  guint n_saves;   /* asked for */
 };
+
+/* What a reading of the file has to know when it ends. */
+typedef struct {
+  GWeakRef file;
+  guint n_saves; /* when it began */
+} Reading;
 
 G_DEFINE_FINAL_TYPE (JipyoOwnFile, jipyo_own_file, G_TYPE_OBJECT)
 
@@ -47,6 +55,7 @@ save_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 }
 
 static void start (JipyoOwnFile *self);
+static void read_again (JipyoOwnFile *self);
 
 /* `user_data` is the application that was held, or NULL. */
 static void
@@ -59,6 +68,10 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (!g_task_propagate_boolean (G_TASK (result), &error))
     g_signal_emit (self, signals[FAILED], 0, error->message);
   start (self);
+  if (self->unread && !self->saving) {
+    self->unread = FALSE;
+    read_again (self);
+  }
   if (user_data != NULL)
     g_application_release (user_data);
 }
@@ -170,17 +183,20 @@ jipyo_own_file_load (JipyoOwnFile *self, JipyoOwnFileParse parse)
   return NULL;
 }
 
-/* What is about to be saved is newer than what others left; a file that went away is written again
- * with the next save. */
+/* What is about to be saved, or was since the reading began, is newer than what others left; a file
+ * that went away is written again with the next save. */
 static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (JipyoOwnFile) self = user_data;
+  g_autofree Reading *reading = user_data;
+  g_autoptr (JipyoOwnFile) self = g_weak_ref_get (&reading->file);
   g_autofree char *text = NULL;
   gsize length;
 
+  g_weak_ref_clear (&reading->file);
   if (!g_file_load_contents_finish (G_FILE (source), result, &text, &length, NULL, NULL)
-      || self->saving || g_strcmp0 (text, self->known) == 0)
+      || self == NULL || self->saving || reading->n_saves != self->n_saves
+      || g_strcmp0 (text, self->known) == 0)
     return;
   g_free (self->known);
   self->known = g_strdup (text);
@@ -192,9 +208,22 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-changed_cb (JipyoOwnFile *self, GFile *file)
+read_again (JipyoOwnFile *self)
 {
-  g_file_load_contents_async (file, NULL, loaded_cb, g_object_ref (self));
+  g_autoptr (GFile) file = g_file_new_for_path (self->path);
+  Reading *reading = g_new0 (Reading, 1);
+
+  g_weak_ref_init (&reading->file, self);
+  reading->n_saves = self->n_saves;
+  g_file_load_contents_async (file, NULL, loaded_cb, reading);
+}
+
+static void
+changed_cb (JipyoOwnFile *self)
+{
+  self->unread = self->saving;
+  if (!self->saving)
+    read_again (self);
 }
 
 void
@@ -239,5 +268,6 @@ jipyo_own_file_save (JipyoOwnFile *self, char *text)
   self->known = g_strdup (text);
   g_free (self->waiting);
   self->waiting = text;
+  self->n_saves++;
   start (self);
 }

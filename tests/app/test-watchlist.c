@@ -66,6 +66,25 @@ test_kept (void)
   close_list (list);
 }
 
+/* What was saved a moment ago is no other program's list. */
+static void
+test_saved_often (void)
+{
+  JipyoWatchlist *list = open_list ();
+
+  for (guint i = 0; i < 400; i++) {
+    if (i % 2 == 0)
+      g_assert_true (jipyo_watchlist_add (list, "krx:KOSDAQ"));
+    else
+      g_assert_true (jipyo_watchlist_remove (list, "krx:KOSDAQ"));
+    while (i % 3 != 0 && jipyo_watchlist_is_saving (list))
+      g_main_context_iteration (NULL, TRUE);
+    for (guint k = 0; k < i % 7; k++)
+      g_main_context_iteration (NULL, FALSE);
+  }
+  close_list (list);
+}
+
 static void
 write_file (const char *text)
 {
@@ -175,6 +194,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/app/watchlist/kept", test_kept);
+  g_test_add_func ("/app/watchlist/saved-often", test_saved_often);
   g_test_add_func ("/app/watchlist/damaged", test_damaged);
   g_test_add_func ("/app/watchlist/followed", test_followed);
   g_test_add_func ("/app/watchlist/wanted", test_wanted);
