@@ -47,21 +47,38 @@ is_covered (const JipyoPlotLayout *layout, double x, double y, double distance)
   return FALSE;
 }
 
-/* Events of about the same day swarm around the middle of their row, so that each can be seen. */
-static double
-find_offset (const JipyoPlotLayout *layout, const double point[2], double size)
+/* The offset from the middle of the row that is nearest to it and free at X; FALSE if none is. */
+static gboolean
+find_offset (const JipyoPlotLayout *layout, const double point[2], double size, double *offset)
 {
   const double slack = 0.01; /* sums of doubles */
-
-  if (!can_swarm (layout))
-    return 0;
   const double most = (jipyo_scale_get_band_width (&layout->position) - size) / 2 + slack;
+
   for (int k = 0; (k + 1) / 2 * size * apart_share <= MAX (most, 0); k++) {
-    const double offset = (k % 2 == 0 ? 1 : -1) * ((k + 1) / 2) * size * apart_share;
-    if (!is_covered (layout, point[0], point[1] + offset, size * apart_share * 0.99))
-      return offset;
+    *offset = (k % 2 == 0 ? 1 : -1) * ((k + 1) / 2) * size * apart_share;
+    if (!is_covered (layout, point[0], point[1] + *offset, size * apart_share * 0.99))
+      return TRUE;
   }
-  return 0;
+  return FALSE;
+}
+
+/* Events of about the same day swarm around the middle of their row, so that each can be seen;
+ * where the row is full, at most two dots beside their day. */
+static void
+swarm (const JipyoPlotLayout *layout, double point[2], double size)
+{
+  const int MOST_ASIDE = 2; /* dots */
+  double offset = 0;
+
+  for (int k = 0; k <= 2 * MOST_ASIDE; k++) {
+    const double aside = (k % 2 == 0 ? 1 : -1) * ((k + 1) / 2) * size * apart_share;
+    const double there[2] = { point[0] + aside, point[1] };
+    if (find_offset (layout, there, size, &offset)) {
+      point[0] = there[0];
+      point[1] = there[1] + offset;
+      return;
+    }
+  }
 }
 
 static void
@@ -77,8 +94,8 @@ place_dots (JipyoPlotLayout *layout, const JipyoPlot *plot, guint index)
     if (!isfinite (datum->value) || !jipyo_scale_has (&layout->position, datum->position)
         || !jipyo_plot_scene_map (layout, pair, point))
       continue;
-    if (datum->kind == JIPYO_DATUM_VALUE)
-      point[1] += find_offset (layout, point, size);
+    if (datum->kind == JIPYO_DATUM_VALUE && can_swarm (layout))
+      swarm (layout, point, size);
     const JipyoPoint at = { .x = point[0],
                             .y = point[1],
                             .size = size,

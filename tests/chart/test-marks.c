@@ -437,13 +437,13 @@ test_slope_column (void)
     }
 }
 
-/* Events of one day stand below each other in their row, however low it is. */
+/* Events of one day stand below each other in their row, however low it is; those beyond beside. */
 static void
 test_swarm (void)
 {
   g_autoptr (JipyoPlot) plot = jipyo_plot_new (JIPYO_LANG_EN);
   JipyoPlotSeries *series = jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_DOT);
-  enum { ROWS = 8, DOTS = 3 };
+  enum { ROWS = 8, DOTS = 5 };
 
   plot->horizontal = TRUE;
   plot->value.kind = JIPYO_SCALE_TIME;
