@@ -80,7 +80,7 @@ add_heading (JipyoPlotLayout *self, const JipyoPlot *plot, Heading heading)
     .size = type->subtitle,
     .colour = self->frame.theme->muted,
     .width = self->body.width,
-    .lines = heading == HEADING_ALL ? 2 : 1,
+    .lines = heading == HEADING_ALL ? 3 : 1,
     .balanced = TRUE,
   };
   if (is_set (plot->subtitle) && heading < HEADING_TITLE)

@@ -45,8 +45,8 @@ get_style (const JipyoPlotLayout *layout, const JipyoPlotSeries *series)
   };
 }
 
-static guint
-count_named (const JipyoPlot *plot)
+guint
+jipyo_plot_names_count (const JipyoPlot *plot)
 {
   guint n = 0;
 
@@ -103,7 +103,7 @@ jipyo_plot_names_add_legend (JipyoPlotLayout *layout, const JipyoPlot *plot)
   double x = layout->body.x, y = layout->body.y;
   guint n_rows = 0;
 
-  if (count_named (plot) < 2)
+  if (jipyo_plot_names_count (plot) < 2)
     return;
   for (guint i = 0; i < plot->series->len; i++) {
     const JipyoPlotSeries *series = jipyo_plot_scene_get_series (plot, i);

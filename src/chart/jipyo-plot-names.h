@@ -10,6 +10,8 @@
 
 /* Decides between the two (`direct`) and gives the width that names need right of the area. */
 double jipyo_plot_names_measure (JipyoPlotLayout *layout, const JipyoPlot *plot);
+/* Series that have something to show and a name; from two on they have to be told apart. */
+guint jipyo_plot_names_count (const JipyoPlot *plot);
 /* Adds the legend at the top of the body, if one is needed, and takes its height off the body. */
 void jipyo_plot_names_add_legend (JipyoPlotLayout *layout, const JipyoPlot *plot);
 /* Adds the names at the ends of lines, once shapes are placed. */

@@ -7,7 +7,10 @@
 
 #include "jipyo-sheet-body.h"
 
+#include "jipyo-plot-names.h"
 #include "jipyo-plot-rows.h"
+
+#include <math.h>
 
 /* Widths in ems of a label. */
 static const double NARROW = 44; /* cards stack below this */
@@ -40,6 +43,20 @@ jipyo_sheet_body_clear (JipyoSheetBody *self)
   jipyo_sheet_plan_clear (&self->plan);
 }
 
+/* What stands between the title of a chart and its rows, in ems of a label. */
+static double
+measure_keys (const JipyoSheetPage *page, const JipyoPlot *plot)
+{
+  static const double SUBTITLE = 1.3, ROW = 1.6, GAP = 1.2;
+  static const double KEYS = 3; /* in a row of the legend */
+  const guint n_names = jipyo_plot_names_count (plot);
+  double height = plot->subtitle != NULL && !page->plain ? SUBTITLE : 0;
+
+  if (n_names > 1)
+    height += ROW * ceil (n_names / KEYS) + GAP;
+  return height;
+}
+
 /* What a chart needs and likes, in ems of a label. */
 static void
 measure_plot (const JipyoSheetPage *page, const JipyoPlot *plot, JipyoSheetRow *row)
@@ -51,13 +68,14 @@ measure_plot (const JipyoSheetPage *page, const JipyoPlot *plot, JipyoSheetRow *
   const gboolean projected = jipyo_scene_get_theme (page->scene)->projected;
   const guint n_bands = jipyo_plot_count_rows (plot);
   const double heading = plot->title != NULL && !page->plain ? HEADING : 0;
+  const double keys = n_bands > 0 ? measure_keys (page, plot) : 0; /* a field gives way to them */
   const gboolean spans = jipyo_plot_shows_spans (plot);
   const guint n_least = projected && !spans ? MIN (n_bands, SLIDE_ROWS) : n_bands;
   const double band_least = spans ? SPAN_LEAST : BAND_LEAST, band = spans ? SPAN : BAND;
   const double least = n_bands > 0 ? FRAME_LEAST + band_least * n_least : FIELD_LEAST;
   const double natural = n_bands > 0 ? FRAME + band * n_bands : FIELD;
 
-  row->minimum = MAX (row->minimum, (least + heading) * em);
+  row->minimum = MAX (row->minimum, (least + heading + keys) * em);
   row->natural = MAX (row->natural, (natural + heading) * em);
 }
 
