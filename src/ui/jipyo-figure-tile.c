@@ -6,6 +6,7 @@
 
 #include "jipyo-figure-tile.h"
 
+#include "jipyo-break-row.h"
 #include "jipyo-doubt-text.h"
 #include "jipyo-tooltip.h"
 #include "jipyo-whole-words.h"
@@ -41,6 +42,7 @@ jipyo_figure_tile_class_init (JipyoFigureTileClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
+  g_type_ensure (JIPYO_TYPE_BREAK_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/jipyo/Jipyo/jipyo-figure-tile.ui");
   gtk_widget_class_bind_template_child (widget_class, JipyoFigureTile, label);

@@ -7,6 +7,7 @@
 #include "fixture.h"
 
 #include "jipyo-figure-label.h"
+#include "jipyo-figure-tile.h"
 #include "jipyo-team-header.h"
 
 static const char *const teams[] = { "lg-ai-research", "sk-telecom", "upstage",
@@ -44,6 +45,33 @@ test_digits (void)
   ui_fixture_tear_down (&ui);
 }
 
+/* A change that has no room beside its figure stands below it, whole. */
+static void
+test_tile_change (void)
+{
+  char number[] = "3,198.00", change[] = "▲ 50.90 (+1.62 %)";
+  const JipyoTile shown = { .number = number, .unit = change, .is_change = TRUE, .direction = 1 };
+
+  for (int width = 150; width <= 400; width += 250) {
+    UiFixture ui;
+    GtkWidget *tile = jipyo_figure_tile_new ();
+    graphene_rect_t of_figure, of_unit;
+    ui_fixture_set_up (&ui, NULL, JIPYO_LANG_KO);
+    jipyo_figure_tile_set (JIPYO_FIGURE_TILE (tile), &shown);
+    gtk_window_set_default_size (GTK_WINDOW (ui.window), width, 200);
+    ui_fixture_show (&ui, tile);
+    GtkWidget *figure = ui_fixture_find (tile, GTK_TYPE_LABEL, number);
+    GtkWidget *unit = ui_fixture_find (tile, GTK_TYPE_LABEL, "1.62");
+    g_assert_cmpint (gtk_widget_get_width (tile), ==, width);
+    g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (unit))));
+    g_assert_true (gtk_widget_compute_bounds (figure, tile, &of_figure)
+                   && gtk_widget_compute_bounds (unit, tile, &of_unit));
+    const gboolean below = of_unit.origin.y >= of_figure.origin.y + of_figure.size.height;
+    g_assert_cmpint (below, ==, width < 400);
+    ui_fixture_tear_down (&ui);
+  }
+}
+
 /* On the narrowest window too, whose name it is can be read. */
 static void
 test_team_names (void)
@@ -72,6 +100,7 @@ static void
 add_tests (void)
 {
   g_test_add_func ("/ui/labels/digits", test_digits);
+  g_test_add_func ("/ui/labels/tile-change", test_tile_change);
   g_test_add_func ("/ui/labels/team-names", test_team_names);
 }
 
