@@ -48,6 +48,7 @@ static const GOptionEntry option_entries[] = {
               N_ ("Fix the clock, for reproducible pictures"), "RFC3339" },
               { "page", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Open this page or view"), "NAME" },
                 { "size", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Size of the window"), "WxH" },
+                  { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, NULL, NULL, NULL },
                   { NULL },
               };
 
@@ -333,6 +334,14 @@ jipyo_application_handle_local_options (GApplication *application, GVariantDict 
 
   self->settings = jipyo_settings_new (g_application_get_application_id (application));
   const char *wrong = take_options (self, options);
+  g_autofree const char **words = NULL;
+
+  if (g_variant_dict_lookup (options, G_OPTION_REMAINING, "^a&s", &words)) {
+    g_printerr (_ ("jipyo: “%s” after options is no command; a command comes first. See "
+                   "jipyo --help.\n"),
+                   words[0]);
+    return 2;
+  }
 
   if (wrong != NULL) {
     g_printerr (_ ("jipyo: %s has a value that cannot be read. See jipyo --help.\n"), wrong);

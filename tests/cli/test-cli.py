@@ -59,6 +59,7 @@ class Words(Case):
         self.assertEqual(run('--nonsense').returncode, 2)
         for option in ('--size=0x0', '--as-of=2025-02-30', '--lang=fr', '--now=noon'):
             self.refused(2, option, says=option.split('=')[0])
+        self.refused(2, '--lang', 'ko', 'summary', says='summary')
         for command in ('summary', 'claims', 'view'):
             self.refused(2, command, '--lang', 'fr', says='ko or en')
             self.refused(2, command, '--as-of', '2025-02-30', says='2025-02-30')
