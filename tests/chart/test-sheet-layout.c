@@ -124,6 +124,65 @@ test_all_shown (void)
   g_assert_cmpuint (count_parts (narrow, JIPYO_SHEET_PART_ROW), ==, 5);
 }
 
+/* Two charts side by side, each of four rows with a sum, under a legend. */
+static JipyoSheet *
+make_scores (void)
+{
+  static const char *const keys[] = { "Benchmark", "Experts", "Users", "Parts not disclosed" };
+  static const char *const rows[] = { "Round 1", "Round 1 average", "Round 2", "Round 2 average" };
+  JipyoSheet *sheet = jipyo_sheet_new (JIPYO_LANG_EN);
+
+  sheet->title = g_strdup ("Scores");
+  for (guint i = 0; i < 5; i++) {
+    JipyoTile *tile = jipyo_sheet_add_tile (sheet);
+    tile->label = g_strdup ("Score");
+    tile->number = g_strdup ("7.5");
+    tile->note = g_strdup ("Ministry of Science and ICT 2026-08-18");
+  }
+  for (guint k = 0; k < 2; k++) {
+    JipyoPlot *plot = jipyo_plot_new (JIPYO_LANG_EN);
+    jipyo_plot_set_title (plot, "Scores", "by criterion");
+    plot->horizontal = TRUE;
+    for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+      jipyo_plot_add_band (plot, rows[i], NULL);
+    for (guint i = 0; i < G_N_ELEMENTS (keys); i++) {
+      JipyoPlotSeries *series = jipyo_plot_add_series (plot, keys[i], NULL, JIPYO_MARK_STACK);
+      jipyo_plot_series_add (series, i, 30, NULL);
+    }
+    JipyoPlotSeries *sums = jipyo_plot_add_series (plot, NULL, NULL, JIPYO_MARK_DOT);
+    for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+      jipyo_plot_series_add (sums, i, 60 + i, "sum");
+    jipyo_sheet_take_plot (sheet, plot);
+  }
+  return sheet;
+}
+
+/* Rows of a chart under a legend are never lower than their figures; key figures give way first. */
+static void
+test_rows_have_room (void)
+{
+  const JipyoTheme *theme = jipyo_theme_get (JIPYO_THEME_LIGHT);
+  g_autoptr (JipyoSheet) sheet = make_scores ();
+
+  for (double height = 360; height <= 480; height += 5) {
+    g_autoptr (JipyoSheetLayout) layout = jipyo_sheet_layout_new (sheet, theme, 640, height);
+    g_autoptr (GArray) texts = jipyo_sheet_layout_list_texts (layout);
+    const JipyoSheetText *above = NULL;
+    guint n_rows = 0;
+    for (guint i = 0; i < texts->len; i++) {
+      const JipyoSheetText *text = &g_array_index (texts, JipyoSheetText, i);
+      if (!g_str_has_prefix (text->text, "Round"))
+        continue;
+      n_rows++;
+      g_test_message ("%g: %g, text %g", height, text->rect.y, text->rect.height);
+      if (above != NULL && text->rect.y > above->rect.y)
+        g_assert_cmpfloat (text->rect.y - above->rect.y, >, 1.2 * text->rect.height);
+      above = text;
+    }
+    g_assert_cmpuint (n_rows, ==, 8);
+  }
+}
+
 /* A slide never shows nothing, and never more than its height carries. */
 static void
 test_projector (void)
@@ -203,6 +262,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/chart/sheet-layout/geometry", test_geometry);
   g_test_add_func ("/chart/sheet-layout/all-shown", test_all_shown);
+  g_test_add_func ("/chart/sheet-layout/rows-have-room", test_rows_have_room);
   g_test_add_func ("/chart/sheet-layout/projector", test_projector);
   g_test_add_func ("/chart/sheet-layout/find-claim", test_find_claim);
   g_test_add_func ("/chart/sheet-layout/draw", test_draw);
