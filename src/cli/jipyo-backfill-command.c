@@ -7,13 +7,12 @@
 
 #include "config.h"
 
-#include <glib-unix.h>
 #include <glib/gi18n-lib.h>
-#include <unistd.h>
 
 #include "jipyo-commands.h"
 #include "jipyo-filling.h"
 #include "jipyo-instrument.h"
+#include "jipyo-long-work.h"
 
 typedef struct {
   char *from;
@@ -22,7 +21,7 @@ typedef struct {
 } Options;
 
 typedef struct {
-  GMainLoop *loop;
+  JipyoLongWork work;
   JipyoBackfilled *filled;
   GError *error;
 } Wait;
@@ -58,21 +57,7 @@ filled_cb (GObject *source, GAsyncResult *result, gpointer data)
   Wait *wait = data;
 
   wait->filled = jipyo_filling_finish (result, &wait->error);
-  g_main_loop_quit (wait->loop);
-}
-
-static gboolean
-interrupted_cb (gpointer cancellable)
-{
-  g_cancellable_cancel (cancellable);
-  return G_SOURCE_CONTINUE;
-}
-
-/* On one line of a terminal; a file of messages is spared. */
-static void
-show_progress (double part, gpointer data)
-{
-  g_printerr ("\r%3d %%", (int) (part * 100));
+  g_main_loop_quit (wait->work.loop);
 }
 
 static void
@@ -118,18 +103,14 @@ tell (const JipyoBackfilled *filled)
 }
 
 static int
-fill (const JipyoFilling *filling)
+fill (JipyoFilling *filling)
 {
-  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  const guint interrupt_id = g_unix_signal_add (SIGINT, interrupted_cb, cancellable);
-  Wait wait = { .loop = loop };
+  Wait wait = { 0 };
 
-  jipyo_filling_async (filling, cancellable, filled_cb, &wait);
-  g_main_loop_run (loop);
-  g_source_remove (interrupt_id);
-  if (filling->progress != NULL)
-    g_printerr ("\r      \r");
+  jipyo_long_work_begin (&wait.work);
+  filling->progress = wait.work.progress;
+  jipyo_filling_async (filling, wait.work.cancellable, filled_cb, &wait);
+  jipyo_long_work_wait (&wait.work);
   g_autoptr (JipyoBackfilled) filled = wait.filled;
   g_autoptr (GError) error = wait.error;
   if (filled != NULL)
@@ -163,7 +144,6 @@ run (const JipyoCommandLine *line, gpointer data)
     .from_ms = G_MININT64,
     .endpoints = (const char *const *) line->endpoints,
     .now_us = line->now_us,
-    .progress = isatty (STDERR_FILENO) ? show_progress : NULL,
   };
 
   if (instrument == NULL)

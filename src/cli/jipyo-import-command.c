@@ -7,14 +7,13 @@
 
 #include "config.h"
 
-#include <glib-unix.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "jipyo-candle-import.h"
 #include "jipyo-commands.h"
 #include "jipyo-json-writer.h"
+#include "jipyo-long-work.h"
 #include "jipyo-past.h"
 
 typedef struct {
@@ -27,7 +26,7 @@ typedef struct {
 } Options;
 
 typedef struct {
-  GMainLoop *loop;
+  JipyoLongWork work;
   JipyoCandleImported *imported;
   GError *error;
 } Wait;
@@ -70,21 +69,7 @@ imported_cb (GObject *source, GAsyncResult *result, gpointer data)
   Wait *wait = data;
 
   wait->imported = jipyo_candle_import_finish (result, &wait->error);
-  g_main_loop_quit (wait->loop);
-}
-
-static gboolean
-interrupted_cb (gpointer cancellable)
-{
-  g_cancellable_cancel (cancellable);
-  return G_SOURCE_CONTINUE;
-}
-
-/* On one line of a terminal; a file of messages is spared. */
-static void
-show_progress (double part, gpointer data)
-{
-  g_printerr ("\r%3d %%", (int) (part * 100));
+  g_main_loop_quit (wait->work.loop);
 }
 
 static char *
@@ -146,18 +131,14 @@ print_imported (const JipyoCandleImported *imported, const Options *options)
 }
 
 static int
-import (const JipyoCandleImport *order, const Options *options)
+import (JipyoCandleImport *order, const Options *options)
 {
-  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  const guint interrupt_id = g_unix_signal_add (SIGINT, interrupted_cb, cancellable);
-  Wait wait = { .loop = loop };
+  Wait wait = { 0 };
 
-  jipyo_candle_import_async (order, cancellable, imported_cb, &wait);
-  g_main_loop_run (loop);
-  g_source_remove (interrupt_id);
-  if (order->progress != NULL)
-    g_printerr ("\r      \r");
+  jipyo_long_work_begin (&wait.work);
+  order->progress = wait.work.progress;
+  jipyo_candle_import_async (order, wait.work.cancellable, imported_cb, &wait);
+  jipyo_long_work_wait (&wait.work);
   g_autoptr (JipyoCandleImported) imported = wait.imported;
   g_autoptr (GError) error = wait.error;
   if (imported != NULL)
@@ -178,7 +159,6 @@ run (const JipyoCommandLine *line, gpointer data)
     .instrument = options->instrument,
     .zone = options->zone,
     .dry_run = options->dry_run,
-    .progress = isatty (STDERR_FILENO) ? show_progress : NULL,
   };
 
   if (order.path == NULL)
