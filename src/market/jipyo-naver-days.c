@@ -14,14 +14,6 @@
 
 static const gint64 DAY_MS = G_GINT64_CONSTANT (24) * 60 * 60 * 1000;
 
-static gboolean
-complain (const JipyoFields *row, const char *message, GError **error)
-{
-  g_set_error (error, JIPYO_MARKET_ERROR, JIPYO_MARKET_ERROR_BAD_REPLY, "%s: %s", row->where,
-               message);
-  return FALSE;
-}
-
 /* The exchange has never opened on a Saturday or Sunday in the years that are asked for, so a date
  * of one is no date of a session. */
 static gboolean
@@ -32,10 +24,10 @@ read_date (const JipyoFields *row, const char *text, gint64 *start_ms, GError **
 
   if (text == NULL || strlen (text) != strlen ("2025-03-21") || !jipyo_date_parse (text, &date)
       || date.day == 0)
-    return complain (row, "a day that is none", error);
+    return jipyo_fields_refuse (row, "a day that is none", error);
   day = jipyo_date_first_day (date);
   if (((day + 3) % 7 + 7) % 7 > 4) /* 1970 began on a Thursday */
-    return complain (row, "a day on which nobody trades", error);
+    return jipyo_fields_refuse (row, "a day on which nobody trades", error);
   *start_ms = day * DAY_MS;
   return TRUE;
 }
@@ -200,7 +192,7 @@ read_index_row (const JipyoFields *fields, IndexDay *day, GError **error)
   change =
     jipyo_naver_apply_direction (change, jipyo_naver_direction (fields, "compareToPreviousPrice"));
   return jipyo_decimal_subtract (row->close, change, &day->before)
-         || complain (fields, "a change without room", error);
+         || jipyo_fields_refuse (fields, "a change without room", error);
 }
 
 /* Newest first, and each names by its change the close of the next. Where the two disagree neither

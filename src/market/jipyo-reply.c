@@ -151,6 +151,14 @@ jipyo_fields_init (JipyoFields *self, JsonNode *node, const char *where, GError 
 }
 
 gboolean
+jipyo_fields_refuse (const JipyoFields *self, const char *message, GError **error)
+{
+  g_set_error (error, JIPYO_MARKET_ERROR, JIPYO_MARKET_ERROR_BAD_REPLY, "%s: %s", self->where,
+               message);
+  return FALSE;
+}
+
+gboolean
 jipyo_fields_has (const JipyoFields *self, const char *name)
 {
   JsonNode *node = json_object_get_member (self->object, name);

@@ -23,6 +23,8 @@ typedef struct {
 
 /* FALSE when `node` is not an object. */
 gboolean jipyo_fields_init (JipyoFields *self, JsonNode *node, const char *where, GError **error);
+/* For what a reader finds wrong with the whole of it. Always FALSE. */
+gboolean jipyo_fields_refuse (const JipyoFields *self, const char *message, GError **error);
 /* There, and not null. */
 gboolean jipyo_fields_has (const JipyoFields *self, const char *name);
 

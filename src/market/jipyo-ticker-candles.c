@@ -18,14 +18,6 @@
 static const gint64 MINUTE_MS = 60 * 1000;
 static const gint64 KOREA_AHEAD_MS = 9 * 60 * MINUTE_MS;
 
-static gboolean
-complain (const JipyoFields *row, const char *message, GError **error)
-{
-  g_set_error (error, JIPYO_MARKET_ERROR, JIPYO_MARKET_ERROR_BAD_REPLY, "%s: %s", row->where,
-               message);
-  return FALSE;
-}
-
 /* "2026-03-11T14:40:00", without a zone. */
 static gboolean
 read_clock (const JipyoFields *row, const char *name, gint64 *time_ms, GError **error)
@@ -37,7 +29,7 @@ read_clock (const JipyoFields *row, const char *name, gint64 *time_ms, GError **
   if (zoned == NULL)
     return FALSE;
   if (strlen (text) != strlen ("2026-03-11T14:40:00") || !jipyo_instant_parse (zoned, &instant_us))
-    return complain (row, "a time that is none", error);
+    return jipyo_fields_refuse (row, "a time that is none", error);
   *time_ms = instant_us / 1000;
   return TRUE;
 }
@@ -50,7 +42,8 @@ read_start (const JipyoFields *row, gint64 *start_ms, GError **error)
   if (!read_clock (row, "candle_date_time_utc", start_ms, error)
       || !read_clock (row, "candle_date_time_kst", &korean_ms, error))
     return FALSE;
-  return korean_ms - *start_ms == KOREA_AHEAD_MS || complain (row, "its two times disagree", error);
+  return korean_ms - *start_ms == KOREA_AHEAD_MS
+         || jipyo_fields_refuse (row, "its two times disagree", error);
 }
 
 /* Minutes say how many; what is longer than a day says from which day on. */
@@ -61,11 +54,11 @@ check_length (const JipyoFields *row, JipyoResolution resolution, GError **error
 
   if (resolution == JIPYO_RESOLUTION_DAY)
     return (!jipyo_fields_has (row, "unit") && !jipyo_fields_has (row, "first_day_of_period"))
-           || complain (row, "a candle of another length", error);
+           || jipyo_fields_refuse (row, "a candle of another length", error);
   if (!jipyo_fields_get_int (row, "unit", &unit, error))
     return FALSE;
   return unit == jipyo_resolution_step_ms (resolution) / MINUTE_MS
-         || complain (row, "a candle of another length", error);
+         || jipyo_fields_refuse (row, "a candle of another length", error);
 }
 
 /* Signed here, unlike a ticker's. */
@@ -83,7 +76,7 @@ check_change (const JipyoFields *row, JipyoDecimal close, GError **error)
     return FALSE;
   return (jipyo_decimal_subtract (close, before, &reckoned)
           && jipyo_decimal_equal (reckoned, change))
-         || complain (row, "its change is not that of its prices", error);
+         || jipyo_fields_refuse (row, "its change is not that of its prices", error);
 }
 
 static gboolean
@@ -113,7 +106,7 @@ take_row (JipyoCandlePage *page, const JipyoFields *fields, GError **error)
   if (market == NULL)
     return FALSE;
   if (g_ascii_strcasecmp (market, jipyo_instrument_get_symbol (page->ask.instrument)) != 0)
-    return complain (fields, "a candle of another market", error);
+    return jipyo_fields_refuse (fields, "a candle of another market", error);
   if (read_row (fields, page->ask.resolution, &row, &reason))
     jipyo_candle_page_take (page, &row);
   else
