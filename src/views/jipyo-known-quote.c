@@ -7,6 +7,8 @@
 
 #include "jipyo-known-quote.h"
 
+#include "jipyo-format.h"
+
 #include <string.h>
 
 typedef struct {
@@ -290,6 +292,35 @@ jipyo_known_quote_fill_cell (const JipyoKnownQuote *self,
   cell->qualifier = JIPYO_QUALIFIER_EXACT;
   cell->status = self->printed != NULL && self->printed->venue_inferred ? JIPYO_STATUS_INFERRED
                                                                         : JIPYO_STATUS_STATED;
+}
+
+void
+jipyo_known_quote_fill_change (const JipyoKnownQuote *self, JipyoTable *table, guint decimals)
+{
+  JipyoDecimal percent;
+  gboolean derived;
+
+  if (self->quote->has_change)
+    jipyo_known_quote_fill_cell (self, jipyo_table_get_cell (table, "change"), self->quote->change,
+                                 jipyo_format_change (self->quote->change, decimals, TRUE));
+  if (!jipyo_known_quote_compute_percent (self, &percent, &derived))
+    return;
+  JipyoCell *cell = jipyo_table_get_cell (table, "change-percent");
+  jipyo_known_quote_fill_cell (self, cell, percent, jipyo_format_change_percent (percent));
+  if (derived)
+    cell->status = JIPYO_STATUS_DERIVED;
+}
+
+void
+jipyo_known_quote_set_age (const JipyoKnownQuote *self,
+                           JipyoTable *table,
+                           const char *column,
+                           gint64 now_us)
+{
+  g_autofree char *ko = jipyo_known_quote_format_when (self, now_us, JIPYO_LANG_KO);
+  g_autofree char *en = jipyo_known_quote_format_when (self, now_us, JIPYO_LANG_EN);
+
+  jipyo_table_set_text (table, column, ko, en);
 }
 
 void

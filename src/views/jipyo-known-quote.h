@@ -53,6 +53,13 @@ void jipyo_known_quote_fill_cell (const JipyoKnownQuote *self,
                                   JipyoCell *cell,
                                   JipyoDecimal value,
                                   char *text);
+/* Change and change in percent, as far as they are known, into "change" and "change-percent". */
+void jipyo_known_quote_fill_change (const JipyoKnownQuote *self, JipyoTable *table, guint decimals);
+/* The age, or the date, as text of both languages. */
+void jipyo_known_quote_set_age (const JipyoKnownQuote *self,
+                                JipyoTable *table,
+                                const char *column,
+                                gint64 now_us);
 /* The words for state and base of change, with their ids for machines. */
 void jipyo_known_quote_set_state (JipyoTable *table, const char *column, JipyoQuoteState state);
 void jipyo_known_quote_set_basis (JipyoTable *table, const char *column, JipyoChangeBasis basis);

@@ -93,33 +93,18 @@ static void
 fill_quote (const JipyoSharesBoard *board, JipyoTable *table, const JipyoListedShare *share)
 {
   JipyoKnownQuote known;
-  JipyoDecimal percent;
-  gboolean derived;
 
   if (!jipyo_known_quote_init (&known, board->draft->context, share->instrument)) {
     jipyo_table_set_text (table, "state", "받은 시세 없음", "no quote received");
     return;
   }
   const JipyoQuote *quote = known.quote;
-  g_autofree char *age_ko =
-    jipyo_known_quote_format_when (&known, board->draft->context->now_us, JIPYO_LANG_KO);
-  g_autofree char *age_en =
-    jipyo_known_quote_format_when (&known, board->draft->context->now_us, JIPYO_LANG_EN);
   jipyo_known_quote_fill_cell (
     &known, jipyo_table_get_cell (table, "last"), quote->last,
     jipyo_format_price (quote->last, jipyo_decimal_get_decimals (quote->last)));
-  if (quote->has_change)
-    jipyo_known_quote_fill_cell (
-      &known, jipyo_table_get_cell (table, "change"), quote->change,
-      jipyo_format_change (quote->change, jipyo_decimal_get_decimals (quote->change), TRUE));
-  if (jipyo_known_quote_compute_percent (&known, &percent, &derived)) {
-    JipyoCell *cell = jipyo_table_get_cell (table, "change-percent");
-    jipyo_known_quote_fill_cell (&known, cell, percent, jipyo_format_change_percent (percent));
-    if (derived)
-      cell->status = JIPYO_STATUS_DERIVED;
-  }
+  jipyo_known_quote_fill_change (&known, table, jipyo_decimal_get_decimals (quote->change));
   jipyo_known_quote_set_state (table, "state", known.state);
-  jipyo_table_set_text (table, "age", age_ko, age_en);
+  jipyo_known_quote_set_age (&known, table, "age", board->draft->context->now_us);
   if (known.printed == NULL) {
     jipyo_known_quote_set_time (&known, table, "time");
     jipyo_table_set_text (table, "provider",

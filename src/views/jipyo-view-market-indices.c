@@ -21,7 +21,6 @@ typedef struct {
   JipyoText name;
   JipyoDecimal percent;
   gboolean has_percent;
-  gboolean percent_derived;
 } Index;
 
 typedef struct {
@@ -41,13 +40,15 @@ board_init (Board *self, JipyoViewDraft *draft)
   self->draft = draft;
   for (guint i = 0; i < N_INDICES; i++) {
     Index *index = &self->indices[i];
+    gboolean derived;
+
     jipyo_known_quote_init (&index->known, draft->context, instruments[i]);
     index->name = jipyo_known_quote_get_name (instruments[i], index->known.quote);
     if (index->known.quote == NULL)
       continue;
     self->n_known++;
     index->has_percent =
-      jipyo_known_quote_compute_percent (&index->known, &index->percent, &index->percent_derived);
+      jipyo_known_quote_compute_percent (&index->known, &index->percent, &derived);
     int direction = jipyo_known_quote_get_direction (&index->known);
     self->n_up += direction > 0;
     self->n_down += direction < 0;
@@ -119,24 +120,13 @@ get_provider (const Board *self, const JipyoKnownQuote *known)
 }
 
 static void
-fill_figures (JipyoTable *table, const Index *index)
+fill_figures (JipyoTable *table, const JipyoKnownQuote *known)
 {
-  const JipyoKnownQuote *known = &index->known;
   JipyoDecimal previous;
 
   jipyo_known_quote_fill_cell (known, jipyo_table_get_cell (table, "level"), known->quote->last,
                                jipyo_format_price (known->quote->last, LEVEL_DECIMALS));
-  if (known->quote->has_change)
-    jipyo_known_quote_fill_cell (known, jipyo_table_get_cell (table, "change"),
-                                 known->quote->change,
-                                 jipyo_format_change (known->quote->change, LEVEL_DECIMALS, TRUE));
-  if (index->has_percent) {
-    JipyoCell *cell = jipyo_table_get_cell (table, "change-percent");
-    jipyo_known_quote_fill_cell (known, cell, index->percent,
-                                 jipyo_format_change_percent (index->percent));
-    if (index->percent_derived)
-      cell->status = JIPYO_STATUS_DERIVED;
-  }
+  jipyo_known_quote_fill_change (known, table, LEVEL_DECIMALS);
   if (jipyo_known_quote_compute_previous (known, &previous)) {
     JipyoCell *cell = jipyo_table_get_cell (table, "previous-close");
     jipyo_known_quote_fill_cell (known, cell, previous,
@@ -148,10 +138,7 @@ fill_figures (JipyoTable *table, const Index *index)
 static void
 fill_circumstances (const Board *self, JipyoTable *table, const JipyoKnownQuote *known)
 {
-  gint64 now_us = self->draft->context->now_us;
   g_autofree char *day = jipyo_date_format (get_day (known));
-  g_autofree char *age_ko = jipyo_known_quote_format_when (known, now_us, JIPYO_LANG_KO);
-  g_autofree char *age_en = jipyo_known_quote_format_when (known, now_us, JIPYO_LANG_EN);
   JipyoText provider = get_provider (self, known);
 
   jipyo_known_quote_set_basis (table, "basis", known->quote->basis);
@@ -160,7 +147,7 @@ fill_circumstances (const Board *self, JipyoTable *table, const JipyoKnownQuote 
     jipyo_known_quote_set_time (known, table, "time");
   else
     jipyo_table_set_text (table, "time", "적혀 있지 않음", "not stated");
-  jipyo_table_set_text (table, "age", age_ko, age_en);
+  jipyo_known_quote_set_age (known, table, "age", self->draft->context->now_us);
   jipyo_table_set_text (table, "provider", provider.ko, provider.en);
   jipyo_known_quote_set_state (table, "state", known->state);
   jipyo_text_clear (&provider);
@@ -182,7 +169,7 @@ fill_table (Board *self)
       jipyo_table_set_text (table, "level", "알려지지 않음", "not known");
       continue;
     }
-    fill_figures (table, index);
+    fill_figures (table, &index->known);
     fill_circumstances (self, table, &index->known);
   }
 }
