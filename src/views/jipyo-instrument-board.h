@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "jipyo-instrument-finding.h"
 #include "jipyo-known-quote.h"
 #include "jipyo-price-path.h"
 #include "jipyo-view-draft.h"
@@ -32,13 +33,13 @@ typedef struct {
   JipyoText name;                /* owned */
   JipyoKnownQuote known;         /* owned; its quote may be NULL */
   JipyoPricePath *path;          /* owned; NULL while nothing is known */
-  guint decimals;                /* of prices as people read them */
+  JipyoInstrumentFinding finding;
+  gboolean has_finding;
+  guint decimals; /* of prices as people read them */
 } JipyoInstrumentBoard;
 
 /* "159,850,000", or "3,198.00" of an index. (transfer full) */
 char *jipyo_instrument_board_format_price (const JipyoInstrumentBoard *self, JipyoDecimal price);
-/* The change over the stretch as a share of its first close; FALSE with fewer than two candles. */
-gboolean jipyo_instrument_board_find_change (const JipyoInstrumentBoard *self, double *change);
 
 /* Price, drawdown and comparison. */
 void jipyo_instrument_plots_add (JipyoInstrumentBoard *self);

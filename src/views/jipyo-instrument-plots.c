@@ -10,6 +10,7 @@
 #include "jipyo-indicator.h"
 #include "jipyo-instrument-board.h"
 #include "jipyo-instrument-name.h"
+#include "jipyo-instrument-words.h"
 #include "jipyo-instrument.h"
 
 #include <math.h>
@@ -315,35 +316,13 @@ add_events (const JipyoInstrumentBoard *self, JipyoPlot *plot)
     add_event (self, plot, of_day);
 }
 
-static char *
-format_subtitle (const JipyoInstrumentBoard *self)
-{
-  static const struct {
-    const char *ko, *en;
-  } every[] = {
-    [JIPYO_RESOLUTION_TICK] = { "틱", "ticks" },
-    [JIPYO_RESOLUTION_MINUTE] = { "1분 봉", "candles of a minute" },
-    [JIPYO_RESOLUTION_HOUR] = { "1시간 봉", "candles of an hour" },
-    [JIPYO_RESOLUTION_DAY] = { "1일 봉", "candles of a day" },
-  };
-  const char *ko = every[self->path->series->resolution].ko;
-  const char *en = every[self->path->series->resolution].en;
-
-  if (choose_mark (self) == JIPYO_MARK_LINE)
-    return g_strdup_printf (is_korean (self) ? "%s, %s의 종가" : "%s, closes of %s",
-                            jipyo_view_draft_pick (self->draft, self->range->ko, self->range->en),
-                            jipyo_view_draft_pick (self->draft, ko, en));
-  return g_strdup_printf ("%s, %s",
-                          jipyo_view_draft_pick (self->draft, self->range->ko, self->range->en),
-                          jipyo_view_draft_pick (self->draft, ko, en));
-}
-
 static void
 add_price_plot (JipyoInstrumentBoard *self)
 {
-  g_autofree char *subtitle = format_subtitle (self);
-  JipyoPlot *plot = jipyo_view_draft_add_plot (
-    self->draft, jipyo_text_get (&self->name, self->draft->context->lang), subtitle);
+  g_autofree char *title = jipyo_instrument_words_build_title (self);
+  g_autofree char *subtitle =
+    jipyo_instrument_words_build_subtitle (self, choose_mark (self) == JIPYO_MARK_LINE);
+  JipyoPlot *plot = jipyo_view_draft_add_plot (self->draft, title, subtitle);
 
   set_time_axis (self, plot);
   plot->value.unit = self->decimals == 2 ? JIPYO_UNIT_POINTS : JIPYO_UNIT_KRW;
@@ -364,9 +343,9 @@ add_drawdown_plot (JipyoInstrumentBoard *self)
   const guint n = self->path->n;
   g_autofree double *values = g_new (double, MAX (n, 1));
   g_autofree double *drawdowns = g_new (double, MAX (n, 1));
+  g_autofree char *title = jipyo_instrument_words_build_fall (self);
   JipyoPlot *plot = jipyo_view_draft_add_plot (
-    self->draft,
-    jipyo_view_draft_pick (self->draft, "고점에서 얼마나 내렸나", "Below the highest so far"),
+    self->draft, title,
     jipyo_view_draft_pick (self->draft, "그때까지의 가장 높은 종가 대비, %",
                            "against the highest close until then, %"));
   JipyoPlotSeries *series = jipyo_plot_add_series (plot, "drawdown", NULL, JIPYO_MARK_AREA);
@@ -439,6 +418,52 @@ find_common_start (const JipyoPricePath *a, const JipyoPricePath *b)
   return G_MAXINT64;
 }
 
+/* The last instant at which both have one; G_MININT64 for none. */
+static gint64
+find_common_end (const JipyoPricePath *a, const JipyoPricePath *b)
+{
+  guint j = b->n;
+
+  for (guint i = a->n; i > 0; i--) {
+    const gint64 start_ms = jipyo_price_path_get_candle (a, (int) i - 1)->start_ms;
+
+    while (j > 0 && jipyo_price_path_get_candle (b, (int) j - 1)->start_ms > start_ms)
+      j--;
+    if (j > 0 && jipyo_price_path_get_candle (b, (int) j - 1)->start_ms == start_ms)
+      return start_ms;
+  }
+  return G_MININT64;
+}
+
+static double
+find_close (const JipyoPricePath *path, gint64 start_ms)
+{
+  for (guint i = 0; i < path->n; i++)
+    if (jipyo_price_path_get_candle (path, (int) i)->start_ms == start_ms)
+      return jipyo_price_path_get_value (path, jipyo_price_path_get_candle (path, (int) i)->close);
+  return NAN;
+}
+
+/* Who did better between the first and the last close that both have. */
+static void
+tell_lead (JipyoInstrumentBoard *self, JipyoPlot *plot, const JipyoPricePath *other)
+{
+  const gint64 from_ms = find_common_start (self->path, other);
+  const gint64 to_ms = find_common_end (self->path, other);
+  const JipyoInstrumentLead lead = {
+    .from_ms = from_ms,
+    .to_ms = to_ms,
+    .own = find_close (self->path, to_ms) / find_close (self->path, from_ms) - 1,
+    .other = find_close (other, to_ms) / find_close (other, from_ms) - 1,
+  };
+
+  if (!isfinite (lead.own) || !isfinite (lead.other) || from_ms >= to_ms)
+    return;
+  g_autofree char *title = jipyo_instrument_words_build_lead (self, &lead);
+  g_autofree char *subtitle = jipyo_instrument_words_build_lead_subtitle (self, &lead);
+  jipyo_plot_set_title (plot, title, subtitle);
+}
+
 static void
 add_both (JipyoInstrumentBoard *self, JipyoPlot *plot, const JipyoPricePath *other)
 {
@@ -455,6 +480,7 @@ add_both (JipyoInstrumentBoard *self, JipyoPlot *plot, const JipyoPricePath *oth
   two->colour.role = JIPYO_ROLE_MUTED;
   add_indexed (self->path, one, from_ms);
   add_indexed (other, two, from_ms);
+  tell_lead (self, plot, other);
 }
 
 static void

@@ -102,6 +102,12 @@ has_missing_session (const JipyoPricePath *self, gint64 first_day, gint64 last_d
 }
 
 gboolean
+jipyo_price_path_misses_session (const JipyoPricePath *self, gint64 after_ms, gint64 before_ms)
+{
+  return has_missing_session (self, find_day (after_ms) + 1, find_day (before_ms) - 1);
+}
+
+gboolean
 jipyo_price_path_is_broken (const JipyoPricePath *self, guint index)
 {
   if (index == 0 || index >= self->series->candles->len)

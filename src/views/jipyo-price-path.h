@@ -48,6 +48,9 @@ double jipyo_price_path_get_value (const JipyoPricePath *self, gint64 digits);
 GArray *jipyo_price_path_list_closes (const JipyoPricePath *self, GArray *places);
 /* Whether a line to the candle with that index in the series would go over a hole. */
 gboolean jipyo_price_path_is_broken (const JipyoPricePath *self, guint index);
+/* Whether a session between these two days is missing, as far as anyone knows; of an exchange. */
+gboolean
+jipyo_price_path_misses_session (const JipyoPricePath *self, gint64 after_ms, gint64 before_ms);
 /* The sessions of an exchange that have candles or a hole; NULL round the clock. (transfer full)
  * (nullable) */
 JipyoSessions *jipyo_price_path_make_sessions (const JipyoPricePath *self);

@@ -9,6 +9,7 @@
 #include "jipyo-format.h"
 #include "jipyo-instrument-board.h"
 #include "jipyo-instrument-name.h"
+#include "jipyo-instrument-words.h"
 #include "jipyo-instrument.h"
 #include "jipyo-price-risk.h"
 #include "jipyo-view-builders.h"
@@ -104,43 +105,7 @@ jipyo_instrument_board_format_price (const JipyoInstrumentBoard *self, JipyoDeci
   return jipyo_format_price (price, MAX (self->decimals, jipyo_decimal_get_decimals (price)));
 }
 
-gboolean
-jipyo_instrument_board_find_change (const JipyoInstrumentBoard *self, double *change)
-{
-  if (self->path == NULL || self->path->n < 2)
-    return FALSE;
-  const double first =
-    jipyo_price_path_get_value (self->path, jipyo_price_path_get_candle (self->path, 0)->close);
-  const double last = jipyo_price_path_get_value (
-    self->path, jipyo_price_path_get_candle (self->path, (int) self->path->n - 1)->close);
-
-  *change = last / first - 1;
-  return first > 0;
-}
-
-static char *
-format_percent (double share)
-{
-  JipyoDecimal percent;
-  g_autofree char *text = g_strdup_printf ("%.2f", share * 100);
-
-  return jipyo_decimal_parse (text, -1, &percent, NULL) ? jipyo_format_change_percent (percent)
-                                                        : g_strdup ("–");
-}
-
 /* --- Tiles */
-
-/* "2026-08-26", with the minute where the candles are not days. */
-static char *
-format_moment (const JipyoInstrumentBoard *self, gint64 time_ms)
-{
-  g_autofree char *day = jipyo_date_format (jipyo_instant_date_kst (time_ms * 1000));
-  g_autofree char *time = jipyo_instant_format_time_kst (time_ms * 1000);
-
-  if (self->path->series->resolution == JIPYO_RESOLUTION_DAY)
-    return g_steal_pointer (&day);
-  return g_strdup_printf ("%s %.5s KST", day, time);
-}
 
 /* A printed quote is of another time than what was kept since. */
 static gboolean
@@ -161,7 +126,7 @@ static void
 fill_kept_price (JipyoInstrumentBoard *self, JipyoTile *tile)
 {
   const JipyoCandle *last = get_last (self);
-  g_autofree char *moment = format_moment (self, last->start_ms);
+  g_autofree char *moment = jipyo_instrument_words_format_moment (self, last->start_ms);
 
   tile->number = jipyo_instrument_board_format_price (
     self, jipyo_candle_series_get_price (self->path->series, last->close));
@@ -217,18 +182,20 @@ static void
 add_change_tile (JipyoInstrumentBoard *self)
 {
   JipyoTile *tile = jipyo_sheet_add_tile (self->draft->view->sheet);
-  double change;
 
   tile->label =
     g_strdup_printf (is_korean (self) ? "%s 등락" : "Change over %s",
                      jipyo_view_draft_pick (self->draft, self->range->ko, self->range->en));
-  if (!jipyo_instrument_board_find_change (self, &change)) {
+  if (!self->has_finding) {
     tile->number = g_strdup ("—");
     return;
   }
   g_autofree char *from =
-    format_moment (self, jipyo_price_path_get_candle (self->path, 0)->start_ms);
-  tile->number = format_percent (change);
+    self->finding.from_before
+      ? jipyo_date_format (jipyo_instant_date_kst (self->finding.base_ms * 1000))
+      : jipyo_instrument_words_format_moment (self, self->finding.base_ms);
+  tile->number =
+    jipyo_instrument_words_format_share (jipyo_instrument_finding_get_change (&self->finding));
   tile->note = g_strdup_printf (is_korean (self) ? "%s 종가부터" : "From the close of %s", from);
 }
 
@@ -321,25 +288,6 @@ set_empty (JipyoInstrumentBoard *self)
                                 "and jipyo import brings some");
 }
 
-/* "; 고점보다 3.1 % 아래", when that is worth a word. */
-static char *
-format_below (const JipyoInstrumentBoard *self, JipyoLang lang)
-{
-  double highest = 0;
-  double last = 0;
-
-  for (guint i = 0; i < self->path->n; i++) {
-    last = jipyo_price_path_get_value (self->path,
-                                       jipyo_price_path_get_candle (self->path, (int) i)->close);
-    highest = MAX (highest, last);
-  }
-  if (!(highest > 0) || last > highest * 0.9995)
-    return g_strdup ("");
-  return g_strdup_printf (lang == JIPYO_LANG_KO ? ", 고점보다 %.1f %% 낮음"
-                                                : ", %.1f %% below its high",
-                          (1 - last / highest) * 100);
-}
-
 static char *
 format_price (const JipyoInstrumentBoard *self)
 {
@@ -349,26 +297,37 @@ format_price (const JipyoInstrumentBoard *self)
     self, jipyo_candle_series_get_price (self->path->series, get_last (self)->close));
 }
 
+/* The finding in both languages, whatever that of the picture is. */
+static char *
+format_finding (const JipyoInstrumentBoard *self, const char *price, JipyoLang lang)
+{
+  const double below = jipyo_instrument_finding_get_below (&self->finding);
+  g_autofree char *percent =
+    jipyo_instrument_words_format_share (jipyo_instrument_finding_get_change (&self->finding));
+  GString *text = g_string_new (NULL);
+
+  if (lang == JIPYO_LANG_KO)
+    g_string_printf (text, "%s %s, %s 동안 %s", self->name.ko, price, self->range->ko, percent);
+  else
+    g_string_printf (text, "%s at %s, %s over %s", self->name.en, price, percent, self->range->en);
+  if (below > 0)
+    g_string_append_printf (
+      text, lang == JIPYO_LANG_KO ? ", 고점보다 %.1f %% 낮음" : ", %.1f %% below its high",
+      below * 100);
+  return g_string_free (text, FALSE);
+}
+
 static void
 set_sentence (JipyoInstrumentBoard *self)
 {
   g_autofree char *price = format_price (self);
-  g_autofree char *below_ko = format_below (self, JIPYO_LANG_KO);
-  g_autofree char *below_en = format_below (self, JIPYO_LANG_EN);
-  double change = 0;
-  const gboolean has_change = jipyo_instrument_board_find_change (self, &change);
-  g_autofree char *percent = has_change ? format_percent (change) : NULL;
 
-  if (!has_change) {
+  if (!self->has_finding)
     jipyo_view_draft_take_sentence (self->draft, g_strdup_printf ("%s %s", self->name.ko, price),
                                     g_strdup_printf ("%s at %s", self->name.en, price));
-    return;
-  }
-  jipyo_view_draft_take_sentence (self->draft,
-                                  g_strdup_printf ("%s %s, %s 동안 %s%s", self->name.ko, price,
-                                                   self->range->ko, percent, below_ko),
-                                  g_strdup_printf ("%s at %s, %s over %s%s", self->name.en, price,
-                                                   percent, self->range->en, below_en));
+  else
+    jipyo_view_draft_take_sentence (self->draft, format_finding (self, price, JIPYO_LANG_KO),
+                                    format_finding (self, price, JIPYO_LANG_EN));
 }
 
 static void
@@ -396,6 +355,40 @@ check_instrument (const JipyoViewContext *context, const char *option, GError **
                "option %s of view instrument is an instrument like upbit:KRW-BTC, not “%s”", option,
                instrument);
   return FALSE;
+}
+
+/* The close of the session before the one that is all of the stretch; 0 when it was not kept. */
+static double
+find_close_before (const JipyoInstrumentBoard *self, gint64 *start_ms)
+{
+  const JipyoCandleSeries *daily =
+    jipyo_view_context_get_past (self->draft->context, JIPYO_INSTRUMENT_DAILY);
+
+  if (self->range->days != 1 || !jipyo_instrument_is_listed (self->instrument) || daily == NULL
+      || self->path == NULL || self->path->n == 0)
+    return 0;
+  const gint64 first_ms = jipyo_price_path_get_candle (self->path, 0)->start_ms;
+  guint n = daily->candles->len;
+  while (n > 0
+         && g_array_index (daily->candles, JipyoCandle, n - 1).start_ms / DAY_MS
+              >= first_ms / DAY_MS)
+    n--;
+  if (n == 0)
+    return 0;
+  const JipyoCandle *before = &g_array_index (daily->candles, JipyoCandle, n - 1);
+  *start_ms = before->start_ms;
+  if (jipyo_price_path_misses_session (self->path, before->start_ms, first_ms))
+    return 0;
+  return jipyo_decimal_to_double (jipyo_candle_series_get_price (daily, before->close));
+}
+
+static void
+board_find (JipyoInstrumentBoard *self)
+{
+  gint64 before_ms = 0;
+  const double before = find_close_before (self, &before_ms);
+
+  self->has_finding = jipyo_instrument_finding_init (&self->finding, self->path, before, before_ms);
 }
 
 static void
@@ -435,6 +428,7 @@ jipyo_view_build_instrument (const JipyoViewContext *context, GError **error)
   board_init (&board, context);
   name = g_strconcat ("instrument:", board.instrument, NULL);
   board.draft = jipyo_view_draft_new (context, name);
+  board_find (&board);
   jipyo_text_clear (&board.draft->view->title);
   board.draft->view->title = jipyo_text_copy (&board.name);
   board.draft->view->sheet->wide_first = TRUE;

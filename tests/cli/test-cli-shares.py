@@ -82,7 +82,7 @@ class Shares(unittest.TestCase):
         self.assertEqual([float(row['close']['value']) for row in rows],
                          [float(line[4]) for line in reversed(kept) if line[0] >= '2025-11-20'])
         self.assertEqual(rows[0]['time']['text'], '2026-11-20')
-        self.assertIn('Against Naver', self.done(*view, '--option', 'compare=krx:035420', '--summary'))
+        self.assertRegex(self.done(*view, '--option', 'compare=krx:035420', '--summary'), r'points (ahead of|behind) Naver')
         self.refused(2, *view, '--option', 'compare=naver', says='upbit:KRW-BTC')
         self.refused(2, *view, '--option', 'range=2y', says='3m')
 
