@@ -69,64 +69,64 @@ get_plot (const Page *self, guint index)
   return g_ptr_array_index (self->view->sheet->plots, index);
 }
 
+static const struct {
+  guint n;
+  gint64 last[4];
+  guint n_last;
+  const char *ko, *en;
+  const char *fall_ko, *fall_en;
+} cases[] = {
+  { 92,
+    { 1653 },
+    1,
+    "비트코인, 3개월에 +65.3 %, 이 기간 최고 종가",
+    "Bitcoin, +65.3 % in 3 months, at its highest close",
+    "앞선 최고 종가 아래로 내린 적 없음",
+    "Never below a close before" },
+  { 92,
+    { 2000, 1916 },
+    2,
+    "비트코인, 3개월에 +91.6 %, 최고 종가에서 −4.2 %",
+    "Bitcoin, +91.6 % in 3 months, 4.2 % below its highest close",
+    "최대 낙폭 −4.2 %, 2026-11-21부터 2026-11-22까지",
+    "Deepest fall −4.2 %, from 2026-11-21 to 2026-11-22" },
+  { 92,
+    { 800, 990 },
+    2,
+    "비트코인, 3개월에 −1.00 %, 최고 종가에서 −1.0 %",
+    "Bitcoin, −1.00 % in 3 months, 1.0 % below its highest close",
+    "최대 낙폭 −20.0 %, 2026-11-20부터 2026-11-21까지",
+    "Deepest fall −20.0 %, from 2026-11-20 to 2026-11-21" },
+  { 92,
+    { 900 },
+    1,
+    "비트코인, 3개월에 −10.0 %, 이 기간 최저 종가",
+    "Bitcoin, −10.0 % in 3 months, at its lowest close",
+    "최대 낙폭 −10.0 %, 2026-11-21부터 2026-11-22까지",
+    "Deepest fall −10.0 %, from 2026-11-21 to 2026-11-22" },
+  /* Nothing moved. */
+  { 92,
+    { 1000 },
+    1,
+    "비트코인, 3개월에 0.00 %",
+    "Bitcoin, 0.00 % in 3 months",
+    "앞선 최고 종가 아래로 내린 적 없음",
+    "Never below a close before" },
+  /* Of three weeks nobody says what three months brought. */
+  { 21,
+    { 1050 },
+    1,
+    "비트코인, 2026-11-02부터 +5.00 %, 이 기간 최고 종가",
+    "Bitcoin, +5.00 % since 2026-11-02, at its highest close",
+    "앞선 최고 종가 아래로 내린 적 없음",
+    "Never below a close before" },
+  /* One close says nothing. */
+  { 1, { 1000 }, 1, "비트코인", "Bitcoin", "고점에서 얼마나 내렸나", "Below the highest so far" },
+};
+
 static void
 test_titles (void)
 {
-  static const struct {
-    guint n;
-    gint64 last[4];
-    guint n_last;
-    const char *ko, *en;
-    const char *fall_ko, *fall_en;
-  } cases[] = {
-    { 92,
-      { 1653 },
-      1,
-      "비트코인, 3개월에 +65.3 %, 이 기간 최고 종가",
-      "Bitcoin, +65.3 % in 3 months, at its highest close",
-      "앞선 최고 종가 아래로 내린 적 없음",
-      "Never below a close before" },
-    { 92,
-      { 2000, 1916 },
-      2,
-      "비트코인, 3개월에 +91.6 %, 최고 종가에서 −4.2 %",
-      "Bitcoin, +91.6 % in 3 months, 4.2 % below its highest close",
-      "최대 낙폭 −4.2 %, 2026-11-21부터 2026-11-22까지",
-      "Deepest fall −4.2 %, from 2026-11-21 to 2026-11-22" },
-    { 92,
-      { 800, 990 },
-      2,
-      "비트코인, 3개월에 −1.00 %, 최고 종가에서 −1.0 %",
-      "Bitcoin, −1.00 % in 3 months, 1.0 % below its highest close",
-      "최대 낙폭 −20.0 %, 2026-11-20부터 2026-11-21까지",
-      "Deepest fall −20.0 %, from 2026-11-20 to 2026-11-21" },
-    { 92,
-      { 900 },
-      1,
-      "비트코인, 3개월에 −10.0 %, 이 기간 최저 종가",
-      "Bitcoin, −10.0 % in 3 months, at its lowest close",
-      "최대 낙폭 −10.0 %, 2026-11-21부터 2026-11-22까지",
-      "Deepest fall −10.0 %, from 2026-11-21 to 2026-11-22" },
-    /* Nothing moved. */
-    { 92,
-      { 1000 },
-      1,
-      "비트코인, 3개월에 0.00 %",
-      "Bitcoin, 0.00 % in 3 months",
-      "앞선 최고 종가 아래로 내린 적 없음",
-      "Never below a close before" },
-    /* Of three weeks nobody says what three months brought. */
-    { 21,
-      { 1050 },
-      1,
-      "비트코인, 2026-11-02부터 +5.00 %, 이 기간 최고 종가",
-      "Bitcoin, +5.00 % since 2026-11-02, at its highest close",
-      "앞선 최고 종가 아래로 내린 적 없음",
-      "Never below a close before" },
-    /* One close says nothing. */
-    { 1, { 1000 }, 1, "비트코인", "Bitcoin", "고점에서 얼마나 내렸나", "Below the highest so far" },
-  };
-
   for (guint i = 0; i < 2 * G_N_ELEMENTS (cases); i++) {
     const JipyoLang lang = i % 2 == 0 ? JIPYO_LANG_KO : JIPYO_LANG_EN;
     const guint k = i / 2;
