@@ -32,6 +32,19 @@ get_cell_text (const JipyoCell *cell, JipyoLang lang)
   return *text != '\0' ? text : "–";
 }
 
+static gboolean
+has_value (const JipyoTable *table, guint column, JipyoLang lang)
+{
+  for (guint r = 0; r < table->rows->len; r++) {
+    const GPtrArray *row = g_ptr_array_index (table->rows, r);
+    const char *text = get_cell_text (g_ptr_array_index (row, column), lang);
+    if (strcmp (text, "–") != 0 && strcmp (text, "—") != 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Of a column without any value, which is named below the table, 0. */
 static GArray *
 measure_columns (const JipyoTable *table, JipyoLang lang)
 {
@@ -45,6 +58,8 @@ measure_columns (const JipyoTable *table, JipyoLang lang)
       const GPtrArray *row = g_ptr_array_index (table->rows, r);
       width = MAX (width, measure_width (get_cell_text (g_ptr_array_index (row, i), lang)));
     }
+    if (!has_value (table, i, lang))
+      width = 0;
     g_array_append_val (widths, width);
   }
   return widths;
@@ -72,28 +87,50 @@ end_line (GString *out)
 }
 
 static void
+append_cell (GString *out, const char *text, const JipyoColumn *column, guint width)
+{
+  if (width == 0)
+    return;
+  append_padded (out, text, width, column->kind == JIPYO_COLUMN_FIGURE);
+  g_string_append (out, GAP);
+}
+
+static void
+append_empty_columns (GString *out, const JipyoTable *table, const GArray *widths, JipyoLang lang)
+{
+  const char *before = lang == JIPYO_LANG_KO ? "\n값이 없는 열: " : "\nColumns without a value: ";
+
+  for (guint i = 0; i < table->columns->len; i++) {
+    const JipyoColumn *column = g_ptr_array_index (table->columns, i);
+    if (g_array_index (widths, guint, i) > 0)
+      continue;
+    g_string_append_printf (out, "%s%s", before, jipyo_text_get (&column->title, lang));
+    before = ", ";
+  }
+  if (before[0] == ',')
+    g_string_append_c (out, '\n');
+}
+
+static void
 append_table (GString *out, const JipyoTable *table, JipyoLang lang)
 {
   g_autoptr (GArray) widths = measure_columns (table, lang);
 
   for (guint i = 0; i < table->columns->len; i++) {
     const JipyoColumn *column = g_ptr_array_index (table->columns, i);
-    g_string_append (out, i > 0 ? GAP : "");
-    append_padded (out, jipyo_text_get (&column->title, lang), g_array_index (widths, guint, i),
-                   column->kind == JIPYO_COLUMN_FIGURE);
+    append_cell (out, jipyo_text_get (&column->title, lang), column,
+                 g_array_index (widths, guint, i));
   }
   end_line (out);
   for (guint r = 0; r < table->rows->len; r++) {
     const GPtrArray *row = g_ptr_array_index (table->rows, r);
 
-    for (guint i = 0; i < row->len; i++) {
-      const JipyoColumn *column = g_ptr_array_index (table->columns, i);
-      g_string_append (out, i > 0 ? GAP : "");
-      append_padded (out, get_cell_text (g_ptr_array_index (row, i), lang),
-                     g_array_index (widths, guint, i), column->kind == JIPYO_COLUMN_FIGURE);
-    }
+    for (guint i = 0; i < row->len; i++)
+      append_cell (out, get_cell_text (g_ptr_array_index (row, i), lang),
+                   g_ptr_array_index (table->columns, i), g_array_index (widths, guint, i));
     end_line (out);
   }
+  append_empty_columns (out, table, widths, lang);
 }
 
 static void

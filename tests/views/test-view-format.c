@@ -177,6 +177,12 @@ test_text (void)
   g_assert_nonnull (strstr (text, "Figures in conflict\n  ✓ a: ₩213.6 billion (Stated, a)\n"));
   g_assert_nonnull (strstr (text, "Sources\n  Paper, Title, 2025-08-05, https://example.org/\n"));
   g_assert_null (strstr (text, " \n"));
+  g_assert_null (strstr (text, "Columns without"));
+  /* What no row has a value for costs no width. */
+  g_ptr_array_set_size (sample.view->table->rows, 3);
+  g_ptr_array_remove_range (sample.view->table->rows, 0, 2);
+  g_autofree char *less = jipyo_view_format_text (sample.view, JIPYO_LANG_EN);
+  g_assert_nonnull (strstr (less, "\nText\n-빈 칸\n\nColumns without a value: Amount, "));
   sample_clear (&sample);
 }
 
