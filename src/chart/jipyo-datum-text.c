@@ -244,8 +244,8 @@ tells_value (const char *text, double value)
          && fabs (pow (10, exponent - whole) - 1) <= ROUNDING;
 }
 
-static JipyoQualifier
-get_qualifier (JipyoDatumKind kind)
+JipyoQualifier
+jipyo_datum_text_get_qualifier (JipyoDatumKind kind)
 {
   switch (kind) {
   case JIPYO_DATUM_AT_MOST:
@@ -268,7 +268,7 @@ qualify (char *figure, JipyoDatumKind kind, JipyoLang lang)
 {
   g_autofree char *owned = figure;
   gboolean after = FALSE;
-  const char *word = jipyo_format_qualifier (get_qualifier (kind), lang, &after);
+  const char *word = jipyo_format_qualifier (jipyo_datum_text_get_qualifier (kind), lang, &after);
 
   if (*word == '\0' || strstr (owned, word) != NULL)
     return g_steal_pointer (&owned);

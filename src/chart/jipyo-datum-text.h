@@ -20,6 +20,8 @@ char *jipyo_datum_text_format_place (const JipyoPlot *plot,
                                      const JipyoDatum *datum);
 /* Any value of the value axis, by its unit. "—" for one that is no number. (transfer full) */
 char *jipyo_datum_text_format_value (const JipyoPlot *plot, double value);
+/* What the shape of a bound or target says of its figure. */
+JipyoQualifier jipyo_datum_text_get_qualifier (JipyoDatumKind kind);
 /* The figure with its qualifier, "up to 1,000 GPUs"; of a RANGE the whole span. (transfer full) */
 char *jipyo_datum_text_format_figure (const JipyoPlot *plot,
                                       const JipyoPlotSeries *series,

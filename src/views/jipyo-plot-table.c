@@ -101,24 +101,6 @@ set_text (Writer *self, const char *column, const char *text)
   jipyo_table_set_text (self->table, column, text, text);
 }
 
-static JipyoQualifier
-get_qualifier (JipyoDatumKind kind)
-{
-  switch (kind) {
-  case JIPYO_DATUM_AT_MOST:
-    return JIPYO_QUALIFIER_AT_MOST;
-  case JIPYO_DATUM_AT_LEAST:
-    return JIPYO_QUALIFIER_AT_LEAST;
-  case JIPYO_DATUM_TARGET:
-    return JIPYO_QUALIFIER_TARGET;
-  case JIPYO_DATUM_VALUE:
-  case JIPYO_DATUM_DERIVED:
-  case JIPYO_DATUM_PLANNED:
-    return JIPYO_QUALIFIER_EXACT;
-  }
-  return JIPYO_QUALIFIER_EXACT;
-}
-
 static void
 set_figure (Writer *self, const JipyoPlotSeries *series, const JipyoDatum *datum)
 {
@@ -135,7 +117,7 @@ set_figure (Writer *self, const JipyoPlotSeries *series, const JipyoDatum *datum
   if (jipyo_decimal_parse (digits, -1, &value, NULL))
     cell->value = jipyo_decimal_format (value);
   cell->is_figure = TRUE;
-  cell->qualifier = get_qualifier (datum->kind);
+  cell->qualifier = jipyo_datum_text_get_qualifier (datum->kind);
   cell->status = datum->kind == JIPYO_DATUM_DERIVED ? JIPYO_STATUS_DERIVED : JIPYO_STATUS_STATED;
 }
 
