@@ -6,6 +6,8 @@
 
 #include "jipyo-feed-child.h"
 
+#include "jipyo-date.h"
+
 #include <errno.h>
 #include <gio/gunixinputstream.h>
 #include <signal.h>
@@ -112,6 +114,16 @@ obey_pace (JipyoFeedChild *self, const char *word)
 }
 
 static void
+obey_fill (JipyoFeedChild *self, const char *instrument, const char *day)
+{
+  static const gint64 DAY_MS = G_GINT64_CONSTANT (24) * 60 * 60 * 1000;
+  JipyoDate date;
+
+  if (instrument != NULL && day != NULL && jipyo_date_parse (day, &date) && date.day != 0)
+    jipyo_feed_fill (self->feed, instrument, jipyo_date_first_day (date) * DAY_MS);
+}
+
+static void
 obey (JipyoFeedChild *self, const char *command)
 {
   g_auto (GStrv) words = g_strsplit (command, " ", -1);
@@ -122,6 +134,8 @@ obey (JipyoFeedChild *self, const char *command)
     jipyo_feed_refresh (self->feed);
   else if (g_strcmp0 (words[0], "pace") == 0)
     obey_pace (self, words[1]);
+  else if (g_strcmp0 (words[0], "fill") == 0 && words[1] != NULL)
+    obey_fill (self, words[1], words[2]);
   else if (g_strcmp0 (words[0], "quit") == 0)
     end (self);
 }

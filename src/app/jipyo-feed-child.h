@@ -6,6 +6,7 @@
  *
  *   watch INSTRUMENT…          replaces what is watched; none: the watchlist
  *   refresh                    asks everybody now
+ *   fill INSTRUMENT DAY        asks for its daily candles from then on
  *   pace visible|hidden|metered
  *   quit                       as does the end of the input
  *

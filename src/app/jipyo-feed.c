@@ -8,6 +8,7 @@
 #include "jipyo-feed.h"
 
 #include "jipyo-calendars.h"
+#include "jipyo-feed-filler.h"
 #include "jipyo-gate.h"
 #include "jipyo-pause.h"
 #include "jipyo-quote-json.h"
@@ -27,6 +28,7 @@ struct _JipyoFeed {
   const JipyoProviderOrder *choice; /* borrowed, may be NULL; whom to ask when nobody is named */
   char **providers;                 /* owned, may be NULL */
   GPtrArray *pollers;               /* of Poller, owned */
+  JipyoFeedFiller *filler;          /* owned */
   JipyoFeedPace pace;
   JipyoFeedLineFunc func;
   gpointer user_data;
@@ -346,6 +348,14 @@ add_poller (JipyoFeed *self, JipyoQuotesGroup *group)
   poll (poller);
 }
 
+static void
+past_came_cb (const char *line, gpointer user_data)
+{
+  JipyoFeed *self = user_data;
+
+  self->func (JIPYO_FEED_LINE_PAST, line, self->user_data);
+}
+
 static gboolean
 start (JipyoFeed *self, const JipyoQuotesOrder *order, GError **error)
 {
@@ -383,6 +393,7 @@ jipyo_feed_new (const JipyoQuotesOrder *order,
   self->client = jipyo_client_new (&options, error);
   if (self->client == NULL || !start (self, order, error))
     return NULL;
+  self->filler = jipyo_feed_filler_new (self->client, past_came_cb, self);
   return g_steal_pointer (&self);
 }
 
@@ -392,6 +403,7 @@ jipyo_feed_free (JipyoFeed *self)
   if (self == NULL)
     return;
   g_ptr_array_unref (self->pollers);
+  jipyo_feed_filler_free (self->filler);
   g_clear_object (&self->client);
   g_strfreev (self->providers);
   jipyo_gate_free (self->gate);
@@ -418,6 +430,15 @@ jipyo_feed_refresh (JipyoFeed *self)
   jipyo_client_forgive (self->client);
   for (guint i = 0; i < self->pollers->len; i++)
     poll_after (g_ptr_array_index (self->pollers, i), REFRESH_MIN_MS);
+}
+
+void
+jipyo_feed_fill (JipyoFeed *self, const char *instrument, gint64 from_ms)
+{
+  if (self->pace == JIPYO_FEED_METERED)
+    jipyo_feed_filler_refuse (self->filler, instrument);
+  else
+    jipyo_feed_filler_fill (self->filler, instrument, from_ms);
 }
 
 void

@@ -8,6 +8,8 @@
  *   {"errors":[{"provider","code","message","retry_after_s"}]}
  *   {"link":"connecting"|"up"|"retrying","provider":"upbit"}   feed only
  *   {"heartbeat":true}                            feed only, each half second
+ *   {"candles":"upbit:KRW-BTC","every":"1d","rows":[…]}    feed only, when it was told to fill
+ *   {"filled":"upbit:KRW-BTC","complete":true}    feed only, after the last of them
  */
 
 #pragma once
@@ -19,6 +21,7 @@ typedef enum {
   JIPYO_FEED_LINE_ERRORS,
   JIPYO_FEED_LINE_LINK,
   JIPYO_FEED_LINE_HEARTBEAT,
+  JIPYO_FEED_LINE_PAST,
 } JipyoFeedLineKind;
 
 typedef enum { JIPYO_FEED_VISIBLE, JIPYO_FEED_HIDDEN, JIPYO_FEED_METERED } JipyoFeedPace;
@@ -40,4 +43,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (JipyoFeed, jipyo_feed_free)
 void jipyo_feed_watch (JipyoFeed *self, const char *const *instruments);
 /* Asks every provider now that is not being asked. */
 void jipyo_feed_refresh (JipyoFeed *self);
+/* Asks for the daily candles of an instrument, slowly; not while the network is paid by volume. */
+void jipyo_feed_fill (JipyoFeed *self, const char *instrument, gint64 from_ms);
 void jipyo_feed_set_pace (JipyoFeed *self, JipyoFeedPace pace);

@@ -136,11 +136,11 @@ jipyo_candle_page_finish (JipyoCandlePage *self, GError **error)
 {
   g_array_sort (self->rows, compare_starts);
   drop_twins (self);
-  if (self->n_dropped == 0 || self->n_dropped < self->n_answered)
-    return TRUE;
-  if (self->reason == NULL)
+  if (self->n_dropped > 0 && self->reason == NULL)
     self->reason = g_error_new_literal (JIPYO_MARKET_ERROR, JIPYO_MARKET_ERROR_BAD_REPLY,
                                         "candles that begin at one time and differ");
+  if (self->n_dropped == 0 || self->n_dropped < self->n_answered)
+    return TRUE;
   g_propagate_error (error, g_error_copy (self->reason));
   return FALSE;
 }

@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "jipyo-candle-json.h"
 #include "jipyo-date.h"
 #include "jipyo-provider.h"
 #include "jipyo-reply.h"
@@ -241,6 +242,22 @@ read_link (JipyoFeedLine *line, const JipyoFields *fields, GError **error)
   return TRUE;
 }
 
+static gboolean
+read_filled (JipyoFeedLine *line, const JipyoFields *fields, GError **error)
+{
+  const char *instrument = jipyo_fields_get_string (fields, "filled", error);
+
+  if (instrument == NULL)
+    return FALSE;
+  if (!jipyo_instrument_is_valid (instrument)) {
+    set_bad (error, "filled");
+    return FALSE;
+  }
+  line->filled = g_strdup (instrument);
+  line->complete = jipyo_fields_is_true (fields, "complete");
+  return TRUE;
+}
+
 gboolean
 jipyo_feed_line_parse (JipyoFeedLine *line, const char *data, gsize length, GError **error)
 {
@@ -258,6 +275,11 @@ jipyo_feed_line_parse (JipyoFeedLine *line, const char *data, gsize length, GErr
     good = read_failures (line, &fields, error);
   } else if (jipyo_fields_has (&fields, "link")) {
     good = read_link (line, &fields, error);
+  } else if (jipyo_fields_has (&fields, "candles")) {
+    line->candles = jipyo_candles_read (&fields, error);
+    good = line->candles != NULL;
+  } else if (jipyo_fields_has (&fields, "filled")) {
+    good = read_filled (line, &fields, error);
   } else if (jipyo_fields_has (&fields, "heartbeat")) {
     line->heartbeat = TRUE;
     good = TRUE;
@@ -276,5 +298,7 @@ jipyo_feed_line_clear (JipyoFeedLine *line)
   g_clear_pointer (&line->failures, g_ptr_array_unref);
   g_clear_pointer (&line->provider, g_free);
   g_clear_pointer (&line->link, g_free);
+  g_clear_pointer (&line->candles, jipyo_candle_series_free);
+  g_clear_pointer (&line->filled, g_free);
   line->heartbeat = FALSE;
 }

@@ -7,6 +7,7 @@
 
 #pragma once
 
+#include "jipyo-candle.h"
 #include "jipyo-harvest.h"
 #include "jipyo-json-writer.h"
 
@@ -21,7 +22,10 @@ typedef struct {
   GPtrArray *failures; /* of JipyoFailure, of {"errors":[…]} */
   char *provider;      /* with `link`: {"link":"up","provider":"upbit"} */
   char *link;
-  gboolean heartbeat; /* {"heartbeat":true} */
+  gboolean heartbeat;         /* {"heartbeat":true} */
+  JipyoCandleSeries *candles; /* see jipyo-candle-json.h */
+  char *filled;               /* an instrument: {"filled":"upbit:KRW-BTC","complete":true} */
+  gboolean complete;          /* with `filled`: nothing is left to be asked for */
 } JipyoFeedLine;
 
 /* Nothing in a line is trusted: JIPYO_MARKET_ERROR_BAD_REPLY says which field is wrong. */
