@@ -187,6 +187,8 @@ toast (JipyoWindow *self, const char *text, const char *undo)
 
   adw_toast_set_button_label (toast, undo != NULL ? _ ("Undo") : NULL);
   adw_toast_set_action_name (toast, undo);
+  /* The usual five seconds are short for whoever has it read out before they come to the button. */
+  adw_toast_set_timeout (toast, undo != NULL ? 10 : 5);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
