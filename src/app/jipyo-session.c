@@ -377,6 +377,12 @@ jipyo_session_get_quotes (JipyoSession *self)
            : jipyo_quote_board_get_quotes (self->board);
 }
 
+gboolean
+jipyo_session_has_news (JipyoSession *self)
+{
+  return self->announce_id != 0;
+}
+
 void
 jipyo_session_get_context (JipyoSession *self, JipyoViewContext *context)
 {

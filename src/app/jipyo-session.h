@@ -87,6 +87,9 @@ char *jipyo_session_describe_doubt (JipyoSession *self);
 /* What a view needs to be built: everything but the options is filled in, borrowed until "changed"
  * or "quotes-changed". */
 void jipyo_session_get_context (JipyoSession *self, JipyoViewContext *context);
+/* Whether "quotes-changed" is about to come: who shows anew then need not with "ticked". */
+gboolean jipyo_session_has_news (JipyoSession *self);
+
 /* A view with the session's reading, quotes, clock and language. `options` may be NULL. */
 JipyoView *jipyo_session_build_view (JipyoSession *self,
                                      const char *name,

@@ -6,6 +6,8 @@
 
 #include "jipyo-figure-label.h"
 
+#include "jipyo-direction.h"
+
 #include <string.h>
 
 static const int longest_words = 52; /* characters */
@@ -136,31 +138,43 @@ jipyo_figure_label_keep_words (JipyoFigureLabel *self, int characters)
   self->kept_words = characters;
 }
 
+static void
+set_text (JipyoFigureLabel *self, const char *text)
+{
+  if (g_str_equal (gtk_label_get_text (GTK_LABEL (self->label)), text))
+    return;
+  gtk_label_set_text (GTK_LABEL (self->label), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  fit_words (self, text);
+}
+
+/* To set a cursor, be it the one that is there, asks the display where the pointer is and waits for
+ * the answer. */
+static void
+set_claim (JipyoFigureLabel *self, const char *claim)
+{
+  if (g_strcmp0 (claim, self->claim) == 0)
+    return;
+  gtk_widget_set_focusable (GTK_WIDGET (self), claim != NULL);
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), claim != NULL ? "pointer" : NULL);
+  g_free (self->claim);
+  self->claim = g_strdup (claim);
+}
+
 void
 jipyo_figure_label_set (JipyoFigureLabel *self, const char *text, const char *claim)
 {
   g_return_if_fail (JIPYO_IS_FIGURE_LABEL (self));
 
-  gtk_label_set_text (GTK_LABEL (self->label), text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-  fit_words (self, text);
-  gtk_widget_set_focusable (GTK_WIDGET (self), claim != NULL);
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), claim != NULL ? "pointer" : NULL);
-  if (g_strcmp0 (claim, self->claim) == 0)
-    return;
-  g_free (self->claim);
-  self->claim = g_strdup (claim);
+  set_text (self, text);
+  set_claim (self, claim);
 }
 
 void
 jipyo_figure_label_set_direction (JipyoFigureLabel *self, int direction)
 {
   g_return_if_fail (JIPYO_IS_FIGURE_LABEL (self));
-
-  gtk_widget_remove_css_class (GTK_WIDGET (self), "up");
-  gtk_widget_remove_css_class (GTK_WIDGET (self), "down");
-  if (direction != 0)
-    gtk_widget_add_css_class (GTK_WIDGET (self), direction > 0 ? "up" : "down");
+  jipyo_direction_set (GTK_WIDGET (self), direction);
 }
 
 void

@@ -7,6 +7,7 @@
 #include "jipyo-figure-tile.h"
 
 #include "jipyo-break-row.h"
+#include "jipyo-direction.h"
 #include "jipyo-doubt-text.h"
 #include "jipyo-tooltip.h"
 #include "jipyo-whole-words.h"
@@ -67,17 +68,6 @@ jipyo_figure_tile_new (void)
   return g_object_new (JIPYO_TYPE_FIGURE_TILE, NULL);
 }
 
-static void
-colour_unit (JipyoFigureTile *self, const JipyoTile *tile)
-{
-  GtkWidget *unit = GTK_WIDGET (self->unit);
-
-  gtk_widget_remove_css_class (unit, "up");
-  gtk_widget_remove_css_class (unit, "down");
-  if (tile->is_change && tile->direction != 0)
-    gtk_widget_add_css_class (unit, tile->direction > 0 ? "up" : "down");
-}
-
 void
 jipyo_figure_tile_set (JipyoFigureTile *self, const JipyoTile *tile)
 {
@@ -96,7 +86,7 @@ jipyo_figure_tile_set (JipyoFigureTile *self, const JipyoTile *tile)
   show_text (self->doubt, tile->doubt);
   show_text (self->note, tile->note);
   jipyo_tooltip_set (GTK_WIDGET (self->note), tile->note);
-  colour_unit (self, tile);
+  jipyo_direction_set (GTK_WIDGET (self->unit), tile->is_change ? tile->direction : 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   if (tile->claim != NULL)
     gtk_actionable_set_action_target (GTK_ACTIONABLE (self), "s", tile->claim);

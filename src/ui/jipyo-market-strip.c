@@ -45,7 +45,7 @@ session_changed_cb (JipyoMarketStrip *self)
 static void
 session_ticked_cb (JipyoMarketStrip *self)
 {
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && !jipyo_session_has_news (self->session))
     show_quotes (self);
 }
 

@@ -406,7 +406,7 @@ ticked_cb (JipyoPage *self)
 {
   const GPtrArray *quotes = jipyo_session_get_quotes (self->session);
 
-  if (quotes != NULL && quotes->len > 0)
+  if (quotes != NULL && quotes->len > 0 && !jipyo_session_has_news (self->session))
     quotes_changed_cb (self);
 }
 

@@ -8,8 +8,10 @@
 
 #include <glib/gi18n.h>
 
+#include "jipyo-direction.h"
 #include "jipyo-doubt-text.h"
 #include "jipyo-quote-text.h"
+#include "jipyo-tooltip.h"
 
 struct _JipyoQuoteCell {
   GtkButton parent_instance;
@@ -69,17 +71,6 @@ jipyo_quote_cell_new (const char *instrument)
 }
 
 static void
-set_direction (JipyoQuoteCell *self, int direction)
-{
-  GtkWidget *change = GTK_WIDGET (self->change);
-
-  gtk_widget_remove_css_class (change, "up");
-  gtk_widget_remove_css_class (change, "down");
-  if (direction != 0)
-    gtk_widget_add_css_class (change, direction > 0 ? "up" : "down");
-}
-
-static void
 show_missing (JipyoQuoteCell *self, JipyoLang lang)
 {
   JipyoText name = jipyo_known_quote_get_name (self->instrument, NULL);
@@ -108,9 +99,9 @@ show_quote (JipyoQuoteCell *self, const JipyoKnownQuote *known, const JipyoViewC
   gtk_label_set_text (self->price, price);
   gtk_label_set_text (self->change, shown);
   gtk_label_set_text (self->age, age);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), spoken);
+  jipyo_tooltip_set (GTK_WIDGET (self), spoken);
   gtk_widget_set_sensitive (GTK_WIDGET (self), TRUE);
-  set_direction (self, jipyo_known_quote_get_direction (known));
+  jipyo_direction_set (GTK_WIDGET (self->change), jipyo_known_quote_get_direction (known));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   jipyo_text_clear (&own);
 }

@@ -191,7 +191,7 @@ ticked_cb (JipyoStage *self)
 {
   const char *view = jipyo_stage_get_view (self);
 
-  if (view != NULL && g_str_has_prefix (view, "market-"))
+  if (view != NULL && g_str_has_prefix (view, "market-") && !jipyo_session_has_news (self->session))
     show_view (self);
 }
 

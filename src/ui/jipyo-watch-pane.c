@@ -141,10 +141,17 @@ watchlist_changed_cb (JipyoWatchPane *self)
 }
 
 static void
-ticked_cb (JipyoWatchPane *self)
+quotes_changed_cb (JipyoWatchPane *self)
 {
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     show_rows (self);
+}
+
+static void
+ticked_cb (JipyoWatchPane *self)
+{
+  if (!jipyo_session_has_news (self->session))
+    quotes_changed_cb (self);
 }
 
 static void
@@ -277,7 +284,7 @@ jipyo_watch_pane_open (JipyoWatchPane *self, JipyoSession *session, JipyoLook *l
   g_signal_connect_object (jipyo_session_get_watchlist (session), "changed",
                            G_CALLBACK (watchlist_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "changed", G_CALLBACK (show_rows), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "quotes-changed", G_CALLBACK (ticked_cb), self,
+  g_signal_connect_object (session, "quotes-changed", G_CALLBACK (quotes_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "ticked", G_CALLBACK (ticked_cb), self, G_CONNECT_SWAPPED);
   watchlist_changed_cb (self);

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "jipyo-direction.h"
 #include "jipyo-format.h"
 #include "jipyo-instrument-name.h"
 #include "jipyo-quote-text.h"
@@ -203,17 +204,6 @@ jipyo_watch_row_get_page (JipyoWatchRow *self)
   return self->page;
 }
 
-static void
-set_direction (JipyoWatchRow *self, int direction)
-{
-  GtkWidget *change = GTK_WIDGET (self->change);
-
-  gtk_widget_remove_css_class (change, "up");
-  gtk_widget_remove_css_class (change, "down");
-  if (direction != 0)
-    gtk_widget_add_css_class (change, direction > 0 ? "up" : "down");
-}
-
 /* The percentage alone: there is no room for the change itself, which the tooltip has. */
 static char *
 format_percent (const JipyoKnownQuote *known)
@@ -254,7 +244,7 @@ show_quote (JipyoWatchRow *self,
   gtk_label_set_text (self->age, age);
   gtk_label_set_text (self->price, price);
   gtk_label_set_text (self->change, percent);
-  set_direction (self, jipyo_known_quote_get_direction (known));
+  jipyo_direction_set (GTK_WIDGET (self->change), jipyo_known_quote_get_direction (known));
   if (suspect)
     gtk_widget_add_css_class (self->figures, "suspect");
   else

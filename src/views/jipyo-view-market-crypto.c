@@ -156,11 +156,15 @@ fill_spread_cell (const Board *self, JipyoGridCell *cell, const JipyoSpread *spr
     cell->bar = jipyo_decimal_to_double (spread->percent) / self->percent_max;
 }
 
+/* One that was refused leaves its place: were the column empty, it would come and go. */
 static void
 fill_premium_cell (JipyoGridCell *cell, const JipyoCoinPremium *premium)
 {
-  if (!jipyo_coin_premium_is_known (premium))
+  if (!jipyo_coin_premium_is_known (premium)) {
+    cell->text = g_strdup ("—");
+    cell->muted = TRUE;
     return;
+  }
   cell->text = jipyo_format_change_percent (premium->premium.percent);
   cell->muted = premium->state != JIPYO_QUOTE_LIVE;
 }

@@ -217,6 +217,41 @@ test_figure_label (void)
 }
 
 static void
+count_cb (GObject *object, GParamSpec *property, gpointer count)
+{
+  *(guint *) count += 1;
+}
+
+/* A cursor that is set anew asks the display something and waits; a class that goes and comes has
+ * styles worked out anew. Four times a second, in each cell of a table, that is what stalls. */
+static void
+test_figure_label_at_rest (void)
+{
+  UiFixture fixture;
+  GtkWidget *figure = jipyo_figure_label_new (1);
+  JipyoFigureLabel *label = JIPYO_FIGURE_LABEL (figure);
+  guint n_changes = 0;
+
+  ui_fixture_set_up (&fixture, NULL, JIPYO_LANG_EN);
+  jipyo_figure_label_set (label, "▲1", "some-claim");
+  jipyo_figure_label_set_direction (label, 1);
+  ui_fixture_show (&fixture, figure);
+  g_signal_connect (figure, "notify", G_CALLBACK (count_cb), &n_changes);
+  jipyo_figure_label_set (label, "▲2", "some-claim");
+  jipyo_figure_label_set_direction (label, 1);
+  g_assert_cmpuint (n_changes, ==, 0);
+  g_assert_cmpstr (jipyo_figure_label_get_text (label), ==, "▲2");
+  g_signal_connect (gtk_widget_get_first_child (figure), "notify", G_CALLBACK (count_cb),
+                    &n_changes);
+  jipyo_figure_label_set (label, "▲2", "some-claim");
+  g_assert_cmpuint (n_changes, ==, 0);
+  jipyo_figure_label_set_direction (label, -1);
+  g_assert_true (gtk_widget_has_css_class (figure, "down"));
+  g_assert_false (gtk_widget_has_css_class (figure, "up"));
+  ui_fixture_tear_down (&fixture);
+}
+
+static void
 test_tile_explains (void)
 {
   UiFixture fixture;
@@ -532,6 +567,7 @@ add_tests (void)
   g_test_add_func ("/ui/view-card/faces", test_card_faces);
   g_test_add_func ("/ui/table-view/rows", test_table_rows);
   g_test_add_func ("/ui/figure-label/literal", test_figure_label);
+  g_test_add_func ("/ui/figure-label/at-rest", test_figure_label_at_rest);
   g_test_add_func ("/ui/figure-tile/explains", test_tile_explains);
   g_test_add_func ("/ui/search/names", test_search);
   g_test_add_func ("/ui/sidebar/standings", test_sidebar_standings);
