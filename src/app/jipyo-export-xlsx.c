@@ -8,12 +8,12 @@
 #include "jipyo-export.h"
 
 #include "jipyo-format.h"
+#include "jipyo-xlsx-library.h"
 
 #include <glib/gstdio.h>
 #include <locale.h>
 #include <string.h>
 #include <unistd.h>
-#include <xlsxwriter.h>
 
 /* What a spreadsheet's double keeps of a decimal; longer figures are written as text. */
 static const guint EXACT_DIGITS = 15;
@@ -22,6 +22,7 @@ static const double TEXT_WIDTH_MAX = 60; /* characters */
 static const int HEADER_ROW = 4;
 
 typedef struct {
+  const JipyoXlsxLibrary *xlsx;
   lxw_workbook *book;
   JipyoLang lang;
   GHashTable *formats; /* number format (char *, owned) → lxw_format, owned by the book */
@@ -46,7 +47,8 @@ note_fault (Writer *self, lxw_error code)
 static void
 write_text (Writer *self, lxw_worksheet *sheet, const int at[2], const char *text)
 {
-  note_fault (self, worksheet_write_string (sheet, at[0], at[1], text != NULL ? text : "", NULL));
+  note_fault (
+    self, self->xlsx->worksheet_write_string (sheet, at[0], at[1], text != NULL ? text : "", NULL));
 }
 
 static lxw_format *
@@ -56,8 +58,8 @@ find_format (Writer *self, const char *number_format)
 
   if (format != NULL)
     return format;
-  format = workbook_add_format (self->book);
-  format_set_num_format (format, number_format);
+  format = self->xlsx->workbook_add_format (self->book);
+  self->xlsx->format_set_num_format (format, number_format);
   g_hash_table_insert (self->formats, g_strdup (number_format), format);
   return format;
 }
@@ -99,8 +101,9 @@ write_figure (Writer *self, lxw_worksheet *sheet, const int at[2], const JipyoCe
     return;
   }
   g_autofree char *description = describe_format (self, value, cell->qualifier);
-  note_fault (self, worksheet_write_number (sheet, at[0], at[1], g_ascii_strtod (cell->value, NULL),
-                                            find_format (self, description)));
+  note_fault (self, self->xlsx->worksheet_write_number (sheet, at[0], at[1],
+                                                        g_ascii_strtod (cell->value, NULL),
+                                                        find_format (self, description)));
 }
 
 /* The claim and how sure it is, where a reader of the workbook looks for it. */
@@ -114,7 +117,8 @@ write_comment (Writer *self, lxw_worksheet *sheet, const int at[2], const JipyoC
                      jipyo_status_label (cell->status, self->lang), cell->claim);
   lxw_comment_options options = { .author = (char *) "Jipyo" };
 
-  note_fault (self, worksheet_write_comment_opt (sheet, at[0], at[1], comment, &options));
+  note_fault (self,
+              self->xlsx->worksheet_write_comment_opt (sheet, at[0], at[1], comment, &options));
 }
 
 static void
@@ -152,8 +156,8 @@ fit_column (Writer *self, lxw_worksheet *sheet, const JipyoTable *table, guint c
 
     width = MAX (width, cell->is_figure ? of_value : of_text);
   }
-  note_fault (self,
-              worksheet_set_column (sheet, column, column, MIN (width + 2, TEXT_WIDTH_MAX), NULL));
+  note_fault (self, self->xlsx->worksheet_set_column (sheet, column, column,
+                                                      MIN (width + 2, TEXT_WIDTH_MAX), NULL));
 }
 
 static char *
@@ -172,7 +176,8 @@ write_table (Writer *self, lxw_worksheet *sheet, const JipyoTable *table)
   for (guint i = 0; i < table->columns->len; i++) {
     g_autofree char *title = describe_column (self, g_ptr_array_index (table->columns, i));
 
-    note_fault (self, worksheet_write_string (sheet, HEADER_ROW, i, title, self->header));
+    note_fault (self,
+                self->xlsx->worksheet_write_string (sheet, HEADER_ROW, i, title, self->header));
   }
   for (guint i = 0; i < table->rows->len; i++) {
     const GPtrArray *row = g_ptr_array_index (table->rows, i);
@@ -182,10 +187,11 @@ write_table (Writer *self, lxw_worksheet *sheet, const JipyoTable *table)
   }
   for (guint i = 0; i < table->columns->len; i++)
     fit_column (self, sheet, table, i);
-  worksheet_freeze_panes (sheet, HEADER_ROW + 1, 0);
+  self->xlsx->worksheet_freeze_panes (sheet, HEADER_ROW + 1, 0);
   if (table->columns->len > 0 && table->rows->len > 0)
-    note_fault (self, worksheet_autofilter (sheet, HEADER_ROW, 0, HEADER_ROW + table->rows->len,
-                                            table->columns->len - 1));
+    note_fault (self, self->xlsx->worksheet_autofilter (sheet, HEADER_ROW, 0,
+                                                        HEADER_ROW + table->rows->len,
+                                                        table->columns->len - 1));
 }
 
 /* Names of worksheets are at most 31 characters and hold none of []:*?/\ */
@@ -203,7 +209,7 @@ make_sheet_name (const char *title)
 static lxw_worksheet *
 add_sheet (Writer *self, const char *name)
 {
-  lxw_worksheet *sheet = workbook_add_worksheet (self->book, name);
+  lxw_worksheet *sheet = self->xlsx->workbook_add_worksheet (self->book, name);
 
   if (sheet == NULL)
     note_fault (self, LXW_ERROR_PARAMETER_VALIDATION);
@@ -221,7 +227,7 @@ write_main_sheet (Writer *self, const JipyoView *view, JipyoDate as_of)
 
   if (sheet == NULL)
     return;
-  note_fault (self, worksheet_write_string (sheet, 0, 0, title, self->title));
+  note_fault (self, self->xlsx->worksheet_write_string (sheet, 0, 0, title, self->title));
   write_text (self, sheet, (const int[]){ 1, 0 }, jipyo_text_get (&view->sentence, self->lang));
   write_text (self, sheet, (const int[]){ 2, 0 }, known);
   write_table (self, sheet, view->table);
@@ -231,8 +237,8 @@ static void
 write_header (Writer *self, lxw_worksheet *sheet, const char *const *titles)
 {
   for (int i = 0; titles[i] != NULL; i++)
-    note_fault (self, worksheet_write_string (sheet, 0, i, titles[i], self->header));
-  worksheet_freeze_panes (sheet, 1, 0);
+    note_fault (self, self->xlsx->worksheet_write_string (sheet, 0, i, titles[i], self->header));
+  self->xlsx->worksheet_freeze_panes (sheet, 1, 0);
 }
 
 static void
@@ -267,7 +273,7 @@ write_sources (Writer *self, const GPtrArray *sources)
     return;
   write_header (self, sheet, self->lang == JIPYO_LANG_KO ? ko : en);
   for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
-    note_fault (self, worksheet_set_column (sheet, i, i, widths[i], NULL));
+    note_fault (self, self->xlsx->worksheet_set_column (sheet, i, i, widths[i], NULL));
   for (guint i = 0; sources != NULL && i < sources->len; i++)
     write_source (self, sheet, 1 + i, g_ptr_array_index (sources, i));
 }
@@ -305,7 +311,7 @@ write_conflicts (Writer *self, const GPtrArray *conflicts)
     return;
   write_header (self, sheet, self->lang == JIPYO_LANG_KO ? ko : en);
   for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
-    note_fault (self, worksheet_set_column (sheet, i, i, widths[i], NULL));
+    note_fault (self, self->xlsx->worksheet_set_column (sheet, i, i, widths[i], NULL));
   for (guint i = 0; i < conflicts->len; i++)
     write_conflict (self, sheet, 1 + i, g_ptr_array_index (conflicts, i));
 }
@@ -322,63 +328,70 @@ set_properties (Writer *self, const JipyoView *view, JipyoDate as_of)
                                     /* 0 would mean the clock's time */
                                     .created = MAX (day * SECONDS_A_DAY, 1) };
 
-  note_fault (self, workbook_set_properties (self->book, &properties));
+  note_fault (self, self->xlsx->workbook_set_properties (self->book, &properties));
 }
 
-static lxw_error
-write_book (const char *path, const JipyoView *view, const JipyoViewContext *context)
+static void
+write_book (Writer *self, const char *path, const JipyoView *view, JipyoDate as_of)
 {
-  Writer self = { .book = workbook_new (path), .lang = context->lang };
-
-  if (self.book == NULL)
-    return LXW_ERROR_MEMORY_MALLOC_FAILED;
+  self->book = self->xlsx->workbook_new (path);
+  if (self->book == NULL) {
+    note_fault (self, LXW_ERROR_MEMORY_MALLOC_FAILED);
+    return;
+  }
   g_autoptr (GHashTable) formats = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self.formats = formats;
-  self.title = workbook_add_format (self.book);
-  format_set_bold (self.title);
-  format_set_font_size (self.title, 14);
-  self.header = workbook_add_format (self.book);
-  format_set_bold (self.header);
-  format_set_bottom (self.header, LXW_BORDER_THIN);
-  set_properties (&self, view, context->as_of);
-  write_main_sheet (&self, view, context->as_of);
-  write_sources (&self, view->sources);
-  write_conflicts (&self, view->conflicts);
-  note_fault (&self, workbook_close (self.book));
-  return self.fault;
+  self->formats = formats;
+  self->title = self->xlsx->workbook_add_format (self->book);
+  self->xlsx->format_set_bold (self->title);
+  self->xlsx->format_set_font_size (self->title, 14);
+  self->header = self->xlsx->workbook_add_format (self->book);
+  self->xlsx->format_set_bold (self->header);
+  self->xlsx->format_set_bottom (self->header, LXW_BORDER_THIN);
+  set_properties (self, view, as_of);
+  write_main_sheet (self, view, as_of);
+  write_sources (self, view->sources);
+  write_conflicts (self, view->conflicts);
+  note_fault (self, self->xlsx->workbook_close (self->book));
 }
 
 /* The library prints numbers by the locale; a decimal comma would break the file. */
-static lxw_error
-write_book_in_c_locale (const char *path, const JipyoView *view, const JipyoViewContext *context)
+static void
+write_book_in_c_locale (Writer *self, const char *path, const JipyoView *view, JipyoDate as_of)
 {
   locale_t plain = newlocale (LC_NUMERIC_MASK, "C", (locale_t) 0);
 
-  if (plain == (locale_t) 0)
-    return LXW_ERROR_MEMORY_MALLOC_FAILED;
+  if (plain == (locale_t) 0) {
+    note_fault (self, LXW_ERROR_MEMORY_MALLOC_FAILED);
+    return;
+  }
   locale_t before = uselocale (plain);
-  lxw_error fault = write_book (path, view, context);
+  write_book (self, path, view, as_of);
   uselocale (before);
   freelocale (plain);
-  return fault;
 }
 
 GBytes *
 jipyo_export_xlsx (const JipyoView *view, const JipyoViewContext *context, GError **error)
 {
+  Writer writer = { .xlsx = jipyo_xlsx_library_open (error), .lang = context->lang };
   g_autofree char *path = NULL;
   g_autofree char *data = NULL;
   gsize length = 0;
+
+  if (writer.xlsx == NULL)
+    return NULL;
   int descriptor = g_file_open_tmp ("jipyo-XXXXXX.xlsx", &path, error);
 
   if (descriptor < 0)
     return NULL;
   close (descriptor);
-  lxw_error fault = write_book_in_c_locale (path, view, context);
-  gboolean read = fault == LXW_NO_ERROR && g_file_get_contents (path, &data, &length, error);
+  write_book_in_c_locale (&writer, path, view, context->as_of);
+  const gboolean written = writer.fault == LXW_NO_ERROR;
+  gboolean read = written && g_file_get_contents (path, &data, &length, error);
+
   g_unlink (path);
-  if (fault != LXW_NO_ERROR)
+  if (!written)
     g_set_error (error, JIPYO_EXPORT_ERROR, JIPYO_EXPORT_ERROR_ENCODE,
-                 "The workbook could not be made: %s", lxw_strerror (fault));
+                 "The workbook could not be made: %s", writer.xlsx->lxw_strerror (writer.fault));
   return read ? g_bytes_new_take (g_steal_pointer (&data), length) : NULL;
 }

@@ -7,6 +7,7 @@
 
 #include "../chart/sample-sheets.h"
 
+#include "config.h"
 #include "jipyo-export.h"
 
 #include <glib/gstdio.h>
@@ -346,6 +347,24 @@ read_part (GBytes *workbook, const char *part)
   return text;
 }
 
+static gboolean
+has_mapped (const char *library)
+{
+  g_autofree char *maps = NULL;
+
+  g_assert_true (g_file_get_contents ("/proc/self/maps", &maps, NULL, NULL));
+  return strstr (maps, library) != NULL;
+}
+
+/* A window that writes no workbook does not pay for the library. */
+static void
+test_workbook_library (void)
+{
+  g_assert_false (has_mapped (JIPYO_XLSX_LIBRARY));
+  g_bytes_unref (make_workbook ());
+  g_assert_true (has_mapped (JIPYO_XLSX_LIBRARY));
+}
+
 static void
 test_workbook (void)
 {
@@ -413,6 +432,7 @@ main (int argc, char **argv)
   g_test_add ("/app/export/write-refused", Place, NULL, place_set_up, test_write_refused,
               place_tear_down);
   g_test_add ("/app/export/disk-full", Place, NULL, place_set_up, test_disk_full, place_tear_down);
+  g_test_add_func ("/app/export/workbook-library", test_workbook_library);
   g_test_add_func ("/app/export/workbook", test_workbook);
   g_test_add_func ("/app/export/locale", test_locale);
   return g_test_run ();
