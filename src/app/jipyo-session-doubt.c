@@ -16,7 +16,8 @@ jipyo_session_describe_doubt (JipyoSession *self)
   const JipyoCalendar *doubted = NULL;
   JipyoCalendarDoubt doubt;
 
-  if (quotes == NULL)
+  /* The calendars are read for the first quotes, not for the first frame. */
+  if (quotes == NULL || quotes->len == 0)
     return NULL;
   calendars = jipyo_belongings_get_calendars (jipyo_session_get_own (self));
   doubt = jipyo_calendars_judge (calendars, quotes, jipyo_session_get_now (self), &doubted);

@@ -265,6 +265,25 @@ test_bad_providers (void)
   g_assert_cmpint (g_unlink (path), ==, 0);
 }
 
+/* Nothing is read for the first frame that only quotes need; what is wrong with it is told then. */
+static void
+test_calendars_wait (void)
+{
+  JipyoSessionOptions options = { .lang = JIPYO_LANG_EN, .now_us = NOON_US, .offline = TRUE };
+  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "jipyo", "calendars", NULL);
+  g_autofree char *path = g_build_filename (folder, "bad.json", NULL);
+  g_autoptr (JipyoSession) session = jipyo_session_new (&options, NULL);
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (path, "{", -1, NULL));
+  g_assert_null (jipyo_session_describe_doubt (session));
+  g_assert_null (jipyo_session_get_notice (session));
+  jipyo_session_start_feed (session);
+  g_assert_nonnull (strstr (jipyo_session_get_notice (session), "bad.json:1:"));
+  jipyo_session_stop_feed (session);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -278,5 +297,6 @@ main (int argc, char **argv)
   g_test_add_func ("/app/session/offline-told", test_offline_told);
   g_test_add_func ("/app/session/alerts-are-fed", test_alerts_are_fed);
   g_test_add_func ("/app/session/bad-providers", test_bad_providers);
+  g_test_add_func ("/app/session/calendars-wait", test_calendars_wait);
   return g_test_run ();
 }
