@@ -8,6 +8,9 @@
 
 #include "jipyo-calendars.h"
 
+/* No quote overtakes another by as much: the clock of this machine was set back. */
+static const gint64 overtaken_max_us = 60 * G_USEC_PER_SEC;
+
 struct _JipyoQuoteBoard {
   GPtrArray *quotes;         /* of JipyoQuote, owned */
   JipyoCalendars *calendars; /* owned; read when first asked for */
@@ -45,6 +48,15 @@ find (const JipyoQuoteBoard *self, const char *instrument)
   return i;
 }
 
+/* What was kept stands behind whatever was received, what comes late behind what came before. */
+static gboolean
+is_older (const JipyoQuote *quote, const JipyoQuote *known)
+{
+  const gint64 behind_us = known->received_us - quote->received_us;
+
+  return behind_us > 0 && (quote->state == JIPYO_QUOTE_HISTORY || behind_us <= overtaken_max_us);
+}
+
 gboolean
 jipyo_quote_board_put (JipyoQuoteBoard *self, const JipyoQuote *quote)
 {
@@ -56,7 +68,7 @@ jipyo_quote_board_put (JipyoQuoteBoard *self, const JipyoQuote *quote)
     g_ptr_array_add (self->quotes, jipyo_quote_copy (quote));
     return TRUE;
   }
-  if (((const JipyoQuote *) self->quotes->pdata[at])->received_us > quote->received_us)
+  if (is_older (quote, self->quotes->pdata[at]))
     return FALSE;
   jipyo_quote_free (self->quotes->pdata[at]);
   self->quotes->pdata[at] = jipyo_quote_copy (quote);

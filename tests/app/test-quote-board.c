@@ -42,6 +42,22 @@ test_newest_wins (void)
   g_assert_cmpint (jipyo_quote_board_get_refreshed (board), ==, 200 * G_GINT64_CONSTANT (1000000));
 }
 
+/* C2: after the clock was set back by an hour, what comes is news all the same. */
+static void
+test_clock_set_back (void)
+{
+  g_autoptr (JipyoQuoteBoard) board = jipyo_quote_board_new ();
+  g_autoptr (JipyoQuote) before = quote ("upbit:KRW-BTC", 1, 7200);
+  g_autoptr (JipyoQuote) after = quote ("upbit:KRW-BTC", 2, 3610);
+  g_autoptr (JipyoQuote) kept = quote ("upbit:KRW-BTC", 3, 10);
+
+  kept->state = JIPYO_QUOTE_HISTORY;
+  jipyo_quote_board_put (board, before);
+  g_assert_true (jipyo_quote_board_put (board, after));
+  g_assert_false (jipyo_quote_board_put (board, kept));
+  g_assert_cmpint (first (board)->last.digits, ==, 2);
+}
+
 static void
 test_ageing (void)
 {
@@ -62,6 +78,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/app/quote-board/newest-wins", test_newest_wins);
+  g_test_add_func ("/app/quote-board/clock-set-back", test_clock_set_back);
   g_test_add_func ("/app/quote-board/ageing", test_ageing);
   return g_test_run ();
 }
