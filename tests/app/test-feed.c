@@ -59,10 +59,51 @@ test_stand_in (void)
   g_string_free (heard.links, TRUE);
 }
 
+static void
+line_ignored_cb (JipyoFeedLineKind kind, const char *line, gpointer user_data)
+{
+}
+
+/* Runs the loop until there were so many, or for less time than until the next poll. */
+static void
+wait_for (guint (*count) (Exchange *), Exchange *exchange, guint least)
+{
+  const gint64 end_us = g_get_monotonic_time () + 9 * G_USEC_PER_SEC;
+
+  while (count (exchange) < least && g_get_monotonic_time () < end_us) {
+    g_main_context_iteration (NULL, FALSE);
+    g_usleep (5000);
+  }
+  g_assert_cmpuint (count (exchange), >=, least);
+}
+
+/* N25: what a stream missed while it was down, a poll brings. */
+static void
+test_line_falls (void)
+{
+  static const char *const instruments[] = { "upbit:KRW-BTC", NULL };
+  g_autoptr (Exchange) exchange = exchange_new (0, NULL);
+  g_autofree char *upbit = exchange_format_endpoint (exchange, "upbit");
+  const char *endpoints[] = { upbit, NULL };
+  JipyoQuotesOrder order = { .instruments = instruments, .endpoints = endpoints };
+  g_autoptr (JipyoFeed) feed = NULL;
+  guint asked;
+
+  exchange_set_script (exchange, "live");
+  exchange_set_stream (exchange, "ws-drop");
+  feed = jipyo_feed_new (&order, line_ignored_cb, NULL, NULL);
+  wait_for (exchange_count_requests, exchange, 2); /* the second, as the stream fell */
+  exchange_set_stream (exchange, "ws-live");
+  wait_for (exchange_count_streams, exchange, 1);
+  asked = exchange_count_requests (exchange);
+  wait_for (exchange_count_requests, exchange, asked + 1);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/app/feed/stand-in", test_stand_in);
+  g_test_add_func ("/app/feed/line-falls", test_line_falls);
   return g_test_run ();
 }

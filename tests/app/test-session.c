@@ -182,6 +182,27 @@ test_offline (void)
 }
 
 /* With no feed there is nothing to stop, and the wish is kept until there is one. */
+/* C3: after a sleep the ages are right before the first frame, not a second after it. */
+static void
+test_catches_up (void)
+{
+  JipyoSessionOptions options = { .lang = JIPYO_LANG_EN, .offline = TRUE };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JipyoSession) session = jipyo_session_new (&options, &error);
+  guint ticked = 0;
+
+  g_assert_no_error (error);
+  g_signal_connect_swapped (session, "ticked", G_CALLBACK (count_cb), &ticked);
+  jipyo_session_start_feed (session);
+  jipyo_session_catch_up (session);
+  g_assert_cmpuint (ticked, ==, 0);
+  g_usleep (2100 * 1000); /* the loop does not run */
+  jipyo_session_catch_up (session);
+  jipyo_session_catch_up (session);
+  g_assert_cmpuint (ticked, ==, 1);
+  jipyo_session_stop_feed (session);
+}
+
 static void
 test_offline_told (void)
 {
@@ -295,6 +316,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/session/asked-file-fails", test_asked_file_fails);
   g_test_add_func ("/app/session/offline", test_offline);
   g_test_add_func ("/app/session/offline-told", test_offline_told);
+  g_test_add_func ("/app/session/catches-up", test_catches_up);
   g_test_add_func ("/app/session/alerts-are-fed", test_alerts_are_fed);
   g_test_add_func ("/app/session/bad-providers", test_bad_providers);
   g_test_add_func ("/app/session/calendars-wait", test_calendars_wait);

@@ -104,6 +104,44 @@ test_instants (void)
   g_assert_false (jipyo_instant_parse ("yesterday", &instant));
 }
 
+/* C4: wherever the machine is, also in the nights in which clocks are put forward and back there,
+ * an instant has its time and day in Korea. */
+static void
+test_zones (void)
+{
+  static const char *const zones[] = { "UTC",           "Asia/Seoul",         "America/New_York",
+                                       "Europe/London", "Pacific/Kiritimati", "Asia/Kathmandu" };
+  static const struct {
+    const char *utc, *day, *time;
+  } cases[] = {
+    { "2026-03-08T06:59:59Z", "2026-03-08", "15:59:59" }, /* New York puts forward */
+    { "2026-03-08T07:00:00Z", "2026-03-08", "16:00:00" },
+    { "2026-11-01T05:30:00Z", "2026-11-01", "14:30:00" }, /* and back */
+    { "2026-11-01T06:30:00Z", "2026-11-01", "15:30:00" },
+    { "2024-02-29T15:00:00Z", "2024-03-01", "00:00:00" },     /* C5: the day after a leap day */
+    { "2026-12-31T14:59:59.999Z", "2026-12-31", "23:59:59" }, /* C5: the end of a year */
+    { "2026-12-31T15:00:00Z", "2027-01-01", "00:00:00" },
+  };
+  g_autofree char *before = g_strdup (g_getenv ("TZ"));
+
+  for (guint i = 0; i < G_N_ELEMENTS (zones) * G_N_ELEMENTS (cases); i++) {
+    const guint k = i % G_N_ELEMENTS (cases);
+    gint64 instant;
+
+    g_setenv ("TZ", zones[i / G_N_ELEMENTS (cases)], TRUE);
+    g_assert_true (jipyo_instant_parse (cases[k].utc, &instant));
+    g_autofree char *utc = jipyo_instant_format (instant);
+    g_autofree char *day = jipyo_date_format (jipyo_instant_date_kst (instant));
+    g_autofree char *time = jipyo_instant_format_time_kst (instant);
+
+    g_assert_cmpstr (utc, ==, cases[k].utc);
+    g_assert_cmpstr (day, ==, cases[k].day);
+    g_assert_cmpstr (time, ==, cases[k].time);
+  }
+  if (before != NULL)
+    g_setenv ("TZ", before, TRUE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -114,5 +152,6 @@ main (int argc, char **argv)
   g_test_add_func ("/core/date/period", test_period);
   g_test_add_func ("/core/date/long", test_long);
   g_test_add_func ("/core/date/instants", test_instants);
+  g_test_add_func ("/core/date/zones", test_zones);
   return g_test_run ();
 }
