@@ -8,6 +8,7 @@
 #pragma once
 
 #include "jipyo-instrument.h"
+#include "jipyo-market-list.h"
 #include "jipyo-streams.h"
 
 typedef struct _JipyoProvider JipyoProvider;
@@ -32,7 +33,8 @@ struct _JipyoProvider {
   /* A request that brings all, for when one unknown instrument spoils the answer; or NULL. */
   JipyoRequest *(*plan_whole) (const char *const *instruments);
   JipyoParser parse;
-  const JipyoStreamKind *stream; /* or NULL */
+  const JipyoStreamKind *stream;   /* or NULL, as the next */
+  const JipyoMarketListKind *list; /* of what it trades */
 };
 
 JipyoRequest *jipyo_request_new (char *path, const char *const *instruments);
