@@ -28,6 +28,7 @@ translate_state (JipyoQuoteState state, JipyoAlertSampleState *translated)
   case JIPYO_QUOTE_LATE:
   case JIPYO_QUOTE_STALE:
   case JIPYO_QUOTE_HISTORY:
+  case JIPYO_QUOTE_DELISTED:
     break;
   }
   return FALSE;

@@ -60,7 +60,7 @@ struct _JipyoFeedSupervisor {
 
 G_DEFINE_FINAL_TYPE (JipyoFeedSupervisor, jipyo_feed_supervisor, G_TYPE_OBJECT)
 
-enum { SIGNAL_QUOTE_RECEIVED, SIGNAL_FAILED, SIGNAL_LINK_CHANGED, N_SIGNALS };
+enum { SIGNAL_QUOTE_RECEIVED, SIGNAL_LISTED, SIGNAL_FAILED, SIGNAL_LINK_CHANGED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 static void
@@ -152,12 +152,24 @@ take_failure (JipyoFeedSupervisor *self, const JipyoFailure *failure)
 }
 
 static void
+take_notices (JipyoFeedSupervisor *self, const GArray *notices)
+{
+  for (guint i = 0; i < notices->len; i++) {
+    const JipyoNotice *notice = &g_array_index (notices, JipyoNotice, i);
+
+    g_signal_emit (self, signals[SIGNAL_LISTED], 0, notice->instrument, (int) notice->listing);
+  }
+}
+
+static void
 take_line (JipyoFeedSupervisor *self, const JipyoFeedLine *line)
 {
   if (line->link != NULL)
     take_link (self, line);
   for (guint i = 0; line->failures != NULL && i < line->failures->len; i++)
     take_failure (self, g_ptr_array_index (line->failures, i));
+  if (line->notices != NULL)
+    take_notices (self, line->notices);
   if (line->quote != NULL) {
     set_provider_link (self, line->quote->provider, "up");
     g_signal_emit (self, signals[SIGNAL_QUOTE_RECEIVED], 0, line->quote);
@@ -463,6 +475,8 @@ jipyo_feed_supervisor_class_init (JipyoFeedSupervisorClass *klass)
   object_class->finalize = jipyo_feed_supervisor_finalize;
   signals[SIGNAL_QUOTE_RECEIVED] = g_signal_new ("quote-received", type, G_SIGNAL_RUN_LAST, 0, NULL,
                                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[SIGNAL_LISTED] = g_signal_new ("listed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                         G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT);
   signals[SIGNAL_FAILED] =
     g_signal_new ("failed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 4,
                   G_TYPE_STRING, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_INT);

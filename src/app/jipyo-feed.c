@@ -10,9 +10,12 @@
 #include "jipyo-calendars.h"
 #include "jipyo-feed-filler.h"
 #include "jipyo-gate.h"
+#include "jipyo-listings.h"
 #include "jipyo-pause.h"
 #include "jipyo-quote-json.h"
 #include "jipyo-stream.h"
+
+#include <string.h>
 
 enum {
   REFRESH_MIN_MS = 1000,   /* between two polls, however often a refresh is asked for */
@@ -24,6 +27,7 @@ enum {
 struct _JipyoFeed {
   JipyoClient *client;              /* owned */
   JipyoGate *gate;                  /* owned */
+  JipyoListings *listings;          /* owned */
   JipyoCalendars *calendars;        /* owned */
   const JipyoProviderOrder *choice; /* borrowed, may be NULL; whom to ask when nobody is named */
   char **providers;                 /* owned, may be NULL */
@@ -96,6 +100,7 @@ emit_quote (JipyoFeed *self, const JipyoQuote *quote)
   g_autoptr (JipyoQuote) passed = jipyo_gate_pass (self->gate, quote);
 
   jipyo_calendars_settle (self->calendars, passed, jipyo_client_get_now (self->client));
+  jipyo_listings_settle (self->listings, passed);
   jipyo_quote_write (writer, passed);
   emit (self, JIPYO_FEED_LINE_QUOTE, writer);
 }
@@ -115,6 +120,36 @@ emit_failures (JipyoFeed *self, const GPtrArray *failures)
   jipyo_json_writer_end_array (writer);
   jipyo_json_writer_end_object (writer);
   emit (self, JIPYO_FEED_LINE_ERRORS, writer);
+}
+
+/* Of what is watched at a venue; nothing when it said nothing. */
+static void
+emit_listings (JipyoFeed *self, const char *venue)
+{
+  g_autoptr (JipyoJsonWriter) writer = jipyo_json_writer_new (FALSE);
+  g_autoptr (GArray) notices = g_array_new (FALSE, FALSE, sizeof (JipyoNotice));
+
+  for (guint i = 0; i < self->pollers->len; i++) {
+    const Poller *poller = g_ptr_array_index (self->pollers, i);
+
+    for (guint j = 0; strcmp (poller->provider->venue, venue) == 0 && poller->instruments[j]; j++) {
+      const JipyoNotice notice = { poller->instruments[j],
+                                   jipyo_listings_get (self->listings, poller->instruments[j]) };
+
+      if (notice.listing != JIPYO_LISTING_UNKNOWN)
+        g_array_append_val (notices, notice);
+    }
+  }
+  if (notices->len == 0)
+    return;
+  jipyo_notices_write (writer, notices);
+  emit (self, JIPYO_FEED_LINE_LISTINGS, writer);
+}
+
+static void
+list_answered_cb (const JipyoProvider *provider, gpointer user_data)
+{
+  emit_listings (user_data, provider->venue);
 }
 
 static void
@@ -197,6 +232,31 @@ is_answered (const Poller *poller, const JipyoRefresh *refresh)
   return g_strcmp0 (first->provider, poller->provider->id) == 0;
 }
 
+static gboolean
+is_missing_some (const JipyoRefresh *refresh)
+{
+  for (guint i = 0; i < refresh->failures->len; i++)
+    if (((const JipyoFailure *) g_ptr_array_index (refresh->failures, i))->code
+        == JIPYO_MARKET_ERROR_NOT_FOUND)
+      return TRUE;
+  return FALSE;
+}
+
+/* A venue that answers is asked what it says of what it trades; one that does not is let be. */
+static void
+look_at_listings (Poller *poller, const JipyoRefresh *refresh)
+{
+  JipyoFeed *self = poller->feed;
+  const gboolean missing = is_missing_some (refresh);
+
+  for (guint i = 0; i < refresh->failures->len; i++)
+    jipyo_listings_explain (self->listings, g_ptr_array_index (refresh->failures, i));
+  if (missing)
+    emit_listings (self, poller->provider->venue);
+  if (missing || is_answered (poller, refresh))
+    jipyo_listings_ask (self->listings, poller->provider);
+}
+
 static void
 refreshed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
@@ -205,6 +265,8 @@ refreshed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 
   for (guint i = 0; poller->feed != NULL && i < refresh->quotes->len; i++)
     emit_quote (poller->feed, g_ptr_array_index (refresh->quotes, i));
+  if (poller->feed != NULL)
+    look_at_listings (poller, refresh);
   if (poller->feed != NULL)
     emit_failures (poller->feed, refresh->failures);
   if (poller->feed != NULL) {
@@ -391,7 +453,10 @@ jipyo_feed_new (const JipyoQuotesOrder *order,
   self->pollers = g_ptr_array_new_with_free_func ((GDestroyNotify) poller_detach);
   self->providers = g_strdupv ((char **) order->providers);
   self->client = jipyo_client_new (&options, error);
-  if (self->client == NULL || !start (self, order, error))
+  if (self->client == NULL)
+    return NULL;
+  self->listings = jipyo_listings_new (self->client, list_answered_cb, self);
+  if (!start (self, order, error))
     return NULL;
   self->filler = jipyo_feed_filler_new (self->client, past_came_cb, self);
   return g_steal_pointer (&self);
@@ -404,6 +469,7 @@ jipyo_feed_free (JipyoFeed *self)
     return;
   g_ptr_array_unref (self->pollers);
   jipyo_feed_filler_free (self->filler);
+  jipyo_listings_free (self->listings);
   g_clear_object (&self->client);
   g_strfreev (self->providers);
   jipyo_gate_free (self->gate);

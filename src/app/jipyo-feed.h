@@ -6,6 +6,7 @@
  *
  *   {"instrument":"upbit:KRW-BTC", …}             a quote, as in `jipyo quotes --json`
  *   {"errors":[{"provider","code","message","retry_after_s"}]}
+ *   {"listings":[{"instrument","listing"}]}       feed only: what the venues say of them
  *   {"link":"connecting"|"up"|"retrying","provider":"upbit"}   feed only
  *   {"heartbeat":true}                            feed only, each half second
  *   {"candles":"upbit:KRW-BTC","every":"1d","rows":[…]}    feed only, when it was told to fill
@@ -19,6 +20,7 @@
 typedef enum {
   JIPYO_FEED_LINE_QUOTE,
   JIPYO_FEED_LINE_ERRORS,
+  JIPYO_FEED_LINE_LISTINGS,
   JIPYO_FEED_LINE_LINK,
   JIPYO_FEED_LINE_HEARTBEAT,
   JIPYO_FEED_LINE_PAST,

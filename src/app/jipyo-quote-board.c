@@ -13,6 +13,7 @@ static const gint64 overtaken_max_us = 60 * G_USEC_PER_SEC;
 
 struct _JipyoQuoteBoard {
   GPtrArray *quotes;         /* of JipyoQuote, owned */
+  GHashTable *listings;      /* instrument → JipyoListing, as last told; owned */
   JipyoCalendars *calendars; /* owned; read when first asked for */
   gint64 refreshed_us;
 };
@@ -23,6 +24,7 @@ jipyo_quote_board_new (void)
   JipyoQuoteBoard *self = g_new0 (JipyoQuoteBoard, 1);
 
   self->quotes = g_ptr_array_new_with_free_func ((GDestroyNotify) jipyo_quote_free);
+  self->listings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return self;
 }
 
@@ -32,6 +34,7 @@ jipyo_quote_board_free (JipyoQuoteBoard *self)
   if (self == NULL)
     return;
   g_ptr_array_unref (self->quotes);
+  g_hash_table_unref (self->listings);
   jipyo_calendars_free (self->calendars);
   g_free (self);
 }
@@ -57,6 +60,18 @@ is_older (const JipyoQuote *quote, const JipyoQuote *known)
   return behind_us > 0 && (quote->state == JIPYO_QUOTE_HISTORY || behind_us <= overtaken_max_us);
 }
 
+/* A price of the past knows nothing of its instrument; what was told holds for it, too. */
+static void
+put_listing (JipyoQuoteBoard *self, JipyoQuote *quote)
+{
+  if (quote->state == JIPYO_QUOTE_HISTORY)
+    jipyo_quote_set_listing (
+      quote, GPOINTER_TO_UINT (g_hash_table_lookup (self->listings, quote->instrument)));
+  else
+    g_hash_table_insert (self->listings, g_strdup (quote->instrument),
+                         GUINT_TO_POINTER (quote->listing));
+}
+
 gboolean
 jipyo_quote_board_put (JipyoQuoteBoard *self, const JipyoQuote *quote)
 {
@@ -66,12 +81,27 @@ jipyo_quote_board_put (JipyoQuoteBoard *self, const JipyoQuote *quote)
     self->refreshed_us = MAX (self->refreshed_us, quote->received_us);
   if (at == self->quotes->len) {
     g_ptr_array_add (self->quotes, jipyo_quote_copy (quote));
+    put_listing (self, self->quotes->pdata[at]);
     return TRUE;
   }
   if (is_older (quote, self->quotes->pdata[at]))
     return FALSE;
   jipyo_quote_free (self->quotes->pdata[at]);
   self->quotes->pdata[at] = jipyo_quote_copy (quote);
+  put_listing (self, self->quotes->pdata[at]);
+  return TRUE;
+}
+
+gboolean
+jipyo_quote_board_set_listing (JipyoQuoteBoard *self, const char *instrument, JipyoListing listing)
+{
+  const guint at = find (self, instrument);
+  JipyoQuote *quote = at < self->quotes->len ? self->quotes->pdata[at] : NULL;
+
+  g_hash_table_insert (self->listings, g_strdup (instrument), GUINT_TO_POINTER (listing));
+  if (quote == NULL || quote->listing == listing)
+    return FALSE;
+  jipyo_quote_set_listing (quote, listing);
   return TRUE;
 }
 

@@ -16,6 +16,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (JipyoQuoteBoard, jipyo_quote_board_free)
 
 /* Keeps a copy unless a newer one of the instrument is there. TRUE when it was kept. */
 gboolean jipyo_quote_board_put (JipyoQuoteBoard *self, const JipyoQuote *quote);
+/* What the venue says of the instrument, for its quote now and for an older one to come. TRUE when
+ * a quote changed. */
+gboolean
+jipyo_quote_board_set_listing (JipyoQuoteBoard *self, const char *instrument, JipyoListing listing);
 /* Brings every state up to `now_us`, by age and by the calendar of its market. TRUE when one
  * changed. */
 gboolean jipyo_quote_board_age (JipyoQuoteBoard *self, gint64 now_us);

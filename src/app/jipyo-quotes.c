@@ -11,10 +11,16 @@
 #include "jipyo-calendars-format.h"
 #include "jipyo-date.h"
 #include "jipyo-format.h"
+#include "jipyo-listings.h"
 #include "jipyo-quote-json.h"
+
+/* Prices do not wait longer than this for what the venues say besides them. */
+enum { LISTINGS_MS = 2000 };
 
 typedef struct {
   JipyoClient *client;       /* owned */
+  JipyoListings *listings;   /* owned */
+  guint patience_id;         /* 0 when no list is waited for */
   GPtrArray *groups;         /* owned */
   JipyoRefresh **refreshes;  /* one a group, so that the order is that of the plan; owned */
   JipyoQuotesReport *report; /* owned until returned */
@@ -53,6 +59,8 @@ work_free (Work *work)
   for (guint i = 0; work->refreshes != NULL && i < work->groups->len; i++)
     jipyo_refresh_free (work->refreshes[i]);
   g_free (work->refreshes);
+  g_clear_handle_id (&work->patience_id, g_source_remove);
+  jipyo_listings_free (work->listings);
   g_clear_pointer (&work->groups, g_ptr_array_unref);
   g_clear_object (&work->client);
   jipyo_quotes_report_free (work->report);
@@ -81,20 +89,61 @@ settle_by_calendar (JipyoQuotesReport *report)
 }
 
 static void
-leg_ended (GTask *task)
+conclude (GTask *task)
 {
   Work *work = g_task_get_task_data (task);
 
-  if (--work->pending > 0)
-    return;
   for (guint i = 0; i < work->groups->len; i++) {
     move_all (work->report->quotes, work->refreshes[i]->quotes);
     move_all (work->report->failures, work->refreshes[i]->failures);
   }
   work->report->fetched_us = jipyo_client_get_now (work->client);
   settle_by_calendar (work->report);
+  for (guint i = 0; i < work->report->failures->len; i++)
+    jipyo_listings_explain (work->listings, g_ptr_array_index (work->report->failures, i));
+  for (guint i = 0; i < work->report->quotes->len; i++)
+    jipyo_listings_settle (work->listings, g_ptr_array_index (work->report->quotes, i));
   g_task_return_pointer (task, g_steal_pointer (&work->report),
                          (GDestroyNotify) jipyo_quotes_report_free);
+}
+
+static gboolean
+patience_ended_cb (gpointer user_data)
+{
+  Work *work = g_task_get_task_data (user_data);
+
+  work->patience_id = 0;
+  conclude (user_data);
+  g_object_unref (user_data);
+  return G_SOURCE_REMOVE;
+}
+
+/* Holds a reference to the task until the lists came or patience ended. */
+static void
+leg_ended (GTask *task)
+{
+  Work *work = g_task_get_task_data (task);
+
+  if (--work->pending > 0)
+    return;
+  if (!jipyo_listings_is_asking (work->listings)) {
+    conclude (task);
+    return;
+  }
+  work->patience_id = g_timeout_add (LISTINGS_MS, patience_ended_cb, g_object_ref (task));
+}
+
+static void
+list_answered_cb (const JipyoProvider *provider, gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  Work *work = g_task_get_task_data (user_data);
+
+  if (work->patience_id == 0 || jipyo_listings_is_asking (work->listings))
+    return;
+  task = user_data; /* the reference of the wait */
+  g_clear_handle_id (&work->patience_id, g_source_remove);
+  conclude (task);
 }
 
 static void
@@ -124,6 +173,8 @@ start_group (GTask *task, guint index)
   leg->index = index;
   work->pending++;
   jipyo_refresh_async (work->client, &order, g_task_get_cancellable (task), refreshed_cb, leg);
+  if (group->instruments[0] != NULL)
+    jipyo_listings_ask (work->listings, group->provider);
 }
 
 void
@@ -146,6 +197,7 @@ jipyo_quotes_fetch_async (const JipyoQuotesOrder *order,
     g_task_return_error (task, error);
     return;
   }
+  work->listings = jipyo_listings_new (work->client, list_answered_cb, task);
   work->refreshes = g_new0 (JipyoRefresh *, work->groups->len + 1);
   work->pending = 1;
   for (guint i = 0; i < work->groups->len; i++)
@@ -213,10 +265,11 @@ static void
 append_quote (GString *text, const JipyoQuote *quote, JipyoLang lang)
 {
   g_autofree char *last = jipyo_format_price (quote->last, choose_decimals (quote, quote->last));
+  g_autofree char *state = jipyo_quote_describe_state (quote, quote->state, lang);
 
   g_string_append_printf (text, "%-18s %14s %-4s", quote->instrument, last, quote->currency);
   append_change (text, quote, lang);
-  g_string_append_printf (text, "  %s", jipyo_quote_state_label (quote->state, lang));
+  g_string_append_printf (text, "  %s", state);
   if (!g_str_has_prefix (quote->instrument, quote->provider))
     g_string_append_printf (text, "  %s", quote->provider);
   if (quote->venue_time_us != 0) {

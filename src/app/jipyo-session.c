@@ -407,6 +407,13 @@ quote_received_cb (JipyoSession *self, const JipyoQuote *quote)
 }
 
 static void
+listed_cb (JipyoSession *self, const char *instrument, int listing)
+{
+  if (jipyo_quote_board_set_listing (self->board, instrument, (JipyoListing) listing))
+    announce (self);
+}
+
+static void
 feed_failed_cb (JipyoSession *self, const char *provider)
 {
   if (*provider != '\0')
@@ -484,6 +491,7 @@ make_feed (JipyoSession *self)
   jipyo_feed_pacer_set_visible (self->pacer, self->viewers > 0);
   g_signal_connect_object (self->feed, "quote-received", G_CALLBACK (quote_received_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->feed, "listed", G_CALLBACK (listed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->feed, "failed", G_CALLBACK (feed_failed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->feed, "link-changed", G_CALLBACK (link_changed_cb), self,

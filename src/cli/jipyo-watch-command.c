@@ -52,7 +52,7 @@ line_made_cb (JipyoFeedLineKind kind, const char *line, gpointer user_data)
   Watch *watch = user_data;
   g_autofree char *text = NULL;
 
-  if (kind == JIPYO_FEED_LINE_LINK || kind == JIPYO_FEED_LINE_HEARTBEAT || watch->left == 0)
+  if ((kind != JIPYO_FEED_LINE_QUOTE && kind != JIPYO_FEED_LINE_ERRORS) || watch->left == 0)
     return;
   text = g_strconcat (line, "\n", NULL);
   if (!jipyo_command_write (text, NULL)) {

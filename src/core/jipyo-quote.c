@@ -30,7 +30,7 @@ static const char *const state_ids[] = {
   [JIPYO_QUOTE_LIVE] = "live",       [JIPYO_QUOTE_LATE] = "late",
   [JIPYO_QUOTE_STALE] = "stale",     [JIPYO_QUOTE_SUSPECT] = "suspect",
   [JIPYO_QUOTE_CLOSED] = "closed",   [JIPYO_QUOTE_SUSPENDED] = "suspended",
-  [JIPYO_QUOTE_HISTORY] = "history",
+  [JIPYO_QUOTE_HISTORY] = "history", [JIPYO_QUOTE_DELISTED] = "delisted",
 };
 
 static const char *const state_labels[][2] = {
@@ -41,6 +41,7 @@ static const char *const state_labels[][2] = {
   [JIPYO_QUOTE_CLOSED] = { "장 마감", "closed" },
   [JIPYO_QUOTE_SUSPENDED] = { "거래 정지", "suspended" },
   [JIPYO_QUOTE_HISTORY] = { "기록", "history" },
+  [JIPYO_QUOTE_DELISTED] = { "거래지원 종료", "delisted" },
 };
 
 JipyoQuote *
@@ -157,14 +158,39 @@ jipyo_quote_compute_state (const JipyoQuote *quote, gint64 now_us)
   return quote->state;
 }
 
+void
+jipyo_quote_set_listing (JipyoQuote *quote, JipyoListing listing)
+{
+  quote->listing = listing;
+  if (listing == JIPYO_LISTING_DELISTED)
+    quote->state = JIPYO_QUOTE_DELISTED;
+  else if (listing == JIPYO_LISTING_SUSPENDED
+           && (quote->state == JIPYO_QUOTE_LIVE || quote->state == JIPYO_QUOTE_LATE))
+    quote->state = JIPYO_QUOTE_SUSPENDED;
+  else if (quote->state == JIPYO_QUOTE_DELISTED)
+    quote->state = JIPYO_QUOTE_STALE; /* back, but its price is not yet */
+}
+
+char *
+jipyo_quote_describe_state (const JipyoQuote *quote, JipyoQuoteState state, JipyoLang lang)
+{
+  const char *label = jipyo_quote_state_label (state, lang);
+  const char *listing = jipyo_listing_label (quote->listing, lang);
+
+  /* "suspended" and "delisted" are words for both. */
+  if (listing == NULL || g_strcmp0 (label, listing) == 0)
+    return g_strdup (label);
+  return g_strdup_printf ("%s · %s", label, listing);
+}
+
 JipyoQuoteState
 jipyo_quote_state_worse (JipyoQuoteState a, JipyoQuoteState b)
 {
   /* How far each is from a price that can be traded on now. */
   static const int badness[] = {
-    [JIPYO_QUOTE_LIVE] = 0,      [JIPYO_QUOTE_CLOSED] = 1, [JIPYO_QUOTE_LATE] = 2,
-    [JIPYO_QUOTE_SUSPENDED] = 3, [JIPYO_QUOTE_STALE] = 4,  [JIPYO_QUOTE_HISTORY] = 5,
-    [JIPYO_QUOTE_SUSPECT] = 6,
+    [JIPYO_QUOTE_LIVE] = 0,      [JIPYO_QUOTE_CLOSED] = 1,  [JIPYO_QUOTE_LATE] = 2,
+    [JIPYO_QUOTE_SUSPENDED] = 3, [JIPYO_QUOTE_STALE] = 4,   [JIPYO_QUOTE_HISTORY] = 5,
+    [JIPYO_QUOTE_DELISTED] = 6,  [JIPYO_QUOTE_SUSPECT] = 7,
   };
 
   return badness[a] >= badness[b] ? a : b;

@@ -9,6 +9,7 @@
 
 #include "jipyo-decimal.h"
 #include "jipyo-lang.h"
+#include "jipyo-listing.h"
 
 typedef enum {
   JIPYO_BASIS_UNSTATED,           /* null in JSON: a printed table that names no base */
@@ -26,6 +27,7 @@ typedef enum {
   JIPYO_QUOTE_CLOSED,
   JIPYO_QUOTE_SUSPENDED,
   JIPYO_QUOTE_HISTORY,
+  JIPYO_QUOTE_DELISTED, /* the last there was: its venue trades it no more */
 } JipyoQuoteState;
 
 typedef struct {
@@ -44,6 +46,7 @@ typedef struct {
   int interval_ms; /* the pace at which a next one is expected; drives the state's ageing; 0 unknown
                     */
   JipyoQuoteState state;
+  JipyoListing listing; /* what the venue says of the instrument */
 } JipyoQuote;
 
 JipyoQuote *jipyo_quote_new (const char *instrument, const char *provider);
@@ -55,7 +58,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (JipyoQuote, jipyo_quote_free)
 const char *jipyo_change_basis_id (JipyoChangeBasis basis);
 gboolean jipyo_change_basis_parse (const char *id, JipyoChangeBasis *basis);
 const char *jipyo_change_basis_label (JipyoChangeBasis basis, JipyoLang lang);
-/* "live", "late", "stale", "suspect", "closed", "suspended", "history". */
+/* "live", "late", "stale", "suspect", "closed", "suspended", "history", "delisted". */
 const char *jipyo_quote_state_id (JipyoQuoteState state);
 gboolean jipyo_quote_state_parse (const char *id, JipyoQuoteState *state);
 const char *jipyo_quote_state_label (JipyoQuoteState state, JipyoLang lang);
@@ -66,6 +69,11 @@ void jipyo_quote_set_change_from (JipyoQuote *quote, JipyoDecimal base, JipyoCha
 /* The state at `now_us`: a live one ages to late after 2 intervals and to stale after 5, by the
  * time it was received; the states that say why they do not age stay. */
 JipyoQuoteState jipyo_quote_compute_state (const JipyoQuote *quote, gint64 now_us);
+/* Takes what the venue says: what is not traded is not live, and what is no more never will be. */
+void jipyo_quote_set_listing (JipyoQuote *quote, JipyoListing listing);
+/* "실시간 · 유의 종목": the state, and the listing where there is something to say of it. (transfer
+ * full) */
+char *jipyo_quote_describe_state (const JipyoQuote *quote, JipyoQuoteState state, JipyoLang lang);
 /* The worse of two, for a figure derived from both. */
 JipyoQuoteState jipyo_quote_state_worse (JipyoQuoteState a, JipyoQuoteState b);
 /* "3초 전", "5 min ago", for people. (transfer full) */

@@ -49,6 +49,7 @@ jipyo_quote_write (JipyoJsonWriter *writer, const JipyoQuote *quote)
   write_time (writer, "venue_time", quote->venue_time_us);
   write_time (writer, "received", quote->received_us);
   jipyo_json_writer_member (writer, "state", jipyo_quote_state_id (quote->state));
+  jipyo_json_writer_member (writer, "listing", jipyo_listing_id (quote->listing));
   jipyo_json_writer_end_object (writer);
 }
 
@@ -65,6 +66,30 @@ jipyo_failure_write (JipyoJsonWriter *writer, const JipyoFailure *failure)
   else
     jipyo_json_writer_null (writer);
   jipyo_json_writer_end_object (writer);
+}
+
+void
+jipyo_notices_write (JipyoJsonWriter *writer, const GArray *notices)
+{
+  jipyo_json_writer_begin_object (writer);
+  jipyo_json_writer_key (writer, "listings");
+  jipyo_json_writer_begin_array (writer);
+  for (guint i = 0; i < notices->len; i++) {
+    const JipyoNotice *notice = &g_array_index (notices, JipyoNotice, i);
+
+    jipyo_json_writer_begin_object (writer);
+    jipyo_json_writer_member (writer, "instrument", notice->instrument);
+    jipyo_json_writer_member (writer, "listing", jipyo_listing_id (notice->listing));
+    jipyo_json_writer_end_object (writer);
+  }
+  jipyo_json_writer_end_array (writer);
+  jipyo_json_writer_end_object (writer);
+}
+
+void
+jipyo_notice_clear (JipyoNotice *notice)
+{
+  g_clear_pointer (&notice->instrument, g_free);
 }
 
 static void
@@ -116,6 +141,10 @@ read_ids (JipyoQuote *quote, const JipyoFields *fields, GError **error)
   quote->basis = JIPYO_BASIS_UNSTATED;
   if (basis != NULL && !jipyo_change_basis_parse (basis, &quote->basis)) {
     set_bad (error, "change_basis");
+    return FALSE;
+  }
+  if (!jipyo_listing_parse (jipyo_fields_find_string (fields, "listing"), &quote->listing)) {
+    set_bad (error, "listing");
     return FALSE;
   }
   return TRUE;
@@ -225,6 +254,46 @@ read_failures (JipyoFeedLine *line, const JipyoFields *fields, GError **error)
 }
 
 static gboolean
+read_notice (JsonNode *node, JipyoNotice *notice, GError **error)
+{
+  JipyoFields fields;
+  const char *instrument;
+  const char *id;
+
+  if (!jipyo_fields_init (&fields, node, "listings[]", error))
+    return FALSE;
+  instrument = jipyo_fields_get_string (&fields, "instrument", error);
+  id = instrument != NULL ? jipyo_fields_get_string (&fields, "listing", error) : NULL;
+  if (id == NULL)
+    return FALSE;
+  if (!jipyo_instrument_is_valid (instrument) || !jipyo_listing_parse (id, &notice->listing)) {
+    set_bad (error, "listings[]");
+    return FALSE;
+  }
+  notice->instrument = g_strdup (instrument);
+  return TRUE;
+}
+
+static gboolean
+read_notices (JipyoFeedLine *line, const JipyoFields *fields, GError **error)
+{
+  JsonArray *notices = jipyo_fields_get_array (fields, "listings", error);
+
+  if (notices == NULL)
+    return FALSE;
+  line->notices = g_array_new (FALSE, FALSE, sizeof (JipyoNotice));
+  g_array_set_clear_func (line->notices, (GDestroyNotify) jipyo_notice_clear);
+  for (guint i = 0; i < json_array_get_length (notices); i++) {
+    JipyoNotice notice = { 0 };
+
+    if (!read_notice (json_array_get_element (notices, i), &notice, error))
+      return FALSE;
+    g_array_append_val (line->notices, notice);
+  }
+  return TRUE;
+}
+
+static gboolean
 read_link (JipyoFeedLine *line, const JipyoFields *fields, GError **error)
 {
   static const char *const links[] = { "connecting", "up", "retrying", NULL };
@@ -273,6 +342,8 @@ jipyo_feed_line_parse (JipyoFeedLine *line, const char *data, gsize length, GErr
     good = line->quote != NULL;
   } else if (jipyo_fields_has (&fields, "errors")) {
     good = read_failures (line, &fields, error);
+  } else if (jipyo_fields_has (&fields, "listings")) {
+    good = read_notices (line, &fields, error);
   } else if (jipyo_fields_has (&fields, "link")) {
     good = read_link (line, &fields, error);
   } else if (jipyo_fields_has (&fields, "candles")) {
@@ -296,6 +367,7 @@ jipyo_feed_line_clear (JipyoFeedLine *line)
 {
   g_clear_pointer (&line->quote, jipyo_quote_free);
   g_clear_pointer (&line->failures, g_ptr_array_unref);
+  g_clear_pointer (&line->notices, g_array_unref);
   g_clear_pointer (&line->provider, g_free);
   g_clear_pointer (&line->link, g_free);
   g_clear_pointer (&line->candles, jipyo_candle_series_free);

@@ -16,10 +16,21 @@ void jipyo_quote_write (JipyoJsonWriter *writer, const JipyoQuote *quote);
 /* {"provider","code","message","retry_after_s"} */
 void jipyo_failure_write (JipyoJsonWriter *writer, const JipyoFailure *failure);
 
+/* What a venue says of an instrument, whether it has a price or not. */
+typedef struct {
+  char *instrument;
+  JipyoListing listing;
+} JipyoNotice;
+
+void jipyo_notice_clear (JipyoNotice *notice);
+/* {"listings":[{"instrument","listing"}]} of JipyoNotice. */
+void jipyo_notices_write (JipyoJsonWriter *writer, const GArray *notices);
+
 /* One line of the feed, without its newline; exactly one of these is set. */
 typedef struct {
   JipyoQuote *quote;
   GPtrArray *failures; /* of JipyoFailure, of {"errors":[…]} */
+  GArray *notices;     /* of JipyoNotice */
   char *provider;      /* with `link`: {"link":"up","provider":"upbit"} */
   char *link;
   gboolean heartbeat;         /* {"heartbeat":true} */

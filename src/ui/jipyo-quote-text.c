@@ -98,16 +98,21 @@ jipyo_quote_text_age (const JipyoKnownQuote *known, gint64 now_us, JipyoLang lan
   if (known->state == JIPYO_QUOTE_HISTORY)
     return format_moment (venue_us != 0 ? venue_us : known->quote->received_us, now_us);
   /* When the price is from, not when it was last heard that nothing is traded. */
+  g_autofree char *state = jipyo_quote_describe_state (known->quote, known->state, lang);
+
   if (known->state == JIPYO_QUOTE_CLOSED && venue_us != 0) {
     const JipyoDate day = jipyo_instant_date_kst (venue_us);
     const gboolean today = jipyo_date_compare (day, jipyo_instant_date_kst (now_us)) == 0;
     g_autofree char *moment = today ? format_moment (venue_us, now_us) : jipyo_date_format (day);
 
-    return g_strdup_printf ("%s · %s", jipyo_quote_state_label (known->state, lang), moment);
+    return g_strdup_printf ("%s · %s", state, moment);
   }
   g_autofree char *when = jipyo_known_quote_format_when (known, now_us, lang);
 
-  if (known->state == JIPYO_QUOTE_LIVE)
-    return g_steal_pointer (&when);
-  return g_strdup_printf ("%s · %s", jipyo_quote_state_label (known->state, lang), when);
+  if (known->state == JIPYO_QUOTE_LIVE) {
+    const char *listing = jipyo_listing_label (known->quote->listing, lang);
+
+    return listing != NULL ? g_strdup_printf ("%s · %s", listing, when) : g_steal_pointer (&when);
+  }
+  return g_strdup_printf ("%s · %s", state, when);
 }

@@ -174,13 +174,14 @@ show_quote (JipyoSourceCard *self, const JipyoKnownQuote *known, const JipyoView
   JipyoText name = jipyo_known_quote_get_name (quote->instrument, quote);
   g_autofree char *price = jipyo_quote_text_price (quote);
   g_autofree char *age = jipyo_quote_text_age (known, context->now_us, lang);
+  g_autofree char *state = jipyo_quote_describe_state (quote, known->state, lang);
   g_autoptr (GPtrArray) lines = jipyo_claim_text_list_quote_lines (known, context);
 
   show_text (self->number, price);
   show_text (self->unit, quote->currency);
   show_text (self->exact, quote->instrument);
   show_text (self->label, jipyo_text_get (&name, lang));
-  show_text (self->chip, jipyo_quote_state_label (known->state, lang));
+  show_text (self->chip, state);
   add_lines (self, lines);
   self->citation = g_strdup_printf ("%s %s %s\n%s, %s\n", jipyo_text_get (&name, lang), price,
                                     quote->currency, jipyo_quote_text_venue (quote, lang), age);

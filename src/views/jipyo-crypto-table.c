@@ -88,7 +88,7 @@ fill_leg (JipyoTable *table, guint venue, const JipyoKnownQuote *leg)
                                  format_change (leg->quote));
   jipyo_known_quote_set_basis (table, basis, leg->quote->basis);
   jipyo_known_quote_set_time (leg, table, time);
-  jipyo_known_quote_set_state (table, state, leg->state);
+  jipyo_known_quote_set_own_state (leg, table, state);
 }
 
 static void

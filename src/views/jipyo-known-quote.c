@@ -324,6 +324,17 @@ jipyo_known_quote_set_age (const JipyoKnownQuote *self,
 }
 
 void
+jipyo_known_quote_set_own_state (const JipyoKnownQuote *self, JipyoTable *table, const char *column)
+{
+  JipyoText label =
+    jipyo_text_take (jipyo_quote_describe_state (self->quote, self->state, JIPYO_LANG_KO),
+                     jipyo_quote_describe_state (self->quote, self->state, JIPYO_LANG_EN));
+
+  jipyo_table_set_code (table, column, jipyo_quote_state_id (self->state), &label);
+  jipyo_text_clear (&label);
+}
+
+void
 jipyo_known_quote_set_state (JipyoTable *table, const char *column, JipyoQuoteState state)
 {
   JipyoText label = jipyo_text_new (jipyo_quote_state_label (state, JIPYO_LANG_KO),

@@ -60,7 +60,11 @@ void jipyo_known_quote_set_age (const JipyoKnownQuote *self,
                                 JipyoTable *table,
                                 const char *column,
                                 gint64 now_us);
-/* The words for state and base of change, with their ids for machines. */
+/* The words for state and base of change, with their ids for machines; with its own state goes what
+ * the venue says of the instrument. */
+void jipyo_known_quote_set_own_state (const JipyoKnownQuote *self,
+                                      JipyoTable *table,
+                                      const char *column);
 void jipyo_known_quote_set_state (JipyoTable *table, const char *column, JipyoQuoteState state);
 void jipyo_known_quote_set_basis (JipyoTable *table, const char *column, JipyoChangeBasis basis);
 /* Name of the instrument for people, from the quote, else from the built-in names, else its

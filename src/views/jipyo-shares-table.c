@@ -103,7 +103,7 @@ fill_quote (const JipyoSharesBoard *board, JipyoTable *table, const JipyoListedS
     &known, jipyo_table_get_cell (table, "last"), quote->last,
     jipyo_format_price (quote->last, jipyo_decimal_get_decimals (quote->last)));
   jipyo_known_quote_fill_change (&known, table, jipyo_decimal_get_decimals (quote->change));
-  jipyo_known_quote_set_state (table, "state", known.state);
+  jipyo_known_quote_set_own_state (&known, table, "state");
   jipyo_known_quote_set_age (&known, table, "age", board->draft->context->now_us);
   if (known.printed == NULL) {
     jipyo_known_quote_set_time (&known, table, "time");

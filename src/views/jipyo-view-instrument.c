@@ -143,10 +143,10 @@ fill_quote (JipyoInstrumentBoard *self, JipyoTile *tile)
   gboolean derived;
   g_autofree char *when =
     jipyo_known_quote_format_when (&self->known, context->now_us, context->lang);
+  g_autofree char *state = jipyo_quote_describe_state (quote, self->known.state, context->lang);
 
   tile->number = jipyo_instrument_board_format_price (self, quote->last);
-  tile->note =
-    g_strdup_printf ("%s · %s", jipyo_quote_state_label (self->known.state, context->lang), when);
+  tile->note = g_strdup_printf ("%s · %s", state, when);
   if (!quote->has_change)
     return;
   g_autofree char *change = jipyo_format_change (

@@ -124,6 +124,19 @@ fill_leg_cells (JipyoGridCell *price, JipyoGridCell *change, const JipyoKnownQuo
   change->muted = muted;
 }
 
+/* " · 업비트 유의 종목" for each venue that says something of the coin. */
+static void
+append_listings (GString *text, const JipyoCoin *coin, JipyoLang lang)
+{
+  for (guint i = 0; i < JIPYO_N_VENUES; i++) {
+    const JipyoQuote *quote = coin->legs[i].quote;
+    const char *label = quote != NULL ? jipyo_listing_label (quote->listing, lang) : NULL;
+
+    if (label != NULL)
+      g_string_append_printf (text, " · %s %s", jipyo_venue_label (i, lang), label);
+  }
+}
+
 /* "실시간 · 3초 전": the worst state and the oldest time of the row, or why there is no spread. */
 static char *
 format_row_state (const Board *self, const JipyoCoin *coin)
@@ -137,12 +150,19 @@ format_row_state (const Board *self, const JipyoCoin *coin)
         && (oldest == NULL || leg->quote->received_us < oldest->quote->received_us))
       oldest = leg;
   }
-  if (coin->spread.verdict == JIPYO_SPREAD_APART)
-    return g_strdup (jipyo_spread_reason (coin->spread.verdict, context->lang));
-  g_autofree char *when = jipyo_known_quote_format_when (oldest, context->now_us, context->lang);
-  return g_strdup_printf ("%s%s · %s", jipyo_quote_state_label (coin->spread.state, context->lang),
-                          oldest->printed != NULL && oldest->printed->venue_inferred ? "*" : "",
-                          when);
+  GString *text = g_string_new (NULL);
+  if (coin->spread.verdict == JIPYO_SPREAD_APART) {
+    g_string_append (text, jipyo_spread_reason (coin->spread.verdict, context->lang));
+  } else {
+    g_autofree char *when = jipyo_known_quote_format_when (oldest, context->now_us, context->lang);
+    const gboolean inferred = oldest->printed != NULL && oldest->printed->venue_inferred;
+
+    g_string_append_printf (text, "%s%s · %s",
+                            jipyo_quote_state_label (coin->spread.state, context->lang),
+                            inferred ? "*" : "", when);
+  }
+  append_listings (text, coin, context->lang);
+  return g_string_free (text, FALSE);
 }
 
 static void

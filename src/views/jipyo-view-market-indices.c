@@ -149,7 +149,7 @@ fill_circumstances (const Board *self, JipyoTable *table, const JipyoKnownQuote 
     jipyo_table_set_text (table, "time", "적혀 있지 않음", "not stated");
   jipyo_known_quote_set_age (known, table, "age", self->draft->context->now_us);
   jipyo_table_set_text (table, "provider", provider.ko, provider.en);
-  jipyo_known_quote_set_state (table, "state", known->state);
+  jipyo_known_quote_set_own_state (known, table, "state");
   jipyo_text_clear (&provider);
 }
 

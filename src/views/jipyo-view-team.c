@@ -380,8 +380,9 @@ format_listed (const Board *self, const JipyoOrganisation *organisation)
                             : g_strdup ("");
   g_autofree char *when =
     jipyo_known_quote_format_when (&known, self->draft->context->now_us, lang);
+  g_autofree char *state = jipyo_quote_describe_state (known.quote, known.state, lang);
   char *text = g_strdup_printf ("%s %s  %s %s · %s · %s", name, organisation->code, price, change,
-                                jipyo_quote_state_label (known.state, lang), when);
+                                state, when);
   jipyo_known_quote_clear (&known);
   return text;
 }

@@ -99,11 +99,108 @@ test_line_falls (void)
   wait_for (exchange_count_requests, exchange, asked + 1);
 }
 
+typedef struct {
+  GString *quotes;
+  GString *errors;
+  GString *listings;
+} Told;
+
+static void
+line_told_cb (JipyoFeedLineKind kind, const char *line, gpointer user_data)
+{
+  Told *told = user_data;
+
+  if (kind == JIPYO_FEED_LINE_QUOTE)
+    g_string_append (told->quotes, line);
+  if (kind == JIPYO_FEED_LINE_ERRORS)
+    g_string_append (told->errors, line);
+  if (kind == JIPYO_FEED_LINE_LISTINGS)
+    g_string_append (told->listings, line);
+}
+
+static gboolean
+says (const GString *text, const char *part)
+{
+  return strstr (text->str, part) != NULL;
+}
+
+/* What the venue says of what it lists comes once, by itself and with each quote; what is neither
+ * in its list nor in its answer is delisted. */
+static void
+test_listings (void)
+{
+  static const char *const instruments[] = { "upbit:KRW-MTL", "upbit:KRW-BTC", "upbit:KRW-ETC",
+                                             "upbit:KRW-XRP", "upbit:KRW-ADA", NULL };
+  static const char *const notices[] = { "MTL\",\"listing\":\"delisted\"",
+                                         "BTC\",\"listing\":\"listed\"",
+                                         "ETC\",\"listing\":\"warning\"",
+                                         "XRP\",\"listing\":\"caution\"" };
+  g_autoptr (Exchange) exchange = exchange_new (0, NULL);
+  g_autofree char *upbit = exchange_format_endpoint (exchange, "upbit");
+  const char *endpoints[] = { upbit, NULL };
+  JipyoQuotesOrder order = { .instruments = instruments, .endpoints = endpoints };
+  Told told = { g_string_new (NULL), g_string_new (NULL), g_string_new (NULL) };
+  g_autoptr (JipyoFeed) feed = NULL;
+
+  exchange_set_script (exchange, "delisting");
+  feed = jipyo_feed_new (&order, line_told_cb, &told, NULL);
+  while (told.listings->len == 0)
+    g_main_context_iteration (NULL, TRUE);
+  for (guint i = 0; i < G_N_ELEMENTS (notices); i++)
+    g_assert_true (says (told.listings, notices[i]));
+  g_assert_false (says (told.listings, "ADA"));
+  g_assert_true (says (told.quotes, "\"listing\":null"));
+  g_assert_true (says (told.errors, "KRW-MTL: not in the answer"));
+  jipyo_feed_refresh (feed);
+  g_string_truncate (told.quotes, 0);
+  while (!says (told.quotes, "\"listing\":null") || !says (told.errors, "delisted, or never"))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (says (told.quotes, "\"state\":\"live\",\"listing\":\"warning\""));
+  g_assert_true (says (told.quotes, "\"state\":\"live\",\"listing\":\"caution\""));
+  g_assert_false (says (told.listings, "ADA")); /* one that has a price is not gone */
+  /* Two answers with prices, and one list. */
+  g_assert_cmpuint (exchange_count_requests (exchange), ==, 3);
+  g_clear_pointer (&feed, jipyo_feed_free);
+  g_string_free (told.quotes, TRUE);
+  g_string_free (told.errors, TRUE);
+  g_string_free (told.listings, TRUE);
+}
+
+/* A list that is no good says nothing, and is not asked for again at once. */
+static void
+test_bad_list (void)
+{
+  static const char *const instruments[] = { "upbit:KRW-BTC", NULL };
+  g_autoptr (Exchange) exchange = exchange_new (0, NULL);
+  g_autofree char *upbit = exchange_format_endpoint (exchange, "upbit");
+  const char *endpoints[] = { upbit, NULL };
+  JipyoQuotesOrder order = { .instruments = instruments, .endpoints = endpoints };
+  Told told = { g_string_new (NULL), g_string_new (NULL), g_string_new (NULL) };
+  g_autoptr (JipyoFeed) feed = NULL;
+
+  feed = jipyo_feed_new (&order, line_told_cb, &told, NULL); /* “{}” for the list */
+  while (exchange_count_requests (exchange) < 2)
+    g_main_context_iteration (NULL, TRUE);
+  g_string_truncate (told.quotes, 0);
+  jipyo_feed_refresh (feed);
+  while (told.quotes->len == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (exchange_count_requests (exchange), ==, 3);
+  g_assert_true (says (told.quotes, "\"listing\":null"));
+  g_assert_cmpuint (told.listings->len, ==, 0);
+  g_clear_pointer (&feed, jipyo_feed_free);
+  g_string_free (told.quotes, TRUE);
+  g_string_free (told.errors, TRUE);
+  g_string_free (told.listings, TRUE);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/app/feed/stand-in", test_stand_in);
   g_test_add_func ("/app/feed/line-falls", test_line_falls);
+  g_test_add_func ("/app/feed/listings", test_listings);
+  g_test_add_func ("/app/feed/bad-list", test_bad_list);
   return g_test_run ();
 }

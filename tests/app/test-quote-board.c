@@ -73,6 +73,30 @@ test_ageing (void)
   g_assert_false (jipyo_quote_board_age (board, 300 * G_GINT64_CONSTANT (1000000)));
 }
 
+/* A venue's word holds for a price of the past that is read later, until a new price says
+ * otherwise. */
+static void
+test_listings (void)
+{
+  g_autoptr (JipyoQuoteBoard) board = jipyo_quote_board_new ();
+  g_autoptr (JipyoQuote) kept = quote ("upbit:KRW-MTL", 1, 100);
+  g_autoptr (JipyoQuote) fresh = quote ("upbit:KRW-MTL", 2, 200);
+
+  kept->state = JIPYO_QUOTE_HISTORY;
+  g_assert_false (jipyo_quote_board_set_listing (board, "upbit:KRW-MTL", JIPYO_LISTING_DELISTED));
+  jipyo_quote_board_put (board, kept);
+  g_assert_cmpint (first (board)->state, ==, JIPYO_QUOTE_DELISTED);
+  jipyo_quote_board_age (board, 900 * G_GINT64_CONSTANT (1000000));
+  g_assert_cmpint (first (board)->state, ==, JIPYO_QUOTE_DELISTED);
+  g_assert_true (jipyo_quote_board_set_listing (board, "upbit:KRW-MTL", JIPYO_LISTING_LISTED));
+  g_assert_cmpint (first (board)->state, ==, JIPYO_QUOTE_STALE);
+  fresh->listing = JIPYO_LISTING_WARNING;
+  jipyo_quote_board_put (board, fresh);
+  g_assert_cmpint (first (board)->state, ==, JIPYO_QUOTE_LIVE);
+  g_assert_cmpint (first (board)->listing, ==, JIPYO_LISTING_WARNING);
+  g_assert_false (jipyo_quote_board_set_listing (board, "upbit:KRW-MTL", JIPYO_LISTING_WARNING));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -80,5 +104,6 @@ main (int argc, char **argv)
   g_test_add_func ("/app/quote-board/newest-wins", test_newest_wins);
   g_test_add_func ("/app/quote-board/clock-set-back", test_clock_set_back);
   g_test_add_func ("/app/quote-board/ageing", test_ageing);
+  g_test_add_func ("/app/quote-board/listings", test_listings);
   return g_test_run ();
 }

@@ -245,6 +245,23 @@ test_quotes (void)
   assert_part (lines[0], "{\"instrument\":\"upbit:KRW-BTC\"");
 }
 
+/* A coin that its venue trades no more is told apart from one that only did not come. */
+static void
+test_delisted (void)
+{
+  g_autofree char *endpoint = NULL;
+  g_autoptr (Exchange) exchange = open_exchange ("delisting", &endpoint);
+
+  g_auto (Outcome) text = run (
+    "quotes upbit:KRW-MTL upbit:KRW-ETC upbit:KRW-BTC --lang=en --endpoint=%s", endpoint);
+  g_assert_cmpint (text.status, ==, 3);
+  assert_part (text.err, "upbit:KRW-MTL: not in the venue's list of markets");
+  assert_part (text.out, "  live · under warning  ");
+  g_auto (Outcome) json = run ("quotes upbit:KRW-ETC --json --endpoint=%s", endpoint);
+  g_assert_cmpint (json.status, ==, 0);
+  assert_part (json.out, "\"listing\": \"warning\"");
+}
+
 /* Polls are ten seconds apart: so many lines so soon can only come by stream. */
 static void
 test_streamed (void)
@@ -297,6 +314,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/own-file", test_own_file);
   g_test_add_func ("/cli/quotes", test_quotes);
   g_test_add_func ("/cli/streamed", test_streamed);
+  g_test_add_func ("/cli/delisted", test_delisted);
   g_test_add_func ("/cli/trouble", test_trouble);
   status = g_test_run ();
   g_main_loop_quit (loop);

@@ -46,9 +46,36 @@ test_worse (void)
 }
 
 static void
+test_listings (void)
+{
+  g_autoptr (JipyoQuote) quote = jipyo_quote_new ("upbit:KRW-BTC", "upbit");
+  g_autofree char *warned = NULL;
+  g_autofree char *halted = NULL;
+  g_autofree char *gone = NULL;
+
+  jipyo_quote_set_listing (quote, JIPYO_LISTING_WARNING);
+  g_assert_cmpint (quote->state, ==, JIPYO_QUOTE_LIVE);
+  warned = jipyo_quote_describe_state (quote, quote->state, JIPYO_LANG_KO);
+  g_assert_cmpstr (warned, ==, "실시간 · 유의 종목");
+  jipyo_quote_set_listing (quote, JIPYO_LISTING_SUSPENDED);
+  g_assert_cmpint (quote->state, ==, JIPYO_QUOTE_SUSPENDED);
+  halted = jipyo_quote_describe_state (quote, quote->state, JIPYO_LANG_EN);
+  g_assert_cmpstr (halted, ==, "suspended");
+  quote->state = JIPYO_QUOTE_SUSPECT;
+  jipyo_quote_set_listing (quote, JIPYO_LISTING_SUSPENDED);
+  g_assert_cmpint (quote->state, ==, JIPYO_QUOTE_SUSPECT);
+  jipyo_quote_set_listing (quote, JIPYO_LISTING_DELISTED);
+  g_assert_cmpint (quote->state, ==, JIPYO_QUOTE_DELISTED);
+  gone = jipyo_quote_describe_state (quote, quote->state, JIPYO_LANG_KO);
+  g_assert_cmpstr (gone, ==, "거래지원 종료");
+  g_assert_cmpint (jipyo_quote_state_worse (JIPYO_QUOTE_DELISTED, JIPYO_QUOTE_HISTORY), ==,
+                   JIPYO_QUOTE_DELISTED);
+}
+
+static void
 test_ids (void)
 {
-  for (JipyoQuoteState state = JIPYO_QUOTE_LIVE; state <= JIPYO_QUOTE_HISTORY; state++) {
+  for (JipyoQuoteState state = JIPYO_QUOTE_LIVE; state <= JIPYO_QUOTE_DELISTED; state++) {
     JipyoQuoteState parsed = JIPYO_QUOTE_LIVE;
 
     g_assert_true (jipyo_quote_state_parse (jipyo_quote_state_id (state), &parsed));
@@ -93,5 +120,6 @@ main (int argc, char **argv)
   g_test_add_func ("/core/quote/worse", test_worse);
   g_test_add_func ("/core/quote/ids", test_ids);
   g_test_add_func ("/core/quote/age-words", test_age_words);
+  g_test_add_func ("/core/quote/listings", test_listings);
   return g_test_run ();
 }

@@ -186,6 +186,69 @@ append_index (GString *text, const Item *item, const Moment *moment)
     closed ? "CLOSE" : "OPEN", time, item->symbol, raw, change_raw, rate);
 }
 
+static gboolean
+is_gone (const Item *item, const Moment *moment)
+{
+  return strcmp (moment->mood, "delisting") == 0 && strcmp (item->symbol, "MTL") == 0;
+}
+
+static gboolean
+is_forgotten (const Item *item, const Moment *moment)
+{
+  return strcmp (moment->mood, "delisting") == 0 && strcmp (item->symbol, "ADA") == 0;
+}
+
+static void
+append_listed (GString *text, const Item *item, const Moment *moment)
+{
+  const gboolean quiet = strcmp (moment->mood, "delisting") != 0;
+  const gboolean warned = !quiet && strcmp (item->symbol, "ETC") == 0;
+  const gboolean cautious = !quiet && strcmp (item->symbol, "XRP") == 0;
+  const gboolean halted = !quiet && strcmp (item->symbol, "IOTA") == 0;
+
+  if (strcmp (item->venue, "coinone") == 0)
+    g_string_append_printf (text,
+                            "{\"quote_currency\":\"KRW\",\"target_currency\":\"%s\","
+                            "\"maintenance_status\":%d,\"trade_status\":1}",
+                            item->symbol, halted);
+  else if (strcmp (item->venue, "bithumb") == 0)
+    g_string_append_printf (text, "{\"market\":\"KRW-%s\",\"market_warning\":\"%s\"}", item->symbol,
+                            warned ? "CAUTION" : "NONE");
+  else
+    g_string_append_printf (text,
+                            "{\"market\":\"KRW-%s\",\"market_event\":{\"warning\":%s,\"caution\":"
+                            "{\"PRICE_FLUCTUATIONS\":%s,\"TRADING_VOLUME_SOARING\":false}}}",
+                            item->symbol, warned ? "true" : "false", cautious ? "true" : "false");
+}
+
+/* What a venue lists; NULL for another question. (transfer full) */
+static char *
+answer_list (const char *request, const Moment *moment)
+{
+  const char *venue = strstr (request, "/v1/market/all?is_details=") != NULL  ? "upbit"
+                      : strstr (request, "/v1/market/all?isDetails=") != NULL ? "bithumb"
+                      : strstr (request, "/public/v2/markets/KRW") != NULL    ? "coinone"
+                                                                              : NULL;
+  GString *text;
+
+  if (venue == NULL)
+    return NULL;
+  text = g_string_new (NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (items); i++) {
+    if (strcmp (items[i].venue, venue) != 0 || is_gone (&items[i], moment)
+        || is_forgotten (&items[i], moment))
+      continue;
+    g_string_append (text, text->len > 0 ? "," : "[");
+    append_listed (text, &items[i], moment);
+  }
+  g_string_append_c (text, ']');
+  if (strcmp (venue, "coinone") == 0) {
+    g_string_prepend (text, "{\"result\":\"success\",\"error_code\":\"0\",\"markets\":");
+    g_string_append_c (text, '}');
+  }
+  return g_string_free (text, FALSE);
+}
+
 /* Only what the path asks for: Upbit refuses a whole answer for one name it does not know. */
 static gboolean
 is_asked (const Item *item, const char *request, const char *end)
@@ -220,7 +283,8 @@ append_items (GString *text, const char *venue, const char *request, const Momen
   gsize empty = text->len;
 
   for (guint i = 0; i < G_N_ELEMENTS (items); i++) {
-    if (strcmp (items[i].venue, venue) != 0 || !is_asked (&items[i], request, end))
+    if (strcmp (items[i].venue, venue) != 0 || !is_asked (&items[i], request, end)
+        || is_gone (&items[i], moment))
       continue;
     if (text->len > empty)
       g_string_append_c (text, ',');
@@ -239,10 +303,11 @@ market_answer (const char *request, const char *mood, guint serial)
   const Moment moment = { mood, serial, g_get_real_time () / 1000 };
   const char *venue = find_venue (request);
   char *candles = candles_answer (request, moment.now_ms);
+  char *list = candles == NULL ? answer_list (request, &moment) : NULL;
   GString *text = NULL;
 
-  if (candles != NULL)
-    return candles;
+  if (candles != NULL || list != NULL)
+    return candles != NULL ? candles : list;
   text = g_string_new (NULL);
   if (g_strcmp0 (venue, "naver") == 0) {
     g_autofree char *time = format_clock (&moment, "%Y%m%d%H%M%S", 9);

@@ -11,7 +11,9 @@
 
 /* The body of the answer to `request`, a block of header lines; NULL for a path of no venue. `mood`
  * is "live", "closed" (the exchange of shares is shut, coins go on), or "suspect" (Upbit's bitcoin
- * jumps, its ether costs nothing, the index contradicts itself). `serial` counts the answers.
+ * jumps, its ether costs nothing, the index contradicts itself), or "delisting"
+ * (MTL is gone from Upbit, which warns of ETC, is careful with XRP and lists no ADA though it has a
+ * price; Coinone does not trade IOTA). `serial` counts the answers.
  * (transfer full) (nullable) */
 char *market_answer (const char *request, const char *mood, guint serial);
 /* A message of the venue's stream about a coin: "upbit", "BTC". (transfer full) */

@@ -114,6 +114,31 @@ test_received (void)
   fixture_clear (&fixture);
 }
 
+/* What a venue says of a coin stands with its state, in the table and in the row of the picture. */
+static void
+test_listings (void)
+{
+  Fixture fixture;
+
+  fixture_init (&fixture, "2026-11-23");
+  fixture.quotes = fixture_new_quotes ();
+  jipyo_quote_set_listing (fixture_add_quote (fixture.quotes, "upbit:KRW-BTC", "103458000", 3),
+                           JIPYO_LISTING_WARNING);
+  jipyo_quote_set_listing (fixture_add_quote (fixture.quotes, "bithumb:KRW-BTC", "103400000", 9),
+                           JIPYO_LISTING_LISTED);
+  jipyo_quote_set_listing (fixture_add_quote (fixture.quotes, "coinone:KRW-BTC", "103410000", 9999),
+                           JIPYO_LISTING_DELISTED);
+  JipyoView *view = fixture_build (&fixture, "market-crypto");
+  const guint row = fixture_find_row (view, "coin", "BTC");
+
+  fixture_assert_code (view, row, "upbit-state", "live");
+  fixture_assert_text (view, row, "upbit-state", "live · under warning");
+  fixture_assert_text (view, row, "bithumb-state", "live");
+  fixture_assert_code (view, row, "coinone-state", "delisted");
+  fixture_assert_text (view, row, "coinone-state", "delisted");
+  fixture_clear (&fixture);
+}
+
 static void
 test_apart (void)
 {
@@ -465,5 +490,6 @@ main (int argc, char **argv)
   g_test_add_func ("/views/market-crypto/grid", test_grid);
   g_test_add_func ("/views/market-crypto/mixed-grid", test_mixed_grid);
   g_test_add_func ("/views/market-crypto/later-reading", test_later_reading);
+  g_test_add_func ("/views/market-crypto/listings", test_listings);
   return g_test_run ();
 }
