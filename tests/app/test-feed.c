@@ -92,7 +92,7 @@ test_line_falls (void)
   exchange_set_script (exchange, "live");
   exchange_set_stream (exchange, "ws-drop");
   feed = jipyo_feed_new (&order, line_ignored_cb, NULL, NULL);
-  wait_for (exchange_count_requests, exchange, 2); /* the second, as the stream fell */
+  wait_for (exchange_count_requests, exchange, 3); /* prices, the list, prices as it fell */
   exchange_set_stream (exchange, "ws-live");
   wait_for (exchange_count_streams, exchange, 1);
   asked = exchange_count_requests (exchange);
