@@ -60,7 +60,15 @@ struct _JipyoFeedSupervisor {
 
 G_DEFINE_FINAL_TYPE (JipyoFeedSupervisor, jipyo_feed_supervisor, G_TYPE_OBJECT)
 
-enum { SIGNAL_QUOTE_RECEIVED, SIGNAL_LISTED, SIGNAL_FAILED, SIGNAL_LINK_CHANGED, N_SIGNALS };
+enum {
+  SIGNAL_QUOTE_RECEIVED,
+  SIGNAL_LISTED,
+  SIGNAL_CANDLES_RECEIVED,
+  SIGNAL_PAST_ENDED,
+  SIGNAL_FAILED,
+  SIGNAL_LINK_CHANGED,
+  N_SIGNALS
+};
 static guint signals[N_SIGNALS];
 
 static void
@@ -174,6 +182,10 @@ take_line (JipyoFeedSupervisor *self, const JipyoFeedLine *line)
     set_provider_link (self, line->quote->provider, "up");
     g_signal_emit (self, signals[SIGNAL_QUOTE_RECEIVED], 0, line->quote);
   }
+  if (line->candles != NULL)
+    g_signal_emit (self, signals[SIGNAL_CANDLES_RECEIVED], 0, line->candles);
+  if (line->filled != NULL)
+    g_signal_emit (self, signals[SIGNAL_PAST_ENDED], 0, line->filled, line->complete);
   update_link (self);
 }
 
@@ -477,6 +489,11 @@ jipyo_feed_supervisor_class_init (JipyoFeedSupervisorClass *klass)
                                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
   signals[SIGNAL_LISTED] = g_signal_new ("listed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                          G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT);
+  signals[SIGNAL_CANDLES_RECEIVED] =
+    g_signal_new ("candles-received", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                  G_TYPE_POINTER);
+  signals[SIGNAL_PAST_ENDED] = g_signal_new ("past-ended", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                             NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
   signals[SIGNAL_FAILED] =
     g_signal_new ("failed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 4,
                   G_TYPE_STRING, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_INT);
@@ -547,6 +564,15 @@ jipyo_feed_supervisor_watch (JipyoFeedSupervisor *self, const char *const *instr
   list = instruments != NULL ? g_strjoinv (" ", (char **) instruments) : g_strdup ("");
   line = g_strconcat ("watch", *list != '\0' ? " " : "", list, NULL);
   g_hash_table_remove_all (self->links);
+  order (self, line);
+}
+
+void
+jipyo_feed_supervisor_fill (JipyoFeedSupervisor *self, const char *instrument, const char *day)
+{
+  g_autofree char *line = g_strjoin (" ", "fill", instrument, day, NULL);
+
+  g_return_if_fail (JIPYO_IS_FEED_SUPERVISOR (self));
   order (self, line);
 }
 

@@ -26,6 +26,8 @@ typedef struct {
  *   "listed" (char *instrument, int listing): what its venue says of it, a JipyoListing.
  *   "failed" (char *provider, char *code, char *message, int retry_after_s): a provider, or "" for
  *       an instrument that nobody has; the code is an id of `jipyo quotes`; -1 when not known.
+ *   "candles-received" (gpointer candles): a JipyoCandleSeries, borrowed for the call.
+ *   "past-ended" (char *instrument, gboolean complete): the last of them; see _fill.
  *   "link-changed" (): see jipyo_feed_supervisor_get_link. */
 JipyoFeedSupervisor *jipyo_feed_supervisor_new (const JipyoFeedOptions *options);
 
@@ -35,6 +37,10 @@ void jipyo_feed_supervisor_stop (JipyoFeedSupervisor *self);
 void jipyo_feed_supervisor_refresh (JipyoFeedSupervisor *self);
 /* Replaces what is watched; NULL or empty: the watchlist. Kept over restarts. */
 void jipyo_feed_supervisor_watch (JipyoFeedSupervisor *self, const char *const *instruments);
+/* Orders the daily candles of an instrument from `day` ("2025-08-05") on; lost when the child dies.
+ */
+void
+jipyo_feed_supervisor_fill (JipyoFeedSupervisor *self, const char *instrument, const char *day);
 /* "visible", "hidden" or "metered". Kept over restarts. */
 void jipyo_feed_supervisor_set_pace (JipyoFeedSupervisor *self, const char *pace);
 

@@ -237,6 +237,19 @@ jipyo_past_shelf_pick (JipyoPastShelf *self, const GPtrArray *needs, gint64 end_
   return picked;
 }
 
+/* What lies there stays in use until then. */
+void
+jipyo_past_shelf_forget (JipyoPastShelf *self, const char *instrument)
+{
+  g_return_if_fail (JIPYO_IS_PAST_SHELF (self) && instrument != NULL);
+  for (guint i = 0; i < self->books->len; i++) {
+    Book *book = g_ptr_array_index (self->books, i);
+
+    if (g_str_equal (book->need.instrument, instrument))
+      book->read_us = 0;
+  }
+}
+
 gboolean
 jipyo_past_shelf_has_failed (JipyoPastShelf *self)
 {

@@ -24,6 +24,8 @@ void jipyo_past_shelf_set_keeper (JipyoPastShelf *self, JipyoQuoteKeeper *keeper
  * is not; with a keeper that is read, and what is a minute old is read again. (element-type
  * JipyoCandleSeries) (transfer container: the series until the main loop runs again) */
 GPtrArray *jipyo_past_shelf_pick (JipyoPastShelf *self, const GPtrArray *needs, gint64 end_ms);
+/* What is kept of an instrument has changed: it is read again when it is next asked for. */
+void jipyo_past_shelf_forget (JipyoPastShelf *self, const char *instrument);
 /* Whether the last reading failed. */
 gboolean jipyo_past_shelf_has_failed (JipyoPastShelf *self);
 

@@ -10,6 +10,7 @@
 #include "jipyo-belongings.h"
 #include "jipyo-client.h"
 #include "jipyo-feed-pacer.h"
+#include "jipyo-past-filler.h"
 #include "jipyo-past-shelf.h"
 #include "jipyo-past.h"
 #include "jipyo-quote-board.h"
@@ -39,6 +40,7 @@ struct _JipyoSession {
   JipyoFeedSupervisor *feed; /* owned; NULL until started */
   JipyoFeedPacer *pacer;     /* owned; NULL until started */
   JipyoQuoteKeeper *keeper;  /* owned; NULL until the feed is started */
+  JipyoPastFiller *filler;   /* owned; NULL until the feed is started */
   guint announce_id;         /* 0 when nobody waits to hear of quotes */
   guint tick_id;             /* 0 while the feed is stopped */
   gint64 ticked_us;          /* by the real clock */
@@ -81,6 +83,7 @@ jipyo_session_dispose (GObject *object)
 
   jipyo_session_stop_feed (self);
   g_clear_object (&self->pacer);
+  g_clear_object (&self->filler);
   g_clear_object (&self->feed);
   g_clear_object (&self->keeper);
   G_OBJECT_CLASS (jipyo_session_parent_class)->dispose (object);
@@ -441,6 +444,7 @@ tick (JipyoSession *self)
   self->ticked_us = g_get_real_time ();
   jipyo_feed_pacer_tick (self->pacer, self->ticked_us, monotonic_us);
   jipyo_quote_keeper_tick (self->keeper, monotonic_us);
+  jipyo_past_filler_tick (self->filler, monotonic_us, jipyo_session_get_now (self));
   jipyo_alerts_advance (jipyo_session_get_alerts (self), self->record.whole,
                         jipyo_session_get_now (self));
   if (jipyo_quote_board_age (self->board, jipyo_session_get_now (self)))
@@ -478,6 +482,21 @@ wanted_cb (JipyoSession *self, JipyoWatchlist *watchlist)
 }
 
 static void
+filled_cb (JipyoSession *self, const char *instrument)
+{
+  jipyo_past_shelf_forget (self->shelf, instrument);
+  announce (self);
+}
+
+static void
+make_filler (JipyoSession *self)
+{
+  self->filler =
+    jipyo_past_filler_new (self->feed, self->keeper, jipyo_session_get_watchlist (self));
+  g_signal_connect_object (self->filler, "filled", G_CALLBACK (filled_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
 make_feed (JipyoSession *self)
 {
   JipyoWatchlist *watchlist = jipyo_session_get_watchlist (self);
@@ -509,6 +528,7 @@ jipyo_session_start_feed (JipyoSession *self)
     jipyo_belongings_check_providers (self->own);
     make_keeper (self);
     make_feed (self);
+    make_filler (self);
   }
   if (!self->offline)
     jipyo_feed_supervisor_start (self->feed);

@@ -284,3 +284,21 @@ jipyo_watchlist_list_wanted (JipyoWatchlist *self)
   g_ptr_array_add (wanted, NULL);
   return (char **) g_ptr_array_free (wanted, FALSE);
 }
+
+char **
+jipyo_watchlist_list_charted (JipyoWatchlist *self)
+{
+  g_return_val_if_fail (JIPYO_IS_WATCHLIST (self), NULL);
+  const char *const *record = jipyo_provider_get_watchlist ();
+  GPtrArray *charted = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->visited->len; i++)
+    add_once (charted, self->visited->pdata[i]);
+  for (guint i = 0; i < count (self); i++)
+    add_once (charted, self->instruments->pdata[i]);
+  for (guint i = 0; record[i] != NULL; i++)
+    if (jipyo_instrument_is_listed (record[i]))
+      add_once (charted, record[i]);
+  g_ptr_array_add (charted, NULL);
+  return (char **) g_ptr_array_free (charted, FALSE);
+}

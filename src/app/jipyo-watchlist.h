@@ -35,5 +35,8 @@ gboolean jipyo_watchlist_move (JipyoWatchlist *self, const char *instrument, int
 void jipyo_watchlist_visit (JipyoWatchlist *self, const char *instrument);
 /* What is not followed but needed all the same, as by alerts. */
 void jipyo_watchlist_set_needed (JipyoWatchlist *self, const char *const *instruments);
+/* Those whose past is looked at: followed, visited, and the record's shares and indices; each once,
+ * the most wanted first. (transfer full) */
+char **jipyo_watchlist_list_charted (JipyoWatchlist *self);
 /* What the record speaks of, what is followed, visited or needed; each once. (transfer full) */
 char **jipyo_watchlist_list_wanted (JipyoWatchlist *self);
