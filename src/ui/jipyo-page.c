@@ -266,16 +266,11 @@ add_failure (JipyoPage *self, const char *view, const GError *error)
   jipyo_card_grid_append (self->grid, label, TRUE);
 }
 
-/* The claims are those that the filter lets through; an instrument is shown as its bar has it. */
 static JipyoViewResult *
 build_result (JipyoPage *self, const char *view, GError **error)
 {
-  g_autoptr (GHashTable) options = NULL;
+  g_autoptr (GHashTable) options = jipyo_page_build_options (self, view);
 
-  if (self->filter != NULL && g_strcmp0 (view, "claims") == 0)
-    options = jipyo_claim_filter_build_options (self->filter);
-  if (self->bar != NULL)
-    options = jipyo_instrument_bar_build_options (self->bar);
   return jipyo_view_result_new (self->session, view, options, error);
 }
 
@@ -478,13 +473,12 @@ jipyo_page_class_init (JipyoPageClass *class)
 static void
 jipyo_page_init (JipyoPage *self)
 {
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
   self->sections = g_ptr_array_new_with_free_func ((GDestroyNotify) section_free);
   self->group = jipyo_chart_group_new ();
   self->grid = jipyo_card_grid_new (card_width_px, 2);
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-
   gtk_widget_set_vexpand (scroller, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->grid), "page");
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
@@ -567,9 +561,19 @@ const char *
 jipyo_page_get_first_view (JipyoPage *self)
 {
   g_return_val_if_fail (JIPYO_IS_PAGE (self), NULL);
-  if (self->sections->len == 0)
-    return NULL;
-  return ((Section *) g_ptr_array_index (self->sections, 0))->view;
+  return self->sections->len > 0 ? ((Section *) self->sections->pdata[0])->view : NULL;
+}
+
+/* The claims are those that the filter lets through; an instrument is shown as its bar has it. */
+GHashTable *
+jipyo_page_build_options (JipyoPage *self, const char *view)
+{
+  g_return_val_if_fail (JIPYO_IS_PAGE (self), NULL);
+  if (self->filter != NULL && g_strcmp0 (view, "claims") == 0)
+    return jipyo_claim_filter_build_options (self->filter);
+  if (self->bar != NULL && g_strcmp0 (view, self->name) == 0)
+    return jipyo_instrument_bar_build_options (self->bar);
+  return NULL;
 }
 
 void

@@ -20,5 +20,7 @@ const char *jipyo_page_get_name (JipyoPage *self);
 char *jipyo_page_dup_title (JipyoPage *self);
 /* The first view of the page, or NULL while it has none. */
 const char *jipyo_page_get_first_view (JipyoPage *self);
+/* What a person chose for a view of the page; NULL when there is no choice. (transfer full) */
+GHashTable *jipyo_page_build_options (JipyoPage *self, const char *view);
 /* Scrolls to the view's first card and puts the focus there. */
 void jipyo_page_show_view (JipyoPage *self, const char *view);

@@ -20,6 +20,8 @@ struct _JipyoStage {
   JipyoSession *session;   /* owned */
   JipyoLook *look;         /* owned */
   GPtrArray *views;        /* of char * */
+  char *chosen;            /* the view that was presented, or NULL */
+  GHashTable *options;     /* owned: those of it, or NULL */
   JipyoViewResult *result; /* the picture on the wall, or NULL */
   JipyoTheme theme;
   guint at;
@@ -50,8 +52,9 @@ show_view (JipyoStage *self)
 {
   if (self->views->len == 0)
     return;
+  const char *name = jipyo_stage_get_view (self);
   g_autoptr (JipyoViewResult) result = jipyo_view_result_new (
-    self->session, g_ptr_array_index (self->views, self->at), NULL, NULL);
+    self->session, name, g_strcmp0 (name, self->chosen) == 0 ? self->options : NULL, NULL);
 
   /* On failure the picture before it stays: the wall is never empty. */
   if (result == NULL)
@@ -134,6 +137,8 @@ jipyo_stage_dispose (GObject *object)
   JipyoStage *self = JIPYO_STAGE (object);
 
   g_clear_pointer (&self->views, g_ptr_array_unref);
+  g_clear_pointer (&self->options, g_hash_table_unref);
+  g_clear_pointer (&self->chosen, g_free);
   g_clear_object (&self->result);
   g_clear_object (&self->session);
   g_clear_object (&self->look);
@@ -191,17 +196,20 @@ ticked_cb (JipyoStage *self)
 {
   const char *view = jipyo_stage_get_view (self);
 
-  if (view != NULL && g_str_has_prefix (view, "market-") && !jipyo_session_has_news (self->session))
+  if (view != NULL && !jipyo_session_has_news (self->session)
+      && (g_str_has_prefix (view, "market-") || g_str_has_prefix (view, "instrument:")))
     show_view (self);
 }
 
 GtkWidget *
-jipyo_stage_new (JipyoSession *session, JipyoLook *look, const char *view)
+jipyo_stage_new (JipyoSession *session, JipyoLook *look, const char *view, GHashTable *options)
 {
   JipyoStage *self = g_object_new (JIPYO_TYPE_STAGE, NULL);
 
   self->session = g_object_ref (session);
   self->look = g_object_ref (look);
+  self->chosen = g_strdup (view);
+  self->options = options != NULL ? g_hash_table_ref (options) : NULL;
   g_signal_connect_object (session, "changed", G_CALLBACK (show_view), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "quotes-changed", G_CALLBACK (show_view), self,
                            G_CONNECT_SWAPPED);

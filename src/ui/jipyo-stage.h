@@ -11,8 +11,10 @@
 #define JIPYO_TYPE_STAGE (jipyo_stage_get_type ())
 G_DECLARE_FINAL_TYPE (JipyoStage, jipyo_stage, JIPYO, STAGE, GtkWindow)
 
-/* Begins with `view`; NULL: with the first. */
-GtkWidget *jipyo_stage_new (JipyoSession *session, JipyoLook *look, const char *view);
+/* Begins with `view`; NULL: with the first. `options`, which may be NULL, are of that view alone.
+ */
+GtkWidget *
+jipyo_stage_new (JipyoSession *session, JipyoLook *look, const char *view, GHashTable *options);
 /* The view on the wall. */
 const char *jipyo_stage_get_view (JipyoStage *self);
 /* Steps forth or back; FALSE at either end. */

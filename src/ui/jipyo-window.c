@@ -217,7 +217,9 @@ stage_left_cb (GtkWidget *stage, JipyoSession *session)
 static void
 present_view (JipyoWindow *self, const char *view)
 {
-  GtkWidget *stage = jipyo_stage_new (self->session, self->look, view);
+  g_autoptr (GHashTable) options =
+               jipyo_page_build_options (JIPYO_PAGE (find_page (self, self->page)), view);
+  GtkWidget *stage = jipyo_stage_new (self->session, self->look, view, options);
 
   gtk_window_set_application (GTK_WINDOW (stage), gtk_window_get_application (GTK_WINDOW (self)));
   jipyo_visibility_watch (GTK_WINDOW (stage), self->session);

@@ -34,6 +34,12 @@ def prices(program):
     sees('3개월, 1일 봉')
     window.key('5')
     sees('1년, 1일 봉')
+    # On the wall it is the stretch that was chosen.
+    window.key('F5')
+    window.until(window.full_screen, 'F5 fills the screen')
+    sees('1년 동안')
+    window.key('Escape')
+    window.until(lambda: not window.full_screen(), 'Escape comes back')
     window.key('m', 'm')
     sees('1년, 1일 봉의 종가')
     window.key('c')

@@ -462,7 +462,7 @@ test_stage_steps (void)
   UiFixture fixture;
 
   ui_fixture_set_up (&fixture, NULL, JIPYO_LANG_KO);
-  GtkWidget *stage = jipyo_stage_new (fixture.session, fixture.look, "budget");
+  GtkWidget *stage = jipyo_stage_new (fixture.session, fixture.look, "budget", NULL);
 
   gtk_window_present (GTK_WINDOW (stage));
   ui_fixture_settle ();
