@@ -42,6 +42,42 @@ jipyo_candle_series_free (JipyoCandleSeries *self)
   g_free (self);
 }
 
+static void
+merge_candle (JipyoCandle *into, const JipyoCandle *part)
+{
+  into->high = MAX (into->high, part->high);
+  into->low = MIN (into->low, part->low);
+  into->close = part->close;
+  if (into->volume < 0 || part->volume < 0)
+    into->volume = MIN (into->volume, part->volume);
+  else
+    into->volume += part->volume;
+}
+
+JipyoCandleSeries *
+jipyo_candle_series_merge (const JipyoCandleSeries *self, gint64 step_ms)
+{
+  g_return_val_if_fail (step_ms > 0, NULL);
+  JipyoCandleSeries *merged = jipyo_candle_series_new (self->instrument, self->resolution);
+
+  merged->step_ms = step_ms;
+  merged->scale = self->scale;
+  merged->volume_scale = self->volume_scale;
+  g_array_append_vals (merged->gaps, self->gaps->data, self->gaps->len);
+  for (guint i = 0; i < self->candles->len; i++) {
+    JipyoCandle candle = g_array_index (self->candles, JipyoCandle, i);
+
+    candle.start_ms -= (candle.start_ms % step_ms + step_ms) % step_ms;
+    const guint n = merged->candles->len;
+    JipyoCandle *last = n > 0 ? &g_array_index (merged->candles, JipyoCandle, n - 1) : NULL;
+    if (last != NULL && last->start_ms == candle.start_ms)
+      merge_candle (last, &candle);
+    else
+      g_array_append_val (merged->candles, candle);
+  }
+  return merged;
+}
+
 JipyoDecimal
 jipyo_candle_series_get_price (const JipyoCandleSeries *self, gint64 digits)
 {

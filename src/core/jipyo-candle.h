@@ -55,6 +55,10 @@ JipyoCandleSeries *jipyo_candle_series_new (const char *instrument, JipyoResolut
 void jipyo_candle_series_free (JipyoCandleSeries *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JipyoCandleSeries, jipyo_candle_series_free)
 
+/* The same in candles of `step_ms`, a multiple of its own; what is missing within one is not seen
+ * any more. The volume of one is known when that of all its parts is. (transfer full) */
+JipyoCandleSeries *jipyo_candle_series_merge (const JipyoCandleSeries *self, gint64 step_ms);
+
 /* The figure that `digits` of this series stand for, exactly. */
 JipyoDecimal jipyo_candle_series_get_price (const JipyoCandleSeries *self, gint64 digits);
 /* FALSE when the volume is not known. */

@@ -32,6 +32,7 @@ typedef struct {
   const JipyoCalendar *calendar; /* borrowed; NULL round the clock */
   JipyoText name;                /* owned */
   JipyoKnownQuote known;         /* owned; its quote may be NULL */
+  JipyoCandleSeries *merged;     /* owned: of a day drawn by candles; NULL: those that were kept */
   JipyoPricePath *path;          /* owned; NULL while nothing is known */
   JipyoInstrumentFinding finding;
   gboolean has_finding;
@@ -43,4 +44,7 @@ char *jipyo_instrument_board_format_price (const JipyoInstrumentBoard *self, Jip
 
 /* Price, drawdown and comparison. */
 void jipyo_instrument_plots_add (JipyoInstrumentBoard *self);
+void jipyo_instrument_comparison_add (JipyoInstrumentBoard *self);
+/* Gives a chart the time axis of the others. */
+void jipyo_instrument_plots_set_time (const JipyoInstrumentBoard *self, JipyoPlot *plot);
 void jipyo_instrument_table_fill (JipyoInstrumentBoard *self);

@@ -39,7 +39,12 @@ jipyo_instrument_finding_init (JipyoInstrumentFinding *self,
   const JipyoCandle *first = jipyo_price_path_get_candle (path, 0);
   const double close = jipyo_price_path_get_value (path, first->close);
 
-  *self = (JipyoInstrumentFinding){ .base = close, .base_ms = first->start_ms };
+  const gboolean of_days = path->series->resolution == JIPYO_RESOLUTION_DAY;
+
+  *self = (JipyoInstrumentFinding){
+    .base = of_days ? close : jipyo_price_path_get_value (path, first->open),
+    .base_ms = first->start_ms,
+  };
   if (before > 0) {
     self->base = before;
     self->base_ms = before_ms;

@@ -10,7 +10,8 @@
 #include "jipyo-price-path.h"
 
 typedef struct {
-  double base; /* what the change is counted from: the first close, or the one before a session */
+  double base; /* what the change is counted from: the first close, of candles shorter than a day
+                  the first price, or the close before a session */
   gint64 base_ms;
   gboolean from_before; /* that before the session, which is all of the stretch */
   double last;

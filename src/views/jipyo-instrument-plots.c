@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The charts of an instrument: prices with their averages, volume, holes and the programme's
- * events; how far below the highest; and against another instrument, both 100 at the start.
+ * events; and how far below the highest.
  */
 
 #include "jipyo-event-label.h"
@@ -16,6 +16,7 @@
 #include <math.h>
 #include <string.h>
 
+static const gint64 DAY_MS = 24 * 60 * 60 * 1000;
 /* More candles than that are no wider than a pixel: a line of columns says the same, faster. */
 static const guint CANDLES_MAX = 1500;
 static const guint BARS_MAX = 500; /* of volume, of a stretch longer than that */
@@ -33,12 +34,33 @@ has_option (const JipyoInstrumentBoard *self, const char *name, const char *valu
   return g_str_equal (jipyo_view_draft_get_option (self->draft, name, ""), value);
 }
 
-static void
-set_time_axis (const JipyoInstrumentBoard *self, JipyoPlot *plot)
+/* All charts of an instrument begin and end alike: a session is as long as it will be, a day round
+ * the clock as long as a day. */
+static gboolean
+find_reach (const JipyoInstrumentBoard *self, gint64 reach_ms[2])
 {
+  if (!jipyo_price_path_get_reach (self->path, reach_ms))
+    return FALSE;
+  if (self->range->days == 1 && !jipyo_instrument_is_listed (self->instrument)) {
+    reach_ms[1] = jipyo_view_context_get_end_ms (self->draft->context);
+    reach_ms[0] = reach_ms[1] - DAY_MS;
+  }
+  return TRUE;
+}
+
+void
+jipyo_instrument_plots_set_time (const JipyoInstrumentBoard *self, JipyoPlot *plot)
+{
+  gint64 reach_ms[2];
+
   plot->position.kind = JIPYO_SCALE_TIME;
   plot->position.sessions = jipyo_price_path_make_sessions (self->path);
   plot->position.of_days = self->path->series->resolution == JIPYO_RESOLUTION_DAY;
+  plot->position.has_bounds = find_reach (self, reach_ms);
+  if (!plot->position.has_bounds)
+    return;
+  plot->position.low = reach_ms[0] / 1000.0;
+  plot->position.high = reach_ms[1] / 1000.0;
 }
 
 static gboolean
@@ -316,6 +338,21 @@ add_events (const JipyoInstrumentBoard *self, JipyoPlot *plot)
     add_event (self, plot, of_day);
 }
 
+/* What the session's prices are measured against. */
+static void
+add_close_before (const JipyoInstrumentBoard *self, JipyoPlot *plot)
+{
+  const JipyoAnnotation line = {
+    .kind = JIPYO_ANNOTATION_LINE,
+    .axis = JIPYO_ANNOTATION_ON_VALUE,
+    .from = self->finding.base,
+    .text = (char *) jipyo_view_draft_pick (self->draft, "전 거래일 종가", "Close before"),
+  };
+
+  if (self->has_finding && self->finding.from_before)
+    jipyo_plot_add_annotation (plot, &line);
+}
+
 static void
 add_price_plot (JipyoInstrumentBoard *self)
 {
@@ -324,13 +361,14 @@ add_price_plot (JipyoInstrumentBoard *self)
     jipyo_instrument_words_build_subtitle (self, choose_mark (self) == JIPYO_MARK_LINE);
   JipyoPlot *plot = jipyo_view_draft_add_plot (self->draft, title, subtitle);
 
-  set_time_axis (self, plot);
+  jipyo_instrument_plots_set_time (self, plot);
   plot->value.unit = self->decimals == 2 ? JIPYO_UNIT_POINTS : JIPYO_UNIT_KRW;
   add_prices (self, plot);
   for (guint i = 0; i < G_N_ELEMENTS (windows); i++)
     if (shows_average (self, windows[i]))
       add_average (self, plot, windows[i]);
   add_volumes (self, plot);
+  add_close_before (self, plot);
   add_holes (self, plot);
   add_events (self, plot);
 }
@@ -352,7 +390,7 @@ add_drawdown_plot (JipyoInstrumentBoard *self)
   double lowest = 0;
   guint worst = 0;
 
-  set_time_axis (self, plot);
+  jipyo_instrument_plots_set_time (self, plot);
   plot->value.unit = JIPYO_UNIT_PERCENT;
   series->colour.role = JIPYO_ROLE_DOWN;
   for (guint i = 0; i < n; i++)
@@ -374,142 +412,7 @@ add_drawdown_plot (JipyoInstrumentBoard *self)
       g_strdup_printf ("−%.1f %%", -lowest * 100);
 }
 
-/* --- Comparison */
-
-static void
-add_indexed (const JipyoPricePath *path, JipyoPlotSeries *series, gint64 from_ms)
-{
-  double base = 0;
-
-  for (guint i = 0; i < path->n; i++) {
-    const JipyoCandle *candle = jipyo_price_path_get_candle (path, (int) i);
-    const double value = jipyo_price_path_get_value (path, candle->close);
-
-    if (candle->start_ms < from_ms)
-      continue;
-    if (base > 0 && jipyo_price_path_is_broken (path, path->first + i))
-      add_gap (series, candle->start_ms / 1000.0);
-    if (!(base > 0))
-      base = value;
-    if (base > 0)
-      jipyo_plot_series_add (series, jipyo_price_path_get_position (path, candle),
-                             value / base * 100, NULL);
-  }
-  if (series->data->len == 0)
-    return;
-  JipyoDatum *last = &g_array_index (series->data, JipyoDatum, series->data->len - 1);
-  last->text = g_strdup_printf ("%.1f", last->value);
-}
-
-/* The first instant at which both have a candle; G_MAXINT64 for none. */
-static gint64
-find_common_start (const JipyoPricePath *a, const JipyoPricePath *b)
-{
-  guint j = 0;
-
-  for (guint i = 0; i < a->n; i++) {
-    const gint64 start_ms = jipyo_price_path_get_candle (a, (int) i)->start_ms;
-
-    while (j < b->n && jipyo_price_path_get_candle (b, (int) j)->start_ms < start_ms)
-      j++;
-    if (j < b->n && jipyo_price_path_get_candle (b, (int) j)->start_ms == start_ms)
-      return start_ms;
-  }
-  return G_MAXINT64;
-}
-
-/* The last instant at which both have one; G_MININT64 for none. */
-static gint64
-find_common_end (const JipyoPricePath *a, const JipyoPricePath *b)
-{
-  guint j = b->n;
-
-  for (guint i = a->n; i > 0; i--) {
-    const gint64 start_ms = jipyo_price_path_get_candle (a, (int) i - 1)->start_ms;
-
-    while (j > 0 && jipyo_price_path_get_candle (b, (int) j - 1)->start_ms > start_ms)
-      j--;
-    if (j > 0 && jipyo_price_path_get_candle (b, (int) j - 1)->start_ms == start_ms)
-      return start_ms;
-  }
-  return G_MININT64;
-}
-
-static double
-find_close (const JipyoPricePath *path, gint64 start_ms)
-{
-  for (guint i = 0; i < path->n; i++)
-    if (jipyo_price_path_get_candle (path, (int) i)->start_ms == start_ms)
-      return jipyo_price_path_get_value (path, jipyo_price_path_get_candle (path, (int) i)->close);
-  return NAN;
-}
-
-/* Who did better between the first and the last close that both have. */
-static void
-tell_lead (JipyoInstrumentBoard *self, JipyoPlot *plot, const JipyoPricePath *other)
-{
-  const gint64 from_ms = find_common_start (self->path, other);
-  const gint64 to_ms = find_common_end (self->path, other);
-  const JipyoInstrumentLead lead = {
-    .from_ms = from_ms,
-    .to_ms = to_ms,
-    .own = find_close (self->path, to_ms) / find_close (self->path, from_ms) - 1,
-    .other = find_close (other, to_ms) / find_close (other, from_ms) - 1,
-  };
-
-  if (!isfinite (lead.own) || !isfinite (lead.other) || from_ms >= to_ms)
-    return;
-  g_autofree char *title = jipyo_instrument_words_build_lead (self, &lead);
-  g_autofree char *subtitle = jipyo_instrument_words_build_lead_subtitle (self, &lead);
-  jipyo_plot_set_title (plot, title, subtitle);
-}
-
-static void
-add_both (JipyoInstrumentBoard *self, JipyoPlot *plot, const JipyoPricePath *other)
-{
-  const JipyoViewContext *context = self->draft->context;
-  const gint64 from_ms = find_common_start (self->path, other);
-  g_autofree char *own =
-    jipyo_instrument_label (context->ledger, self->instrument, self->known.quote, context->lang);
-  g_autofree char *others =
-    jipyo_instrument_label (context->ledger, self->compared, NULL, context->lang);
-  JipyoPlotSeries *one = jipyo_plot_add_series (plot, "own", own, JIPYO_MARK_LINE);
-  JipyoPlotSeries *two = jipyo_plot_add_series (plot, "compared", others, JIPYO_MARK_LINE);
-
-  one->colour.role = JIPYO_ROLE_ACCENT;
-  two->colour.role = JIPYO_ROLE_MUTED;
-  add_indexed (self->path, one, from_ms);
-  add_indexed (other, two, from_ms);
-  tell_lead (self, plot, other);
-}
-
-static void
-add_comparison_plot (JipyoInstrumentBoard *self)
-{
-  const JipyoViewContext *context = self->draft->context;
-  const JipyoCandleSeries *series =
-    jipyo_view_context_get_past (context, JIPYO_INSTRUMENT_COMPARED);
-  g_autofree char *other =
-    jipyo_instrument_label (context->ledger, self->compared, NULL, context->lang);
-  g_autofree char *title = g_strdup_printf (is_korean (self) ? "%s 대비" : "Against %s", other);
-  JipyoPlot *plot =
-    jipyo_view_draft_add_plot (self->draft, title,
-                               jipyo_view_draft_pick (self->draft, "둘 다 있는 첫 종가가 100",
-                                                      "the first close that both have is 100"));
-
-  set_time_axis (self, plot);
-  g_free (plot->empty);
-  plot->empty = g_strdup (
-    jipyo_view_draft_pick (self->draft, "견줄 종목의 시세가 이 기간에 보관되어 있지 않습니다",
-                           "No prices of the other instrument are kept of this time"));
-  if (series == NULL)
-    return;
-  const JipyoCalendar *calendar = jipyo_view_context_find_calendar (context, self->compared);
-  g_autoptr (JipyoPricePath) path = jipyo_price_path_new (series, calendar, self->range->days,
-                                                          jipyo_view_context_get_end_ms (context));
-  if (path->n > 0)
-    add_both (self, plot, path);
-}
+/* --- Columns */
 
 static void
 free_array (gpointer array)
@@ -556,7 +459,7 @@ jipyo_instrument_plots_add (JipyoInstrumentBoard *self)
 {
   add_price_plot (self);
   if (self->compared != NULL)
-    add_comparison_plot (self);
+    jipyo_instrument_comparison_add (self);
   add_drawdown_plot (self);
   if (is_dense (self))
     pack_lines (self);

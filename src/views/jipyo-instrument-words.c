@@ -183,10 +183,11 @@ format_span (const JipyoInstrumentBoard *board)
     return g_strdup_printf ("%s – %s", first, last);
   if (is_of_days (board))
     return g_steal_pointer (&first);
-  bounds_ms[1] += board->path->series->step_ms;
+  jipyo_price_path_get_reach (board->path, bounds_ms);
   g_autofree char *open = format_minute (bounds_ms[0]);
   g_autofree char *close = format_minute (bounds_ms[1]);
-  return g_strdup_printf ("%s %s–%s", first, open, close);
+  return g_strdup_printf (is_korean (board) ? "%s 장 %s–%s" : "session of %s, %s–%s", first, open,
+                          close);
 }
 
 static char *

@@ -218,6 +218,26 @@ jipyo_price_path_list_closes (const JipyoPricePath *self, GArray *places)
   return closes;
 }
 
+gboolean
+jipyo_price_path_get_reach (const JipyoPricePath *self, gint64 bounds_ms[2])
+{
+  const gboolean of_days = self->series->resolution == JIPYO_RESOLUTION_DAY;
+  gint64 session_ms[2];
+
+  if (self->n == 0)
+    return FALSE;
+  bounds_ms[0] = jipyo_price_path_get_candle (self, 0)->start_ms;
+  bounds_ms[1] =
+    jipyo_price_path_get_candle (self, (int) self->n - 1)->start_ms + self->series->step_ms;
+  if (!is_listed (self))
+    return TRUE;
+  find_session (self, find_day (bounds_ms[0]), session_ms);
+  bounds_ms[0] = of_days ? session_ms[0] : MIN (bounds_ms[0], session_ms[0]);
+  find_session (self, find_day (bounds_ms[1] - 1), session_ms);
+  bounds_ms[1] = of_days ? session_ms[1] : MAX (bounds_ms[1], session_ms[1]);
+  return TRUE;
+}
+
 static void
 add_opening (GArray *openings, gint64 from_ms, gint64 to_ms)
 {

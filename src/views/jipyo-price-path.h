@@ -51,6 +51,9 @@ gboolean jipyo_price_path_is_broken (const JipyoPricePath *self, guint index);
 /* Whether a session between these two days is missing, as far as anyone knows; of an exchange. */
 gboolean
 jipyo_price_path_misses_session (const JipyoPricePath *self, gint64 after_ms, gint64 before_ms);
+/* From the beginning of the first to the end of the last candle that is shown, or of their
+ * sessions. FALSE when none is. */
+gboolean jipyo_price_path_get_reach (const JipyoPricePath *self, gint64 bounds_ms[2]);
 /* The sessions of an exchange that have candles or a hole; NULL round the clock. (transfer full)
  * (nullable) */
 JipyoSessions *jipyo_price_path_make_sessions (const JipyoPricePath *self);

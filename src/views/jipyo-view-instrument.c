@@ -17,6 +17,8 @@
 #include <math.h>
 
 static const gint64 DAY_MS = 24 * 60 * 60 * 1000;
+/* Of a day's minutes there are more than can be told apart as candles. */
+static const gint64 CANDLE_OF_A_DAY_MS = 5 * 60 * 1000;
 /* Enough returns of a day for a volatility, whatever stretch is shown. */
 static const guint DAILY_DAYS = 92;
 /* A single session is looked for over the longest holidays. */
@@ -196,7 +198,10 @@ add_change_tile (JipyoInstrumentBoard *self)
       : jipyo_instrument_words_format_moment (self, self->finding.base_ms);
   tile->number =
     jipyo_instrument_words_format_share (jipyo_instrument_finding_get_change (&self->finding));
-  tile->note = g_strdup_printf (is_korean (self) ? "%s 종가부터" : "From the close of %s", from);
+  if (self->finding.from_before || self->path->series->resolution == JIPYO_RESOLUTION_DAY)
+    tile->note = g_strdup_printf (is_korean (self) ? "%s 종가부터" : "From the close of %s", from);
+  else
+    tile->note = g_strdup_printf (is_korean (self) ? "%s부터" : "From %s on", from);
 }
 
 static JipyoCloses *
@@ -403,9 +408,13 @@ board_init (JipyoInstrumentBoard *self, const JipyoViewContext *context)
   self->decimals = is_index (self->instrument) ? 2 : 0;
   jipyo_known_quote_init (&self->known, context, self->instrument);
   self->name = jipyo_instrument_name (context->ledger, self->instrument, self->known.quote);
-  if (series != NULL)
-    self->path = jipyo_price_path_new (series, self->calendar, self->range->days,
-                                       jipyo_view_context_get_end_ms (context));
+  if (series == NULL)
+    return;
+  /* A line is as fine as what was kept. */
+  if (self->range->days == 1 && g_strcmp0 (get_option (context, "mark"), "line") != 0)
+    self->merged = jipyo_candle_series_merge (series, CANDLE_OF_A_DAY_MS);
+  self->path = jipyo_price_path_new (self->merged != NULL ? self->merged : series, self->calendar,
+                                     self->range->days, jipyo_view_context_get_end_ms (context));
 }
 
 static void
@@ -414,6 +423,7 @@ board_clear (JipyoInstrumentBoard *self)
   jipyo_known_quote_clear (&self->known);
   jipyo_text_clear (&self->name);
   g_clear_pointer (&self->path, jipyo_price_path_free);
+  g_clear_pointer (&self->merged, jipyo_candle_series_free);
 }
 
 JipyoView *

@@ -1,0 +1,85 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Minutes become longer candles without losing a price, and what is not known of one part is not
+ * known of the whole.
+ */
+
+#include "jipyo-candle.h"
+
+static const gint64 MINUTE_MS = 60 * 1000;
+
+static void
+add (JipyoCandleSeries *series, gint64 minute, gint64 price, gint64 volume)
+{
+  const JipyoCandle candle = { minute * MINUTE_MS, price, price + 2, price - 3, price + 1, volume };
+
+  g_array_append_val (series->candles, candle);
+}
+
+static void
+assert_candle (const JipyoCandleSeries *series, guint index, const JipyoCandle *expected)
+{
+  const JipyoCandle *candle = &g_array_index (series->candles, JipyoCandle, index);
+
+  g_assert_cmpint (candle->start_ms, ==, expected->start_ms);
+  g_assert_cmpint (candle->open, ==, expected->open);
+  g_assert_cmpint (candle->high, ==, expected->high);
+  g_assert_cmpint (candle->low, ==, expected->low);
+  g_assert_cmpint (candle->close, ==, expected->close);
+  g_assert_cmpint (candle->volume, ==, expected->volume);
+}
+
+static void
+test_merge (void)
+{
+  g_autoptr (JipyoCandleSeries) series =
+               jipyo_candle_series_new ("krx:KOSPI", JIPYO_RESOLUTION_MINUTE);
+  const JipyoGap gap = { 12 * MINUTE_MS, 20 * MINUTE_MS, JIPYO_GAP_MISSING };
+  const JipyoCandle expected[] = {
+    { -5 * MINUTE_MS, 50, 52, 47, 51, 4 },
+    { 0, 100, 132, 87, 91, 6 },
+    { 5 * MINUTE_MS, 200, 202, 197, 201, JIPYO_VOLUME_NOT_SAID },
+    { 20 * MINUTE_MS, 300, 312, 297, 311, JIPYO_VOLUME_NOT_HEARD },
+  };
+
+  series->scale = 2;
+  series->volume_scale = 3;
+  add (series, -1, 50, 4);
+  add (series, 0, 100, 1);
+  add (series, 2, 130, 2);
+  add (series, 4, 90, 3);
+  add (series, 9, 200, JIPYO_VOLUME_NOT_SAID);
+  add (series, 20, 300, 5);
+  add (series, 21, 310, JIPYO_VOLUME_NOT_HEARD);
+  g_array_append_val (series->gaps, gap);
+  g_autoptr (JipyoCandleSeries) merged = jipyo_candle_series_merge (series, 5 * MINUTE_MS);
+
+  g_assert_cmpstr (merged->instrument, ==, "krx:KOSPI");
+  g_assert_cmpint (merged->step_ms, ==, 5 * MINUTE_MS);
+  g_assert_cmpint (merged->scale, ==, 2);
+  g_assert_cmpint (merged->volume_scale, ==, 3);
+  g_assert_cmpuint (merged->candles->len, ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    assert_candle (merged, i, &expected[i]);
+  g_assert_true (jipyo_candle_series_has_gap (merged, 10 * MINUTE_MS, 20 * MINUTE_MS));
+}
+
+static void
+test_merge_nothing (void)
+{
+  g_autoptr (JipyoCandleSeries) series =
+               jipyo_candle_series_new ("krx:KOSPI", JIPYO_RESOLUTION_MINUTE);
+  g_autoptr (JipyoCandleSeries) merged = jipyo_candle_series_merge (series, 5 * MINUTE_MS);
+
+  g_assert_cmpuint (merged->candles->len, ==, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/core/candle/merge", test_merge);
+  g_test_add_func ("/core/candle/merge-nothing", test_merge_nothing);
+  return g_test_run ();
+}

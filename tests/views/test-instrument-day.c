@@ -1,0 +1,186 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A single day of an instrument: the axis is as long as the session will be, the close before is
+ * marked, and candles are of five minutes. All prices are made up.
+ */
+
+#include "fixture.h"
+
+#include <string.h>
+
+static const gint64 DAY_MS = 24 * 60 * 60 * 1000;
+static const gint64 MINUTE_MS = 60 * 1000;
+/* The UTC day of the fixture's clock, 2026-11-23, a Monday; it is noon in Seoul. */
+static const gint64 TODAY = 20780;
+static const gint64 NOON_MINUTE = 180; /* after the opening, and after midnight in UTC */
+
+typedef struct {
+  Fixture fixture;
+  char *name;
+} Page;
+
+static void
+add_minutes (JipyoCandleSeries *series, gint64 from_ms, guint n)
+{
+  for (guint i = 0; i < n; i++) {
+    const gint64 price = 1000 + i % 7;
+    const JipyoCandle candle = { from_ms + i * MINUTE_MS, price, price, price, price, 2 };
+
+    g_array_append_val (series->candles, candle);
+  }
+}
+
+static void
+page_init (Page *self, const char *instrument)
+{
+  JipyoCandleSeries *minutes = jipyo_candle_series_new (instrument, JIPYO_RESOLUTION_MINUTE);
+  JipyoCandleSeries *daily = jipyo_candle_series_new (instrument, JIPYO_RESOLUTION_DAY);
+  const JipyoCandle friday = { (TODAY - 3) * DAY_MS, 950, 990, 940, 980, 9 };
+
+  fixture_init (&self->fixture, "2026-11-23");
+  self->name = g_strconcat ("instrument:", instrument, NULL);
+  fixture_set_option (&self->fixture, "range", "1d");
+  g_array_append_val (daily->candles, friday);
+  self->fixture.pasts = g_ptr_array_new_with_free_func ((GDestroyNotify) jipyo_candle_series_free);
+  g_ptr_array_add (self->fixture.pasts, minutes);
+  g_ptr_array_add (self->fixture.pasts, daily);
+}
+
+static JipyoCandleSeries *
+get_minutes (Page *self)
+{
+  return g_ptr_array_index (self->fixture.pasts, 0);
+}
+
+static const JipyoPlot *
+build (Page *self)
+{
+  const JipyoView *view = fixture_build (&self->fixture, self->name);
+
+  return g_ptr_array_index (view->sheet->plots, 0);
+}
+
+static void
+page_clear (Page *self)
+{
+  fixture_clear (&self->fixture);
+  g_free (self->name);
+}
+
+static const JipyoAnnotation *
+find_line (const JipyoPlot *plot)
+{
+  for (guint i = 0; i < plot->annotations->len; i++) {
+    const JipyoAnnotation *annotation = g_ptr_array_index (plot->annotations, i);
+    if (annotation->kind == JIPYO_ANNOTATION_LINE)
+      return annotation;
+  }
+  return NULL;
+}
+
+static void
+assert_axis (const JipyoPlot *plot, gint64 low_ms, gint64 high_ms)
+{
+  g_assert_true (plot->position.has_bounds);
+  g_assert_cmpfloat_with_epsilon (plot->position.low, low_ms / 1000.0, 0.002);
+  g_assert_cmpfloat_with_epsilon (plot->position.high, high_ms / 1000.0, 0.002);
+}
+
+static JipyoCalendar *
+make_calendar (void)
+{
+  JipyoCalendar *calendar = jipyo_calendar_new ("krx");
+  JipyoCalendarHours *hours = g_new0 (JipyoCalendarHours, 1);
+  JipyoCalendarDay *late = g_new0 (JipyoCalendarDay, 1);
+
+  calendar->covers = (JipyoPeriod){ { 2026, 1, 1 }, { 2026, 12, 31 } };
+  *hours = (JipyoCalendarHours){ JIPYO_PHASE_OPEN, { 2016, 8, 1 }, 9 * 60, 15 * 60 + 30, NULL };
+  *late = (JipyoCalendarDay){ .date = { 2026, 11, 23 },
+                              .open_minute = 10 * 60,
+                              .close_minute = 16 * 60 + 30 };
+  g_ptr_array_add (calendar->hours, hours);
+  g_ptr_array_add (calendar->days, late);
+  return calendar;
+}
+
+/* In the middle of a session its end is in sight. */
+static void
+test_session (void)
+{
+  Page page;
+
+  page_init (&page, "krx:KOSPI");
+  add_minutes (get_minutes (&page), TODAY * DAY_MS, NOON_MINUTE);
+  const JipyoPlot *plot = build (&page);
+  assert_axis (plot, TODAY * DAY_MS, TODAY * DAY_MS + 390 * MINUTE_MS);
+  assert_axis (g_ptr_array_index (page.fixture.view->sheet->plots, 1), TODAY * DAY_MS,
+               TODAY * DAY_MS + 390 * MINUTE_MS);
+  g_assert_nonnull (strstr (plot->subtitle, "session of 2026-11-23, 09:00–15:30"));
+  const JipyoAnnotation *line = find_line (plot);
+  g_assert_cmpfloat (line->from, ==, 980);
+  g_assert_cmpstr (line->text, ==, "Close before");
+  page_clear (&page);
+}
+
+/* A day that opens late is as long as the calendar says; what was traded after it is in sight too.
+ */
+static void
+test_late (void)
+{
+  Page page;
+
+  page_init (&page, "krx:KOSPI");
+  page.fixture.calendars = g_ptr_array_new_with_free_func ((GDestroyNotify) jipyo_calendar_free);
+  g_ptr_array_add (page.fixture.calendars, make_calendar ());
+  add_minutes (get_minutes (&page), TODAY * DAY_MS + 60 * MINUTE_MS, 30);
+  assert_axis (build (&page), TODAY * DAY_MS + 60 * MINUTE_MS, TODAY * DAY_MS + 450 * MINUTE_MS);
+  add_minutes (get_minutes (&page), TODAY * DAY_MS + 600 * MINUTE_MS, 5);
+  assert_axis (build (&page), TODAY * DAY_MS + 60 * MINUTE_MS, TODAY * DAY_MS + 605 * MINUTE_MS);
+  page_clear (&page);
+}
+
+/* Round the clock a day is the last 24 hours, and there is no close before. */
+static void
+test_round_the_clock (void)
+{
+  const gint64 now_ms = TODAY * DAY_MS + NOON_MINUTE * MINUTE_MS;
+  Page page;
+
+  page_init (&page, "upbit:KRW-BTC");
+  add_minutes (get_minutes (&page), now_ms - 30 * MINUTE_MS, 30);
+  const JipyoPlot *plot = build (&page);
+  assert_axis (plot, now_ms - DAY_MS, now_ms);
+  g_assert_null (find_line (plot));
+  page_clear (&page);
+}
+
+static void
+test_candles (void)
+{
+  Page page;
+
+  page_init (&page, "krx:KOSPI");
+  add_minutes (get_minutes (&page), TODAY * DAY_MS, NOON_MINUTE);
+  const JipyoPlotSeries *price = g_ptr_array_index (build (&page)->series, 0);
+  g_assert_cmpint (price->mark, ==, JIPYO_MARK_CANDLE);
+  g_assert_cmpuint (price->data->len, ==, NOON_MINUTE / 5);
+  g_assert_cmpuint (jipyo_table_get_n_rows (page.fixture.view->table), ==, NOON_MINUTE / 5);
+  fixture_assert_value (page.fixture.view, 0, "volume", "10");
+  /* A line is as fine as what was kept. */
+  fixture_set_option (&page.fixture, "mark", "line");
+  price = g_ptr_array_index (build (&page)->series, 0);
+  g_assert_cmpuint (price->data->len, ==, NOON_MINUTE);
+  page_clear (&page);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/views/instrument-day/session", test_session);
+  g_test_add_func ("/views/instrument-day/late", test_late);
+  g_test_add_func ("/views/instrument-day/round-the-clock", test_round_the_clock);
+  g_test_add_func ("/views/instrument-day/candles", test_candles);
+  return g_test_run ();
+}
