@@ -16,6 +16,7 @@
 
 static const double area_alpha = 0.16;
 static const double sparse = 3; /* marker diameters between points that get markers */
+static const guint few = 24;    /* points; of more the line says it all */
 
 guint32
 jipyo_mark_line_get_colour (const JipyoPlotLayout *layout,
@@ -146,7 +147,7 @@ are_sparse (const JipyoMarkPaint *paint)
   const JipyoPlotLayout *layout = paint->layout;
   const double length = layout->horizontal ? layout->area.height : layout->area.width;
 
-  return paint->n_shapes * layout->frame.type.marker * sparse <= length;
+  return paint->n_shapes <= few && paint->n_shapes * layout->frame.type.marker * sparse <= length;
 }
 
 void

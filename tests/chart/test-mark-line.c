@@ -1,0 +1,63 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Points of a line are marked where they are few, and the last one always.
+ */
+
+#include "jipyo-plot-draw.h"
+
+#include <math.h>
+
+enum { WIDTH = 1600, HEIGHT = 300 };
+
+/* Rows with ink in the column through a point of a level line of `n` points. */
+static guint
+count_ink (guint n, guint point)
+{
+  g_autoptr (JipyoPlot) plot = jipyo_plot_new (JIPYO_LANG_EN);
+  JipyoPlotSeries *series = jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_LINE);
+  const JipyoTheme *theme = jipyo_theme_get (JIPYO_THEME_LIGHT);
+  JipyoRect rect;
+  guint ink = 0;
+
+  plot->position.kind = JIPYO_SCALE_LINEAR;
+  plot->value.hidden = TRUE;
+  plot->value.has_bounds = TRUE;
+  plot->value.high = 2;
+  for (guint i = 0; i < n; i++)
+    jipyo_plot_series_add (series, i, 1, NULL);
+  g_autoptr (JipyoPlotLayout) layout = jipyo_plot_layout_new (plot, theme, WIDTH, HEIGHT);
+  g_assert_true (jipyo_plot_layout_get_datum_rect (layout, 0, point, &rect));
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, WIDTH, HEIGHT);
+  cairo_t *cr = cairo_create (surface);
+  jipyo_plot_draw (cr, plot, layout, theme);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+
+  const guint32 *pixels = (const guint32 *) (gpointer) cairo_image_surface_get_data (surface);
+  const int stride = cairo_image_surface_get_stride (surface) / 4;
+  const int x = (int) (rect.x + rect.width / 2);
+  for (int y = (int) floor (rect.y); y < (int) ceil (rect.y + rect.height); y++)
+    ink += pixels[y * stride + x] != 0;
+  cairo_surface_destroy (surface);
+  return ink;
+}
+
+static void
+test_points (void)
+{
+  const guint line = count_ink (25, 12);
+
+  g_assert_cmpuint (line, >, 0);
+  g_assert_cmpuint (count_ink (24, 12), >, line);
+  g_assert_cmpuint (count_ink (25, 24), >, line);
+  g_assert_cmpuint (count_ink (1, 0), >, line);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/chart/mark-line/points", test_points);
+  return g_test_run ();
+}
