@@ -8,6 +8,7 @@
 #include "jipyo-plot-room.h"
 
 #include "jipyo-marks.h"
+#include "jipyo-plot-rows.h"
 #include "jipyo-plot-label.h"
 
 #include <math.h>
@@ -172,22 +173,13 @@ measure_room (JipyoPlotLayout *layout, const JipyoPlot *plot, double length)
   return room;
 }
 
-static gboolean
-has_strip (const JipyoPlot *plot)
-{
-  for (guint i = 0; i < plot->series->len; i++)
-    if (jipyo_mark_get_class (jipyo_plot_scene_get_series (plot, i)->mark)->stripped)
-      return TRUE;
-  return FALSE;
-}
-
 void
 jipyo_plot_room_measure (JipyoPlotLayout *layout,
                          const JipyoPlot *plot,
                          double length,
                          double room[2])
 {
-  layout->strip = has_strip (plot) ? length * strip_share : 0;
+  layout->strip = jipyo_plot_has_strip (plot) ? length * strip_share : 0;
 
   const double rest = length - layout->strip;
   Room found = measure_room (layout, plot, rest);

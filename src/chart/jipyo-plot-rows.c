@@ -6,6 +6,7 @@
 
 #include "jipyo-plot-rows.h"
 
+#include "jipyo-marks.h"
 #include "jipyo-plot-copy.h"
 
 #include <math.h>
@@ -25,6 +26,17 @@ jipyo_plot_shows_spans (const JipyoPlot *plot)
   if (plot->series->len == 0)
     return FALSE;
   return ((const JipyoPlotSeries *) g_ptr_array_index (plot->series, 0))->mark == JIPYO_MARK_RANGE;
+}
+
+gboolean
+jipyo_plot_has_strip (const JipyoPlot *plot)
+{
+  for (guint i = 0; i < plot->series->len; i++) {
+    const JipyoPlotSeries *series = g_ptr_array_index (plot->series, i);
+    if (jipyo_mark_get_class (series->mark)->stripped)
+      return TRUE;
+  }
+  return FALSE;
 }
 
 /* The row of a datum, or `n_rows` when it has none. */

@@ -10,6 +10,8 @@
 
 /* Categories that run down, or 0 when the plot has none. */
 guint jipyo_plot_count_rows (const JipyoPlot *plot);
+/* Whether a strip below the others takes some of the height. */
+gboolean jipyo_plot_has_strip (const JipyoPlot *plot);
 /* The plot is made of spans, whose rows are thin and belong together. */
 gboolean jipyo_plot_shows_spans (const JipyoPlot *plot);
 /* A copy with at most `n_rows` of the categories, in their order: those that the title speaks of,

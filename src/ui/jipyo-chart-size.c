@@ -6,6 +6,8 @@
 
 #include "jipyo-chart-size.h"
 
+#include "jipyo-plot-rows.h"
+
 static guint
 count_bands (const JipyoPlot *plot)
 {
@@ -43,11 +45,17 @@ jipyo_chart_size_measure_height (const JipyoPlot *plot, int *least, int *best)
 {
   static const int least_px = 174;
   static const int best_px = 400;
+  static const int strip_px =
+    120; /* prices above a strip keep their room, and events have theirs */
   static const int least_bands_px = 128;
   static const int largest_px = 720;
 
   *least = least_px;
   *best = best_px;
+  if (plot != NULL && !plot->horizontal && jipyo_plot_has_strip (plot)) {
+    *least += strip_px;
+    *best += strip_px;
+  }
   if (plot == NULL || !plot->horizontal)
     return;
   measure_bands (plot, least, best);

@@ -63,9 +63,21 @@ jipyo_figure_tile_init (JipyoFigureTile *self)
 }
 
 GtkWidget *
-jipyo_figure_tile_new (void)
+jipyo_figure_tile_new (gboolean dense)
 {
-  return g_object_new (JIPYO_TYPE_FIGURE_TILE, NULL);
+  JipyoFigureTile *self = g_object_new (JIPYO_TYPE_FIGURE_TILE, NULL);
+  GtkWidget *label = GTK_WIDGET (self->label);
+  GtkWidget *line = gtk_widget_get_parent (GTK_WIDGET (self->number));
+
+  if (!dense)
+    return GTK_WIDGET (self);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "dense");
+  gtk_widget_set_valign (label, GTK_ALIGN_BASELINE);
+  g_object_ref (label);
+  gtk_box_remove (GTK_BOX (gtk_widget_get_parent (label)), label);
+  gtk_box_prepend (GTK_BOX (line), label);
+  g_object_unref (label);
+  return GTK_WIDGET (self);
 }
 
 void

@@ -14,6 +14,7 @@
 #define JIPYO_TYPE_FIGURE_TILE (jipyo_figure_tile_get_type ())
 G_DECLARE_FINAL_TYPE (JipyoFigureTile, jipyo_figure_tile, JIPYO, FIGURE_TILE, GtkButton)
 
-GtkWidget *jipyo_figure_tile_new (void);
+/* A dense one has its name before the figure instead of above it. */
+GtkWidget *jipyo_figure_tile_new (gboolean dense);
 /* Copies what it shows. */
 void jipyo_figure_tile_set (JipyoFigureTile *self, const JipyoTile *tile);

@@ -183,7 +183,7 @@ add_tiles (JipyoPage *self, Section *section, guint n_tiles)
   JipyoCardGrid *row = jipyo_card_grid_new (tile_width_px, most_tiles);
 
   for (guint i = 0; i < n_tiles; i++) {
-    GtkWidget *tile = jipyo_figure_tile_new ();
+    GtkWidget *tile = jipyo_figure_tile_new (self->bar != NULL);
 
     jipyo_card_grid_append (row, tile, FALSE);
     g_ptr_array_add (section->tiles, tile);

@@ -86,6 +86,18 @@ test_none (void)
   g_assert_cmpuint (jipyo_plot_count_rows (plot), ==, 0);
 }
 
+/* Volumes lie in a strip of their own, which a picture and a window make room for. */
+static void
+test_strip (void)
+{
+  static const double values[] = { 1, 2 };
+  g_autoptr (JipyoPlot) plot = make_plot (JIPYO_MARK_LINE, values, G_N_ELEMENTS (values));
+
+  g_assert_false (jipyo_plot_has_strip (plot));
+  jipyo_plot_add_series (plot, "volume", "V", JIPYO_MARK_VOLUME);
+  g_assert_true (jipyo_plot_has_strip (plot));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -94,5 +106,6 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/plot-rows/accented", test_accented);
   g_test_add_func ("/chart/plot-rows/stacked", test_stacked);
   g_test_add_func ("/chart/plot-rows/none", test_none);
+  g_test_add_func ("/chart/plot-rows/strip", test_strip);
   return g_test_run ();
 }

@@ -256,6 +256,38 @@ test_arrows (void)
   g_assert_null (jipyo_text_space_arrows (NULL));
 }
 
+/* Two charts alike, of which the first has volumes below its prices: it is the higher one. */
+static void
+test_strip (void)
+{
+  g_autoptr (JipyoSheet) sheet = jipyo_sheet_new (JIPYO_LANG_EN);
+  double heights[2] = { 0, 0 };
+
+  sheet->wide_first = TRUE;
+  for (guint i = 0; i < 2; i++) {
+    JipyoPlot *plot = jipyo_plot_new (JIPYO_LANG_EN);
+    JipyoPlotSeries *price = jipyo_plot_add_series (plot, "price", NULL, JIPYO_MARK_LINE);
+
+    plot->position.kind = JIPYO_SCALE_LINEAR;
+    for (guint k = 0; k < 9; k++)
+      jipyo_plot_series_add (price, k, k, NULL);
+    if (i == 0)
+      jipyo_plot_series_add (jipyo_plot_add_series (plot, "volume", NULL, JIPYO_MARK_VOLUME), 1, 1,
+                             NULL);
+    g_ptr_array_add (sheet->plots, plot);
+  }
+  g_autoptr (JipyoSheetLayout) layout =
+               jipyo_sheet_layout_new (sheet, jipyo_theme_get (JIPYO_THEME_LIGHT), 1280, 800);
+  const GArray *parts = jipyo_sheet_layout_get_parts (layout);
+  for (guint i = 0; i < parts->len; i++) {
+    const JipyoSheetPart *part = &g_array_index (parts, JipyoSheetPart, i);
+    if (part->kind == JIPYO_SHEET_PART_PLOT)
+      heights[part->index] = part->rect.height;
+  }
+  g_assert_cmpfloat (heights[1], >, 0);
+  g_assert_cmpfloat (heights[0], >, 1.3 * heights[1]);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -267,5 +299,6 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/sheet-layout/find-claim", test_find_claim);
   g_test_add_func ("/chart/sheet-layout/draw", test_draw);
   g_test_add_func ("/chart/sheet-layout/arrows", test_arrows);
+  g_test_add_func ("/chart/sheet-layout/strip", test_strip);
   return g_test_run ();
 }

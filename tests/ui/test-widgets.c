@@ -255,7 +255,7 @@ static void
 test_tile_explains (void)
 {
   UiFixture fixture;
-  GtkWidget *tile = jipyo_figure_tile_new ();
+  GtkWidget *tile = jipyo_figure_tile_new (FALSE);
   char claim[] = "budget-2025";
   char number[] = "2,136";
   char doubt[] = "⚠ 2,139";
@@ -270,6 +270,26 @@ test_tile_explains (void)
   ui_fixture_settle ();
   g_assert_cmpstr (explained, ==, "budget-2025");
   ui_fixture_tear_down (&fixture);
+}
+
+/* A dense one says the same in less height. */
+static void
+test_tile_dense (void)
+{
+  char label[] = "KOSPI";
+  char number[] = "3,198.00";
+  char note[] = "2025-08-05";
+  const JipyoTile shown = { .label = label, .number = number, .note = note };
+  int heights[2];
+
+  for (int dense = 0; dense < 2; dense++) {
+    GtkWidget *tile = g_object_ref_sink (jipyo_figure_tile_new (dense));
+    jipyo_figure_tile_set (JIPYO_FIGURE_TILE (tile), &shown);
+    g_assert_nonnull (ui_fixture_find (tile, GTK_TYPE_LABEL, "KOSPI"));
+    gtk_widget_measure (tile, GTK_ORIENTATION_VERTICAL, -1, &heights[dense], NULL, NULL, NULL);
+    g_assert_finalize_object (tile);
+  }
+  g_assert_cmpint (heights[1], <, heights[0] - 10);
 }
 
 static void
@@ -569,6 +589,7 @@ add_tests (void)
   g_test_add_func ("/ui/figure-label/literal", test_figure_label);
   g_test_add_func ("/ui/figure-label/at-rest", test_figure_label_at_rest);
   g_test_add_func ("/ui/figure-tile/explains", test_tile_explains);
+  g_test_add_func ("/ui/figure-tile/dense", test_tile_dense);
   g_test_add_func ("/ui/search/names", test_search);
   g_test_add_func ("/ui/sidebar/standings", test_sidebar_standings);
   g_test_add_func ("/ui/market-strip/printed", test_market_strip);
