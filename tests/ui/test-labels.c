@@ -54,7 +54,7 @@ test_tile_change (void)
 
   for (int width = 150; width <= 400; width += 250) {
     UiFixture ui;
-    GtkWidget *tile = jipyo_figure_tile_new ();
+    GtkWidget *tile = jipyo_figure_tile_new (FALSE);
     graphene_rect_t of_figure, of_unit;
     ui_fixture_set_up (&ui, NULL, JIPYO_LANG_KO);
     jipyo_figure_tile_set (JIPYO_FIGURE_TILE (tile), &shown);
