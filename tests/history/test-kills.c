@@ -134,10 +134,46 @@ test_kills (void)
   g_assert_cmpint (n_fruitful, >, 0);
 }
 
+/* D14. Of many that begin at once one has the file; the others are refused it, and none harms it.
+ */
+static void
+test_one_of_many (void)
+{
+  enum { N_WRITERS = 20 };
+  g_autofree char *directory = g_dir_make_tmp ("jipyo-kills-XXXXXX", NULL);
+  Story story = { .path = g_build_filename (directory, "history.sqlite", NULL) };
+  const char *argv[] = { "rm", "-r", "--", directory, NULL };
+  pid_t writers[N_WRITERS];
+  int outputs[N_WRITERS];
+  int n_had = 0, status;
+
+  for (int i = 0; i < N_WRITERS; i++)
+    writers[i] = start_writer (&story, &outputs[i]);
+  for (int i = 0; i < N_WRITERS; i++)
+    poll (&(struct pollfd){ .fd = outputs[i], .events = POLLIN }, 1, -1);
+  for (int i = 0; i < N_WRITERS; i++) {
+    kill (writers[i], SIGKILL);
+    g_assert_cmpint (waitpid (writers[i], &status, 0), ==, writers[i]);
+    const gint64 kept = read_last (outputs[i], 0);
+    n_had += kept > 0;
+    story.kept = MAX (story.kept, kept);
+    if (WIFEXITED (status))
+      g_assert_cmpint (WEXITSTATUS (status), ==, 2);
+  }
+  /* None, when two kept each other from beginning: the window tries again. */
+  g_assert_cmpint (n_had, <=, 1);
+  check (&story);
+  g_assert_true (jipyo_verification_check (story.path, NULL));
+  g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL,
+                               NULL, NULL, NULL));
+  g_free (story.path);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/history/kills/nothing-is-lost", test_kills);
+  g_test_add_func ("/history/kills/one-of-many", test_one_of_many);
   return g_test_run ();
 }
