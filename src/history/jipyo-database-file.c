@@ -67,10 +67,13 @@ set_up (sqlite3 *database, const char *path, GError **error)
   if (!jipyo_database_execute (database, "PRAGMA locking_mode = EXCLUSIVE", error)
       || !jipyo_schema_read_version (database, &version, error))
     return FALSE;
+  if (!jipyo_schema_check_owner (database, version, error))
+    return FALSE;
   if (version > jipyo_schema_version ())
     return set_up_for_reading (database, error);
   return jipyo_database_execute (database, pragmas, error)
-         && (version == jipyo_schema_version () || migrate (database, path, version, error));
+         && (version == jipyo_schema_version () || migrate (database, path, version, error))
+         && jipyo_schema_check_tables (database, error);
 }
 
 static sqlite3 *

@@ -15,6 +15,9 @@ typedef struct {
   gboolean (*finish) (sqlite3 *database, GError **error); /* what SQL cannot do; may be NULL */
 } Step;
 
+/* "JIYo", as the first step writes it. */
+enum { APPLICATION_ID = 1247367535 };
+
 static const char make_latest[] =
   "CREATE TABLE latest ("
   " instrument TEXT PRIMARY KEY, provider TEXT NOT NULL, name_ko TEXT, name_en TEXT,"
@@ -22,7 +25,7 @@ static const char make_latest[] =
   " change_digits INTEGER, change_scale INTEGER, percent_digits INTEGER, percent_scale INTEGER,"
   " basis TEXT NOT NULL, venue_time_us INTEGER NOT NULL, received_us INTEGER NOT NULL"
   ") STRICT;"
-  "PRAGMA application_id = 1247367535;" /* "JIYo" */
+  "PRAGMA application_id = 1247367535;"
   "PRAGMA user_version = 1;";
 
 /* `min_reader` is the oldest version that may read a file of this one. */
@@ -91,6 +94,42 @@ jipyo_schema_check_readable (sqlite3 *database, GError **error)
                "history: written by a later version (schema %d, known %d)", version,
                jipyo_schema_version ());
   return FALSE;
+}
+
+static gboolean
+refuse (const char *why, GError **error)
+{
+  g_set_error (error, JIPYO_HISTORY_ERROR, JIPYO_HISTORY_ERROR_DAMAGED, "history: %s", why);
+  return FALSE;
+}
+
+/* The application's id alone would not do: one bit of it may be damaged. */
+gboolean
+jipyo_schema_check_owner (sqlite3 *database, int version, GError **error)
+{
+  static const char count_all[] = "SELECT count(*) FROM sqlite_schema";
+  static const char count_own[] =
+    "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'latest'";
+  int n = 0, id = 0;
+
+  if (!read_number (database, "PRAGMA application_id", &id, error)
+      || !read_number (database, version == 0 ? count_all : count_own, &n, error))
+    return FALSE;
+  if (version == 0 ? n == 0 : n > 0 || id == APPLICATION_ID)
+    return TRUE;
+  return refuse ("the file is another program's", error);
+}
+
+gboolean
+jipyo_schema_check_tables (sqlite3 *database, GError **error)
+{
+  static const char count[] = "SELECT count(*) FROM sqlite_schema WHERE type = 'table'"
+                              " AND name IN ('latest', 'meta', 'series', 'tail', 'block', 'gap')";
+  int n = 0;
+
+  if (!read_number (database, count, &n, error))
+    return FALSE;
+  return n == 6 || refuse ("a table is missing", error);
 }
 
 static gboolean

@@ -14,6 +14,10 @@
 int jipyo_schema_version (void);
 /* 0 for an empty file. */
 gboolean jipyo_schema_read_version (sqlite3 *database, int *version, GError **error);
+/* JIPYO_HISTORY_ERROR_DAMAGED for a database that somebody else made: it is not to be touched. */
+gboolean jipyo_schema_check_owner (sqlite3 *database, int version, GError **error);
+/* The same when one of this version's tables is no table, or not there. */
+gboolean jipyo_schema_check_tables (sqlite3 *database, GError **error);
 /* FALSE with JIPYO_HISTORY_ERROR_NEWER for a file of a later version that this one cannot read. */
 gboolean jipyo_schema_check_readable (sqlite3 *database, GError **error);
 /* All steps that a file lacks, in one transaction; an empty file gets all tables. FALSE with a

@@ -220,8 +220,10 @@ test_newer_is_untouched (void)
 
   g_assert_cmpint (g_mkdir_with_parents (parent, 0700), ==, 0);
   g_assert_cmpint (sqlite3_open (path, &database), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (database, "PRAGMA user_version = 99", NULL, NULL, NULL), ==,
-                   SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (database,
+                                 "PRAGMA application_id = 1247367535; PRAGMA user_version = 99",
+                                 NULL, NULL, NULL),
+                   ==, SQLITE_OK);
   sqlite3_close (database);
   answer = load (history);
   g_assert_error (answer.error, JIPYO_HISTORY_ERROR, JIPYO_HISTORY_ERROR_NEWER);
