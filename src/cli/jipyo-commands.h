@@ -18,6 +18,7 @@ extern const JipyoCommand jipyo_explain_command;
 extern const JipyoCommand jipyo_feed_command;
 extern const JipyoCommand jipyo_history_command;
 extern const JipyoCommand jipyo_import_command;
+extern const JipyoCommand jipyo_keys_command;
 extern const JipyoCommand jipyo_providers_command;
 extern const JipyoCommand jipyo_quotes_command;
 extern const JipyoCommand jipyo_render_command;

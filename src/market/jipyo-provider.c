@@ -256,11 +256,11 @@ static const JipyoProvider providers[] = {
   { .id = "yahoo-coin", .base = "https://query1.finance.yahoo.com", .venue = "usd", .home = "yahoo",
     .interval_ms = 10 * SECOND_MS, .interval_hidden_ms = 5 * MINUTE_MS, .interval_metered_ms = 15 * MINUTE_MS,
     .serves = serves_coin, .plan = plan_yahoo, .parse = jipyo_yahoo_parse },
-  { .id = "krx", .base = "https://data-dbg.krx.co.kr", .venue = "krx", .serves = serves_none,
+  { .id = "krx", .base = "https://data-dbg.krx.co.kr", .venue = "krx", .key = JIPYO_KEY_HEADER, .serves = serves_none,
     .missing = "the exchange's own daily figures need a key and are not supported" },
-  { .id = "datagokr", .base = "https://apis.data.go.kr", .venue = "krx", .serves = serves_none,
+  { .id = "datagokr", .base = "https://apis.data.go.kr", .venue = "krx", .key = JIPYO_KEY_ADDRESS, .serves = serves_none,
     .missing = "the public data portal needs a key and is not supported" },
-  { .id = "ecos", .base = "https://ecos.bok.or.kr", .venue = "fx", .serves = serves_none,
+  { .id = "ecos", .base = "https://ecos.bok.or.kr", .venue = "fx", .key = JIPYO_KEY_ADDRESS, .serves = serves_none,
     .missing = "the Bank of Korea's statistics need a key and are not supported" },
 };
 /* clang-format on */

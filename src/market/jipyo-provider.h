@@ -13,6 +13,13 @@
 
 typedef struct _JipyoProvider JipyoProvider;
 
+/* Where a provider wants the key that a person got from it. */
+typedef enum {
+  JIPYO_KEY_NONE,
+  JIPYO_KEY_HEADER,  /* AUTH_KEY: … */
+  JIPYO_KEY_ADDRESS, /* in the place of "{key}" in the path */
+} JipyoKeyPlace;
+
 typedef struct {
   char *path;         /* with the query, below the base */
   char **instruments; /* that it brings */
@@ -20,9 +27,10 @@ typedef struct {
 
 struct _JipyoProvider {
   const char *id;
-  const char *base;        /* "https://api.upbit.com" */
-  const char *venue;       /* of the instruments that it serves: "upbit", "krx" */
-  const char *missing;     /* why it cannot be asked, or NULL */
+  const char *base;    /* "https://api.upbit.com" */
+  const char *venue;   /* of the instruments that it serves: "upbit", "krx" */
+  const char *missing; /* why it cannot be asked, or NULL */
+  JipyoKeyPlace key;
   const char *home;        /* another provider whose base it shares, or NULL */
   int interval_ms;         /* while visible */
   int interval_hidden_ms;  /* while nobody looks */
