@@ -11,6 +11,7 @@
 #include <signal.h>
 #include <string.h>
 
+#include "jipyo-feed-links.h"
 #include "jipyo-quote-json.h"
 
 enum {
@@ -54,7 +55,7 @@ struct _JipyoFeedSupervisor {
   guint deaths;
   guint stillborn;   /* children in a row that never came up */
   gboolean running;  /* wanted */
-  GHashTable *links; /* provider → "connecting", "up", "retrying" or "offline" */
+  GHashTable *links; /* see jipyo-feed-links.h */
   const char *link;
 };
 
@@ -92,37 +93,15 @@ life_ref (Life *life)
   return life;
 }
 
-static guint
-count_links (JipyoFeedSupervisor *self, const char *link)
-{
-  GHashTableIter iter;
-  gpointer value;
-  guint count = 0;
-
-  g_hash_table_iter_init (&iter, self->links);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    count += strcmp (value, link) == 0;
-  return count;
-}
-
-/* The best of the providers speaks for all: the window's notice is about the network, the figures
- * say their own state. */
 static void
 update_link (JipyoFeedSupervisor *self)
 {
-  const char *link = "connecting";
+  const char *best = jipyo_feed_links_get_best (self->links);
+  const char *link = best != NULL ? best : self->stillborn > 0 ? "retrying" : "connecting";
 
   if (!self->running)
     link = "off";
   else if (self->stillborn > STILLBORN_MAX)
-    link = "retrying";
-  else if (count_links (self, "up") > 0)
-    link = "up";
-  else if (count_links (self, "retrying") > 0)
-    link = "retrying";
-  else if (count_links (self, "offline") > 0)
-    link = "offline";
-  else if (self->stillborn > 0)
     link = "retrying";
   if (strcmp (self->link, link) == 0)
     return;
@@ -131,29 +110,10 @@ update_link (JipyoFeedSupervisor *self)
 }
 
 static void
-set_provider_link (JipyoFeedSupervisor *self, const char *provider, const char *link)
-{
-  g_hash_table_insert (self->links, g_strdup (provider), g_strdup (link));
-}
-
-/* "retrying" comes after the errors that led to it and must not hide that it was the network; the
- * "connecting" of a new child says less than what was known before. */
-static void
-take_link (JipyoFeedSupervisor *self, const JipyoFeedLine *line)
-{
-  const char *known = g_hash_table_lookup (self->links, line->provider);
-
-  if (strcmp (line->link, "connecting") == 0
-        ? known == NULL
-        : strcmp (line->link, "retrying") != 0 || g_strcmp0 (known, "offline") != 0)
-    set_provider_link (self, line->provider, line->link);
-}
-
-static void
 take_failure (JipyoFeedSupervisor *self, const JipyoFailure *failure)
 {
   if (failure->provider != NULL && failure->code == JIPYO_MARKET_ERROR_OFFLINE)
-    set_provider_link (self, failure->provider, "offline");
+    jipyo_feed_links_set (self->links, failure->provider, "offline");
   g_signal_emit (self, signals[SIGNAL_FAILED], 0,
                  failure->provider != NULL ? failure->provider : "",
                  jipyo_market_error_id (failure->code), failure->message, failure->retry_after_s);
@@ -173,13 +133,13 @@ static void
 take_line (JipyoFeedSupervisor *self, const JipyoFeedLine *line)
 {
   if (line->link != NULL)
-    take_link (self, line);
+    jipyo_feed_links_tell (self->links, line->provider, line->link);
   for (guint i = 0; line->failures != NULL && i < line->failures->len; i++)
     take_failure (self, g_ptr_array_index (line->failures, i));
   if (line->notices != NULL)
     take_notices (self, line->notices);
   if (line->quote != NULL) {
-    set_provider_link (self, line->quote->provider, "up");
+    jipyo_feed_links_set (self->links, line->quote->provider, "up");
     g_signal_emit (self, signals[SIGNAL_QUOTE_RECEIVED], 0, line->quote);
   }
   if (line->candles != NULL)
@@ -504,7 +464,7 @@ jipyo_feed_supervisor_class_init (JipyoFeedSupervisorClass *klass)
 static void
 jipyo_feed_supervisor_init (JipyoFeedSupervisor *self)
 {
-  self->links = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->links = jipyo_feed_links_new ();
   self->link = "off";
   self->pace = g_strdup ("visible");
 }

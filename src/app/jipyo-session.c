@@ -222,16 +222,22 @@ announce (JipyoSession *self)
     self->announce_id = g_timeout_add (ANNOUNCE_DELAY_MS, announced_cb, self);
 }
 
+/* For as long as both are there. */
+static void
+listen (JipyoSession *self, gpointer to, const char *signal, GCallback callback)
+{
+  g_signal_connect_object (to, signal, callback, self, G_CONNECT_SWAPPED);
+}
+
 static void
 jipyo_session_init (JipyoSession *self)
 {
   self->board = jipyo_quote_board_new ();
   self->own = jipyo_belongings_new ();
   self->shelf = jipyo_past_shelf_new ();
-  g_signal_connect_object (self->own, "notes-changed", G_CALLBACK (notes_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->own, "problem", G_CALLBACK (add_notice), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->shelf, "arrived", G_CALLBACK (announce), self, G_CONNECT_SWAPPED);
+  listen (self, self->own, "notes-changed", G_CALLBACK (notes_changed_cb));
+  listen (self, self->own, "problem", G_CALLBACK (add_notice));
+  listen (self, self->shelf, "arrived", G_CALLBACK (announce));
 }
 
 JipyoSession *
@@ -468,9 +474,8 @@ make_keeper (JipyoSession *self)
   self->keeper = jipyo_quote_keeper_new (path, self->board);
   jipyo_past_shelf_set_keeper (self->shelf, self->keeper);
   announce (self);
-  g_signal_connect_object (self->keeper, "loaded", G_CALLBACK (announce), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->keeper, "notify::state", G_CALLBACK (history_changed_cb), self,
-                           G_CONNECT_SWAPPED);
+  listen (self, self->keeper, "loaded", G_CALLBACK (announce));
+  listen (self, self->keeper, "notify::state", G_CALLBACK (history_changed_cb));
 }
 
 static void
@@ -493,7 +498,7 @@ make_filler (JipyoSession *self)
 {
   self->filler =
     jipyo_past_filler_new (self->feed, self->keeper, jipyo_session_get_watchlist (self));
-  g_signal_connect_object (self->filler, "filled", G_CALLBACK (filled_cb), self, G_CONNECT_SWAPPED);
+  listen (self, self->filler, "filled", G_CALLBACK (filled_cb));
 }
 
 static void
@@ -504,17 +509,14 @@ make_feed (JipyoSession *self)
   JipyoFeedOptions options = { .endpoints = (const char *const *) self->endpoints,
                                .instruments = (const char *const *) wanted };
 
-  g_signal_connect_object (watchlist, "wanted", G_CALLBACK (wanted_cb), self, G_CONNECT_SWAPPED);
+  listen (self, watchlist, "wanted", G_CALLBACK (wanted_cb));
   self->feed = jipyo_feed_supervisor_new (&options);
   self->pacer = jipyo_feed_pacer_new (self->feed);
   jipyo_feed_pacer_set_visible (self->pacer, self->viewers > 0);
-  g_signal_connect_object (self->feed, "quote-received", G_CALLBACK (quote_received_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->feed, "listed", G_CALLBACK (listed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->feed, "failed", G_CALLBACK (feed_failed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->feed, "link-changed", G_CALLBACK (link_changed_cb), self,
-                           G_CONNECT_SWAPPED);
+  listen (self, self->feed, "quote-received", G_CALLBACK (quote_received_cb));
+  listen (self, self->feed, "listed", G_CALLBACK (listed_cb));
+  listen (self, self->feed, "failed", G_CALLBACK (feed_failed_cb));
+  listen (self, self->feed, "link-changed", G_CALLBACK (link_changed_cb));
 }
 
 void

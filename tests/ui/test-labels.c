@@ -1,7 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Jipyo developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What labels owe to figures and names: digits of one width, and names that are whole.
+ * What labels owe to figures and names: digits of one width, names and changes that are whole, and
+ * rest where nothing changed.
  */
 
 #include "fixture.h"
@@ -72,6 +73,61 @@ test_tile_change (void)
   }
 }
 
+static void
+count_cb (GObject *object, GParamSpec *property, gpointer count)
+{
+  *(guint *) count += 1;
+}
+
+/* A cursor that is set anew asks the display something and waits; a class that goes and comes has
+ * styles worked out anew. Four times a second, in each cell of a table, that is what stalls. */
+static void
+test_figure_label_at_rest (void)
+{
+  UiFixture fixture;
+  GtkWidget *figure = jipyo_figure_label_new (1);
+  JipyoFigureLabel *label = JIPYO_FIGURE_LABEL (figure);
+  guint n_changes = 0;
+
+  ui_fixture_set_up (&fixture, NULL, JIPYO_LANG_EN);
+  jipyo_figure_label_set (label, "▲1", "some-claim");
+  jipyo_figure_label_set_direction (label, 1);
+  ui_fixture_show (&fixture, figure);
+  g_signal_connect (figure, "notify", G_CALLBACK (count_cb), &n_changes);
+  jipyo_figure_label_set (label, "▲2", "some-claim");
+  jipyo_figure_label_set_direction (label, 1);
+  g_assert_cmpuint (n_changes, ==, 0);
+  g_assert_cmpstr (jipyo_figure_label_get_text (label), ==, "▲2");
+  g_signal_connect (gtk_widget_get_first_child (figure), "notify", G_CALLBACK (count_cb),
+                    &n_changes);
+  jipyo_figure_label_set (label, "▲2", "some-claim");
+  g_assert_cmpuint (n_changes, ==, 0);
+  jipyo_figure_label_set_direction (label, -1);
+  g_assert_true (gtk_widget_has_css_class (figure, "down"));
+  g_assert_false (gtk_widget_has_css_class (figure, "up"));
+  ui_fixture_tear_down (&fixture);
+}
+
+/* A dense one says the same in less height. */
+static void
+test_tile_dense (void)
+{
+  char label[] = "KOSPI";
+  char number[] = "3,198.00";
+  char note[] = "2025-08-05";
+  const JipyoTile shown = { .label = label, .number = number, .note = note };
+  int heights[2];
+
+  for (int dense = 0; dense < 2; dense++) {
+    GtkWidget *tile = g_object_ref_sink (jipyo_figure_tile_new (dense));
+    jipyo_figure_tile_set (JIPYO_FIGURE_TILE (tile), &shown);
+    g_assert_nonnull (ui_fixture_find (tile, GTK_TYPE_LABEL, "KOSPI"));
+    gtk_widget_measure (tile, GTK_ORIENTATION_VERTICAL, -1, &heights[dense], NULL, NULL, NULL);
+    g_assert_finalize_object (tile);
+  }
+  g_assert_cmpint (heights[1], <, heights[0] - 10);
+}
+
 /* On the narrowest window too, whose name it is can be read. */
 static void
 test_team_names (void)
@@ -101,6 +157,8 @@ add_tests (void)
 {
   g_test_add_func ("/ui/labels/digits", test_digits);
   g_test_add_func ("/ui/labels/tile-change", test_tile_change);
+  g_test_add_func ("/ui/labels/at-rest", test_figure_label_at_rest);
+  g_test_add_func ("/ui/labels/tile-dense", test_tile_dense);
   g_test_add_func ("/ui/labels/team-names", test_team_names);
 }
 

@@ -217,41 +217,6 @@ test_figure_label (void)
 }
 
 static void
-count_cb (GObject *object, GParamSpec *property, gpointer count)
-{
-  *(guint *) count += 1;
-}
-
-/* A cursor that is set anew asks the display something and waits; a class that goes and comes has
- * styles worked out anew. Four times a second, in each cell of a table, that is what stalls. */
-static void
-test_figure_label_at_rest (void)
-{
-  UiFixture fixture;
-  GtkWidget *figure = jipyo_figure_label_new (1);
-  JipyoFigureLabel *label = JIPYO_FIGURE_LABEL (figure);
-  guint n_changes = 0;
-
-  ui_fixture_set_up (&fixture, NULL, JIPYO_LANG_EN);
-  jipyo_figure_label_set (label, "▲1", "some-claim");
-  jipyo_figure_label_set_direction (label, 1);
-  ui_fixture_show (&fixture, figure);
-  g_signal_connect (figure, "notify", G_CALLBACK (count_cb), &n_changes);
-  jipyo_figure_label_set (label, "▲2", "some-claim");
-  jipyo_figure_label_set_direction (label, 1);
-  g_assert_cmpuint (n_changes, ==, 0);
-  g_assert_cmpstr (jipyo_figure_label_get_text (label), ==, "▲2");
-  g_signal_connect (gtk_widget_get_first_child (figure), "notify", G_CALLBACK (count_cb),
-                    &n_changes);
-  jipyo_figure_label_set (label, "▲2", "some-claim");
-  g_assert_cmpuint (n_changes, ==, 0);
-  jipyo_figure_label_set_direction (label, -1);
-  g_assert_true (gtk_widget_has_css_class (figure, "down"));
-  g_assert_false (gtk_widget_has_css_class (figure, "up"));
-  ui_fixture_tear_down (&fixture);
-}
-
-static void
 test_tile_explains (void)
 {
   UiFixture fixture;
@@ -270,26 +235,6 @@ test_tile_explains (void)
   ui_fixture_settle ();
   g_assert_cmpstr (explained, ==, "budget-2025");
   ui_fixture_tear_down (&fixture);
-}
-
-/* A dense one says the same in less height. */
-static void
-test_tile_dense (void)
-{
-  char label[] = "KOSPI";
-  char number[] = "3,198.00";
-  char note[] = "2025-08-05";
-  const JipyoTile shown = { .label = label, .number = number, .note = note };
-  int heights[2];
-
-  for (int dense = 0; dense < 2; dense++) {
-    GtkWidget *tile = g_object_ref_sink (jipyo_figure_tile_new (dense));
-    jipyo_figure_tile_set (JIPYO_FIGURE_TILE (tile), &shown);
-    g_assert_nonnull (ui_fixture_find (tile, GTK_TYPE_LABEL, "KOSPI"));
-    gtk_widget_measure (tile, GTK_ORIENTATION_VERTICAL, -1, &heights[dense], NULL, NULL, NULL);
-    g_assert_finalize_object (tile);
-  }
-  g_assert_cmpint (heights[1], <, heights[0] - 10);
 }
 
 static void
@@ -587,9 +532,7 @@ add_tests (void)
   g_test_add_func ("/ui/view-card/faces", test_card_faces);
   g_test_add_func ("/ui/table-view/rows", test_table_rows);
   g_test_add_func ("/ui/figure-label/literal", test_figure_label);
-  g_test_add_func ("/ui/figure-label/at-rest", test_figure_label_at_rest);
   g_test_add_func ("/ui/figure-tile/explains", test_tile_explains);
-  g_test_add_func ("/ui/figure-tile/dense", test_tile_dense);
   g_test_add_func ("/ui/search/names", test_search);
   g_test_add_func ("/ui/sidebar/standings", test_sidebar_standings);
   g_test_add_func ("/ui/market-strip/printed", test_market_strip);
