@@ -1,10 +1,12 @@
 /* SPDX-FileCopyrightText: 2026 The Jipyo developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What is a person's own, as the session hands it out.
+ * What is a person's own, as the session hands it out, and what a person asks for is checked.
  */
 
 #include "jipyo-belongings.h"
+#include "jipyo-client.h"
+#include "jipyo-quote-keeper.h"
 #include "jipyo-session.h"
 
 JipyoNotes *
@@ -26,4 +28,19 @@ jipyo_session_get_watchlist (JipyoSession *self)
 {
   g_return_val_if_fail (JIPYO_IS_SESSION (self), NULL);
   return jipyo_belongings_get_watchlist (jipyo_session_get_own (self));
+}
+
+const char *
+jipyo_session_get_history (JipyoSession *self)
+{
+  g_return_val_if_fail (JIPYO_IS_SESSION (self), NULL);
+  JipyoQuoteKeeper *keeper = jipyo_session_get_keeper (self);
+
+  return keeper != NULL ? jipyo_quote_keeper_get_state (keeper) : "kept";
+}
+
+gboolean
+jipyo_session_check_endpoints (const char *const *endpoints, GError **error)
+{
+  return jipyo_client_check_endpoints (endpoints, error);
 }

@@ -262,12 +262,6 @@ jipyo_session_new (const JipyoSessionOptions *options, GError **error)
   return self;
 }
 
-gboolean
-jipyo_session_check_endpoints (const char *const *endpoints, GError **error)
-{
-  return jipyo_client_check_endpoints (endpoints, error);
-}
-
 JipyoLang
 jipyo_session_get_lang (JipyoSession *self)
 {
@@ -363,12 +357,6 @@ const char *
 jipyo_session_get_notice (JipyoSession *self)
 {
   return self->notice;
-}
-
-const char *
-jipyo_session_get_history (JipyoSession *self)
-{
-  return self->keeper != NULL ? jipyo_quote_keeper_get_state (self->keeper) : "kept";
 }
 
 gint64
