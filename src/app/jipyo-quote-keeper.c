@@ -102,7 +102,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (saved) {
     g_clear_pointer (&self->saving, g_ptr_array_unref);
     self->retry_us = 0;
-    set_state (self, "kept");
+    set_state (self, jipyo_history_is_low (JIPYO_HISTORY (source)) ? "low" : "kept");
     return;
   }
   take_back (self);

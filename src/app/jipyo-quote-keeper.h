@@ -17,9 +17,9 @@ G_DECLARE_FINAL_TYPE (JipyoQuoteKeeper, jipyo_quote_keeper, JIPYO, QUOTE_KEEPER,
 
 /* Reads the file at `path` onto `board`, which has to outlive the keeper; then "loaded" is emitted.
  *
- * Property "state" (string): "kept" while all is well, else why the history is not being saved:
- * "full" (no room on the disk), "busy" (another program has the file), "newer" (the file is of a
- * later version), "failed". */
+ * Property "state" (string): "kept" while all is well, "low" while the history is being saved on a
+ * disk that has little room left, else why it is not being saved: "full" (no room on the disk),
+ * "busy" (another program has the file), "newer" (the file is of a later version), "failed". */
 JipyoQuoteKeeper *jipyo_quote_keeper_new (const char *path, JipyoQuoteBoard *board);
 
 /* Borrowed: the history that is open. */

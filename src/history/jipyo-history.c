@@ -22,6 +22,7 @@ typedef struct {
   char *path;
   JipyoStore *store; /* NULL until a job needed it, or when it cannot be opened */
   GThread *thread;   /* set by the first job; every later one must run there */
+  int low;           /* atomic, others read it: the disk has little room left */
 } Worker;
 
 static const gint64 CHECK_US = 60 * G_USEC_PER_SEC;
@@ -201,7 +202,9 @@ look_after_disk (Worker *worker, GError **error)
     return TRUE;
   if (!jipyo_store_is_in_place (store) && !return_to_path (worker, error))
     return FALSE;
-  switch (jipyo_disk_measure (worker->path)) {
+  const JipyoDiskRoom room = jipyo_disk_measure (worker->path);
+  g_atomic_int_set (&worker->low, room == JIPYO_DISK_LOW);
+  switch (room) {
   case JIPYO_DISK_FULL:
     g_set_error (error, JIPYO_HISTORY_ERROR, JIPYO_HISTORY_ERROR_FULL,
                  "history: less than 20 MiB left on the disk");
@@ -489,4 +492,11 @@ jipyo_history_tidy_finish (JipyoHistory *self, GAsyncResult *result, GError **er
   if (left < 0)
     return JIPYO_HISTORY_TIDY_FAILED;
   return left > 0 ? JIPYO_HISTORY_TIDY_AGAIN : JIPYO_HISTORY_TIDY_DONE;
+}
+
+gboolean
+jipyo_history_is_low (JipyoHistory *self)
+{
+  g_return_val_if_fail (JIPYO_IS_HISTORY (self), FALSE);
+  return g_atomic_int_get (&self->worker->low);
 }

@@ -34,6 +34,9 @@ void jipyo_history_save_async (JipyoHistory *self,
                                gpointer user_data);
 /* TRUE once the rows are committed. */
 gboolean jipyo_history_save_finish (JipyoHistory *self, GAsyncResult *result, GError **error);
+/* Whether the disk had little room left when it was last looked at, once a minute; below that saves
+ * fail with JIPYO_HISTORY_ERROR_FULL. */
+gboolean jipyo_history_is_low (JipyoHistory *self);
 
 void jipyo_history_load_async (JipyoHistory *self,
                                GCancellable *cancellable,

@@ -25,6 +25,8 @@ G_DEFINE_FINAL_TYPE (JipyoNoticeBar, jipyo_notice_bar, GTK_TYPE_WIDGET)
 static const char *
 tell_history (const char *state)
 {
+  if (g_str_equal (state, "low"))
+    return _ ("The disk has little room left. Quotes are saved as long as 20 MiB are free.");
   if (g_str_equal (state, "full"))
     return _ ("The disk is full, so quotes are not being saved. They are shown as before, and saved "
               "again as soon as there is room.");

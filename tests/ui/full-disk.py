@@ -4,8 +4,9 @@
 """full-disk.py PROGRAM EXCHANGE: the window on a disk without room.
 
 The folder of a person's data is a disk of its own, of some MiB, that is seen by the program alone.
-Prices come in; the disk is filled under it, later emptied; at last the window starts on a full one. It has to
-say so, to show prices all the while, to lose nothing that it had saved, and to save again once there is room.
+Prices come in, and that there is little room is said; the disk is filled under it, later emptied; at last the window
+starts on a full one. It has to say so, to show prices all the while, to lose nothing that it had saved, and to save
+again once there is room.
 Run as root on a display of its own; skipped where no disk can be mounted.
 """
 import os
@@ -22,6 +23,7 @@ MOUNTED = ('unshare', '--mount', 'sh', '-c', f'mount -t tmpfs -o size={SIZE_KIB}
 FULL = ('unshare', '--mount', 'sh', '-c', f'mount -t tmpfs -o size={SIZE_KIB}k none "$XDG_DATA_HOME" && '
         'cat /dev/zero 2>/dev/null > "$XDG_DATA_HOME/filler"; exec "$@"', 'sh')
 SAID = 'The disk is full'
+LITTLE = 'The disk has little room left'
 
 
 class Disk:
@@ -73,8 +75,13 @@ def later_save(window, disk, before):
     return window.until(find, 'a price is saved')
 
 
+def says(window, text):
+    """Above all rows, which are many."""
+    return window.shows(text, into_rows=False)
+
+
 def price(window):
-    return next((name for name in window.names() if name.startswith('BTC Upbit ')), '')
+    return next((name for name in window.texts(False) if name.startswith('BTC Upbit ')), '')
 
 
 def moves(window):
@@ -86,22 +93,23 @@ def moves(window):
 def filled_while_running(window):
     disk = Disk(window)
     before = later_save(window, disk, None)
+    window.until(lambda: says(window, LITTLE), 'little room is told')
     # The log has room of its own at first; SQLite takes more when it is used up.
-    window.until(lambda: (disk.fill(), window.shows(SAID))[1], 'a full disk is told')
+    window.until(lambda: (disk.fill(), says(window, SAID))[1], 'a full disk is told')
     moves(window)
     if disk.saved(window)[1] < before[1]:
         sys.exit('what was saved is gone')
     disk.empty()
-    window.until(lambda: not window.shows(SAID), 'the notice goes')
+    window.until(lambda: not says(window, SAID), 'the notice goes')
     later_save(window, disk, disk.saved(window))
 
 
 def full_at_start(window):
     disk = Disk(window)
-    window.expect(SAID)
+    window.until(lambda: says(window, SAID), 'a full disk is told')
     moves(window)
     disk.empty()
-    window.until(lambda: not window.shows(SAID), 'the notice goes')
+    window.until(lambda: says(window, LITTLE), 'little room is told in its stead')
     later_save(window, disk, None)
 
 
@@ -114,7 +122,7 @@ def main(program, exchange):
     address = f'http://127.0.0.1:{market.stdout.readline().strip()}'
     endpoints = [f'--endpoint={name}={address}' for name in PROVIDERS]
     for under, story in ((MOUNTED, filled_while_running), (FULL, full_at_start)):
-        window = Window(program, '--lang=en', endpoints=endpoints, under=under)
+        window = Window(program, '--lang=en', '--page=alerts', endpoints=endpoints, under=under)
         Atspi.Accessible.set_cache_mask(window.root, Atspi.Cache.NONE)
         story(window)
         window.quit()
