@@ -29,10 +29,12 @@ jipyo_shares_plots_format_missing (const JipyoTeamShares *shares, JipyoLang lang
   if (lang == JIPYO_LANG_KO)
     return g_strdup_printf (
       "보관된 일별 종가: 코스피 %s, 상장사 %u곳 가운데 %u곳.\n"
-      "jipyo import 파일 --instrument krx:KOSPI --every 1d 로 들여올 수 있습니다.",
+      "jipyo backfill krx:KOSPI로 받아 오거나, 파일에서 jipyo import 파일 --instrument krx:KOSPI "
+      "--every 1d로 들여올 수 있습니다.",
       has_market ? "있음" : "없음", n, n_kept);
   return g_strdup_printf ("Daily closes kept: %s, %u of %u listed members.\n"
-                          "jipyo import FILE --instrument krx:KOSPI --every 1d brings them in.",
+                          "jipyo backfill krx:KOSPI fetches them, or jipyo import FILE "
+                          "--instrument krx:KOSPI --every 1d brings them in.",
                           has_market ? "KOSPI" : "no KOSPI", n_kept, n);
 }
 

@@ -288,9 +288,9 @@ set_empty (JipyoInstrumentBoard *self)
   else
     jipyo_view_draft_set_empty (self->draft,
                                 "이 기간에 보관된 시세가 없습니다. 지표가 켜져 있는 동안 쌓이고, "
-                                "jipyo import로 넣을 수 있습니다",
+                                "jipyo backfill로 받아 오거나 jipyo import로 넣을 수 있습니다",
                                 "No prices of this time are kept. They gather while Jipyo runs, "
-                                "and jipyo import brings some");
+                                "jipyo backfill fetches them, and jipyo import brings them in");
 }
 
 static char *

@@ -124,6 +124,7 @@ test_empty (void)
   g_ptr_array_add (page.pasts, make_days ("krx:035420", 0));
   view = build (&page);
   g_assert_nonnull (strstr (view->sentence.ko, "jipyo import"));
+  g_assert_nonnull (strstr (view->sentence.ko, "jipyo backfill"));
   g_assert_cmpuint (jipyo_table_get_n_rows (view->table), ==, 0);
   g_assert_cmpstr (get_plot (view, 0)->empty, ==, view->sentence.en);
   page_clear (&page);

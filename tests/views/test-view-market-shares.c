@@ -363,6 +363,7 @@ test_without_history (void)
   g_assert_cmpuint (get_plot (view, 0)->series->len, ==, 0);
   g_assert_nonnull (strstr (get_plot (view, 0)->empty, "no KOSPI, 0 of 3"));
   g_assert_nonnull (strstr (get_plot (view, 0)->empty, "jipyo import"));
+  g_assert_nonnull (strstr (get_plot (view, 0)->empty, "jipyo backfill"));
   fixture_assert_code (view, 0, "basket", "no-history");
   fixture_assert_value (view, 0, "weight", "50");
   fixture_set_option (&fixture, "show", "events");
