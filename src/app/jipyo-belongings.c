@@ -16,18 +16,19 @@ struct _JipyoBelongings {
   JipyoNotes *notes;         /* owned; NULL until asked for */
   JipyoAlerts *alerts;       /* owned; NULL until asked for */
   JipyoWatchlist *watchlist; /* owned; NULL until asked for */
+  JipyoWeights *weights;     /* owned; NULL until asked for */
   JipyoCalendars *calendars; /* owned; NULL until asked for */
 };
 
 G_DEFINE_FINAL_TYPE (JipyoBelongings, jipyo_belongings, G_TYPE_OBJECT)
 
-enum { NOTES_CHANGED, PROBLEM, N_SIGNALS };
+enum { CHANGED, PROBLEM, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 static void
-notes_changed_cb (JipyoBelongings *self)
+announce (JipyoBelongings *self)
 {
-  g_signal_emit (self, signals[NOTES_CHANGED], 0);
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 /* `text` may be NULL: nothing happened. */
@@ -47,6 +48,7 @@ jipyo_belongings_dispose (GObject *object)
   g_clear_object (&self->notes);
   g_clear_object (&self->alerts);
   g_clear_object (&self->watchlist);
+  g_clear_object (&self->weights);
   g_clear_pointer (&self->calendars, jipyo_calendars_free);
   G_OBJECT_CLASS (jipyo_belongings_parent_class)->dispose (object);
 }
@@ -55,8 +57,8 @@ static void
 jipyo_belongings_class_init (JipyoBelongingsClass *class)
 {
   G_OBJECT_CLASS (class)->dispose = jipyo_belongings_dispose;
-  signals[NOTES_CHANGED] = g_signal_new ("notes-changed", JIPYO_TYPE_BELONGINGS, G_SIGNAL_RUN_LAST,
-                                         0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CHANGED] = g_signal_new ("changed", JIPYO_TYPE_BELONGINGS, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
   signals[PROBLEM] = g_signal_new ("problem", JIPYO_TYPE_BELONGINGS, G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
@@ -89,8 +91,7 @@ jipyo_belongings_get_notes (JipyoBelongings *self)
   if (self->notes != NULL)
     return self->notes;
   self->notes = jipyo_notes_new (path);
-  g_signal_connect_object (self->notes, "changed", G_CALLBACK (notes_changed_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->notes, "changed", G_CALLBACK (announce), self, G_CONNECT_SWAPPED);
   tell (self, jipyo_notes_get_problem (self->notes));
   return self->notes;
 }
@@ -134,6 +135,22 @@ jipyo_belongings_get_watchlist (JipyoBelongings *self)
   g_signal_connect_object (self->watchlist, "failed", G_CALLBACK (tell), self, G_CONNECT_SWAPPED);
   tell (self, jipyo_watchlist_get_problem (self->watchlist));
   return self->watchlist;
+}
+
+JipyoWeights *
+jipyo_belongings_get_weights (JipyoBelongings *self)
+{
+  g_return_val_if_fail (JIPYO_IS_BELONGINGS (self), NULL);
+  g_autofree char *path = jipyo_weights_path ();
+
+  if (self->weights != NULL)
+    return self->weights;
+  self->weights = jipyo_weights_new (path);
+  g_signal_connect_object (self->weights, "changed", G_CALLBACK (announce), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->weights, "failed", G_CALLBACK (tell), self, G_CONNECT_SWAPPED);
+  tell (self, jipyo_weights_get_problem (self->weights));
+  return self->weights;
 }
 
 const JipyoCalendars *

@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Jipyo developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What is a person's own beside the record: notes, alerts, the watchlist, calendars, the choice of
- * providers. Each is read when it is first asked for.
+ * What is a person's own beside the record: notes, alerts, the watchlist, weights of baskets,
+ * calendars, the choice of providers. Each is read when it is first asked for.
  */
 
 #pragma once
@@ -11,12 +11,13 @@
 #include "jipyo-calendars.h"
 #include "jipyo-notes.h"
 #include "jipyo-watchlist.h"
+#include "jipyo-weights.h"
 
 #define JIPYO_TYPE_BELONGINGS (jipyo_belongings_get_type ())
 G_DECLARE_FINAL_TYPE (JipyoBelongings, jipyo_belongings, JIPYO, BELONGINGS, GObject)
 
-/* Signals: "notes-changed"; "problem" (string: a file that was put aside, or could not be saved).
- */
+/* Signals: "changed" (notes or weights, which views show); "problem" (string: a file that was put
+ * aside, or could not be saved). */
 JipyoBelongings *jipyo_belongings_new (void);
 /* Of whom baskets are. */
 void jipyo_belongings_set_ledger (JipyoBelongings *self, JipyoLedger *ledger);
@@ -24,6 +25,7 @@ void jipyo_belongings_set_ledger (JipyoBelongings *self, JipyoLedger *ledger);
 JipyoNotes *jipyo_belongings_get_notes (JipyoBelongings *self);
 JipyoAlerts *jipyo_belongings_get_alerts (JipyoBelongings *self);
 JipyoWatchlist *jipyo_belongings_get_watchlist (JipyoBelongings *self);
+JipyoWeights *jipyo_belongings_get_weights (JipyoBelongings *self);
 /* The shipped ones too, under a person's own. */
 const JipyoCalendars *jipyo_belongings_get_calendars (JipyoBelongings *self);
 /* It is the feed that follows the choice of providers; here a problem of its file is told. */

@@ -44,3 +44,10 @@ jipyo_session_check_endpoints (const char *const *endpoints, GError **error)
 {
   return jipyo_client_check_endpoints (endpoints, error);
 }
+
+JipyoWeights *
+jipyo_session_get_weights (JipyoSession *self)
+{
+  g_return_val_if_fail (JIPYO_IS_SESSION (self), NULL);
+  return jipyo_belongings_get_weights (jipyo_session_get_own (self));
+}

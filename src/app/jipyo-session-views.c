@@ -30,6 +30,8 @@ jipyo_session_build_view (JipyoSession *self, const char *name, GHashTable *opti
                  : NULL;
 
   context.pasts = pasts;
+  context.weights =
+    needs->len > 0 ? jipyo_weights_get_all (jipyo_session_get_weights (self)) : NULL;
   context.calendars = needs->len > 0 ? jipyo_session_list_calendars (self) : NULL;
   context.pasts_failed = jipyo_past_shelf_has_failed (jipyo_session_get_shelf (self));
   return jipyo_view_build (name, &context, error);

@@ -187,7 +187,7 @@ jipyo_session_class_init (JipyoSessionClass *klass)
 }
 
 static void
-notes_changed_cb (JipyoSession *self)
+own_changed_cb (JipyoSession *self)
 {
   g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -235,7 +235,7 @@ jipyo_session_init (JipyoSession *self)
   self->board = jipyo_quote_board_new ();
   self->own = jipyo_belongings_new ();
   self->shelf = jipyo_past_shelf_new ();
-  listen (self, self->own, "notes-changed", G_CALLBACK (notes_changed_cb));
+  listen (self, self->own, "changed", G_CALLBACK (own_changed_cb));
   listen (self, self->own, "problem", G_CALLBACK (add_notice));
   listen (self, self->shelf, "arrived", G_CALLBACK (announce));
 }

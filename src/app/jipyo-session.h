@@ -14,6 +14,7 @@
 #include "jipyo-notes.h"
 #include "jipyo-view.h"
 #include "jipyo-watchlist.h"
+#include "jipyo-weights.h"
 
 #define JIPYO_TYPE_SESSION (jipyo_session_get_type ())
 G_DECLARE_FINAL_TYPE (JipyoSession, jipyo_session, JIPYO, SESSION, GObject)
@@ -33,8 +34,8 @@ typedef struct {
  * Properties: "as-of" (string "2025-08-05", "" for today, read-write), "lang" (string "ko" or "en",
  * read-write), "link" (string: "off", "connecting", "up", "retrying", "offline"), "notice" (string
  * for a banner, or NULL), "offline" (boolean, read-write: nothing leaves
- * the machine; the link is "off" then), "history" (string: "kept", or why quotes are not being
- * saved, as in jipyo-quote-keeper.h), "refreshed" (gint64, microseconds since 1970 of the last
+ * the machine; the link is "off" then), "history" (string: the "state" of
+ * jipyo-quote-keeper.h), "refreshed" (gint64, microseconds since 1970 of the last
  * quote, 0 none). Signals: "changed" (as-of, language or ledger: rebuild views), "quotes-changed"
  * (at most four a second), "ticked" (each second while the feed runs: recompute ages). */
 JipyoSession *jipyo_session_new (const JipyoSessionOptions *options, GError **error);
@@ -57,9 +58,12 @@ JipyoNotes *jipyo_session_get_notes (JipyoSession *self);
 JipyoAlerts *jipyo_session_get_alerts (JipyoSession *self);
 /* A person's watchlist, read when first asked for or with the feed. Borrowed. */
 JipyoWatchlist *jipyo_session_get_watchlist (JipyoSession *self);
+/* A person's weights of baskets, read when first asked for; their change is one of the session.
+ * Borrowed. */
+JipyoWeights *jipyo_session_get_weights (JipyoSession *self);
 /* What keeps the quotes, for what reads the past beside it; NULL before the feed. Borrowed. */
 struct _JipyoQuoteKeeper *jipyo_session_get_keeper (JipyoSession *self);
-/* What is a person's own; the three above are of it. Borrowed. */
+/* What is a person's own; the four above are of it. Borrowed. */
 struct _JipyoBelongings *jipyo_session_get_own (JipyoSession *self);
 /* Kept prices for the views. Borrowed. */
 struct _JipyoPastShelf *jipyo_session_get_shelf (JipyoSession *self);

@@ -20,8 +20,8 @@ static const JipyoCommand *const commands[] = {
   &jipyo_summary_command,  &jipyo_claims_command,    &jipyo_explain_command, &jipyo_changes_command,
   &jipyo_view_command,     &jipyo_render_command,    &jipyo_quotes_command,  &jipyo_watch_command,
   &jipyo_calendar_command, &jipyo_providers_command, &jipyo_history_command, &jipyo_import_command,
-  &jipyo_keys_command,     &jipyo_backfill_command,  &jipyo_alerts_command,  &jipyo_feed_command,
-  &jipyo_validate_command,
+  &jipyo_keys_command,     &jipyo_backfill_command,  &jipyo_alerts_command,  &jipyo_basket_command,
+  &jipyo_feed_command,     &jipyo_validate_command,
 };
 
 /* The shared options as typed. */

@@ -148,6 +148,16 @@ jipyo_command_open_watchlist (void)
   return watchlist;
 }
 
+JipyoWeights *
+jipyo_command_open_weights (JipyoSession *session)
+{
+  JipyoWeights *weights = jipyo_session_get_weights (session);
+
+  if (jipyo_weights_get_problem (weights) != NULL)
+    jipyo_command_complain ("%s", jipyo_weights_get_problem (weights));
+  return weights;
+}
+
 JipyoProviderOrder *
 jipyo_command_open_providers (void)
 {
@@ -181,6 +191,7 @@ jipyo_command_build_view (JipyoSession *session,
                           GError **error)
 {
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  g_autofree char *told = g_strdup (jipyo_session_get_notice (session));
   Wait wait = { .session = session, .loop = loop };
 
   jipyo_session_read_pasts_async (session, name, options, pasts_read_cb, &wait);
@@ -188,7 +199,12 @@ jipyo_command_build_view (JipyoSession *session,
   g_autoptr (GError) problem = wait.error;
   if (problem != NULL)
     jipyo_command_complain_of_past (problem);
-  return jipyo_session_build_view (session, name, options, error);
+  JipyoView *view = jipyo_session_build_view (session, name, options, error);
+  /* A person's own weights are read for a view that shows baskets. */
+  const char *notice = jipyo_session_get_notice (session);
+  if (g_strcmp0 (notice, told) != 0)
+    jipyo_command_complain ("%s", notice);
+  return view;
 }
 
 GHashTable *

@@ -61,6 +61,8 @@ gboolean jipyo_command_write (const char *text, const char *path);
 JipyoSession *jipyo_command_open_session (const JipyoCommandLine *line);
 /* A person's watchlist; a file that was put aside is told on standard error. (transfer full) */
 JipyoWatchlist *jipyo_command_open_watchlist (void);
+/* A person's weights of baskets, likewise. Borrowed. */
+JipyoWeights *jipyo_command_open_weights (JipyoSession *session);
 /* Whom to ask, as a person chose; a file that counts for nothing is told on standard error.
  * (transfer full) */
 JipyoProviderOrder *jipyo_command_open_providers (void);

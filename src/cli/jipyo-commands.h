@@ -11,6 +11,7 @@
 
 extern const JipyoCommand jipyo_alerts_command;
 extern const JipyoCommand jipyo_backfill_command;
+extern const JipyoCommand jipyo_basket_command;
 extern const JipyoCommand jipyo_calendar_command;
 extern const JipyoCommand jipyo_changes_command;
 extern const JipyoCommand jipyo_claims_command;

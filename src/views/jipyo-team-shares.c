@@ -7,6 +7,7 @@
 #include "jipyo-team-shares.h"
 
 #include "jipyo-format.h"
+#include "jipyo-member-weight.h"
 #include "jipyo-standing.h"
 #include "jipyo-team-table.h"
 
@@ -222,6 +223,18 @@ read_weights (JipyoTeamShares *self, const JipyoViewContext *context, GError **e
   return TRUE;
 }
 
+/* A member that is not listed in this reading may be in another. */
+static void
+take_own_weights (JipyoTeamShares *self, const GPtrArray *weights)
+{
+  for (guint i = 0; weights != NULL && i < weights->len; i++) {
+    const JipyoMemberWeight *own = g_ptr_array_index (weights, i);
+
+    if (set_weight (self, own->member, jipyo_decimal_to_double (own->weight)))
+      self->weighted = TRUE;
+  }
+}
+
 static void
 plan_shares (JipyoTeamBasket *self)
 {
@@ -282,6 +295,7 @@ jipyo_team_shares_new (const JipyoViewContext *context, GError **error)
     if (is_known (context, team))
       g_ptr_array_add (self->unlisted, team);
   }
+  take_own_weights (self, context->weights);
   if (!read_base (self, context, error) || !read_weights (self, context, error))
     return NULL;
   compute_baskets (self);

@@ -2,8 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The listed members of the teams, as the reading knows them, and a basket of each team's. Weights
- * are equal unless the option "weights" says otherwise; the base day is the session before the
- * first teams were chosen unless the option "base" does. What a basket is says jipyo-basket.h.
+ * are equal unless a person's own or, over them, the option "weights" say otherwise; the base day
+ * is the session before the first teams were chosen unless the option "base" does. What a basket is
+ * says jipyo-basket.h.
  */
 
 #pragma once
@@ -35,7 +36,7 @@ typedef struct {
   GPtrArray *unlisted; /* of JipyoTeam, borrowed: the others */
   int base_day;        /* as wanted */
   gboolean base_fixed; /* by the option */
-  gboolean weighted;   /* by the option */
+  gboolean weighted;   /* by a person or the option */
   gboolean unread;     /* what was kept is not all read */
 } JipyoTeamShares;
 

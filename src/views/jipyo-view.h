@@ -34,6 +34,7 @@ typedef struct {
                              NULL in it while one is not read; or NULL */
   gboolean pasts_failed;  /* and cannot be: another program has the history, or it is broken */
   const GPtrArray *calendars; /* of JipyoCalendar; or NULL, as for views that list no pasts */
+  const GPtrArray *weights;   /* of JipyoMemberWeight: a person's own; or NULL, likewise */
 } JipyoViewContext;
 
 /* Milliseconds since 1970 of the reading's end: of its day, or now. */

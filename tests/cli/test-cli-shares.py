@@ -68,6 +68,41 @@ class Shares(unittest.TestCase):
                            '--format', 'csv')
         self.assertEqual(len(before.splitlines()), 1)
 
+    def weigh(self):
+        """Who is in SK Telecom's basket and by how much, as two commands have it."""
+        basket = next(b for b in self.json('basket', '--json')['baskets'] if b['team'] == 'sk-telecom')
+        rows = self.json('view', 'market-shares', '--lang', 'en', '--format', 'json')['rows']
+        shown = [row['weight']['value'] for row in rows if row['team']['text'] == 'SK Telecom']
+        self.assertEqual([member['percent'] for member in basket['members']], shown)
+        return {member['member']: (member['weight'], member['percent']) for member in basket['members']}
+
+    def test_basket(self):
+        equal = self.weigh()
+        self.assertEqual(equal, {'sk-telecom': ('1', '50'), 'krafton': ('1', '50')})
+        self.done('basket', 'weigh', 'sk-telecom:60', 'krafton:20')
+        mine = {'sk-telecom': ('60', '75'), 'krafton': ('20', '25')}
+        self.assertEqual(self.weigh(), mine)
+        self.assertRegex(self.done('basket', '--lang', 'ko'), r'SK텔레콤\n +sk-telecom +60 +75 %')
+        # An option is laid over them.
+        over = self.json('view', 'market-shares', '--format', 'json', '--option', 'weights=krafton:60')['rows']
+        self.assertIn('50', [row['weight']['value'] for row in over])
+        for words in (['krafton:9', 'nobody:1'], ['sk-telecom:-1'], ['sk-telecom'], ['krafton:x'], []):
+            self.refused(2, 'basket', 'weigh', *words, says='sk-telecom:60' if not words else words[-1].split(':')[0])
+        self.refused(2, 'basket', 'heavy', says='heavy')
+        self.assertEqual(self.weigh(), mine)
+        self.done('basket', 'equal')
+        self.assertEqual(self.weigh(), equal)
+
+    def test_bad_weights_are_told_and_kept(self):
+        path = Path(self.home.name, 'jipyo', 'weights.json')
+        path.parent.mkdir()
+        for i, bad in enumerate(('{', '{"version":1,"weights":[{"member":"krafton","weight":"-1"}]}',
+                                 '{"version":1,"weights":[{"member":"krafton","weight":"1"},{"member":"krafton","weight":"2"}]}')):
+            path.write_text(bad)
+            result = self.run_words('view', 'market-shares') if i != 1 else self.run_words('basket', 'weigh', 'krafton:2')
+            self.assertEqual(result.returncode, 0)
+            self.assertIn('weights.json:1:', result.stderr)
+            self.assertEqual(path.with_name(f'weights.json.damaged-{i + 1}').read_text(), bad)
 
     def test_instrument(self):
         view = ('view', 'instrument:krx:KOSPI', '--as-of', '2026-11-20', '--now', '2026-11-20T12:00:00Z', '--lang', 'en')

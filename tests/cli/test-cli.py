@@ -18,7 +18,7 @@ from commandline import DEAD, HOME, JIPYO, Case, environment, run
 
 LEDGER, BAD = Path(sys.argv[2]), Path(sys.argv[3])
 COMMANDS = ['summary', 'claims', 'explain', 'changes', 'view', 'render', 'quotes', 'watch', 'validate',
-            'history', 'import', 'alerts', 'calendar', 'providers']
+            'history', 'import', 'alerts', 'basket', 'calendar', 'providers']
 DAYS = ['2025-08-05', '2025-12-31', '2026-01-20', '2026-03-01', '2026-08-19', '2026-11-23']
 TEAMS = ['lg-ai-research', 'naver-cloud', 'upstage', 'sk-telecom', 'nc-ai', 'motif']
 NUMBER = re.compile(r'-?(0|[1-9]\d*)(\.\d*[1-9])?$')

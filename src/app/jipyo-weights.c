@@ -1,0 +1,132 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A list of a few members.
+ */
+
+#include "jipyo-weights.h"
+
+#include "jipyo-own-file.h"
+#include "jipyo-weights-file.h"
+
+struct _JipyoWeights {
+  GObject parent_instance;
+
+  JipyoOwnFile *file; /* owned */
+  GPtrArray *weights; /* of JipyoMemberWeight */
+};
+
+G_DEFINE_FINAL_TYPE (JipyoWeights, jipyo_weights, G_TYPE_OBJECT)
+
+enum { CHANGED, FAILED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+static void
+save (JipyoWeights *self)
+{
+  jipyo_own_file_save (self->file, jipyo_weights_file_format (self->weights));
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+failed_cb (JipyoWeights *self, const char *reason)
+{
+  g_signal_emit (self, signals[FAILED], 0, reason);
+}
+
+/* Another program wrote the file. */
+static void
+replaced_cb (JipyoWeights *self, GPtrArray *weights)
+{
+  g_ptr_array_unref (self->weights);
+  self->weights = g_ptr_array_ref (weights);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+jipyo_weights_finalize (GObject *object)
+{
+  JipyoWeights *self = JIPYO_WEIGHTS (object);
+
+  g_clear_object (&self->file);
+  g_ptr_array_unref (self->weights);
+  G_OBJECT_CLASS (jipyo_weights_parent_class)->finalize (object);
+}
+
+static void
+jipyo_weights_class_init (JipyoWeightsClass *class)
+{
+  G_OBJECT_CLASS (class)->finalize = jipyo_weights_finalize;
+  signals[CHANGED] = g_signal_new ("changed", JIPYO_TYPE_WEIGHTS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 0);
+  signals[FAILED] = g_signal_new ("failed", JIPYO_TYPE_WEIGHTS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+jipyo_weights_init (JipyoWeights *self)
+{
+}
+
+JipyoWeights *
+jipyo_weights_new (const char *path)
+{
+  g_return_val_if_fail (path != NULL, NULL);
+  JipyoWeights *self = g_object_new (JIPYO_TYPE_WEIGHTS, NULL);
+
+  self->file = jipyo_own_file_new (path);
+  g_signal_connect_object (self->file, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->file, "replaced", G_CALLBACK (replaced_cb), self,
+                           G_CONNECT_SWAPPED);
+  self->weights = jipyo_own_file_load (self->file, jipyo_weights_file_parse);
+  if (self->weights == NULL)
+    self->weights = g_ptr_array_new_with_free_func ((GDestroyNotify) jipyo_member_weight_free);
+  jipyo_own_file_watch (self->file);
+  return self;
+}
+
+char *
+jipyo_weights_path (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "jipyo", "weights.json", NULL);
+}
+
+const char *
+jipyo_weights_get_problem (JipyoWeights *self)
+{
+  return jipyo_own_file_get_problem (self->file);
+}
+
+gboolean
+jipyo_weights_is_saving (JipyoWeights *self)
+{
+  return jipyo_own_file_is_saving (self->file);
+}
+
+const GPtrArray *
+jipyo_weights_get_all (JipyoWeights *self)
+{
+  g_return_val_if_fail (JIPYO_IS_WEIGHTS (self), NULL);
+  return self->weights;
+}
+
+void
+jipyo_weights_set (JipyoWeights *self, const char *member, JipyoDecimal weight)
+{
+  g_return_if_fail (JIPYO_IS_WEIGHTS (self) && member != NULL && jipyo_decimal_sign (weight) >= 0);
+  JipyoMemberWeight *own = jipyo_member_weight_find (self->weights, member);
+
+  if (own != NULL)
+    own->weight = weight;
+  else
+    g_ptr_array_add (self->weights, jipyo_member_weight_new (member, weight));
+  save (self);
+}
+
+void
+jipyo_weights_clear (JipyoWeights *self)
+{
+  g_return_if_fail (JIPYO_IS_WEIGHTS (self));
+  g_ptr_array_set_size (self->weights, 0);
+  save (self);
+}
