@@ -1,17 +1,31 @@
 /* SPDX-FileCopyrightText: 2026 The Jipyo developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Checks ledger files by laying them over a ledger that is thrown away, and calendars and
- * orders of providers by reading them.
+ * Checks ledger files by laying them over a ledger that is thrown away, and the other files of a
+ * person's own by reading them.
  */
 
 #include "jipyo-validation.h"
 
+#include "jipyo-alert-file.h"
 #include "jipyo-calendar-file.h"
 #include "jipyo-file-kind.h"
 #include "jipyo-ledger-file.h"
+#include "jipyo-note-file.h"
+#include "jipyo-own-file.h"
 #include "jipyo-provider-order-file.h"
 #include "jipyo-provider-order.h"
+#include "jipyo-watchlist-file.h"
+#include "jipyo-weights-file.h"
+
+/* Files that are one list. */
+static const JipyoOwnFileParse lists[] = {
+  [JIPYO_FILE_KIND_WATCHLIST] = jipyo_watchlist_file_parse,
+  [JIPYO_FILE_KIND_ALERTS] = jipyo_alert_file_parse,
+  [JIPYO_FILE_KIND_ALERTS_LOG] = jipyo_alert_log_parse,
+  [JIPYO_FILE_KIND_NOTES] = jipyo_note_file_parse,
+  [JIPYO_FILE_KIND_WEIGHTS] = jipyo_weights_file_parse,
+};
 
 void
 jipyo_validation_free (JipyoValidation *self)
@@ -43,10 +57,12 @@ check_other (const char *path, GPtrArray *problems)
   g_autoptr (JipyoCalendar) calendar = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GHashTable) orders = NULL;
+  g_autoptr (GPtrArray) items = NULL;
 
   if (text == NULL)
     return FALSE;
-  switch (jipyo_file_kind_guess (text, length)) {
+  const JipyoFileKind kind = jipyo_file_kind_guess (text, length);
+  switch (kind) {
   case JIPYO_FILE_KIND_LEDGER:
     return FALSE;
   case JIPYO_FILE_KIND_CALENDAR:
@@ -55,6 +71,13 @@ check_other (const char *path, GPtrArray *problems)
   case JIPYO_FILE_KIND_PROVIDER_ORDER:
     bytes = g_bytes_new_static (text, length);
     orders = jipyo_provider_order_file_parse (name, bytes, jipyo_provider_order_check, problems);
+    return TRUE;
+  case JIPYO_FILE_KIND_WATCHLIST:
+  case JIPYO_FILE_KIND_ALERTS:
+  case JIPYO_FILE_KIND_ALERTS_LOG:
+  case JIPYO_FILE_KIND_NOTES:
+  case JIPYO_FILE_KIND_WEIGHTS:
+    items = lists[kind](name, text, length, problems);
     return TRUE;
   }
   return FALSE;

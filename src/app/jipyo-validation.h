@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Jipyo developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Checks ledger files, calendars and orders of providers without keeping them.
+ * Checks ledger files and the other files of a person's own without keeping them.
  */
 
 #pragma once

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Jipyo developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * jipyo validate FILE…: checks ledger files, calendars and orders of providers. Problems go to
+ * jipyo validate FILE…: checks ledger files and the other files of a person's own. Problems go to
  * standard output, one a line, in the form that editors and build tools know how to jump to.
  */
 
@@ -48,5 +48,5 @@ run (const JipyoCommandLine *line, gpointer data)
 const JipyoCommand jipyo_validate_command = {
   .name = "validate",
   .arguments = N_ ("FILE…"),
-                   .summary = N_ ("Check ledger files and calendars"), .run = run,
+                   .summary = N_ ("Check ledger files and a person’s own files"), .run = run,
                    };

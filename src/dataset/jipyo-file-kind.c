@@ -9,6 +9,19 @@
 #include "jipyo-json-reader.h"
 #include "jipyo-ledger-file.h"
 
+static const struct {
+  const char *member;
+  JipyoFileKind kind;
+} marks[] = {
+  { "calendar", JIPYO_FILE_KIND_CALENDAR },
+  { "provider-order", JIPYO_FILE_KIND_PROVIDER_ORDER },
+  { "instruments", JIPYO_FILE_KIND_WATCHLIST },
+  { "rules", JIPYO_FILE_KIND_ALERTS },
+  { "log", JIPYO_FILE_KIND_ALERTS_LOG },
+  { "notes", JIPYO_FILE_KIND_NOTES },
+  { "weights", JIPYO_FILE_KIND_WEIGHTS },
+};
+
 JipyoFileKind
 jipyo_file_kind_guess (const char *text, gsize length)
 {
@@ -19,9 +32,8 @@ jipyo_file_kind_guess (const char *text, gsize length)
 
   if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
     return JIPYO_FILE_KIND_LEDGER;
-  if (json_object_has_member (json_node_get_object (root), "calendar"))
-    return JIPYO_FILE_KIND_CALENDAR;
-  if (json_object_has_member (json_node_get_object (root), "provider-order"))
-    return JIPYO_FILE_KIND_PROVIDER_ORDER;
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    if (json_object_has_member (json_node_get_object (root), marks[i].member))
+      return marks[i].kind;
   return JIPYO_FILE_KIND_LEDGER;
 }

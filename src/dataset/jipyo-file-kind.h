@@ -12,6 +12,11 @@ typedef enum {
   JIPYO_FILE_KIND_LEDGER, /* what is none of the others */
   JIPYO_FILE_KIND_CALENDAR,
   JIPYO_FILE_KIND_PROVIDER_ORDER,
+  JIPYO_FILE_KIND_WATCHLIST,
+  JIPYO_FILE_KIND_ALERTS,
+  JIPYO_FILE_KIND_ALERTS_LOG,
+  JIPYO_FILE_KIND_NOTES,
+  JIPYO_FILE_KIND_WEIGHTS,
 } JipyoFileKind;
 
 /* By the member of the outermost object that only one kind has. */

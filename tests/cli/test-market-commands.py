@@ -161,6 +161,28 @@ class Providers(Case):
             result = subprocess.run([JIPYO, 'providers'], env=mine, capture_output=True, text=True, timeout=60)
             self.assertEqual(result.returncode, 3)
 
+    def test_files_of_ones_own_are_checked(self):
+        """Each by what it holds, whatever it is called; the first fault is at its place."""
+        rule = '{"id":"1","version":1,"kind":"price","subject":"krx:KOSPI","test":"above","level":"%s","reminder":0}'
+        files = (
+            ('{"version":1,"instruments":["krx:KOSPI"%s]}', '', ',"KOSPI"', '/instruments'),
+            ('{"version":1,"rules":[' + rule + ']}', '3000', '0', '/rules/0'),
+            ('{"version":1,"log":[{"rule":"1","rule-version":1,"from":"normal","to":"%s","time":"2025-08-05T02:08:21Z"}]}',
+             'firing', 'burning', '/log/0/to'),
+            ('{"version":1,"notes":[{"view":"budget","plot":0,"place":"2025"%s}]}', ',"text":"so"', '', '/notes/0/text'),
+            ('{"version":1,"weights":[{"member":"krafton","weight":"%s"}]}', '2', '-2', '/weights/0/weight'),
+        )
+        with tempfile.TemporaryDirectory() as home:
+            path = Path(home, 'some.json')
+            for text, good, bad, pointer in files:
+                path.write_text(text % good, 'utf-8')
+                result = run('validate', str(path))
+                self.assertEqual((result.returncode, result.stdout), (0, ''), text)
+                path.write_text(text % bad, 'utf-8')
+                result = run('validate', str(path))
+                self.assertEqual(result.returncode, 1)
+                self.assertRegex(result.stdout, rf'some\.json:1:\d+: {pointer}: ')
+
 
 if __name__ == '__main__':
     unittest.main(argv=sys.argv[:1])
