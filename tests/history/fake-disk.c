@@ -38,10 +38,29 @@ fails (void)
   return TRUE;
 }
 
+static void
+tell (const FakeDiskCall *call)
+{
+  if (fake_disk.watch != NULL)
+    fake_disk.watch (call);
+}
+
 static ssize_t
 write_to_disk (int fd, const void *bytes, size_t size, off_t at)
 {
-  return !fake_disk.syncs && fails () ? -1 : write_call (fd, bytes, size, at);
+  if (!fake_disk.syncs && fails ())
+    return -1;
+  tell (&(FakeDiskCall){ FAKE_DISK_WRITE, fd, bytes, size, at });
+  return write_call (fd, bytes, size, at);
+}
+
+static int
+sync_to_disk (int fd, long number)
+{
+  if (fails ())
+    return -1;
+  tell (&(FakeDiskCall){ .kind = FAKE_DISK_SYNC, .fd = fd });
+  return (int) syscall (number, fd);
 }
 
 /* Syncing is none of the calls that SQLite lets be replaced, so the C library's functions are
@@ -49,13 +68,13 @@ write_to_disk (int fd, const void *bytes, size_t size, off_t at)
 int
 fdatasync (int fd)
 {
-  return fails () ? -1 : (int) syscall (SYS_fdatasync, fd);
+  return sync_to_disk (fd, SYS_fdatasync);
 }
 
 int
 fsync (int fd)
 {
-  return fails () ? -1 : (int) syscall (SYS_fsync, fd);
+  return sync_to_disk (fd, SYS_fsync);
 }
 
 int
@@ -67,7 +86,10 @@ rename (const char *from, const char *to)
 static int
 truncate_on_disk (int fd, off_t size)
 {
-  return !fake_disk.syncs && fails () ? -1 : truncate_call (fd, size);
+  if (!fake_disk.syncs && fails ())
+    return -1;
+  tell (&(FakeDiskCall){ .kind = FAKE_DISK_CUT, .fd = fd, .at = size });
+  return truncate_call (fd, size);
 }
 
 static int

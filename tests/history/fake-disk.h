@@ -10,6 +10,14 @@
 #include <glib.h>
 
 typedef struct {
+  enum { FAKE_DISK_WRITE, FAKE_DISK_CUT, FAKE_DISK_SYNC } kind;
+  int fd;
+  const void *bytes;
+  gsize size;
+  goffset at;
+} FakeDiskCall;
+
+typedef struct {
   int error;           /* 0: the disk is well */
   int at;              /* which call fails, counted from 1 */
   gboolean on;         /* and all after it */
@@ -20,6 +28,9 @@ typedef struct {
   int n_calls;         /* seen so far */
   int n_opened;
   guint64 free_bytes; /* that statvfs() tells; 0: as it is */
+  /* Sees each call that goes through, before it is made: what is written where, what is cut to
+   * which size (no bytes), what is synced (no bytes, no place). May be NULL. */
+  void (*watch) (const FakeDiskCall *call);
 } FakeDisk;
 
 extern FakeDisk fake_disk;
