@@ -106,6 +106,16 @@ is_accented (const JipyoPlot *plot, const JipyoPlotShape *shape)
          == JIPYO_ROLE_ACCENT;
 }
 
+/* What is accented throughout singles out nothing: its figures stand or fall together. */
+static gboolean
+singles_out (const JipyoPlotLayout *layout, const JipyoPlot *plot)
+{
+  for (guint i = 0; i < layout->shapes->len; i++)
+    if (!is_accented (plot, &g_array_index (layout->shapes, JipyoPlotShape, i)))
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 is_inside (const JipyoPlotLayout *layout, double x, double y)
 {
@@ -158,13 +168,15 @@ add_figure (JipyoPlotLayout *layout,
 }
 
 static void
-add_label (JipyoPlotLayout *layout, const JipyoPlot *plot, const JipyoPlotShape *shape)
+add_label (JipyoPlotLayout *layout,
+           const JipyoPlot *plot,
+           const JipyoPlotShape *shape,
+           gboolean hidden)
 {
   const JipyoPlotSeries *series = jipyo_plot_scene_get_series (plot, shape->series);
   const JipyoDatum *datum = jipyo_plot_scene_get_datum (plot, shape);
 
-  if (jipyo_mark_get_class (series->mark)->label == JIPYO_LABEL_SLOPE
-      || (layout->values_hidden && !is_accented (plot, shape)))
+  if (jipyo_mark_get_class (series->mark)->label == JIPYO_LABEL_SLOPE || hidden)
     return;
   if (jipyo_plot_label_is_wanted (series, datum) && is_inside (layout, shape->x, shape->y))
     add_figure (layout, plot, shape,
@@ -181,7 +193,7 @@ add_unknown (JipyoPlotLayout *layout, const JipyoDatum *datum)
 {
   const double gap = layout->frame.type.gap;
   const double place = jipyo_scale_map (&layout->position, datum->position);
-  const double base = layout->value.from;
+  const double base = jipyo_plot_scene_get_base (layout);
   const JipyoTextStyle style = {
     .size = layout->frame.type.note,
     .colour = layout->frame.theme->muted,
@@ -222,14 +234,16 @@ void
 jipyo_plot_labels_add (JipyoPlotLayout *layout, const JipyoPlot *plot)
 {
   const guint n = MIN (layout->shapes->len, labels_max);
+  const gboolean all_hidden = layout->values_hidden && !singles_out (layout, plot);
 
   jipyo_plot_obstacles_add (layout, plot);
   jipyo_plot_slopes_add (layout, plot);
   for (int accented = 1; accented >= 0; accented--)
     for (guint i = 0; i < n; i++) {
       const JipyoPlotShape *shape = &g_array_index (layout->shapes, JipyoPlotShape, i);
+      const gboolean hidden = all_hidden || (layout->values_hidden && accented == 0);
       if (is_accented (plot, shape) == (accented == 1))
-        add_label (layout, plot, shape);
+        add_label (layout, plot, shape, hidden);
     }
   add_unknowns (layout, plot);
 }

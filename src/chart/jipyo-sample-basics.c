@@ -212,6 +212,7 @@ make_signed (JipyoLang lang)
   return plot;
 }
 
+/* Dots: a bar on a logarithm has no honest length. */
 static JipyoPlot *
 make_log (JipyoLang lang)
 {
@@ -225,7 +226,7 @@ make_log (JipyoLang lang)
   plot->horizontal = TRUE;
   plot->value.kind = JIPYO_SCALE_LOG;
   plot->value.unit = JIPYO_UNIT_USD;
-  JipyoPlotSeries *series = jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_BAR);
+  JipyoPlotSeries *series = jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_DOT);
   for (guint i = 0; i < G_N_ELEMENTS (values); i++) {
     jipyo_plot_add_band (plot, names[i],
                          jipyo_sample_pick (lang, "공약 · 4년", "pledge · 4 years"));
