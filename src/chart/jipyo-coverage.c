@@ -17,6 +17,8 @@ static const int spare = 2; /* rows below the last, where changes end */
 typedef struct {
   const JipyoRibbon *ribbon;
   JipyoPixels tile;
+  const guint8 *target; /* the image, or NULL */
+  gsize stride;
   guint8 *mask;  /* of the tile, TILE bytes a row */
   float *change; /* by row of a column: how much more of it is covered than of the row above */
 } Canvas;
@@ -107,17 +109,34 @@ add_changes (const Canvas *canvas, const Cut *cut, float share)
   }
 }
 
+/* A line is in another row of the image with every few columns, each in a page of its own, which no
+ * processor foresees. Asked for now, the pixels are near when cairo mixes the colour into them. */
+static void
+fetch_pixels (const Canvas *canvas, int x, const int rows[2])
+{
+  const int end = MIN (rows[1], canvas->tile.bottom - canvas->tile.top);
+
+  if (canvas->target == NULL)
+    return;
+  for (int y = rows[0]; y < end; y++)
+    __builtin_prefetch (canvas->target + (gsize) (canvas->tile.top + y) * canvas->stride
+                          + (gsize) x * sizeof (guint32),
+                        1);
+}
+
 /* The wide cut holds the narrow one. */
 static void
-cover_column (const Canvas *canvas, guint8 *column, const Cut *narrow, const Cut *wide)
+cover_column (const Canvas *canvas, int x, const Cut *narrow, const Cut *wide)
 {
   const float share = canvas->ribbon->share;
+  guint8 *column = canvas->mask + (x - canvas->tile.left);
   int touched[2], full[2];
 
   add_changes (canvas, narrow, 1 - share);
   if (share > 0)
     add_changes (canvas, wide, share);
   find_touched (wide, touched);
+  fetch_pixels (canvas, x, touched);
   find_full (narrow, full);
   if (full[0] >= full[1])
     full[0] = full[1] = touched[1];
@@ -174,8 +193,7 @@ cover_part (const Canvas *canvas, const JipyoRibbonPart *part)
     get_cut (canvas, &narrow, first, &cuts[0]);
     if (ribbon->share > 0)
       get_cut (canvas, &wide, first, &cuts[1]);
-    cover_column (canvas, canvas->mask + (x - canvas->tile.left), &cuts[0],
-                  ribbon->share > 0 ? &cuts[1] : &cuts[0]);
+    cover_column (canvas, x, &cuts[0], ribbon->share > 0 ? &cuts[1] : &cuts[0]);
   }
 }
 
@@ -218,6 +236,19 @@ paint_tile (cairo_t *cr, Canvas *canvas, guint first, guint end)
   cairo_surface_destroy (mask);
 }
 
+/* Where the pixels of the target are, if they are words. */
+static void
+find_target (cairo_t *cr, Canvas *canvas)
+{
+  cairo_surface_t *target = cairo_get_group_target (cr);
+  const cairo_format_t format = cairo_image_surface_get_format (target);
+
+  if (format != CAIRO_FORMAT_ARGB32 && format != CAIRO_FORMAT_RGB24)
+    return;
+  canvas->target = cairo_image_surface_get_data (target);
+  canvas->stride = (gsize) cairo_image_surface_get_stride (target);
+}
+
 void
 jipyo_coverage_paint (cairo_t *cr, const JipyoRibbon *ribbon, const JipyoPixels *pixels)
 {
@@ -229,13 +260,10 @@ jipyo_coverage_paint (cairo_t *cr, const JipyoRibbon *ribbon, const JipyoPixels 
   const gsize n_rows = (gsize) (pixels->bottom - pixels->top + spare);
   g_autofree guint8 *mask = g_malloc (n_rows * TILE);
   g_autofree float *change = g_new0 (float, n_rows);
+  Canvas canvas = { .ribbon = ribbon, .mask = mask, .change = change };
+  find_target (cr, &canvas);
   for (int x = pixels->left; x < pixels->right; x += TILE) {
-    Canvas canvas = {
-      .ribbon = ribbon,
-      .tile = { x, pixels->top, MIN (x + TILE, pixels->right), pixels->bottom },
-      .mask = mask,
-      .change = change,
-    };
+    canvas.tile = (JipyoPixels){ x, pixels->top, MIN (x + TILE, pixels->right), pixels->bottom };
     guint end = first;
     while (first < parts->len) {
       const JipyoRibbonPart *part = &g_array_index (parts, JipyoRibbonPart, first);
