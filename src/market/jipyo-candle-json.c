@@ -59,13 +59,16 @@ name_values (JsonNode *node)
 {
   JsonArray *values = JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
   JsonObject *object;
+  JsonNode *named;
 
   if (values == NULL || json_array_get_length (values) != N_VALUES)
     return NULL;
   object = json_object_new ();
   for (guint i = 0; i < N_VALUES; i++)
     json_object_set_member (object, names[i], json_array_dup_element (values, i));
-  return json_node_init_object (json_node_alloc (), object);
+  named = json_node_new (JSON_NODE_OBJECT);
+  json_node_take_object (named, object);
+  return named;
 }
 
 static gboolean
