@@ -13,7 +13,9 @@ static const gint64 DAY_MS = 24 * 60 * 60 * 1000;
 static const gint64 FRESH_US = 60 * G_USEC_PER_SEC;
 static const gint64 RETRY_US = 5 * G_USEC_PER_SEC;
 static const gint64 UNUSED_US = 600 * G_USEC_PER_SEC;
-static const guint BOOKS_MAX = 64;
+/* What was handed out may still be looked at. */
+static const gint64 IN_USE_US = G_USEC_PER_SEC;
+static const guint BOOKS_MAX = 256;
 
 typedef struct {
   grefcount refs;
@@ -69,8 +71,9 @@ forget_unused (JipyoPastShelf *self, gint64 now_us)
 {
   for (guint i = self->books->len; i > 0; i--) {
     const Book *book = g_ptr_array_index (self->books, i - 1);
+    const gint64 unused_us = now_us - book->used_us;
 
-    if (now_us - book->used_us > UNUSED_US || self->books->len > BOOKS_MAX)
+    if (unused_us > UNUSED_US || (unused_us > IN_USE_US && self->books->len > BOOKS_MAX))
       g_ptr_array_remove_index (self->books, i - 1);
   }
 }

@@ -11,6 +11,7 @@
 
 #include "jipyo-instrument-picker.h"
 #include "jipyo-session-context.h"
+#include "jipyo-spark-values.h"
 #include "jipyo-watch-row.h"
 #include "jipyo-whole-words.h"
 
@@ -72,14 +73,18 @@ compare_rows (GtkListBoxRow *a, GtkListBoxRow *b, gpointer data)
 static void
 show_row (JipyoWatchPane *self, JipyoWatchRow *row, const JipyoViewContext *context)
 {
-  const JipyoPastNeed need = {
+  JipyoPastNeed need = {
     .instrument = (char *) jipyo_watch_row_get_instrument (row),
     .resolution = JIPYO_RESOLUTION_HOUR,
     .days = spark_days,
   };
+  const JipyoCandleSeries *hours = jipyo_session_find_past (self->session, &need);
+
+  need.resolution = JIPYO_RESOLUTION_DAY;
+  const JipyoCandleSeries *days = jipyo_session_find_past (self->session, &need);
 
   jipyo_watch_row_show (row, context);
-  jipyo_watch_row_show_past (row, jipyo_session_find_past (self->session, &need));
+  jipyo_watch_row_show_past (row, jipyo_spark_values_choose (hours, days));
 }
 
 static void

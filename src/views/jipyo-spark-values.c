@@ -33,6 +33,24 @@ follows (const JipyoCandleSeries *series, const JipyoCandle *one, const JipyoCan
   return days > 0 && days <= DAYS_CLOSED_MOST;
 }
 
+static gint64
+get_first_ms (const JipyoCandleSeries *series)
+{
+  return series != NULL && series->candles->len > 0
+           ? g_array_index (series->candles, JipyoCandle, 0).start_ms
+           : G_MAXINT64;
+}
+
+const JipyoCandleSeries *
+jipyo_spark_values_choose (const JipyoCandleSeries *hours, const JipyoCandleSeries *days)
+{
+  const gint64 first_ms = get_first_ms (days);
+
+  if (hours == NULL || first_ms == G_MAXINT64)
+    return hours;
+  return first_ms < get_first_ms (hours) - days->step_ms ? days : hours;
+}
+
 GArray *
 jipyo_spark_values_new (const JipyoCandleSeries *series)
 {

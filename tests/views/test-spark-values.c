@@ -69,6 +69,29 @@ test_empty (void)
   assert_values (series, NULL, 0);
 }
 
+/* The hours are finer; days that reach further back show more. */
+static void
+test_choose (void)
+{
+  static const int recent[] = { 0, 1 };
+  static const int none[] = { 0 };
+  g_autoptr (JipyoCandleSeries) hours = make_series ("upbit:KRW-BTC", recent, 2);
+  g_autoptr (JipyoCandleSeries) nothing = make_series ("upbit:KRW-BTC", none, 0);
+  g_autoptr (JipyoCandleSeries) days = make_series ("upbit:KRW-BTC", none, 1);
+  JipyoCandle *first = &g_array_index (days->candles, JipyoCandle, 0);
+
+  days->step_ms = 24 * HOUR_MS;
+  first->start_ms = FRIDAY_MS - 24 * HOUR_MS;
+  g_assert_true (jipyo_spark_values_choose (hours, days) == hours);
+  first->start_ms -= HOUR_MS;
+  g_assert_true (jipyo_spark_values_choose (hours, days) == days);
+  g_assert_true (jipyo_spark_values_choose (nothing, days) == days);
+  g_assert_true (jipyo_spark_values_choose (hours, nothing) == hours);
+  g_assert_true (jipyo_spark_values_choose (hours, NULL) == hours);
+  /* Those that are not read yet may be the better ones. */
+  g_assert_null (jipyo_spark_values_choose (NULL, days));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -76,5 +99,6 @@ main (int argc, char **argv)
   g_test_add_func ("/views/spark-values/round-the-clock", test_round_the_clock);
   g_test_add_func ("/views/spark-values/sessions", test_sessions);
   g_test_add_func ("/views/spark-values/empty", test_empty);
+  g_test_add_func ("/views/spark-values/choose", test_choose);
   return g_test_run ();
 }
