@@ -440,9 +440,9 @@ jipyo_feed_new (const JipyoQuotesOrder *order,
                 GError **error)
 {
   /* The next poll is the retry: inside a poll only a connection that broke is tried once more. */
-  JipyoClientOptions options = { .endpoints = order->endpoints,
-                                 .now_us = order->now_us,
-                                 .attempts = 2 };
+  JipyoClientOptions options = {
+    .endpoints = order->endpoints, .keys = order->keys, .now_us = order->now_us, .attempts = 2
+  };
   g_autoptr (JipyoFeed) self = g_new0 (JipyoFeed, 1);
 
   self->func = func;

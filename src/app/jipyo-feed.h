@@ -33,7 +33,8 @@ typedef void (*JipyoFeedLineFunc) (JipyoFeedLineKind kind, const char *line, gpo
 
 typedef struct _JipyoFeed JipyoFeed;
 
-/* Begins at once. NULL when the order is no good. Its order of providers must outlive the feed. */
+/* Begins at once. NULL when the order is no good. Its order of providers and its keys must outlive
+ * the feed. */
 JipyoFeed *jipyo_feed_new (const JipyoQuotesOrder *order,
                            JipyoFeedLineFunc func,
                            gpointer user_data,

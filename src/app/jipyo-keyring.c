@@ -199,6 +199,71 @@ jipyo_keyring_get (const char *provider, GCancellable *cancellable, GError **err
   return key;
 }
 
+static gboolean
+is_ordered (const JipyoQuotesOrder *order, const char *provider)
+{
+  const char *const *classes = jipyo_provider_order_list_classes ();
+
+  if (order->providers != NULL && order->providers[0] != NULL)
+    return g_strv_contains (order->providers, provider);
+  for (guint i = 0; order->order != NULL && classes[i] != NULL; i++)
+    if (g_strv_contains (jipyo_provider_order_get (order->order, classes[i]), provider))
+      return TRUE;
+  return FALSE;
+}
+
+/* Who reads has no main loop yet, so the time is measured elsewhere. */
+static gpointer
+end_patience (gpointer cancellable)
+{
+  for (guint i = 0; i < 50 && !g_cancellable_is_cancelled (cancellable); i++)
+    g_usleep (G_USEC_PER_SEC / 50);
+  g_cancellable_cancel (cancellable);
+  return NULL;
+}
+
+static void
+load_all (JipyoKeys *keys, const JipyoQuotesOrder *order, GCancellable *cancellable, GError **error)
+{
+  g_autofree const char **providers = jipyo_keyring_list_providers ();
+
+  for (guint i = 0; providers[i] != NULL && *error == NULL; i++) {
+    char *key = is_ordered (order, providers[i])
+                  ? jipyo_keyring_get (providers[i], cancellable, error)
+                  : NULL;
+
+    if (key != NULL)
+      jipyo_keys_put (keys, providers[i], key);
+    jipyo_keyring_free_key (key);
+  }
+}
+
+JipyoKeys *
+jipyo_keyring_load (const JipyoQuotesOrder *order, char **notice)
+{
+  g_autofree const char **providers = jipyo_keyring_list_providers ();
+  g_autoptr (GCancellable) cancellable = NULL;
+  JipyoKeys *keys = jipyo_keys_new ();
+  GError *error = NULL;
+  gboolean any = FALSE;
+  GThread *patience;
+
+  *notice = NULL;
+  for (guint i = 0; providers[i] != NULL; i++)
+    any |= is_ordered (order, providers[i]);
+  if (!any)
+    return keys;
+  cancellable = g_cancellable_new ();
+  patience = g_thread_new ("patience", end_patience, cancellable);
+  load_all (keys, order, cancellable, &error);
+  g_cancellable_cancel (cancellable);
+  g_thread_join (patience);
+  if (error != NULL)
+    *notice = g_strdup (error->message);
+  g_clear_error (&error);
+  return keys;
+}
+
 void
 jipyo_keyring_free_key (char *key)
 {

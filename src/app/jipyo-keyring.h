@@ -10,6 +10,8 @@
 
 #include <gio/gio.h>
 
+#include "jipyo-quotes-plan.h"
+
 #define JIPYO_KEYRING_ERROR (jipyo_keyring_error_quark ())
 typedef enum {
   JIPYO_KEYRING_ERROR_AWAY,   /* no library, no session bus, nobody answers */
@@ -28,5 +30,9 @@ gboolean jipyo_keyring_has (const char *provider, gboolean *has, GError **error)
 /* NULL without an error when there is none. To be freed with jipyo_keyring_free_key. From then on
  * the process leaves no core file. */
 char *jipyo_keyring_get (const char *provider, GCancellable *cancellable, GError **error);
+/* The keys of those providers that the order has and that want one; no keyring is looked for when
+ * there are none. It does not ask, and does not wait longer than a second. `notice` is set to why
+ * they could not be read, or to NULL. (transfer full) */
+JipyoKeys *jipyo_keyring_load (const JipyoQuotesOrder *order, char **notice);
 /* Overwrites it first. */
 void jipyo_keyring_free_key (char *key);

@@ -134,8 +134,7 @@ sort_instruments (const JipyoQuotesOrder *order, GArray *bins, GPtrArray *failur
   }
 }
 
-/* A provider that was named but has nothing of the watchlist is asked for the dollar, or has to say
- * itself why it cannot be asked. */
+/* A provider that was named but has nothing of the watchlist is asked for the dollar. */
 static void
 add_idle_providers (const JipyoQuotesOrder *order, GArray *bins)
 {
@@ -172,12 +171,10 @@ jipyo_quotes_plan (const JipyoQuotesOrder *order, GPtrArray *failures, GError **
     const Bin *bin = &g_array_index (bins, Bin, i);
     JipyoQuotesGroup *group;
 
-    const JipyoProvider *first = g_ptr_array_index (bin->providers, 0);
-
-    if (bin->count == 0 && first->missing == NULL)
+    if (bin->count == 0)
       continue;
     group = g_new0 (JipyoQuotesGroup, 1);
-    group->provider = first;
+    group->provider = g_ptr_array_index (bin->providers, 0);
     group->instruments = g_strv_builder_end (bin->instruments);
     group->fallbacks = g_new0 (const JipyoProvider *, bin->providers->len);
     for (guint j = 1; j < bin->providers->len; j++)

@@ -15,6 +15,7 @@ typedef struct {
   const char *const *instruments;  /* NULL or empty: the watchlist */
   const char *const *watchlist;    /* a person's; NULL or empty: what the record speaks of */
   const JipyoProviderOrder *order; /* NULL: the usual one */
+  const JipyoKeys *keys;           /* outlive what is done; or NULL */
   const char *const *endpoints;    /* "upbit=http://127.0.0.1:8080" …; or NULL */
   gint64 now_us;                   /* fixed clock; 0: the real one */
 } JipyoQuotesOrder;

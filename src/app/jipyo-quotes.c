@@ -184,7 +184,9 @@ jipyo_quotes_fetch_async (const JipyoQuotesOrder *order,
                           gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
-  JipyoClientOptions options = { .endpoints = order->endpoints, .now_us = order->now_us };
+  JipyoClientOptions options = { .endpoints = order->endpoints,
+                                 .keys = order->keys,
+                                 .now_us = order->now_us };
   Work *work = g_new0 (Work, 1);
   GError *error = NULL;
 

@@ -169,6 +169,17 @@ jipyo_command_open_providers (void)
   return order;
 }
 
+JipyoKeys *
+jipyo_command_open_keys (const JipyoQuotesOrder *order)
+{
+  g_autofree char *notice = NULL;
+  JipyoKeys *keys = jipyo_keyring_load (order, &notice);
+
+  if (notice != NULL)
+    jipyo_command_complain (_ ("The system’s keyring gives no keys: %s"), notice);
+  return keys;
+}
+
 typedef struct {
   JipyoSession *session;
   GMainLoop *loop;

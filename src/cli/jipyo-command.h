@@ -7,6 +7,7 @@
 
 #pragma once
 
+#include "jipyo-keyring.h"
 #include "jipyo-provider-choice.h"
 #include "jipyo-session.h"
 
@@ -66,6 +67,9 @@ JipyoWeights *jipyo_command_open_weights (JipyoSession *session);
 /* Whom to ask, as a person chose; a file that counts for nothing is told on standard error.
  * (transfer full) */
 JipyoProviderOrder *jipyo_command_open_providers (void);
+/* The keys that an order of quotes needs; a keyring that does not give them is told on standard
+ * error. (transfer full) */
+JipyoKeys *jipyo_command_open_keys (const JipyoQuotesOrder *order);
 /* A view with the prices that it wants of the history; what cannot be read of it is complained of
  * and then missing. NULL with an error for what is no view. (transfer full) */
 JipyoView *jipyo_command_build_view (JipyoSession *session,

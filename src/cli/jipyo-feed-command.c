@@ -27,10 +27,12 @@ run (const JipyoCommandLine *line, gpointer data)
     .endpoints = (const char *const *) line->endpoints,
     .now_us = line->now_us,
   };
+  g_autoptr (JipyoKeys) keys = jipyo_command_open_keys (&order);
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
   g_autoptr (JipyoFeedChild) child = NULL;
   g_autoptr (GError) error = NULL;
 
+  order.keys = keys; /* read before the bus is given up */
   jipyo_feed_child_confine ();
   child = jipyo_feed_child_new (&order, ended_cb, loop, &error);
   if (child == NULL)

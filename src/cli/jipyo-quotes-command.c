@@ -125,6 +125,7 @@ run (const JipyoCommandLine *line, gpointer data)
     .endpoints = (const char *const *) line->endpoints,
     .now_us = line->now_us,
   };
+  g_autoptr (JipyoKeys) keys = jipyo_command_open_keys (&order);
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
   g_autoptr (JipyoQuotesReport) report = NULL;
   g_autoptr (GError) error = NULL;
@@ -137,6 +138,7 @@ run (const JipyoCommandLine *line, gpointer data)
       && (!jipyo_change_basis_parse (options->basis, &basis)
           || jipyo_basis_get_instant (basis, G_TIME_SPAN_DAY * 2) == 0))
     return jipyo_command_misuse ("quotes", _ ("“%s” is no moment to count from"), options->basis);
+  order.keys = keys;
   jipyo_quotes_fetch_async (&order, NULL, fetched_cb, &wait);
   g_main_loop_run (loop);
   report = wait.report;

@@ -81,6 +81,7 @@ run (const JipyoCommandLine *line, gpointer data)
     .endpoints = (const char *const *) line->endpoints,
     .now_us = line->now_us,
   };
+  g_autoptr (JipyoKeys) keys = jipyo_command_open_keys (&order);
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
   Watch watch = { .loop = loop, .left = options->count > 0 ? options->count : -1 };
   g_autoptr (JipyoFeed) feed = NULL;
@@ -90,6 +91,7 @@ run (const JipyoCommandLine *line, gpointer data)
     return jipyo_command_misuse ("watch", _ ("--count is a number of quotes, not “%d”"),
                                              options->count);
   signal (SIGPIPE, SIG_IGN);
+  order.keys = keys;
   feed = jipyo_feed_new (&order, line_made_cb, &watch, &error);
   if (feed == NULL)
     return jipyo_command_misuse ("watch", "%s", error->message);

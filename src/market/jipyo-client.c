@@ -43,8 +43,9 @@ struct _JipyoClient {
 G_DEFINE_FINAL_TYPE (JipyoClient, jipyo_client, G_TYPE_OBJECT)
 
 typedef struct {
-  JipyoOrigin *origin;  /* owned */
-  char *path;           /* owned */
+  JipyoOrigin *origin; /* owned */
+  const JipyoProvider *provider;
+  char *path;           /* owned; without the key */
   JipyoHost *host;      /* borrowed from the client */
   gint64 deadline_us;   /* monotonic */
   guint attempts;       /* begun */
@@ -109,7 +110,9 @@ format_address (const Work *work)
 static void
 fail (GTask *task, JipyoMarketError code, const char *message)
 {
-  g_task_return_new_error (task, JIPYO_MARKET_ERROR, (int) code, "%s", message);
+  g_autofree char *clean = jipyo_client_redact (g_task_get_source_object (task), message);
+
+  g_task_return_new_error (task, JIPYO_MARKET_ERROR, (int) code, "%s", clean);
   g_object_unref (task);
 }
 
@@ -187,6 +190,8 @@ refuse_status (GTask *task, const JipyoAnswer *answer)
   g_autofree char *message = jipyo_refusal_describe (answer->status, answer->body);
 
   work->retry_after_s = answer->retry_after_s;
+  if (work->provider->key != JIPYO_KEY_NONE && (answer->status == 401 || answer->status == 403))
+    code = JIPYO_MARKET_ERROR_NO_KEY;
   if (code == JIPYO_MARKET_ERROR_NOT_FOUND) {
     jipyo_breaker_succeed (&work->host->breaker);
     fail (task, code, message);
@@ -285,9 +290,12 @@ send_request (GTask *task)
   gint64 left_ms = (work->deadline_us - g_get_monotonic_time ()) / 1000;
   g_autofree char *address = format_address (work);
   const JipyoKeptAnswer *kept = jipyo_kept_answers_find (self->kept, address);
+  const char *key = jipyo_keys_find (self->options.keys, work->provider->id);
+  g_autofree char *path = jipyo_keys_fill (key, work->path);
   JipyoFetch fetch = {
     .origin = work->origin,
-    .path = work->path,
+    .path = path,
+    .key = work->provider->key == JIPYO_KEY_HEADER ? key : NULL,
     .deadline_ms = (guint) MAX (left_ms, 1),
     .limits = self->options.limits != NULL ? self->options.limits : &jipyo_fetch_limits_default,
     .known_etag = kept != NULL ? kept->etag : NULL,
@@ -440,6 +448,12 @@ jipyo_client_new (const JipyoClientOptions *options, GError **error)
   return g_steal_pointer (&self);
 }
 
+char *
+jipyo_client_redact (JipyoClient *self, const char *message)
+{
+  return jipyo_keys_redact (self->options.keys, message);
+}
+
 void
 jipyo_client_forgive (JipyoClient *self)
 {
@@ -516,12 +530,17 @@ jipyo_client_get_async (JipyoClient *self,
   Work *work = g_new0 (Work, 1);
 
   work->retry_after_s = -1;
+  work->provider = request->provider;
   work->path = g_strdup (request->path);
   work->deadline_us = g_get_monotonic_time () + (gint64) deadline_ms * 1000;
   work->origin = find_origin (self, request->provider, NULL);
   work->host = find_host (self, work->origin);
   g_task_set_task_data (task, work, (GDestroyNotify) work_free);
-  attempt (task);
+  if (request->provider->key != JIPYO_KEY_NONE
+      && jipyo_keys_find (self->options.keys, request->provider->id) == NULL)
+    fail (task, JIPYO_MARKET_ERROR_NO_KEY, "a key is needed, which “jipyo keys set” takes");
+  else
+    attempt (task);
 }
 
 GBytes *

@@ -10,6 +10,7 @@
 #include <gio/gio.h>
 
 #include "jipyo-fetch.h"
+#include "jipyo-keys.h"
 #include "jipyo-provider.h"
 
 #define JIPYO_TYPE_CLIENT (jipyo_client_get_type ())
@@ -17,6 +18,7 @@ G_DECLARE_FINAL_TYPE (JipyoClient, jipyo_client, JIPYO, CLIENT, GObject)
 
 typedef struct {
   const char *const *endpoints;      /* "upbit=http://127.0.0.1:8080" …; or NULL */
+  const JipyoKeys *keys;             /* outlive the client; or NULL */
   guint deadline_ms;                 /* for one request with its retries; 0: 10 s */
   guint attempts;                    /* 0: 3 */
   guint first_delay_ms;              /* before a retry, doubled each time, then by chance; 0: 1 s */
@@ -31,6 +33,9 @@ typedef struct {
 JipyoClient *jipyo_client_new (const JipyoClientOptions *options, GError **error);
 /* Whether a client can be made with these. */
 gboolean jipyo_client_check_endpoints (const char *const *endpoints, GError **error);
+
+/* A message of a provider without any key. (transfer full) */
+char *jipyo_client_redact (JipyoClient *self, const char *message);
 
 /* Forgets failures, as when the network is back; a wait that a venue asked for stays. */
 void jipyo_client_forgive (JipyoClient *self);

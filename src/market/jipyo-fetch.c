@@ -6,7 +6,11 @@
  * whole, redirects by hand, and a look at each address before a byte of the request leaves.
  */
 
+#define _DEFAULT_SOURCE /* explicit_bzero */
+
 #include "jipyo-fetch.h"
+
+#include <string.h>
 
 #include "config.h"
 #include "jipyo-allowance.h"
@@ -35,7 +39,8 @@ typedef struct {
   GInputStream *stream;           /* owned */
   JipyoBody *body;                /* owned */
   JipyoAnswer *answer;            /* owned until returned */
-  char *known_etag;               /* owned, may be NULL, as the next */
+  char *key;                      /* owned, may be NULL, as the next */
+  char *known_etag;
   char *known_modified;
   GSource *deadline;
   GSource *connect;
@@ -87,6 +92,9 @@ work_free (Work *work)
   g_clear_pointer (&work->body, jipyo_body_free);
   g_clear_pointer (&work->answer, jipyo_answer_free);
   g_clear_pointer (&work->uri, g_uri_unref);
+  if (work->key != NULL)
+    explicit_bzero (work->key, strlen (work->key));
+  g_free (work->key);
   g_free (work->known_etag);
   g_free (work->known_modified);
   jipyo_guard_clear (&work->guard);
@@ -355,6 +363,8 @@ start_message (GTask *task)
   headers = soup_message_get_request_headers (work->message);
   soup_message_headers_replace (headers, "Accept", "application/json");
   soup_message_headers_replace (headers, "Accept-Encoding", "gzip");
+  if (work->key != NULL)
+    soup_message_headers_replace (headers, "AUTH_KEY", work->key);
   if (work->known_etag != NULL)
     soup_message_headers_replace (headers, "If-None-Match", work->known_etag);
   if (work->known_modified != NULL)
@@ -396,6 +406,7 @@ jipyo_fetch_async (SoupSession *session,
   work->session = g_object_ref (session);
   jipyo_guard_init (&work->guard, fetch->origin);
   work->limits = fetch->limits;
+  work->key = g_strdup (fetch->key);
   work->known_etag = g_strdup (fetch->known_etag);
   work->known_modified = g_strdup (fetch->known_modified);
   g_task_set_task_data (task, work, (GDestroyNotify) work_free);

@@ -39,6 +39,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (JipyoAnswer, jipyo_answer_free)
 typedef struct {
   JipyoOrigin *origin;
   const char *path;
+  const char *key;   /* for the header that the exchange wants, or NULL */
   guint deadline_ms; /* for everything */
   const JipyoFetchLimits *limits;
   const char *known_etag; /* of the answer that is there already, or NULL, as the next */

@@ -19,6 +19,7 @@ static const char *const ids[] = {
   [JIPYO_MARKET_ERROR_TOO_LARGE] = "too-large",
   [JIPYO_MARKET_ERROR_NOT_FOUND] = "not-found",
   [JIPYO_MARKET_ERROR_CANCELLED] = "cancelled",
+  [JIPYO_MARKET_ERROR_NO_KEY] = "no-key",
 };
 
 const char *
@@ -55,6 +56,7 @@ jipyo_market_error_is_passing (JipyoMarketError code)
   case JIPYO_MARKET_ERROR_TOO_LARGE:
   case JIPYO_MARKET_ERROR_NOT_FOUND:
   case JIPYO_MARKET_ERROR_CANCELLED:
+  case JIPYO_MARKET_ERROR_NO_KEY:
     return FALSE;
   }
   return FALSE;

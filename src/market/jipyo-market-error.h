@@ -20,6 +20,7 @@ typedef enum {
   JIPYO_MARKET_ERROR_TOO_LARGE,
   JIPYO_MARKET_ERROR_NOT_FOUND, /* unknown instrument, or nobody who has it */
   JIPYO_MARKET_ERROR_CANCELLED,
+  JIPYO_MARKET_ERROR_NO_KEY, /* it wants a key, or another one */
 } JipyoMarketError;
 GQuark jipyo_market_error_quark (void);
 

@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#include "jipyo-official.h"
+
 static const char *
 symbol_of (const char *instrument)
 {
@@ -18,26 +20,6 @@ static gboolean
 is_index (const char *instrument)
 {
   return !g_ascii_isdigit (*symbol_of (instrument));
-}
-
-JipyoRequest *
-jipyo_request_new (char *path, const char *const *instruments)
-{
-  JipyoRequest *self = g_new0 (JipyoRequest, 1);
-
-  self->path = path;
-  self->instruments = g_strdupv ((char **) instruments);
-  return self;
-}
-
-void
-jipyo_request_free (JipyoRequest *request)
-{
-  if (request == NULL)
-    return;
-  g_free (request->path);
-  g_strfreev (request->instruments);
-  g_free (request);
 }
 
 /* "KRW-BTC,KRW-ETH" */
@@ -95,14 +77,8 @@ serves_coin (const char *instrument)
   return serves_yahoo (instrument);
 }
 
-static gboolean
-serves_none (const char *instrument)
-{
-  return FALSE;
-}
-
 static void
-plan_ticker (const char *const *instruments, GPtrArray *requests)
+plan_ticker (const char *const *instruments, gint64 now_us, GPtrArray *requests)
 {
   g_autofree char *symbols = join_symbols (instruments);
 
@@ -127,7 +103,7 @@ plan_upbit_whole (const char *const *instruments)
 
 /* The venue's earlier interface, which has all coins in one answer. */
 static void
-plan_bithumb_old (const char *const *instruments, GPtrArray *requests)
+plan_bithumb_old (const char *const *instruments, gint64 now_us, GPtrArray *requests)
 {
   g_ptr_array_add (requests, jipyo_request_new (g_strdup ("/public/ticker/ALL_KRW"), instruments));
 }
@@ -142,7 +118,7 @@ plan_bithumb_whole (const char *const *instruments)
 }
 
 static void
-plan_coinone (const char *const *instruments, GPtrArray *requests)
+plan_coinone (const char *const *instruments, gint64 now_us, GPtrArray *requests)
 {
   char *path = g_strdup ("/public/v2/ticker_new/KRW?additional_data=true");
 
@@ -187,28 +163,28 @@ plan_naver_kind (const char *const *instruments, gboolean indices, GPtrArray *re
 }
 
 static void
-plan_naver (const char *const *instruments, GPtrArray *requests)
+plan_naver (const char *const *instruments, gint64 now_us, GPtrArray *requests)
 {
   plan_naver_kind (instruments, TRUE, requests);
   plan_naver_kind (instruments, FALSE, requests);
 }
 
 static void
-plan_naver_fx (const char *const *instruments, GPtrArray *requests)
+plan_naver_fx (const char *const *instruments, gint64 now_us, GPtrArray *requests)
 {
   g_ptr_array_add (requests,
                    jipyo_request_new (g_strdup ("/marketindex/exchange/FX_USDKRW"), instruments));
 }
 
 static void
-plan_frankfurter (const char *const *instruments, GPtrArray *requests)
+plan_frankfurter (const char *const *instruments, gint64 now_us, GPtrArray *requests)
 {
   g_ptr_array_add (requests,
                    jipyo_request_new (g_strdup ("/v1/latest?base=USD&symbols=KRW"), instruments));
 }
 
 static void
-plan_yahoo (const char *const *instruments, GPtrArray *requests)
+plan_yahoo (const char *const *instruments, gint64 now_us, GPtrArray *requests)
 {
   for (guint i = 0; instruments[i] != NULL; i++) {
     const char *one[] = { instruments[i], NULL };
@@ -221,7 +197,12 @@ plan_yahoo (const char *const *instruments, GPtrArray *requests)
   }
 }
 
-enum { SECOND_MS = 1000, MINUTE_MS = 60 * SECOND_MS, DAY_MS = 24 * 60 * MINUTE_MS };
+enum {
+  SECOND_MS = 1000,
+  MINUTE_MS = 60 * SECOND_MS,
+  HOUR_MS = 60 * MINUTE_MS,
+  DAY_MS = 24 * HOUR_MS,
+};
 
 /* clang-format off */
 static const JipyoProvider providers[] = {
@@ -256,12 +237,16 @@ static const JipyoProvider providers[] = {
   { .id = "yahoo-coin", .base = "https://query1.finance.yahoo.com", .venue = "usd", .home = "yahoo",
     .interval_ms = 10 * SECOND_MS, .interval_hidden_ms = 5 * MINUTE_MS, .interval_metered_ms = 15 * MINUTE_MS,
     .serves = serves_coin, .plan = plan_yahoo, .parse = jipyo_yahoo_parse },
-  { .id = "krx", .base = "https://data-dbg.krx.co.kr", .venue = "krx", .key = JIPYO_KEY_HEADER, .serves = serves_none,
-    .missing = "the exchange's own daily figures need a key and are not supported" },
-  { .id = "datagokr", .base = "https://apis.data.go.kr", .venue = "krx", .key = JIPYO_KEY_ADDRESS, .serves = serves_none,
-    .missing = "the public data portal needs a key and is not supported" },
-  { .id = "ecos", .base = "https://ecos.bok.or.kr", .venue = "fx", .key = JIPYO_KEY_ADDRESS, .serves = serves_none,
-    .missing = "the Bank of Korea's statistics need a key and are not supported" },
+  /* Figures of days, out on the next one: they are looked for once an hour. */
+  { .id = "krx", .base = "https://data-dbg.krx.co.kr", .venue = "krx", .key = JIPYO_KEY_HEADER,
+    .interval_ms = HOUR_MS, .interval_hidden_ms = HOUR_MS, .interval_metered_ms = 6 * HOUR_MS,
+    .serves = serves_listed, .plan = jipyo_krx_plan, .plan_before = jipyo_krx_plan_before, .parse = jipyo_krx_parse },
+  { .id = "datagokr", .base = "https://apis.data.go.kr", .venue = "krx", .key = JIPYO_KEY_ADDRESS,
+    .interval_ms = HOUR_MS, .interval_hidden_ms = HOUR_MS, .interval_metered_ms = 6 * HOUR_MS,
+    .serves = serves_listed, .plan = jipyo_datagokr_plan, .parse = jipyo_datagokr_parse },
+  { .id = "ecos", .base = "https://ecos.bok.or.kr", .venue = "fx", .key = JIPYO_KEY_ADDRESS,
+    .interval_ms = HOUR_MS, .interval_hidden_ms = HOUR_MS, .interval_metered_ms = 6 * HOUR_MS,
+    .serves = serves_dollar, .plan = jipyo_ecos_plan, .parse = jipyo_ecos_parse },
 };
 /* clang-format on */
 

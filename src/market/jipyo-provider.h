@@ -9,6 +9,7 @@
 
 #include "jipyo-instrument.h"
 #include "jipyo-market-list.h"
+#include "jipyo-request.h"
 #include "jipyo-streams.h"
 
 typedef struct _JipyoProvider JipyoProvider;
@@ -20,16 +21,10 @@ typedef enum {
   JIPYO_KEY_ADDRESS, /* in the place of "{key}" in the path */
 } JipyoKeyPlace;
 
-typedef struct {
-  char *path;         /* with the query, below the base */
-  char **instruments; /* that it brings */
-} JipyoRequest;
-
 struct _JipyoProvider {
   const char *id;
-  const char *base;    /* "https://api.upbit.com" */
-  const char *venue;   /* of the instruments that it serves: "upbit", "krx" */
-  const char *missing; /* why it cannot be asked, or NULL */
+  const char *base;  /* "https://api.upbit.com" */
+  const char *venue; /* of the instruments that it serves: "upbit", "krx" */
   JipyoKeyPlace key;
   const char *home;        /* another provider whose base it shares, or NULL */
   int interval_ms;         /* while visible */
@@ -37,17 +32,15 @@ struct _JipyoProvider {
   int interval_metered_ms; /* on a costly link or to save power */
   gboolean (*serves) (const char *instrument);
   /* Adds requests for the instruments, all of which it serves. */
-  void (*plan) (const char *const *instruments, GPtrArray *requests);
+  void (*plan) (const char *const *instruments, gint64 now_us, GPtrArray *requests);
   /* A request that brings all, for when one unknown instrument spoils the answer; or NULL. */
   JipyoRequest *(*plan_whole) (const char *const *instruments);
+  /* The request for the day before, when one was for a day without figures; or NULL. */
+  JipyoRequest *(*plan_before) (const JipyoRequest *request);
   JipyoParser parse;
   const JipyoStreamKind *stream;   /* or NULL, as the next */
   const JipyoMarketListKind *list; /* of what it trades */
 };
-
-JipyoRequest *jipyo_request_new (char *path, const char *const *instruments);
-void jipyo_request_free (JipyoRequest *request);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (JipyoRequest, jipyo_request_free)
 
 /* In the order in which they are asked and shown; NULL after the last. */
 const JipyoProvider *jipyo_provider_get (guint index);

@@ -61,7 +61,8 @@ add_failure (Work *work, const JipyoRequest *request, const GError *error, int r
 {
   JipyoMarketError code = error->domain == JIPYO_MARKET_ERROR ? (JipyoMarketError) error->code
                                                               : JIPYO_MARKET_ERROR_CANCELLED;
-  JipyoFailure *failure = jipyo_failure_new (work->provider->id, code, error->message);
+  g_autofree char *message = jipyo_client_redact (work->client, error->message);
+  JipyoFailure *failure = jipyo_failure_new (work->provider->id, code, message);
 
   failure->retry_after_s = retry_after_s;
   failure->instruments = g_strdupv (request->instruments);
@@ -166,6 +167,23 @@ note_stand_in (Work *work, int due_ms)
   *known_ms = *known_ms == 0 ? due_ms : MIN (*known_ms, due_ms);
 }
 
+static void start_leg (GTask *task, JipyoRequest *request, gboolean whole);
+
+/* A holiday has no figures: those of the day before are the newest then. */
+static gboolean
+take_day_before (Work *work, const Leg *leg, const GError *error)
+{
+  JipyoRequest *before;
+
+  if (work->provider->plan_before == NULL
+      || !g_error_matches (error, JIPYO_MARKET_ERROR, JIPYO_MARKET_ERROR_NOT_FOUND))
+    return FALSE;
+  before = work->provider->plan_before (leg->request);
+  if (before != NULL)
+    start_leg (leg->task, before, FALSE);
+  return before != NULL;
+}
+
 static void
 parse_body (Work *work, const Leg *leg, GBytes *body)
 {
@@ -183,7 +201,7 @@ parse_body (Work *work, const Leg *leg, GBytes *body)
   /* An answer that is no good as a whole gives nothing, however far it was read. */
   if (!work->provider->parse (&harvest, data, length, &error)) {
     g_ptr_array_set_size (harvest.quotes, 0);
-    if (harvest.failures->len == 0)
+    if (harvest.failures->len == 0 && !take_day_before (work, leg, error))
       add_failure (work, leg->request, error, -1);
   }
   if (harvest.quotes->len > 0 && work->next > 0) {
@@ -195,8 +213,6 @@ parse_body (Work *work, const Leg *leg, GBytes *body)
   move_all (work->refresh->failures, harvest.failures);
   jipyo_harvest_clear (&harvest);
 }
-
-static void start_leg (GTask *task, JipyoRequest *request, gboolean whole);
 
 /* One delisted coin makes the venue refuse the whole batch: then everything is asked for. */
 static gboolean
@@ -254,7 +270,8 @@ start_provider (GTask *task)
   g_autoptr (GPtrArray) requests = g_ptr_array_new ();
 
   work->pending++;
-  work->provider->plan ((const char *const *) work->instruments, requests);
+  work->provider->plan ((const char *const *) work->instruments,
+                        jipyo_client_get_now (work->client), requests);
   for (guint i = 0; i < requests->len; i++) {
     JipyoRequest *request = g_ptr_array_index (requests, i);
     int turn_ms = work->next > 0 ? jipyo_client_get_turn (work->client, request) : 0;
@@ -294,14 +311,6 @@ jipyo_refresh_async (JipyoClient *client,
   work->refresh->quotes = g_ptr_array_new_with_free_func ((GDestroyNotify) jipyo_quote_free);
   work->refresh->failures = g_ptr_array_new_with_free_func ((GDestroyNotify) jipyo_failure_free);
   g_task_set_task_data (task, work, (GDestroyNotify) work_free);
-  if (order->provider->missing != NULL) {
-    g_ptr_array_add (work->refresh->failures,
-                     jipyo_failure_new (order->provider->id, JIPYO_MARKET_ERROR_NOT_FOUND,
-                                        order->provider->missing));
-    g_task_return_pointer (task, g_steal_pointer (&work->refresh),
-                           (GDestroyNotify) jipyo_refresh_free);
-    return;
-  }
   start_provider (task);
 }
 

@@ -126,6 +126,28 @@ const Payload payloads[] = {
     "fx:USDKRW 1381.5 3.5 0.25 previous-session 2024-06-14T08:16:26Z live\n" },
   { "naver-fx-calc-1.json", "naver-fx", "fx:USDKRW", NULL, "bad-reply: result" },
 
+  { "krx-idx-1.json", "krx", "krx:KOSDAQ", "2023-01-03T00:00:00Z",
+    "krx:KOSDAQ 750 2.5 0.33 previous-session 2023-01-02T06:30:00Z closed\n" },
+  { "krx-idx-1.json", "krx", "krx:KOSPI", NULL, "not-found: krx:KOSPI" },
+  { "krx-stk-1.json", "krx", "krx:005930", "2026-09-24T00:00:00Z",
+    "krx:005930 285500 9000 3.25 previous-session 2026-09-23T06:30:00Z closed\n" },
+  { "krx-stk-1.json", "krx", "krx:005930", "2026-09-22T00:00:00Z",
+    "krx:005930 285500 9000 3.25 previous-session 2026-09-23T06:30:00Z suspect\n" },
+  { "krx-empty-1.json", "krx", "krx:KOSPI", NULL, "not-found: no figures of that day" },
+  { "datagokr-index-1.json", "datagokr", "krx:KOSPI", "2026-06-08T00:00:00Z",
+    "krx:KOSPI 8160.59 - - unstated 2026-06-05T06:30:00Z closed\n" },
+  { "datagokr-index-4.json", "datagokr", "krx:KOSPI", "2026-08-14T05:00:00Z",
+    "krx:KOSPI 6813.34 234.32 3.56 previous-session 2026-08-13T06:30:00Z closed\n" },
+  { "datagokr-index-4.json", "datagokr", "krx:KOSDAQ", NULL, "not-found: krx:KOSDAQ" },
+  { "datagokr-error-1.json", "datagokr", "krx:KOSPI", NULL, "no-key: 30: KEY_NOT_REGISTERED" },
+  { "ecos-usdkrw-1.json", "ecos", "fx:USDKRW", "2024-06-13T05:00:00Z",
+    "fx:USDKRW 1377 3.9 0.28 previous-session 2024-06-12T15:00:00Z closed\n" },
+  { "ecos-error-1.json", "ecos", "fx:USDKRW", NULL, "not-found: INFO-200" },
+  { "ecos-error-2.json", "ecos", "fx:USDKRW", NULL, "bad-reply: ERROR-100" },
+  { "ecos-error-2.json", "krx", "krx:KOSPI", NULL, "bad-reply: OutBlock_1" },
+  { "krx-empty-1.json", "ecos", "fx:USDKRW", NULL, "bad-reply: StatisticSearch" },
+  { "krx-empty-1.json", "datagokr", "krx:KOSPI", NULL, "bad-reply: response" },
+
   { "frankfurter-1.json", "frankfurter", "fx:USDKRW", NULL,
     "fx:USDKRW 1365.35 - - unstated 2026-09-23T00:00:00Z closed\n" },
   { "yahoo-chart-index-1.json", "yahoo", "krx:KOSPI", "2026-06-30T04:51:00Z",
@@ -162,6 +184,14 @@ payload_is_good (const Payload *payload)
 }
 
 /* "code: part" is an error whose message contains the part; anything else is compared whole. */
+gboolean
+payload_needs_key (const Payload *payload)
+{
+  static const char *const keyed[] = { "krx", "datagokr", "ecos", NULL };
+
+  return g_strv_contains (keyed, payload->provider);
+}
+
 void
 payload_assert (const Payload *payload, const char *result)
 {

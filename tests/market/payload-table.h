@@ -24,5 +24,7 @@ char *payload_get_path (const Payload *payload);
 gint64 payload_get_now (const Payload *payload);
 /* TRUE when quotes are expected, perhaps besides failures. */
 gboolean payload_is_good (const Payload *payload);
+/* TRUE when its provider is asked with a key only. */
+gboolean payload_needs_key (const Payload *payload);
 /* Asserts that `result`, in the form of `expected` or with a whole message, is right. */
 void payload_assert (const Payload *payload, const char *result);
