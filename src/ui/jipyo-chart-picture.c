@@ -1,9 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Jipyo developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A graphics card keeps a texture. The software renderer copies all of one with every frame that
- * touches it, by way of floating point in GTK 4.8; there the image is painted as cairo has it, and
- * only where something changed. `./dev bench frames` measures it.
+ * Layout, image, node: each is made once and used until what it shows changes.
  */
 
 #include "jipyo-chart-picture.h"
@@ -11,6 +9,7 @@
 #include <math.h>
 
 #include "jipyo-datum-text.h"
+#include "jipyo-image-node.h"
 #include "jipyo-plot-overlay.h"
 
 void
@@ -36,52 +35,6 @@ jipyo_chart_picture_set_stale (JipyoChartPicture *self)
   self->stale = TRUE;
 }
 
-static GskRenderNode *
-make_texture_node (cairo_surface_t *surface, const graphene_rect_t *bounds)
-{
-  const int width = cairo_image_surface_get_width (surface);
-  const int height = cairo_image_surface_get_height (surface);
-  const gsize stride = (gsize) cairo_image_surface_get_stride (surface);
-
-  /* The texture keeps the surface, and nobody draws on it any more. */
-  g_autoptr (GBytes) bytes = g_bytes_new_with_free_func (
-    cairo_image_surface_get_data (surface), stride * (gsize) height,
-    (GDestroyNotify) cairo_surface_destroy, cairo_surface_reference (surface));
-  g_autoptr (GdkTexture) texture =
-               gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride);
-
-  return gsk_texture_node_new (texture, bounds);
-}
-
-static GskRenderNode *
-make_cairo_node (cairo_surface_t *surface, const graphene_rect_t *bounds)
-{
-  static const cairo_user_data_key_t kept;
-  GskRenderNode *node = gsk_cairo_node_new (bounds);
-  cairo_t *cr = gsk_cairo_node_get_draw_context (node);
-
-  cairo_set_source_surface (cr, surface, 0, 0);
-  cairo_paint (cr);
-  /* Without the image what was recorded would become a copy of it. */
-  cairo_surface_set_user_data (cairo_get_target (cr), &kept, cairo_surface_reference (surface),
-                               (cairo_destroy_func_t) cairo_surface_destroy);
-  cairo_destroy (cr);
-  return node;
-}
-
-static GskRenderNode *
-make_node (cairo_surface_t *surface, const JipyoPlotFrame *frame, GtkWidget *widget)
-{
-  const graphene_rect_t bounds =
-    GRAPHENE_RECT_INIT (0, 0, (float) frame->width, (float) frame->height);
-  GtkNative *native = gtk_widget_get_native (widget);
-
-  cairo_surface_flush (surface);
-  if (native != NULL && GSK_IS_CAIRO_RENDERER (gtk_native_get_renderer (native)))
-    return make_cairo_node (surface, &bounds);
-  return make_texture_node (surface, &bounds);
-}
-
 void
 jipyo_chart_picture_draw (JipyoChartPicture *self,
                           const JipyoPlot *plot,
@@ -105,7 +58,7 @@ jipyo_chart_picture_draw (JipyoChartPicture *self,
     cairo_t *cr = cairo_create (surface);
     jipyo_plot_draw (cr, plot, self->layout, frame->theme);
     cairo_destroy (cr);
-    self->node = make_node (surface, frame, widget);
+    self->node = jipyo_image_node_new (surface, widget);
   }
   cairo_surface_destroy (surface);
 }

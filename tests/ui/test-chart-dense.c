@@ -8,6 +8,7 @@
 #include "chart-fixture.h"
 #include "jipyo-chart-overview.h"
 #include "jipyo-chart-points.h"
+#include "jipyo-image-node.h"
 
 #include <math.h>
 
@@ -173,6 +174,72 @@ test_same_node (void)
   chart_fixture_tear_down (&self);
 }
 
+/* A picture of many colours, some of them half transparent. */
+static cairo_surface_t *
+make_image (int width, int height)
+{
+  cairo_surface_t *image = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  cairo_t *cr = cairo_create (image);
+
+  for (int i = 0; i < 60; i++) {
+    cairo_set_source_rgba (cr, i % 3 / 2.0, i % 5 / 4.0, i % 7 / 6.0, i % 4 / 3.0);
+    cairo_arc (cr, i * 37 % width, i * 53 % height, 5 + i % 11, 0, 6);
+    cairo_fill (cr);
+  }
+  cairo_destroy (cr);
+  return image;
+}
+
+/* On a ground, as a card is. Painted as it is, or by its node. (transfer full) */
+static GBytes *
+paint_image (cairo_surface_t *image, GskRenderNode *node)
+{
+  const int width = cairo_image_surface_get_width (image);
+  const int height = cairo_image_surface_get_height (image);
+  cairo_surface_t *target = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  cairo_t *cr = cairo_create (target);
+
+  cairo_set_source_rgb (cr, 0.9, 0.8, 0.7);
+  cairo_paint (cr);
+  cairo_set_source_surface (cr, image, 0, 0);
+  if (node == NULL)
+    cairo_paint (cr);
+  else
+    gsk_render_node_draw (node, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (target);
+  GBytes *bytes = g_bytes_new (cairo_image_surface_get_data (target),
+                               (gsize) cairo_image_surface_get_stride (target) * (gsize) height);
+  cairo_surface_destroy (target);
+  return bytes;
+}
+
+/* Strip by strip it is the same picture, and nothing keeps the image but the node. */
+static void
+test_image_node (void)
+{
+  static const int width = 301, height = 101;
+  ChartFixture self;
+
+  chart_fixture_set_up (&self, make_plot ());
+  cairo_surface_t *image = make_image (width, height);
+  GskRenderNode *node = jipyo_image_node_new (image, GTK_WIDGET (self.chart));
+  g_autoptr (GBytes) expected = paint_image (image, NULL);
+  g_autoptr (GBytes) painted = paint_image (image, node);
+  graphene_rect_t bounds;
+
+  g_assert_true (g_bytes_equal (expected, painted));
+  g_assert_cmpint (gsk_render_node_get_node_type (node), ==, GSK_CONTAINER_NODE);
+  g_assert_cmpuint (gsk_container_node_get_n_children (node), >, 2);
+  gsk_render_node_get_bounds (node, &bounds);
+  g_assert_true (graphene_rect_equal (&bounds, &GRAPHENE_RECT_INIT (0, 0, width, height)));
+  g_assert_cmpuint (cairo_surface_get_reference_count (image), >, 1);
+  gsk_render_node_unref (node);
+  g_assert_cmpuint (cairo_surface_get_reference_count (image), ==, 1);
+  cairo_surface_destroy (image);
+  chart_fixture_tear_down (&self);
+}
+
 static guint
 count_children (GtkWidget *widget)
 {
@@ -263,6 +330,7 @@ add_tests (void)
   g_test_add_func ("/ui/chart-dense/zoom-and-pan", test_zoom_and_pan);
   g_test_add_func ("/ui/chart-dense/overview", test_overview);
   g_test_add_func ("/ui/chart-dense/same-node", test_same_node);
+  g_test_add_func ("/ui/chart-dense/image-node", test_image_node);
   g_test_add_func ("/ui/chart-dense/told", test_told);
   g_test_add_func ("/ui/chart-dense/walked", test_walked);
   g_test_add_func ("/ui/chart-dense/zoomed", test_zoomed);
