@@ -14,6 +14,7 @@
 #include <stdlib.h>
 
 #include "jipyo-chart.h"
+#include "jipyo-memory.h"
 #include "jipyo-ui.h"
 
 enum { WIDTH = 1920, HEIGHT = 1080, WARM = 5, TURNS = 25, ROUNDS = 3 };
@@ -262,6 +263,7 @@ run (guint n)
 int
 main (int argc, char **argv)
 {
+  jipyo_memory_prepare ();
   jipyo_ui_prepare ();
   g_print ("%-6s %10s %9s %7s  %s\n", "frame", "points", "ms", "ratio", "at most");
   run (argc > 1 ? (guint) CLAMP (atoi (argv[1]), 2, 100000000) : 1000000);
