@@ -85,8 +85,9 @@ jipyo_backup_make (sqlite3 *database, const char *target, GError **error)
 
   if (g_unlink (fresh) != 0 && errno != ENOENT)
     return fail (fresh, "remove", error);
-  if (copy_into (database, fresh, error) && jipyo_verification_check (fresh, error)
-      && put_in_place (fresh, target, error))
+  /* A copy of what can still be reached would look whole, and push out those that are. */
+  if (jipyo_verification_check_pages (database, error) && copy_into (database, fresh, error)
+      && jipyo_verification_check (fresh, error) && put_in_place (fresh, target, error))
     return TRUE;
   g_unlink (fresh);
   return FALSE;

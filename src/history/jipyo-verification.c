@@ -30,6 +30,13 @@ check_pages (sqlite3 *database)
   return well;
 }
 
+gboolean
+jipyo_verification_check_pages (sqlite3 *database, GError **error)
+{
+  return check_pages (database)
+         || fail (sqlite3_db_filename (database, "main"), "is not whole", error);
+}
+
 /* Columns: bytes, instrument, resolution, day. */
 static gboolean
 check_blocks (sqlite3 *database, const char *sql)

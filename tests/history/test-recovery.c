@@ -15,6 +15,7 @@
 #include "jipyo-verification.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 #include <sys/wait.h>
 #include <utime.h>
 #include <unistd.h>
@@ -330,6 +331,66 @@ test_bad_backup_does_not_count (void)
   jipyo_store_close (store);
 }
 
+/* A block a day. */
+static void
+keep_days (JipyoStore *store, int n)
+{
+  g_auto (JipyoRows) rows = { 0 };
+
+  jipyo_rows_init (&rows, JIPYO_TICK_COLUMNS);
+  for (int i = 0; i < n; i++)
+    jipyo_rows_append (&rows, (const gint64[]){ (20000 + i) * G_GINT64_CONSTANT (86400000), 0, i });
+  g_assert_true (jipyo_tail_append (store, "test:DDD", &rows, NULL));
+  g_assert_true (jipyo_tail_fold (store, NULL));
+}
+
+/* The inner page of the table of blocks is overwritten by one of those that hang on it. */
+static void
+lose_branches (const Place *place)
+{
+  enum { PAGE = 4096, INNER = 2, LEAF = 10 };
+  g_autofree char *bytes = NULL;
+  gsize size = 0;
+  gsize inner = 0, leaf = 0;
+
+  g_assert_true (g_file_get_contents (place->path, &bytes, &size, NULL));
+  for (gsize at = PAGE; at < size; at += PAGE) {
+    inner = bytes[at] == INNER ? at : inner;
+    leaf = bytes[at] == LEAF ? at : leaf;
+  }
+  g_assert_cmpuint (inner, >, 0);
+  g_assert_cmpuint (leaf, >, 0);
+  memcpy (bytes + inner, bytes + leaf, PAGE);
+  g_assert_true (g_file_set_contents (place->path, bytes, (gssize) size, NULL));
+}
+
+/* D17, D7. What is still there would make a sound copy, without what is not. */
+static void
+test_lost_branch_is_not_copied (void)
+{
+  g_auto (Place) place = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  place_init (&place);
+  JipyoStore *store = open_well (&place);
+  keep_days (store, 400);
+  g_assert_cmpuint (count_ticks (store), ==, 400);
+  g_assert_true (jipyo_backup_make_daily (store->database, place.path, NULL));
+  set_age (&place, ".backup-1", 24);
+  jipyo_store_close (store);
+  lose_branches (&place);
+  store = open_well (&place);
+  g_assert_false (jipyo_backup_make_daily (store->database, place.path, &error));
+  g_assert_error (error, JIPYO_HISTORY_ERROR, JIPYO_HISTORY_ERROR_DAMAGED);
+  jipyo_store_close (store);
+  g_assert_cmpuint (count_kept (&place, ".backup-"), ==, 1);
+  g_autofree char *newest = g_strconcat (place.path, ".backup-1", NULL);
+  copy (newest, place.path);
+  store = open_well (&place);
+  g_assert_cmpuint (count_ticks (store), ==, 400);
+  jipyo_store_close (store);
+}
+
 /* --- Through the history, as the session uses it */
 
 typedef struct {
@@ -492,6 +553,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/history/backup/restored-from-older", GINT_TO_POINTER (TRUE),
                         test_restored);
   g_test_add_func ("/history/backup/bad-does-not-count", test_bad_backup_does_not_count);
+  g_test_add_func ("/history/backup/lost-branch-is-not-copied", test_lost_branch_is_not_copied);
   g_test_add_data_func ("/history/disk/removed", GINT_TO_POINTER (FALSE), test_taken_away);
   g_test_add_data_func ("/history/disk/replaced", GINT_TO_POINTER (TRUE), test_taken_away);
   g_test_add_func ("/history/disk/little-room", test_little_room);
