@@ -12,6 +12,8 @@
 #include "jipyo-view-builders.h"
 #include "jipyo-view-draft.h"
 
+#include <string.h>
+
 typedef struct {
   JipyoViewDraft *draft;
   GPtrArray *coins;        /* of JipyoCoin, owned */
@@ -124,17 +126,25 @@ fill_leg_cells (JipyoGridCell *price, JipyoGridCell *change, const JipyoKnownQuo
   change->muted = muted;
 }
 
-/* " · 업비트 유의 종목" for each venue that says something of the coin. */
+/* " · 업비트 유의 종목": the worst that a venue says of the coin, unless the state says it already.
+ * Which venues say it when several do, the table tells. */
 static void
-append_listings (GString *text, const JipyoCoin *coin, JipyoLang lang)
+append_listing (GString *text, const JipyoCoin *coin, JipyoLang lang)
 {
+  JipyoListing worst = JIPYO_LISTING_UNKNOWN;
+  const char *venue = "";
+
   for (guint i = 0; i < JIPYO_N_VENUES; i++) {
     const JipyoQuote *quote = coin->legs[i].quote;
-    const char *label = quote != NULL ? jipyo_listing_label (quote->listing, lang) : NULL;
 
-    if (label != NULL)
-      g_string_append_printf (text, " · %s %s", jipyo_venue_label (i, lang), label);
+    if (quote == NULL || quote->listing < worst)
+      continue;
+    venue = quote->listing > worst ? jipyo_venue_label (i, lang) : "";
+    worst = quote->listing;
   }
+  const char *label = jipyo_listing_label (worst, lang);
+  if (label != NULL && strstr (text->str, label) == NULL)
+    g_string_append_printf (text, " · %s%s%s", venue, *venue != '\0' ? " " : "", label);
 }
 
 /* "실시간 · 3초 전": the worst state and the oldest time of the row, or why there is no spread. */
@@ -161,7 +171,7 @@ format_row_state (const Board *self, const JipyoCoin *coin)
                             jipyo_quote_state_label (coin->spread.state, context->lang),
                             inferred ? "*" : "", when);
   }
-  append_listings (text, coin, context->lang);
+  append_listing (text, coin, context->lang);
   return g_string_free (text, FALSE);
 }
 

@@ -136,6 +136,15 @@ test_listings (void)
   fixture_assert_text (view, row, "bithumb-state", "live");
   fixture_assert_code (view, row, "coinone-state", "delisted");
   fixture_assert_text (view, row, "coinone-state", "delisted");
+  /* Name, spread, three venues, state: without a dollar there is no premium. */
+  const GArray *cells = g_ptr_array_index (view->sheet->grid->rows, 0);
+  const char *state = g_array_index (cells, JipyoGridCell, 5).text;
+  g_assert_true (g_str_has_suffix (state, " · Coinone delisted"));
+  jipyo_quote_set_listing (g_ptr_array_index (fixture.quotes, 2), JIPYO_LISTING_LISTED);
+  jipyo_quote_set_listing (g_ptr_array_index (fixture.quotes, 1), JIPYO_LISTING_WARNING);
+  cells = g_ptr_array_index (fixture_build (&fixture, "market-crypto")->sheet->grid->rows, 0);
+  g_assert_true (
+    g_str_has_suffix (g_array_index (cells, JipyoGridCell, 5).text, " ago · under warning"));
   fixture_clear (&fixture);
 }
 
