@@ -8,6 +8,9 @@
 
 #include <string.h>
 
+/* How long a share that its provider does not know is not asked for with the others. */
+enum { SPOILER_MS = 60 * 60 * 1000 };
+
 typedef struct {
   JipyoClient *client;           /* owned */
   const JipyoProvider *provider; /* the one that is being asked */
@@ -184,6 +187,41 @@ take_day_before (Work *work, const Leg *leg, const GError *error)
   return before != NULL;
 }
 
+/* The request for one instrument by itself. (transfer full) */
+static JipyoRequest *
+plan_alone (const Work *work, const char *instrument)
+{
+  const char *one[] = { instrument, NULL };
+  g_autoptr (GPtrArray) requests =
+               g_ptr_array_new_with_free_func ((GDestroyNotify) jipyo_request_free);
+
+  work->provider->plan (one, jipyo_client_get_now (work->client), requests);
+  return g_ptr_array_steal_index (requests, 0);
+}
+
+/* Where there is no asking for everything, one delisted share must not hide the others. */
+static gboolean
+take_apart (Work *work, const Leg *leg, const GError *error)
+{
+  char **instruments = leg->request->instruments;
+
+  if (!g_error_matches (error, JIPYO_MARKET_ERROR, JIPYO_MARKET_ERROR_NOT_FOUND) || leg->whole
+      || work->provider->plan_whole != NULL || instruments[1] == NULL)
+    return FALSE;
+  for (guint i = 0; instruments[i] != NULL; i++)
+    start_leg (leg->task, plan_alone (work, instruments[i]), TRUE);
+  return TRUE;
+}
+
+/* What spoilt an answer is left out of the next ones for a while. */
+static void
+note_spoiler (Work *work, const Leg *leg, const GError *error)
+{
+  if (leg->whole && work->provider->plan_whole == NULL
+      && g_error_matches (error, JIPYO_MARKET_ERROR, JIPYO_MARKET_ERROR_NOT_FOUND))
+    jipyo_client_put_off (work->client, leg->request, SPOILER_MS);
+}
+
 static void
 parse_body (Work *work, const Leg *leg, GBytes *body)
 {
@@ -201,8 +239,11 @@ parse_body (Work *work, const Leg *leg, GBytes *body)
   /* An answer that is no good as a whole gives nothing, however far it was read. */
   if (!work->provider->parse (&harvest, data, length, &error)) {
     g_ptr_array_set_size (harvest.quotes, 0);
-    if (harvest.failures->len == 0 && !take_day_before (work, leg, error))
+    if (harvest.failures->len == 0 && !take_day_before (work, leg, error)
+        && !take_apart (work, leg, error)) {
+      note_spoiler (work, leg, error);
       add_failure (work, leg->request, error, -1);
+    }
   }
   if (harvest.quotes->len > 0 && work->next > 0) {
     jipyo_client_put_off (work->client, leg->request, work->provider->interval_ms);
@@ -242,8 +283,10 @@ body_received_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 
   if (body != NULL)
     parse_body (work, leg, body);
-  else if (!take_second_way (work, leg, error))
+  else if (!take_second_way (work, leg, error) && !take_apart (work, leg, error)) {
+    note_spoiler (work, leg, error);
     add_failure (work, leg->request, error, retry_after_s);
+  }
   leg_ended (leg->task);
 }
 
@@ -262,16 +305,41 @@ start_leg (GTask *task, JipyoRequest *request, gboolean whole)
   jipyo_client_get_async (work->client, &get, g_task_get_cancellable (task), body_received_cb, leg);
 }
 
+/* Without those that spoilt an answer lately; of each of them that is said. (transfer full) */
+static char **
+list_wanted (Work *work)
+{
+  g_autoptr (GStrvBuilder) wanted = g_strv_builder_new ();
+  const gboolean several = work->instruments[0] != NULL && work->instruments[1] != NULL
+                           && work->provider->plan_whole == NULL;
+
+  for (guint i = 0; work->instruments[i] != NULL; i++) {
+    g_autoptr (JipyoRequest) alone = several ? plan_alone (work, work->instruments[i]) : NULL;
+    g_autoptr (GError) error = NULL;
+
+    if (alone == NULL || work->next > 0 || jipyo_client_get_turn (work->client, alone) == 0) {
+      g_strv_builder_add (wanted, work->instruments[i]);
+      continue;
+    }
+    g_set_error_literal (&error, JIPYO_MARKET_ERROR, JIPYO_MARKET_ERROR_NOT_FOUND,
+                         "not known to the provider when it was asked last");
+    add_failure (work, alone, error, -1);
+  }
+  return g_strv_builder_end (wanted);
+}
+
 /* Holds one `pending` of its own, so that the task cannot end before the last request began. */
 static void
 start_provider (GTask *task)
 {
   Work *work = g_task_get_task_data (task);
   g_autoptr (GPtrArray) requests = g_ptr_array_new ();
+  g_auto (GStrv) wanted = list_wanted (work);
 
   work->pending++;
-  work->provider->plan ((const char *const *) work->instruments,
-                        jipyo_client_get_now (work->client), requests);
+  if (wanted[0] != NULL)
+    work->provider->plan ((const char *const *) wanted, jipyo_client_get_now (work->client),
+                          requests);
   for (guint i = 0; i < requests->len; i++) {
     JipyoRequest *request = g_ptr_array_index (requests, i);
     int turn_ms = work->next > 0 ? jipyo_client_get_turn (work->client, request) : 0;

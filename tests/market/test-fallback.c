@@ -191,6 +191,32 @@ test_own_pace (Fixture *fixture, gconstpointer data)
   }
 }
 
+/* One share that is unknown makes the whole answer a refusal: the others are asked for one by one,
+ * and from then on without it. */
+static void
+test_spoiler (Fixture *fixture, gconstpointer data)
+{
+  static const char *const instruments[] = { "krx:000001", "krx:000002", NULL };
+  JipyoRefreshOrder order = { .provider = jipyo_provider_find ("naver"),
+                              .instruments = instruments };
+
+  exchange_set_script (fixture->first, "unknown-share");
+  for (guint i = 0; i < 3; i++) {
+    g_autoptr (JipyoRefresh) refresh = client_refresh_order (fixture->client, &order);
+    const JipyoFailure *failure = g_ptr_array_index (refresh->failures, 0);
+
+    g_assert_cmpuint (refresh->quotes->len, ==, 1);
+    g_assert_cmpuint (refresh->failures->len, ==, 1);
+    g_assert_cmpint (failure->code, ==, JIPYO_MARKET_ERROR_NOT_FOUND);
+    g_assert_cmpstr (failure->instruments[0], ==, "krx:000002");
+    g_assert_cmpuint (exchange_count_requests (fixture->first), ==, 3 + i);
+    client_clock_us += 10 * G_USEC_PER_SEC;
+  }
+  client_clock_us += G_GINT64_CONSTANT (3600) * G_USEC_PER_SEC;
+  jipyo_refresh_free (client_refresh_order (fixture->client, &order));
+  g_assert_cmpuint (exchange_count_requests (fixture->first), ==, 8);
+}
+
 /* A provider that no longer has the index has changed; one that no longer has a share is right. */
 static void
 test_not_found (Fixture *fixture, gconstpointer data)
@@ -248,6 +274,7 @@ main (int argc, char **argv)
   g_test_add_func ("/market/fallback/find", test_find);
   add ("/market/fallback/says-who", test_says_who);
   add ("/market/fallback/own-pace", test_own_pace);
+  add ("/market/fallback/spoiler", test_spoiler);
   add ("/market/fallback/not-found", test_not_found);
   g_test_add_func ("/market/fallback/old-generation", test_old_generation);
   return g_test_run ();

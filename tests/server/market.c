@@ -306,6 +306,9 @@ market_answer (const char *request, const char *mood, guint serial)
   char *list = candles == NULL ? answer_list (request, &moment) : NULL;
   GString *text = NULL;
 
+  /* Naver refuses the whole of an answer for one share that it does not know. */
+  if (strcmp (mood, "unknown-share") == 0 && g_strstr_len (request, 100, "000002") != NULL)
+    return g_strdup ("{\"code\":\"StockConflict\",\"message\":\"Not Exist Master [000002]\"}");
   if (candles != NULL || list != NULL)
     return candles != NULL ? candles : list;
   text = g_string_new (NULL);
