@@ -108,6 +108,21 @@ class HistoryInUse(Case):
         self.assertIn('2026-11-20', self.done('history', 'krx:KOSPI', '--every', '1d'))
 
 
+class AnotherCode(Case):
+    """What a venue gave another code keeps its past: until a day under the old one, then under the new."""
+
+    def test_past_goes_along(self):
+        old, moved = Path(HOME, 'old.csv'), Path(HOME, 'moved.csv')
+        day = '2026-11-{}T00:00:00Z,1,3,1,{},5'
+        old.write_text('\n'.join(['time,open,high,low,close,volume', day.format(19, 2), day.format(20, 3), day.format(21, 1)]), 'utf-8')
+        self.done('import', str(old), '--instrument', 'upbit:KRW-OLD', '--every', '1d')
+        moved.write_text(self.done('history', 'upbit:KRW-OLD', '--every', '1d', '--to', '2026-11-20', '--format', 'csv'), 'utf-8')
+        self.done('import', str(moved), '--instrument', 'upbit:KRW-NEW', '--every', '1d')
+        candles = self.json('history', 'upbit:KRW-NEW', '--every', '1d', '--format', 'json')['candles']
+        self.assertEqual([(candle['start'][:10], candle['close']) for candle in candles], [('2026-11-19', '2'), ('2026-11-20', '3')])
+        self.assertIn('2026-11-21', self.done('history', 'upbit:KRW-OLD', '--every', '1d'))
+
+
 class Providers(Case):
     def order(self, name):
         classes = self.json('providers', '--json')['classes']
