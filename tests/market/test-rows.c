@@ -13,6 +13,7 @@
 #include "jipyo-origin.h"
 #include "jipyo-parsers.h"
 #include "jipyo-provider.h"
+#include "jipyo-reply.h"
 
 enum { NOW_S = 1735776000 };
 #define NOW_US (NOW_S * G_GINT64_CONSTANT (1000000))
@@ -373,6 +374,29 @@ test_retry_after (void)
   g_assert_cmpint (jipyo_retry_after_parse ("Wed, 01 Jan 2025 00:00:00 GMT", now_us), ==, 1);
 }
 
+/* P9, P10: what cannot be seen, turns what is around it, or stalls the layout goes; markup is left
+ * as it is, and shown as such. */
+static void
+test_foreign_text (void)
+{
+  static const char *const cases[][2] = {
+    { "A&B <b>1</b> %n%s", "A&B <b>1</b> %n%s" },
+    { " \x01new\nline\x7f ", "newline" },
+    { "\u202e123\u202c\u200b\ufeff", "123" },
+    { "\ue000\u2028가", "가" },
+    { "a\u0301\u0301\u0301\u0301\u0301\u0301b", "a\u0301\u0301\u0301\u0301b" },
+  };
+  g_autofree char *endless = g_strnfill (1 << 20, 'x');
+  g_autofree char *cut = jipyo_reply_clean_text (endless);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *clean = jipyo_reply_clean_text (cases[i][0]);
+
+    g_assert_cmpstr (clean, ==, cases[i][1]);
+  }
+  g_assert_cmpuint (strlen (cut), ==, 256);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -387,5 +411,6 @@ main (int argc, char **argv)
   g_test_add_func ("/market/gate/witness", test_gate_witness);
   g_test_add_func ("/market/rows/polling-interval", test_polling_interval);
   g_test_add_func ("/market/fetch/retry-after", test_retry_after);
+  g_test_add_func ("/market/rows/foreign-text", test_foreign_text);
   return g_test_run ();
 }
