@@ -58,14 +58,14 @@ compute_fair (JipyoPremium *self, const JipyoPremiumLegs *legs)
   return FALSE;
 }
 
+/* With dollars and their worth in won the rate is positive, too. */
 static gboolean
 compute_shares (JipyoPremium *self, const JipyoPremiumLegs *legs)
 {
   JipyoDecimal hundredfold;
 
   return jipyo_decimal_sign (legs->won->last) > 0 && jipyo_decimal_sign (legs->dollar->last) > 0
-         && jipyo_decimal_sign (legs->rate->last) > 0 && compute_fair (self, legs)
-         && jipyo_decimal_sign (self->fair) > 0
+         && compute_fair (self, legs) && jipyo_decimal_sign (self->fair) > 0
          && jipyo_decimal_subtract (legs->won->last, self->fair, &self->amount)
          && jipyo_decimal_multiply (self->amount, jipyo_decimal_from_int (100), &hundredfold)
          && jipyo_decimal_divide (hundredfold, self->fair, PERCENT_DECIMALS, &self->percent);

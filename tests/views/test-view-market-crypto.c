@@ -198,6 +198,8 @@ test_refused_leg (void)
     fixture_assert_text (view, 0, "spread-refused", cases[i].refused);
     fixture_assert_value (view, 0, "spread-apart-seconds", cases[i].apart);
     fixture_assert_text (view, 0, "spread-note", cases[i].note);
+    const GArray *cells = g_ptr_array_index (view->sheet->grid->rows, 0);
+    g_assert_true (g_array_index (cells, JipyoGridCell, 4).muted == (*cases[i].refused != '\0'));
     fixture_clear (&fixture);
   }
 }
@@ -325,6 +327,57 @@ test_no_premium (void)
                      cases[i].age_s < 0 ? "live · 1 s ago" : "—");
     fixture_clear (&fixture);
   }
+}
+
+/* Above and below, and neither; the words say which, and what is old. */
+static void
+test_premium_words (void)
+{
+  static const struct {
+    const char *dollar, *rate;
+    int interval_ms; /* of the dollar price */
+    const char *en, *ko;
+  } cases[] = {
+    { "104000", "1450", 10000, "Bitcoin 0.53 % below its dollar price (rate of 2026-11-20)",
+      "비트코인 원화 값이 달러 시세보다 0.53 % 낮음 (2026-11-20 환율)" },
+    { "100000", "1500", 10000, "Bitcoin at its dollar price (rate of 2026-11-20)",
+      "비트코인 원화 값이 달러 시세와 같음 (2026-11-20 환율)" },
+    { "100000.5", "1450", 300, "above its dollar price (stale prices, rate of 2026-11-20)",
+      "높음 (묵은 시세, 2026-11-20 환율)" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    Fixture fixture;
+    JipyoQuote *dollar, *rate;
+
+    init_premium (&fixture, &dollar, &rate);
+    g_assert_true (jipyo_decimal_parse (cases[i].dollar, -1, &dollar->last, NULL));
+    g_assert_true (jipyo_decimal_parse (cases[i].rate, -1, &rate->last, NULL));
+    dollar->interval_ms = cases[i].interval_ms;
+    JipyoView *view = fixture_build (&fixture, "market-crypto");
+    g_assert_nonnull (strstr (view->sentence.en, cases[i].en));
+    g_assert_nonnull (strstr (view->sentence.ko, cases[i].ko));
+    const GArray *cells = g_ptr_array_index (view->sheet->grid->rows, 0);
+    g_assert_true (g_array_index (cells, JipyoGridCell, 5).muted == (cases[i].interval_ms < 1000));
+    fixture_clear (&fixture);
+  }
+}
+
+/* Two venues without a premium, each for a reason of its own: the first one's is told. */
+static void
+test_premium_first_reason (void)
+{
+  Fixture fixture;
+  JipyoQuote *dollar, *rate;
+
+  init_premium (&fixture, &dollar, &rate);
+  JipyoQuote *bithumb = g_ptr_array_index (fixture.quotes, 0);
+  JipyoQuote *upbit = g_ptr_array_index (fixture.quotes, 1);
+  bithumb->last = jipyo_decimal_from_int (0);
+  upbit->received_us = FIXTURE_NOW_US - 13 * G_TIME_SPAN_SECOND;
+  JipyoView *view = fixture_build (&fixture, "market-crypto");
+  fixture_assert_code (view, fixture_find_row (view, "coin", "BTC"), "premium-note", "apart");
+  fixture_clear (&fixture);
 }
 
 /* Where Upbit's price is too old for the dollar's, the next venue's is taken and named; of an
@@ -493,6 +546,8 @@ main (int argc, char **argv)
   g_test_add_func ("/views/market-crypto/premium", test_premium);
   g_test_add_func ("/views/market-crypto/no-premium", test_no_premium);
   g_test_add_func ("/views/market-crypto/premium-of-another-venue", test_premium_of_another_venue);
+  g_test_add_func ("/views/market-crypto/premium-words", test_premium_words);
+  g_test_add_func ("/views/market-crypto/premium-first-reason", test_premium_first_reason);
   g_test_add_func ("/views/market-crypto/states", test_states);
   g_test_add_func ("/views/market-crypto/past-reading", test_past_reading);
   g_test_add_func ("/views/market-crypto/zero-price", test_zero_price);
