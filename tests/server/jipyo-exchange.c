@@ -3,12 +3,16 @@
  *
  * The loopback exchange as a program, for trying things by hand: prints its port and serves until
  * its input ends. Each line of input is the name of the script to play from then on; one that
- * begins with "ws-" is for its streams.
+ * begins with "ws-" is for its streams, "rate N" says how fast "ws-clock" is from then on, and "?"
+ * asks how many messages the streams have sent.
  */
 
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include "exchange.h"
+#include "stream.h"
 
 static char *body_path;
 static int port;
@@ -19,6 +23,21 @@ static const GOptionEntry entries[] = {
   G_OPTION_ENTRY_NULL,
 };
 
+/* What is no script. */
+static gboolean
+obey_word (const char *line)
+{
+  if (g_str_has_prefix (line, "rate ")) {
+    stream_set_clock_rate (atoi (line + strlen ("rate ")));
+    return TRUE;
+  }
+  if (strcmp (line, "?") != 0)
+    return *line == '\0';
+  printf ("%u\n", stream_count_messages ());
+  fflush (stdout);
+  return TRUE;
+}
+
 static void
 obey (Exchange *exchange)
 {
@@ -26,7 +45,7 @@ obey (Exchange *exchange)
 
   while (fgets (line, sizeof line, stdin) != NULL) {
     g_strchomp (line);
-    if (*line != '\0' && !exchange_set_script (exchange, line)
+    if (!obey_word (line) && !exchange_set_script (exchange, line)
         && !exchange_set_stream (exchange, line))
       g_printerr ("no script “%s”\n", line);
   }

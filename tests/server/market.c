@@ -58,6 +58,8 @@ choose_change (const Item *item, const Moment *moment)
 {
   gint64 ticks = (gint64) ((moment->serial * 7 + (guint) (item - items) * 5) % 23) - 8;
 
+  if (strcmp (moment->mood, "clock") == 0 && strcmp (item->venue, "naver") != 0)
+    return 0;
   if (strcmp (item->symbol, "BTC") == 0)
     ticks += (gint64) (moment->serial / 23 % 44) * 23;
   if (strcmp (item->venue, "naver") == 0)
@@ -80,6 +82,15 @@ format_number (gint64 value, guint decimals)
     return g_strdup_printf ("%s%" G_GINT64_FORMAT, sign, magnitude);
   return g_strdup_printf ("%s%" G_GINT64_FORMAT ".%02d", sign, magnitude / scale,
                           (int) (magnitude % scale));
+}
+
+/* "159716000.0"; in the mood "clock" the decimals tell the time. */
+static char *
+format_coin (gint64 whole, const Moment *moment)
+{
+  if (strcmp (moment->mood, "clock") != 0)
+    return g_strdup_printf ("%" G_GINT64_FORMAT ".0", whole);
+  return g_strdup_printf ("%" G_GINT64_FORMAT ".%04d", whole, (int) (moment->now_ms / 100 % 10000));
 }
 
 /* "3,198.00" */
@@ -124,7 +135,8 @@ static void
 append_ticker (GString *text, const Item *item, const Moment *moment)
 {
   gint64 change = choose_change (item, moment);
-  gint64 price = item->base + change;
+  g_autofree char *price = format_coin (item->base + change, moment);
+  g_autofree char *before = format_coin (item->base, moment);
   gint64 ahead_ms = strcmp (item->venue, "bithumb") == 0 ? 9 * 3600 * 1000 : 0;
   const char *word = change > 0 ? "RISE" : change < 0 ? "FALL" : "EVEN";
   g_autofree char *date = format_clock (moment, "%Y%m%d", 0);
@@ -138,26 +150,25 @@ append_ticker (GString *text, const Item *item, const Moment *moment)
     text,
     "{\"market\":\"KRW-%s\",\"trade_date\":\"%s\",\"trade_time\":\"%s\",\"trade_date_kst\":\"%s\","
     "\"trade_time_kst\":\"%s\",\"trade_timestamp\":%" G_GINT64_FORMAT
-    ",\"opening_price\":%" G_GINT64_FORMAT ".0,\"trade_price\":%" G_GINT64_FORMAT
-    ".0,\"prev_closing_price\":%" G_GINT64_FORMAT
-    ".0,\"change\":\"%s\",\"signed_change_price\":%" G_GINT64_FORMAT
+    ",\"opening_price\":%" G_GINT64_FORMAT ".0,\"trade_price\":%s,\"prev_closing_price\":%s,"
+    "\"change\":\"%s\",\"signed_change_price\":%" G_GINT64_FORMAT
     ".0,\"signed_change_rate\":%s,\"timestamp\":%" G_GINT64_FORMAT "}",
     item->symbol, date, time, date_kst, time_kst, moment->now_ms - 400 + ahead_ms,
-    item->base + item->tick, price, item->base, word, change, rate, moment->now_ms - 300);
+    item->base + item->tick, price, before, word, change, rate, moment->now_ms - 300);
 }
 
 static void
 append_coinone (GString *text, const Item *item, const Moment *moment)
 {
   g_autofree char *coin = g_ascii_strdown (item->symbol, -1);
+  g_autofree char *last = format_coin (item->base + choose_change (item, moment), moment);
 
   g_string_append_printf (
     text,
     "{\"quote_currency\":\"krw\",\"target_currency\":\"%s\",\"timestamp\":%" G_GINT64_FORMAT
-    ",\"first\":\"%" G_GINT64_FORMAT ".0\",\"last\":\"%" G_GINT64_FORMAT
-    ".0\",\"best_asks\":[],\"best_bids\":[],\"id\":\"%" G_GINT64_FORMAT "001\"}",
-    coin, moment->now_ms - 500, item->base, item->base + choose_change (item, moment),
-    moment->now_ms);
+    ",\"first\":\"%" G_GINT64_FORMAT
+    ".0\",\"last\":\"%s\",\"best_asks\":[],\"best_bids\":[],\"id\":\"%" G_GINT64_FORMAT "001\"}",
+    coin, moment->now_ms - 500, item->base, last, moment->now_ms);
 }
 
 static void
@@ -297,20 +308,47 @@ append_items (GString *text, const char *venue, const char *request, const Momen
   }
 }
 
+/* The won's rate, and bitcoin in dollars for about 3 % less than in won. */
+static char *
+answer_measure (const char *request, const Moment *moment)
+{
+  const gint64 ticks = moment->serial % 17;
+  const gboolean closed = strcmp (moment->mood, "closed") == 0;
+  g_autofree char *time =
+    closed ? format_close (moment) : format_clock (moment, "%Y-%m-%dT%H:%M:%S+09:00", 9);
+
+  if (strstr (request, "/marketindex/exchange/FX_USDKRW") != NULL)
+    return g_strdup_printf (
+      "{\"exchangeInfo\":{\"closePrice\":\"1,450.%02d\",\"fluctuations\":\"2.50\","
+      "\"fluctuationsRatio\":\"0.17\",\"fluctuationsType\":{\"code\":\"2\"},"
+      "\"marketStatus\":\"%s\",\"localTradedAt\":\"%s\"}}",
+      (int) ticks, closed ? "CLOSE" : "OPEN", time);
+  if (strstr (request, "/v8/finance/chart/BTC-USD?") != NULL)
+    return g_strdup_printf (
+      "{\"chart\":{\"result\":[{\"meta\":{\"currency\":\"USD\",\"symbol\":\"BTC-USD\","
+      "\"regularMarketPrice\":%d.25,\"previousClose\":106000.5,\"regularMarketTime\":"
+      "%" G_GINT64_FORMAT "}}],\"error\":null}}",
+      106900 + (int) ticks, moment->now_ms / 1000);
+  return NULL;
+}
+
 char *
 market_answer (const char *request, const char *mood, guint serial)
 {
   const Moment moment = { mood, serial, g_get_real_time () / 1000 };
   const char *venue = find_venue (request);
-  char *candles = candles_answer (request, moment.now_ms);
-  char *list = candles == NULL ? answer_list (request, &moment) : NULL;
+  char *answer = answer_measure (request, &moment);
   GString *text = NULL;
 
   /* Naver refuses the whole of an answer for one share that it does not know. */
   if (strcmp (mood, "unknown-share") == 0 && g_strstr_len (request, 100, "000002") != NULL)
     return g_strdup ("{\"code\":\"StockConflict\",\"message\":\"Not Exist Master [000002]\"}");
-  if (candles != NULL || list != NULL)
-    return candles != NULL ? candles : list;
+  if (answer == NULL)
+    answer = candles_answer (request, moment.now_ms);
+  if (answer == NULL)
+    answer = answer_list (request, &moment);
+  if (answer != NULL)
+    return answer;
   text = g_string_new (NULL);
   if (g_strcmp0 (venue, "naver") == 0) {
     g_autofree char *time = format_clock (&moment, "%Y%m%d%H%M%S", 9);
@@ -335,21 +373,21 @@ market_answer (const char *request, const char *mood, guint serial)
 }
 
 char *
-market_message (const char *venue, const char *coin, guint serial)
+market_message (const MarketNews *news)
 {
-  const Moment moment = { "live", serial, g_get_real_time () / 1000 };
+  const Moment moment = { news->mood, news->serial, g_get_real_time () / 1000 };
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (items); i++) {
-    if (strcmp (items[i].venue, venue) != 0 || strcmp (items[i].symbol, coin) != 0)
+    if (strcmp (items[i].venue, news->venue) != 0 || strcmp (items[i].symbol, news->coin) != 0)
       continue;
-    if (strcmp (venue, "coinone") == 0) {
+    if (strcmp (news->venue, "coinone") == 0) {
       g_string_append (text, "{\"response_type\":\"DATA\",\"channel\":\"TICKER\",\"data\":");
       append_coinone (text, &items[i], &moment);
-      g_autofree char *lower = g_ascii_strdown (coin, -1);
+      g_autofree char *lower = g_ascii_strdown (news->coin, -1);
       char *at = strstr (text->str, lower); /* capitals in a stream */
 
-      memcpy (at, coin, strlen (coin));
+      memcpy (at, news->coin, strlen (news->coin));
       memcpy (strstr (text->str, "krw"), "KRW", 3);
       g_string_append_c (text, '}');
     } else {

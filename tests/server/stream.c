@@ -18,10 +18,15 @@ typedef struct {
   const Stream *stream;
   char *venue;      /* NULL before it is known */
   GPtrArray *coins; /* "BTC" */
+  const char *mood; /* of the market */
   guint serial;
   gboolean gone;
   gboolean mute; /* pings are not answered */
 } Line;
+
+/* Atomic: each connection has a thread of its own. */
+static guint messages_sent;
+static int clock_rate = 4; /* messages a second and connection */
 
 typedef struct {
   const char *name;
@@ -174,12 +179,21 @@ goes_on (Line *line)
   return !line->gone && !g_atomic_int_get (line->stream->stopping);
 }
 
+static char *
+make_message (Line *line, guint coin)
+{
+  const MarketNews news = { line->venue, g_ptr_array_index (line->coins, coin), line->mood,
+                            line->serial++ };
+
+  return market_message (&news);
+}
+
 static void
 put_news (Line *line, guint coin)
 {
-  g_autofree char *text =
-    market_message (line->venue, g_ptr_array_index (line->coins, coin), line->serial++);
+  g_autofree char *text = make_message (line, coin);
 
+  g_atomic_int_inc (&messages_sent);
   put_frame (line, FINAL | (strcmp (line->venue, "upbit") == 0 ? BINARY : TEXT), text);
 }
 
@@ -205,8 +219,7 @@ hang (Line *line, int argument)
 static GByteArray *
 make_news (Line *line, guint coin)
 {
-  g_autofree char *text =
-    market_message (line->venue, g_ptr_array_index (line->coins, coin), line->serial++);
+  g_autofree char *text = make_message (line, coin);
   gsize length = strlen (text);
   const guint8 head[] = { FINAL | BINARY, 126, (guint8) (length >> 8), (guint8) length };
   GByteArray *frame = g_byte_array_new ();
@@ -233,6 +246,7 @@ put_burst (Line *line, guint count)
                          ((GByteArray *) news->pdata[coin])->len);
   }
   put (line, burst->data, burst->len);
+  g_atomic_int_add (&messages_sent, count);
 }
 
 static void
@@ -248,6 +262,27 @@ play_rate (Line *line, int rate)
 
     put_burst (line, (guint) MIN (due - sent, 20000));
     sent = due;
+    listen_for (line, TURN_US);
+  }
+}
+
+/* At the rate of the moment. */
+static void
+play_clock (Line *line, int argument)
+{
+  double due = 0;
+  gint64 then_us;
+
+  line->mood = "clock";
+  put_snapshots (line);
+  then_us = g_get_monotonic_time ();
+  while (goes_on (line)) {
+    const gint64 now_us = g_get_monotonic_time ();
+
+    due += (double) (now_us - then_us) * g_atomic_int_get (&clock_rate) / G_USEC_PER_SEC;
+    put_burst (line, (guint) due);
+    due -= (guint) due;
+    then_us = now_us;
     listen_for (line, TURN_US);
   }
 }
@@ -346,27 +381,17 @@ play_text (Line *line, int index)
 }
 
 static const Script scripts[] = {
-  { "ws-live", play_rate, 4 },
-  { "ws-400", play_rate, 400 },
-  { "ws-3334", play_rate, 3334 },
-  { "ws-flood", play_rate, 10000000 },
-  { "ws-dead", hang, TRUE },
-  { "ws-drop", play_drop, 0 },
-  { "ws-close", play_close, 1001 },
-  { "ws-restart", play_close, 1012 },
-  { "ws-noclose", play_no_close, 0 },
-  { "ws-big", play_big, 300 << 10 },
-  { "ws-fragments", play_fragments, 64 << 10 },
-  { "ws-masked", play_bytes, 0 },
-  { "ws-huge", play_bytes, 1 },
-  { "ws-utf8", play_bytes, 2 },
-  { "ws-deflate", play_bytes, 3 },
-  { "ws-opcode", play_bytes, 4 },
-  { "ws-orphan", play_bytes, 5 },
-  { "ws-nul", play_nul, 0 },
-  { "ws-error", play_text, 0 },
-  { "ws-quiet", hang, FALSE },
-  { "ws-empty", play_text, 1 },
+  { "ws-live", play_rate, 4 },         { "ws-400", play_rate, 400 },
+  { "ws-3334", play_rate, 3334 },      { "ws-clock", play_clock, 0 },
+  { "ws-flood", play_rate, 10000000 }, { "ws-dead", hang, TRUE },
+  { "ws-drop", play_drop, 0 },         { "ws-close", play_close, 1001 },
+  { "ws-restart", play_close, 1012 },  { "ws-noclose", play_no_close, 0 },
+  { "ws-big", play_big, 300 << 10 },   { "ws-fragments", play_fragments, 64 << 10 },
+  { "ws-masked", play_bytes, 0 },      { "ws-huge", play_bytes, 1 },
+  { "ws-utf8", play_bytes, 2 },        { "ws-deflate", play_bytes, 3 },
+  { "ws-opcode", play_bytes, 4 },      { "ws-orphan", play_bytes, 5 },
+  { "ws-nul", play_nul, 0 },           { "ws-error", play_text, 0 },
+  { "ws-quiet", hang, FALSE },         { "ws-empty", play_text, 1 },
 };
 
 static const Script *
@@ -376,6 +401,18 @@ find_script (const char *name)
     if (strcmp (scripts[i].name, name) == 0)
       return &scripts[i];
   return NULL;
+}
+
+guint
+stream_count_messages (void)
+{
+  return (guint) g_atomic_int_get (&messages_sent);
+}
+
+void
+stream_set_clock_rate (int rate)
+{
+  g_atomic_int_set (&clock_rate, rate);
 }
 
 gboolean
@@ -388,7 +425,7 @@ void
 stream_play (const Stream *self, const char *script)
 {
   g_autoptr (GPtrArray) coins = g_ptr_array_new_with_free_func (g_free);
-  Line line = { .stream = self, .coins = coins };
+  Line line = { .stream = self, .coins = coins, .mood = "live" };
   const Script *found = find_script (script);
 
   shake_hands (&line);

@@ -17,5 +17,10 @@ typedef struct {
 } Stream;
 
 gboolean stream_knows (const char *script);
-/* Until the script is over or the other side has gone. "ws-live" says four things a second. */
+/* About a coin, that this process has sent. */
+guint stream_count_messages (void);
+/* Of each "ws-clock" that plays: messages a second. */
+void stream_set_clock_rate (int rate);
+/* Until the script is over or the other side has gone. "ws-live" says four things a second,
+ * "ws-clock" as many, in the mood of that name, until stream_set_clock_rate says otherwise. */
 void stream_play (const Stream *self, const char *script);
