@@ -7,6 +7,7 @@
 #include "jipyo-quote-board.h"
 
 #include "jipyo-calendars.h"
+#include "jipyo-quote-trail.h"
 
 /* No quote overtakes another by as much: the clock of this machine was set back. */
 static const gint64 overtaken_max_us = 60 * G_USEC_PER_SEC;
@@ -14,6 +15,7 @@ static const gint64 overtaken_max_us = 60 * G_USEC_PER_SEC;
 struct _JipyoQuoteBoard {
   GPtrArray *quotes;         /* of JipyoQuote, owned */
   GHashTable *listings;      /* instrument → JipyoListing, as last told; owned */
+  JipyoQuoteTrail *trail;    /* owned */
   JipyoCalendars *calendars; /* owned; read when first asked for */
   gint64 refreshed_us;
 };
@@ -25,6 +27,7 @@ jipyo_quote_board_new (void)
 
   self->quotes = g_ptr_array_new_with_free_func ((GDestroyNotify) jipyo_quote_free);
   self->listings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->trail = jipyo_quote_trail_new ();
   return self;
 }
 
@@ -35,6 +38,7 @@ jipyo_quote_board_free (JipyoQuoteBoard *self)
     return;
   g_ptr_array_unref (self->quotes);
   g_hash_table_unref (self->listings);
+  jipyo_quote_trail_free (self->trail);
   jipyo_calendars_free (self->calendars);
   g_free (self);
 }
@@ -77,6 +81,7 @@ jipyo_quote_board_put (JipyoQuoteBoard *self, const JipyoQuote *quote)
 {
   guint at = find (self, quote->instrument);
 
+  jipyo_quote_trail_put (self->trail, quote);
   if (quote->state != JIPYO_QUOTE_HISTORY)
     self->refreshed_us = MAX (self->refreshed_us, quote->received_us);
   if (at == self->quotes->len) {
@@ -103,6 +108,12 @@ jipyo_quote_board_set_listing (JipyoQuoteBoard *self, const char *instrument, Ji
     return FALSE;
   jipyo_quote_set_listing (quote, listing);
   return TRUE;
+}
+
+const GPtrArray *
+jipyo_quote_board_get_earlier (const JipyoQuoteBoard *self)
+{
+  return jipyo_quote_trail_get_quotes (self->trail);
 }
 
 static JipyoCalendars *

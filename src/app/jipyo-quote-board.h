@@ -25,6 +25,9 @@ jipyo_quote_board_set_listing (JipyoQuoteBoard *self, const char *instrument, Ji
 gboolean jipyo_quote_board_age (JipyoQuoteBoard *self, gint64 now_us);
 /* (element-type JipyoQuote) (transfer none: valid until the next put) */
 const GPtrArray *jipyo_quote_board_get_quotes (const JipyoQuoteBoard *self);
+/* What coins cost in won lately, as they came. (element-type JipyoQuote) (transfer none: valid
+ * until the next put) */
+const GPtrArray *jipyo_quote_board_get_earlier (const JipyoQuoteBoard *self);
 /* The markets' calendars, read when first asked for. (element-type JipyoCalendar) Borrowed. */
 const GPtrArray *jipyo_quote_board_list_calendars (JipyoQuoteBoard *self);
 /* When the last one came in; 0 for none received since the start. */

@@ -387,6 +387,7 @@ jipyo_session_get_context (JipyoSession *self, JipyoViewContext *context)
     .ledger = self->record.known,
     .whole = self->record.whole,
     .quotes = jipyo_session_get_quotes (self),
+    .earlier = jipyo_quote_board_get_earlier (self->board),
     .as_of = jipyo_session_get_as_of (self),
     .now_us = jipyo_session_get_now (self),
     .lang = self->lang,

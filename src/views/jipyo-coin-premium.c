@@ -12,27 +12,71 @@
 static const JipyoVenue venues[] = { JIPYO_VENUE_UPBIT, JIPYO_VENUE_BITHUMB, JIPYO_VENUE_COINONE };
 static const char dollar_rate[] = "fx:USDKRW";
 
+/* The price of the same venue and coin that was received nearest to the dollar's time. */
+static const JipyoQuote *
+find_earlier (const JipyoCoinPremium *self, const GPtrArray *earlier, const JipyoQuote *won)
+{
+  const gint64 time_us = self->dollar.quote->venue_time_us;
+  const JipyoQuote *nearest = NULL;
+
+  for (guint i = 0; earlier != NULL && i < earlier->len; i++) {
+    const JipyoQuote *quote = g_ptr_array_index (earlier, i);
+
+    if (!g_str_equal (quote->instrument, won->instrument))
+      continue;
+    if (nearest == NULL
+        || ABS (quote->received_us - time_us) < ABS (nearest->received_us - time_us))
+      nearest = quote;
+  }
+  return nearest;
+}
+
+/* Of the newest won price, or where the dollar price is older, of the one of its time. `of_us` is
+ * set then. */
 static void
-compute (JipyoCoinPremium *self)
+compute_of (const JipyoCoinPremium *self,
+            JipyoPremiumLegs *legs,
+            const GPtrArray *earlier,
+            JipyoCoinPremium *out)
+{
+  JipyoPremium then;
+
+  jipyo_premium_compute (&out->premium, legs);
+  out->of_us = 0;
+  if (out->premium.verdict != JIPYO_PREMIUM_APART)
+    return;
+  legs->won = find_earlier (self, earlier, legs->won);
+  if (legs->won == NULL)
+    return;
+  jipyo_premium_compute (&then, legs);
+  if (then.verdict != JIPYO_PREMIUM_KNOWN)
+    return;
+  out->premium = then;
+  out->of_us = legs->won->received_us;
+}
+
+static void
+compute (JipyoCoinPremium *self, const GPtrArray *earlier)
 {
   gboolean any = FALSE;
 
   for (guint i = 0; i < G_N_ELEMENTS (venues); i++) {
     const JipyoKnownQuote *won = &self->coin->legs[venues[i]];
-    const JipyoPremiumLegs legs = { won->quote, self->dollar.quote, self->rate.quote };
-    JipyoPremium premium;
+    JipyoPremiumLegs legs = { won->quote, self->dollar.quote, self->rate.quote };
+    JipyoCoinPremium found;
 
     if (won->quote == NULL)
       continue;
-    jipyo_premium_compute (&premium, &legs);
+    compute_of (self, &legs, earlier, &found);
     /* Of those without one the first tells why. */
-    if (any && premium.verdict != JIPYO_PREMIUM_KNOWN)
+    if (any && found.premium.verdict != JIPYO_PREMIUM_KNOWN)
       continue;
     any = TRUE;
-    self->premium = premium;
+    self->premium = found.premium;
+    self->of_us = found.of_us;
     self->venue = venues[i];
     self->state = jipyo_quote_state_worse (won->state, self->dollar.state);
-    if (premium.verdict == JIPYO_PREMIUM_KNOWN)
+    if (found.premium.verdict == JIPYO_PREMIUM_KNOWN)
       break;
   }
   /* The rate of another day is no worse for that, as its day is told; a doubtful one is. */
@@ -51,7 +95,7 @@ premium_new (const JipyoViewContext *context, const JipyoCoin *coin)
     return self;
   jipyo_known_quote_init_received (&self->dollar, context, dollar);
   jipyo_known_quote_init_received (&self->rate, context, dollar_rate);
-  compute (self);
+  compute (self, context->earlier);
   return self;
 }
 
@@ -116,6 +160,7 @@ jipyo_coin_premium_add_columns (JipyoTable *table)
     { "premium", "프리미엄 금액", "Premium", "KRW" },
     { "premium-venue", "프리미엄 거래소", "Premium of", NULL },
     { "premium-state", "프리미엄 상태", "Premium state", NULL },
+    { "premium-time", "프리미엄 시각", "Premium time", NULL },
     { "dollar-price", "달러 시세", "Dollar price", "USD" },
     { "dollar-time", "달러 시세 시각", "Dollar price time", NULL },
     { "dollar-source", "달러 시세 출처", "Dollar price source", NULL },
@@ -216,6 +261,8 @@ jipyo_coin_premium_fill_row (const JipyoCoinPremium *self, JipyoTable *table)
               jipyo_format_change (jipyo_decimal_round (self->premium.amount, 0), 0, FALSE));
   set_provider (table, "premium-venue", jipyo_venue_id (self->venue));
   jipyo_known_quote_set_state (table, "premium-state", self->state);
+  if (self->of_us != 0)
+    jipyo_known_quote_set_instant (table, "premium-time", self->of_us);
 }
 
 char *
@@ -242,6 +289,18 @@ format_distance (JipyoDecimal percent)
   return g_strdup_printf ("%s %%", number);
 }
 
+/* "14:03:05 시세, ": of which time the prices are; "" when they are the newest. */
+static char *
+format_time (const JipyoCoinPremium *self, gboolean ko)
+{
+  g_autofree char *time = NULL;
+
+  if (self->of_us == 0)
+    return g_strdup ("");
+  time = jipyo_instant_format_time_kst (self->of_us);
+  return g_strdup_printf (ko ? "%s 시세, " : "prices of %s KST, ", time);
+}
+
 /* "묵은 시세, 2026-11-20 환율": what a headline owes its reader. */
 static char *
 format_caveat (const JipyoCoinPremium *self, JipyoLang lang)
@@ -249,8 +308,9 @@ format_caveat (const JipyoCoinPremium *self, JipyoLang lang)
   const gboolean ko = lang == JIPYO_LANG_KO;
   const gboolean old = self->state == JIPYO_QUOTE_LATE || self->state == JIPYO_QUOTE_STALE;
   g_autofree char *day = jipyo_date_format (self->premium.rate_date);
+  g_autofree char *time = format_time (self, ko);
 
-  return g_strdup_printf (ko ? "%s%s 환율" : "%srate of %s",
+  return g_strdup_printf (ko ? "%s%s%s 환율" : "%s%srate of %s", time,
                           !old ? ""
                           : ko ? "묵은 시세, "
                                : "stale prices, ",

@@ -4,6 +4,11 @@
  * The premium of each coin's won price over its dollar price (core/jipyo-premium.h says how it is
  * reckoned), with what it was reckoned from, and its words for the view of the markets side by
  * side. Of received prices only: the article states neither dollar prices nor a rate.
+ *
+ * The source of dollar prices stamps each with the second in which it last heard of one, and that
+ * is often a minute ago. Such a price is not compared with the won price of now, but with the one
+ * that was received nearest to that second, by the same ten seconds; the figure is then of that
+ * time, and says so. A dollar price from before the first won price stays refused.
  */
 
 #pragma once
@@ -14,6 +19,7 @@ typedef struct {
   const JipyoCoin *coin;  /* borrowed */
   JipyoPremium premium;   /* not looked at when the coin is printed */
   JipyoVenue venue;       /* whose won price it is of */
+  gint64 of_us;           /* when that was the price; 0: it is the newest */
   JipyoKnownQuote dollar; /* its quote is NULL when none was received, as the next */
   JipyoKnownQuote rate;
   JipyoQuoteState state; /* the worst of the three prices; set with KNOWN */

@@ -26,6 +26,7 @@ typedef struct {
   const JipyoLedger *ledger; /* the reading as of `as_of` */
   const JipyoLedger *whole;  /* the whole ledger, for what changed; may equal `ledger` */
   const GPtrArray *quotes;   /* of JipyoQuote, newest known of each instrument; may be NULL */
+  const GPtrArray *earlier;  /* of JipyoQuote, what coins cost in won lately; may be NULL */
   JipyoDate as_of;           /* never unknown */
   gint64 now_us;
   JipyoLang lang;         /* of the picture's texts */

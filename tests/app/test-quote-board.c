@@ -38,6 +38,7 @@ test_newest_wins (void)
   g_assert_false (jipyo_quote_board_put (board, older));
   g_assert_true (jipyo_quote_board_put (board, other));
   g_assert_cmpuint (jipyo_quote_board_get_quotes (board)->len, ==, 2);
+  g_assert_cmpuint (jipyo_quote_board_get_earlier (board)->len, ==, 3); /* all that were live */
   g_assert_cmpint (first (board)->last.digits, ==, 2);
   g_assert_cmpint (jipyo_quote_board_get_refreshed (board), ==, 200 * G_GINT64_CONSTANT (1000000));
 }

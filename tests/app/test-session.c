@@ -168,11 +168,14 @@ test_offline (void)
   JipyoSessionOptions options = { .lang = JIPYO_LANG_EN, .now_us = NOON_US, .offline = TRUE };
   g_autoptr (GError) error = NULL;
   g_autoptr (JipyoSession) session = jipyo_session_new (&options, &error);
+  JipyoViewContext context;
   g_autofree char *list = g_strdup_printf ("/proc/self/task/%d/children", (int) getpid ());
   g_autofree char *children = NULL;
 
   g_assert_no_error (error);
   g_assert_true (jipyo_session_is_offline (session));
+  jipyo_session_get_context (session, &context);
+  g_assert_true (context.quotes != NULL && context.earlier != NULL);
   jipyo_session_start_feed (session);
   jipyo_session_refresh (session);
   g_assert_cmpstr (jipyo_session_get_link (session), ==, "off");

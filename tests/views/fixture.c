@@ -185,6 +185,7 @@ prepare (Fixture *self)
   return (JipyoViewContext){ .ledger = self->reading,
                              .whole = self->whole,
                              .quotes = self->quotes,
+                             .earlier = self->earlier,
                              .pasts = self->pasts,
                              .pasts_failed = self->pasts_failed,
                              .calendars = self->calendars,

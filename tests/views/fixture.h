@@ -37,10 +37,11 @@ JipyoClaim *fixture_add_points (JipyoLedger *ledger,
 /* Reads `ledger` as of `day` and builds the view; the reading is kept in `reading`. Fails the test
  * when the view cannot be built. */
 typedef struct {
-  JipyoLedger *whole;   /* owned */
-  JipyoLedger *reading; /* owned, by fixture_build */
-  GPtrArray *quotes;    /* owned, or NULL */
-  GPtrArray *pasts;     /* owned, or NULL */
+  JipyoLedger *whole;       /* owned */
+  JipyoLedger *reading;     /* owned, by fixture_build */
+  GPtrArray *quotes;        /* owned, or NULL */
+  const GPtrArray *earlier; /* borrowed, or NULL */
+  GPtrArray *pasts;         /* owned, or NULL */
   gboolean pasts_failed;
   GPtrArray *calendars; /* of JipyoCalendar, owned, or NULL */
   GHashTable *options;  /* owned, or NULL */

@@ -380,6 +380,41 @@ test_premium_first_reason (void)
   fixture_clear (&fixture);
 }
 
+/* A dollar price of a minute ago is compared with the won price of a minute ago, and of none other.
+ */
+static void
+test_premium_of_earlier (void)
+{
+  Fixture fixture;
+  JipyoQuote *dollar, *rate, *then;
+  g_autoptr (GPtrArray) earlier = fixture_new_quotes ();
+
+  init_premium (&fixture, &dollar, &rate);
+  dollar->venue_time_us = FIXTURE_NOW_US - 60 * G_TIME_SPAN_SECOND;
+  fixture_add_quote (earlier, "upbit:KRW-ETH", "5000000", 60);
+  fixture_add_quote (earlier, "upbit:KRW-BTC", "148000000", 75);
+  then = fixture_add_quote (earlier, "upbit:KRW-BTC", "149000000", 64);
+  fixture_add_quote (earlier, "upbit:KRW-BTC", "151000000", 50);
+  fixture.earlier = earlier;
+  JipyoView *view = fixture_build (&fixture, "market-crypto");
+  guint btc = fixture_find_row (view, "coin", "BTC");
+  fixture_assert_value (view, btc, "premium-percent", "2.76"); /* 149,000,000 ÷ 145,000,725 */
+  fixture_assert_code (view, btc, "premium-time", "2026-11-23T02:58:56Z");
+  fixture_assert_code (view, btc, "premium-note", "known");
+  g_assert_nonnull (strstr (
+    view->sentence.en, "2.76 % above its dollar price (prices of 11:58:56 KST, rate of 2026-"));
+  g_assert_nonnull (strstr (view->sentence.ko, "(11:58:56 시세, 2026-11-20 환율)"));
+
+  /* Eleven seconds from it there is none. */
+  then->received_us = FIXTURE_NOW_US - 71 * G_TIME_SPAN_SECOND;
+  ((JipyoQuote *) g_ptr_array_index (earlier, 3))->received_us =
+    FIXTURE_NOW_US - 49 * G_TIME_SPAN_SECOND;
+  view = fixture_build (&fixture, "market-crypto");
+  fixture_assert_value (view, btc, "premium-percent", NULL);
+  fixture_assert_code (view, btc, "premium-note", "apart");
+  fixture_clear (&fixture);
+}
+
 /* Where Upbit's price is too old for the dollar's, the next venue's is taken and named; of an
  * implausible price nothing is headlined. */
 static void
@@ -546,6 +581,7 @@ main (int argc, char **argv)
   g_test_add_func ("/views/market-crypto/premium", test_premium);
   g_test_add_func ("/views/market-crypto/no-premium", test_no_premium);
   g_test_add_func ("/views/market-crypto/premium-of-another-venue", test_premium_of_another_venue);
+  g_test_add_func ("/views/market-crypto/premium-of-earlier", test_premium_of_earlier);
   g_test_add_func ("/views/market-crypto/premium-words", test_premium_words);
   g_test_add_func ("/views/market-crypto/premium-first-reason", test_premium_first_reason);
   g_test_add_func ("/views/market-crypto/states", test_states);
