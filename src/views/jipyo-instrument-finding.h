@@ -34,5 +34,6 @@ gboolean jipyo_instrument_finding_init (JipyoInstrumentFinding *self,
                                         gint64 before_ms);
 /* As a share: 0.05 is 5 %. */
 double jipyo_instrument_finding_get_change (const JipyoInstrumentFinding *self);
-/* How far the last close is below the highest, as a share; 0 when that is not worth a word. */
+/* How far the last close is below the highest, as a share; 0 when that is not worth a word, even
+ * where it is not the highest. */
 double jipyo_instrument_finding_get_below (const JipyoInstrumentFinding *self);

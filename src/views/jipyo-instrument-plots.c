@@ -409,7 +409,7 @@ add_drawdown_plot (JipyoInstrumentBoard *self)
   }
   if (lowest < 0)
     g_array_index (series->data, JipyoDatum, worst).text =
-      g_strdup_printf ("−%.1f %%", -lowest * 100);
+      jipyo_instrument_words_format_fall (-lowest);
 }
 
 /* --- Columns */

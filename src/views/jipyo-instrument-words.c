@@ -27,10 +27,13 @@ is_korean (const JipyoInstrumentBoard *board)
   return board->draft->context->lang == JIPYO_LANG_KO;
 }
 
-static char *
-format_below_zero (double share)
+/* The least of falls is still one. */
+char *
+jipyo_instrument_words_format_fall (double fall)
 {
-  return g_strdup_printf ("−%.1f %%", share * 100);
+  static const double FINE_SHARE = 0.00995;
+
+  return g_strdup_printf (fall < FINE_SHARE ? "−%.2f %%" : "−%.1f %%", fall * 100);
 }
 
 char *
@@ -123,11 +126,13 @@ format_place (const JipyoInstrumentBoard *board)
 
   if (!(finding->highest > finding->lowest))
     return g_strdup ("");
-  if (below == 0)
+  if (!(finding->last < finding->highest))
     return g_strdup (is_korean (board) ? ", 이 기간 최고 종가" : ", at its highest close");
   if (!(finding->last > finding->lowest))
     return g_strdup (is_korean (board) ? ", 이 기간 최저 종가" : ", at its lowest close");
-  g_autofree char *minus = format_below_zero (below);
+  if (below == 0)
+    return g_strdup ("");
+  g_autofree char *minus = g_strdup_printf ("−%.1f %%", below * 100);
   return is_korean (board) ? g_strdup_printf (", 최고 종가에서 %s", minus)
                            : g_strdup_printf (", %.1f %% below its highest close", below * 100);
 }
@@ -186,6 +191,8 @@ format_span (const JipyoInstrumentBoard *board)
   jipyo_price_path_get_reach (board->path, bounds_ms);
   g_autofree char *open = format_minute (bounds_ms[0]);
   g_autofree char *close = format_minute (bounds_ms[1]);
+  if (!jipyo_instrument_is_listed (board->instrument))
+    return g_strdup_printf ("%s %s–%s", first, open, close);
   return g_strdup_printf (is_korean (board) ? "%s 장 %s–%s" : "session of %s, %s–%s", first, open,
                           close);
 }
@@ -251,7 +258,7 @@ jipyo_instrument_words_build_fall (const JipyoInstrumentBoard *board)
   if (!(finding->fall > 0))
     return g_strdup (is_korean (board) ? "앞선 최고 종가 아래로 내린 적 없음"
                                        : "Never below a close before");
-  g_autofree char *minus = format_below_zero (finding->fall);
+  g_autofree char *minus = jipyo_instrument_words_format_fall (finding->fall);
   const gboolean in_a_day = is_one_day (finding->fall_from_ms, finding->fall_to_ms);
   g_autofree char *from = jipyo_instrument_words_format_moment (board, finding->fall_from_ms);
   g_autofree char *to = in_a_day

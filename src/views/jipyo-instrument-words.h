@@ -11,6 +11,8 @@
 
 /* "+119.2 %" of 1.192, "+0.60 %" of 0.006: the less it is, the finer. */
 char *jipyo_instrument_words_format_share (double share);
+/* "−19.2 %" of a fall by 0.192. */
+char *jipyo_instrument_words_format_fall (double fall);
 /* "2026-08-26", with the minute where the candles are not days. */
 char *jipyo_instrument_words_format_moment (const JipyoInstrumentBoard *board, gint64 time_ms);
 

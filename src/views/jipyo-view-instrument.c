@@ -335,6 +335,17 @@ set_sentence (JipyoInstrumentBoard *self)
                                     format_finding (self, price, JIPYO_LANG_EN));
 }
 
+/* What the first chart says stands once, above the picture. */
+static void
+set_heading (JipyoInstrumentBoard *self)
+{
+  JipyoSheet *sheet = self->draft->view->sheet;
+  const JipyoPlot *first = sheet->plots->len > 0 ? g_ptr_array_index (sheet->plots, 0) : NULL;
+
+  if (self->has_finding && first != NULL)
+    sheet->title = g_strdup (first->title);
+}
+
 static void
 set_footer (JipyoInstrumentBoard *self)
 {
@@ -452,6 +463,7 @@ jipyo_view_build_instrument (const JipyoViewContext *context, GError **error)
     jipyo_instrument_plots_add (&board);
     set_sentence (&board);
   }
+  set_heading (&board);
   set_footer (&board);
   board_clear (&board);
   return jipyo_view_draft_finish (board.draft);

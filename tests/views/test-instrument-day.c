@@ -152,6 +152,7 @@ test_round_the_clock (void)
   const JipyoPlot *plot = build (&page);
   assert_axis (plot, now_ms - DAY_MS, now_ms);
   g_assert_null (find_line (plot));
+  g_assert_nonnull (strstr (plot->subtitle, "· 2026-11-23 11:30–12:00 ·"));
   page_clear (&page);
 }
 

@@ -144,6 +144,23 @@ test_titles (void)
 }
 
 /* What ended long ago does not fill a stretch either. */
+/* What is next to nothing is neither called nothing nor contradicts itself. */
+static void
+test_little (void)
+{
+  static const gint64 last[] = { 1000000, 999800 };
+  Page page;
+
+  page_init (&page, JIPYO_LANG_EN);
+  page_build (&page, "upbit:KRW-BTC", make_days (92, 999900, last, 2));
+  g_assert_cmpstr (get_plot (&page, 0)->title, ==,
+                   "Bitcoin, −0.01 % in 3 months, at its lowest close");
+  g_assert_cmpstr (get_plot (&page, 1)->title, ==,
+                   "Deepest fall −0.02 %, from 2026-11-21 to 2026-11-22");
+  g_assert_cmpstr (page.view->sheet->title, ==, get_plot (&page, 0)->title);
+  fixture_clear (&page.fixture);
+}
+
 static void
 test_old (void)
 {
@@ -270,6 +287,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/views/instrument-finding/titles", test_titles);
+  g_test_add_func ("/views/instrument-finding/little", test_little);
   g_test_add_func ("/views/instrument-finding/old", test_old);
   g_test_add_func ("/views/instrument-finding/subtitle", test_subtitle);
   g_test_add_func ("/views/instrument-finding/session", test_session);
