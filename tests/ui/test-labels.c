@@ -10,6 +10,7 @@
 #include "jipyo-figure-label.h"
 #include "jipyo-figure-tile.h"
 #include "jipyo-team-header.h"
+#include "jipyo-whole-words.h"
 
 static const char *const teams[] = { "lg-ai-research", "sk-telecom", "upstage",
                                      "naver-cloud",    "nc-ai",      "motif" };
@@ -71,6 +72,21 @@ test_tile_change (void)
     g_assert_cmpint (below, ==, width < 400);
     ui_fixture_tear_down (&ui);
   }
+}
+
+/* A figure is not torn from its percent sign, however narrow it gets. */
+static void
+test_percent (void)
+{
+  GtkWidget *label = g_object_ref_sink (gtk_label_new ("-8.3 %"));
+  int whole, broken;
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_measure (label, GTK_ORIENTATION_HORIZONTAL, -1, &broken, NULL, NULL, NULL);
+  jipyo_whole_words_keep (GTK_LABEL (label));
+  gtk_widget_measure (label, GTK_ORIENTATION_HORIZONTAL, -1, &whole, NULL, NULL, NULL);
+  g_assert_cmpint (whole, >, broken);
+  g_assert_finalize_object (label);
 }
 
 static void
@@ -157,6 +173,7 @@ add_tests (void)
 {
   g_test_add_func ("/ui/labels/digits", test_digits);
   g_test_add_func ("/ui/labels/tile-change", test_tile_change);
+  g_test_add_func ("/ui/labels/percent", test_percent);
   g_test_add_func ("/ui/labels/at-rest", test_figure_label_at_rest);
   g_test_add_func ("/ui/labels/tile-dense", test_tile_dense);
   g_test_add_func ("/ui/labels/team-names", test_team_names);
