@@ -10,7 +10,8 @@
 #include "jipyo-plot-state.h"
 #include "jipyo-plot.h"
 
-#define JIPYO_PLOT_READINGS_MAX 200
+/* Three months of an instrument, with volume and averages, day by day. */
+#define JIPYO_PLOT_READINGS_MAX 400
 
 typedef struct {
   guint series;

@@ -8,7 +8,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from stories import Atspi, Window, command
+from stories import Atspi, Window, command, points_of, read_points
 
 
 def prices(program):
@@ -18,6 +18,10 @@ def prices(program):
         subprocess.run([sys.executable, made, folder], check=True)
         for code in ('KOSPI', '035420'):
             command(program, 'import', f'{folder}/{code}.csv', '--instrument', f'krx:{code}', '--every', '1d')
+    # While a window has the prices, the command line cannot read them.
+    points = set(points_of(program, 'instrument:krx:035420', 'ko', '--now=2026-11-20T12:00:00Z'))
+    if len(points) < 180:
+        sys.exit(f'only {len(points)} points were there to be read')
     keep = {'GSETTINGS_BACKEND': 'keyfile'}
     window = Window(program, '--lang=ko', '--now=2026-11-20T12:00:00Z', '--size=1200x800', **keep)
     def sees(text):
@@ -32,6 +36,7 @@ def prices(program):
     sees('개요')
     find('krx:035420', '네이버')
     sees('3개월, 1일 봉')
+    window.until(lambda: points <= read_points(window.root), 'every point of every chart is read')
     window.key('5')
     sees('1년, 1일 봉')
     # On the wall it is the stretch that was chosen.

@@ -79,8 +79,8 @@ class Window:
             if child and child.get_state_set().contains(Atspi.StateType.VISIBLE):
                 yield from self.nodes(child, into_rows)
 
-    def texts(self, into_rows=True):
-        for node in self.nodes(None, into_rows):
+    def texts(self, into_rows=True, within=None):
+        for node in self.nodes(within, into_rows):
             if node.get_name():
                 yield node.get_name()
             if 'Text' in node.get_interfaces() and Atspi.Text.get_character_count(node):
@@ -90,8 +90,8 @@ class Window:
         """Every name and text that is shown now."""
         return set(self.texts())
 
-    def shows(self, *texts, into_rows=True):
-        text = '\n'.join(self.texts(into_rows))
+    def shows(self, *texts, into_rows=True, within=None):
+        text = '\n'.join(self.texts(into_rows, within))
         return all(t in text for t in texts)
 
     def expect(self, *texts):
@@ -284,9 +284,9 @@ def command(program, *words):
     return subprocess.run([program, *words], capture_output=True, text=True, check=True, timeout=60).stdout
 
 
-def points_of(program, view, lang):
+def points_of(program, view, lang, *arguments):
     """The points of all charts of a view, as the command line reads them out."""
-    lines = command(program, 'view', view, '--points', f'--lang={lang}').split('\n')
+    lines = command(program, 'view', view, '--points', f'--lang={lang}', *arguments).split('\n')
     return [line.strip() for line in lines if line.startswith('  ')]
 
 
@@ -511,6 +511,12 @@ class Walk:
         self.settle()
         return any(node.get_state_set().contains(Atspi.StateType.FOCUSED) and node.get_name().startswith(name)
                    for node in self.window.nodes(None, into_rows))
+
+    def is_on(self, node):
+        """The same of one that is at hand, without asking all the others."""
+        self.settle()
+        node.clear_cache()
+        return node.get_state_set().contains(Atspi.StateType.FOCUSED)
 
     def is_back(self, name):
         return self.window.root.get_child_count() == 1 and self.is_at(name)
