@@ -512,12 +512,6 @@ class Walk:
         return any(node.get_state_set().contains(Atspi.StateType.FOCUSED) and node.get_name().startswith(name)
                    for node in self.window.nodes(None, into_rows))
 
-    def is_on(self, node):
-        """The same of one that is at hand, without asking all the others."""
-        self.settle()
-        node.clear_cache()
-        return node.get_state_set().contains(Atspi.StateType.FOCUSED)
-
     def is_back(self, name):
         return self.window.root.get_child_count() == 1 and self.is_at(name)
 
