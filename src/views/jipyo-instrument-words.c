@@ -39,14 +39,18 @@ jipyo_instrument_words_format_fall (double fall)
 char *
 jipyo_instrument_words_format_share (double share)
 {
-  const char sign = share < 0 ? '-' : '+';
   const double size = fabs (share);
-  g_autofree char *number = g_strdup_printf (size < COARSE_SHARE ? "%.2f" : "%.1f", size * 100);
+  const guint decimals = size < COARSE_SHARE ? 2 : 1;
+  g_autofree char *digits = g_strdup_printf ("%.*f", (int) decimals, size * 100);
+  JipyoDecimal percent;
 
   /* What is written as nothing has no sign. */
   if (size * 100 < 0.005)
     return g_strdup ("0.00 %");
-  return g_strdup_printf ("%s%s %%", sign == '-' ? "−" : "+", number);
+  if (!jipyo_decimal_parse (digits, -1, &percent, NULL))
+    return g_strdup ("–");
+  g_autofree char *number = jipyo_format_price (percent, decimals);
+  return g_strdup_printf ("%s%s %%", share < 0 ? "−" : "+", number);
 }
 
 static char *
@@ -188,10 +192,12 @@ format_span (const JipyoInstrumentBoard *board)
     return g_strdup_printf ("%s – %s", first, last);
   if (is_of_days (board))
     return g_steal_pointer (&first);
-  jipyo_price_path_get_reach (board->path, bounds_ms);
+  const gboolean listed = jipyo_price_path_get_hours (board->path, bounds_ms);
+  if (!listed)
+    jipyo_price_path_get_reach (board->path, bounds_ms);
   g_autofree char *open = format_minute (bounds_ms[0]);
   g_autofree char *close = format_minute (bounds_ms[1]);
-  if (!jipyo_instrument_is_listed (board->instrument))
+  if (!listed)
     return g_strdup_printf ("%s %s–%s", first, open, close);
   return g_strdup_printf (is_korean (board) ? "%s 장 %s–%s" : "session of %s, %s–%s", first, open,
                           close);
@@ -307,8 +313,7 @@ jipyo_instrument_words_build_lead_subtitle (const JipyoInstrumentBoard *board,
   g_autofree char *from = jipyo_instrument_words_format_moment (board, lead->from_ms);
   g_autofree char *to = jipyo_instrument_words_format_moment (board, lead->to_ms);
 
-  return g_strdup_printf (is_korean (board)
-                            ? "%s %s, %s %s · %s – %s, 둘 다 있는 첫 종가가 100"
-                            : "%s %s, %s %s · %s – %s, the first close that both have is 100",
+  return g_strdup_printf (is_korean (board) ? "%s %s, %s %s · %s – %s, 첫 공통 종가가 100"
+                                            : "%s %s, %s %s · %s – %s, first common close is 100",
                           own, own_share, other, other_share, from, to);
 }

@@ -238,6 +238,15 @@ jipyo_price_path_get_reach (const JipyoPricePath *self, gint64 bounds_ms[2])
   return TRUE;
 }
 
+gboolean
+jipyo_price_path_get_hours (const JipyoPricePath *self, gint64 bounds_ms[2])
+{
+  if (self->n == 0 || !is_listed (self))
+    return FALSE;
+  find_session (self, find_day (jipyo_price_path_get_candle (self, 0)->start_ms), bounds_ms);
+  return TRUE;
+}
+
 static void
 add_opening (GArray *openings, gint64 from_ms, gint64 to_ms)
 {

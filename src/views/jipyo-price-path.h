@@ -54,6 +54,9 @@ jipyo_price_path_misses_session (const JipyoPricePath *self, gint64 after_ms, gi
 /* From the beginning of the first to the end of the last candle that is shown, or of their
  * sessions. FALSE when none is. */
 gboolean jipyo_price_path_get_reach (const JipyoPricePath *self, gint64 bounds_ms[2]);
+/* The hours of the day of the first candle that is shown, whatever was traded before and after
+ * them. FALSE round the clock. */
+gboolean jipyo_price_path_get_hours (const JipyoPricePath *self, gint64 bounds_ms[2]);
 /* The sessions of an exchange that have candles or a hole; NULL round the clock. (transfer full)
  * (nullable) */
 JipyoSessions *jipyo_price_path_make_sessions (const JipyoPricePath *self);

@@ -136,7 +136,9 @@ test_late (void)
   add_minutes (get_minutes (&page), TODAY * DAY_MS + 60 * MINUTE_MS, 30);
   assert_axis (build (&page), TODAY * DAY_MS + 60 * MINUTE_MS, TODAY * DAY_MS + 450 * MINUTE_MS);
   add_minutes (get_minutes (&page), TODAY * DAY_MS + 600 * MINUTE_MS, 5);
-  assert_axis (build (&page), TODAY * DAY_MS + 60 * MINUTE_MS, TODAY * DAY_MS + 605 * MINUTE_MS);
+  const JipyoPlot *plot = build (&page);
+  assert_axis (plot, TODAY * DAY_MS + 60 * MINUTE_MS, TODAY * DAY_MS + 605 * MINUTE_MS);
+  g_assert_nonnull (strstr (plot->subtitle, "session of 2026-11-23, 10:00–16:30"));
   page_clear (&page);
 }
 

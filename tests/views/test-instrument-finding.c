@@ -143,6 +143,20 @@ test_titles (void)
   }
 }
 
+/* Figures of any size are written as figures are. */
+static void
+test_much (void)
+{
+  static const gint64 last[] = { 15054848 };
+  Page page;
+
+  page_init (&page, JIPYO_LANG_EN);
+  page_build (&page, "upbit:KRW-BTC", make_days (92, 100, last, 1));
+  g_assert_cmpstr (get_plot (&page, 0)->title, ==,
+                   "Bitcoin, +15,054,748.0 % in 3 months, at its highest close");
+  fixture_clear (&page.fixture);
+}
+
 /* What ended long ago does not fill a stretch either. */
 /* What is next to nothing is neither called nothing nor contradicts itself. */
 static void
@@ -288,6 +302,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/views/instrument-finding/titles", test_titles);
   g_test_add_func ("/views/instrument-finding/little", test_little);
+  g_test_add_func ("/views/instrument-finding/much", test_much);
   g_test_add_func ("/views/instrument-finding/old", test_old);
   g_test_add_func ("/views/instrument-finding/subtitle", test_subtitle);
   g_test_add_func ("/views/instrument-finding/session", test_session);
