@@ -98,8 +98,8 @@ def keeps():
     run('keys', 'set', 'ecos', typed=SECRET)  # without an end of the line
     run('keys', 'set', 'krx', typed='another\n')
     check(secrets() == {'krx': 'another', 'ecos': SECRET}, 'one takes the place of the other', secrets())
-    status, out, _ = run('keys', 'list', '--json')
-    check(status == 0 and '"provider": "krx",\n      "set": true' in out, 'it is listed', out)
+    status, out, err = run('keys', 'list', '--json')
+    check(status == 0 and '"provider": "krx",\n      "set": true' in out, 'it is listed', status, out, err)
     check(run('keys', 'remove', 'krx')[0] == 0 and 'krx' not in secrets(), 'it is removed', secrets())
     status, _, err = run('keys', 'remove', 'krx', '--lang=en')
     check(status == 1 and 'krx' in err, 'there is none to remove', status, err)
