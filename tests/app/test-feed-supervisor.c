@@ -27,8 +27,10 @@ typedef struct {
   JipyoFeedSupervisor *supervisor;
   guint quotes;
   guint failures;
-  char *last; /* of the newest quote */
-  char *code; /* of the newest failure */
+  guint notices;
+  JipyoListing listing; /* of the newest notice */
+  char *last;           /* of the newest quote */
+  char *code;           /* of the newest failure */
 } Fixture;
 
 static void
@@ -37,6 +39,14 @@ quote_received_cb (JipyoFeedSupervisor *supervisor, const JipyoQuote *quote, Fix
   fixture->quotes++;
   g_free (fixture->last);
   fixture->last = jipyo_decimal_format (quote->last);
+}
+
+static void
+listed_cb (JipyoFeedSupervisor *supervisor, const char *instrument, int listing, Fixture *fixture)
+{
+  g_assert_cmpstr (instrument, ==, "upbit:KRW-BTC");
+  fixture->notices++;
+  fixture->listing = (JipyoListing) listing;
 }
 
 static void
@@ -69,6 +79,7 @@ set_up (Fixture *fixture, gconstpointer data)
   endpoints[0] = endpoint;
   fixture->supervisor = jipyo_feed_supervisor_new (&options);
   g_signal_connect (fixture->supervisor, "quote-received", G_CALLBACK (quote_received_cb), fixture);
+  g_signal_connect (fixture->supervisor, "listed", G_CALLBACK (listed_cb), fixture);
   g_signal_connect (fixture->supervisor, "failed", G_CALLBACK (failed_cb), fixture);
 }
 
@@ -235,8 +246,18 @@ test_impostor (Fixture *fixture, gconstpointer data)
 {
   jipyo_feed_supervisor_start (fixture->supervisor);
   wait_for_deaths (fixture, 2);
-  g_assert_cmpuint (fixture->quotes, ==, 0);
+  g_assert_cmpuint (fixture->quotes + fixture->notices, ==, 0);
   g_assert_cmpstr (jipyo_feed_supervisor_get_link (fixture->supervisor), ==, "retrying");
+}
+
+/* What the venue says of an instrument comes through. */
+static void
+test_listed (Fixture *fixture, gconstpointer data)
+{
+  g_assert_true (exchange_set_script (fixture->exchange, "delisting"));
+  jipyo_feed_supervisor_start (fixture->supervisor);
+  wait_for (&fixture->notices, 0);
+  g_assert_cmpint (fixture->listing, ==, JIPYO_LISTING_LISTED);
 }
 
 /* S7 */
@@ -304,6 +325,7 @@ main (int argc, char **argv)
   g_autofree char *babble = NULL;
   g_autofree char *flood = NULL;
   g_autofree char *forged = NULL;
+  g_autofree char *slandering = NULL;
   g_autofree char *unburied = NULL;
   int status;
 
@@ -316,6 +338,11 @@ main (int argc, char **argv)
   forged = write_impostor (folder, "forged",
                            "#!/bin/sh\necho '{\"instrument\":\"upbit:KRW-BTC\",\"provider\":"
                            "\"upbit\",\"last\":\"0\"}'\nexec sleep 60\n");
+  slandering =
+    write_impostor (folder, "slandering",
+                    "#!/bin/sh\necho '{\"listings\":[{\"instrument\":\"upbit:KRW-BTC\","
+                    "\"listing\":\"delisted\"},{\"instrument\":\"upbit:KRW-BTC\",\"listing\":"
+                    "\"perhaps\"}]}'\nexec sleep 60\n");
   unburied = write_impostor (folder, "undying", undying);
   add ("quotes", NULL, test_quotes);
   add ("failure", NULL, test_failure);
@@ -324,16 +351,19 @@ main (int argc, char **argv)
   add ("killed-at-birth", NULL, test_killed_at_birth);
   add ("stopped", NULL, test_stopped);
   add ("stopped-at-birth", NULL, test_stopped_at_birth);
+  add ("listed", NULL, test_listed);
   add ("confined", NULL, test_confined);
   add ("undying", unburied, test_undying);
   add ("impostor-babble", babble, test_impostor);
   add ("impostor-flood", flood, test_impostor);
   add ("impostor-forged", forged, test_impostor);
+  add ("impostor-slandering", slandering, test_impostor);
   add ("impostor-dead", "/bin/false", test_impostor);
   status = g_test_run ();
   g_remove (babble);
   g_remove (flood);
   g_remove (forged);
+  g_remove (slandering);
   g_remove (unburied);
   g_rmdir (folder);
   return status;
