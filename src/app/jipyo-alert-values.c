@@ -1,12 +1,13 @@
 /* SPDX-FileCopyrightText: 2026 The Jipyo developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A quote that is late, stale or from the record is no sample: it says nothing new. The value of a
- * basket of shares goes here once there is one; until then such a rule has no data.
+ * A quote that is late, stale or from the record is no sample: it says nothing new. A basket has a
+ * quote of its own, made of its members' ones.
  */
 
 #include "jipyo-alert-values.h"
 
+#include "jipyo-basket-members.h"
 #include "jipyo-coin.h"
 
 #include <string.h>
@@ -82,9 +83,9 @@ jipyo_alert_sample_quote (const JipyoAlertRule *rule,
   if (!g_str_equal (rule->subject, quote->instrument)
       || !translate_state (quote->state, &sample->state))
     return FALSE;
-  sample->value = rule->kind == JIPYO_ALERT_PRICE ? quote->last : quote->change_percent;
-  return rule->kind == JIPYO_ALERT_PRICE
-         || (rule->kind == JIPYO_ALERT_CHANGE && quote->has_change_percent);
+  const gboolean levels = rule->kind == JIPYO_ALERT_PRICE || rule->kind == JIPYO_ALERT_BASKET;
+  sample->value = levels ? quote->last : quote->change_percent;
+  return levels || (rule->kind == JIPYO_ALERT_CHANGE && quote->has_change_percent);
 }
 
 gboolean
@@ -136,33 +137,6 @@ jipyo_alert_sample_event (const JipyoAlertRule *rule,
   return nearest != G_MAXINT;
 }
 
-/* Takes the text. */
-static void
-add_once (GPtrArray *list, char *instrument)
-{
-  if (g_ptr_array_find_with_equal_func (list, instrument, g_str_equal, NULL))
-    g_free (instrument);
-  else
-    g_ptr_array_add (list, instrument);
-}
-
-static void
-add_members (GPtrArray *list, const JipyoLedger *ledger, const char *subject)
-{
-  const char *prefix = JIPYO_ALERT_BASKET_PREFIX;
-  const char *id = g_str_has_prefix (subject, prefix) ? subject + strlen (prefix) : subject;
-  const JipyoTeam *team = ledger != NULL ? jipyo_ledger_find_team (ledger, id) : NULL;
-
-  for (guint i = 0; team != NULL && i < team->members->len; i++) {
-    const JipyoMember *member = g_ptr_array_index (team->members, i);
-    const JipyoOrganisation *organisation =
-      jipyo_ledger_find_organisation (ledger, member->organisation);
-
-    if (organisation != NULL && organisation->code != NULL)
-      add_once (list, g_strconcat ("krx:", organisation->code, NULL));
-  }
-}
-
 static void
 add_instruments (GPtrArray *list, const JipyoAlertRule *rule, const JipyoLedger *ledger)
 {
@@ -170,14 +144,16 @@ add_instruments (GPtrArray *list, const JipyoAlertRule *rule, const JipyoLedger 
   case JIPYO_ALERT_PRICE:
   case JIPYO_ALERT_CHANGE:
   case JIPYO_ALERT_STALENESS:
-    add_once (list, g_strdup (rule->subject));
+    jipyo_basket_members_add_once (list, g_strdup (rule->subject));
     break;
   case JIPYO_ALERT_SPREAD:
     for (JipyoVenue venue = 0; venue < JIPYO_N_VENUES; venue++)
-      add_once (list, g_strconcat (jipyo_venue_id (venue), ":", rule->subject, NULL));
+      jipyo_basket_members_add_once (
+        list, g_strconcat (jipyo_venue_id (venue), ":", rule->subject, NULL));
     break;
   case JIPYO_ALERT_BASKET:
-    add_members (list, ledger, rule->subject);
+    if (ledger != NULL)
+      jipyo_basket_members_add (list, ledger, rule->subject);
     break;
   case JIPYO_ALERT_EVENT:
     break;

@@ -7,6 +7,8 @@
 #include "jipyo-belongings.h"
 
 #include "jipyo-alert-values.h"
+#include "jipyo-basket-members.h"
+#include "jipyo-instrument.h"
 #include "jipyo-provider-choice.h"
 
 struct _JipyoBelongings {
@@ -96,14 +98,25 @@ jipyo_belongings_get_notes (JipyoBelongings *self)
   return self->notes;
 }
 
-/* What nobody follows has no quote, and an alert on it would never fire. */
+/* What nobody follows has no quote, and an alert on it would never fire; a basket is followed by
+ * its members. */
 static void
-feed_alerts (JipyoBelongings *self)
+feed (JipyoBelongings *self)
 {
-  g_auto (GStrv) needed =
-            jipyo_alert_list_instruments (jipyo_alerts_get_rules (self->alerts), self->ledger);
+  const char *const *followed = jipyo_watchlist_get_all (self->watchlist);
+  g_autoptr (GPtrArray) needed = g_ptr_array_new_with_free_func (g_free);
+  g_auto (GStrv) watched =
+            self->alerts != NULL
+              ? jipyo_alert_list_instruments (jipyo_alerts_get_rules (self->alerts), self->ledger)
+              : NULL;
 
-  jipyo_watchlist_set_needed (jipyo_belongings_get_watchlist (self), (const char *const *) needed);
+  for (guint i = 0; watched != NULL && watched[i] != NULL; i++)
+    jipyo_basket_members_add_once (needed, g_strdup (watched[i]));
+  for (guint i = 0; followed[i] != NULL; i++)
+    if (jipyo_instrument_is_basket (followed[i]) && self->ledger != NULL)
+      jipyo_basket_members_add (needed, self->ledger, followed[i]);
+  g_ptr_array_add (needed, NULL);
+  jipyo_watchlist_set_needed (self->watchlist, (const char *const *) needed->pdata);
 }
 
 JipyoAlerts *
@@ -116,9 +129,9 @@ jipyo_belongings_get_alerts (JipyoBelongings *self)
     return self->alerts;
   self->alerts = jipyo_alerts_new (directory);
   g_signal_connect_object (self->alerts, "failed", G_CALLBACK (tell), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->alerts, "changed", G_CALLBACK (feed_alerts), self,
-                           G_CONNECT_SWAPPED);
-  feed_alerts (self);
+  g_signal_connect_object (self->alerts, "changed", G_CALLBACK (feed), self, G_CONNECT_SWAPPED);
+  jipyo_belongings_get_watchlist (self);
+  feed (self);
   tell (self, jipyo_alerts_get_problem (self->alerts));
   return self->alerts;
 }
@@ -133,6 +146,8 @@ jipyo_belongings_get_watchlist (JipyoBelongings *self)
     return self->watchlist;
   self->watchlist = jipyo_watchlist_new (path);
   g_signal_connect_object (self->watchlist, "failed", G_CALLBACK (tell), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->watchlist, "changed", G_CALLBACK (feed), self, G_CONNECT_SWAPPED);
+  feed (self);
   tell (self, jipyo_watchlist_get_problem (self->watchlist));
   return self->watchlist;
 }
@@ -173,4 +188,27 @@ jipyo_belongings_check_providers (JipyoBelongings *self)
   g_autoptr (JipyoProviderOrder) order = jipyo_provider_choice_load (&notice);
 
   tell (self, notice);
+}
+
+static gboolean
+are_watched (JipyoBelongings *self)
+{
+  const GPtrArray *rules = self->alerts != NULL ? jipyo_alerts_get_rules (self->alerts) : NULL;
+
+  for (guint i = 0; rules != NULL && i < rules->len; i++)
+    if (((const JipyoAlertRule *) rules->pdata[i])->kind == JIPYO_ALERT_BASKET)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+jipyo_belongings_want_baskets (JipyoBelongings *self)
+{
+  g_return_val_if_fail (JIPYO_IS_BELONGINGS (self), FALSE);
+  const char *const *followed = jipyo_watchlist_get_all (jipyo_belongings_get_watchlist (self));
+
+  for (guint i = 0; followed[i] != NULL; i++)
+    if (jipyo_instrument_is_basket (followed[i]))
+      return TRUE;
+  return are_watched (self);
 }

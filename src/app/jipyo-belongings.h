@@ -26,6 +26,8 @@ JipyoNotes *jipyo_belongings_get_notes (JipyoBelongings *self);
 JipyoAlerts *jipyo_belongings_get_alerts (JipyoBelongings *self);
 JipyoWatchlist *jipyo_belongings_get_watchlist (JipyoBelongings *self);
 JipyoWeights *jipyo_belongings_get_weights (JipyoBelongings *self);
+/* Whether a basket is followed or watched. */
+gboolean jipyo_belongings_want_baskets (JipyoBelongings *self);
 /* The shipped ones too, under a person's own. */
 const JipyoCalendars *jipyo_belongings_get_calendars (JipyoBelongings *self);
 /* It is the feed that follows the choice of providers; here a problem of its file is told. */

@@ -116,6 +116,14 @@ jipyo_quote_board_get_earlier (const JipyoQuoteBoard *self)
   return jipyo_quote_trail_get_quotes (self->trail);
 }
 
+const JipyoQuote *
+jipyo_quote_board_find (const JipyoQuoteBoard *self, const char *instrument)
+{
+  const guint at = find (self, instrument);
+
+  return at < self->quotes->len ? g_ptr_array_index (self->quotes, at) : NULL;
+}
+
 static JipyoCalendars *
 get_calendars (JipyoQuoteBoard *self)
 {

@@ -20,6 +20,8 @@ gboolean jipyo_quote_board_put (JipyoQuoteBoard *self, const JipyoQuote *quote);
  * a quote changed. */
 gboolean
 jipyo_quote_board_set_listing (JipyoQuoteBoard *self, const char *instrument, JipyoListing listing);
+/* Borrowed, until the next put. (nullable) */
+const JipyoQuote *jipyo_quote_board_find (const JipyoQuoteBoard *self, const char *instrument);
 /* Brings every state up to `now_us`, by age and by the calendar of its market. TRUE when one
  * changed. */
 gboolean jipyo_quote_board_age (JipyoQuoteBoard *self, gint64 now_us);

@@ -210,6 +210,7 @@ announced_cb (gpointer data)
   JipyoSession *self = data;
 
   self->announce_id = 0;
+  jipyo_session_put_baskets (self, self->board);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_REFRESHED]);
   g_signal_emit (self, signals[QUOTES_CHANGED], 0);
   return G_SOURCE_REMOVE;

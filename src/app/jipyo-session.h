@@ -104,6 +104,14 @@ JipyoView *jipyo_session_build_view (JipyoSession *self,
  * it is read then, and "quotes-changed" tells that it is there. Borrowed until the main loop runs
  * again. (nullable) */
 const JipyoCandleSeries *jipyo_session_find_past (JipyoSession *self, const JipyoPastNeed *need);
+/* The closes of a team's basket ("basket:upstage") of the last `n` sessions, NaN for none; NULL for
+ * a team that has no listed member. What is missing of its members is read as above. (element-type
+ * double) (transfer full) (nullable) */
+GArray *jipyo_session_list_basket_closes (JipyoSession *self, const char *basket, guint n);
+/* Where a basket is followed or watched: its quote onto the session's board, and to the alerts. It
+ * is not kept, since it changes with the weights. */
+struct _JipyoQuoteBoard;
+void jipyo_session_put_baskets (JipyoSession *self, struct _JipyoQuoteBoard *board);
 /* Reads the kept prices that the view wants, for a program without a feed that can wait; with a
  * feed they are read by themselves, and "quotes-changed" tells that there are more. FALSE with an
  * error of JIPYO_PAST_ERROR; the view can be built all the same, and says what it lacks. */

@@ -168,7 +168,7 @@ jipyo_watchlist_has (JipyoWatchlist *self, const char *instrument)
   return find (self, instrument, &index);
 }
 
-/* By somebody, whoever is asked first. */
+/* By somebody, whoever is asked first; a basket is made of what is. */
 static gboolean
 is_served (const char *instrument)
 {
@@ -177,6 +177,8 @@ is_served (const char *instrument)
 
   if (!jipyo_instrument_is_valid (instrument))
     return FALSE;
+  if (jipyo_instrument_is_basket (instrument))
+    return TRUE;
   providers = jipyo_provider_order_find (usual, instrument);
   return providers->len > 0;
 }
@@ -275,9 +277,11 @@ jipyo_watchlist_list_wanted (JipyoWatchlist *self)
   add_all (wanted, jipyo_provider_get_watchlist ());
   add_all (wanted, jipyo_provider_get_measures ());
   for (guint i = 0; i < count (self); i++)
-    add_once (wanted, self->instruments->pdata[i]);
+    if (!jipyo_instrument_is_basket (self->instruments->pdata[i]))
+      add_once (wanted, self->instruments->pdata[i]);
   for (guint i = 0; i < self->visited->len; i++)
-    add_once (wanted, self->visited->pdata[i]);
+    if (!jipyo_instrument_is_basket (self->visited->pdata[i]))
+      add_once (wanted, self->visited->pdata[i]);
   for (guint i = 0; self->needed != NULL && self->needed[i] != NULL; i++)
     if (is_served (self->needed[i]))
       add_once (wanted, self->needed[i]);

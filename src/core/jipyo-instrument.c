@@ -31,7 +31,9 @@ jipyo_instrument_parse (const char *typed)
     return NULL;
   for (char *at = text, *colon = strchr (text, ':'); *at != '\0'; at++)
     *at = at < colon ? g_ascii_tolower (*at) : g_ascii_toupper (*at);
-  return g_steal_pointer (&text);
+  if (!jipyo_instrument_is_basket (text))
+    return g_steal_pointer (&text);
+  return g_ascii_strdown (text, -1);
 }
 
 const char *
@@ -46,4 +48,10 @@ gboolean
 jipyo_instrument_is_listed (const char *instrument)
 {
   return g_str_has_prefix (instrument, "krx:");
+}
+
+gboolean
+jipyo_instrument_is_basket (const char *instrument)
+{
+  return g_str_has_prefix (instrument, "basket:");
 }

@@ -17,11 +17,13 @@
 #include "jipyo-instrument-name.h"
 #include "jipyo-instrument-picker.h"
 #include "jipyo-instrument.h"
+#include "jipyo-known-instruments.h"
 #include "jipyo-quote-text.h"
 #include "jipyo-session-context.h"
 #include "jipyo-whole-words.h"
 
-static const JipyoAlertKind kinds[] = { JIPYO_ALERT_PRICE, JIPYO_ALERT_CHANGE, JIPYO_ALERT_SPREAD,
+static const JipyoAlertKind kinds[] = { JIPYO_ALERT_PRICE,     JIPYO_ALERT_CHANGE,
+                                        JIPYO_ALERT_SPREAD,    JIPYO_ALERT_BASKET,
                                         JIPYO_ALERT_STALENESS, JIPYO_ALERT_EVENT };
 static const char all_teams[] = "all";
 
@@ -51,10 +53,7 @@ G_DEFINE_FINAL_TYPE (JipyoAlertForm, jipyo_alert_form, ADW_TYPE_WINDOW)
 static JipyoAlertKind
 get_kind (JipyoAlertForm *self)
 {
-  const guint at = gtk_drop_down_get_selected (self->kind);
-
-  /* One kind more is in the list when the alert is of one that is not offered. */
-  return at < G_N_ELEMENTS (kinds) ? kinds[at] : self->rule->kind;
+  return kinds[MIN (gtk_drop_down_get_selected (self->kind), G_N_ELEMENTS (kinds) - 1)];
 }
 
 static gboolean
@@ -78,6 +77,22 @@ is_coin (const char *instrument)
   return FALSE;
 }
 
+/* NULL for all teams, or one without listed members. (transfer full) */
+static char *
+read_basket (JipyoAlertForm *self, guint team)
+{
+  g_autoptr (GPtrArray) baskets = jipyo_known_instruments_list_baskets (self->session);
+  g_autofree char *basket = NULL;
+
+  if (team == 0)
+    return NULL;
+  basket = g_strconcat (JIPYO_ALERT_BASKET_PREFIX,
+                        ((const JipyoTeam *) get_teams (self)->pdata[team - 1])->id, NULL);
+  return g_ptr_array_find_with_equal_func (baskets, basket, g_str_equal, NULL)
+           ? g_steal_pointer (&basket)
+           : NULL;
+}
+
 /* What the rule looks at; NULL when nothing fitting is chosen. (transfer full) */
 static char *
 read_subject (JipyoAlertForm *self, JipyoAlertKind kind)
@@ -85,7 +100,7 @@ read_subject (JipyoAlertForm *self, JipyoAlertKind kind)
   const guint team = gtk_drop_down_get_selected (self->team);
 
   if (kind == JIPYO_ALERT_BASKET)
-    return g_strdup (self->rule->subject);
+    return read_basket (self, team);
   if (kind == JIPYO_ALERT_EVENT)
     return g_strdup (team == 0 ? all_teams
                                : ((const JipyoTeam *) get_teams (self)->pdata[team - 1])->id);
@@ -121,7 +136,9 @@ read_rule (JipyoAlertForm *self, const char **reason)
   g_free (rule->subject);
   rule->subject = read_subject (self, rule->kind);
   *reason = "";
-  if (rule->subject == NULL && self->instrument != NULL)
+  if (rule->subject == NULL && rule->kind == JIPYO_ALERT_BASKET)
+    *reason = _ ("Choose a team that has listed members.");
+  else if (rule->subject == NULL && self->instrument != NULL)
     *reason = _ ("A spread is between the won markets of a coin: choose one of Upbit, Bithumb or "
                  "Coinone.");
   else if (rule->subject == NULL)
@@ -203,7 +220,6 @@ update (JipyoAlertForm *self)
 
   gtk_stack_set_visible_child_name (self->subject,
                                     is_about_instrument (get_kind (self)) ? "instrument" : "team");
-  gtk_widget_set_sensitive (GTK_WIDGET (self->team), get_kind (self) != JIPYO_ALERT_BASKET);
   show_instrument (self);
   show_unit (self);
   show_note (self);
@@ -339,8 +355,6 @@ fill_choices (JipyoAlertForm *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     gtk_string_list_append (words, jipyo_alert_kind_label (kinds[i], lang));
-  if (self->rule->kind == JIPYO_ALERT_BASKET)
-    gtk_string_list_append (words, jipyo_alert_kind_label (JIPYO_ALERT_BASKET, lang));
   gtk_string_list_append (names, _ ("All teams"));
   for (guint i = 0; i < teams->len; i++)
     gtk_string_list_append (
@@ -402,6 +416,8 @@ jipyo_alert_form_new (JipyoSession *session, const char *what)
   self->rule = rule != NULL ? jipyo_alert_rule_copy (rule) : g_new0 (JipyoAlertRule, 1);
   if (rule == NULL && strchr (what, ':') != NULL)
     self->rule->subject = g_strdup (what);
+  if (rule == NULL && jipyo_instrument_is_basket (what))
+    self->rule->kind = JIPYO_ALERT_BASKET;
   jipyo_alert_trial_set_session (self->trial, session);
   gtk_window_set_title (GTK_WINDOW (self), rule != NULL ? _ ("Edit Alert") : _ ("New Alert"));
   fill (self);

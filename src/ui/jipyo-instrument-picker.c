@@ -81,18 +81,29 @@ is_left_out (JipyoInstrumentPicker *self, const char *instrument)
   return jipyo_watchlist_has (jipyo_session_get_watchlist (self->session), instrument);
 }
 
+/* A basket can be followed, but is no instrument that others are compared with. */
+static GPtrArray *
+list_offered (JipyoInstrumentPicker *self)
+{
+  GPtrArray *known = jipyo_known_instruments_list (self->session);
+
+  if (self->other_than == NULL)
+    g_ptr_array_extend_and_steal (known, jipyo_known_instruments_list_baskets (self->session));
+  return known;
+}
+
 static void
 offer (JipyoInstrumentPicker *self)
 {
   const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->entry));
   g_autofree char *id = jipyo_instrument_parse (typed);
-  g_autoptr (GPtrArray) known = jipyo_known_instruments_list (self->session);
+  g_autoptr (GPtrArray) known = list_offered (self);
   GtkListBoxRow *row;
   guint n = 0;
 
   while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
-  if (id != NULL)
+  if (id != NULL && (self->other_than == NULL || !jipyo_instrument_is_basket (id)))
     append_row (self, id);
   for (guint i = 0; i < known->len && n < offered_max; i++) {
     const char *instrument = g_ptr_array_index (known, i);

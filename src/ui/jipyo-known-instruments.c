@@ -6,11 +6,45 @@
 
 #include "jipyo-known-instruments.h"
 
+#include "jipyo-instrument.h"
+
 static void
 add_once (GPtrArray *list, const char *instrument)
 {
-  if (!g_ptr_array_find_with_equal_func (list, instrument, g_str_equal, NULL))
+  if (!jipyo_instrument_is_basket (instrument)
+      && !g_ptr_array_find_with_equal_func (list, instrument, g_str_equal, NULL))
     g_ptr_array_add (list, g_strdup (instrument));
+}
+
+static gboolean
+is_listed (const JipyoLedger *ledger, const JipyoTeam *team)
+{
+  for (guint i = 0; i < team->members->len; i++) {
+    const JipyoMember *member = g_ptr_array_index (team->members, i);
+    const JipyoOrganisation *organisation =
+      jipyo_ledger_find_organisation (ledger, member->organisation);
+
+    if (organisation != NULL && organisation->code != NULL)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+GPtrArray *
+jipyo_known_instruments_list_baskets (JipyoSession *session)
+{
+  g_return_val_if_fail (JIPYO_IS_SESSION (session), NULL);
+  const JipyoLedger *ledger = jipyo_session_get_ledger (session);
+  const GPtrArray *teams = jipyo_ledger_get_teams (ledger);
+  GPtrArray *baskets = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < teams->len; i++) {
+    const JipyoTeam *team = g_ptr_array_index (teams, i);
+
+    if (is_listed (ledger, team))
+      g_ptr_array_add (baskets, g_strconcat (JIPYO_ALERT_BASKET_PREFIX, team->id, NULL));
+  }
+  return baskets;
 }
 
 GPtrArray *

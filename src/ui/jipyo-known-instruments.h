@@ -9,5 +9,8 @@
 
 #include "jipyo-session.h"
 
-/* Ids, each once. (element-type utf8) (transfer full) */
+/* Ids, each once, without baskets, which have no page of an instrument. (element-type utf8)
+ * (transfer full) */
 GPtrArray *jipyo_known_instruments_list (JipyoSession *session);
+/* "basket:upstage" of each team that has listed members. (element-type utf8) (transfer full) */
+GPtrArray *jipyo_known_instruments_list_baskets (JipyoSession *session);

@@ -330,7 +330,9 @@ jipyo_source_card_new (JipyoSession *session, const char *id)
   show_text (self->chip, NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->conflict), FALSE);
   show_id (self, id);
-  if (jipyo_instrument_is_valid (id))
+  if (jipyo_instrument_is_basket (id))
+    self->page = g_strconcat ("team:", jipyo_instrument_get_symbol (id), NULL);
+  else if (jipyo_instrument_is_valid (id))
     self->page = g_strconcat ("instrument:", id, NULL);
   gtk_widget_set_visible (self->page_button, self->page != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "source-card.page", self->page != NULL);

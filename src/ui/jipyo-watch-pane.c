@@ -10,13 +10,15 @@
 #include <glib/gi18n.h>
 
 #include "jipyo-instrument-picker.h"
+#include "jipyo-instrument.h"
 #include "jipyo-session-context.h"
 #include "jipyo-spark-values.h"
 #include "jipyo-watch-row.h"
 #include "jipyo-whole-words.h"
 
-/* What a sparkline shows. */
+/* What a sparkline shows; of a basket, closes of sessions. */
 static const guint spark_days = 7;
+static const guint spark_sessions = 20;
 
 struct _JipyoWatchPane {
   GtkWidget parent_instance;
@@ -71,7 +73,7 @@ compare_rows (GtkListBoxRow *a, GtkListBoxRow *b, gpointer data)
 }
 
 static void
-show_row (JipyoWatchPane *self, JipyoWatchRow *row, const JipyoViewContext *context)
+show_past (JipyoWatchPane *self, JipyoWatchRow *row)
 {
   JipyoPastNeed need = {
     .instrument = (char *) jipyo_watch_row_get_instrument (row),
@@ -83,8 +85,20 @@ show_row (JipyoWatchPane *self, JipyoWatchRow *row, const JipyoViewContext *cont
   need.resolution = JIPYO_RESOLUTION_DAY;
   const JipyoCandleSeries *days = jipyo_session_find_past (self->session, &need);
 
-  jipyo_watch_row_show (row, context);
   jipyo_watch_row_show_past (row, jipyo_spark_values_choose (hours, days));
+}
+
+static void
+show_row (JipyoWatchPane *self, JipyoWatchRow *row, const JipyoViewContext *context)
+{
+  const char *instrument = jipyo_watch_row_get_instrument (row);
+
+  jipyo_watch_row_show (row, context);
+  if (jipyo_instrument_is_basket (instrument))
+    jipyo_watch_row_take_values (
+      row, jipyo_session_list_basket_closes (self->session, instrument, spark_sessions));
+  else
+    show_past (self, row);
 }
 
 static void
@@ -152,6 +166,17 @@ quotes_changed_cb (JipyoWatchPane *self)
     show_rows (self);
 }
 
+/* A basket is of a team that has listed members. */
+static gboolean
+is_there (JipyoWatchPane *self, const char *instrument)
+{
+  g_autoptr (GArray) closes = jipyo_instrument_is_basket (instrument)
+                                ? jipyo_session_list_basket_closes (self->session, instrument, 0)
+                                : NULL;
+
+  return closes != NULL || !jipyo_instrument_is_basket (instrument);
+}
+
 static void
 ticked_cb (JipyoWatchPane *self)
 {
@@ -164,7 +189,7 @@ add (JipyoWatchPane *self, const char *instrument)
 {
   JipyoWatchlist *watchlist = jipyo_session_get_watchlist (self->session);
 
-  if (jipyo_watchlist_add (watchlist, instrument)) {
+  if (is_there (self, instrument) && jipyo_watchlist_add (watchlist, instrument)) {
     gtk_widget_grab_focus (GTK_WIDGET (find_row (self, instrument)));
     return;
   }

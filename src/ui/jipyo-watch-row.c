@@ -11,6 +11,7 @@
 #include "jipyo-direction.h"
 #include "jipyo-format.h"
 #include "jipyo-instrument-name.h"
+#include "jipyo-instrument.h"
 #include "jipyo-quote-text.h"
 #include "jipyo-spark-values.h"
 #include "jipyo-spark-view.h"
@@ -183,7 +184,9 @@ jipyo_watch_row_new (JipyoLook *look, const char *instrument)
   JipyoWatchRow *self = g_object_new (JIPYO_TYPE_WATCH_ROW, NULL);
 
   self->instrument = g_strdup (instrument);
-  self->page = g_strconcat ("instrument:", instrument, NULL);
+  self->page = jipyo_instrument_is_basket (instrument)
+                 ? g_strconcat ("team:", jipyo_instrument_get_symbol (instrument), NULL)
+                 : g_strconcat ("instrument:", instrument, NULL);
   self->spark = JIPYO_SPARK_VIEW (jipyo_spark_view_new (look));
   gtk_box_insert_child_after (self->box, GTK_WIDGET (self->spark),
                               gtk_widget_get_first_child (GTK_WIDGET (self->box)));
@@ -276,4 +279,12 @@ jipyo_watch_row_show_past (JipyoWatchRow *self, const JipyoCandleSeries *series)
   g_return_if_fail (JIPYO_IS_WATCH_ROW (self));
   if (series != NULL)
     jipyo_spark_view_take_values (self->spark, jipyo_spark_values_new (series));
+}
+
+void
+jipyo_watch_row_take_values (JipyoWatchRow *self, GArray *values)
+{
+  g_return_if_fail (JIPYO_IS_WATCH_ROW (self));
+  if (values != NULL)
+    jipyo_spark_view_take_values (self->spark, values);
 }

@@ -20,3 +20,5 @@ const char *jipyo_watch_row_get_page (JipyoWatchRow *self);
 void jipyo_watch_row_show (JipyoWatchRow *self, const JipyoViewContext *context);
 /* What was kept of the last days; NULL: not read yet. */
 void jipyo_watch_row_show_past (JipyoWatchRow *self, const JipyoCandleSeries *series);
+/* The same as values (of double), which are taken. */
+void jipyo_watch_row_take_values (JipyoWatchRow *self, GArray *values);

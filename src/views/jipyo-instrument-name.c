@@ -25,11 +25,25 @@ find_listed (const JipyoLedger *ledger, const char *code)
   return NULL;
 }
 
+/* Of a team that the record does not have, its id. */
+static JipyoText
+name_basket (const JipyoLedger *ledger, const char *basket)
+{
+  const char *id = jipyo_instrument_get_symbol (basket);
+  const JipyoTeam *team = jipyo_ledger_find_team (ledger, id);
+  g_autofree char *ko = g_strdup_printf ("%s 묶음", team != NULL ? team->short_name.ko : id);
+  g_autofree char *en = g_strdup_printf ("%s basket", team != NULL ? team->short_name.en : id);
+
+  return jipyo_text_new (ko, en);
+}
+
 JipyoText
 jipyo_instrument_name (const JipyoLedger *ledger, const char *instrument, const JipyoQuote *quote)
 {
   const JipyoOrganisation *organisation = NULL;
 
+  if (jipyo_instrument_is_basket (instrument))
+    return name_basket (ledger, instrument);
   if (g_str_equal (instrument, "fx:USDKRW"))
     return jipyo_text_new ("미국 달러/원", "US dollar in won");
   /* The record has both languages, a quote of a share only Korean. */
@@ -60,7 +74,8 @@ jipyo_instrument_label (const JipyoLedger *ledger,
 {
   const char *dash = strchr (instrument, '-');
 
-  if (!jipyo_instrument_is_listed (instrument) && dash != NULL) {
+  if (!jipyo_instrument_is_listed (instrument) && !jipyo_instrument_is_basket (instrument)
+      && dash != NULL) {
     g_autofree char *venue = jipyo_instrument_venue (instrument, lang);
     return g_strdup_printf ("%s %s", dash + 1, venue);
   }

@@ -36,11 +36,17 @@ static const Name names[] = {
 };
 
 static const Name providers[] = {
-  { "bithumb", "빗썸", "Bithumb" },        { "coinone", "코인원", "Coinone" },
-  { "krx", "한국거래소", "KRX" },          { "datagokr", "공공데이터포털", "data.go.kr" },
-  { "ecos", "한국은행", "Bank of Korea" }, { "frankfurter", "유럽중앙은행", "ECB" },
-  { "naver", "네이버", "Naver" },          { "naver-fx", "네이버", "Naver" },
-  { "upbit", "업비트", "Upbit" },          { "yahoo", "야후", "Yahoo" },
+  { "basket", "종목 묶음", "Basket" },
+  { "bithumb", "빗썸", "Bithumb" },
+  { "coinone", "코인원", "Coinone" },
+  { "krx", "한국거래소", "KRX" },
+  { "datagokr", "공공데이터포털", "data.go.kr" },
+  { "ecos", "한국은행", "Bank of Korea" },
+  { "frankfurter", "유럽중앙은행", "ECB" },
+  { "naver", "네이버", "Naver" },
+  { "naver-fx", "네이버", "Naver" },
+  { "upbit", "업비트", "Upbit" },
+  { "yahoo", "야후", "Yahoo" },
   { "yahoo-coin", "야후", "Yahoo" },
 };
 

@@ -83,6 +83,28 @@ add (Fixture *self, JipyoAlertKind kind, JipyoAlertTest test, gint64 level)
   return jipyo_alerts_set (self->alerts, &rule);
 }
 
+/* A basket has a quote of its own, of a level in points. */
+static void
+test_basket (Fixture *self, gconstpointer data)
+{
+  const JipyoAlertRule rule = { .kind = JIPYO_ALERT_BASKET,
+                                .test = JIPYO_ALERT_ABOVE,
+                                .subject = (char *) "basket:upstage",
+                                .level = { 110, 0 } };
+  g_autoptr (JipyoQuote) quote = jipyo_quote_new ("basket:upstage", "basket");
+
+  g_assert_cmpstr (jipyo_alerts_set (self->alerts, &rule), ==, "1");
+  quote->state = JIPYO_QUOTE_LIVE;
+  quote->interval_ms = 10000;
+  for (gint64 i = 0; i < 4; i++) {
+    self->now_us += 10 * G_TIME_SPAN_SECOND;
+    quote->venue_time_us = quote->received_us = self->now_us;
+    quote->last = (JipyoDecimal){ i < 2 ? 10999 : 11000, 2 };
+    jipyo_alerts_take_quote (self->alerts, quote, self->now_us);
+    g_assert_cmpstr (self->told->str, ==, i < 3 ? "" : "told 1; ");
+  }
+}
+
 static void
 quote_from (Fixture *self, const char *venue, gint64 price, JipyoQuoteState state)
 {
@@ -460,6 +482,7 @@ main (int argc, char **argv)
   ADD ("kinds", test_kinds);
   ADD ("errors", test_errors);
   ADD ("event", test_event);
+  ADD ("basket", test_basket);
   ADD ("versions", test_versions);
   ADD ("another-program", test_another_program);
   ADD ("damaged-later", test_damaged_later);

@@ -270,6 +270,28 @@ test_alerts_are_fed (void)
     g_main_context_iteration (NULL, TRUE);
 }
 
+/* A basket is nobody's to give: its members are asked for, and nobody is asked for it. */
+static void
+test_followed_baskets_are_fed (void)
+{
+  g_autoptr (JipyoSession) session = open_session (NULL, NULL);
+  JipyoWatchlist *watchlist = jipyo_session_get_watchlist (session);
+
+  g_assert_false (asks_for (session, "krx:259960"));
+  g_assert_true (jipyo_watchlist_add (watchlist, "basket:sk-telecom"));
+  g_assert_true (asks_for (session, "krx:259960"));
+  g_assert_false (asks_for (session, "basket:sk-telecom"));
+  /* An alert on the same keeps them once it is no more followed. */
+  add_alert (session, JIPYO_ALERT_BASKET, "basket:sk-telecom");
+  g_assert_true (jipyo_watchlist_remove (watchlist, "basket:sk-telecom"));
+  g_assert_true (asks_for (session, "krx:259960"));
+  jipyo_alerts_remove (jipyo_session_get_alerts (session), "1");
+  g_assert_false (asks_for (session, "krx:259960"));
+  while (jipyo_alerts_is_saving (jipyo_session_get_alerts (session))
+         || jipyo_watchlist_is_saving (watchlist))
+    g_main_context_iteration (NULL, TRUE);
+}
+
 /* The feed goes on by the usual order, and people are told. */
 static void
 test_bad_providers (void)
@@ -321,6 +343,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/session/offline-told", test_offline_told);
   g_test_add_func ("/app/session/catches-up", test_catches_up);
   g_test_add_func ("/app/session/alerts-are-fed", test_alerts_are_fed);
+  g_test_add_func ("/app/session/followed-baskets-are-fed", test_followed_baskets_are_fed);
   g_test_add_func ("/app/session/bad-providers", test_bad_providers);
   g_test_add_func ("/app/session/calendars-wait", test_calendars_wait);
   return g_test_run ();

@@ -12,6 +12,7 @@ test_parse (void)
     { " Upbit:krw-btc ", "upbit:KRW-BTC" },
     { "KRX:035420", "krx:035420" },
     { "krx:kospi200", "krx:KOSPI200" },
+    { "Basket:SK-Telecom", "basket:sk-telecom" },
     { "btc", NULL },
     { "krx:", NULL },
     { ":KOSPI", NULL },
@@ -33,6 +34,8 @@ test_parts (void)
   g_assert_cmpstr (jipyo_instrument_get_symbol ("BTC"), ==, "BTC");
   g_assert_true (jipyo_instrument_is_listed ("krx:KOSPI"));
   g_assert_false (jipyo_instrument_is_listed ("upbit:KRW-BTC"));
+  g_assert_true (jipyo_instrument_is_basket ("basket:upstage"));
+  g_assert_false (jipyo_instrument_is_basket ("krx:BASKET"));
 }
 
 int

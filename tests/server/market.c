@@ -15,7 +15,7 @@ typedef struct {
   const char *symbol;
   gint64 base;    /* the close before, in units of 10^-decimals */
   gint64 tick;    /* in the same units */
-  guint decimals; /* of an index */
+  guint decimals; /* of an index; a share has none */
 } Item;
 
 static const Item items[] = {
@@ -43,6 +43,8 @@ static const Item items[] = {
   { "naver", "KOSPI", 314775, 1, 2 },
   { "naver", "KOSDAQ", 78406, 1, 2 },
   { "naver", "KPI200", 42479, 1, 2 },
+  { "naver", "017670", 55600, 100, 0 },
+  { "naver", "259960", 331000, 500, 0 },
 };
 
 typedef struct {
@@ -277,7 +279,8 @@ is_asked (const Item *item, const char *request, const char *end)
 static const char *
 find_venue (const char *request)
 {
-  if (strstr (request, "/api/realtime/domestic/index/") != NULL)
+  if (strstr (request, "/api/realtime/domestic/index/") != NULL
+      || strstr (request, "/api/realtime/domestic/stock/") != NULL)
     return "naver";
   if (strstr (request, "/public/v2/ticker_new/KRW") != NULL)
     return "coinone";

@@ -9,11 +9,13 @@ own, with a home of its own.
 import datetime
 import json
 import os
+import re
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
-from stories import Atspi, PROVIDERS, Window
+from stories import Atspi, PROVIDERS, Window, command
 
 DOUBT = 'the calendar says closed, yet prices move'
 
@@ -54,7 +56,25 @@ def doubts(program, endpoints):
     return window
 
 
-STORIES = {story.__name__: story for story in (doubts,)}
+def baskets(program, endpoints):
+    """A team's basket is followed beside instruments and watched by an alert, from its members' prices."""
+    made = Path(__file__).parent / '../data/make-closes.py'
+    with tempfile.TemporaryDirectory() as folder:
+        subprocess.run([sys.executable, made, folder], check=True)
+        for code in ('KOSPI', '017670', '259960'):
+            command(program, 'import', f'{folder}/{code}.csv', '--instrument', f'krx:{code}', '--every', '1d')
+    own_file('watchlist.json').write_text('{"version": 1, "instruments": ["basket:sk-telecom"]}', 'utf-8')
+    command(program, 'alerts', 'add', 'basket:sk-telecom', 'above', '100000', '--kind', 'basket')
+    window = Window(program, '--lang=en', '--page=alerts', endpoints=endpoints)
+    Atspi.Accessible.set_cache_mask(window.root, Atspi.Cache.NONE)
+    def row(start):
+        return next((name for name in window.texts(False) if name.startswith(start)), '')
+    window.until(lambda: re.match(r'SK Telecom basket \d+\.\d\d [▲▼]', row('SK Telecom basket')), 'it has a level and a change')
+    window.until(lambda: re.search(r'now \d+\.\d', row('SK Telecom when the index')), 'the alert has seen it')
+    return window
+
+
+STORIES = {story.__name__: story for story in (doubts, baskets)}
 
 
 def main(program, exchange, story):

@@ -319,11 +319,37 @@ test_kinds (void)
   type_level (form, "3");
   gtk_drop_down_set_selected (GTK_DROP_DOWN (find (form, GTK_TYPE_DROP_DOWN, 0)), 2);
   g_assert_true (shows (form, "A spread is between the won markets"));
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (find (form, GTK_TYPE_DROP_DOWN, 0)), 4);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (find (form, GTK_TYPE_DROP_DOWN, 0)), 5);
   gtk_widget_activate_action (form, "form.save", NULL);
   ui_fixture_settle ();
   g_assert_cmpint (jipyo_alerts_find (alerts, "2")->kind, ==, JIPYO_ALERT_EVENT);
   g_assert_cmpstr (jipyo_alerts_find (alerts, "2")->subject, ==, "all");
+  forget (&fixture);
+  ui_fixture_tear_down (&fixture);
+}
+
+/* What follows a basket asks for an alert on it; of a team without shares there is none. */
+static void
+test_basket (void)
+{
+  UiFixture fixture;
+
+  ui_fixture_set_up (&fixture, NULL, JIPYO_LANG_EN);
+  GtkWidget *form = open_form (&fixture, "basket:sk-telecom");
+  GtkDropDown *team = GTK_DROP_DOWN (find (form, GTK_TYPE_DROP_DOWN, 1));
+  JipyoAlerts *alerts = jipyo_session_get_alerts (fixture.session);
+  const guint chosen = gtk_drop_down_get_selected (team);
+
+  type_level (form, "110");
+  gtk_drop_down_set_selected (team, 0);
+  g_assert_true (shows (form, "Choose a team that has listed members"));
+  gtk_widget_activate_action (form, "form.save", NULL);
+  g_assert_cmpuint (jipyo_alerts_get_rules (alerts)->len, ==, 0);
+  gtk_drop_down_set_selected (team, chosen);
+  gtk_widget_activate_action (form, "form.save", NULL);
+  ui_fixture_settle ();
+  g_assert_cmpint (jipyo_alerts_find (alerts, "1")->kind, ==, JIPYO_ALERT_BASKET);
+  g_assert_cmpstr (jipyo_alerts_find (alerts, "1")->subject, ==, "basket:sk-telecom");
   forget (&fixture);
   ui_fixture_tear_down (&fixture);
 }
@@ -337,6 +363,7 @@ add_tests (void)
   g_test_add_func ("/ui/alert-page/log", test_log);
   g_test_add_func ("/ui/alert-page/form", test_form);
   g_test_add_func ("/ui/alert-page/kinds", test_kinds);
+  g_test_add_func ("/ui/alert-page/basket", test_basket);
 }
 
 int

@@ -4,6 +4,7 @@
 
 #include "fixture.h"
 
+#include "jipyo-basket-quote.h"
 #include "jipyo-date.h"
 
 #include <math.h>
@@ -191,6 +192,52 @@ test_baskets (void)
   /* The market, both baskets, the mark of the decision and the line at 100. */
   g_assert_cmpuint (get_plot (view, 0)->series->len, ==, 3);
   g_assert_cmpuint (get_plot (view, 0)->annotations->len, ==, 2);
+  fixture_clear (&fixture);
+}
+
+/* The units of the base day with the newest prices; as good as the worst of them, as old as the
+ * oldest. */
+static void
+test_quote (void)
+{
+  Fixture fixture;
+
+  fixture_prepare (&fixture, "2026-11-23");
+  fixture.quotes = fixture_new_quotes ();
+  fixture_build (&fixture, "market-shares");
+  const JipyoViewContext context = { .ledger = fixture.reading,
+                                     .pasts = fixture.pasts,
+                                     .as_of = fixture_date ("2026-11-23"),
+                                     .now_us = FIXTURE_NOW_US };
+  g_autoptr (JipyoTeamShares) shares = jipyo_team_shares_new (&context, NULL);
+  const JipyoTeamBasket *moved = g_ptr_array_index (shares->baskets, 0);
+  JipyoQuote *one = fixture_add_quote (fixture.quotes, "krx:000001", "20000", 4);
+  g_assert_null (jipyo_basket_quote_new (moved, fixture.quotes));
+
+  JipyoQuote *two = fixture_add_quote (fixture.quotes, "krx:000002", "10000", 20);
+  two->state = JIPYO_QUOTE_LATE;
+  g_autoptr (JipyoQuote) quote = jipyo_basket_quote_new (moved, fixture.quotes);
+  const double units[] = { 5000 / get_close (&fixture, 1, EVENT - 1),
+                           5000 / get_close (&fixture, 2, EVENT - 1) };
+  g_assert_cmpstr (quote->instrument, ==, "basket:moved");
+  g_assert_cmpfloat_with_epsilon (jipyo_decimal_to_double (quote->last),
+                                  units[0] * 20000 + units[1] * 10000, 0.006);
+  g_assert_cmpint (quote->state, ==, JIPYO_QUOTE_LATE);
+  g_assert_cmpint (quote->received_us, ==, two->received_us);
+  g_assert_false (quote->has_change);
+
+  one->has_change = two->has_change = TRUE;
+  one->basis = two->basis = JIPYO_BASIS_PREVIOUS_SESSION;
+  one->change = fixture_decimal ("1000");
+  g_autoptr (JipyoQuote) changed = jipyo_basket_quote_new (moved, fixture.quotes);
+  g_assert_cmpfloat_with_epsilon (jipyo_decimal_to_double (changed->change), units[0] * 1000,
+                                  0.011);
+  g_autoptr (GArray) closes = jipyo_basket_quote_list_closes (moved, 3);
+  g_assert_cmpuint (closes->len, ==, 3);
+  g_assert_cmpfloat_with_epsilon (g_array_index (closes, double, 2),
+                                  units[0] / 100 * get_close (&fixture, 1, N_SESSIONS - 1)
+                                    + units[1] / 100 * get_close (&fixture, 2, N_SESSIONS - 1),
+                                  1e-6);
   fixture_clear (&fixture);
 }
 
@@ -394,6 +441,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/views/market-shares/members", test_members);
   g_test_add_func ("/views/market-shares/baskets", test_baskets);
+  g_test_add_func ("/views/market-shares/quote", test_quote);
   g_test_add_func ("/views/market-shares/weights", test_weights);
   g_test_add_func ("/views/market-shares/events", test_events);
   g_test_add_func ("/views/market-shares/as-of", test_as_of);

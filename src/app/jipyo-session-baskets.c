@@ -1,0 +1,84 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The teams' baskets of the session's reading, for what follows or watches them.
+ */
+
+#include "jipyo-basket-quote.h"
+#include "jipyo-belongings.h"
+#include "jipyo-instrument.h"
+#include "jipyo-past-shelf.h"
+#include "jipyo-quote-board.h"
+#include "jipyo-session.h"
+
+/* Fills in the context, too, without the pasts, which the shares do not need any more. */
+static JipyoTeamShares *
+make_shares (JipyoSession *self, JipyoViewContext *context)
+{
+  jipyo_session_get_context (self, context);
+  g_autoptr (GPtrArray) needs = jipyo_team_shares_list_pasts (context);
+  g_autoptr (GPtrArray) pasts = jipyo_past_shelf_pick (jipyo_session_get_shelf (self), needs,
+                                                       jipyo_view_context_get_end_ms (context));
+
+  context->pasts = pasts;
+  context->weights = jipyo_weights_get_all (jipyo_session_get_weights (self));
+  JipyoTeamShares *shares = jipyo_team_shares_new (context, NULL); /* fails only for options */
+  context->pasts = NULL;
+  return shares;
+}
+
+/* Of every basket whose members all have a quote. */
+static GPtrArray *
+list_quotes (JipyoSession *self)
+{
+  JipyoViewContext context;
+  g_autoptr (JipyoTeamShares) shares = make_shares (self, &context);
+  GPtrArray *quotes = g_ptr_array_new_with_free_func ((GDestroyNotify) jipyo_quote_free);
+
+  for (guint i = 0; context.quotes != NULL && i < shares->baskets->len; i++) {
+    JipyoQuote *quote = jipyo_basket_quote_new (shares->baskets->pdata[i], context.quotes);
+
+    if (quote != NULL)
+      g_ptr_array_add (quotes, quote);
+  }
+  return quotes;
+}
+
+GArray *
+jipyo_session_list_basket_closes (JipyoSession *self, const char *basket, guint n)
+{
+  g_return_val_if_fail (JIPYO_IS_SESSION (self) && jipyo_instrument_is_basket (basket), NULL);
+  JipyoViewContext context;
+  g_autoptr (JipyoTeamShares) shares = make_shares (self, &context);
+
+  for (guint i = 0; i < shares->baskets->len; i++) {
+    const JipyoTeamBasket *team = g_ptr_array_index (shares->baskets, i);
+
+    if (g_str_equal (team->team->id, jipyo_instrument_get_symbol (basket)))
+      return jipyo_basket_quote_list_closes (team, n);
+  }
+  return NULL;
+}
+
+/* What is the same as before is no news to alerts. */
+static void
+put_basket (JipyoSession *self, JipyoQuoteBoard *board, const JipyoQuote *quote)
+{
+  const JipyoQuote *before = jipyo_quote_board_find (board, quote->instrument);
+
+  if (before != NULL && before->received_us == quote->received_us && before->state == quote->state
+      && jipyo_decimal_compare (before->last, quote->last) == 0)
+    return;
+  if (jipyo_quote_board_put (board, quote))
+    jipyo_alerts_take_quote (jipyo_session_get_alerts (self), quote, jipyo_session_get_now (self));
+}
+
+void
+jipyo_session_put_baskets (JipyoSession *self, JipyoQuoteBoard *board)
+{
+  if (!jipyo_belongings_want_baskets (jipyo_session_get_own (self)))
+    return;
+  g_autoptr (GPtrArray) quotes = list_quotes (self);
+  for (guint i = 0; i < quotes->len; i++)
+    put_basket (self, board, g_ptr_array_index (quotes, i));
+}
