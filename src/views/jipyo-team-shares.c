@@ -235,6 +235,42 @@ take_own_weights (JipyoTeamShares *self, const GPtrArray *weights)
   }
 }
 
+/* FALSE when it is not among them. */
+static gboolean
+keep_only (JipyoTeamBasket *basket, const char *name)
+{
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < basket->shares->len; i++) {
+    const JipyoListedShare *share = g_ptr_array_index (basket->shares, i);
+    const gboolean meant =
+      strcmp (share->organisation->id, name) == 0 || strcmp (share->organisation->code, name) == 0;
+
+    g_array_index (basket->parts, JipyoBasketMember, i).weight = meant;
+    found |= meant;
+  }
+  return found;
+}
+
+/* A basket of one is that member, so that whatever is said of baskets is said of it. */
+static gboolean
+read_member (JipyoTeamShares *self, const JipyoViewContext *context, GError **error)
+{
+  const char *member = get_option (context, "member");
+
+  if (member == NULL || self->baskets->len == 0)
+    return TRUE;
+  self->weighted = TRUE;
+  for (guint i = self->baskets->len; i > 0; i--)
+    if (!keep_only (g_ptr_array_index (self->baskets, i - 1), member))
+      g_ptr_array_remove_index (self->baskets, i - 1);
+  if (self->baskets->len > 0)
+    return TRUE;
+  g_set_error (error, JIPYO_VIEW_ERROR, JIPYO_VIEW_ERROR_OPTION,
+               "option member is a listed member such as krafton, not “%s”", member);
+  return FALSE;
+}
+
 static void
 plan_shares (JipyoTeamBasket *self)
 {
@@ -296,7 +332,8 @@ jipyo_team_shares_new (const JipyoViewContext *context, GError **error)
       g_ptr_array_add (self->unlisted, team);
   }
   take_own_weights (self, context->weights);
-  if (!read_base (self, context, error) || !read_weights (self, context, error))
+  if (!read_base (self, context, error) || !read_weights (self, context, error)
+      || !read_member (self, context, error))
     return NULL;
   compute_baskets (self);
   return g_steal_pointer (&self);

@@ -1,10 +1,10 @@
 /* SPDX-FileCopyrightText: 2026 The Jipyo developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The listed members of the teams, as the reading knows them, and a basket of each team's. Weights
- * are equal unless a person's own or, over them, the option "weights" say otherwise; the base day
- * is the session before the first teams were chosen unless the option "base" does. What a basket is
- * says jipyo-basket.h.
+ * The listed members of the teams, as the reading knows them, and a basket of each team's, or with
+ * the option "member" of that one alone. Weights are equal unless a person's own or, over them, the
+ * option "weights" say otherwise; the base day is the session before the first teams were chosen
+ * unless the option "base" does. What a basket is says jipyo-basket.h.
  */
 
 #pragma once

@@ -20,6 +20,7 @@ static const char *const models_options[] = { "vintage", NULL };
 
 static const char *const shares_options[] = { "show=members|baskets|series|events",
                                               "weights",
+                                              "member",
                                               "base",
                                               "events=decisions|all",
                                               "window=1|5|10",

@@ -120,8 +120,8 @@ set_events_sentence (JipyoSharesBoard *self)
     g_strdup_printf (
       "검정 %u건 가운데 잡음과 구별되는 것 %u건; 하나씩 보면 %u건, 우연만으로도 %s건", n, n_among,
       n_alone, chance),
-    g_strdup_printf ("Of %u tests %u stand out from noise; one by one %u would, and %s by chance",
-                     n, n_among, n_alone, chance));
+    g_strdup_printf ("Of %u tests %u %s out from noise; one by one %u would, and %s by chance", n,
+                     n_among, n_among == 1 ? "stands" : "stand", n_alone, chance));
 }
 
 static void

@@ -293,7 +293,7 @@ test_events (void)
   g_assert_cmpfloat (get_value (view, 1, "low"), <, 0);
   g_assert_cmpfloat (get_value (view, 1, "high"), >, 0);
   g_assert_cmpstr (view->sentence.en, ==,
-                   "Of 2 tests 1 stand out from noise; one by one 1 would, and 0.1 by chance");
+                   "Of 2 tests 1 stands out from noise; one by one 1 would, and 0.1 by chance");
   /* Both bands, and the course of one: its band and its line. */
   g_assert_cmpuint (((JipyoPlotSeries *) get_plot (view, 0)->series->pdata[0])->data->len, ==, 2);
   g_assert_cmpuint (get_plot (view, 1)->series->len, ==, 2);
@@ -322,6 +322,28 @@ test_as_of (void)
 }
 
 /* A team that was not known on a day is not spoken of. */
+/* A member by itself: the studies of its team's decisions, of its price alone. */
+static void
+test_member (void)
+{
+  Fixture fixture;
+
+  fixture_prepare (&fixture, "2026-11-23");
+  fixture_set_option (&fixture, "show", "events");
+  fixture_set_option (&fixture, "member", "one");
+  JipyoView *view = fixture_build (&fixture, "market-shares");
+  for (guint i = 0; i < jipyo_table_get_n_rows (view->table); i++)
+    fixture_assert_text (view, i, "weights", "one 100 %");
+  fixture_assert_code (view, 0, "finding", "stands-out");
+  fixture_set_option (&fixture, "member", "000002");
+  view = fixture_build (&fixture, "market-shares");
+  fixture_assert_text (view, 0, "weights", "two 100 %");
+  fixture_assert_code (view, 0, "finding", "not-told-apart");
+  fixture_set_option (&fixture, "member", "four");
+  fixture_expect_error (&fixture, "market-shares", JIPYO_VIEW_ERROR_OPTION);
+  fixture_clear (&fixture);
+}
+
 static void
 test_unknown_team (void)
 {
@@ -443,6 +465,7 @@ main (int argc, char **argv)
   g_test_add_func ("/views/market-shares/baskets", test_baskets);
   g_test_add_func ("/views/market-shares/quote", test_quote);
   g_test_add_func ("/views/market-shares/weights", test_weights);
+  g_test_add_func ("/views/market-shares/member", test_member);
   g_test_add_func ("/views/market-shares/events", test_events);
   g_test_add_func ("/views/market-shares/as-of", test_as_of);
   g_test_add_func ("/views/market-shares/unknown-team", test_unknown_team);
