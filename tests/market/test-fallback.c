@@ -196,7 +196,7 @@ test_own_pace (Fixture *fixture, gconstpointer data)
 static void
 test_spoiler (Fixture *fixture, gconstpointer data)
 {
-  static const char *const instruments[] = { "krx:000001", "krx:000002", NULL };
+  static const char *const instruments[] = { "krx:017670", "krx:000002", NULL };
   JipyoRefreshOrder order = { .provider = jipyo_provider_find ("naver"),
                               .instruments = instruments };
 

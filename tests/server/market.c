@@ -340,12 +340,13 @@ market_answer (const char *request, const char *mood, guint serial)
 {
   const Moment moment = { mood, serial, g_get_real_time () / 1000 };
   const char *venue = find_venue (request);
-  char *answer = answer_measure (request, &moment);
+  char *answer = NULL;
   GString *text = NULL;
 
   /* Naver refuses the whole of an answer for one share that it does not know. */
   if (strcmp (mood, "unknown-share") == 0 && g_strstr_len (request, 100, "000002") != NULL)
     return g_strdup ("{\"code\":\"StockConflict\",\"message\":\"Not Exist Master [000002]\"}");
+  answer = answer_measure (request, &moment);
   if (answer == NULL)
     answer = candles_answer (request, moment.now_ms);
   if (answer == NULL)
