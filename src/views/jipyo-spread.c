@@ -12,6 +12,9 @@
 #include "jipyo-format.h"
 
 static const guint PERCENT_DECIMALS = 3;
+/* The venues' premiums over each other have been less: beyond it one of the prices is wrong, though
+ * whoever received it first had nothing to doubt it by. */
+static const int BELIEVED_PERCENT = 10;
 
 /* Whether `leg` is of the time of `newest`. Printed legs have a date and no time: the same date is
  * all that can be asked of them. What a venue stamps is the last trade, which in a quiet market is
@@ -62,6 +65,14 @@ add_leg (JipyoSpread *self, const JipyoKnownQuote *leg, gboolean first)
     self->oldest_us = leg->quote->received_us;
 }
 
+static void
+doubt_shares (JipyoSpread *self, const JipyoKnownQuote *newest)
+{
+  if (newest->printed == NULL
+      && jipyo_decimal_compare (self->percent, jipyo_decimal_from_int (BELIEVED_PERCENT)) > 0)
+    self->state = JIPYO_QUOTE_SUSPECT;
+}
+
 static const JipyoKnownQuote *
 survey (JipyoSpread *self, const JipyoKnownQuote *legs, guint n_legs)
 {
@@ -101,6 +112,8 @@ jipyo_spread_compute (JipyoSpread *self, const JipyoKnownQuote *legs, guint n_le
     self->verdict = JIPYO_SPREAD_APART;
   else
     self->verdict = compute_shares (self) ? JIPYO_SPREAD_KNOWN : JIPYO_SPREAD_BAD;
+  if (self->verdict == JIPYO_SPREAD_KNOWN)
+    doubt_shares (self, newest);
 }
 
 char *

@@ -294,6 +294,19 @@ test_kinds (Fixture *self, gconstpointer data)
   assert_told (self, "told 3; ");
 }
 
+/* A price that came first, and wrong, tells of no spread, however often it is said again. */
+static void
+test_unbelievable_spread (Fixture *self, gconstpointer data)
+{
+  add (self, JIPYO_ALERT_SPREAD, JIPYO_ALERT_ABOVE, 3);
+  for (int i = 0; i < 4; i++) {
+    quote (self, 5000);
+    quote_from (self, "bithumb", 1000, JIPYO_QUOTE_LIVE);
+  }
+  assert_told (self, "");
+  g_assert_cmpint (jipyo_alerts_get_state (self->alerts, "1"), ==, JIPYO_ALERT_QUARANTINED);
+}
+
 static void
 test_errors (Fixture *self, gconstpointer data)
 {
@@ -480,6 +493,7 @@ main (int argc, char **argv)
   ADD ("quiet", test_quiet);
   ADD ("reminder", test_reminder);
   ADD ("kinds", test_kinds);
+  ADD ("unbelievable-spread", test_unbelievable_spread);
   ADD ("errors", test_errors);
   ADD ("event", test_event);
   ADD ("basket", test_basket);

@@ -471,6 +471,26 @@ test_states (void)
   fixture_clear (&fixture);
 }
 
+/* A price that came before there was another to doubt it by makes no finding, and no alert. */
+static void
+test_unbelievable (void)
+{
+  Fixture fixture;
+
+  fixture_init (&fixture, "2026-11-23");
+  fixture.quotes = fixture_new_quotes ();
+  fixture_add_quote (fixture.quotes, "upbit:KRW-BTC", "798580000", 3);
+  fixture_add_quote (fixture.quotes, "bithumb:KRW-BTC", "159767000", 2);
+  fixture_add_quote (fixture.quotes, "coinone:KRW-BTC", "159774000", 2);
+  fixture_add_quote (fixture.quotes, "upbit:KRW-ETH", "5090000", 2);
+  fixture_add_quote (fixture.quotes, "bithumb:KRW-ETH", "5091000", 2);
+  const JipyoView *view = fixture_build (&fixture, "market-crypto");
+  g_assert_null (strstr (view->sentence.en, "Bitcoin"));
+  g_assert_nonnull (strstr (view->sentence.en, "Ethereum"));
+  fixture_assert_code (view, fixture_find_row (view, "coin", "BTC"), "spread-state", "suspect");
+  fixture_clear (&fixture);
+}
+
 /* A reading of the past does not know what came in later. */
 static void
 test_past_reading (void)
@@ -585,6 +605,7 @@ main (int argc, char **argv)
   g_test_add_func ("/views/market-crypto/premium-words", test_premium_words);
   g_test_add_func ("/views/market-crypto/premium-first-reason", test_premium_first_reason);
   g_test_add_func ("/views/market-crypto/states", test_states);
+  g_test_add_func ("/views/market-crypto/unbelievable", test_unbelievable);
   g_test_add_func ("/views/market-crypto/past-reading", test_past_reading);
   g_test_add_func ("/views/market-crypto/zero-price", test_zero_price);
   g_test_add_func ("/views/market-crypto/grid", test_grid);
