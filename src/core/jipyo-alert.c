@@ -18,7 +18,7 @@ static const Words kinds[] = {
   [JIPYO_ALERT_PRICE] = { "price", "가격", "price" },
   [JIPYO_ALERT_CHANGE] = { "change", "등락률", "change" },
   [JIPYO_ALERT_SPREAD] = { "spread", "거래소 간 가격 차", "spread across venues" },
-  [JIPYO_ALERT_BASKET] = { "basket", "종목 묶음", "basket" },
+  [JIPYO_ALERT_BASKET] = { "basket", "종목 바구니", "basket" },
   [JIPYO_ALERT_STALENESS] = { "staleness", "시세 없는 시간", "time without a price" },
   [JIPYO_ALERT_EVENT] = { "event", "예정 일정까지", "time to a planned event" },
 };

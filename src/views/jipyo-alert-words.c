@@ -17,7 +17,7 @@ static const char *const subjects_ko[] = {
   [JIPYO_ALERT_PRICE] = "가격이",
   [JIPYO_ALERT_CHANGE] = "등락률이",
   [JIPYO_ALERT_SPREAD] = "거래소 간 가격 차가",
-  [JIPYO_ALERT_BASKET] = "종목 묶음 지수가",
+  [JIPYO_ALERT_BASKET] = "종목 바구니 지수가",
   [JIPYO_ALERT_STALENESS] = "시세 없는 시간이",
   [JIPYO_ALERT_EVENT] = "다음 일정까지 남은 날이",
 };

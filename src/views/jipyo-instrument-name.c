@@ -31,7 +31,7 @@ name_basket (const JipyoLedger *ledger, const char *basket)
 {
   const char *id = jipyo_instrument_get_symbol (basket);
   const JipyoTeam *team = jipyo_ledger_find_team (ledger, id);
-  g_autofree char *ko = g_strdup_printf ("%s 묶음", team != NULL ? team->short_name.ko : id);
+  g_autofree char *ko = g_strdup_printf ("%s 바구니", team != NULL ? team->short_name.ko : id);
   g_autofree char *en = g_strdup_printf ("%s basket", team != NULL ? team->short_name.en : id);
 
   return jipyo_text_new (ko, en);

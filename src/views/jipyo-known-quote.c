@@ -36,7 +36,7 @@ static const Name names[] = {
 };
 
 static const Name providers[] = {
-  { "basket", "종목 묶음", "Basket" },
+  { "basket", "종목 바구니", "Basket" },
   { "bithumb", "빗썸", "Bithumb" },
   { "coinone", "코인원", "Coinone" },
   { "krx", "한국거래소", "KRX" },
