@@ -59,6 +59,16 @@ test_stand_in (void)
   g_string_free (heard.links, TRUE);
 }
 
+/* What is under way ends before the exchange closes its side: libsoup 3.6 reads what it has freed
+ * where both happen at once. */
+static void
+end_feed (JipyoFeed *feed)
+{
+  jipyo_feed_free (feed);
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+}
+
 static void
 line_ignored_cb (JipyoFeedLineKind kind, const char *line, gpointer user_data)
 {
@@ -97,6 +107,7 @@ test_line_falls (void)
   wait_for (exchange_count_streams, exchange, 1);
   asked = exchange_count_requests (exchange);
   wait_for (exchange_count_requests, exchange, asked + 1);
+  g_clear_pointer (&feed, end_feed);
 }
 
 typedef struct {
@@ -160,7 +171,7 @@ test_listings (void)
   g_assert_false (says (told.listings, "ADA")); /* one that has a price is not gone */
   /* Two answers with prices, and one list. */
   g_assert_cmpuint (exchange_count_requests (exchange), ==, 3);
-  g_clear_pointer (&feed, jipyo_feed_free);
+  g_clear_pointer (&feed, end_feed);
   g_string_free (told.quotes, TRUE);
   g_string_free (told.errors, TRUE);
   g_string_free (told.listings, TRUE);
@@ -188,7 +199,7 @@ test_bad_list (void)
   g_assert_cmpuint (exchange_count_requests (exchange), ==, 3);
   g_assert_true (says (told.quotes, "\"listing\":null"));
   g_assert_cmpuint (told.listings->len, ==, 0);
-  g_clear_pointer (&feed, jipyo_feed_free);
+  g_clear_pointer (&feed, end_feed);
   g_string_free (told.quotes, TRUE);
   g_string_free (told.errors, TRUE);
   g_string_free (told.listings, TRUE);
