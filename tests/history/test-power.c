@@ -90,7 +90,8 @@ put (GByteArray *image, goffset at, const guint8 *bytes, gsize size)
     g_byte_array_set_size (image, (guint) (at + (goffset) size));
   if (at > old)
     memset (image->data + old, 0, (gsize) at - old);
-  memcpy (image->data + at, bytes, size);
+  if (size > 0)
+    memcpy (image->data + at, bytes, size);
 }
 
 static void
