@@ -13,6 +13,7 @@
 enum {
   LINE_ROWS = 100, /* some 10 KB; the window reads no line above 64 */
   PAUSE_MS = 1000, /* between two pages: nobody waits for them */
+  HOURS_DAYS = 60, /* eight pages at most */
 };
 
 struct _JipyoFeedFiller {
@@ -22,7 +23,11 @@ struct _JipyoFeedFiller {
   JipyoFeedFillerFunc func;  /* NULL once it was freed */
   gpointer user_data;
   char *instrument; /* of the walk under way; NULL: there is none */
+  gint64 from_ms;   /* as it was ordered */
+  JipyoResolution resolution;
 };
+
+static const gint64 DAY_MS = G_GINT64_CONSTANT (24) * 60 * 60 * 1000;
 
 static void
 filler_unref (JipyoFeedFiller *self)
@@ -92,17 +97,54 @@ page_came_cb (const JipyoCandleSeries *series, double part, gpointer user_data)
   }
 }
 
+static void walk (JipyoFeedFiller *self, JipyoResolution resolution);
+
+/* An order of hours is for days that nobody can use. */
+static gboolean
+wants_hours (const JipyoFeedFiller *self, const JipyoBackfilled *filled)
+{
+  return self->func != NULL && self->resolution == JIPYO_RESOLUTION_DAY && filled->n_candles == 0
+         && g_error_matches (filled->error, JIPYO_MARKET_ERROR, JIPYO_MARKET_ERROR_BAD_REPLY)
+         && jipyo_candle_source_find (self->instrument, JIPYO_RESOLUTION_HOUR) != NULL;
+}
+
 static void
 walked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   JipyoFeedFiller *self = user_data;
   g_autoptr (JipyoBackfilled) filled = jipyo_backfill_finish (result);
-  g_autofree char *instrument = g_steal_pointer (&self->instrument);
 
   if (filled->error != NULL)
-    g_debug ("%s: %s", instrument, filled->error->message);
-  emit_end (self, instrument, filled->error == NULL);
+    g_debug ("%s: %s", self->instrument, filled->error->message);
+  if (wants_hours (self, filled)) {
+    walk (self, JIPYO_RESOLUTION_HOUR);
+  } else {
+    g_autofree char *instrument = g_steal_pointer (&self->instrument);
+
+    emit_end (self, instrument, filled->error == NULL);
+  }
   filler_unref (self);
+}
+
+/* As many hours as days would be too many requests. */
+static void
+walk (JipyoFeedFiller *self, JipyoResolution resolution)
+{
+  const gint64 now_ms = jipyo_client_get_now (self->client) / 1000;
+  const gint64 hours_from_ms = (now_ms / DAY_MS - HOURS_DAYS) * DAY_MS;
+  const JipyoBackfillOrder order = {
+    .instrument = self->instrument,
+    .resolution = resolution,
+    .from_ms =
+      resolution == JIPYO_RESOLUTION_DAY ? self->from_ms : MAX (self->from_ms, hours_from_ms),
+    .pause_ms = PAUSE_MS,
+    .func = page_came_cb,
+    .user_data = self,
+  };
+
+  self->resolution = resolution;
+  g_ref_count_inc (&self->refs);
+  jipyo_backfill_async (self->client, &order, self->cancellable, walked_cb, self);
 }
 
 /* Where some addresses are replaced, nothing else may be reached. */
@@ -129,9 +171,6 @@ jipyo_feed_filler_fill (JipyoFeedFiller *self, const char *instrument, gint64 fr
     .instrument = instrument,
     .resolution = JIPYO_RESOLUTION_DAY,
     .from_ms = from_ms,
-    .pause_ms = PAUSE_MS,
-    .func = page_came_cb,
-    .user_data = self,
   };
 
   if (!may_ask (self, &order)) {
@@ -139,8 +178,8 @@ jipyo_feed_filler_fill (JipyoFeedFiller *self, const char *instrument, gint64 fr
     return;
   }
   self->instrument = g_strdup (instrument);
-  g_ref_count_inc (&self->refs);
-  jipyo_backfill_async (self->client, &order, self->cancellable, walked_cb, self);
+  self->from_ms = from_ms;
+  walk (self, JIPYO_RESOLUTION_DAY);
 }
 
 void

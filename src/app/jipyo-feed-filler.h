@@ -1,7 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Jipyo developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The feed's part in filling the history: walks the daily candles of one instrument at a time, by
+ * The feed's part in filling the history: walks the daily candles of one instrument at a time, or,
+ * where a venue's days do not begin at midnight UTC as everywhere in the history, its hours; by
  * the same client as the quotes, so that a host is asked for both by one set of manners. What comes
  * goes out as lines; the window decides what it asks for and what it keeps.
  */

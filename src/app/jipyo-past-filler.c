@@ -160,7 +160,7 @@ is_ordered (JipyoPastFiller *self, const JipyoCandleSeries *candles)
 
   if (self->ordered_us == 0 || self->ended || n == 0
       || g_strcmp0 (candles->instrument, self->current) != 0
-      || candles->resolution != JIPYO_RESOLUTION_DAY)
+      || candles->resolution < JIPYO_RESOLUTION_HOUR)
     return FALSE;
   return g_array_index (candles->candles, JipyoCandle, 0).start_ms >= self->from_ms
          && g_array_index (candles->candles, JipyoCandle, n - 1).start_ms < self->now_us / 1000;

@@ -8,6 +8,8 @@
 
 #include "jipyo-date.h"
 
+static const gint64 HOUR_MS = 60 * 60 * 1000;
+
 void
 jipyo_candle_page_init (JipyoCandlePage *self, const JipyoCandleAsk *ask)
 {
@@ -44,7 +46,9 @@ find_fault (const JipyoCandlePage *self, const JipyoCandleRow *row)
   const JipyoDecimal *prices[] = { &row->open, &row->high, &row->low, &row->close };
 
   if (row->start_ms % jipyo_resolution_step_ms (ask->resolution) != 0)
-    return "a candle that does not begin where one of this length does";
+    return ask->resolution == JIPYO_RESOLUTION_DAY && row->start_ms % HOUR_MS == 0
+             ? "a day that does not begin at midnight UTC; the venue's hours (1h) can be had"
+             : "a candle that does not begin where one of this length does";
   if (row->start_ms > ask->now_ms)
     return "a candle of the future";
   if (row->start_ms >= ask->to_ms)

@@ -20,6 +20,7 @@ typedef struct {
   GArray *candles; /* of JipyoCandle, as they came */
   guint n_lines;   /* of candles */
   gsize longest;
+  JipyoResolution resolution; /* of the last line */
   guint n_ended;
   gboolean complete; /* the last one */
   guint n_quotes;
@@ -33,7 +34,7 @@ take_past (Fixture *fixture, const JipyoFeedLine *line)
     fixture->complete = line->complete;
   } else {
     g_assert_nonnull (line->candles);
-    g_assert_cmpint (line->candles->resolution, ==, JIPYO_RESOLUTION_DAY);
+    fixture->resolution = line->candles->resolution;
     fixture->n_lines++;
     g_array_append_vals (fixture->candles, line->candles->candles->data,
                          line->candles->candles->len);
@@ -62,13 +63,16 @@ set_up (Fixture *fixture, gconstpointer data)
 {
   static const char *const instruments[] = { "upbit:KRW-BTC", NULL };
   g_autofree char *upbit = NULL;
-  const char *endpoints[] = { NULL, NULL };
+  g_autofree char *coinone = NULL;
+  const char *endpoints[] = { NULL, NULL, NULL };
   JipyoQuotesOrder order = { .instruments = instruments, .endpoints = endpoints };
 
   fixture->exchange = exchange_new (0, NULL);
   g_assert_true (exchange_set_script (fixture->exchange, "live"));
   upbit = exchange_format_endpoint (fixture->exchange, "upbit");
+  coinone = exchange_format_endpoint (fixture->exchange, "coinone");
   endpoints[0] = upbit;
+  endpoints[1] = coinone;
   fixture->candles = g_array_new (FALSE, FALSE, sizeof (JipyoCandle));
   fixture->feed = jipyo_feed_new (&order, line_made_cb, fixture, NULL);
   g_assert_nonnull (fixture->feed);
@@ -109,6 +113,7 @@ test_fills (Fixture *fixture, gconstpointer data)
   g_assert_false (fixture->complete);
   wait_for_ends (fixture, 2);
   g_assert_true (fixture->complete);
+  g_assert_cmpint (fixture->resolution, ==, JIPYO_RESOLUTION_DAY);
   g_assert_cmpuint (fixture->n_lines, >=, 3);
   g_assert_cmpuint (fixture->longest, <, 32 << 10);
   g_assert_cmpuint (fixture->candles->len, >, 250);
@@ -150,6 +155,27 @@ test_ends_early (Fixture *fixture, gconstpointer data)
   g_assert_false (fixture->complete);
   g_assert_true (exchange_set_script (fixture->exchange, "live"));
   jipyo_feed_fill (fixture->feed, "upbit:KRW-BTC", (today () - 10) * DAY_MS);
+}
+
+/* A venue whose days begin at midnight in Korea: no day of the history's, but 60 days of hours. */
+static void
+test_days_of_korea (Fixture *fixture, gconstpointer data)
+{
+  const gint64 start_ms = (today () - 50) * DAY_MS + 15 * DAY_MS / 24;
+  g_autofree char *body = g_strdup_printf (
+    "{\"result\":\"success\",\"error_code\":\"0\",\"is_last\":true,\"chart\":[{\"timestamp\":"
+    "%" G_GINT64_FORMAT ",\"open\":\"5\",\"high\":\"7\",\"low\":\"4\",\"close\":\"6\","
+    "\"target_volume\":\"2.5\",\"quote_volume\":\"15\"}]}",
+    start_ms);
+
+  g_assert_true (exchange_set_script (fixture->exchange, "ok"));
+  exchange_set_body (fixture->exchange, body);
+  jipyo_feed_fill (fixture->feed, "coinone:KRW-BTC", (today () - 400) * DAY_MS);
+  wait_for_ends (fixture, 1);
+  g_assert_true (fixture->complete);
+  g_assert_cmpint (fixture->resolution, ==, JIPYO_RESOLUTION_HOUR);
+  g_assert_cmpuint (fixture->candles->len, ==, 1);
+  g_assert_cmpint (g_array_index (fixture->candles, JipyoCandle, 0).start_ms, ==, start_ms);
 }
 
 static const char *const bad_lines[] = {
@@ -212,6 +238,8 @@ main (int argc, char **argv)
   g_test_add ("/app/feed-filler/fills", Fixture, NULL, set_up, test_fills, tear_down);
   g_test_add ("/app/feed-filler/refuses", Fixture, NULL, set_up, test_refuses, tear_down);
   g_test_add ("/app/feed-filler/ends-early", Fixture, NULL, set_up, test_ends_early, tear_down);
+  g_test_add ("/app/feed-filler/days-of-korea", Fixture, NULL, set_up, test_days_of_korea,
+              tear_down);
   g_test_add_func ("/app/feed-filler/bad-lines", test_bad_lines);
   g_test_add_func ("/app/feed-filler/round-trip", test_round_trip);
   return g_test_run ();

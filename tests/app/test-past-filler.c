@@ -159,7 +159,7 @@ test_fills (Fixture *fixture, gconstpointer program)
   g_assert_cmpstr (fixture->ended->pdata[7], ==, lacks_yesterday ? "upbit:KRW-BTC" : "krx:KOSPI");
 }
 
-/* Candles of another, of a time before the first day that was ordered, of the future, of an hour;
+/* Candles of another, of a time before the first day that was ordered, of the future, of a minute;
  * then one that is good. Before an order and after its end nothing is taken. */
 static char *
 write_impostor (void)
@@ -182,7 +182,7 @@ write_impostor (void)
     (today - 51) * DAY_MS, row);
   g_string_append_printf (
     text,
-    "echo '{\"candles\":\"upbit:KRW-BTC\",\"every\":\"1h\",\"rows\":[[%" G_GINT64_FORMAT ",%s",
+    "echo '{\"candles\":\"upbit:KRW-BTC\",\"every\":\"1m\",\"rows\":[[%" G_GINT64_FORMAT ",%s",
     (today - 52) * DAY_MS, row);
   g_string_append_printf (text, "good %" G_GINT64_FORMAT "\n", (today - 401) * DAY_MS / 1000);
   g_string_append_printf (text, "good %" G_GINT64_FORMAT "\n", (today + 1) * DAY_MS / 1000);
