@@ -191,7 +191,7 @@ static void
 fill_premium_cell (JipyoGridCell *cell, const JipyoCoinPremium *premium)
 {
   if (!jipyo_coin_premium_is_known (premium)) {
-    cell->text = g_strdup ("—");
+    cell->text = g_strdup ("–");
     cell->muted = TRUE;
     return;
   }

@@ -324,7 +324,7 @@ test_no_premium (void)
     /* The place of a figure that was refused is kept: it may come with the next price. */
     const GArray *cells = g_ptr_array_index (view->sheet->grid->rows, 0);
     g_assert_cmpstr (g_array_index (cells, JipyoGridCell, 5).text, ==,
-                     cases[i].age_s < 0 ? "live · 1 s ago" : "—");
+                     cases[i].age_s < 0 ? "live · 1 s ago" : "–");
     fixture_clear (&fixture);
   }
 }
