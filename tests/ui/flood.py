@@ -32,7 +32,7 @@ RATE = 10000
 RATE_MIN = 9000
 STALL_MS = 50
 AGE_S = 1.0
-GROWTH_KIB = 4 << 10
+GROWTH_KIB = 8 << 10  # a picture of the whole window, which comes and goes, takes that much
 WARM_S = 5
 PATIENCE_S = 300  # a window that is flooded on a busy machine takes its time to be read
 COINS = {'Upbit': 'BTC ETH ETC MTL LSK XRP ADA STEEM', 'Bithumb': 'BTC BCH ETH ETC XRP QTUM',
@@ -180,10 +180,16 @@ class Flood:
         self.market.stdin.close()
         self.market.wait()
 
-    def growth(self, name):
+    def quarters(self, name):
+        """What it held in each quarter of the run, in KiB."""
         kib = self.memory[name]
         part = max(1, len(kib) // 4)
-        return statistics.median(kib[-part:]) - statistics.median(kib[:part])
+        begins = (0, part, len(kib) - 2 * part, len(kib) - part)
+        return [statistics.median(kib[max(0, i):][:part]) for i in begins]
+
+    def growth(self, name):
+        """After a quarter of the run, in which it comes to hold what it needs."""
+        return self.quarters(name)[-1] - self.quarters(name)[1]
 
     def stalls(self):
         """The late turns of the window during which the empty one was not late: how long, and busy how long."""
@@ -198,8 +204,8 @@ def judge(flood):
     print(f'{flood.rate:,.0f} messages a second about {len(NAMES)} coins for {flood.seconds:.0f} s; '
           f'{flood.lost:.1f} s waited for a processor, load {os.getloadavg()[0]:.1f} on {os.cpu_count()}')
     for name, loop in flood.loops.items():
-        print(f'{name}: {loop.describe(flood.seconds)}; {flood.memory[name][-1]:,} KiB, '
-              f'{flood.growth(name):+,.0f} in the run')
+        print(f'{name}: {loop.describe(flood.seconds)}; '
+              + ' '.join(f'{kib:,.0f}' for kib in flood.quarters(name)) + ' KiB')
     age, whose = flood.oldest
     print(f'oldest price on the screen: {age:.1f} s ({whose}), {flood.held:.1f} s without the waiting; '
           f'{flood.read[1]} looked at, {flood.read[0]} of a poll')
