@@ -28,22 +28,13 @@ free_addresses (gpointer addresses)
   g_resolver_free_addresses (addresses);
 }
 
-/* A silent one answers when nobody listens any longer. */
+/* A silent one answers when nobody listens any longer. Takes `user_data`. */
 static void
-gave_up_cb (GCancellable *cancellable, gpointer task)
+gave_up_cb (GCancellable *cancellable, gpointer user_data)
 {
-  g_autoptr (GTask) owned = g_object_steal_data (G_OBJECT (cancellable), "asked");
+  g_autoptr (GTask) task = user_data;
 
-  g_assert_true (owned == task && g_task_return_error_if_cancelled (owned));
-}
-
-/* What was let go of without a word was let go of all the same. */
-static void
-let_go (gpointer data)
-{
-  g_autoptr (GTask) task = data;
-
-  g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "nobody listens");
+  g_task_return_error_if_cancelled (task);
 }
 
 static void
@@ -62,8 +53,7 @@ look_up_async (GResolver *resolver,
     return;
   case NAMES_SILENT:
     g_assert_nonnull (cancellable);
-    g_signal_connect_object (cancellable, "cancelled", G_CALLBACK (gave_up_cb), task, 0);
-    g_object_set_data_full (G_OBJECT (cancellable), "asked", g_steal_pointer (&task), let_go);
+    g_signal_connect (cancellable, "cancelled", G_CALLBACK (gave_up_cb), g_steal_pointer (&task));
     return;
   case NAMES_AT_HOME:
     g_task_return_pointer (task, g_list_append (NULL, g_inet_address_new_from_string ("127.0.0.1")),
