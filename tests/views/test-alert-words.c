@@ -37,7 +37,7 @@ static const Case cases[] = {
     "basket:upstage",
     JIPYO_ALERT_CROSSES_DOWN,
     { 90, 0 },
-    "업스테이지|종목 묶음 지수가 90 아래로 내려설 때",
+    "업스테이지|종목 바구니 지수가 90 아래로 내려설 때",
     "Upstage|when the index of the basket falls to 90" },
   { JIPYO_ALERT_STALENESS,
     "upbit:KRW-BTC",
