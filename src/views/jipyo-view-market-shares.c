@@ -158,8 +158,9 @@ set_sentence (JipyoSharesBoard *self, const char *show)
       self->draft,
       g_strdup_printf ("컨소시엄 %u곳에 상장사 %u곳, 바구니를 만들 일별 종가는 아직 없다",
                        self->shares->baskets->len, n),
-      g_strdup_printf ("%u listed members in %u teams; no daily closes yet to make baskets of", n,
-                       self->shares->baskets->len));
+      g_strdup_printf ("%u listed member%s in %u team%s; no daily closes yet to make baskets of", n,
+                       n == 1 ? "" : "s", self->shares->baskets->len,
+                       self->shares->baskets->len == 1 ? "" : "s"));
   else if (is_shown (show, "events"))
     set_events_sentence (self);
   else
