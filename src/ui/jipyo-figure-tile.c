@@ -59,6 +59,7 @@ static void
 jipyo_figure_tile_init (JipyoFigureTile *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  jipyo_whole_words_keep (self->doubt);
   jipyo_whole_words_keep (self->note);
 }
 

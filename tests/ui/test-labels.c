@@ -144,6 +144,27 @@ test_tile_dense (void)
   g_assert_cmpint (heights[1], <, heights[0] - 10);
 }
 
+/* Who says otherwise is told with the figure, in two lines if it has to be. */
+static void
+test_tile_doubt (void)
+{
+  UiFixture ui;
+  GtkWidget *tile = jipyo_figure_tile_new (FALSE);
+  char number[] = "₩213.9", doubt[] = "⚠ The Korea Economic Daily ₩213.6 billion";
+  const JipyoTile shown = { .number = number, .doubt = doubt };
+
+  ui_fixture_set_up (&ui, NULL, JIPYO_LANG_EN);
+  jipyo_figure_tile_set (JIPYO_FIGURE_TILE (tile), &shown);
+  gtk_window_set_default_size (GTK_WINDOW (ui.window), 200, 200);
+  ui_fixture_show (&ui, tile);
+  GtkWidget *badge = ui_fixture_find (tile, GTK_TYPE_LABEL, "Korea");
+  PangoLayout *layout = gtk_label_get_layout (GTK_LABEL (badge));
+  g_assert_cmpint (gtk_widget_get_width (tile), ==, 200);
+  g_assert_cmpint (pango_layout_get_line_count (layout), ==, 2);
+  g_assert_false (pango_layout_is_ellipsized (layout));
+  ui_fixture_tear_down (&ui);
+}
+
 /* On the narrowest window too, whose name it is can be read. */
 static void
 test_team_names (void)
@@ -175,6 +196,7 @@ add_tests (void)
   g_test_add_func ("/ui/labels/tile-change", test_tile_change);
   g_test_add_func ("/ui/labels/percent", test_percent);
   g_test_add_func ("/ui/labels/at-rest", test_figure_label_at_rest);
+  g_test_add_func ("/ui/labels/tile-doubt", test_tile_doubt);
   g_test_add_func ("/ui/labels/tile-dense", test_tile_dense);
   g_test_add_func ("/ui/labels/team-names", test_team_names);
 }
