@@ -39,6 +39,10 @@ update_label (JipyoAsOfButton *self)
   gtk_label_set_text (self->label, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   text, -1);
+  if (self->compact)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "compact");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "compact");
   if (chosen)
     gtk_widget_add_css_class (GTK_WIDGET (self), "in-the-past");
   else
