@@ -75,14 +75,15 @@ print_alerts (const Call *call)
   return jipyo_command_write (text, NULL) ? JIPYO_EXIT_DONE : JIPYO_EXIT_FAILED;
 }
 
-/* Whether the team of that id has members that are listed. */
+/* Whether it is the basket of a team that has members that are listed. */
 static gboolean
-has_basket (const Call *call, const char *team)
+is_basket (const Call *call, const char *subject)
 {
   g_autoptr (GPtrArray) members = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *basket = g_strconcat ("basket:", team, NULL);
 
-  jipyo_basket_members_add (members, jipyo_session_get_ledger (call->session), basket);
+  if (!g_str_has_prefix (subject, JIPYO_ALERT_BASKET_PREFIX))
+    return FALSE;
+  jipyo_basket_members_add (members, jipyo_session_get_ledger (call->session), subject);
   return members->len > 0;
 }
 
@@ -105,8 +106,8 @@ parse_rule (const Call *call, char **words)
     jipyo_command_misuse ("alerts", _ ("“%s” is not a number like 160000000"), words[2]);
   else if (rule->kind == JIPYO_ALERT_PRICE && jipyo_decimal_sign (rule->level) <= 0)
     jipyo_command_misuse ("alerts", "%s", _ ("A price is above zero"));
-  else if (rule->kind == JIPYO_ALERT_BASKET && !has_basket (call, words[0]))
-    jipyo_command_misuse ("alerts", _ ("“%s” is no team with listed members"), words[0]);
+  else if (rule->kind == JIPYO_ALERT_BASKET && !is_basket (call, words[0]))
+    jipyo_command_misuse ("alerts", _ ("“%s” is no basket like basket:sk-telecom"), words[0]);
   else if (rule->reminder_minutes != 0 && rule->reminder_minutes < JIPYO_ALERT_REMINDER_MIN)
     jipyo_command_misuse ("alerts", "%s", _ ("--reminder is 60 minutes or more"));
   else {

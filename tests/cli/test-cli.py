@@ -546,7 +546,8 @@ class Alerts(Case):
         self.assertIn('No prices were kept', self.done('alerts', 'rehearse', '1', '--lang', 'en'))
         self.refused(1, 'alerts', 'rehearse', '2')
         self.refused(1, 'alerts', 'remove', '9', says='9')
-        self.refused(2, 'alerts', 'add', 'nobody', 'above', '90', '--kind', 'basket', says='nobody')
+        for nobody in ('sk-telecom', 'basket:nobody', 'basket:upstage'):
+            self.refused(2, 'alerts', 'add', nobody, 'above', '90', '--kind', 'basket', says=nobody)
         self.refused(2, 'alerts', 'add', 'test:ALERT', 'beside', '100', says='beside')
         self.refused(2, 'alerts', 'add', 'test:ALERT', 'above', 'x', says='x')
         for nothing in ('', 'nonsense', ':', 'upbit:', ':KRW-BTC', 'a:b:c'):
