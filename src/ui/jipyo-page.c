@@ -589,7 +589,6 @@ jipyo_page_show_view (JipyoPage *self, const char *view)
   build_rest (self);
   for (guint i = 0; i < self->sections->len; i++) {
     Section *section = g_ptr_array_index (self->sections, i);
-
     if (g_strcmp0 (section->view, view) != 0)
       continue;
     GPtrArray *widgets = section->tiles->len > 0 ? section->tiles : section->cards;
