@@ -11,6 +11,7 @@
 
 #include "jipyo-format.h"
 #include "jipyo-plot-choice.h"
+#include "jipyo-session-price.h"
 #include "jipyo-share.h"
 
 static const double US_PER_S = 1e6;
@@ -359,27 +360,19 @@ format_ends (const JipyoPlot *plot, const JipyoPlotSeries *series, const JipyoDa
                      : g_strdup_printf ("%s %s", before, start);
 }
 
-static gboolean
-is_session (const JipyoPlotSeries *series)
-{
-  return series->mark == JIPYO_MARK_CANDLE || series->mark == JIPYO_MARK_OHLC;
-}
-
 /* The four prices of a day, as far as they are known. */
 static char *
 format_session (const JipyoPlot *plot, const JipyoDatum *datum)
 {
-  static const char *const ko[] = { "시가", "고가", "저가", "종가" };
-  static const char *const en[] = { "open", "high", "low", "close" };
-  const double prices[] = { datum->start, datum->high, datum->low, datum->value };
   GString *out = g_string_new (NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (prices); i++) {
-    if (!isfinite (prices[i]))
+  for (guint i = 0; i < JIPYO_N_SESSION_PRICES; i++) {
+    const double value = jipyo_session_price_get (i, datum);
+    if (!isfinite (value))
       continue;
-    g_autofree char *price = jipyo_datum_text_format_value (plot, prices[i]);
-    g_string_append_printf (out, "%s%s %s", out->len > 0 ? ", " : "", is_ko (plot) ? ko[i] : en[i],
-                            price);
+    g_autofree char *price = jipyo_datum_text_format_value (plot, value);
+    g_string_append_printf (out, "%s%s %s", out->len > 0 ? ", " : "",
+                            jipyo_session_price_get_name (i, plot->lang), price);
   }
   return g_string_free (out, FALSE);
 }
@@ -395,7 +388,7 @@ jipyo_datum_text_format_figure (const JipyoPlot *plot,
 
   if (ends != NULL)
     return g_steal_pointer (&ends);
-  if (is_session (series) && isfinite (datum->value))
+  if (jipyo_session_price_is_of (series) && isfinite (datum->value))
     return format_session (plot, datum);
   if (!isfinite (datum->value) && has_range (datum))
     return format_between (plot, datum->low, datum->high);
@@ -494,7 +487,7 @@ jipyo_datum_text_describe_viewed (const JipyoPlot *plot,
   g_string_append_printf (out, "%s%s", out->len > 0 ? ": " : "", figure);
   if (is_set (d.note) && !has_two_ends (s))
     g_string_append_printf (out, " (%s)", d.note);
-  if (isfinite (d.value) && has_range (&d) && !has_two_ends (s) && !is_session (s)) {
+  if (isfinite (d.value) && has_range (&d) && !has_two_ends (s) && !jipyo_session_price_is_of (s)) {
     g_autofree char *range = format_between (plot, d.low, d.high);
     append_name (out, range);
   }

@@ -10,6 +10,7 @@
 #include "jipyo-datum-text.h"
 #include "jipyo-plot-change.h"
 #include "jipyo-plot-scene.h"
+#include "jipyo-session-price.h"
 #include "jipyo-stroke.h"
 
 #include <math.h>
@@ -23,6 +24,7 @@ typedef struct {
   JipyoTextLayout *cells[N_CELLS]; /* NULL where there is nothing to say */
   guint32 colour;
   JipyoRect key;
+  gboolean is_part; /* of the row above, and has no key of its own */
 } Row;
 
 struct _JipyoPlotCard {
@@ -103,9 +105,9 @@ make_heading (const Maker *maker)
     return make_text (maker, here, TRUE);
   const double origin = get_datum (maker, pointer->series, pointer->anchor).position;
   g_autofree char *there = jipyo_datum_text_format_position (maker->plot, origin);
-  g_autofree char *days = jipyo_plot_format_days (maker->plot, origin, position);
-  g_autofree char *text = g_strdup_printf ("%s → %s%s%s", there, here, days != NULL ? " · " : "",
-                                           days != NULL ? days : "");
+  g_autofree char *length = jipyo_plot_format_length (maker->plot, origin, position);
+  g_autofree char *text = g_strdup_printf ("%s → %s%s%s", there, here, length != NULL ? " · " : "",
+                                           length != NULL ? length : "");
   return make_text (maker, text, TRUE);
 }
 
@@ -124,12 +126,42 @@ format_change (const Maker *maker, const JipyoPlotShape *shape, gboolean is_shar
   return jipyo_plot_format_change (maker->plot, shape->series, before, shape->datum);
 }
 
+/* The close stands for a candle: it is what has changed since the one before. */
+static char *
+format_amount (const Maker *maker, const JipyoPlotSeries *series, const JipyoDatum *datum)
+{
+  return jipyo_session_price_is_of (series) && isfinite (datum->value)
+           ? jipyo_datum_text_format_value (maker->plot, datum->value)
+           : jipyo_datum_text_format_figure (maker->plot, series, datum);
+}
+
+/* Its other prices, one below the other: in one line they are wider than the card may be. */
+static void
+add_parts (JipyoPlotCard *self, const Maker *maker, const JipyoDatum *datum)
+{
+  for (guint i = 0; i < JIPYO_SESSION_CLOSE && self->rows->len < rows_max; i++) {
+    const double value = jipyo_session_price_get (i, datum);
+    if (!isfinite (value))
+      continue;
+    g_autofree char *price = jipyo_datum_text_format_value (maker->plot, value);
+    const Row row = {
+      .cells = {
+        [CELL_NAME] =
+          make_text (maker, jipyo_session_price_get_name (i, maker->plot->lang), FALSE),
+        [CELL_FIGURE] = make_text (maker, price, FALSE),
+      },
+      .is_part = TRUE,
+    };
+    g_array_append_val (self->rows, row);
+  }
+}
+
 static void
 add_row (JipyoPlotCard *self, const Maker *maker, const JipyoPlotShape *shape)
 {
   const JipyoPlotSeries *series = jipyo_plot_scene_get_series (maker->plot, shape->series);
   const JipyoDatum datum = get_datum (maker, shape->series, shape->datum);
-  g_autofree char *amount = jipyo_datum_text_format_figure (maker->plot, series, &datum);
+  g_autofree char *amount = format_amount (maker, series, &datum);
   g_autofree char *share =
     jipyo_datum_text_format_share (maker->plot, &maker->layout->state, shape->series, &datum);
   g_autofree char *change = format_change (maker, shape, share != NULL);
@@ -143,6 +175,8 @@ add_row (JipyoPlotCard *self, const Maker *maker, const JipyoPlotShape *shape)
     .colour = shape->colour,
   };
   g_array_append_val (self->rows, row);
+  if (jipyo_session_price_is_of (series) && !maker->pointer->has_anchor)
+    add_parts (self, maker, &datum);
 }
 
 /* Lines of which there are more points than pixels have no shape where the pointer is. */
@@ -343,9 +377,11 @@ jipyo_plot_card_draw (const JipyoPlotCard *self, cairo_t *cr)
     jipyo_text_layout_draw (self->heading, cr);
   for (guint i = 0; i < self->rows->len; i++) {
     const Row *row = &g_array_index (self->rows, Row, i);
-    jipyo_stroke_set_source (cr, row->colour);
-    cairo_rectangle (cr, row->key.x, row->key.y, row->key.width, row->key.height);
-    cairo_fill (cr);
+    if (!row->is_part) {
+      jipyo_stroke_set_source (cr, row->colour);
+      cairo_rectangle (cr, row->key.x, row->key.y, row->key.width, row->key.height);
+      cairo_fill (cr);
+    }
     for (guint k = 0; k < N_CELLS; k++)
       if (row->cells[k] != NULL)
         jipyo_text_layout_draw (row->cells[k], cr);

@@ -10,7 +10,9 @@
 
 #include "jipyo-datum-text.h"
 
-static const double day_s = 86400;
+static const double day_s = 86400, minute_s = 60;
+static const double exact_s = 7 * 86400; /* of more than that nobody wants to know the minutes */
+static const gint64 day_minutes = 24 * 60;
 static const double ratio_max = 1e6; /* per cent; beyond it a ratio says nothing */
 
 static gboolean
@@ -60,7 +62,11 @@ format_ratio (double from, double to)
 
   if (!(from > 0 && to > 0) || fabs (percent) > ratio_max)
     return g_strdup ("");
-  return g_strdup_printf (" (%s%.1f %%)", percent < 0 ? "−" : "+", fabs (percent));
+  /* What is written as nothing has no sign; a small move is not nothing. */
+  if (fabs (percent) < 0.005)
+    return g_strdup (" (0.0 %)");
+  return g_strdup_printf (fabs (percent) < 0.05 ? " (%s%.2f %%)" : " (%s%.1f %%)",
+                          percent < 0 ? "−" : "+", fabs (percent));
 }
 
 /* A difference is no finer than what it is the difference of. */
@@ -70,6 +76,18 @@ round_like (double difference, double reference)
   const double unit = pow (10, MIN (0, floor (log10 (reference)) - 5));
 
   return reference > 0 && unit > 0 ? round (difference / unit) * unit : difference;
+}
+
+/* As a figure of its series is written: volumes have no unit of the axis, which is that of prices.
+ */
+static char *
+format_difference (const JipyoPlot *plot, guint series, double difference)
+{
+  const JipyoDatum datum = { .value = difference, .start = NAN, .low = NAN, .high = NAN };
+  const JipyoPlotSeries *own = g_ptr_array_index (plot->series, series);
+
+  return own->mark == JIPYO_MARK_VOLUME ? jipyo_datum_text_format_figure (plot, own, &datum)
+                                        : jipyo_datum_text_format_value (plot, difference);
 }
 
 char *
@@ -85,20 +103,35 @@ jipyo_plot_format_change (const JipyoPlot *plot, guint series, guint from, guint
   const char *glyph = difference > 0 ? "▲" : difference < 0 ? "▼" : "";
   if (plot->value.unit == JIPYO_UNIT_PERCENT || plot->value.unit == JIPYO_UNIT_PERCENT_POINTS)
     return g_strdup_printf ("%s%.1f %%p", glyph, fabs (difference));
-  g_autofree char *figure = jipyo_datum_text_format_value (plot, fabs (difference));
+  g_autofree char *figure = format_difference (plot, series, fabs (difference));
   g_autofree char *ratio = format_ratio (a.value, b.value);
   return g_strconcat (glyph, figure, ratio, NULL);
 }
 
-char *
-jipyo_plot_format_days (const JipyoPlot *plot, double from, double to)
+static void
+append_amount (GString *out, gint64 amount, const char *unit)
 {
-  const double days = fabs (to - from) / day_s;
+  if (amount > 0)
+    g_string_append_printf (out, "%s%" G_GINT64_FORMAT "%s", out->len > 0 ? " " : "", amount, unit);
+}
 
-  if (plot->position.kind != JIPYO_SCALE_TIME || !isfinite (days) || days > G_MAXINT)
+char *
+jipyo_plot_format_length (const JipyoPlot *plot, double from, double to)
+{
+  const gboolean ko = plot->lang == JIPYO_LANG_KO;
+  const double length = fabs (to - from);
+
+  if (plot->position.kind != JIPYO_SCALE_TIME || !isfinite (length) || length / day_s > G_MAXINT)
     return NULL;
-  const int whole = (int) (days + 0.5);
-  if (plot->lang == JIPYO_LANG_KO)
-    return g_strdup_printf ("%d일", whole);
-  return g_strdup_printf (whole == 1 ? "%d day" : "%d days", whole);
+  const gint64 minutes = (gint64) (length / minute_s + 0.5);
+  const gint64 rest = plot->position.of_days || length > exact_s ? 0 : minutes % day_minutes;
+  const gint64 days = rest > 0 ? minutes / day_minutes : (gint64) (length / day_s + 0.5);
+  GString *out = g_string_new (NULL);
+
+  append_amount (out, days, ko ? "일" : days == 1 ? " day" : " days");
+  append_amount (out, rest / 60, ko ? "시간" : " h");
+  append_amount (out, rest % 60, ko ? "분" : " min");
+  if (out->len == 0)
+    g_string_append (out, ko ? "0일" : "0 days");
+  return g_string_free (out, FALSE);
 }

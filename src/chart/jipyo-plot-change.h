@@ -17,5 +17,6 @@ gboolean jipyo_plot_find_previous (const JipyoPlot *plot, guint series, guint da
 /* "▲13개 (+11.9 %)"; shares and changes in per cent differ by %p, and only positive figures have a
  * ratio. NULL when one has no value. (transfer full) */
 char *jipyo_plot_format_change (const JipyoPlot *plot, guint series, guint from, guint to);
-/* "30일", "30 days" between two positions of a time axis; NULL on others. (transfer full) */
-char *jipyo_plot_format_days (const JipyoPlot *plot, double from, double to);
+/* "30일", "30 days" between two positions of a time axis, of less than a week to the minute where
+ * positions are no days: "3시간 25분"; NULL on other axes. (transfer full) */
+char *jipyo_plot_format_length (const JipyoPlot *plot, double from, double to);

@@ -62,15 +62,24 @@ consider (Beside *self, const Beside *other)
   self->along = along;
 }
 
+static const int any_series = -1;
+
+static gboolean
+is_wanted (int wanted, guint series)
+{
+  return wanted == any_series || wanted == (int) series;
+}
+
 /* The points of dense series have no shapes, but for their end, which is one of them. */
 static void
-consider_dense (const JipyoPlotLayout *self, const double point[2], Beside *nearest)
+consider_dense (const JipyoPlotLayout *self, int wanted, const double point[2], Beside *nearest)
 {
   for (guint i = 0; i < self->dense->len; i++) {
     const JipyoDense *dense = &g_array_index (self->dense, JipyoDense, i);
     Beside found = { .series = dense->series };
     JipyoRect rect;
-    if (!jipyo_plot_dense_find_beside (self, dense, point, &found.datum)
+    if (!is_wanted (wanted, dense->series)
+        || !jipyo_plot_dense_find_beside (self, dense, point, &found.datum)
         || !jipyo_plot_dense_get_rect (self, dense->series, found.datum, &rect))
       continue;
     const double dx = fabs (rect.x + rect.width / 2 - point[0]);
@@ -82,8 +91,8 @@ consider_dense (const JipyoPlotLayout *self, const double point[2], Beside *near
 }
 
 /* Joined data answer by their position: how far off along it, then across. */
-static gboolean
-find_along (const JipyoPlotLayout *self, const double point[2], guint *series, guint *datum)
+static Beside
+find_along (const JipyoPlotLayout *self, int wanted, const double point[2])
 {
   Beside nearest = { .along = INFINITY, .across = INFINITY };
 
@@ -96,15 +105,12 @@ find_along (const JipyoPlotLayout *self, const double point[2], guint *series, g
       .series = shape->series,
       .datum = shape->datum,
     };
-    if (is_in_view (self, shape) && jipyo_plot_scene_find_dense (self, shape->series) == NULL)
+    if (is_wanted (wanted, shape->series) && is_in_view (self, shape)
+        && jipyo_plot_scene_find_dense (self, shape->series) == NULL)
       consider (&nearest, &found);
   }
-  consider_dense (self, point, &nearest);
-  if (!isfinite (nearest.along))
-    return FALSE;
-  *series = nearest.series;
-  *datum = nearest.datum;
-  return TRUE;
+  consider_dense (self, wanted, point, &nearest);
+  return nearest;
 }
 
 gboolean
@@ -117,7 +123,26 @@ jipyo_plot_layout_find_nearest (const JipyoPlotLayout *self,
     return TRUE;
   if (!answers_by_position (self) || !jipyo_rect_contains (&self->area, point[0], point[1]))
     return FALSE;
-  return find_along (self, point, series, datum);
+  const Beside nearest = find_along (self, any_series, point);
+  if (!isfinite (nearest.along))
+    return FALSE;
+  *series = nearest.series;
+  *datum = nearest.datum;
+  return TRUE;
+}
+
+gboolean
+jipyo_plot_layout_find_nearest_of (const JipyoPlotLayout *self,
+                                   guint series,
+                                   const double point[2],
+                                   guint *datum)
+{
+  const Beside nearest = find_along (self, (int) series, point);
+
+  if (!isfinite (nearest.along))
+    return FALSE;
+  *datum = nearest.datum;
+  return TRUE;
 }
 
 const JipyoScale *

@@ -18,6 +18,12 @@ gboolean jipyo_plot_layout_find_nearest (const JipyoPlotLayout *self,
                                          const double point[2],
                                          guint *series,
                                          guint *datum);
+/* The datum of one series that is nearest along the position axis, wherever across it the point is;
+ * FALSE when none is in view. */
+gboolean jipyo_plot_layout_find_nearest_of (const JipyoPlotLayout *self,
+                                            guint series,
+                                            const double point[2],
+                                            guint *datum);
 /* The position axis without a window, for zooming; NULL when it cannot be zoomed. */
 const JipyoScale *jipyo_plot_layout_get_whole (const JipyoPlotLayout *self);
 /* As in the picture. */

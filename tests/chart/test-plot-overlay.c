@@ -175,6 +175,47 @@ test_card_shares (void)
   }
 }
 
+static JipyoPlot *
+make_candles (JipyoLang lang)
+{
+  JipyoPlot *plot = jipyo_plot_new (lang);
+  JipyoPlotSeries *price = jipyo_plot_add_series (plot, "p", "P", JIPYO_MARK_CANDLE);
+  JipyoPlotSeries *volume = jipyo_plot_add_series (plot, "v", "V", JIPYO_MARK_VOLUME);
+
+  plot->position.kind = JIPYO_SCALE_TIME;
+  plot->value.unit = JIPYO_UNIT_POINTS;
+  for (guint i = 0; i < 2; i++) {
+    const double day = jipyo_plot_time_from_date ((JipyoDate){ 2025, 8, 4 + i });
+    JipyoDatum *candle = jipyo_plot_series_add (price, day, 4300.25 + i, NULL);
+    candle->start = 4290.5;
+    candle->high = 4310.75;
+    candle->low = 4280.5;
+    jipyo_plot_series_add (volume, day, 500000 - 1000.0 * i, NULL);
+  }
+  return plot;
+}
+
+/* The four prices of a candle stand below each other, so that none is cut off and the card leaves
+ * the picture in sight. What has changed is the close; a volume is no price. */
+static void
+test_card_candle (void)
+{
+  const JipyoPlotPointer pointer = { .has_datum = TRUE, .series = 0, .datum = 1 };
+  const JipyoPlotPointer stretch = { .has_datum = TRUE, .datum = 1, .has_anchor = TRUE };
+  g_autoptr (JipyoPlot) korean = make_candles (JIPYO_LANG_KO);
+  g_autoptr (JipyoPlot) english = make_candles (JIPYO_LANG_EN);
+  g_autofree char *ko = format_stack_card (korean, NULL, &pointer);
+  g_autofree char *en = format_stack_card (english, NULL, &pointer);
+  g_autofree char *measured = format_stack_card (english, NULL, &stretch);
+
+  g_assert_cmpstr (ko, ==,
+                   "2025.08.05(화)\nP 4,301.25점 ▲1.0점 (+0.02 %)\n시가 4,290.5점\n"
+                   "고가 4,310.75점\n저가 4,280.5점\nV 499,000 ▼1,000 (−0.2 %)");
+  g_assert_nonnull (strstr (en, "\nopen 4,290.5 points\nhigh 4,310.75 points\nlow 4,280.5"));
+  g_assert_nonnull (strstr (en, "V 499,000 ▼1,000 (−0.2 %)"));
+  g_assert_null (strstr (measured, "open"));
+}
+
 /* Wherever the datum is, its card is whole and inside. */
 static void
 test_card_inside (Fixture *self, gconstpointer data)
@@ -246,8 +287,8 @@ test_change_in_words (Fixture *self, gconstpointer data)
   g_autofree char *change = jipyo_plot_format_change (self->plot, 0, 0, 10);
   g_autofree char *gap = jipyo_plot_format_change (self->plot, 1, 4, 5);
   const double day = 86400;
-  g_autofree char *days = jipyo_plot_format_days (self->plot, 0, 30 * day);
-  g_autofree char *one = jipyo_plot_format_days (self->plot, day, 0);
+  g_autofree char *days = jipyo_plot_format_length (self->plot, 0, 30 * day);
+  g_autofree char *one = jipyo_plot_format_length (self->plot, day, 0);
   guint found = 99;
 
   g_assert_nonnull (strstr (change, "▲10"));
@@ -259,6 +300,39 @@ test_change_in_words (Fixture *self, gconstpointer data)
   g_assert_true (jipyo_plot_find_previous (self->plot, 1, 6, &found));
   g_assert_cmpuint (found, ==, 4);
   g_assert_false (jipyo_plot_find_previous (self->plot, 0, 0, &found));
+}
+
+/* Within a day hours and minutes are told; of weeks, or where positions are days, days are enough.
+ */
+static void
+test_lengths (void)
+{
+  static const struct {
+    double seconds;
+    gboolean of_days;
+    const char *ko, *en;
+  } cases[] = {
+    { 0, FALSE, "0일", "0 days" },
+    { 300, FALSE, "5분", "5 min" },
+    { 3 * 3600 + 25 * 60, FALSE, "3시간 25분", "3 h 25 min" },
+    { 86400, FALSE, "1일", "1 day" },
+    { 3.5 * 86400, FALSE, "3일 12시간", "3 days 12 h" },
+    { 3.5 * 86400, TRUE, "4일", "4 days" },
+    { 30.4 * 86400, FALSE, "30일", "30 days" },
+  };
+  g_autoptr (JipyoPlot) ko = jipyo_plot_new (JIPYO_LANG_KO);
+  g_autoptr (JipyoPlot) en = jipyo_plot_new (JIPYO_LANG_EN);
+
+  ko->position.kind = en->position.kind = JIPYO_SCALE_TIME;
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    ko->position.of_days = en->position.of_days = cases[i].of_days;
+    g_autofree char *korean = jipyo_plot_format_length (ko, cases[i].seconds, 0);
+    g_autofree char *english = jipyo_plot_format_length (en, 1e9, 1e9 + cases[i].seconds);
+    g_assert_cmpstr (korean, ==, cases[i].ko);
+    g_assert_cmpstr (english, ==, cases[i].en);
+  }
+  en->position.kind = JIPYO_SCALE_LINEAR;
+  g_assert_null (jipyo_plot_format_length (en, 0, 1));
 }
 
 static void
@@ -377,9 +451,11 @@ main (int argc, char **argv)
   add ("/chart/plot-overlay/card-note", test_card_note);
   g_test_add_func ("/chart/plot-overlay/card-makes-way", test_card_makes_way);
   g_test_add_func ("/chart/plot-overlay/card-shares", test_card_shares);
+  g_test_add_func ("/chart/plot-overlay/card-candle", test_card_candle);
   add ("/chart/plot-overlay/nothing-in-hand", test_nothing_in_hand);
   add ("/chart/plot-overlay/measured-is-painted", test_measured_is_painted);
   add ("/chart/plot-overlay/change-in-words", test_change_in_words);
+  g_test_add_func ("/chart/plot-overlay/lengths", test_lengths);
   add ("/chart/plot-overlay/walk", test_walk);
   add ("/chart/plot-overlay/time", test_time);
   add ("/chart/plot-overlay/same-position", test_same_position);

@@ -1,0 +1,31 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Names as markets print them.
+ */
+
+#include "jipyo-session-price.h"
+
+gboolean
+jipyo_session_price_is_of (const JipyoPlotSeries *series)
+{
+  return series->mark == JIPYO_MARK_CANDLE || series->mark == JIPYO_MARK_OHLC;
+}
+
+double
+jipyo_session_price_get (JipyoSessionPrice price, const JipyoDatum *datum)
+{
+  const double prices[JIPYO_N_SESSION_PRICES] = { datum->start, datum->high, datum->low,
+                                                  datum->value };
+
+  return prices[price];
+}
+
+const char *
+jipyo_session_price_get_name (JipyoSessionPrice price, JipyoLang lang)
+{
+  static const char *const ko[JIPYO_N_SESSION_PRICES] = { "시가", "고가", "저가", "종가" };
+  static const char *const en[JIPYO_N_SESSION_PRICES] = { "open", "high", "low", "close" };
+
+  return lang == JIPYO_LANG_KO ? ko[price] : en[price];
+}
