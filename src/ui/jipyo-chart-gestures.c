@@ -18,12 +18,13 @@ typedef enum { DRAG_NONE, DRAG_RANGE, DRAG_PAN, DRAG_MEASURE } DragKind;
 typedef struct {
   JipyoChartView *chart; /* borrowed: it owns the controllers that hold this */
   DragKind drag;
-  double pointer_x; /* a click of a wheel does not say where it is */
-  double dragged;   /* what of the drag was panned already */
-  double scale;     /* of a pinch, what of it was applied already */
-  double speed;     /* of the glide, pixels a second */
-  gint64 moved_us;  /* frame time of the last step */
-  guint glide_id;   /* 0 while nothing glides */
+  double pointer_x;  /* a click of a wheel does not say where it is */
+  double dragged;    /* what of the drag was panned already */
+  double scale;      /* of a pinch, what of it was applied already */
+  double speed;      /* of the glide, pixels a second */
+  gint64 moved_us;   /* frame time of the last step */
+  guint glide_id;    /* 0 while nothing glides */
+  gboolean put_away; /* what was measured, by the press that is not over yet */
 } Gestures;
 
 static void
@@ -64,11 +65,14 @@ glide (Gestures *self, double speed)
   self->glide_id = gtk_widget_add_tick_callback (widget, glide_cb, self, NULL);
 }
 
+/* What was measured stays to be read, wherever the pointer goes, until a press. */
 static void
 moved_cb (Gestures *self, double x, double y)
 {
+  const gboolean measured = jipyo_chart_view_is_measuring (self->chart);
+
   self->pointer_x = x;
-  if (self->drag == DRAG_NONE || self->drag == DRAG_MEASURE)
+  if (self->drag == DRAG_MEASURE || (self->drag == DRAG_NONE && !measured))
     jipyo_chart_view_point (self->chart, x, y);
 }
 
@@ -82,6 +86,8 @@ static void
 pressed_cb (Gestures *self, int n_press, double x, double y)
 {
   stop_gliding (self);
+  self->put_away = jipyo_chart_view_is_measuring (self->chart);
+  jipyo_chart_view_set_measuring (self->chart, FALSE);
   gtk_widget_grab_focus (GTK_WIDGET (self->chart));
   if (n_press == 2)
     jipyo_chart_view_reset (self->chart);
@@ -90,7 +96,7 @@ pressed_cb (Gestures *self, int n_press, double x, double y)
 static void
 released_cb (Gestures *self, int n_press, double x, double y)
 {
-  if (n_press == 1 && self->drag == DRAG_NONE)
+  if (n_press == 1 && self->drag == DRAG_NONE && !self->put_away)
     jipyo_chart_view_press (self->chart, x, y);
 }
 

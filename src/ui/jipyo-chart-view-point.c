@@ -139,6 +139,19 @@ jipyo_chart_view_get_mark_rect (JipyoChartView *self, JipyoRect *rect)
                                               self->pointer.datum, rect);
 }
 
+/* What is measured stays of one series, whatever other comes nearer on the way. */
+static gboolean
+measure_to (JipyoChartView *self, const double point[2])
+{
+  guint datum;
+
+  if (!self->pointer.has_anchor)
+    return FALSE;
+  if (jipyo_plot_layout_find_nearest_of (self->picture.layout, self->pointer.series, point, &datum))
+    jipyo_chart_view_mark (self, self->pointer.series, datum);
+  return TRUE;
+}
+
 void
 jipyo_chart_view_point (JipyoChartView *self, double x, double y)
 {
@@ -146,7 +159,7 @@ jipyo_chart_view_point (JipyoChartView *self, double x, double y)
   const double point[2] = { x, y };
   guint series, datum;
 
-  if (self->picture.layout == NULL)
+  if (self->picture.layout == NULL || measure_to (self, point))
     return;
   if (jipyo_plot_layout_find_name (self->picture.layout, x, y, &series)) {
     jipyo_chart_view_look_at_series (
@@ -205,6 +218,13 @@ jipyo_chart_view_set_measuring (JipyoChartView *self, gboolean measuring)
   jipyo_chart_picture_forget_card (&self->picture);
   jipyo_chart_view_tell (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+gboolean
+jipyo_chart_view_is_measuring (JipyoChartView *self)
+{
+  g_return_val_if_fail (JIPYO_IS_CHART_VIEW (self), FALSE);
+  return self->pointer.has_anchor;
 }
 
 char *

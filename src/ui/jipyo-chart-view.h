@@ -77,6 +77,7 @@ void jipyo_chart_view_shade (JipyoChartView *self, double from, double to);
 void jipyo_chart_view_look_at (JipyoChartView *self, double from, double to);
 /* Measures from the datum that has the mark now, or ends measuring. */
 void jipyo_chart_view_set_measuring (JipyoChartView *self, gboolean measuring);
+gboolean jipyo_chart_view_is_measuring (JipyoChartView *self);
 /* As the view described it. */
 void jipyo_chart_view_reset (JipyoChartView *self);
 

@@ -208,8 +208,18 @@ def points(program):
     until(chart.shows_all_twice, 'and twice again')
     chart.drag(250, 600, 150, 'shift')
     until(lambda: chart.says('→') and chart.says('days'), 'Shift and a drag measure')
+    measured = chart.image.get_name()
+    for place in ((450, 250), (350, 100), (895, 60)):
+        chart.move(*place)
+    if not chart.says(measured):
+        sys.exit(f'the pointer took what was measured along: {measured}, {chart.image.get_name()}')
     chart.window.key('Escape')
     until(lambda: not chart.says('→'), 'Escape ends it')
+    chart.drag(250, 600, 150, 'shift')
+    until(lambda: chart.says('→'), 'Shift and a drag measure again')
+    chart.move(450, 60)
+    xdotool('click', 1)
+    until(lambda: not chart.says('→'), 'and a press ends it')
     return chart.window
 
 
