@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "jipyo-dial.h"
+#include "jipyo-endpoints.h"
 #include "jipyo-host.h"
 #include "jipyo-kept-answers.h"
 #include "jipyo-refusal.h"
@@ -383,8 +384,6 @@ static void
 jipyo_client_init (JipyoClient *self)
 {
   self->session = jipyo_fetch_session_new ();
-  self->origins =
-    g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) jipyo_origin_unref);
   self->hosts =
     g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) jipyo_host_free);
   self->turns = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
@@ -392,44 +391,12 @@ jipyo_client_init (JipyoClient *self)
   self->retry_credit = retry_credit_first;
 }
 
-/* The provider and where it is to be found from now on; NULL when `endpoint` does not say so. */
-static const JipyoProvider *
-parse_endpoint (const char *endpoint, JipyoOrigin **origin, GError **error)
-{
-  const char *equals = strchr (endpoint, '=');
-  g_autofree char *id = equals != NULL ? g_strndup (endpoint, (gsize) (equals - endpoint)) : NULL;
-  const JipyoProvider *provider = jipyo_provider_find (id);
-
-  if (provider == NULL) {
-    g_set_error (error, JIPYO_MARKET_ERROR, JIPYO_MARKET_ERROR_NOT_FOUND,
-                 "“%s” does not begin with a provider and “=”", endpoint);
-    return NULL;
-  }
-  *origin = jipyo_origin_new (equals + 1, error);
-  return *origin != NULL ? provider : NULL;
-}
-
-static gboolean
-add_endpoint (JipyoClient *self, const char *endpoint, GError **error)
-{
-  JipyoOrigin *origin = NULL;
-  const JipyoProvider *provider = parse_endpoint (endpoint, &origin, error);
-
-  if (provider != NULL)
-    g_hash_table_insert (self->origins, (char *) provider->id, origin);
-  return provider != NULL;
-}
-
 gboolean
 jipyo_client_check_endpoints (const char *const *endpoints, GError **error)
 {
-  for (guint i = 0; endpoints != NULL && endpoints[i] != NULL; i++) {
-    g_autoptr (JipyoOrigin) origin = NULL;
+  g_autoptr (GHashTable) origins = jipyo_endpoints_parse (endpoints, error);
 
-    if (parse_endpoint (endpoints[i], &origin, error) == NULL)
-      return FALSE;
-  }
-  return TRUE;
+  return origins != NULL;
 }
 
 JipyoClient *
@@ -442,10 +409,8 @@ jipyo_client_new (const JipyoClientOptions *options, GError **error)
   self->options.tls_database = NULL;
   if (options->tls_database != NULL)
     soup_session_set_tls_database (self->session, options->tls_database);
-  for (guint i = 0; options->endpoints != NULL && options->endpoints[i] != NULL; i++)
-    if (!add_endpoint (self, options->endpoints[i], error))
-      return NULL;
-  return g_steal_pointer (&self);
+  self->origins = jipyo_endpoints_parse (options->endpoints, error);
+  return self->origins != NULL ? g_steal_pointer (&self) : NULL;
 }
 
 char *
@@ -475,17 +440,6 @@ jipyo_client_get_now (JipyoClient *self)
   return self->options.now_us != 0 ? self->options.now_us : g_get_real_time ();
 }
 
-/* Its own base, or that of the provider at whose it is; NULL when neither was replaced. */
-static JipyoOrigin *
-find_replaced (JipyoClient *self, const JipyoProvider *provider)
-{
-  JipyoOrigin *origin = g_hash_table_lookup (self->origins, provider->id);
-
-  return origin != NULL || provider->home == NULL
-           ? origin
-           : g_hash_table_lookup (self->origins, provider->home);
-}
-
 int
 jipyo_client_get_turn (JipyoClient *self, const JipyoRequest *request)
 {
@@ -506,14 +460,15 @@ jipyo_client_put_off (JipyoClient *self, const JipyoRequest *request, int interv
 gboolean
 jipyo_client_is_elsewhere (JipyoClient *self, const JipyoProvider *provider)
 {
-  return g_hash_table_size (self->origins) > 0 && find_replaced (self, provider) == NULL;
+  return g_hash_table_size (self->origins) > 0
+         && jipyo_endpoints_find (self->origins, provider) == NULL;
 }
 
 /* With no base replaced, the built-in one is the only host; a replaced one replaces it wholly. */
 static JipyoOrigin *
 find_origin (JipyoClient *self, const JipyoProvider *provider, GError **error)
 {
-  JipyoOrigin *origin = find_replaced (self, provider);
+  JipyoOrigin *origin = jipyo_endpoints_find (self->origins, provider);
 
   return origin != NULL ? jipyo_origin_ref (origin) : jipyo_origin_new (provider->base, error);
 }
