@@ -25,6 +25,8 @@ struct _Exchange {
   guint requests;
   char *stream_script; /* NULL: there is no stream */
   guint streams;       /* opened or refused */
+  gboolean dated;      /* its clock was set */
+  gint64 ahead_ms;     /* of that against ours */
   int answers;         /* of the invented market; atomic */
   int stopping;        /* atomic */
 };
@@ -57,7 +59,7 @@ static void
 answer_upgrade (Exchange *self, Talk *talk)
 {
   g_autofree char *script = NULL;
-  const Stream stream = {
+  Stream stream = {
     .stream = talk->stream,
     .socket = g_socket_connection_get_socket (talk->connection),
     .request = talk->request,
@@ -65,6 +67,7 @@ answer_upgrade (Exchange *self, Talk *talk)
   };
 
   g_mutex_lock (&self->lock);
+  stream.ahead_ms = self->ahead_ms;
   self->streams++;
   script = g_strdup (self->stream_script);
   g_mutex_unlock (&self->lock);
@@ -86,6 +89,8 @@ answer (Exchange *self, Talk *talk)
   self->last_request = g_strdup (talk->request);
   script = script_find (self->script);
   talk->body = choose_body (self, talk->request);
+  talk->dated = self->dated;
+  talk->ahead_ms = self->ahead_ms;
   g_mutex_unlock (&self->lock);
   talk->argument = script->argument;
   talk->open = FALSE;
@@ -236,6 +241,15 @@ exchange_set_body (Exchange *self, const char *body)
   g_mutex_lock (&self->lock);
   g_free (self->body);
   self->body = g_strdup (body);
+  g_mutex_unlock (&self->lock);
+}
+
+void
+exchange_set_clock (Exchange *self, gint64 ahead_ms)
+{
+  g_mutex_lock (&self->lock);
+  self->dated = TRUE;
+  self->ahead_ms = ahead_ms;
   g_mutex_unlock (&self->lock);
 }
 

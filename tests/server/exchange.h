@@ -30,6 +30,9 @@ guint exchange_count_streams (Exchange *self);
 const char **exchange_list_scripts (void);
 /* The body of every answer instead of the built-in ones; NULL: those again. */
 void exchange_set_body (Exchange *self, const char *body);
+/* How far its clock is ahead of ours: from then on its answers are dated, by that clock, and so are
+ * the prices of the invented market. */
+void exchange_set_clock (Exchange *self, gint64 ahead_ms);
 /* TLS with this certificate from the next connection on; NULL: none. */
 void exchange_set_certificate (Exchange *self, GTlsCertificate *certificate);
 guint exchange_count_requests (Exchange *self);

@@ -3,8 +3,8 @@
  *
  * The loopback exchange as a program, for trying things by hand: prints its port and serves until
  * its input ends. Each line of input is the name of the script to play from then on; one that
- * begins with "ws-" is for its streams, "rate N" says how fast "ws-clock" is from then on, and "?"
- * asks how many messages the streams have sent.
+ * begins with "ws-" is for its streams, "rate N" says how fast "ws-clock" is from then on, "clock
+ * N" how many seconds its own clock is ahead, and "?" asks how many messages the streams have sent.
  */
 
 #include <stdio.h>
@@ -25,10 +25,14 @@ static const GOptionEntry entries[] = {
 
 /* What is no script. */
 static gboolean
-obey_word (const char *line)
+obey_word (Exchange *exchange, const char *line)
 {
   if (g_str_has_prefix (line, "rate ")) {
     stream_set_clock_rate (atoi (line + strlen ("rate ")));
+    return TRUE;
+  }
+  if (g_str_has_prefix (line, "clock ")) {
+    exchange_set_clock (exchange, g_ascii_strtoll (line + strlen ("clock "), NULL, 10) * 1000);
     return TRUE;
   }
   if (strcmp (line, "?") != 0)
@@ -45,7 +49,7 @@ obey (Exchange *exchange)
 
   while (fgets (line, sizeof line, stdin) != NULL) {
     g_strchomp (line);
-    if (!obey_word (line) && !exchange_set_script (exchange, line)
+    if (!obey_word (exchange, line) && !exchange_set_script (exchange, line)
         && !exchange_set_stream (exchange, line))
       g_printerr ("no script “%s”\n", line);
   }

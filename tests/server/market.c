@@ -336,9 +336,9 @@ answer_measure (const char *request, const Moment *moment)
 }
 
 char *
-market_answer (const char *request, const char *mood, guint serial)
+market_answer (const char *request, const char *mood, guint serial, gint64 now_ms)
 {
-  const Moment moment = { mood, serial, g_get_real_time () / 1000 };
+  const Moment moment = { mood, serial, now_ms };
   const char *venue = find_venue (request);
   char *answer = NULL;
   GString *text = NULL;
@@ -379,7 +379,7 @@ market_answer (const char *request, const char *mood, guint serial)
 char *
 market_message (const MarketNews *news)
 {
-  const Moment moment = { news->mood, news->serial, g_get_real_time () / 1000 };
+  const Moment moment = { news->mood, news->serial, news->now_ms };
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (items); i++) {

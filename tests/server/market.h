@@ -16,12 +16,13 @@
  * price; Coinone does not trade IOTA), or "clock" (the price of a coin stands still but for its
  * four decimals, which are the time in tenths of a second: so one sees from a price how old it is).
  * `serial` counts the answers. (transfer full) (nullable) */
-char *market_answer (const char *request, const char *mood, guint serial);
+char *market_answer (const char *request, const char *mood, guint serial, gint64 now_ms);
 typedef struct {
   const char *venue; /* "upbit" */
   const char *coin;  /* "BTC" */
   const char *mood;
   guint serial;
+  gint64 now_ms;
 } MarketNews;
 
 /* A message of the venue's stream about a coin. (transfer full) */

@@ -45,12 +45,29 @@ hang (Talk *talk)
   }
 }
 
+static gint64
+get_now_ms (const Talk *talk)
+{
+  return g_get_real_time () / 1000 + talk->ahead_ms;
+}
+
+/* A header line, or nothing. (transfer full) */
+static char *
+format_date (const Talk *talk)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_from_unix_utc (get_now_ms (talk) / 1000);
+
+  return talk->dated ? g_date_time_format (now, "Date: %a, %d %b %Y %H:%M:%S GMT\r\n")
+                     : g_strdup ("");
+}
+
 static void
 put_head (Talk *talk, const char *headers, gsize length)
 {
+  g_autofree char *date = format_date (talk);
   g_autofree char *head = g_strdup_printf ("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
-                                           "%sContent-Length: %" G_GSIZE_FORMAT "\r\n\r\n",
-                                           headers, length);
+                                           "%s%sContent-Length: %" G_GSIZE_FORMAT "\r\n\r\n",
+                                           date, headers, length);
 
   put_text (talk, head);
 }
@@ -69,7 +86,7 @@ static void
 play_market (Talk *talk)
 {
   guint serial = (guint) g_atomic_int_add (talk->answers, 1);
-  char *body = market_answer (talk->request, talk->argument, serial);
+  char *body = market_answer (talk->request, talk->argument, serial, get_now_ms (talk));
   if (body != NULL) {
     g_free (talk->body);
     talk->body = body;

@@ -19,7 +19,9 @@ typedef struct {
   const char *request;
   char *body; /* what a proper answer would carry */
   const char *argument;
-  gboolean open; /* for another request */
+  gboolean open;   /* for another request */
+  gboolean dated;  /* proper answers say when they were made */
+  gint64 ahead_ms; /* of its clock against ours */
 } Talk;
 
 typedef struct {

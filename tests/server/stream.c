@@ -183,7 +183,7 @@ static char *
 make_message (Line *line, guint coin)
 {
   const MarketNews news = { line->venue, g_ptr_array_index (line->coins, coin), line->mood,
-                            line->serial++ };
+                            line->serial++, g_get_real_time () / 1000 + line->stream->ahead_ms };
 
   return market_message (&news);
 }

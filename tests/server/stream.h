@@ -14,6 +14,7 @@ typedef struct {
   GSocket *socket;     /* under it */
   const char *request; /* the header block that asks for the upgrade */
   int *stopping;       /* atomic */
+  gint64 ahead_ms;     /* of its clock against ours */
 } Stream;
 
 gboolean stream_knows (const char *script);
