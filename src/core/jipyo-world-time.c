@@ -113,7 +113,7 @@ jipyo_world_time_find_epoch (const JipyoWorldTime *self, gint64 steady_us, gint6
   };
   for (guint i = 0; i < words->len; i++)
     standing += agree (g_ptr_array_index (words, i), &median);
-  if (!agree (low, high) || standing < HOSTS_MIN || standing <= words->len / 2)
+  if (standing < HOSTS_MIN || standing <= words->len / 2)
     return FALSE;
   *epoch_us = median.epoch_us;
   return TRUE;

@@ -37,6 +37,8 @@ struct _JipyoClient {
   GHashTable *hosts;      /* as jipyo_origin_format writes it → JipyoHost; owned */
   JipyoKeptAnswers *kept; /* owned */
   GHashTable *turns;      /* path (owned) → when it is due again, gint64 (owned) */
+  JipyoWorldTime *times;  /* owned */
+  JipyoClock clock;       /* what they say */
   JipyoClientOptions options;
   double retry_credit;
 };
@@ -241,6 +243,18 @@ take_body (JipyoClient *self, const Work *work, const JipyoAnswer *answer)
   return g_bytes_ref (answer->body);
 }
 
+/* Before the answer is read: its own times are judged by the clock. */
+static void
+hear_date (JipyoClient *self, const Work *work, const JipyoAnswer *answer)
+{
+  g_autofree char *host = jipyo_origin_format (work->origin);
+
+  if (self->times == NULL || answer->dated.date_us == 0)
+    return;
+  jipyo_world_time_hear (self->times, host, &answer->dated);
+  jipyo_world_time_find_epoch (self->times, answer->dated.received_us, &self->clock.epoch_us);
+}
+
 /* Takes `task`. */
 static void
 conclude (GTask *task, const JipyoAnswer *answer, const GError *error)
@@ -258,6 +272,7 @@ conclude (GTask *task, const JipyoAnswer *answer, const GError *error)
       fail (task, code, error->message);
     return;
   }
+  hear_date (self, work, answer);
   jipyo_host_hold (work->host, work->path, get_monotonic (self), answer->wait_ms);
   if (body == NULL) {
     refuse_status (task, answer);
@@ -371,6 +386,7 @@ jipyo_client_dispose (GObject *object)
   g_clear_pointer (&self->hosts, g_hash_table_unref);
   g_clear_pointer (&self->turns, g_hash_table_unref);
   g_clear_pointer (&self->kept, jipyo_kept_answers_free);
+  g_clear_pointer (&self->times, jipyo_world_time_free);
   G_OBJECT_CLASS (jipyo_client_parent_class)->dispose (object);
 }
 
@@ -388,6 +404,7 @@ jipyo_client_init (JipyoClient *self)
     g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) jipyo_host_free);
   self->turns = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->kept = jipyo_kept_answers_new ();
+  self->times = jipyo_world_time_new ();
   self->retry_credit = retry_credit_first;
 }
 
@@ -407,6 +424,7 @@ jipyo_client_new (const JipyoClientOptions *options, GError **error)
   self->options = *options;
   self->options.endpoints = NULL;
   self->options.tls_database = NULL;
+  self->clock.fixed_us = options->now_us;
   if (options->tls_database != NULL)
     soup_session_set_tls_database (self->session, options->tls_database);
   self->origins = jipyo_endpoints_parse (options->endpoints, error);
@@ -437,7 +455,13 @@ jipyo_client_forgive (JipyoClient *self)
 gint64
 jipyo_client_get_now (JipyoClient *self)
 {
-  return self->options.now_us != 0 ? self->options.now_us : g_get_real_time ();
+  return jipyo_clock_get_now (&self->clock);
+}
+
+const JipyoClock *
+jipyo_client_get_clock (JipyoClient *self)
+{
+  return &self->clock;
 }
 
 int

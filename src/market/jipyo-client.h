@@ -9,6 +9,7 @@
 
 #include <gio/gio.h>
 
+#include "jipyo-clock.h"
 #include "jipyo-fetch.h"
 #include "jipyo-keys.h"
 #include "jipyo-provider.h"
@@ -40,8 +41,10 @@ char *jipyo_client_redact (JipyoClient *self, const char *message);
 /* Forgets failures, as when the network is back; a wait that a venue asked for stays. */
 void jipyo_client_forgive (JipyoClient *self);
 
-/* Microseconds since 1970 by the client's clock. */
+/* Microseconds since 1970, by the hosts that answered where this machine's clock is wrong. */
 gint64 jipyo_client_get_now (JipyoClient *self);
+/* Borrowed. */
+const JipyoClock *jipyo_client_get_clock (JipyoClient *self);
 /* TRUE when some base addresses are replaced, but not this provider's: then nothing outside may be
  * reached that was not asked for, so it is no fallback. */
 gboolean jipyo_client_is_elsewhere (JipyoClient *self, const JipyoProvider *provider);

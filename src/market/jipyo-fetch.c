@@ -14,6 +14,7 @@
 
 #include "config.h"
 #include "jipyo-allowance.h"
+#include "jipyo-clock.h"
 #include "jipyo-guard.h"
 
 enum {
@@ -47,6 +48,7 @@ typedef struct {
   GSource *pace;
   guint redirects;
   gsize paced_length; /* of the body at the last look */
+  gint64 sent_us;     /* the request under way, by the steady clock */
 } Work;
 
 void
@@ -204,6 +206,7 @@ static void
 message_starting_cb (SoupMessage *message, Work *work)
 {
   drop_source (&work->connect);
+  work->sent_us = jipyo_clock_read_steady ();
 }
 
 static void read_more (GTask *task);
@@ -304,6 +307,19 @@ is_redirect (int status)
   return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
 }
 
+/* When the answer was made; 0 when not said, or when it was kept somewhere since. */
+static gint64
+read_date (SoupMessageHeaders *headers)
+{
+  const char *value = soup_message_headers_get_one (headers, "Date");
+  const char *age = soup_message_headers_get_one (headers, "Age");
+  g_autoptr (GDateTime) date = value != NULL ? soup_date_time_new_from_http_string (value) : NULL;
+
+  if (date == NULL || (age != NULL && strcmp (age, "0") != 0))
+    return 0;
+  return g_date_time_to_unix (date) * G_USEC_PER_SEC;
+}
+
 static void
 read_answer (GTask *task)
 {
@@ -319,8 +335,15 @@ read_answer (GTask *task)
   }
   work->answer = g_new0 (JipyoAnswer, 1);
   work->answer->status = status;
+  work->answer->dated = (JipyoDatedAnswer){
+    .date_us = read_date (headers),
+    .sent_us = work->sent_us,
+    .received_us = jipyo_clock_read_steady (),
+  };
+  /* A moment to wait for is one of the host's clock. */
   work->answer->retry_after_s = jipyo_retry_after_parse (
-    soup_message_headers_get_one (headers, "Retry-After"), g_get_real_time ());
+    soup_message_headers_get_one (headers, "Retry-After"),
+    work->answer->dated.date_us != 0 ? work->answer->dated.date_us : g_get_real_time ());
   work->answer->wait_ms = jipyo_allowance_read_wait (headers);
   work->answer->etag = g_strdup (soup_message_headers_get_one (headers, "ETag"));
   work->answer->modified = g_strdup (soup_message_headers_get_one (headers, "Last-Modified"));

@@ -12,6 +12,7 @@
 #include "jipyo-body.h"
 #include "jipyo-market-error.h"
 #include "jipyo-origin.h"
+#include "jipyo-world-time.h"
 
 typedef struct {
   guint connect_ms;
@@ -31,6 +32,7 @@ typedef struct {
   int wait_ms;       /* to leave the host what it counts as left; 0: none */
   char *etag;        /* or NULL, as the next */
   char *modified;
+  JipyoDatedAnswer dated; /* by the steady clock; its date is 0 when not said */
 } JipyoAnswer;
 
 void jipyo_answer_free (JipyoAnswer *answer);

@@ -34,6 +34,7 @@ static const Fault faults[] = {
   { "reset", "bad-reply", -1, 0 }, /* N12 */
   { "429", "rate-limited", 7, 1 }, /* N14 */
   { "429-date", "rate-limited", 1, 1 },
+  { "429-dated", "rate-limited", 9, 1 },
   { "429-bare", "rate-limited", 60, 1 },
   { "429-huge", "rate-limited", 3600, 1 },
   { "418", "banned", 120, 1 },

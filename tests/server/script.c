@@ -292,6 +292,8 @@ static const Script scripts[] = {
   { "reset", play_reset, NULL },
   { "429", play_text, BARE ("429 Too Many", "Retry-After: 7\r\n") },
   { "429-date", play_text, BARE ("429 Too Many", "Retry-After: Wed, 21 Oct 2015 07:28:00 GMT\r\n") },
+  { "429-dated", play_text, BARE ("429 Too Many", "Date: Wed, 21 Oct 2015 07:28:00 GMT\r\nRetry-After: Wed, 21 Oct 2015 07:28:09 GMT\r\n") },
+  { "kept-elsewhere", play_text, ANSWER ("200 OK", "Date: Wed, 21 Oct 2015 07:28:00 GMT\r\nAge: 3600\r\n", "{body}") },
   { "429-bare", play_text, BARE ("429 Too Many", "") },
   { "429-huge", play_text, BARE ("429 Too Many", "Retry-After: 100000000000000\r\n") },
   { "418", play_text, BARE ("418 Teapot", "Retry-After: 120\r\n") },
