@@ -264,6 +264,7 @@ add_columns (JipyoPlotLayout *layout, const JipyoPlot *plot, double top)
     const Band band = get_band (plot, i);
     JipyoTextStyle style = get_style (layout, &band, width);
     style.lines = 2;
+    style.balanced = TRUE;
     fit_words (layout, get_text (plot->position.bands, i), &style);
     const char *note = stride == 1 ? get_text (plot->position.notes, i) : NULL;
     const double x = layout->area.x + (i + 0.5) * pitch;
@@ -276,6 +277,7 @@ add_columns (JipyoPlotLayout *layout, const JipyoPlot *plot, double top)
     if (note != NULL && *note != '\0') {
       JipyoTextStyle small = get_note_style (layout, width);
       small.lines = 2;
+      small.balanced = TRUE;
       text = set_note (layout, note, &small);
       const double note_height = text->rect.height;
       if (isnan (top))
@@ -311,6 +313,7 @@ add_row (JipyoPlotLayout *layout, const JipyoPlot *plot, guint index)
     return;
   JipyoTextStyle style = get_style (layout, &band, width);
   style.flush_right = TRUE;
+  style.balanced = TRUE;
   const double below = note != NULL ? layout->frame.type.note * two_lines / 2 : 0;
   if (jipyo_scale_get_band_width (&layout->position) >= style.size * two_lines + below)
     style.lines = 2;
@@ -322,6 +325,7 @@ add_row (JipyoPlotLayout *layout, const JipyoPlot *plot, guint index)
   } else {
     JipyoTextStyle small = get_note_style (layout, width);
     small.flush_right = TRUE;
+    small.balanced = TRUE;
     if (jipyo_scale_get_band_width (&layout->position)
         >= text->rect.height + two_lines * layout->frame.type.note)
       small.lines = 2;

@@ -153,6 +153,7 @@ place_empty (JipyoPlotLayout *self, const JipyoPlot *plot)
     .colour = self->frame.theme->muted,
     .width = self->body.width,
     .lines = 3,
+    .balanced = TRUE,
     .centred = TRUE,
   };
   const JipyoAnchor middle = { self->body.x + self->body.width / 2,

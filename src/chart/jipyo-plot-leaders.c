@@ -216,6 +216,7 @@ add_words (Note *self, const char *words)
     .colour = layout->frame.theme->text,
     .width = layout->area.width * width_share,
     .lines = 2,
+    .balanced = TRUE,
   };
   JipyoTextLayout *text = jipyo_plot_scene_new_text (layout, words, &style);
   JipyoRect places[places_max];

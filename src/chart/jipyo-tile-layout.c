@@ -139,7 +139,7 @@ card_set_notes (Card *card, const JipyoScene *scene, const JipyoTile *tile, doub
   const JipyoTextStyle badge = {
     .size = type->note, .bold = TRUE, .colour = theme->doubt_text, .width = width - pad, .lines = 2
   };
-  JipyoTextStyle note = { .size = type->note, .colour = theme->muted };
+  JipyoTextStyle note = { .size = type->note, .colour = theme->muted, .balanced = TRUE };
 
   card->has_doubt = has_text (tile->doubt);
   if (card->has_doubt)
@@ -162,7 +162,8 @@ card_compose (Card *card, const JipyoScene *scene, const JipyoTile *tile, double
   const JipyoTypeScale *type = jipyo_scene_get_type (scene);
   JipyoTextStyle label = { .size = type->subtitle,
                            .colour = jipyo_scene_get_theme (scene)->muted,
-                           .lines = 3 };
+                           .lines = 3,
+                           .balanced = TRUE };
 
   card->gap = type->gap;
   card->padding = get_padding (scene);
