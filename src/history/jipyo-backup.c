@@ -138,16 +138,18 @@ copy_file (const char *from, const char *to)
   return FALSE;
 }
 
-gboolean
-jipyo_backup_restore (const char *path)
+gint64
+jipyo_backup_restore (const char *path, const char *target)
 {
   for (int generation = 1; generation <= GENERATIONS; generation++) {
     g_autofree char *backup = name_generation (path, generation);
+    GStatBuf info;
 
-    if (jipyo_verification_check (backup, NULL) && copy_file (backup, path)) {
-      g_message ("history: restored from %s", backup);
-      return TRUE;
+    if (jipyo_verification_check (backup, NULL) && g_stat (backup, &info) == 0
+        && copy_file (backup, target)) {
+      g_message ("history: %s was taken up", backup);
+      return (gint64) info.st_mtime * 1000;
     }
   }
-  return FALSE;
+  return JIPYO_BACKUP_NEVER;
 }

@@ -16,6 +16,9 @@
 gboolean jipyo_backup_make_daily (sqlite3 *database, const char *path, GError **error);
 /* One copy under another name, which it replaces only when it is sound. */
 gboolean jipyo_backup_make (sqlite3 *database, const char *target, GError **error);
-/* Puts the newest sound generation in the place of `path`, which must not exist. FALSE when there
- * is none. */
-gboolean jipyo_backup_restore (const char *path);
+
+static const gint64 JIPYO_BACKUP_NEVER = G_MININT64;
+
+/* Copies the newest sound generation of `path` to `target`, which must not exist. When that one was
+ * made, in milliseconds; JIPYO_BACKUP_NEVER, with no file, when there is none. */
+gint64 jipyo_backup_restore (const char *path, const char *target);

@@ -11,6 +11,7 @@
 #include "jipyo-day-blocks.h"
 #include "jipyo-latest.h"
 #include "jipyo-range.h"
+#include "jipyo-rebuild.h"
 #include "jipyo-recovery.h"
 #include "jipyo-retention.h"
 #include "jipyo-store.h"
@@ -23,6 +24,7 @@ typedef struct {
   JipyoStore *store; /* NULL until a job needed it, or when it cannot be opened */
   GThread *thread;   /* set by the first job; every later one must run there */
   int low;           /* atomic, others read it: the disk has little room left */
+  char *damaged;     /* atomic, owned: where a damaged file was set aside, the first of them */
 } Worker;
 
 static const gint64 CHECK_US = 60 * G_USEC_PER_SEC;
@@ -47,8 +49,27 @@ static void
 worker_free (Worker *worker)
 {
   jipyo_store_close (worker->store);
+  g_free (worker->damaged);
   g_free (worker->path);
   g_free (worker);
+}
+
+/* Takes `kept`. Told once: the first is the one with the most in it. */
+static void
+note_damage (Worker *worker, char *kept)
+{
+  if (kept != NULL && !g_atomic_pointer_compare_and_exchange (&worker->damaged, NULL, kept))
+    g_free (kept);
+}
+
+static gboolean
+open_store (Worker *worker, GError **error)
+{
+  if (worker->store == NULL)
+    worker->store = jipyo_store_open (worker->path, error);
+  if (worker->store != NULL)
+    note_damage (worker, g_steal_pointer (&worker->store->damaged_file));
+  return worker->store != NULL;
 }
 
 static gboolean
@@ -56,9 +77,7 @@ ensure_open (Worker *worker, GTask *task)
 {
   GError *error = NULL;
 
-  if (worker->store == NULL)
-    worker->store = jipyo_store_open (worker->path, &error);
-  if (worker->store != NULL)
+  if (open_store (worker, &error))
     return TRUE;
   g_task_return_error (task, error);
   return FALSE;
@@ -186,9 +205,7 @@ return_to_path (Worker *worker, GError **error)
              target);
   const gboolean saved = jipyo_backup_make (store->database, target, error);
   close_store (worker);
-  if (saved)
-    worker->store = jipyo_store_open (worker->path, error);
-  return worker->store != NULL;
+  return saved && open_store (worker, error);
 }
 
 /* Once a minute: is it still our file, and is there room? FALSE when nothing may be written. */
@@ -220,16 +237,33 @@ look_after_disk (Worker *worker, GError **error)
   return TRUE;
 }
 
+/* All that is sound, in a file of its own, takes the place of a history that is damaged. What fails
+ * on the way leaves all as it was. */
+static gboolean
+rebuild (Worker *worker, GError **error)
+{
+  g_autofree char *fresh = g_strconcat (worker->path, ".rebuilt", NULL);
+
+  if (!jipyo_rebuild_make (worker->store, fresh, error)
+      || !jipyo_database_write_log_back (worker->store->database, error))
+    return FALSE;
+  close_store (worker);
+  note_damage (worker, jipyo_recovery_replace (worker->path, fresh));
+  return open_store (worker, error);
+}
+
 /* What may help before a second try. After a failed write or sync the connection is not to be
  * trusted with what it holds; closing it also writes the log back and gives up its room. */
 static void
 make_ready_again (Worker *worker, const GError *error)
 {
+  if (error->code == JIPYO_HISTORY_ERROR_DAMAGED && rebuild (worker, NULL))
+    return;
   close_store (worker);
   if (error->code == JIPYO_HISTORY_ERROR_FULL)
     jipyo_disk_release (worker->path);
   if (error->code == JIPYO_HISTORY_ERROR_DAMAGED)
-    jipyo_recovery_run (worker->path);
+    note_damage (worker, jipyo_recovery_run (worker->path));
 }
 
 static void
@@ -311,6 +345,29 @@ fold_daily (JipyoStore *store, gint64 now_ms, GError **error)
   return TRUE;
 }
 
+static gboolean
+back_up (Worker *worker, gint64 now_ms, GError **error)
+{
+  JipyoStore *store = worker->store;
+
+  return fold_daily (store, now_ms, error)
+         && (!store->is_file || jipyo_backup_make_daily (store->database, worker->path, error));
+}
+
+/* No copy is made of what is damaged: that would push out the last good one. It is mended first. */
+static gboolean
+mend_and_back_up (Worker *worker, gint64 now_ms, GError **error)
+{
+  g_autoptr (GError) first = NULL;
+
+  if (back_up (worker, now_ms, &first))
+    return TRUE;
+  if (g_error_matches (first, JIPYO_HISTORY_ERROR, JIPYO_HISTORY_ERROR_DAMAGED))
+    return rebuild (worker, error) && back_up (worker, now_ms, error);
+  g_propagate_error (error, g_steal_pointer (&first));
+  return FALSE;
+}
+
 static void
 run_tidy (Worker *worker, GTask *task)
 {
@@ -318,9 +375,7 @@ run_tidy (Worker *worker, GTask *task)
                          .days_left = TIDY_DAYS };
   GError *error = NULL;
 
-  if (fold_daily (worker->store, run.now_ms, &error)
-      && (!worker->store->is_file
-          || jipyo_backup_make_daily (worker->store->database, worker->path, &error))
+  if (mend_and_back_up (worker, run.now_ms, &error)
       && jipyo_retention_run (worker->store, &run, &error)) {
     g_task_return_int (task, run.days_left == 0);
     return;
@@ -499,4 +554,11 @@ jipyo_history_is_low (JipyoHistory *self)
 {
   g_return_val_if_fail (JIPYO_IS_HISTORY (self), FALSE);
   return g_atomic_int_get (&self->worker->low);
+}
+
+const char *
+jipyo_history_get_damaged_file (JipyoHistory *self)
+{
+  g_return_val_if_fail (JIPYO_IS_HISTORY (self), NULL);
+  return g_atomic_pointer_get (&self->worker->damaged);
 }

@@ -37,6 +37,9 @@ gboolean jipyo_history_save_finish (JipyoHistory *self, GAsyncResult *result, GE
 /* Whether the disk had little room left when it was last looked at, once a minute; below that saves
  * fail with JIPYO_HISTORY_ERROR_FULL. */
 gboolean jipyo_history_is_low (JipyoHistory *self);
+/* Where a damaged file was set aside, for which one made of its sound parts and the newest backup
+ * was put in place; NULL when all was well so far. */
+const char *jipyo_history_get_damaged_file (JipyoHistory *self);
 
 void jipyo_history_load_async (JipyoHistory *self,
                                GCancellable *cancellable,

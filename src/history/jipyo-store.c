@@ -126,14 +126,17 @@ JipyoStore *
 jipyo_store_open (const char *path, GError **error)
 {
   g_autoptr (GError) first = NULL;
+  g_autofree char *kept = NULL;
   JipyoStore *self = open_once (path, &first);
 
   if (self == NULL && g_error_matches (first, JIPYO_HISTORY_ERROR, JIPYO_HISTORY_ERROR_DAMAGED)
-      && jipyo_recovery_run (path)) {
+      && (kept = jipyo_recovery_run (path)) != NULL) {
     g_clear_error (&first);
     self = open_once (path, &first);
   }
-  if (self == NULL)
+  if (self != NULL)
+    self->damaged_file = g_steal_pointer (&kept);
+  else
     g_propagate_error (error, g_steal_pointer (&first));
   return self;
 }
@@ -158,6 +161,7 @@ jipyo_store_close (JipyoStore *self)
   g_hash_table_unref (self->numbers);
   g_hash_table_unref (self->last);
   g_free (self->path);
+  g_free (self->damaged_file);
   g_free (self);
 }
 

@@ -24,6 +24,7 @@ typedef struct {
 typedef struct {
   sqlite3 *database;
   char *path;
+  char *damaged_file;        /* what was found at `path` is there now; NULL: it was well */
   gboolean of_later_version; /* readable, not to be written */
   gboolean is_file;          /* not only memory */
   JipyoDiskFile file;        /* the one that was opened */
