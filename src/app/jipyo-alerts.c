@@ -10,7 +10,6 @@
 #include "jipyo-alert-budget.h"
 #include "jipyo-alert-file.h"
 #include "jipyo-alert-values.h"
-#include "jipyo-own-file.h"
 
 static const gint64 MINUTE_US = 60 * G_USEC_PER_SEC;
 
@@ -207,6 +206,13 @@ gboolean
 jipyo_alerts_is_saving (JipyoAlerts *self)
 {
   return jipyo_own_file_is_saving (self->rules_file) || jipyo_own_file_is_saving (self->log_file);
+}
+
+JipyoOwnFile *
+jipyo_alerts_get_file (JipyoAlerts *self)
+{
+  g_return_val_if_fail (JIPYO_IS_ALERTS (self), NULL);
+  return self->rules_file;
 }
 
 /* --- Rules */

@@ -10,6 +10,7 @@
 #include <gio/gio.h>
 
 #include "jipyo-alert-line.h"
+#include "jipyo-own-file.h"
 #include "jipyo-quote.h"
 #include "jipyo-view.h"
 
@@ -25,6 +26,8 @@ JipyoAlerts *jipyo_alerts_new (const char *directory);
 const char *jipyo_alerts_get_problem (JipyoAlerts *self);
 /* Whether something is still on its way to the disk. */
 gboolean jipyo_alerts_is_saving (JipyoAlerts *self);
+/* Of the rules. Borrowed. */
+JipyoOwnFile *jipyo_alerts_get_file (JipyoAlerts *self);
 
 /* (element-type JipyoAlertRule), until "changed" */
 const GPtrArray *jipyo_alerts_get_rules (JipyoAlerts *self);

@@ -94,7 +94,7 @@ jipyo_belongings_get_notes (JipyoBelongings *self)
     return self->notes;
   self->notes = jipyo_notes_new (path);
   g_signal_connect_object (self->notes, "changed", G_CALLBACK (announce), self, G_CONNECT_SWAPPED);
-  tell (self, jipyo_notes_get_problem (self->notes));
+  tell (self, jipyo_own_file_get_problem (jipyo_notes_get_file (self->notes)));
   return self->notes;
 }
 
@@ -148,7 +148,7 @@ jipyo_belongings_get_watchlist (JipyoBelongings *self)
   g_signal_connect_object (self->watchlist, "failed", G_CALLBACK (tell), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->watchlist, "changed", G_CALLBACK (feed), self, G_CONNECT_SWAPPED);
   feed (self);
-  tell (self, jipyo_watchlist_get_problem (self->watchlist));
+  tell (self, jipyo_own_file_get_problem (jipyo_watchlist_get_file (self->watchlist)));
   return self->watchlist;
 }
 
@@ -164,7 +164,7 @@ jipyo_belongings_get_weights (JipyoBelongings *self)
   g_signal_connect_object (self->weights, "changed", G_CALLBACK (announce), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->weights, "failed", G_CALLBACK (tell), self, G_CONNECT_SWAPPED);
-  tell (self, jipyo_weights_get_problem (self->weights));
+  tell (self, jipyo_own_file_get_problem (jipyo_weights_get_file (self->weights)));
   return self->weights;
 }
 

@@ -7,7 +7,6 @@
 #include "jipyo-notes.h"
 
 #include "jipyo-note-file.h"
-#include "jipyo-own-file.h"
 
 static const guint steps_max = 50;
 
@@ -91,16 +90,11 @@ jipyo_notes_new (const char *path)
   return self;
 }
 
-const char *
-jipyo_notes_get_problem (JipyoNotes *self)
+JipyoOwnFile *
+jipyo_notes_get_file (JipyoNotes *self)
 {
-  return jipyo_own_file_get_problem (self->file);
-}
-
-gboolean
-jipyo_notes_is_saving (JipyoNotes *self)
-{
-  return jipyo_own_file_is_saving (self->file);
+  g_return_val_if_fail (JIPYO_IS_NOTES (self), NULL);
+  return self->file;
 }
 
 const GPtrArray *

@@ -10,16 +10,15 @@
 #include <gio/gio.h>
 
 #include "jipyo-note.h"
+#include "jipyo-own-file.h"
 
 #define JIPYO_TYPE_NOTES (jipyo_notes_get_type ())
 G_DECLARE_FINAL_TYPE (JipyoNotes, jipyo_notes, JIPYO, NOTES, GObject)
 
 /* Reads the file, if there is one. Signals: "changed"; "failed" (string: why it was not saved). */
 JipyoNotes *jipyo_notes_new (const char *path);
-/* Why the file was put aside, and where to; NULL when all is well. */
-const char *jipyo_notes_get_problem (JipyoNotes *self);
-/* Whether something is still on its way to the disk. */
-gboolean jipyo_notes_is_saving (JipyoNotes *self);
+/* What is wrong with it, and whether it is being saved. Borrowed. */
+JipyoOwnFile *jipyo_notes_get_file (JipyoNotes *self);
 /* (element-type JipyoNote), until "changed" */
 const GPtrArray *jipyo_notes_get_all (JipyoNotes *self);
 /* The text at the figure of `anchor`, or NULL. */

@@ -18,6 +18,7 @@ struct _JipyoOwnFile {
 
   char *path;
   char *problem; /* or NULL */
+  char *failure; /* of the last save; or NULL */
   char *known;   /* as last read or given to be saved; or NULL */
   char *waiting; /* what to save next; or NULL */
   JipyoOwnFileParse parse;
@@ -57,6 +58,14 @@ save_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 static void start (JipyoOwnFile *self);
 static void read_again (JipyoOwnFile *self);
 
+static void
+fail (JipyoOwnFile *self, const char *reason)
+{
+  g_free (self->failure);
+  self->failure = g_strdup (reason);
+  g_signal_emit (self, signals[FAILED], 0, reason);
+}
+
 /* `user_data` is the application that was held, or NULL. */
 static void
 saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -66,7 +75,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   self->saving = FALSE;
   if (!g_task_propagate_boolean (G_TASK (result), &error))
-    g_signal_emit (self, signals[FAILED], 0, error->message);
+    fail (self, error->message);
   start (self);
   if (self->unread && !self->saving) {
     self->unread = FALSE;
@@ -90,6 +99,7 @@ start (JipyoOwnFile *self)
   g_task_set_task_data (task, g_bytes_new_take (g_steal_pointer (&self->waiting), length),
                         (GDestroyNotify) g_bytes_unref);
   self->saving = TRUE;
+  g_clear_pointer (&self->failure, g_free);
   g_task_run_in_thread (task, save_in_thread);
 }
 
@@ -100,6 +110,7 @@ jipyo_own_file_finalize (GObject *object)
 
   g_free (self->path);
   g_free (self->problem);
+  g_free (self->failure);
   g_free (self->known);
   g_free (self->waiting);
   g_clear_object (&self->monitor);
@@ -254,6 +265,12 @@ jipyo_own_file_is_saving (JipyoOwnFile *self)
   return self->saving;
 }
 
+const char *
+jipyo_own_file_get_failure (JipyoOwnFile *self)
+{
+  return self->failure;
+}
+
 void
 jipyo_own_file_save (JipyoOwnFile *self, char *text)
 {
@@ -261,7 +278,7 @@ jipyo_own_file_save (JipyoOwnFile *self, char *text)
 
   if (self->blocked) {
     g_free (text);
-    g_signal_emit (self, signals[FAILED], 0, self->problem);
+    fail (self, self->problem);
     return;
   }
   g_free (self->known);

@@ -29,5 +29,7 @@ void jipyo_own_file_watch (JipyoOwnFile *self);
 /* Why the file was put aside, and where to; NULL when all is well. */
 const char *jipyo_own_file_get_problem (JipyoOwnFile *self);
 gboolean jipyo_own_file_is_saving (JipyoOwnFile *self);
+/* Why what was given last is not saved; NULL while it is under way and when it is. */
+const char *jipyo_own_file_get_failure (JipyoOwnFile *self);
 /* Takes the text. One save runs at a time, in a thread; what comes meanwhile is saved after it. */
 void jipyo_own_file_save (JipyoOwnFile *self, char *text);

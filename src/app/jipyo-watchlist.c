@@ -7,7 +7,6 @@
 #include "jipyo-watchlist.h"
 
 #include "jipyo-instrument.h"
-#include "jipyo-own-file.h"
 #include "jipyo-provider-order.h"
 #include "jipyo-watchlist-file.h"
 
@@ -142,16 +141,11 @@ jipyo_watchlist_path (void)
   return g_build_filename (g_get_user_data_dir (), "jipyo", "watchlist.json", NULL);
 }
 
-const char *
-jipyo_watchlist_get_problem (JipyoWatchlist *self)
+JipyoOwnFile *
+jipyo_watchlist_get_file (JipyoWatchlist *self)
 {
-  return jipyo_own_file_get_problem (self->file);
-}
-
-gboolean
-jipyo_watchlist_is_saving (JipyoWatchlist *self)
-{
-  return jipyo_own_file_is_saving (self->file);
+  g_return_val_if_fail (JIPYO_IS_WATCHLIST (self), NULL);
+  return self->file;
 }
 
 const char *const *

@@ -9,6 +9,8 @@
 
 #include <gio/gio.h>
 
+#include "jipyo-own-file.h"
+
 #define JIPYO_TYPE_WATCHLIST (jipyo_watchlist_get_type ())
 G_DECLARE_FINAL_TYPE (JipyoWatchlist, jipyo_watchlist, JIPYO, WATCHLIST, GObject)
 
@@ -17,9 +19,8 @@ G_DECLARE_FINAL_TYPE (JipyoWatchlist, jipyo_watchlist, JIPYO, WATCHLIST, GObject
 JipyoWatchlist *jipyo_watchlist_new (const char *path);
 /* "…/jipyo/watchlist.json" in the user's data directory. (transfer full) */
 char *jipyo_watchlist_path (void);
-/* Why the file was put aside, and where to; NULL when all is well. */
-const char *jipyo_watchlist_get_problem (JipyoWatchlist *self);
-gboolean jipyo_watchlist_is_saving (JipyoWatchlist *self);
+/* What is wrong with it, and whether it is being saved. Borrowed. */
+JipyoOwnFile *jipyo_watchlist_get_file (JipyoWatchlist *self);
 
 /* NULL-terminated, until "changed". */
 const char *const *jipyo_watchlist_get_all (JipyoWatchlist *self);

@@ -6,7 +6,6 @@
 
 #include "jipyo-weights.h"
 
-#include "jipyo-own-file.h"
 #include "jipyo-weights-file.h"
 
 struct _JipyoWeights {
@@ -91,16 +90,11 @@ jipyo_weights_path (void)
   return g_build_filename (g_get_user_data_dir (), "jipyo", "weights.json", NULL);
 }
 
-const char *
-jipyo_weights_get_problem (JipyoWeights *self)
+JipyoOwnFile *
+jipyo_weights_get_file (JipyoWeights *self)
 {
-  return jipyo_own_file_get_problem (self->file);
-}
-
-gboolean
-jipyo_weights_is_saving (JipyoWeights *self)
-{
-  return jipyo_own_file_is_saving (self->file);
+  g_return_val_if_fail (JIPYO_IS_WEIGHTS (self), NULL);
+  return self->file;
 }
 
 const GPtrArray *

@@ -10,6 +10,7 @@
 #include <gio/gio.h>
 
 #include "jipyo-member-weight.h"
+#include "jipyo-own-file.h"
 
 #define JIPYO_TYPE_WEIGHTS (jipyo_weights_get_type ())
 G_DECLARE_FINAL_TYPE (JipyoWeights, jipyo_weights, JIPYO, WEIGHTS, GObject)
@@ -19,9 +20,8 @@ G_DECLARE_FINAL_TYPE (JipyoWeights, jipyo_weights, JIPYO, WEIGHTS, GObject)
 JipyoWeights *jipyo_weights_new (const char *path);
 /* "…/jipyo/weights.json" in the user's data directory. (transfer full) */
 char *jipyo_weights_path (void);
-/* Why the file was put aside, and where to; NULL when all is well. */
-const char *jipyo_weights_get_problem (JipyoWeights *self);
-gboolean jipyo_weights_is_saving (JipyoWeights *self);
+/* What is wrong with it, and whether it is being saved. Borrowed. */
+JipyoOwnFile *jipyo_weights_get_file (JipyoWeights *self);
 
 /* (element-type JipyoMemberWeight) Borrowed, until "changed". */
 const GPtrArray *jipyo_weights_get_all (JipyoWeights *self);

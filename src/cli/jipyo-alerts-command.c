@@ -27,7 +27,6 @@ typedef struct {
   const Options *options;
   JipyoSession *session; /* owned */
   JipyoAlerts *alerts;   /* borrowed */
-  char *failure;         /* owned: why the last change was not saved, or NULL */
 } Call;
 
 typedef struct {
@@ -117,24 +116,6 @@ parse_rule (const Call *call, char **words)
   return NULL;
 }
 
-static void
-failed_cb (Call *call, const char *reason)
-{
-  g_free (call->failure);
-  call->failure = g_strdup (reason);
-}
-
-static int
-wait_for_save (Call *call)
-{
-  while (jipyo_alerts_is_saving (call->alerts))
-    g_main_context_iteration (NULL, TRUE);
-  if (call->failure == NULL)
-    return JIPYO_EXIT_DONE;
-  jipyo_command_complain ("%s", call->failure);
-  return JIPYO_EXIT_FAILED;
-}
-
 static int
 add_rule (Call *call, char **words)
 {
@@ -146,7 +127,7 @@ add_rule (Call *call, char **words)
   if (id == NULL)
     return jipyo_command_misuse ("alerts", "%s", _ (rule_example));
   g_autofree char *text = g_strconcat (id, "\n", NULL);
-  const int status = wait_for_save (call);
+  const int status = jipyo_command_wait_for_save (jipyo_alerts_get_file (call->alerts));
   return status == JIPYO_EXIT_DONE && !jipyo_command_write (text, NULL) ? JIPYO_EXIT_FAILED
                                                                         : status;
 }
@@ -157,7 +138,7 @@ remove_rule (Call *call, char **words)
   if (g_strv_length (words) != 1)
     return jipyo_command_misuse ("alerts", "%s", _ ("Name one alert, as “jipyo alerts” lists it"));
   if (jipyo_alerts_remove (call->alerts, words[0]))
-    return wait_for_save (call);
+    return jipyo_command_wait_for_save (jipyo_alerts_get_file (call->alerts));
   jipyo_command_complain (_ ("There is no alert “%s”"), words[0]);
   return JIPYO_EXIT_FAILED;
 }
@@ -238,11 +219,8 @@ run (const JipyoCommandLine *line, gpointer options)
   call.alerts = jipyo_session_get_alerts (call.session);
   if (jipyo_alerts_get_problem (call.alerts) != NULL)
     jipyo_command_complain ("%s", jipyo_alerts_get_problem (call.alerts));
-  g_signal_connect_swapped (call.alerts, "failed", G_CALLBACK (failed_cb), &call);
   const int status = act (&call, line->arguments);
-  g_signal_handlers_disconnect_by_data (call.alerts, &call);
   g_object_unref (call.session);
-  g_free (call.failure);
   return status;
 }
 

@@ -20,7 +20,6 @@ typedef struct {
   const JipyoCommandLine *line;
   JipyoWeights *weights;   /* borrowed */
   JipyoTeamShares *shares; /* owned */
-  char *failure;           /* owned: why the last change was not saved, or NULL */
 } Call;
 
 /* 1 for who is not named. */
@@ -135,24 +134,6 @@ parse_weight (const Call *call, const char *word)
   return NULL;
 }
 
-static void
-failed_cb (Call *call, const char *reason)
-{
-  g_free (call->failure);
-  call->failure = g_strdup (reason);
-}
-
-static int
-wait_for_save (Call *call)
-{
-  while (jipyo_weights_is_saving (call->weights))
-    g_main_context_iteration (NULL, TRUE);
-  if (call->failure == NULL)
-    return JIPYO_EXIT_DONE;
-  jipyo_command_complain ("%s", call->failure);
-  return JIPYO_EXIT_FAILED;
-}
-
 /* All of them or none. */
 static int
 weigh (Call *call, char **words)
@@ -174,7 +155,7 @@ weigh (Call *call, char **words)
 
     jipyo_weights_set (call->weights, weight->member, weight->weight);
   }
-  return wait_for_save (call);
+  return jipyo_command_wait_for_save (jipyo_weights_get_file (call->weights));
 }
 
 static int
@@ -187,7 +168,7 @@ act (Call *call, const JipyoJsonOption *options)
     return weigh (call, words + 1);
   if (words[0] != NULL && strcmp (words[0], "equal") == 0 && words[1] == NULL) {
     jipyo_weights_clear (call->weights);
-    return wait_for_save (call);
+    return jipyo_command_wait_for_save (jipyo_weights_get_file (call->weights));
   }
   if (words[0] != NULL)
     return jipyo_command_misuse ("basket", _ ("“%s” is not expected here"), words[0]);
@@ -208,12 +189,8 @@ run (const JipyoCommandLine *line, gpointer options)
   jipyo_session_get_context (session, &context);
   context.weights = jipyo_weights_get_all (call.weights);
   call.shares = jipyo_team_shares_new (&context, NULL); /* fails only for options */
-  const gulong failed =
-    g_signal_connect_swapped (call.weights, "failed", G_CALLBACK (failed_cb), &call);
   const int status = act (&call, options);
-  g_signal_handler_disconnect (call.weights, failed);
   jipyo_team_shares_free (call.shares);
-  g_free (call.failure);
   return status;
 }
 

@@ -137,14 +137,34 @@ jipyo_command_open_session (const JipyoCommandLine *line)
   return session;
 }
 
+static void
+complain_of_file (JipyoOwnFile *file)
+{
+  const char *problem = jipyo_own_file_get_problem (file);
+
+  if (problem != NULL)
+    jipyo_command_complain ("%s", problem);
+}
+
+int
+jipyo_command_wait_for_save (JipyoOwnFile *file)
+{
+  while (jipyo_own_file_is_saving (file))
+    g_main_context_iteration (NULL, TRUE);
+  const char *failure = jipyo_own_file_get_failure (file);
+  if (failure == NULL)
+    return JIPYO_EXIT_DONE;
+  jipyo_command_complain ("%s", failure);
+  return JIPYO_EXIT_FAILED;
+}
+
 JipyoWatchlist *
 jipyo_command_open_watchlist (void)
 {
   g_autofree char *path = jipyo_watchlist_path ();
   JipyoWatchlist *watchlist = jipyo_watchlist_new (path);
 
-  if (jipyo_watchlist_get_problem (watchlist) != NULL)
-    jipyo_command_complain ("%s", jipyo_watchlist_get_problem (watchlist));
+  complain_of_file (jipyo_watchlist_get_file (watchlist));
   return watchlist;
 }
 
@@ -153,8 +173,7 @@ jipyo_command_open_weights (JipyoSession *session)
 {
   JipyoWeights *weights = jipyo_session_get_weights (session);
 
-  if (jipyo_weights_get_problem (weights) != NULL)
-    jipyo_command_complain ("%s", jipyo_weights_get_problem (weights));
+  complain_of_file (jipyo_weights_get_file (weights));
   return weights;
 }
 

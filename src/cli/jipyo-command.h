@@ -57,6 +57,9 @@ int jipyo_command_misuse (const char *command, const char *format, ...) G_GNUC_P
 /* Writes all of `text` to standard output, or to `path` (the old file stays on any error);
  * complains and gives FALSE when it cannot be written. */
 gboolean jipyo_command_write (const char *text, const char *path);
+/* Until the last change of a file of a person's own is saved; complains and gives JIPYO_EXIT_FAILED
+ * when it is not. */
+int jipyo_command_wait_for_save (JipyoOwnFile *file);
 /* A session with the line's date, language, clock and ledgers; complains and gives NULL when that
  * fails. Problems with a person's own files are told on standard error. */
 JipyoSession *jipyo_command_open_session (const JipyoCommandLine *line);

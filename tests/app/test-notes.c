@@ -49,7 +49,7 @@ tear_down (Fixture *self, gconstpointer data)
 static void
 wait_for_save (JipyoNotes *notes)
 {
-  while (jipyo_notes_is_saving (notes))
+  while (jipyo_own_file_is_saving (jipyo_notes_get_file (notes)))
     g_main_context_iteration (NULL, TRUE);
 }
 
@@ -65,13 +65,13 @@ test_kept (Fixture *self, gconstpointer data)
 {
   JipyoNotes *notes = jipyo_notes_new (self->path);
 
-  g_assert_null (jipyo_notes_get_problem (notes));
+  g_assert_null (jipyo_own_file_get_problem (jipyo_notes_get_file (notes)));
   g_assert_true (jipyo_notes_set (notes, &anchor, "  “한 줄” \\ 1 "));
   g_assert_false (jipyo_notes_set (notes, &anchor, "“한 줄” \\ 1"));
   g_assert_true (jipyo_notes_set (notes, &other, "two"));
   close_notes (notes);
   notes = jipyo_notes_new (self->path);
-  g_assert_null (jipyo_notes_get_problem (notes));
+  g_assert_null (jipyo_own_file_get_problem (jipyo_notes_get_file (notes)));
   g_assert_cmpstr (jipyo_notes_find (notes, &anchor), ==, "“한 줄” \\ 1");
   g_assert_cmpstr (jipyo_notes_find (notes, &other), ==, "two");
   close_notes (notes);
@@ -116,7 +116,7 @@ test_damaged (Fixture *self, gconstpointer data)
     g_autofree char *kept = NULL;
     g_assert_true (g_file_set_contents (self->path, texts[i], -1, NULL));
     JipyoNotes *notes = jipyo_notes_new (self->path);
-    g_assert_nonnull (strstr (jipyo_notes_get_problem (notes), aside));
+    g_assert_nonnull (strstr (jipyo_own_file_get_problem (jipyo_notes_get_file (notes)), aside));
     g_assert_cmpuint (jipyo_notes_get_all (notes)->len, ==, 0);
     g_assert_true (jipyo_notes_set (notes, &anchor, "new"));
     close_notes (notes);

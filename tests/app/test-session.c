@@ -288,7 +288,7 @@ test_followed_baskets_are_fed (void)
   jipyo_alerts_remove (jipyo_session_get_alerts (session), "1");
   g_assert_false (asks_for (session, "krx:259960"));
   while (jipyo_alerts_is_saving (jipyo_session_get_alerts (session))
-         || jipyo_watchlist_is_saving (watchlist))
+         || jipyo_own_file_is_saving (jipyo_watchlist_get_file (watchlist)))
     g_main_context_iteration (NULL, TRUE);
 }
 

@@ -12,7 +12,7 @@
 static void
 close_list (JipyoWatchlist *list)
 {
-  while (jipyo_watchlist_is_saving (list))
+  while (jipyo_own_file_is_saving (jipyo_watchlist_get_file (list)))
     g_main_context_iteration (NULL, TRUE);
   while (g_main_context_pending (NULL))
     g_main_context_iteration (NULL, FALSE);
@@ -40,7 +40,7 @@ test_kept (void)
 {
   JipyoWatchlist *list = open_list ();
 
-  g_assert_null (jipyo_watchlist_get_problem (list));
+  g_assert_null (jipyo_own_file_get_problem (jipyo_watchlist_get_file (list)));
   assert_holds (list, "");
   g_assert_false (jipyo_watchlist_move (list, "krx:KOSPI", 0));
   g_assert_true (jipyo_watchlist_add (list, "krx:KOSPI"));
@@ -77,7 +77,7 @@ test_saved_often (void)
       g_assert_true (jipyo_watchlist_add (list, "krx:KOSDAQ"));
     else
       g_assert_true (jipyo_watchlist_remove (list, "krx:KOSDAQ"));
-    while (i % 3 != 0 && jipyo_watchlist_is_saving (list))
+    while (i % 3 != 0 && jipyo_own_file_is_saving (jipyo_watchlist_get_file (list)))
       g_main_context_iteration (NULL, TRUE);
     for (guint k = 0; k < i % 7; k++)
       g_main_context_iteration (NULL, FALSE);
@@ -109,7 +109,7 @@ test_damaged (void)
     g_autofree char *path = jipyo_watchlist_path ();
     g_autofree char *aside = g_strdup_printf ("%s.damaged-%u", path, i + 1);
 
-    g_assert_nonnull (jipyo_watchlist_get_problem (list));
+    g_assert_nonnull (jipyo_own_file_get_problem (jipyo_watchlist_get_file (list)));
     assert_holds (list, "");
     g_assert_true (g_file_test (aside, G_FILE_TEST_EXISTS));
     close_list (list);
@@ -134,7 +134,7 @@ test_followed (void)
 
   g_assert_true (g_file_test (directory, G_FILE_TEST_IS_DIR));
   g_assert_true (jipyo_watchlist_add (list, "krx:KOSPI"));
-  while (jipyo_watchlist_is_saving (list))
+  while (jipyo_own_file_is_saving (jipyo_watchlist_get_file (list)))
     g_main_context_iteration (NULL, TRUE);
   g_signal_connect_swapped (list, "wanted", G_CALLBACK (count_cb), &n_wanted);
   write_file ("{\"version\":1,\"instruments\":[\"upbit:KRW-XRP\"]}");

@@ -104,6 +104,12 @@ class Shares(unittest.TestCase):
             self.assertIn('weights.json:1:', result.stderr)
             self.assertEqual(path.with_name(f'weights.json.damaged-{i + 1}').read_text(), bad)
 
+    def test_what_is_not_saved_is_said(self):
+        """Where the folder would be there is a file."""
+        Path(self.home.name, 'jipyo').write_text('')
+        self.refused(1, 'basket', 'weigh', 'krafton:2', says='jipyo')
+        self.refused(1, 'alerts', 'add', 'upbit:KRW-BTC', 'above', '1000', says='jipyo')
+
     def test_instrument(self):
         view = ('view', 'instrument:krx:KOSPI', '--as-of', '2026-11-20', '--now', '2026-11-20T12:00:00Z', '--lang', 'en')
         self.assertIn('jipyo import', self.done(*view))

@@ -6,14 +6,12 @@
 An alert is made, rehearsed and armed, fires, is switched off and on, removed and put back, by the toast and by
 keys; the log has it; the next start has it too.
 """
-import json
-import os
-import subprocess
 import sys
 import time
 
-from alerts import Desktop
-from stories import Atspi, PROVIDERS, ROWS, Window
+from alerts import Desktop, rules as kept_rules
+from loopback import market
+from stories import Atspi, ROWS, Window
 
 
 class Person(Window):
@@ -27,8 +25,7 @@ class Person(Window):
 
 def rules():
     try:
-        with open(os.path.join(os.environ['XDG_DATA_HOME'], 'jipyo', 'alerts.json'), encoding='utf-8') as file:
-            return json.load(file)['rules']
+        return kept_rules()
     except FileNotFoundError:
         return []
 
@@ -96,13 +93,8 @@ def run(program, endpoints):
 
 def main(program, exchange):
     Atspi.init()
-    market = subprocess.Popen([exchange, 'live'], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-    address = f'http://127.0.0.1:{market.stdout.readline().strip()}'
-    try:
-        run(program, [f'--endpoint={name}={address}' for name in PROVIDERS])
-    finally:
-        market.stdin.close()
-        market.wait()
+    with market(exchange) as endpoints:
+        run(program, endpoints)
 
 
 if __name__ == '__main__':

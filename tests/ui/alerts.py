@@ -12,7 +12,8 @@ import os
 import subprocess
 import sys
 
-from stories import Atspi, PROVIDERS, Window, gi
+from loopback import market
+from stories import Atspi, Window, gi
 
 gi.require_version('Gio', '2.0')
 from gi.repository import Gio, GLib
@@ -91,13 +92,8 @@ def run(program, endpoints):
 
 def main(program, exchange):
     Atspi.init()
-    market = subprocess.Popen([exchange, 'live'], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-    address = f'http://127.0.0.1:{market.stdout.readline().strip()}'
-    try:
-        run(program, [f'--endpoint={name}={address}' for name in PROVIDERS])
-    finally:
-        market.stdin.close()
-        market.wait()
+    with market(exchange) as endpoints:
+        run(program, endpoints)
 
 
 if __name__ == '__main__':

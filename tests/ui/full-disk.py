@@ -14,7 +14,8 @@ import sqlite3
 import subprocess
 import sys
 
-from stories import Atspi, PROVIDERS, Window
+from loopback import market
+from stories import Atspi, Window
 
 # More than what the history leaves for others.
 SIZE_KIB = 48 * 1024
@@ -118,17 +119,13 @@ def main(program, exchange):
     if os.geteuid() != 0 or subprocess.run([*MOUNTED, 'true'], stderr=subprocess.DEVNULL).returncode != 0:
         print('skipped: no disk can be mounted here')
         sys.exit(77)
-    market = subprocess.Popen([exchange, 'live'], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-    address = f'http://127.0.0.1:{market.stdout.readline().strip()}'
-    endpoints = [f'--endpoint={name}={address}' for name in PROVIDERS]
-    for under, story in ((MOUNTED, filled_while_running), (FULL, full_at_start)):
-        window = Window(program, '--lang=en', '--page=alerts', endpoints=endpoints, under=under)
-        Atspi.Accessible.set_cache_mask(window.root, Atspi.Cache.NONE)
-        story(window)
-        window.quit()
-        print(f'{story.__name__}: as told')
-    market.stdin.close()
-    market.wait()
+    with market(exchange) as endpoints:
+        for under, story in ((MOUNTED, filled_while_running), (FULL, full_at_start)):
+            window = Window(program, '--lang=en', '--page=alerts', endpoints=endpoints, under=under)
+            Atspi.Accessible.set_cache_mask(window.root, Atspi.Cache.NONE)
+            story(window)
+            window.quit()
+            print(f'{story.__name__}: as told')
 
 
 if __name__ == '__main__':

@@ -15,8 +15,9 @@ import subprocess
 import sys
 import time
 
+from loopback import market
 from processes import feed_of, memory_kib
-from stories import Atspi, PROVIDERS, Window
+from stories import Atspi, Window
 
 SANITIZED = 'ASAN_OPTIONS' in os.environ
 BACK_S = 3 * (4 if SANITIZED else 1)
@@ -79,23 +80,19 @@ def run(window, count):
 
 def main(program, exchange, count=20, burners=0):
     Atspi.init()
-    market = subprocess.Popen([exchange, 'live'], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-    address = f'http://127.0.0.1:{market.stdout.readline().strip()}'
-    endpoints = [f'--endpoint={name}={address}' for name in PROVIDERS]
     busy = [subprocess.Popen([sys.executable, '-c', 'while True: pass']) for _ in range(int(burners))]
-    try:
-        window = Window(program, '--lang=en', endpoints=endpoints)
-        late, worries, memory = run(window, int(count))
-    finally:
-        for process in busy:
-            process.kill()
-    # What was freed is kept there, to catch who still uses it.
-    grown = 0 if SANITIZED else memory[-1] - memory[0]
-    if late or worries or grown > GROWTH_KIB:
-        sys.exit(f'later than {BACK_S} s: {late}; link in doubt {worries} times; memory {memory} KiB')
-    window.quit()
-    market.stdin.close()
-    market.wait()
+    with market(exchange) as endpoints:
+        try:
+            window = Window(program, '--lang=en', endpoints=endpoints)
+            late, worries, memory = run(window, int(count))
+        finally:
+            for process in busy:
+                process.kill()
+        # What was freed is kept there, to catch who still uses it.
+        grown = 0 if SANITIZED else memory[-1] - memory[0]
+        if late or worries or grown > GROWTH_KIB:
+            sys.exit(f'later than {BACK_S} s: {late}; link in doubt {worries} times; memory {memory} KiB')
+        window.quit()
 
 
 if __name__ == '__main__':

@@ -15,7 +15,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from stories import Atspi, PROVIDERS, Window, command
+from loopback import market
+from stories import Atspi, Window, command
 
 DOUBT = 'the calendar says closed, yet prices move'
 
@@ -79,12 +80,8 @@ STORIES = {story.__name__: story for story in (doubts, baskets)}
 
 def main(program, exchange, story):
     Atspi.init()
-    market = subprocess.Popen([exchange, 'live'], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-    address = f'http://127.0.0.1:{market.stdout.readline().strip()}'
-    window = STORIES[story](program, [f'--endpoint={name}={address}' for name in PROVIDERS])
-    window.quit()
-    market.stdin.close()
-    market.wait()
+    with market(exchange) as endpoints:
+        STORIES[story](program, endpoints).quit()
 
 
 if __name__ == '__main__':

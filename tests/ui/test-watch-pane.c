@@ -86,7 +86,9 @@ assert_kept (const char *expected)
 static void
 wait_until_saved (UiFixture *fixture)
 {
-  while (jipyo_watchlist_is_saving (jipyo_session_get_watchlist (fixture->session)))
+  JipyoOwnFile *file = jipyo_watchlist_get_file (jipyo_session_get_watchlist (fixture->session));
+
+  while (jipyo_own_file_is_saving (file))
     g_main_context_iteration (NULL, TRUE);
 }
 
