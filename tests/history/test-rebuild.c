@@ -392,9 +392,8 @@ test_no_backup_at_all (void)
   g_assert_cmpuint (series->candles->len, <, N_DAYS);
   g_assert_cmpint (g_array_index (series->candles, JipyoCandle, 0).start_ms, ==,
                    FIRST_DAY * DAY_MS);
-  g_assert_cmpint (
-    g_array_index (series->candles, JipyoCandle, series->candles->len - 1).start_ms, ==,
-    (FIRST_DAY + N_DAYS - 1) * DAY_MS);
+  g_assert_cmpint (g_array_index (series->candles, JipyoCandle, series->candles->len - 1).start_ms,
+                   ==, (FIRST_DAY + N_DAYS - 1) * DAY_MS);
   g_assert_cmpuint (series->gaps->len, >, 0);
   jipyo_store_close (store);
 }
@@ -441,8 +440,8 @@ keep_silence (JipyoStore *store, int day)
 {
   const JipyoGap gap = { day * DAY_MS + 5000, day * DAY_MS + 9000, JIPYO_GAP_MISSING };
 
-  g_assert_true (jipyo_gaps_add (
-    store, jipyo_store_find_series (store, "test:DDD", FALSE, NULL), &gap, NULL));
+  g_assert_true (
+    jipyo_gaps_add (store, jipyo_store_find_series (store, "test:DDD", FALSE, NULL), &gap, NULL));
 }
 
 /* Newest quotes, and silences: those of before the copy once, those of after it too. */
