@@ -285,7 +285,7 @@ may_fill (JipyoPastFiller *self)
 {
   return self->ticked_us - self->first_us >= FIRST_US
          && g_str_equal (jipyo_feed_supervisor_get_link (self->feed), "up")
-         && g_str_equal (jipyo_quote_keeper_get_state (self->keeper), "kept");
+         && jipyo_quote_keeper_is_keeping (self->keeper);
 }
 
 void

@@ -32,6 +32,8 @@ typedef struct {
   GError *error;             /* owned */
 } Answer;
 
+static const char DAMAGED_FILE[] = "damaged-file";
+
 static GError *
 translate (GError *error)
 {
@@ -76,6 +78,9 @@ queried_cb (GObject *source, GAsyncResult *result, gpointer data)
   Answer *answer = answer_once_closed (source, data);
 
   answer->series = jipyo_history_query_finish (JIPYO_HISTORY (source), result, &answer->error);
+  g_object_set_data_full (G_OBJECT (answer->task), DAMAGED_FILE,
+                          g_strdup (jipyo_history_get_damaged_file (JIPYO_HISTORY (source))),
+                          g_free);
 }
 
 void
@@ -107,6 +112,12 @@ JipyoCandleSeries *
 jipyo_past_read_finish (GAsyncResult *result, GError **error)
 {
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+const char *
+jipyo_past_get_damaged_file (GAsyncResult *result)
+{
+  return g_object_get_data (G_OBJECT (result), DAMAGED_FILE);
 }
 
 static void

@@ -36,6 +36,9 @@ void jipyo_past_read_async (const JipyoPastRequest *request,
                             GAsyncReadyCallback callback,
                             gpointer user_data);
 JipyoCandleSeries *jipyo_past_read_finish (GAsyncResult *result, GError **error);
+/* Where a history is now that was found damaged by this reading and replaced; else NULL. Borrowed
+ * from the result. */
+const char *jipyo_past_get_damaged_file (GAsyncResult *result);
 /* Keeps the candles instead of those that start at the same instants, all or none. */
 void jipyo_past_keep_async (const JipyoCandleSeries *candles,
                             GCancellable *cancellable,

@@ -90,6 +90,16 @@ take_back (JipyoQuoteKeeper *self)
   self->waiting = all;
 }
 
+/* How it stands while it is being saved. */
+static void
+set_well (JipyoQuoteKeeper *self)
+{
+  if (jipyo_history_is_low (self->history))
+    set_state (self, "low");
+  else
+    set_state (self, jipyo_history_get_damaged_file (self->history) != NULL ? "damaged" : "kept");
+}
+
 static void
 saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -102,7 +112,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (saved) {
     g_clear_pointer (&self->saving, g_ptr_array_unref);
     self->retry_us = 0;
-    set_state (self, jipyo_history_is_low (JIPYO_HISTORY (source)) ? "low" : "kept");
+    set_well (self);
     return;
   }
   take_back (self);
@@ -121,6 +131,8 @@ tidied_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   self->tidying = FALSE;
+  if (jipyo_quote_keeper_is_keeping (self))
+    set_well (self);
   self->tidy_us = self->ticked_us + (tidied == JIPYO_HISTORY_TIDY_AGAIN ? TIDY_MORE_US : TIDY_US);
 }
 
@@ -137,6 +149,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
     fail (self, error);
     return;
   }
+  set_well (self);
   for (guint i = 0; i < kept->len; i++)
     jipyo_quote_board_put (self->board, g_ptr_array_index (kept, i));
   if (kept->len > 0)
@@ -233,6 +246,13 @@ jipyo_quote_keeper_get_state (JipyoQuoteKeeper *self)
 {
   g_return_val_if_fail (JIPYO_IS_QUOTE_KEEPER (self), NULL);
   return self->state;
+}
+
+gboolean
+jipyo_quote_keeper_is_keeping (JipyoQuoteKeeper *self)
+{
+  g_return_val_if_fail (JIPYO_IS_QUOTE_KEEPER (self), FALSE);
+  return g_str_equal (self->state, "kept") || g_str_equal (self->state, "damaged");
 }
 
 void

@@ -17,7 +17,8 @@ G_DECLARE_FINAL_TYPE (JipyoQuoteKeeper, jipyo_quote_keeper, JIPYO, QUOTE_KEEPER,
 
 /* Reads the file at `path` onto `board`, which has to outlive the keeper; then "loaded" is emitted.
  *
- * Property "state" (string): "kept" while all is well, "low" while the history is being saved on a
+ * Property "state" (string): "kept" while all is well, "damaged" while it is being saved and was
+ * found damaged in this run (jipyo_history_get_damaged_file()), "low" while it is being saved on a
  * disk that has little room left, else why it is not being saved: "full" (no room on the disk),
  * "busy" (another program has the file), "newer" (the file is of a later version), "failed". */
 JipyoQuoteKeeper *jipyo_quote_keeper_new (const char *path, JipyoQuoteBoard *board);
@@ -25,6 +26,8 @@ JipyoQuoteKeeper *jipyo_quote_keeper_new (const char *path, JipyoQuoteBoard *boa
 /* Borrowed: the history that is open. */
 JipyoHistory *jipyo_quote_keeper_get_history (JipyoQuoteKeeper *self);
 const char *jipyo_quote_keeper_get_state (JipyoQuoteKeeper *self);
+/* It is being saved, and there is room for more. */
+gboolean jipyo_quote_keeper_is_keeping (JipyoQuoteKeeper *self);
 /* A quote that was accepted; it is copied, and saved with the next tick. */
 void jipyo_quote_keeper_add (JipyoQuoteKeeper *self, const JipyoQuote *quote);
 /* Saves, if there is anything to save and the last failure is some seconds past by the given

@@ -39,6 +39,16 @@ jipyo_session_get_history (JipyoSession *self)
   return keeper != NULL ? jipyo_quote_keeper_get_state (keeper) : "kept";
 }
 
+const char *
+jipyo_session_get_damaged_file (JipyoSession *self)
+{
+  g_return_val_if_fail (JIPYO_IS_SESSION (self), NULL);
+  JipyoQuoteKeeper *keeper = jipyo_session_get_keeper (self);
+
+  return keeper != NULL ? jipyo_history_get_damaged_file (jipyo_quote_keeper_get_history (keeper))
+                        : NULL;
+}
+
 gboolean
 jipyo_session_check_endpoints (const char *const *endpoints, GError **error)
 {

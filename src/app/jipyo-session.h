@@ -77,6 +77,8 @@ gint64 jipyo_session_get_now (JipyoSession *self);
 const char *jipyo_session_get_link (JipyoSession *self);
 const char *jipyo_session_get_notice (JipyoSession *self);
 const char *jipyo_session_get_history (JipyoSession *self);
+/* Of a history that was "damaged": where that file is; else NULL. */
+const char *jipyo_session_get_damaged_file (JipyoSession *self);
 gint64 jipyo_session_get_refreshed (JipyoSession *self);
 
 /* The newest quote received of each instrument, states as of the last tick; NULL while a past date

@@ -22,6 +22,7 @@ typedef struct {
 typedef struct {
   GMainLoop *loop;
   JipyoCandleSeries *series;
+  char *damaged_file;
   GError *error;
 } Wait;
 
@@ -61,6 +62,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   Wait *wait = data;
 
   wait->series = jipyo_past_read_finish (result, &wait->error);
+  wait->damaged_file = g_strdup (jipyo_past_get_damaged_file (result));
   g_main_loop_quit (wait->loop);
 }
 
@@ -125,9 +127,18 @@ read_and_print (const JipyoPastRequest *request, const char *format, JipyoLang l
   jipyo_past_read_async (request, NULL, read_cb, &wait);
   g_main_loop_run (loop);
   g_autoptr (JipyoCandleSeries) series = wait.series;
+  g_autofree char *damaged_file = wait.damaged_file;
   g_autoptr (GError) error = wait.error;
-  if (series != NULL)
-    return print_series (series, format, lang);
+  if (damaged_file != NULL)
+    /* Translators: %s is the name of a file with its folders. */
+    jipyo_command_complain (_ ("The history was damaged, and the newest sound copy was put in its "
+                               "place; the damaged file is kept as %s"),
+                               damaged_file);
+  if (series != NULL) {
+    const int status = print_series (series, format, lang);
+
+    return status == JIPYO_EXIT_DONE && damaged_file != NULL ? JIPYO_EXIT_PARTLY : status;
+  }
   jipyo_command_complain_of_past (error);
   return JIPYO_EXIT_FAILED;
 }

@@ -40,6 +40,21 @@ tell_history (const char *state)
   return NULL;
 }
 
+/* (transfer full) (nullable) */
+static char *
+tell_damage (JipyoSession *session)
+{
+  const char *file = jipyo_session_get_damaged_file (session);
+
+  if (file == NULL || !g_str_equal (jipyo_session_get_history (session), "damaged"))
+    return NULL;
+  /* Translators: %s is the name of a file with its folders. */
+  return g_strdup_printf (
+    _ ("The saved prices were damaged. What was sound is in use, what is lost "
+                             "is shown as a gap, and the damaged file is kept as %s."),
+       file);
+}
+
 static const char *
 tell_link (JipyoSession *session)
 {
@@ -94,9 +109,11 @@ static void
 update (JipyoNoticeBar *self)
 {
   g_autofree char *doubt = tell_doubt (self->session);
+  g_autofree char *damage = tell_damage (self->session);
   const char *const all[] = {
     jipyo_session_get_notice (self->session),
     tell_history (jipyo_session_get_history (self->session)),
+    damage,
     tell_link (self->session),
     doubt,
   };

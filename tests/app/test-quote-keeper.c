@@ -156,10 +156,43 @@ test_says_and_mends (void)
   g_free (desk.directory);
 }
 
+/* The file at the path is no database: what is kept is kept in a new one, and where it went is
+ * told.
+ */
+static void
+test_says_damage (void)
+{
+  Desk desk = { .directory = g_dir_make_tmp ("jipyo-keeper-XXXXXX", NULL) };
+  g_autofree char *kept = NULL;
+
+  desk.path = g_build_filename (desk.directory, "history.sqlite", NULL);
+  g_assert_true (g_file_set_contents (desk.path, "alas", 4, NULL));
+  open_desk (&desk);
+  g_assert_true (jipyo_quote_keeper_is_keeping (desk.keeper));
+  wait_for_state (&desk, "damaged");
+  g_assert_true (jipyo_quote_keeper_is_keeping (desk.keeper));
+  kept = g_strdup (jipyo_history_get_damaged_file (jipyo_quote_keeper_get_history (desk.keeper)));
+  g_assert_true (g_file_test (kept, G_FILE_TEST_IS_REGULAR));
+  put_price (&desk, 4);
+  jipyo_quote_keeper_tick (desk.keeper, 1);
+  while (g_main_context_pending (NULL))
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_cmpstr (jipyo_quote_keeper_get_state (desk.keeper), ==, "damaged");
+  close_desk (&desk);
+  g_assert_cmpint (read_back (&desk), ==, 4);
+  g_assert_cmpint (g_unlink (kept), ==, 0);
+  const char *argv[] = { "rm", "-r", "--", desk.directory, NULL };
+  g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL,
+                               NULL, NULL, NULL));
+  g_free (desk.path);
+  g_free (desk.directory);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/app/quote-keeper/says-and-mends", test_says_and_mends);
+  g_test_add_func ("/app/quote-keeper/says-damage", test_says_damage);
   return g_test_run ();
 }

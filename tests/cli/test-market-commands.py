@@ -108,6 +108,45 @@ class HistoryInUse(Case):
         self.assertIn('2026-11-20', self.done('history', 'krx:KOSPI', '--every', '1d'))
 
 
+class HistoryDamaged(Case):
+    """Damage is told, and where the damaged file is; the newest sound copy takes its place."""
+
+    def test_told_once(self):
+        folder = Path(HOME, 'jipyo')
+        candles = Path(HOME, 'candles.csv')
+        candles.write_text('time,open,high,low,close\n2026-11-20T00:00:00Z,1,1,1,1\n', 'utf-8')
+        self.done('import', str(candles), '--instrument', 'test:DAMAGE', '--every', '1d')
+        history = folder / 'history.sqlite'
+        (folder / 'history.sqlite.backup-1').write_bytes(history.read_bytes())
+        history.write_bytes(b'alas')
+        result = run('history', 'test:DAMAGE', '--every', '1d')
+        self.assertEqual(result.returncode, 3)
+        self.assertIn('2026-11-20', result.stdout)
+        self.assertRegex(result.stderr, r'jipyo: The history was damaged.*/history\.sqlite\.corrupt-\d+\n')
+        self.assertEqual([file.read_bytes() for file in folder.glob('history.sqlite.corrupt-*')], [b'alas'])
+        self.assertIn('2026-11-20', self.done('history', 'test:DAMAGE', '--every', '1d'))
+
+    def test_gap_is_told(self):
+        """A block whose checksum is wrong is no figure: it is a gap that says why."""
+        candles = Path(HOME, 'candles.csv')
+        candles.write_text('time,open,high,low,close\n2026-11-19T00:00:00Z,1,1,1,1\n2026-11-20T00:00:00Z,2,2,2,2\n', 'utf-8')
+        self.done('import', str(candles), '--instrument', 'test:FLIP', '--every', '1d')
+        with closing(sqlite3.connect(Path(HOME, 'jipyo', 'history.sqlite'))) as database:
+            database.execute("UPDATE block SET data = zeroblob(length(data)) WHERE day = 20777 AND series ="
+                             " (SELECT id FROM series WHERE instrument = 'test:FLIP')")
+            database.commit()
+        result = run('history', 'test:FLIP', '--every', '1d', '--format', 'json')
+        self.assertEqual(result.returncode, 3)
+        self.assertIn('damaged', result.stderr)
+        told = json.loads(result.stdout)
+        self.assertEqual([candle['close'] for candle in told['candles']], ['1'])
+        self.assertEqual([gap['reason'] for gap in told['gaps']], ['damaged'])
+        self.assertIn('손상됨', run('history', 'test:FLIP', '--every', '1d', '--lang', 'ko').stdout)
+        # What is brought again is a repair.
+        self.done('import', str(candles), '--instrument', 'test:FLIP', '--every', '1d')
+        self.done('history', 'test:FLIP', '--every', '1d')
+
+
 class AnotherCode(Case):
     """What a venue gave another code keeps its past: until a day under the old one, then under the new."""
 

@@ -75,7 +75,23 @@ def baskets(program, endpoints):
     return window
 
 
-STORIES = {story.__name__: story for story in (doubts, baskets)}
+def damaged(program, endpoints):
+    """A history that is none is set aside, quotes are kept anew, and where the old one is is told in either language
+    until the notice is closed."""
+    history = own_file('history.sqlite')
+    history.write_bytes(b'no database any more, alas')
+    window = Window(program, '--lang=ko', endpoints=endpoints)
+    Atspi.Accessible.set_cache_mask(window.root, Atspi.Cache.NONE)
+    kept = f'{history}.corrupt-'
+    says(window, '손상되어 있었습니다', kept)
+    if os.path.getsize(next(history.parent.glob('history.sqlite.corrupt-*'))) != 26:
+        sys.exit('the damaged file is not what it was')
+    window.press('알림 닫기')
+    window.until(lambda: not window.shows(kept, into_rows=False), 'the notice goes')
+    return window
+
+
+STORIES = {story.__name__: story for story in (doubts, baskets, damaged)}
 
 
 def main(program, exchange, story):
