@@ -136,6 +136,8 @@ obey (JipyoFeedChild *self, const char *command)
     obey_pace (self, words[1]);
   else if (g_strcmp0 (words[0], "fill") == 0 && words[1] != NULL)
     obey_fill (self, words[1], words[2]);
+  else if (g_strcmp0 (words[0], "clock") == 0 && words[1] != NULL)
+    jipyo_feed_set_epoch (self->feed, MAX (g_ascii_strtoll (words[1], NULL, 10), 0));
   else if (g_strcmp0 (words[0], "quit") == 0)
     end (self);
 }

@@ -49,7 +49,8 @@ struct _JipyoFeedSupervisor {
   char **endpoints;
   char **instruments;
   char *pace;
-  Life *life; /* NULL while no child runs */
+  gint64 epoch_us; /* as the last child told; 0: not known */
+  Life *life;      /* NULL while no child runs */
   guint tick_id;
   guint restart_id;
   guint deaths;
@@ -67,6 +68,7 @@ enum {
   SIGNAL_CANDLES_RECEIVED,
   SIGNAL_PAST_ENDED,
   SIGNAL_FAILED,
+  SIGNAL_CLOCK_HEARD,
   SIGNAL_LINK_CHANGED,
   N_SIGNALS
 };
@@ -146,6 +148,10 @@ take_line (JipyoFeedSupervisor *self, const JipyoFeedLine *line)
     g_signal_emit (self, signals[SIGNAL_CANDLES_RECEIVED], 0, line->candles);
   if (line->filled != NULL)
     g_signal_emit (self, signals[SIGNAL_PAST_ENDED], 0, line->filled, line->complete);
+  if (line->epoch_us != 0) {
+    self->epoch_us = line->epoch_us;
+    g_signal_emit (self, signals[SIGNAL_CLOCK_HEARD], 0, line->epoch_us);
+  }
   update_link (self);
 }
 
@@ -410,6 +416,11 @@ begin_life (JipyoFeedSupervisor *self)
   read_more (life);
   pace = g_strconcat ("pace ", self->pace, NULL);
   order (self, pace);
+  if (self->epoch_us != 0) {
+    g_autofree char *clock = g_strdup_printf ("clock %" G_GINT64_FORMAT, self->epoch_us);
+
+    order (self, clock);
+  }
 }
 
 static void
@@ -457,6 +468,8 @@ jipyo_feed_supervisor_class_init (JipyoFeedSupervisorClass *klass)
   signals[SIGNAL_FAILED] =
     g_signal_new ("failed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 4,
                   G_TYPE_STRING, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_INT);
+  signals[SIGNAL_CLOCK_HEARD] = g_signal_new ("clock-heard", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                              NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
   signals[SIGNAL_LINK_CHANGED] =
     g_signal_new ("link-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }

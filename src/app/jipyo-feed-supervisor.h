@@ -28,6 +28,7 @@ typedef struct {
  *       an instrument that nobody has; the code is an id of `jipyo quotes`; -1 when not known.
  *   "candles-received" (gpointer candles): a JipyoCandleSeries, borrowed for the call.
  *   "past-ended" (char *instrument, gboolean complete): the last of them; see _fill.
+ *   "clock-heard" (gint64 epoch_us): what the world's time is, see jipyo-clock.h.
  *   "link-changed" (): see jipyo_feed_supervisor_get_link. */
 JipyoFeedSupervisor *jipyo_feed_supervisor_new (const JipyoFeedOptions *options);
 

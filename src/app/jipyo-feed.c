@@ -22,6 +22,7 @@ enum {
   STREAMED_MS = 30 * 1000, /* between two polls while the stream tells more than they do */
   LINE_MS = 250,           /* between two lines of an instrument from a stream */
   LINE_HIDDEN_MS = 5000,
+  CLOCK_MOVED_US = G_USEC_PER_SEC,
 };
 
 struct _JipyoFeed {
@@ -34,6 +35,8 @@ struct _JipyoFeed {
   GPtrArray *pollers;               /* of Poller, owned */
   JipyoFeedFiller *filler;          /* owned */
   JipyoFeedPace pace;
+  gint64 told_epoch_us; /* of the clock; 0: nothing was told */
+  gint64 told_error_us;
   JipyoFeedLineFunc func;
   gpointer user_data;
 };
@@ -203,6 +206,7 @@ choose_delay (Poller *poller, const JipyoRefresh *refresh)
 }
 
 static void poll (Poller *poller);
+static void poll_after (Poller *poller, int interval_ms);
 
 static gboolean
 poll_due_cb (gpointer user_data)
@@ -257,6 +261,31 @@ look_at_listings (Poller *poller, const JipyoRefresh *refresh)
     jipyo_listings_ask (self->listings, poller->provider);
 }
 
+/* What came before was taken for of another time: so all are asked once more. */
+static void
+look_at_clock (JipyoFeed *self)
+{
+  const JipyoClock *clock = jipyo_client_get_clock (self->client);
+  const gint64 error_us = jipyo_clock_get_error (clock);
+  const gboolean moved = ABS (error_us - self->told_error_us) > CLOCK_MOVED_US;
+  const gboolean wrong = error_us != 0 || self->told_error_us != 0;
+  g_autoptr (JipyoJsonWriter) writer = NULL;
+
+  if (clock->epoch_us == 0
+      || (!moved && ABS (clock->epoch_us - self->told_epoch_us) <= CLOCK_MOVED_US))
+    return;
+  self->told_epoch_us = clock->epoch_us;
+  self->told_error_us = error_us;
+  writer = jipyo_json_writer_new (FALSE);
+  jipyo_json_writer_begin_object (writer);
+  jipyo_json_writer_key (writer, "clock");
+  jipyo_clock_write (writer, clock);
+  jipyo_json_writer_end_object (writer);
+  emit (self, wrong ? JIPYO_FEED_LINE_CLOCK : JIPYO_FEED_LINE_CLOCK_RIGHT, writer);
+  for (guint i = 0; moved && i < self->pollers->len; i++)
+    poll_after (g_ptr_array_index (self->pollers, i), REFRESH_MIN_MS);
+}
+
 static void
 refreshed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
@@ -278,6 +307,8 @@ refreshed_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     jipyo_stream_set_wanted (poller->stream, refresh->quotes->len > 0);
   if (poller->feed != NULL)
     schedule (poller, choose_delay (poller, refresh));
+  if (poller->feed != NULL)
+    look_at_clock (poller->feed);
   poller_unref (poller);
 }
 
@@ -496,6 +527,12 @@ jipyo_feed_refresh (JipyoFeed *self)
   jipyo_client_forgive (self->client);
   for (guint i = 0; i < self->pollers->len; i++)
     poll_after (g_ptr_array_index (self->pollers, i), REFRESH_MIN_MS);
+}
+
+void
+jipyo_feed_set_epoch (JipyoFeed *self, gint64 epoch_us)
+{
+  jipyo_client_set_epoch (self->client, epoch_us);
 }
 
 void

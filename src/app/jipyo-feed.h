@@ -8,6 +8,8 @@
  *   {"errors":[{"provider","code","message","retry_after_s"}]}
  *   {"listings":[{"instrument","listing"}]}       feed only: what the venues say of them
  *   {"link":"connecting"|"up"|"retrying","provider":"upbit"}   feed only
+ *   {"clock":{"state":"slow","by_s":420,"epoch_us":…}}   the machine's clock, when it is found
+ *       wrong and when it is right again; to the window, as soon as it is known
  *   {"heartbeat":true}                            feed only, each half second
  *   {"candles":"upbit:KRW-BTC","every":"1d","rows":[…]}    feed only, when it was told to fill
  *   {"filled":"upbit:KRW-BTC","complete":true}    feed only, after the last of them
@@ -22,6 +24,8 @@ typedef enum {
   JIPYO_FEED_LINE_ERRORS,
   JIPYO_FEED_LINE_LISTINGS,
   JIPYO_FEED_LINE_LINK,
+  JIPYO_FEED_LINE_CLOCK,
+  JIPYO_FEED_LINE_CLOCK_RIGHT, /* and nobody was told that it was not */
   JIPYO_FEED_LINE_HEARTBEAT,
   JIPYO_FEED_LINE_PAST,
 } JipyoFeedLineKind;
@@ -48,4 +52,6 @@ void jipyo_feed_watch (JipyoFeed *self, const char *const *instruments);
 void jipyo_feed_refresh (JipyoFeed *self);
 /* Asks for the daily candles of an instrument, slowly; not while the network is paid by volume. */
 void jipyo_feed_fill (JipyoFeed *self, const char *instrument, gint64 from_ms);
+/* What an earlier feed found of the clock (jipyo-clock.h). */
+void jipyo_feed_set_epoch (JipyoFeed *self, gint64 epoch_us);
 void jipyo_feed_set_pace (JipyoFeed *self, JipyoFeedPace pace);

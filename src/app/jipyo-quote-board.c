@@ -110,6 +110,19 @@ jipyo_quote_board_set_listing (JipyoQuoteBoard *self, const char *instrument, Ji
   return TRUE;
 }
 
+void
+jipyo_quote_board_shift (JipyoQuoteBoard *self, gint64 by_us)
+{
+  for (guint i = 0; i < self->quotes->len; i++) {
+    JipyoQuote *quote = g_ptr_array_index (self->quotes, i);
+
+    if (quote->state != JIPYO_QUOTE_HISTORY)
+      quote->received_us += by_us;
+  }
+  if (self->refreshed_us != 0)
+    self->refreshed_us += by_us;
+}
+
 const GPtrArray *
 jipyo_quote_board_get_earlier (const JipyoQuoteBoard *self)
 {

@@ -20,6 +20,9 @@ gboolean jipyo_quote_board_put (JipyoQuoteBoard *self, const JipyoQuote *quote);
  * a quote changed. */
 gboolean
 jipyo_quote_board_set_listing (JipyoQuoteBoard *self, const char *instrument, JipyoListing listing);
+/* The clock was found wrong, or right again: moves the times at which quotes were received, but
+ * for those of the history. */
+void jipyo_quote_board_shift (JipyoQuoteBoard *self, gint64 by_us);
 /* Borrowed, until the next put. (nullable) */
 const JipyoQuote *jipyo_quote_board_find (const JipyoQuoteBoard *self, const char *instrument);
 /* Brings every state up to `now_us`, by age and by the calendar of its market. TRUE when one

@@ -13,6 +13,7 @@
 #include "jipyo-format.h"
 #include "jipyo-listings.h"
 #include "jipyo-quote-json.h"
+#include "jipyo-world-time.h"
 
 /* Prices do not wait longer than this for what the venues say besides them. */
 enum { LISTINGS_MS = 2000 };
@@ -25,6 +26,7 @@ typedef struct {
   JipyoRefresh **refreshes;  /* one a group, so that the order is that of the plan; owned */
   JipyoQuotesReport *report; /* owned until returned */
   guint pending;
+  gboolean again; /* everybody is asked for the second time */
 } Work;
 
 typedef struct {
@@ -98,6 +100,7 @@ conclude (GTask *task)
     move_all (work->report->failures, work->refreshes[i]->failures);
   }
   work->report->fetched_us = jipyo_client_get_now (work->client);
+  work->report->clock = *jipyo_client_get_clock (work->client);
   settle_by_calendar (work->report);
   for (guint i = 0; i < work->report->failures->len; i++)
     jipyo_listings_explain (work->listings, g_ptr_array_index (work->report->failures, i));
@@ -118,13 +121,30 @@ patience_ended_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+static void start_groups (GTask *task);
+
+/* What came before a second host told the time was judged by a clock that is wrong. */
+static gboolean
+begin_again (GTask *task)
+{
+  Work *work = g_task_get_task_data (task);
+
+  if (work->again || jipyo_clock_get_error (jipyo_client_get_clock (work->client)) == 0)
+    return FALSE;
+  work->again = TRUE;
+  for (guint i = 0; i < work->groups->len; i++)
+    g_clear_pointer (&work->refreshes[i], jipyo_refresh_free);
+  start_groups (task);
+  return TRUE;
+}
+
 /* Holds a reference to the task until the lists came or patience ended. */
 static void
 leg_ended (GTask *task)
 {
   Work *work = g_task_get_task_data (task);
 
-  if (--work->pending > 0)
+  if (--work->pending > 0 || begin_again (task))
     return;
   if (!jipyo_listings_is_asking (work->listings)) {
     conclude (task);
@@ -177,6 +197,18 @@ start_group (GTask *task, guint index)
     jipyo_listings_ask (work->listings, group->provider);
 }
 
+/* Holds one `pending` of its own, so that the task cannot end before the last one began. */
+static void
+start_groups (GTask *task)
+{
+  Work *work = g_task_get_task_data (task);
+
+  work->pending = 1;
+  for (guint i = 0; i < work->groups->len; i++)
+    start_group (task, i);
+  leg_ended (task);
+}
+
 void
 jipyo_quotes_fetch_async (const JipyoQuotesOrder *order,
                           GCancellable *cancellable,
@@ -201,10 +233,7 @@ jipyo_quotes_fetch_async (const JipyoQuotesOrder *order,
   }
   work->listings = jipyo_listings_new (work->client, list_answered_cb, task);
   work->refreshes = g_new0 (JipyoRefresh *, work->groups->len + 1);
-  work->pending = 1;
-  for (guint i = 0; i < work->groups->len; i++)
-    start_group (task, i);
-  leg_ended (task);
+  start_groups (task);
 }
 
 JipyoQuotesReport *
@@ -221,6 +250,10 @@ jipyo_quotes_report_format_json (const JipyoQuotesReport *report)
 
   jipyo_json_writer_begin_object (writer);
   jipyo_json_writer_member (writer, "fetched", fetched);
+  if (jipyo_clock_get_error (&report->clock) != 0) {
+    jipyo_json_writer_key (writer, "clock");
+    jipyo_clock_write (writer, &report->clock);
+  }
   jipyo_json_writer_key (writer, "quotes");
   jipyo_json_writer_begin_array (writer);
   for (guint i = 0; i < report->quotes->len; i++)
@@ -365,4 +398,12 @@ jipyo_quotes_report_format_doubt (const JipyoQuotesReport *report, JipyoLang lan
     return NULL;
   return g_strdup_printf ("%s: %s", report->doubted->market,
                           jipyo_calendar_doubt_label (report->doubt, lang));
+}
+
+char *
+jipyo_quotes_report_format_clock (const JipyoQuotesReport *report, JipyoLang lang)
+{
+  const gint64 error_us = jipyo_clock_get_error (&report->clock);
+
+  return jipyo_clock_error_matters (error_us) ? jipyo_clock_error_format (error_us, lang) : NULL;
 }

@@ -18,6 +18,7 @@ typedef struct {
   JipyoCalendars *calendars; /* owned */
   JipyoCalendarDoubt doubt;  /* that the quotes cast on one of them */
   const JipyoCalendar *doubted;
+  JipyoClock clock; /* by which they are of a time */
 } JipyoQuotesReport;
 
 void jipyo_quotes_report_free (JipyoQuotesReport *report);
@@ -43,3 +44,6 @@ char **jipyo_quotes_report_list_failures (const JipyoQuotesReport *report);
  * (nullable)
  */
 char *jipyo_quotes_report_format_doubt (const JipyoQuotesReport *report, JipyoLang lang);
+/* "7 min slow", of the clock of this computer; NULL when there is nothing to say. (transfer full)
+ * (nullable) */
+char *jipyo_quotes_report_format_clock (const JipyoQuotesReport *report, JipyoLang lang);

@@ -6,6 +6,7 @@
 
 #include "jipyo-belongings.h"
 #include "jipyo-client.h"
+#include "jipyo-quote-board.h"
 #include "jipyo-quote-keeper.h"
 #include "jipyo-session.h"
 
@@ -60,4 +61,10 @@ jipyo_session_get_weights (JipyoSession *self)
 {
   g_return_val_if_fail (JIPYO_IS_SESSION (self), NULL);
   return jipyo_belongings_get_weights (jipyo_session_get_own (self));
+}
+
+const GPtrArray *
+jipyo_session_list_calendars (JipyoSession *self)
+{
+  return jipyo_quote_board_list_calendars (jipyo_session_get_board (self));
 }

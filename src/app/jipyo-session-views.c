@@ -5,7 +5,22 @@
  */
 
 #include "jipyo-past-shelf.h"
+#include "jipyo-quote-board.h"
 #include "jipyo-session.h"
+
+void
+jipyo_session_get_context (JipyoSession *self, JipyoViewContext *context)
+{
+  *context = (JipyoViewContext){
+    .ledger = jipyo_session_get_ledger (self),
+    .whole = jipyo_session_get_whole_ledger (self),
+    .quotes = jipyo_session_get_quotes (self),
+    .earlier = jipyo_quote_board_get_earlier (jipyo_session_get_board (self)),
+    .as_of = jipyo_session_get_as_of (self),
+    .now_us = jipyo_session_get_now (self),
+    .lang = jipyo_session_get_lang (self),
+  };
+}
 
 static gint64
 find_end_ms (JipyoSession *self)

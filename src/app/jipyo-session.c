@@ -30,9 +30,9 @@ struct _JipyoSession {
 
   JipyoRecordReading record;
   JipyoLang lang;
-  gint64 fixed_now_us; /* 0: the real clock */
-  char **endpoints;    /* owned, may be NULL */
-  char *notice;        /* owned, or NULL */
+  JipyoClock clock;
+  char **endpoints; /* owned, may be NULL */
+  char *notice;     /* owned, or NULL */
 
   JipyoBelongings *own;      /* owned */
   JipyoPastShelf *shelf;     /* owned */
@@ -254,7 +254,7 @@ jipyo_session_new (const JipyoSessionOptions *options, GError **error)
   self = g_object_new (JIPYO_TYPE_SESSION, NULL);
   self->notice = g_steal_pointer (&notice);
   self->lang = options->lang;
-  self->fixed_now_us = options->now_us;
+  self->clock.fixed_us = options->now_us;
   jipyo_record_reading_init (&self->record, g_steal_pointer (&whole), options->as_of,
                              get_today (self));
   jipyo_belongings_set_ledger (self->own, self->record.whole);
@@ -321,7 +321,19 @@ jipyo_session_get_whole_ledger (JipyoSession *self)
 gint64
 jipyo_session_get_now (JipyoSession *self)
 {
-  return self->fixed_now_us != 0 ? self->fixed_now_us : g_get_real_time ();
+  return jipyo_clock_get_now (&self->clock);
+}
+
+gint64
+jipyo_session_get_clock_error (JipyoSession *self)
+{
+  return jipyo_clock_get_error (&self->clock);
+}
+
+JipyoQuoteBoard *
+jipyo_session_get_board (JipyoSession *self)
+{
+  return self->board;
 }
 
 const char *
@@ -346,12 +358,6 @@ JipyoPastShelf *
 jipyo_session_get_shelf (JipyoSession *self)
 {
   return self->shelf;
-}
-
-const GPtrArray *
-jipyo_session_list_calendars (JipyoSession *self)
-{
-  return jipyo_quote_board_list_calendars (self->board);
 }
 
 const char *
@@ -381,20 +387,6 @@ jipyo_session_has_news (JipyoSession *self)
   return self->announce_id != 0;
 }
 
-void
-jipyo_session_get_context (JipyoSession *self, JipyoViewContext *context)
-{
-  *context = (JipyoViewContext){
-    .ledger = self->record.known,
-    .whole = self->record.whole,
-    .quotes = jipyo_session_get_quotes (self),
-    .earlier = jipyo_quote_board_get_earlier (self->board),
-    .as_of = jipyo_session_get_as_of (self),
-    .now_us = jipyo_session_get_now (self),
-    .lang = self->lang,
-  };
-}
-
 static void
 quote_received_cb (JipyoSession *self, const JipyoQuote *quote)
 {
@@ -410,6 +402,16 @@ listed_cb (JipyoSession *self, const char *instrument, int listing)
 {
   if (jipyo_quote_board_set_listing (self->board, instrument, (JipyoListing) listing))
     announce (self);
+}
+
+/* What was received so far was received by the other clock. */
+static void
+clock_heard_cb (JipyoSession *self, gint64 epoch_us)
+{
+  const gint64 before_us = jipyo_clock_get_error (&self->clock);
+
+  self->clock.epoch_us = epoch_us;
+  jipyo_quote_board_shift (self->board, before_us - jipyo_clock_get_error (&self->clock));
 }
 
 static void
@@ -505,6 +507,7 @@ make_feed (JipyoSession *self)
   jipyo_feed_pacer_set_visible (self->pacer, self->viewers > 0);
   listen (self, self->feed, "quote-received", G_CALLBACK (quote_received_cb));
   listen (self, self->feed, "listed", G_CALLBACK (listed_cb));
+  listen (self, self->feed, "clock-heard", G_CALLBACK (clock_heard_cb));
   listen (self, self->feed, "failed", G_CALLBACK (feed_failed_cb));
   listen (self, self->feed, "link-changed", G_CALLBACK (link_changed_cb));
 }

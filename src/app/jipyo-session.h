@@ -65,6 +65,8 @@ JipyoWeights *jipyo_session_get_weights (JipyoSession *self);
 struct _JipyoQuoteKeeper *jipyo_session_get_keeper (JipyoSession *self);
 /* What is a person's own; the four above are of it. Borrowed. */
 struct _JipyoBelongings *jipyo_session_get_own (JipyoSession *self);
+/* The newest quotes. Borrowed. */
+struct _JipyoQuoteBoard *jipyo_session_get_board (JipyoSession *self);
 /* Kept prices for the views. Borrowed. */
 struct _JipyoPastShelf *jipyo_session_get_shelf (JipyoSession *self);
 /* The markets' calendars, read when first asked for. (element-type JipyoCalendar) Borrowed. */
@@ -72,8 +74,13 @@ const GPtrArray *jipyo_session_list_calendars (JipyoSession *self);
 /* Borrowed, until "changed". */
 JipyoLedger *jipyo_session_get_ledger (JipyoSession *self);
 JipyoLedger *jipyo_session_get_whole_ledger (JipyoSession *self);
-/* Microseconds since 1970 UTC by the session's clock. */
+/* Microseconds since 1970 UTC; where the machine's clock is wrong, by the hosts that answer. */
 gint64 jipyo_session_get_now (JipyoSession *self);
+/* By how much the machine's clock is fast, negative when slow; 0 when it is right or not known to
+ * be wrong. */
+gint64 jipyo_session_get_clock_error (JipyoSession *self);
+/* "7 min slow", when that is worth a word; else NULL. (transfer full) (nullable) */
+char *jipyo_session_describe_clock (JipyoSession *self);
 const char *jipyo_session_get_link (JipyoSession *self);
 const char *jipyo_session_get_notice (JipyoSession *self);
 const char *jipyo_session_get_history (JipyoSession *self);
@@ -112,7 +119,6 @@ const JipyoCandleSeries *jipyo_session_find_past (JipyoSession *self, const Jipy
 GArray *jipyo_session_list_basket_closes (JipyoSession *self, const char *basket, guint n);
 /* Where a basket is followed or watched: its quote onto the session's board, and to the alerts. It
  * is not kept, since it changes with the weights. */
-struct _JipyoQuoteBoard;
 void jipyo_session_put_baskets (JipyoSession *self, struct _JipyoQuoteBoard *board);
 /* Reads the kept prices that the view wants, for a program without a feed that can wait; with a
  * feed they are read by themselves, and "quotes-changed" tells that there are more. FALSE with an

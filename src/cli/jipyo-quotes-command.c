@@ -98,7 +98,12 @@ print_report (const JipyoQuotesReport *report, const Options *options, JipyoLang
   g_autofree char *text = options->json ? jipyo_quotes_report_format_json (report)
                                         : jipyo_quotes_report_format_text (report, lang);
   g_autofree char *doubt = jipyo_quotes_report_format_doubt (report, lang);
+  g_autofree char *clock = jipyo_quotes_report_format_clock (report, lang);
 
+  if (clock != NULL)
+    /* Translators: %s is “7 min slow” or “7 min fast”. */
+    jipyo_command_complain (_ ("the clock of this computer is %s; times are by those who answered"),
+                               clock);
   if (doubt != NULL)
     jipyo_command_complain ("%s", doubt);
   g_auto (GStrv) failures = jipyo_quotes_report_list_failures (report);

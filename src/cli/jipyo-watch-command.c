@@ -52,7 +52,9 @@ line_made_cb (JipyoFeedLineKind kind, const char *line, gpointer user_data)
   Watch *watch = user_data;
   g_autofree char *text = NULL;
 
-  if ((kind != JIPYO_FEED_LINE_QUOTE && kind != JIPYO_FEED_LINE_ERRORS) || watch->left == 0)
+  if ((kind != JIPYO_FEED_LINE_QUOTE && kind != JIPYO_FEED_LINE_ERRORS
+       && kind != JIPYO_FEED_LINE_CLOCK)
+      || watch->left == 0)
     return;
   text = g_strconcat (line, "\n", NULL);
   if (!jipyo_command_write (text, NULL)) {
@@ -61,7 +63,7 @@ line_made_cb (JipyoFeedLineKind kind, const char *line, gpointer user_data)
   }
   if (kind == JIPYO_FEED_LINE_ERRORS)
     watch->partly = TRUE;
-  else if (watch->left > 0)
+  else if (kind == JIPYO_FEED_LINE_QUOTE && watch->left > 0)
     watch->left--;
   if (watch->left == 0)
     g_main_loop_quit (watch->loop);

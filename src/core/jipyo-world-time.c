@@ -165,13 +165,12 @@ format_length (gint64 length_us, JipyoLang lang)
 }
 
 char *
-jipyo_clock_error_describe (gint64 error_us, JipyoLang lang)
+jipyo_clock_error_format (gint64 error_us, JipyoLang lang)
 {
+  const gboolean ko = lang == JIPYO_LANG_KO;
   g_autofree char *length = format_length (ABS (error_us), lang);
 
-  if (lang == JIPYO_LANG_KO)
-    return g_strdup_printf ("이 컴퓨터의 시계가 %s %s", length,
-                            error_us < 0 ? "늦습니다" : "빠릅니다");
-  return g_strdup_printf ("the clock of this computer is %s %s", length,
-                          error_us < 0 ? "slow" : "fast");
+  if (error_us < 0)
+    return g_strdup_printf (ko ? "%s 늦습니다" : "%s slow", length);
+  return g_strdup_printf (ko ? "%s 빠릅니다" : "%s fast", length);
 }

@@ -42,5 +42,5 @@ guint jipyo_world_time_count_hosts (const JipyoWorldTime *self, gint64 steady_us
 gint64 jipyo_clock_error_compute (gint64 clock_us, gint64 steady_us, gint64 epoch_us);
 /* Whether people are told: from half a minute on. */
 gboolean jipyo_clock_error_matters (gint64 error_us);
-/* "이 컴퓨터의 시계가 7분 늦습니다", "the clock of this computer is 7 min slow". (transfer full) */
-char *jipyo_clock_error_describe (gint64 error_us, JipyoLang lang);
+/* What is to be said of a clock: "7분 늦습니다", "7 min slow". (transfer full) */
+char *jipyo_clock_error_format (gint64 error_us, JipyoLang lang);

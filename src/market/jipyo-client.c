@@ -458,6 +458,12 @@ jipyo_client_get_now (JipyoClient *self)
   return jipyo_clock_get_now (&self->clock);
 }
 
+void
+jipyo_client_set_epoch (JipyoClient *self, gint64 epoch_us)
+{
+  self->clock.epoch_us = epoch_us;
+}
+
 const JipyoClock *
 jipyo_client_get_clock (JipyoClient *self)
 {

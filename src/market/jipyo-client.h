@@ -45,6 +45,8 @@ void jipyo_client_forgive (JipyoClient *self);
 gint64 jipyo_client_get_now (JipyoClient *self);
 /* Borrowed. */
 const JipyoClock *jipyo_client_get_clock (JipyoClient *self);
+/* Until hosts say more. */
+void jipyo_client_set_epoch (JipyoClient *self, gint64 epoch_us);
 /* TRUE when some base addresses are replaced, but not this provider's: then nothing outside may be
  * reached that was not asked for, so it is no fallback. */
 gboolean jipyo_client_is_elsewhere (JipyoClient *self, const JipyoProvider *provider);

@@ -69,6 +69,23 @@ jipyo_failure_write (JipyoJsonWriter *writer, const JipyoFailure *failure)
 }
 
 void
+jipyo_clock_write (JipyoJsonWriter *writer, const JipyoClock *clock)
+{
+  const gint64 error_us = jipyo_clock_get_error (clock);
+
+  jipyo_json_writer_begin_object (writer);
+  jipyo_json_writer_member (writer, "state",
+                            error_us == 0  ? "right"
+                            : error_us < 0 ? "slow"
+                                           : "fast");
+  jipyo_json_writer_key (writer, "by_s");
+  jipyo_json_writer_int (writer, (ABS (error_us) + G_USEC_PER_SEC / 2) / G_USEC_PER_SEC);
+  jipyo_json_writer_key (writer, "epoch_us");
+  jipyo_json_writer_int (writer, clock->epoch_us);
+  jipyo_json_writer_end_object (writer);
+}
+
+void
 jipyo_notices_write (JipyoJsonWriter *writer, const GArray *notices)
 {
   jipyo_json_writer_begin_object (writer);
@@ -327,6 +344,25 @@ read_filled (JipyoFeedLine *line, const JipyoFields *fields, GError **error)
   return TRUE;
 }
 
+/* No time before this program, and none that an instant cannot be written for. */
+static gboolean
+read_clock (JipyoFeedLine *line, const JipyoFields *fields, GError **error)
+{
+  static const gint64 first_us = G_GINT64_CONSTANT (1577836800) * G_USEC_PER_SEC; /* 2020 */
+  static const gint64 last_us = G_GINT64_CONSTANT (7258118400) * G_USEC_PER_SEC;  /* 2200 */
+  JipyoFields clock = { jipyo_fields_get_object (fields, "clock", error), "clock" };
+  gint64 epoch_us;
+
+  if (clock.object == NULL || !jipyo_fields_get_int (&clock, "epoch_us", &epoch_us, error))
+    return FALSE;
+  if (epoch_us < first_us || epoch_us > last_us) {
+    set_bad (error, "clock.epoch_us");
+    return FALSE;
+  }
+  line->epoch_us = epoch_us;
+  return TRUE;
+}
+
 gboolean
 jipyo_feed_line_parse (JipyoFeedLine *line, const char *data, gsize length, GError **error)
 {
@@ -351,6 +387,8 @@ jipyo_feed_line_parse (JipyoFeedLine *line, const char *data, gsize length, GErr
     good = line->candles != NULL;
   } else if (jipyo_fields_has (&fields, "filled")) {
     good = read_filled (line, &fields, error);
+  } else if (jipyo_fields_has (&fields, "clock")) {
+    good = read_clock (line, &fields, error);
   } else if (jipyo_fields_has (&fields, "heartbeat")) {
     line->heartbeat = TRUE;
     good = TRUE;
@@ -373,4 +411,5 @@ jipyo_feed_line_clear (JipyoFeedLine *line)
   g_clear_pointer (&line->candles, jipyo_candle_series_free);
   g_clear_pointer (&line->filled, g_free);
   line->heartbeat = FALSE;
+  line->epoch_us = 0;
 }

@@ -8,6 +8,7 @@
 #pragma once
 
 #include "jipyo-candle.h"
+#include "jipyo-clock.h"
 #include "jipyo-harvest.h"
 #include "jipyo-json-writer.h"
 
@@ -15,6 +16,10 @@
 void jipyo_quote_write (JipyoJsonWriter *writer, const JipyoQuote *quote);
 /* {"provider","code","message","retry_after_s"} */
 void jipyo_failure_write (JipyoJsonWriter *writer, const JipyoFailure *failure);
+
+/* {"state","by_s","epoch_us"}: what is found of the machine's clock, which is "right", "slow" or
+ * "fast" by so many seconds. */
+void jipyo_clock_write (JipyoJsonWriter *writer, const JipyoClock *clock);
 
 /* What a venue says of an instrument, whether it has a price or not. */
 typedef struct {
@@ -37,6 +42,7 @@ typedef struct {
   JipyoCandleSeries *candles; /* see jipyo-candle-json.h */
   char *filled;               /* an instrument: {"filled":"upbit:KRW-BTC","complete":true} */
   gboolean complete;          /* with `filled`: nothing is left to be asked for */
+  gint64 epoch_us;            /* of {"clock":{…}}; 0 for none */
 } JipyoFeedLine;
 
 /* Nothing in a line is trusted: JIPYO_MARKET_ERROR_BAD_REPLY says which field is wrong. */

@@ -82,6 +82,20 @@ tell_doubt (JipyoSession *session)
                              doubt);
 }
 
+/* (transfer full) */
+static char *
+tell_clock (JipyoSession *session)
+{
+  g_autofree char *clock = jipyo_session_describe_clock (session);
+
+  if (clock == NULL)
+    return NULL;
+  /* Translators: %s is “7 min slow” or “7 min fast”. */
+  return g_strdup_printf (_ ("The clock of this computer is %s. Until it is set right, times and "
+                             "ages here go by those who give the quotes."),
+                             clock);
+}
+
 static gboolean
 is_dismissed (JipyoNoticeBar *self, const char *notice)
 {
@@ -110,11 +124,13 @@ update (JipyoNoticeBar *self)
 {
   g_autofree char *doubt = tell_doubt (self->session);
   g_autofree char *damage = tell_damage (self->session);
+  g_autofree char *clock = tell_clock (self->session);
   const char *const all[] = {
     jipyo_session_get_notice (self->session),
     tell_history (jipyo_session_get_history (self->session)),
     damage,
     tell_link (self->session),
+    clock,
     doubt,
   };
   const char *holding[G_N_ELEMENTS (all) + 1] = { NULL };

@@ -59,6 +59,28 @@ test_clock_set_back (void)
   g_assert_cmpint (first (board)->last.digits, ==, 2);
 }
 
+/* C1: the clock was found fast by forty seconds. What comes after that is no older than what came
+ * before, and the ages of that are right. */
+static void
+test_clock_found_wrong (void)
+{
+  g_autoptr (JipyoQuoteBoard) board = jipyo_quote_board_new ();
+  g_autoptr (JipyoQuote) kept = quote ("upbit:KRW-ETH", 1, 100);
+  g_autoptr (JipyoQuote) before = quote ("upbit:KRW-BTC", 1, 1040);
+  g_autoptr (JipyoQuote) after = quote ("upbit:KRW-BTC", 2, 1002);
+
+  kept->state = JIPYO_QUOTE_HISTORY;
+  jipyo_quote_board_put (board, before);
+  jipyo_quote_board_put (board, kept);
+  jipyo_quote_board_shift (board, -40 * G_USEC_PER_SEC);
+  g_assert_cmpint (first (board)->received_us, ==, 1000 * G_GINT64_CONSTANT (1000000));
+  g_assert_cmpint (jipyo_quote_board_get_refreshed (board), ==, 1000 * G_GINT64_CONSTANT (1000000));
+  g_assert_cmpint (jipyo_quote_board_find (board, "upbit:KRW-ETH")->received_us, ==,
+                   100 * G_USEC_PER_SEC);
+  g_assert_true (jipyo_quote_board_put (board, after));
+  g_assert_cmpint (first (board)->last.digits, ==, 2);
+}
+
 static void
 test_ageing (void)
 {
@@ -104,6 +126,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/app/quote-board/newest-wins", test_newest_wins);
   g_test_add_func ("/app/quote-board/clock-set-back", test_clock_set_back);
+  g_test_add_func ("/app/quote-board/clock-found-wrong", test_clock_found_wrong);
   g_test_add_func ("/app/quote-board/ageing", test_ageing);
   g_test_add_func ("/app/quote-board/listings", test_listings);
   return g_test_run ();

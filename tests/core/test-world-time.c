@@ -176,21 +176,20 @@ test_words (void)
     const char *ko;
     const char *en;
   } cases[] = {
-    { -420, "이 컴퓨터의 시계가 7분 늦습니다", "the clock of this computer is 7 min slow" },
-    { 31, "이 컴퓨터의 시계가 31초 빠릅니다", "the clock of this computer is 31 s fast" },
-    { 59, "이 컴퓨터의 시계가 59초 빠릅니다", "the clock of this computer is 59 s fast" },
-    { 60, "이 컴퓨터의 시계가 1분 빠릅니다", "the clock of this computer is 1 min fast" },
-    { 3569, "이 컴퓨터의 시계가 59분 빠릅니다", "the clock of this computer is 59 min fast" },
-    { 3570, "이 컴퓨터의 시계가 1시간 빠릅니다", "the clock of this computer is 1 h fast" },
-    { -32400, "이 컴퓨터의 시계가 9시간 늦습니다", "the clock of this computer is 9 h slow" },
-    { -86400, "이 컴퓨터의 시계가 1일 늦습니다", "the clock of this computer is 1 d slow" },
-    { -315576000, "이 컴퓨터의 시계가 3653일 늦습니다",
-      "the clock of this computer is 3653 d slow" },
+    { -420, "7분 늦습니다", "7 min slow" },
+    { 31, "31초 빠릅니다", "31 s fast" },
+    { 59, "59초 빠릅니다", "59 s fast" },
+    { 60, "1분 빠릅니다", "1 min fast" },
+    { 3569, "59분 빠릅니다", "59 min fast" },
+    { 3570, "1시간 빠릅니다", "1 h fast" },
+    { -32400, "9시간 늦습니다", "9 h slow" },
+    { -86400, "1일 늦습니다", "1 d slow" },
+    { -315576000, "3653일 늦습니다", "3653 d slow" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
-    g_autofree char *ko = jipyo_clock_error_describe (cases[i].s * S, JIPYO_LANG_KO);
-    g_autofree char *en = jipyo_clock_error_describe (cases[i].s * S, JIPYO_LANG_EN);
+    g_autofree char *ko = jipyo_clock_error_format (cases[i].s * S, JIPYO_LANG_KO);
+    g_autofree char *en = jipyo_clock_error_format (cases[i].s * S, JIPYO_LANG_EN);
 
     g_assert_cmpstr (ko, ==, cases[i].ko);
     g_assert_cmpstr (en, ==, cases[i].en);
