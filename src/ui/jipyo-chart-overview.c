@@ -185,7 +185,7 @@ jipyo_chart_overview_dispose (GObject *object)
 {
   JipyoChartOverview *self = JIPYO_CHART_OVERVIEW (object);
 
-  jipyo_chart_picture_clear (&self->picture, TRUE);
+  jipyo_chart_picture_end (&self->picture);
   g_clear_pointer (&self->plot, jipyo_plot_free);
   g_clear_object (&self->look);
   G_OBJECT_CLASS (jipyo_chart_overview_parent_class)->dispose (object);

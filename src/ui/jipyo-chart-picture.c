@@ -9,7 +9,6 @@
 #include <math.h>
 
 #include "jipyo-datum-text.h"
-#include "jipyo-image-node.h"
 #include "jipyo-plot-overlay.h"
 
 void
@@ -23,9 +22,15 @@ jipyo_chart_picture_clear (JipyoChartPicture *self, gboolean fonts)
 {
   jipyo_chart_picture_forget_card (self);
   g_clear_pointer (&self->layout, jipyo_plot_layout_free);
-  g_clear_pointer (&self->node, gsk_render_node_unref);
   if (fonts)
     g_clear_pointer (&self->typesetter, jipyo_typesetter_free);
+}
+
+void
+jipyo_chart_picture_end (JipyoChartPicture *self)
+{
+  jipyo_chart_picture_clear (self, TRUE);
+  g_clear_pointer (&self->image, jipyo_image_node_free);
 }
 
 void
@@ -42,6 +47,7 @@ jipyo_chart_picture_draw (JipyoChartPicture *self,
                           GtkWidget *widget)
 {
   const int scale = gtk_widget_get_scale_factor (widget);
+  g_autoptr (JipyoImageNode) before = g_steal_pointer (&self->image);
   JipyoPlotFrame own = *frame;
 
   jipyo_chart_picture_clear (self, FALSE);
@@ -58,7 +64,7 @@ jipyo_chart_picture_draw (JipyoChartPicture *self,
     cairo_t *cr = cairo_create (surface);
     jipyo_plot_draw (cr, plot, self->layout, frame->theme);
     cairo_destroy (cr);
-    self->node = jipyo_image_node_new (surface, widget);
+    self->image = jipyo_image_node_new (surface, widget, before);
   }
   cairo_surface_destroy (surface);
 }
@@ -66,8 +72,8 @@ jipyo_chart_picture_draw (JipyoChartPicture *self,
 void
 jipyo_chart_picture_append (const JipyoChartPicture *self, GtkSnapshot *snapshot)
 {
-  if (self->node != NULL)
-    gtk_snapshot_append_node (snapshot, self->node);
+  if (self->image != NULL)
+    gtk_snapshot_append_node (snapshot, jipyo_image_node_get (self->image));
 }
 
 const JipyoPlotCard *

@@ -9,11 +9,12 @@
 
 #include <gtk/gtk.h>
 
+#include "jipyo-image-node.h"
 #include "jipyo-plot-card.h"
 
 typedef struct {
   JipyoPlotLayout *layout;     /* owned; NULL while there is no picture */
-  GskRenderNode *node;         /* owned; the same one while the picture is the same */
+  JipyoImageNode *image;       /* owned; of the last picture, which the next one is compared with */
   JipyoPlotCard *card;         /* owned; NULL while nothing is pointed at */
   JipyoTypesetter *typesetter; /* owned; of layout and card, or NULL */
   guint n_drawn;               /* how often so far; for tests */
@@ -22,6 +23,8 @@ typedef struct {
 
 /* Before theme, language or plot change; fonts are kept unless `fonts`. */
 void jipyo_chart_picture_clear (JipyoChartPicture *self, gboolean fonts);
+/* The same, for good. */
+void jipyo_chart_picture_end (JipyoChartPicture *self);
 /* To be drawn anew with the next frame, however much changes until then. */
 void jipyo_chart_picture_set_stale (JipyoChartPicture *self);
 void jipyo_chart_picture_forget_card (JipyoChartPicture *self);

@@ -199,7 +199,7 @@ jipyo_chart_view_dispose (GObject *object)
   g_clear_handle_id (&self->points_id, g_source_remove);
   jipyo_chart_popover_close (GTK_WIDGET (self));
   jipyo_chart_entry_end (&self->entry, GTK_WIDGET (self));
-  jipyo_chart_picture_clear (&self->picture, TRUE);
+  jipyo_chart_picture_end (&self->picture);
   g_clear_pointer (&self->points, gtk_widget_unparent);
   g_clear_pointer (&self->foot, gtk_widget_unparent);
   self->plot = NULL;

@@ -8,6 +8,14 @@
 
 #include <gtk/gtk.h>
 
-/* For the renderer of `widget`, at its scale. Keeps the image, on which nobody may draw any more.
- * (transfer full) */
-GskRenderNode *jipyo_image_node_new (cairo_surface_t *image, GtkWidget *widget);
+typedef struct _JipyoImageNode JipyoImageNode;
+
+/* For the renderer of `widget`, at its scale. Nobody may draw on the image any more. What is as in
+ * the image `before`, or NULL, is not painted anew. */
+JipyoImageNode *
+jipyo_image_node_new (cairo_surface_t *image, GtkWidget *widget, const JipyoImageNode *before);
+void jipyo_image_node_free (JipyoImageNode *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (JipyoImageNode, jipyo_image_node_free)
+
+/* Borrowed. */
+GskRenderNode *jipyo_image_node_get (const JipyoImageNode *self);
