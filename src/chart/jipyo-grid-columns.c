@@ -59,10 +59,27 @@ shrink_figures (JipyoGridColumn *columns, guint n_columns, double excess)
   return excess - slack * share;
 }
 
+/* What a text column keeps: its words whole, as long as the others can give enough. */
+static double
+get_floor (const JipyoGridColumn *column, gboolean whole)
+{
+  return whole ? CLAMP (column->word, column->minimum, column->natural) : column->minimum;
+}
+
+static gboolean
+words_have_room (const JipyoGridColumn *columns, guint n_columns, double excess)
+{
+  for (guint i = 0; i < n_columns; i++)
+    if (columns[i].align == JIPYO_ALIGN_START)
+      excess -= columns[i].width - get_floor (&columns[i], TRUE);
+  return excess <= 0;
+}
+
 /* The widest text columns give way first, down to a common width. */
 static void
 level_text (JipyoGridColumn *columns, guint n_columns, double excess)
 {
+  const gboolean whole = words_have_room (columns, n_columns, excess);
   static const int STEPS = 40;
   double low = 0, high = 0;
 
@@ -75,7 +92,7 @@ level_text (JipyoGridColumn *columns, guint n_columns, double excess)
 
     for (guint i = 0; i < n_columns; i++)
       if (columns[i].align == JIPYO_ALIGN_START)
-        given += columns[i].width - CLAMP (cap, columns[i].minimum, columns[i].width);
+        given += columns[i].width - CLAMP (cap, get_floor (&columns[i], whole), columns[i].width);
     if (given >= excess)
       low = cap;
     else
@@ -83,7 +100,7 @@ level_text (JipyoGridColumn *columns, guint n_columns, double excess)
   }
   for (guint i = 0; i < n_columns; i++)
     if (columns[i].align == JIPYO_ALIGN_START)
-      columns[i].width = CLAMP (low, columns[i].minimum, columns[i].width);
+      columns[i].width = CLAMP (low, get_floor (&columns[i], whole), columns[i].width);
 }
 
 guint

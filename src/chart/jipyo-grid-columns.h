@@ -13,6 +13,7 @@ typedef struct {
   JipyoCellAlign align;
   double natural; /* with nothing wrapped or shortened */
   double minimum; /* figures: all of them; text: what still says something */
+  double word;    /* text: at which none of its words is broken; 0: not known */
   double width;   /* the result */
 } JipyoGridColumn;
 

@@ -9,6 +9,8 @@
 
 #include "jipyo-doubt-text.h"
 #include "jipyo-grid-columns.h"
+#include "jipyo-grid-rest.h"
+#include "jipyo-text-ties.h"
 
 #include <math.h>
 #include <string.h>
@@ -125,6 +127,17 @@ measure_cells (const JipyoGridLayout *self, guint column, guint n_rows)
   return widest;
 }
 
+/* The width at which no word of a column's texts is broken. */
+static double
+measure_words (const JipyoGridLayout *self, guint column, guint n_rows)
+{
+  double ems = 0;
+
+  for (guint i = 0; i < n_rows; i++)
+    ems = MAX (ems, jipyo_text_estimate_word (get_cell (self, i, column)->text));
+  return ems * self->size;
+}
+
 static void
 measure_column (JipyoGridLayout *self, guint column, guint n_rows)
 {
@@ -148,6 +161,7 @@ measure_column (JipyoGridLayout *self, guint column, guint n_rows)
   }
   if (out->align == JIPYO_ALIGN_START)
     figures = MIN (cells, TEXT_MINIMUM * self->size);
+  out->word = out->align == JIPYO_ALIGN_START ? measure_words (self, column, n_rows) + 0.5 : 0;
   /* Half a unit keeps rounding from wrapping a text that fits exactly. */
   out->natural += 0.5;
   out->minimum = MAX (figures, MIN (title_word, TEXT_MINIMUM * self->size)) + 0.5;
@@ -274,25 +288,6 @@ set_row (JipyoGridLayout *self, guint index)
   return row;
 }
 
-static char *
-describe_missing (const JipyoGridLayout *self, guint rows, guint columns)
-{
-  const gboolean korean = jipyo_scene_get_lang (self->scene) == JIPYO_LANG_KO;
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  if (rows > 0 && korean)
-    g_string_append_printf (text, "외 %u행", rows);
-  else if (rows > 0)
-    g_string_append_printf (text, rows == 1 ? "%u more row" : "%u more rows", rows);
-  if (rows > 0 && columns > 0)
-    g_string_append (text, " · ");
-  if (columns > 0 && korean)
-    g_string_append_printf (text, "외 %u열", columns);
-  else if (columns > 0)
-    g_string_append_printf (text, columns == 1 ? "%u more column" : "%u more columns", columns);
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
 static void
 set_more (JipyoGridLayout *self)
 {
@@ -300,7 +295,8 @@ set_more (JipyoGridLayout *self)
                                  .colour = jipyo_scene_get_theme (self->scene)->muted };
   const guint rows = self->grid->rows->len - self->rows->len;
   const guint columns = self->grid->titles->len - self->n_columns;
-  g_autofree char *text = describe_missing (self, rows, columns);
+  g_autofree char *text =
+    jipyo_grid_describe_rest (jipyo_scene_get_lang (self->scene), rows, columns);
 
   g_clear_pointer (&self->more, jipyo_text_layout_free);
   self->more_height = 0;
@@ -373,21 +369,32 @@ set_all (JipyoGridLayout *self, double height)
   set_rows (self, height);
 }
 
+static guint
+set_measured (JipyoGridLayout *self, guint n_rows, double height)
+{
+  self->n_measured = n_rows;
+  set_all (self, height);
+  return self->rows->len;
+}
+
 /* Rows of two lines are fewer than were measured; what those would need that are not shown is
  * room for those that are. */
 static void
 fit_to_shown (JipyoGridLayout *self, double height)
 {
-  const guint n_measured = MIN (self->n_measured, count_visible (self, height));
+  const guint n_most = MIN (self->n_measured, count_visible (self, height));
   guint n_shown = self->rows->len;
 
-  if (n_shown == 0 || n_shown + 1 >= n_measured)
+  if (n_shown >= n_most)
     return;
+  /* With fewer rows one more column may have room, and rows take more lines. */
+  while (n_shown > 0 && set_measured (self, n_shown, height) < n_shown)
+    n_shown = self->rows->len;
   /* With more room some rows take one line less, and more are shown. */
-  for (; self->rows->len == n_shown && n_shown < n_measured; n_shown++) {
-    self->n_measured = n_shown + 1;
-    set_all (self, height);
-  }
+  while (n_shown > 0 && n_shown < n_most && set_measured (self, n_shown + 1, height) > n_shown)
+    n_shown++;
+  if (n_shown > 0 && self->rows->len < self->n_measured)
+    set_measured (self, n_shown, height);
 }
 
 JipyoGridLayout *

@@ -120,12 +120,26 @@ is_count (const char *text, const char *space)
          || (word_ends_at (text, space, "and") && g_str_has_prefix (next + n_digits, " more"));
 }
 
+/* "독일 4,": of how many each. */
+static gboolean
+is_own_count (const char *text, const char *space)
+{
+  const char *word = find_word (text, space);
+  const gsize n_digits = strspn (space + 1, "0123456789");
+
+  return g_unichar_get_script (g_utf8_get_char (word)) == G_UNICODE_SCRIPT_HANGUL && n_digits > 0
+         && n_digits <= 3 && strchr (" ,)", space[1 + n_digits]) != NULL
+         && (space[1 + n_digits] != ',' || !g_ascii_isdigit (space[2 + n_digits]));
+}
+
 /* "K-EXAONE 2.0", "Round 2", "GLOBALEPIC 2025-08-05". */
 static gboolean
 is_named_number (const char *text, const char *space)
 {
   const char *word = find_word (text, space);
 
+  if (is_own_count (text, space))
+    return TRUE;
   return word < space && g_ascii_isupper (*word) && g_ascii_isalnum (space[-1])
          && g_ascii_isdigit (space[1]);
 }
@@ -160,6 +174,22 @@ is_in_short_parentheses (const char *text, const char *space)
          && g_utf8_strlen (open, close - open) <= parentheses_most;
 }
 
+/* "as known on 2026-09-24", "2026-09-24 기준"; a star and what it says; "--every 1d". */
+static gboolean
+is_remark (const char *text, const char *space)
+{
+  const char *next = space + 1;
+
+  if (word_ends_at (text, space, "as"))
+    return g_str_has_prefix (next, "known on ");
+  if (word_ends_at (text, space, "known"))
+    return g_str_has_prefix (next, "on ");
+  if (word_ends_at (text, space, "known on"))
+    return g_ascii_isdigit (*next);
+  return word_ends_at (text, space, "*") || g_str_has_prefix (find_word (text, space), "--")
+         || (g_ascii_isdigit (space[-1]) && g_str_has_prefix (next, "기준"));
+}
+
 gboolean
 jipyo_text_is_tied (const char *text, const char *space)
 {
@@ -170,7 +200,7 @@ jipyo_text_is_tied (const char *text, const char *space)
   if (figure_ends_at (text, space) && starts_with_any (next, units))
     return TRUE;
   return g_str_has_prefix (next, "· ") || is_bound (text, space) || is_count (text, space)
-         || is_named_number (text, space) || is_date (text, space)
+         || is_named_number (text, space) || is_date (text, space) || is_remark (text, space)
          || is_in_short_parentheses (text, space);
 }
 
@@ -178,10 +208,14 @@ jipyo_text_is_tied (const char *text, const char *space)
 static double
 estimate_ems (const char *word, gsize length)
 {
+  static const char narrow[] = " .,:·";
   double ems = 0;
 
-  for (const char *p = word; p < word + length; p = g_utf8_next_char (p))
-    ems += g_utf8_get_char (p) < 0x1100 ? 0.6 : 0.95;
+  for (const char *p = word; p < word + length; p = g_utf8_next_char (p)) {
+    const gunichar c = g_utf8_get_char (p);
+    const double latin = g_utf8_strchr (narrow, -1, c) != NULL ? 0.35 : 0.6;
+    ems += c < 0x1100 ? latin : 0.95;
+  }
   return ems;
 }
 
@@ -195,15 +229,32 @@ forbid_breaks (PangoAttrList *attributes, gsize start, gsize length)
   pango_attr_list_insert (attributes, attribute);
 }
 
-/* Length of the word at `start` and of all that is tied to it. */
-static gsize
-measure_tie (const char *text, const char *start)
+double
+jipyo_text_estimate_word (const char *text)
 {
-  const char *end = start + strcspn (start, WORD_ENDS);
+  double widest = 0;
 
-  while (*end == ' ' && jipyo_text_is_tied (text, end))
-    end += 1 + strcspn (end + 1, WORD_ENDS);
-  return (gsize) (end - start);
+  for (const char *p = text; p != NULL && *p != '\0'; p += strspn (p, WORD_ENDS)) {
+    const gsize length = strcspn (p, WORD_ENDS);
+    widest = MAX (widest, estimate_ems (p, length));
+    p += length;
+  }
+  return widest;
+}
+
+/* Length of the word at `start` and of all that is tied to it and fits. */
+static gsize
+measure_tie (const char *text, const char *start, double ems)
+{
+  gsize length = strcspn (start, WORD_ENDS);
+
+  while (start[length] == ' ' && jipyo_text_is_tied (text, start + length)) {
+    const gsize next = length + 1 + strcspn (start + length + 1, WORD_ENDS);
+    if (estimate_ems (start, next) > ems)
+      break;
+    length = next;
+  }
+  return length;
 }
 
 void
@@ -212,8 +263,7 @@ jipyo_text_keep_whole (PangoAttrList *attributes, const char *text, double ems)
   const char *p = text;
 
   while (*p != '\0') {
-    const gsize word = strcspn (p, WORD_ENDS), tie = measure_tie (text, p);
-    const gsize length = estimate_ems (p, tie) <= ems ? tie : word;
+    const gsize length = measure_tie (text, p, ems);
 
     if (length > 0 && estimate_ems (p, length) <= ems)
       forbid_breaks (attributes, (gsize) (p - text), length);

@@ -8,6 +8,7 @@
 #include "jipyo-tile-layout.h"
 
 #include "jipyo-doubt-text.h"
+#include "jipyo-text-ties.h"
 
 static const double PADDING_GAPS = 2.2;
 static const double PADDING_GAPS_PROJECTED = 1.3; /* around the contents */
@@ -259,6 +260,16 @@ jipyo_tile_measure_width (const JipyoScene *scene, const JipyoTile *tile)
   /* A change looks as well below the figure. */
   card.unit_below = tile->is_change;
   return MAX (card_figure_width (&card), card.unit_below ? card.unit.width : 0)
+         + 2 * get_padding (scene);
+}
+
+double
+jipyo_tile_measure_words (const JipyoScene *scene, const JipyoTile *tile)
+{
+  const JipyoTypeScale *type = jipyo_scene_get_type (scene);
+
+  return MAX (jipyo_text_estimate_word (tile->label) * type->subtitle,
+              jipyo_text_estimate_word (tile->note) * type->note)
          + 2 * get_padding (scene);
 }
 

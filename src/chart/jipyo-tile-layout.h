@@ -11,6 +11,8 @@
 
 /* The width at which the figure stands on one line at full size. */
 double jipyo_tile_measure_width (const JipyoScene *scene, const JipyoTile *tile);
+/* The width at which no word of label and note is broken, estimated. */
+double jipyo_tile_measure_words (const JipyoScene *scene, const JipyoTile *tile);
 /* The height it takes in a card of that width. */
 double jipyo_tile_measure_height (const JipyoScene *scene, const JipyoTile *tile, double width);
 /* Adds card and contents to the scene. */

@@ -28,6 +28,8 @@ choose_columns (const JipyoTileRows *self, const JipyoScene *scene)
   for (guint i = 0; i < n; i++)
     least = MAX (least, jipyo_tile_measure_width (scene, g_ptr_array_index (self->tiles, i)));
   least *= SHRUNK;
+  for (guint i = 0; i < n; i++)
+    least = MAX (least, jipyo_tile_measure_words (scene, g_ptr_array_index (self->tiles, i)));
   /* Two always stand side by side: a figure shrinks before the page is all tiles. */
   least = MAX (MIN (least, (self->width - self->gap) / 2), 1);
   const double fitting = (self->width + self->gap) / (least + self->gap) + 1e-6;

@@ -24,9 +24,9 @@ static void
 test_fill (void)
 {
   JipyoGridColumn columns[] = {
-    { JIPYO_ALIGN_START, 100, 50, 0 },
-    { JIPYO_ALIGN_END, 60, 60, 0 },
-    { JIPYO_ALIGN_BAR, 80, 40, 0 },
+    { JIPYO_ALIGN_START, 100, 50, 0, 0 },
+    { JIPYO_ALIGN_END, 60, 60, 0, 0 },
+    { JIPYO_ALIGN_BAR, 80, 40, 0, 0 },
   };
 
   g_assert_cmpuint (jipyo_grid_columns_fit (columns, 3, GAP, 360), ==, 3);
@@ -41,9 +41,9 @@ static void
 test_text_gives_way (void)
 {
   JipyoGridColumn columns[] = {
-    { JIPYO_ALIGN_START, 300, 50, 0 },
-    { JIPYO_ALIGN_START, 100, 50, 0 },
-    { JIPYO_ALIGN_END, 60, 60, 0 },
+    { JIPYO_ALIGN_START, 300, 50, 0, 0 },
+    { JIPYO_ALIGN_START, 100, 50, 0, 0 },
+    { JIPYO_ALIGN_END, 60, 60, 0, 0 },
   };
 
   g_assert_cmpuint (jipyo_grid_columns_fit (columns, 3, GAP, 300), ==, 3);
@@ -54,13 +54,33 @@ test_text_gives_way (void)
   g_assert_cmpfloat_with_epsilon (columns[1].width, 100, 1e-6);
 }
 
+/* A word stays whole as long as a column of many words can give way for it. */
+static void
+test_words (void)
+{
+  JipyoGridColumn columns[] = {
+    { JIPYO_ALIGN_START, 300, 50, 40, 0 },
+    { JIPYO_ALIGN_START, 130, 50, 130, 0 },
+    { JIPYO_ALIGN_END, 60, 60, 0, 0 },
+  };
+
+  g_assert_cmpuint (jipyo_grid_columns_fit (columns, 3, GAP, 280), ==, 3);
+  g_assert_cmpfloat_with_epsilon (sum (columns, 3), 280, 1e-6);
+  g_assert_cmpfloat_with_epsilon (columns[0].width, 70, 1e-6);
+  g_assert_cmpfloat_with_epsilon (columns[1].width, 130, 1e-6);
+  /* It cannot: both give way, none is left out. */
+  g_assert_cmpuint (jipyo_grid_columns_fit (columns, 3, GAP, 240), ==, 3);
+  g_assert_cmpfloat_with_epsilon (columns[0].width, 80, 1e-6);
+  g_assert_cmpfloat_with_epsilon (columns[1].width, 80, 1e-6);
+}
+
 static void
 test_left_out (void)
 {
   JipyoGridColumn columns[] = {
-    { JIPYO_ALIGN_START, 100, 50, 0 },
-    { JIPYO_ALIGN_END, 60, 60, 0 },
-    { JIPYO_ALIGN_END, 60, 60, 0 },
+    { JIPYO_ALIGN_START, 100, 50, 0, 0 },
+    { JIPYO_ALIGN_END, 60, 60, 0, 0 },
+    { JIPYO_ALIGN_END, 60, 60, 0, 0 },
   };
 
   g_assert_cmpuint (jipyo_grid_columns_fit (columns, 3, GAP, 130), ==, 2);
@@ -82,7 +102,8 @@ test_any (void)
     for (guint i = 0; i < n; i++) {
       const double natural = g_rand_double_range (random, 5, 300);
       columns[i] = (JipyoGridColumn){ g_rand_int_range (random, 0, 3), natural,
-                                      g_rand_double_range (random, 1, natural), 0 };
+                                      g_rand_double_range (random, 1, natural),
+                                      g_rand_double_range (random, 0, 400), 0 };
       if (columns[i].align == JIPYO_ALIGN_END)
         columns[i].minimum = natural;
     }
@@ -101,6 +122,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/chart/grid-columns/fill", test_fill);
   g_test_add_func ("/chart/grid-columns/text-gives-way", test_text_gives_way);
+  g_test_add_func ("/chart/grid-columns/words", test_words);
   g_test_add_func ("/chart/grid-columns/left-out", test_left_out);
   g_test_add_func ("/chart/grid-columns/any", test_any);
   return g_test_run ();

@@ -45,6 +45,8 @@ test_dates (void)
 {
   assert_tied ("on 18_Aug_2026, out");
   assert_tied ("3 Maybes and Marches_5");
+  assert_tied ("shown_· as_known_on_2026-09-24, on 7");
+  assert_tied ("뉴스핌_· 2026-09-24_기준");
 }
 
 static void
@@ -60,6 +62,8 @@ test_counts (void)
   assert_tied ("뉴스핌 2025-07-21 외_30건_· 기준");
   assert_tied ("Newspim_2025-07-21 and_30_more");
   assert_tied ("31 events and 267 new");
+  assert_tied ("프랑스_10, 독일_4, 일본_4 포함");
+  assert_tied ("총액을 2,139억_원으로 2025년");
 }
 
 static void
@@ -67,8 +71,10 @@ test_separators (void)
 {
   assert_tied ("pledged_· of 9");
   assert_tied ("한국은 1(AI_인덱스_2024년)이다");
-  assert_tied ("사용자(전문 15, 국민 10, 그 밖 스물 다섯)");
+  assert_tied ("사용자(전문_15, 국민_10, 그 밖 스물 다섯)");
   assert_tied ("not (closed at all");
+  assert_tied ("· *_venue inferred");
+  assert_tied ("import FILE --every_1d brings");
 }
 
 static void
@@ -100,6 +106,8 @@ test_whole (void)
   g_assert_cmpuint (count_attributes ("최대 1,000장", 20), ==, 1);
   g_assert_cmpuint (count_attributes ("최대 1,000장", 5), ==, 2);
   g_assert_cmpuint (count_attributes ("최대 1,000장", 2), ==, 1);
+  g_assert_cmpuint (count_attributes ("+350 % · 추정", 4.1), ==, 2);
+  g_assert_cmpuint (count_attributes ("+350 % · 추정", 3.5), ==, 3);
   g_assert_cmpuint (count_attributes ("", 20), ==, 0);
 }
 

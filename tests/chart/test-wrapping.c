@@ -101,10 +101,116 @@ test_balanced (void)
     g_assert_cmpuint (found[place], >, 0);
 }
 
+/* Words of eight and nine syllables, in a card and in a column beside others of many words. */
+static const char *const long_words[] = { "과학기술정보통신부", "동아비즈니스리뷰" };
+static const double room[] = { 330, 560 };
+
+static JipyoSheet *
+make_long_words (void)
+{
+  JipyoSheet *sheet = jipyo_sheet_new (JIPYO_LANG_KO);
+
+  for (guint i = 0; i < 3; i++) {
+    JipyoTile *tile = jipyo_sheet_add_tile (sheet);
+    tile->label = g_strdup ("순위");
+    tile->number = g_strdup ("2");
+    tile->note = g_strdup_printf ("%s 2026-08-18", long_words[0]);
+  }
+  sheet->grid = jipyo_grid_new ();
+  for (guint i = 0; i < 5; i++)
+    jipyo_grid_add_column (sheet->grid, "무엇", JIPYO_ALIGN_START);
+  JipyoGridCell *row = jipyo_grid_add_row (sheet->grid);
+  for (guint i = 0; i < 5; i++)
+    row[i].text = g_strdup (i == 1 ? long_words[1] : "두 해를 지나 새로 쓴 모든 팀의 사업 예산");
+  return sheet;
+}
+
+/* No word is broken where the picture has room for it. */
+static void
+test_whole_words (void)
+{
+  const JipyoTheme *theme = jipyo_theme_get (JIPYO_THEME_LIGHT);
+  g_autoptr (JipyoTypesetter) typesetter = jipyo_typesetter_new (theme, JIPYO_LANG_KO);
+  g_autoptr (JipyoSheet) sheet = make_long_words ();
+  guint found[G_N_ELEMENTS (long_words)] = { 0 };
+
+  for (double width = 330; width < 900; width += 5) {
+    g_autoptr (JipyoSheetLayout) layout = jipyo_sheet_layout_new (sheet, theme, width, 1600);
+    g_autoptr (GArray) texts = jipyo_sheet_layout_list_texts (layout);
+    for (guint i = 0; i < texts->len; i++)
+      for (guint k = 0; k < G_N_ELEMENTS (long_words); k++) {
+        const JipyoSheetText *text = &g_array_index (texts, JipyoSheetText, i);
+        const JipyoTextStyle style = { .size = text->size };
+        if (width < room[k] || !g_str_has_prefix (text->text, long_words[k]))
+          continue;
+        g_autofree char *word = g_strndup (text->text, strcspn (text->text, " "));
+        g_assert_cmpfloat (text->rect.width, >=,
+                           jipyo_text_measure (typesetter, word, &style).width - 0.1);
+        found[k]++;
+      }
+  }
+  for (guint k = 0; k < G_N_ELEMENTS (long_words); k++)
+    g_assert_cmpuint (found[k], >, 50);
+}
+
+/* Rows of which `odd` has a long figure. */
+static JipyoSheet *
+make_rows_of_text (guint odd)
+{
+  JipyoSheet *sheet = jipyo_sheet_new (JIPYO_LANG_KO);
+
+  sheet->grid = jipyo_grid_new ();
+  jipyo_grid_add_column (sheet->grid, "무엇", JIPYO_ALIGN_START);
+  jipyo_grid_add_column (sheet->grid, "수치", JIPYO_ALIGN_END);
+  for (guint i = 0; i < 40; i++) {
+    JipyoGridCell *row = jipyo_grid_add_row (sheet->grid);
+    row[0].text = g_strdup_printf ("%u 두 해를 지나 새로 쓴 모든 팀의 사업 예산", i);
+    row[1].text = g_strdup (i == odd ? "지원한 모든 팀 가운데 하나 뿐임" : "2팀");
+  }
+  return sheet;
+}
+
+static guint
+count_rows (const JipyoSheetLayout *layout)
+{
+  const GArray *parts = jipyo_sheet_layout_get_parts (layout);
+  guint n = 0;
+
+  for (guint i = 0; i < parts->len; i++)
+    n += g_array_index (parts, JipyoSheetPart, i).kind == JIPYO_SHEET_PART_ROW;
+  return n;
+}
+
+/* What is not shown takes no room from what is. */
+static void
+test_unseen (void)
+{
+  const JipyoTheme *theme = jipyo_theme_get (JIPYO_THEME_LIGHT);
+  g_autoptr (JipyoSheet) even = make_rows_of_text (G_MAXUINT);
+
+  for (double width = 400; width < 640; width += 10) {
+    g_autoptr (JipyoSheetLayout) layout = jipyo_sheet_layout_new (even, theme, width, 360);
+    const guint n_rows = count_rows (layout);
+    g_autoptr (JipyoSheet) odd = make_rows_of_text (n_rows);
+    g_autoptr (JipyoSheetLayout) other = jipyo_sheet_layout_new (odd, theme, width, 360);
+    g_autoptr (GArray) texts = jipyo_sheet_layout_list_texts (layout);
+    g_autoptr (GArray) same = jipyo_sheet_layout_list_texts (other);
+    g_assert_cmpuint (n_rows, >, 2);
+    g_assert_cmpuint (n_rows, <, 40);
+    g_assert_cmpuint (count_rows (other), ==, n_rows);
+    g_assert_cmpuint (texts->len, ==, same->len);
+    for (guint i = 0; i < texts->len; i++)
+      g_assert_cmpfloat_with_epsilon (g_array_index (texts, JipyoSheetText, i).rect.width,
+                                      g_array_index (same, JipyoSheetText, i).rect.width, 0.01);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/chart/wrapping/balanced", test_balanced);
+  g_test_add_func ("/chart/wrapping/whole-words", test_whole_words);
+  g_test_add_func ("/chart/wrapping/unseen", test_unseen);
   return g_test_run ();
 }
