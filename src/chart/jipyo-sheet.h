@@ -20,6 +20,7 @@ typedef struct {
   char *claim;        /* claim or instrument id, or NULL */
   gboolean is_change; /* `unit` is a change: coloured by `direction` */
   int direction;      /* -1, 0, 1 */
+  gboolean muted;     /* the figure is no more of now */
 } JipyoTile;
 
 typedef enum { JIPYO_ALIGN_START, JIPYO_ALIGN_END, JIPYO_ALIGN_BAR } JipyoCellAlign;

@@ -76,7 +76,7 @@ card_set_figure (Card *card, const JipyoScene *scene, const JipyoTile *tile, dou
 {
   const JipyoTheme *theme = jipyo_scene_get_theme (scene);
   const JipyoTypeScale *type = jipyo_scene_get_type (scene);
-  const guint32 ink = has_text (tile->number) ? theme->text : theme->muted;
+  const guint32 ink = has_text (tile->number) && !tile->muted ? theme->text : theme->muted;
   JipyoTextStyle style = { .size = type->number * share, .bold = TRUE, .colour = ink };
 
   g_clear_pointer (&card->number, jipyo_text_layout_free);
@@ -88,7 +88,7 @@ card_set_figure (Card *card, const JipyoScene *scene, const JipyoTile *tile, dou
   if (has_text (tile->prefix))
     card->prefix = jipyo_text_layout_new (jipyo_scene_get_typesetter (scene), tile->prefix, &style);
   card->has_unit = has_text (tile->unit);
-  if (tile->is_change)
+  if (tile->is_change && !tile->muted)
     style.colour = jipyo_theme_get_change_colour (theme, tile->direction);
   if (card->has_unit)
     jipyo_doubt_text_init (&card->unit, scene, tile->unit, &style);
@@ -102,8 +102,9 @@ card_wrap_figure (Card *card, const JipyoScene *scene, const JipyoTile *tile, do
   const JipyoTypeScale *type = jipyo_scene_get_type (scene);
   JipyoTextStyle style = { .size = type->title, .bold = TRUE, .width = width, .lines = 3 };
 
-  style.colour =
-    tile->is_change ? jipyo_theme_get_change_colour (theme, tile->direction) : theme->text;
+  style.colour = tile->muted       ? theme->muted
+                 : tile->is_change ? jipyo_theme_get_change_colour (theme, tile->direction)
+                                   : theme->text;
   if (card->has_unit && card->unit.width > width) {
     /* A little smaller is better than a second line. */
     style.size = MAX (type->title * width / card->unit.width * 0.97, type->note);
@@ -113,7 +114,7 @@ card_wrap_figure (Card *card, const JipyoScene *scene, const JipyoTile *tile, do
   card->unit_below = card->has_unit;
   if (card_figure_width (card) <= width)
     return;
-  style.colour = theme->text;
+  style.colour = tile->muted ? theme->muted : theme->text;
   style.size = type->title;
   g_clear_pointer (&card->number, jipyo_text_layout_free);
   card->number = jipyo_text_layout_new (jipyo_scene_get_typesetter (scene), tile->number, &style);

@@ -128,6 +128,12 @@ jipyo_quote_state_label (JipyoQuoteState state, JipyoLang lang)
   return state_labels[state][lang == JIPYO_LANG_KO ? 0 : 1];
 }
 
+gboolean
+jipyo_quote_state_is_current (JipyoQuoteState state)
+{
+  return state == JIPYO_QUOTE_LIVE || state == JIPYO_QUOTE_CLOSED;
+}
+
 void
 jipyo_quote_set_change_from (JipyoQuote *quote, JipyoDecimal base, JipyoChangeBasis basis)
 {

@@ -63,6 +63,10 @@ const char *jipyo_quote_state_id (JipyoQuoteState state);
 gboolean jipyo_quote_state_parse (const char *id, JipyoQuoteState *state);
 const char *jipyo_quote_state_label (JipyoQuoteState state, JipyoLang lang);
 
+/* Whether it is as good a price as there is: of now, or the last of a session that is over. Any
+ * other is shown muted, so that nobody takes it for one of now. */
+gboolean jipyo_quote_state_is_current (JipyoQuoteState state);
+
 /* Sets change, percent (2 decimals, of `base`) and basis; no change when it cannot be exact. */
 void jipyo_quote_set_change_from (JipyoQuote *quote, JipyoDecimal base, JipyoChangeBasis basis);
 

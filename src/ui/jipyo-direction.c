@@ -23,3 +23,21 @@ jipyo_direction_set (GtkWidget *widget, int direction)
   set_class (widget, "up", direction > 0);
   set_class (widget, "down", direction < 0);
 }
+
+void
+jipyo_direction_set_aged (GtkWidget *widget, gboolean aged)
+{
+  set_class (widget, "aged", aged);
+}
+
+void
+jipyo_direction_set_quote (GtkWidget *price, GtkWidget *change, const JipyoKnownQuote *known)
+{
+  const gboolean suspect = known->state == JIPYO_QUOTE_SUSPECT;
+  const gboolean aged = jipyo_known_quote_is_aged (known);
+
+  set_class (price, "suspect", suspect);
+  jipyo_direction_set_aged (price, aged && !suspect);
+  jipyo_direction_set_aged (change, aged);
+  jipyo_direction_set (change, jipyo_known_quote_get_direction (known));
+}

@@ -201,9 +201,9 @@ jipyo_figure_label_set_muted (JipyoFigureLabel *self, gboolean muted)
   g_return_if_fail (JIPYO_IS_FIGURE_LABEL (self));
 
   if (muted)
-    gtk_widget_add_css_class (self->label, "dim-label");
+    gtk_widget_add_css_class (self->label, "aged");
   else
-    gtk_widget_remove_css_class (self->label, "dim-label");
+    gtk_widget_remove_css_class (self->label, "aged");
 }
 
 const char *

@@ -100,6 +100,8 @@ jipyo_figure_tile_set (JipyoFigureTile *self, const JipyoTile *tile)
   show_text (self->note, tile->note);
   jipyo_tooltip_set (GTK_WIDGET (self->note), tile->note);
   jipyo_direction_set (GTK_WIDGET (self->unit), tile->is_change ? tile->direction : 0);
+  jipyo_direction_set_aged (GTK_WIDGET (self->number), tile->muted);
+  jipyo_direction_set_aged (GTK_WIDGET (self->unit), tile->muted);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   if (tile->claim != NULL)
     gtk_actionable_set_action_target (GTK_ACTIONABLE (self), "s", tile->claim);

@@ -101,7 +101,7 @@ show_quote (JipyoQuoteCell *self, const JipyoKnownQuote *known, const JipyoViewC
   gtk_label_set_text (self->age, age);
   jipyo_tooltip_set (GTK_WIDGET (self), spoken);
   gtk_widget_set_sensitive (GTK_WIDGET (self), TRUE);
-  jipyo_direction_set (GTK_WIDGET (self->change), jipyo_known_quote_get_direction (known));
+  jipyo_direction_set_quote (GTK_WIDGET (self->price), GTK_WIDGET (self->change), known);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   jipyo_text_clear (&own);
 }

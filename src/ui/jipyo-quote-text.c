@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Jipyo developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Prices keep every digit they came with; an index always shows two decimals.
+ * Prices keep every digit they came with; an index or a basket always shows two decimals.
  */
 
 #include "jipyo-quote-text.h"
@@ -11,12 +11,13 @@
 #include "jipyo-date.h"
 #include "jipyo-format.h"
 
-/* "krx:KOSPI", but not "krx:035420". */
+/* "krx:KOSPI" or "basket:upstage", but not "krx:035420". */
 static gboolean
 is_index (const JipyoQuote *quote)
 {
-  return g_str_has_prefix (quote->instrument, "krx:")
-         && g_ascii_isalpha (quote->instrument[strlen ("krx:")]);
+  return g_str_has_prefix (quote->instrument, "basket:")
+         || (g_str_has_prefix (quote->instrument, "krx:")
+             && g_ascii_isalpha (quote->instrument[strlen ("krx:")]));
 }
 
 static guint

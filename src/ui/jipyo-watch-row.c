@@ -23,7 +23,6 @@ struct _JipyoWatchRow {
   GtkBox *box;
   GtkLabel *name;
   GtkLabel *age;
-  GtkWidget *figures;
   GtkLabel *price;
   GtkLabel *change;
   JipyoSparkView *spark;
@@ -152,7 +151,6 @@ jipyo_watch_row_class_init (JipyoWatchRowClass *class)
   gtk_widget_class_bind_template_child (widget_class, JipyoWatchRow, box);
   gtk_widget_class_bind_template_child (widget_class, JipyoWatchRow, name);
   gtk_widget_class_bind_template_child (widget_class, JipyoWatchRow, age);
-  gtk_widget_class_bind_template_child (widget_class, JipyoWatchRow, figures);
   gtk_widget_class_bind_template_child (widget_class, JipyoWatchRow, price);
   gtk_widget_class_bind_template_child (widget_class, JipyoWatchRow, change);
   gtk_widget_class_bind_template_child (widget_class, JipyoWatchRow, menu_model);
@@ -242,16 +240,11 @@ show_quote (JipyoWatchRow *self,
   g_autofree char *percent = format_percent (known);
   g_autofree char *age = jipyo_quote_text_age (known, context->now_us, context->lang);
   g_autofree char *spoken = g_strdup_printf ("%s %s %s, %s", label, price, change, age);
-  const gboolean suspect = known->state == JIPYO_QUOTE_SUSPECT;
 
   gtk_label_set_text (self->age, age);
   gtk_label_set_text (self->price, price);
   gtk_label_set_text (self->change, percent);
-  jipyo_direction_set (GTK_WIDGET (self->change), jipyo_known_quote_get_direction (known));
-  if (suspect)
-    gtk_widget_add_css_class (self->figures, "suspect");
-  else
-    gtk_widget_remove_css_class (self->figures, "suspect");
+  jipyo_direction_set_quote (GTK_WIDGET (self->price), GTK_WIDGET (self->change), known);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   jipyo_tooltip_set (GTK_WIDGET (self), spoken);
 }

@@ -218,6 +218,20 @@ jipyo_known_quote_get_direction (const JipyoKnownQuote *self)
   return self->quote->has_change_percent ? jipyo_decimal_sign (self->quote->change_percent) : 0;
 }
 
+gboolean
+jipyo_known_quote_is_aged (const JipyoKnownQuote *self)
+{
+  return self->printed == NULL && !jipyo_quote_state_is_current (self->state);
+}
+
+void
+jipyo_known_quote_mark_tile (const JipyoKnownQuote *self, JipyoTile *tile, JipyoLang lang)
+{
+  tile->muted = jipyo_known_quote_is_aged (self);
+  if (self->state == JIPYO_QUOTE_SUSPECT)
+    tile->doubt = g_strconcat ("⚠ ", jipyo_quote_state_label (self->state, lang), NULL);
+}
+
 char *
 jipyo_known_quote_format_when (const JipyoKnownQuote *self, gint64 now_us, JipyoLang lang)
 {

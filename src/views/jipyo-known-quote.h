@@ -37,6 +37,10 @@ gboolean jipyo_known_quote_compute_percent (const JipyoKnownQuote *self,
                                             gboolean *derived);
 /* -1, 0 or 1; 0 also when no change is known. */
 int jipyo_known_quote_get_direction (const JipyoKnownQuote *self);
+/* Whether it is no price of now and does not say its day in the place of one. */
+gboolean jipyo_known_quote_is_aged (const JipyoKnownQuote *self);
+/* Marks a tile with its price so: muted, and one in doubt with a badge that says it. */
+void jipyo_known_quote_mark_tile (const JipyoKnownQuote *self, JipyoTile *tile, JipyoLang lang);
 /* The age of a received one ("3초 전"), the date of a printed one. (transfer full) */
 char *jipyo_known_quote_format_when (const JipyoKnownQuote *self, gint64 now_us, JipyoLang lang);
 /* The same for machines: RFC 3339 or a date. (transfer full) */

@@ -420,6 +420,30 @@ static const struct {
   { "events", fill_events, event_grid },
 };
 
+/* Whether a row has a quote that is not of now. A printed one has no time, and says its day. */
+static gboolean
+is_aged (const JipyoTable *table, guint row)
+{
+  const JipyoCell *word = jipyo_table_peek (table, row, "state");
+  const JipyoCell *time = jipyo_table_peek (table, row, "time");
+  JipyoQuoteState state;
+
+  return word != NULL && time != NULL && time->code != NULL
+         && jipyo_quote_state_parse (word->code, &state) && !jipyo_quote_state_is_current (state);
+}
+
+static void
+mute_aged (JipyoGrid *grid, const JipyoTable *table)
+{
+  for (guint r = 0; r < grid->rows->len; r++) {
+    GArray *row = g_ptr_array_index (grid->rows, r);
+
+    for (guint i = 0; i < row->len && is_aged (table, r); i++)
+      if (g_array_index (row, JipyoGridCell, i).claim != NULL)
+        g_array_index (row, JipyoGridCell, i).muted = TRUE;
+  }
+}
+
 void
 jipyo_shares_table_fill (const JipyoSharesBoard *board, const char *show)
 {
@@ -429,8 +453,10 @@ jipyo_shares_table_fill (const JipyoSharesBoard *board, const char *show)
     if (strcmp (tables[i].show, show) != 0)
       continue;
     tables[i].fill (board);
-    if (tables[i].grid != NULL)
-      view->sheet->grid =
-        jipyo_grid_new_from_table (view->table, tables[i].grid, board->draft->context->lang);
+    if (tables[i].grid == NULL)
+      continue;
+    view->sheet->grid =
+      jipyo_grid_new_from_table (view->table, tables[i].grid, board->draft->context->lang);
+    mute_aged (view->sheet->grid, view->table);
   }
 }

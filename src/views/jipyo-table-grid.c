@@ -14,6 +14,15 @@ is_wanted (const JipyoColumn *column, const char *const *columns)
   return columns == NULL || g_strv_contains (columns, column->id);
 }
 
+/* A change begins with its arrow. */
+static int
+get_direction (const char *text)
+{
+  if (g_str_has_prefix (text, "▲"))
+    return 1;
+  return g_str_has_prefix (text, "▼") ? -1 : 0;
+}
+
 static void
 fill_cell (JipyoGridCell *out, const JipyoCell *cell, JipyoLang lang)
 {
@@ -22,6 +31,9 @@ fill_cell (JipyoGridCell *out, const JipyoCell *cell, JipyoLang lang)
   out->bar = NAN;
   out->text = *text != '\0' ? g_strdup (text) : NULL;
   out->muted = cell->is_figure && cell->status == JIPYO_STATUS_DERIVED;
+  out->claim = g_strdup (cell->claim);
+  if (cell->is_figure)
+    out->direction = get_direction (text);
 }
 
 JipyoGrid *

@@ -149,6 +149,7 @@ fill_quote (JipyoInstrumentBoard *self, JipyoTile *tile)
 
   tile->number = jipyo_instrument_board_format_price (self, quote->last);
   tile->note = g_strdup_printf ("%s · %s", state, when);
+  jipyo_known_quote_mark_tile (&self->known, tile, context->lang);
   if (!quote->has_change)
     return;
   g_autofree char *change = jipyo_format_change (

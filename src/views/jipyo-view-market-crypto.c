@@ -114,7 +114,7 @@ fill_leg_cells (JipyoGridCell *price, JipyoGridCell *change, const JipyoKnownQuo
 {
   if (leg->quote == NULL)
     return;
-  gboolean muted = leg->printed == NULL && leg->state != JIPYO_QUOTE_LIVE;
+  gboolean muted = jipyo_known_quote_is_aged (leg);
   price->text = format_price (leg->quote->last);
   price->claim = g_strdup (leg->quote->instrument);
   price->muted = muted;
@@ -383,7 +383,7 @@ format_caveat (const Board *self, JipyoLang lang)
     g_autofree char *date = jipyo_date_format (printed->date);
     return g_strdup_printf (" (%s)", date);
   }
-  if (state == JIPYO_QUOTE_LATE || state == JIPYO_QUOTE_STALE)
+  if (printed == NULL && !jipyo_quote_state_is_current (state))
     return g_strdup (lang == JIPYO_LANG_KO ? " (묵은 시세)" : " (stale prices)");
   return g_strdup ("");
 }

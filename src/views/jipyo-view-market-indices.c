@@ -49,6 +49,8 @@ board_init (Board *self, JipyoViewDraft *draft)
     self->n_known++;
     index->has_percent =
       jipyo_known_quote_compute_percent (&index->known, &index->percent, &derived);
+    if (index->known.state == JIPYO_QUOTE_SUSPECT)
+      continue;
     int direction = jipyo_known_quote_get_direction (&index->known);
     self->n_up += direction > 0;
     self->n_down += direction < 0;
@@ -182,8 +184,10 @@ format_tile_note (const Board *self, const JipyoKnownQuote *known)
   JipyoLang lang = self->draft->context->lang;
   g_autofree char *when = jipyo_known_quote_format_when (known, self->draft->context->now_us, lang);
   JipyoText provider = get_provider (self, known);
-  char *note = g_strdup_printf ("%s · %s · %s", jipyo_quote_state_label (known->state, lang),
-                                jipyo_text_get (&provider, lang), when);
+  char *note = known->state == JIPYO_QUOTE_SUSPECT
+                 ? g_strdup_printf ("%s · %s", jipyo_text_get (&provider, lang), when)
+                 : g_strdup_printf ("%s · %s · %s", jipyo_quote_state_label (known->state, lang),
+                                    jipyo_text_get (&provider, lang), when);
   jipyo_text_clear (&provider);
   return note;
 }
@@ -213,14 +217,15 @@ add_tile (Board *self, guint i)
     tile->direction = jipyo_known_quote_get_direction (&index->known);
   }
   tile->note = format_tile_note (self, &index->known);
+  jipyo_known_quote_mark_tile (&index->known, tile, self->draft->context->lang);
 }
 
-/* The printed ones beside received ones are of another day, so chart and sentence leave them out.
- */
+/* The printed ones beside received ones are of another day, and what is in doubt says nothing:
+ * chart and sentence leave them out. */
 static gboolean
 is_spoken_of (const Board *self, const Index *index)
 {
-  if (index->known.quote == NULL)
+  if (index->known.quote == NULL || index->known.state == JIPYO_QUOTE_SUSPECT)
     return FALSE;
   return self->n_printed == self->n_known || index->known.printed == NULL;
 }
@@ -270,6 +275,7 @@ add_grid_row (Board *self, JipyoGrid *grid, const Index *index)
     cells[2].text = jipyo_format_change (known->quote->change, LEVEL_DECIMALS, TRUE);
     cells[2].direction = jipyo_known_quote_get_direction (known);
   }
+  cells[1].muted = cells[2].muted = jipyo_known_quote_is_aged (known);
   if (jipyo_known_quote_compute_previous (known, &previous))
     cells[3].text = jipyo_format_price (previous, LEVEL_DECIMALS);
   cells[4].text = jipyo_date_format (get_day (known));
@@ -345,6 +351,33 @@ format_day (const Board *self, JipyoLang lang)
   return lang == JIPYO_LANG_KO ? g_strconcat (day, " ", NULL) : g_strconcat (" on ", day, NULL);
 }
 
+/* What a sentence about aged prices has to add. */
+static const char *
+get_caveat (const Board *self, JipyoLang lang)
+{
+  for (guint i = 0; i < N_INDICES; i++)
+    if (is_spoken_of (self, &self->indices[i])
+        && jipyo_known_quote_is_aged (&self->indices[i].known))
+      return lang == JIPYO_LANG_KO ? " (묵은 시세)" : " (stale prices)";
+  return "";
+}
+
+/* The moves one by one; or that there is none to tell of. */
+static void
+set_list_sentence (Board *self, const char *day_ko, const char *day_en)
+{
+  g_autofree char *ko = list_moves (self, JIPYO_LANG_KO);
+  g_autofree char *en = list_moves (self, JIPYO_LANG_EN);
+
+  if (*ko == '\0')
+    jipyo_view_draft_take_sentence (self->draft, g_strdup ("받은 지수 값이 모두 의심스럽다"),
+                                    g_strdup ("Every level that was received is suspect"));
+  else
+    jipyo_view_draft_take_sentence (
+      self->draft, g_strconcat (day_ko, ko, get_caveat (self, JIPYO_LANG_KO), NULL),
+      g_strconcat (en, day_en, get_caveat (self, JIPYO_LANG_EN), NULL));
+}
+
 static void
 set_sentence (Board *self)
 {
@@ -355,19 +388,18 @@ set_sentence (Board *self)
   g_autofree char *day_en = format_day (self, JIPYO_LANG_EN);
 
   if (!together) {
-    g_autofree char *moves_ko = list_moves (self, JIPYO_LANG_KO);
-    g_autofree char *moves_en = list_moves (self, JIPYO_LANG_EN);
-    jipyo_view_draft_take_sentence (self->draft, g_strconcat (day_ko, moves_ko, NULL),
-                                    g_strconcat (moves_en, day_en, NULL));
+    set_list_sentence (self, day_ko, day_en);
     return;
   }
   g_autofree char *most = jipyo_format_change_percent (self->largest->percent);
   jipyo_view_draft_take_sentence (
     self->draft,
-    g_strdup_printf ("%s세 지수 모두 %s, 가장 크게 움직인 것은 %s %s", day_ko, up ? "상승" : "하락",
-                     jipyo_text_get (&self->largest->name, JIPYO_LANG_KO), most),
-    g_strdup_printf ("All three indices %s%s, %s most: %s", up ? "rose" : "fell", day_en,
-                     jipyo_text_get (&self->largest->name, JIPYO_LANG_EN), most));
+    g_strdup_printf ("%s세 지수 모두 %s, 가장 크게 움직인 것은 %s %s%s", day_ko,
+                     up ? "상승" : "하락", jipyo_text_get (&self->largest->name, JIPYO_LANG_KO),
+                     most, get_caveat (self, JIPYO_LANG_KO)),
+    g_strdup_printf ("All three indices %s%s, %s most: %s%s", up ? "rose" : "fell", day_en,
+                     jipyo_text_get (&self->largest->name, JIPYO_LANG_EN), most,
+                     get_caveat (self, JIPYO_LANG_EN)));
 }
 
 JipyoView *

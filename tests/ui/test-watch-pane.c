@@ -6,6 +6,7 @@
 
 #include "fixture.h"
 
+#include "jipyo-quote-cell.h"
 #include "jipyo-watch-pane.h"
 #include "jipyo-watch-row.h"
 
@@ -177,11 +178,69 @@ test_mark (void)
 }
 
 static void
+assert_look (GtkWidget *widget, gboolean aged, gboolean suspect)
+{
+  GtkWidget *price = ui_fixture_find (widget, GTK_TYPE_LABEL, "4,000.00");
+  GtkWidget *change = ui_fixture_find (widget, GTK_TYPE_LABEL, "1.00");
+
+  g_assert_cmpint (gtk_widget_has_css_class (price, "suspect"), ==, suspect);
+  g_assert_cmpint (gtk_widget_has_css_class (price, "aged"), ==, aged && !suspect);
+  g_assert_cmpint (gtk_widget_has_css_class (change, "aged"), ==, aged);
+  g_assert_true (gtk_widget_has_css_class (change, "up"));
+}
+
+/* A price that is not of now does not look as if, in the sidebar and in the strip. */
+static void
+test_looks (void)
+{
+  static const struct {
+    JipyoQuoteState state;
+    gboolean aged;
+    gboolean suspect;
+  } cases[] = {
+    { JIPYO_QUOTE_LIVE, FALSE, FALSE },     { JIPYO_QUOTE_STALE, TRUE, FALSE },
+    { JIPYO_QUOTE_SUSPECT, TRUE, TRUE },    { JIPYO_QUOTE_CLOSED, FALSE, FALSE },
+    { JIPYO_QUOTE_SUSPENDED, TRUE, FALSE }, { JIPYO_QUOTE_HISTORY, TRUE, FALSE },
+    { JIPYO_QUOTE_LIVE, FALSE, FALSE },
+  };
+  UiFixture fixture;
+
+  ui_fixture_set_up (&fixture, NULL, JIPYO_LANG_EN);
+  GtkWidget *cell = g_object_ref_sink (GTK_WIDGET (jipyo_quote_cell_new ("krx:KOSPI")));
+  GtkWidget *row = g_object_ref_sink (jipyo_watch_row_new (fixture.look, "krx:KOSPI"));
+  g_autoptr (GPtrArray) quotes = g_ptr_array_new_with_free_func ((GDestroyNotify) jipyo_quote_free);
+  JipyoQuote *quote = jipyo_quote_new ("krx:KOSPI", "naver");
+  JipyoViewContext context = { .ledger = jipyo_session_get_ledger (fixture.session),
+                               .quotes = quotes,
+                               .as_of = { 2026, 11, 23 },
+                               .now_us = G_GINT64_CONSTANT (1795402800000000),
+                               .lang = JIPYO_LANG_EN };
+
+  g_ptr_array_add (quotes, quote);
+  quote->last = jipyo_decimal_from_int (4000);
+  quote->change = jipyo_decimal_from_int (40);
+  quote->change_percent = jipyo_decimal_from_int (1);
+  quote->has_change = quote->has_change_percent = TRUE;
+  quote->venue_time_us = quote->received_us = context.now_us - G_USEC_PER_SEC;
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    quote->state = cases[i].state;
+    jipyo_quote_cell_show (JIPYO_QUOTE_CELL (cell), &context);
+    jipyo_watch_row_show (JIPYO_WATCH_ROW (row), &context);
+    assert_look (cell, cases[i].aged, cases[i].suspect);
+    assert_look (row, cases[i].aged, cases[i].suspect);
+  }
+  g_object_unref (cell);
+  g_object_unref (row);
+  ui_fixture_tear_down (&fixture);
+}
+
+static void
 add_tests (void)
 {
   g_test_add_func ("/ui/watch-pane/changes", test_changes);
   g_test_add_func ("/ui/watch-pane/names", test_names);
   g_test_add_func ("/ui/watch-pane/mark", test_mark);
+  g_test_add_func ("/ui/watch-pane/looks", test_looks);
 }
 
 int

@@ -115,6 +115,61 @@ test_no_basis (void)
   fixture_clear (&fixture);
 }
 
+static const JipyoTile *
+get_tile (const JipyoView *view, guint n)
+{
+  return g_ptr_array_index (view->sheet->tiles, n);
+}
+
+static const JipyoGridCell *
+get_grid_cell (const JipyoView *view, guint row, guint column)
+{
+  return &g_array_index ((GArray *) g_ptr_array_index (view->sheet->grid->rows, row), JipyoGridCell,
+                         column);
+}
+
+/* What is in doubt is told of by nobody, and looks it; what is old is said to be. */
+static void
+test_not_of_now (void)
+{
+  Fixture fixture;
+
+  fixture_init (&fixture, "2026-11-23");
+  fixture.quotes = fixture_new_quotes ();
+  add_index (fixture.quotes, "krx:KOSPI", "4000", "90");
+  add_index (fixture.quotes, "krx:KOSDAQ", "900", "9");
+  add_index (fixture.quotes, "krx:KOSPI200", "500", "4");
+  JipyoView *view = fixture_build (&fixture, "market-indices");
+  g_assert_cmpstr (view->sentence.en, ==, "All three indices rose, KOSPI most: +2.30 %");
+  g_assert_false (get_tile (view, 0)->muted);
+  g_assert_null (get_tile (view, 0)->doubt);
+  g_assert_false (get_grid_cell (view, 0, 1)->muted);
+
+  JipyoQuote *kospi = g_ptr_array_index (fixture.quotes, 0);
+  kospi->state = JIPYO_QUOTE_SUSPECT;
+  view = fixture_build (&fixture, "market-indices");
+  g_assert_cmpstr (view->sentence.en, ==, "KOSDAQ +1.01 %, KOSPI 200 +0.81 %");
+  g_assert_true (get_tile (view, 0)->muted);
+  g_assert_cmpstr (get_tile (view, 0)->doubt, ==, "⚠ suspect");
+  g_assert_cmpstr (get_tile (view, 0)->note, ==, "Naver · 4 s ago");
+  g_assert_true (get_grid_cell (view, 0, 1)->muted && get_grid_cell (view, 0, 2)->muted);
+  g_assert_false (get_tile (view, 1)->muted);
+
+  for (guint i = 0; i < fixture.quotes->len; i++)
+    ((JipyoQuote *) g_ptr_array_index (fixture.quotes, i))->state = JIPYO_QUOTE_SUSPECT;
+  view = fixture_build (&fixture, "market-indices");
+  g_assert_cmpstr (view->sentence.en, ==, "Every level that was received is suspect");
+
+  for (guint i = 0; i < fixture.quotes->len; i++)
+    ((JipyoQuote *) g_ptr_array_index (fixture.quotes, i))->state = JIPYO_QUOTE_STALE;
+  view = fixture_build (&fixture, "market-indices");
+  g_assert_cmpstr (view->sentence.en, ==,
+                   "All three indices rose, KOSPI most: +2.30 % (stale prices)");
+  g_assert_true (get_tile (view, 2)->muted);
+  g_assert_null (get_tile (view, 2)->doubt);
+  fixture_clear (&fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -123,5 +178,6 @@ main (int argc, char **argv)
   g_test_add_func ("/views/market-indices/received", test_received);
   g_test_add_func ("/views/market-indices/unknown", test_unknown);
   g_test_add_func ("/views/market-indices/no-basis", test_no_basis);
+  g_test_add_func ("/views/market-indices/not-of-now", test_not_of_now);
   return g_test_run ();
 }

@@ -139,6 +139,15 @@ get_plot (const JipyoView *view, guint n)
   return g_ptr_array_index (view->sheet->plots, n);
 }
 
+static const JipyoGridCell *
+get_change_cell (const JipyoView *view, guint row)
+{
+  const guint column = 4;
+
+  return &g_array_index ((GArray *) g_ptr_array_index (view->sheet->grid->rows, row), JipyoGridCell,
+                         column);
+}
+
 static void
 test_members (void)
 {
@@ -147,7 +156,9 @@ test_members (void)
   fixture_prepare (&fixture, "2026-08-30");
   add_decision (fixture.whole, "none-in", "none", EVENT_DAY);
   fixture.quotes = fixture_new_quotes ();
-  fixture_add_quote (fixture.quotes, "krx:000002", "51000", 4);
+  JipyoQuote *quote = fixture_add_quote (fixture.quotes, "krx:000002", "51000", 4);
+  quote->change = fixture_decimal ("-300");
+  quote->has_change = TRUE;
   fixture.as_of = "2026-11-23";
   JipyoView *view = fixture_build (&fixture, "market-shares");
 
@@ -161,7 +172,17 @@ test_members (void)
   fixture_assert_text (view, 1, "age", "4 s ago");
   fixture_assert_code (view, 1, "basket", "in");
   g_assert_nonnull (strstr (view->sheet->subtitle, "none"));
-  g_assert_nonnull (view->sheet->grid);
+
+  /* A fall is coloured, opens its source, and pales when it is not of now. */
+  const JipyoGridCell *change = get_change_cell (view, 1);
+  g_assert_cmpstr (change->text, ==, "▼300");
+  g_assert_cmpint (change->direction, ==, -1);
+  g_assert_cmpstr (change->claim, ==, "krx:000002");
+  g_assert_false (change->muted);
+  quote->state = JIPYO_QUOTE_STALE;
+  view = fixture_build (&fixture, "market-shares");
+  g_assert_true (get_change_cell (view, 1)->muted);
+  g_assert_cmpint (get_change_cell (view, 0)->direction, ==, 0);
   fixture_clear (&fixture);
 }
 
