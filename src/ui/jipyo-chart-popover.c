@@ -9,7 +9,8 @@
 #include <glib/gi18n.h>
 
 static const char *const popover_key = "jipyo-chart-popover";
-static const int text_width = 48; /* characters */
+static const int text_width = 48;  /* characters */
+static const int help_width = 600; /* of a window with room for two columns of keys */
 
 static GtkWidget *
 get_popover (GtkWidget *chart)
@@ -129,6 +130,10 @@ jipyo_chart_popover_show_help (GtkWidget *chart)
                                             { "T, S", N_ ("Table, sources") },
                                               { "Esc", N_ ("One step back") },
                                             };
+  /* Side by side where there is room, or the last ones would be below the edge of a low screen. */
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (chart));
+  const gboolean wide = root != NULL && gtk_widget_get_width (root) >= help_width;
+  const guint half = wide ? (G_N_ELEMENTS (rows) + 1) / 2 : G_N_ELEMENTS (rows);
   GtkWidget *grid = gtk_grid_new ();
 
   gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
@@ -140,8 +145,8 @@ jipyo_chart_popover_show_help (GtkWidget *chart)
     gtk_label_set_xalign (GTK_LABEL (keys), 0);
     gtk_label_set_xalign (GTK_LABEL (text), 0);
     gtk_widget_add_css_class (keys, "dim-label");
-    gtk_grid_attach (GTK_GRID (grid), keys, 0, (int) i, 1, 1);
-    gtk_grid_attach (GTK_GRID (grid), text, 1, (int) i, 1, 1);
+    gtk_grid_attach (GTK_GRID (grid), keys, i < half ? 0 : 2, (int) (i % half), 1, 1);
+    gtk_grid_attach (GTK_GRID (grid), text, i < half ? 1 : 3, (int) (i % half), 1, 1);
   }
   jipyo_chart_popover_show (chart, grid, _ ("Keys of the chart"));
 }

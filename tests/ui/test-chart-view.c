@@ -442,6 +442,11 @@ test_popovers (void)
 
   chart_fixture_set_up (&self, make_plot ());
   activate (&self, "chart.help");
+  /* All keys are to be seen, on a low screen too. */
+  GtkWidget *keys = ui_fixture_find (GTK_WIDGET (self.chart), GTK_TYPE_GRID, NULL);
+  g_assert_nonnull (keys);
+  g_assert_cmpint (gtk_widget_get_height (keys), >, 150);
+  g_assert_cmpint (gtk_widget_get_height (keys), <, 330);
   activate (&self, "chart.summary");
   chart_fixture_tear_down (&self);
 }
