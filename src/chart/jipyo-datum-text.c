@@ -18,6 +18,7 @@ static const double US_PER_S = 1e6;
 static const double INSTANT_MAX = 2.5e11; /* seconds: within the years that dates have */
 static const double ROUNDING = 0.005;     /* of a figure that a picture shows with four digits */
 static const int EXPONENT_MAX = 18;
+static const double MINUTE_S = 60;
 static const guint SAMPLES = 64; /* of a series, enough to tell days from minutes */
 
 static gboolean
@@ -46,8 +47,9 @@ says (const char *text, const char *word)
 
 /* Times */
 
-/* Whether every datum of the axis stands at the start of a day, a month or a year. */
+/* Whether every datum of the axis stands at the start of a minute, a day, a month or a year. */
 typedef struct {
+  gboolean minutes;
   gboolean days;
   gboolean months;
   gboolean years;
@@ -61,15 +63,22 @@ narrow (Precision *self, double seconds)
   const JipyoDate date = jipyo_instant_date_kst ((gint64) (seconds * US_PER_S));
   const gboolean midnight = fabs (jipyo_plot_time_from_date (date) - seconds) < 1;
 
+  self->minutes = self->minutes && fmod (seconds, MINUTE_S) == 0;
   self->days = self->days && midnight;
   self->months = self->months && midnight && date.day == 1;
   self->years = self->years && midnight && date.day == 1 && date.month == 1;
 }
 
+static double
+get_beginning (const JipyoPlot *plot, double position)
+{
+  return position - plot->position.stretch_s / 2;
+}
+
 static Precision
 measure_precision (const JipyoPlot *plot, gboolean of_values)
 {
-  Precision precision = { TRUE, TRUE, TRUE };
+  Precision precision = { TRUE, TRUE, TRUE, TRUE };
 
   if (!of_values && plot->position.of_days)
     return (Precision){ .days = TRUE };
@@ -77,7 +86,7 @@ measure_precision (const JipyoPlot *plot, gboolean of_values)
     const JipyoPlotSeries *series = g_ptr_array_index (plot->series, i);
     for (guint k = 0; k < MIN (jipyo_plot_series_get_n (series), SAMPLES); k++) {
       const JipyoDatum datum = jipyo_plot_series_get_datum (series, k);
-      narrow (&precision, of_values ? datum.value : datum.position);
+      narrow (&precision, of_values ? datum.value : get_beginning (plot, datum.position));
     }
   }
   return precision;
@@ -99,6 +108,8 @@ format_time (const JipyoPlot *plot, double seconds, Precision precision)
   if (precision.days)
     return g_steal_pointer (&day);
   g_autofree char *clock = jipyo_instant_format_time_kst (instant_us);
+  if (precision.minutes)
+    clock[strlen ("00:00")] = '\0';
   return g_strdup_printf ("%s %s", day, clock);
 }
 
@@ -160,7 +171,7 @@ jipyo_datum_text_format_position (const JipyoPlot *plot, double position)
   if (plot->position.kind == JIPYO_SCALE_BAND)
     return format_band (plot, position);
   if (plot->position.kind == JIPYO_SCALE_TIME)
-    return format_time (plot, position, measure_precision (plot, FALSE));
+    return format_time (plot, get_beginning (plot, position), measure_precision (plot, FALSE));
   return format_number (position, plot->position.unit, plot);
 }
 
@@ -182,6 +193,23 @@ jipyo_datum_text_format_place (const JipyoPlot *plot,
 
 /* Figures */
 
+/* To the last won: "81,763,210원". */
+static char *
+format_won (const JipyoPlot *plot, double value)
+{
+  const double size = fabs (value);
+  const char *sign = value < 0 ? "−" : "";
+  char digits[G_ASCII_DTOSTR_BUF_SIZE];
+  JipyoDecimal price;
+
+  g_ascii_formatd (digits, sizeof digits, size < 1e6 ? "%.6g" : "%.0f", size);
+  if (!jipyo_decimal_parse (digits, -1, &price, NULL))
+    return format_number (value, JIPYO_UNIT_KRW, plot);
+  g_autofree char *number = jipyo_format_price (price, jipyo_decimal_get_decimals (price));
+  return is_ko (plot) ? g_strdup_printf ("%s%s원", sign, number)
+                      : g_strdup_printf ("%s₩%s", sign, number);
+}
+
 char *
 jipyo_datum_text_format_value (const JipyoPlot *plot, double value)
 {
@@ -189,6 +217,8 @@ jipyo_datum_text_format_value (const JipyoPlot *plot, double value)
 
   if (plot->value.kind == JIPYO_SCALE_TIME)
     return format_time (plot, value, measure_precision (plot, TRUE));
+  if (plot->value.exact && plot->value.unit == JIPYO_UNIT_KRW)
+    return format_won (plot, value);
   return format_number (value, plot->value.unit, plot);
 }
 
@@ -407,6 +437,18 @@ jipyo_datum_text_format_figure (const JipyoPlot *plot,
       || says (series->spoken, datum->text))
     return g_steal_pointer (&figure);
   return g_strdup_printf ("%s, %s", datum->text, figure);
+}
+
+char *
+jipyo_datum_text_format_brief (const JipyoPlot *plot,
+                               const JipyoPlotSeries *series,
+                               const JipyoDatum *datum)
+{
+  g_return_val_if_fail (plot != NULL && series != NULL && datum != NULL, NULL);
+
+  return jipyo_session_price_is_of (series) && isfinite (datum->value)
+           ? jipyo_datum_text_format_value (plot, datum->value)
+           : jipyo_datum_text_format_figure (plot, series, datum);
 }
 
 /* All of it */

@@ -26,6 +26,10 @@ JipyoQualifier jipyo_datum_text_get_qualifier (JipyoDatumKind kind);
 char *jipyo_datum_text_format_figure (const JipyoPlot *plot,
                                       const JipyoPlotSeries *series,
                                       const JipyoDatum *datum);
+/* One value where that would be too long: the close of a CANDLE or OHLC. (transfer full) */
+char *jipyo_datum_text_format_brief (const JipyoPlot *plot,
+                                     const JipyoPlotSeries *series,
+                                     const JipyoDatum *datum);
 /* Its part of all that is stacked there, as it is looked at; NULL where no shares are shown.
  * `state` may be NULL. (transfer full) (nullable) */
 char *jipyo_datum_text_format_share (const JipyoPlot *plot,

@@ -126,15 +126,6 @@ format_change (const Maker *maker, const JipyoPlotShape *shape, gboolean is_shar
   return jipyo_plot_format_change (maker->plot, shape->series, before, shape->datum);
 }
 
-/* The close stands for a candle: it is what has changed since the one before. */
-static char *
-format_amount (const Maker *maker, const JipyoPlotSeries *series, const JipyoDatum *datum)
-{
-  return jipyo_session_price_is_of (series) && isfinite (datum->value)
-           ? jipyo_datum_text_format_value (maker->plot, datum->value)
-           : jipyo_datum_text_format_figure (maker->plot, series, datum);
-}
-
 /* Its other prices, one below the other: in one line they are wider than the card may be. */
 static void
 add_parts (JipyoPlotCard *self, const Maker *maker, const JipyoDatum *datum)
@@ -161,7 +152,7 @@ add_row (JipyoPlotCard *self, const Maker *maker, const JipyoPlotShape *shape)
 {
   const JipyoPlotSeries *series = jipyo_plot_scene_get_series (maker->plot, shape->series);
   const JipyoDatum datum = get_datum (maker, shape->series, shape->datum);
-  g_autofree char *amount = format_amount (maker, series, &datum);
+  g_autofree char *amount = jipyo_datum_text_format_brief (maker->plot, series, &datum);
   g_autofree char *share =
     jipyo_datum_text_format_share (maker->plot, &maker->layout->state, shape->series, &datum);
   g_autofree char *change = format_change (maker, shape, share != NULL);

@@ -16,6 +16,9 @@ copy_axis (JipyoAxis *to, const JipyoAxis *from)
   to->low = from->low;
   to->high = from->high;
   to->hidden = from->hidden;
+  to->of_days = from->of_days;
+  to->stretch_s = from->stretch_s;
+  to->exact = from->exact;
   to->sessions = jipyo_sessions_ref (from->sessions);
 }
 

@@ -116,6 +116,9 @@ typedef struct {
   double high;
   gboolean hidden;         /* no ticks: the labels say it all */
   gboolean of_days;        /* TIME: a position is read as its day, wherever in it it lies */
+  double stretch_s;        /* TIME: a position is the middle of a stretch so long, which is read by
+                              its beginning; 0: it is a moment */
+  gboolean exact;          /* figures keep all their digits, as prices do */
   JipyoSessions *sessions; /* TIME: closed time takes no room; owned reference, or NULL */
 } JipyoAxis;
 

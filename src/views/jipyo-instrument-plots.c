@@ -56,6 +56,8 @@ jipyo_instrument_plots_set_time (const JipyoInstrumentBoard *self, JipyoPlot *pl
   plot->position.kind = JIPYO_SCALE_TIME;
   plot->position.sessions = jipyo_price_path_make_sessions (self->path);
   plot->position.of_days = self->path->series->resolution == JIPYO_RESOLUTION_DAY;
+  if (!plot->position.of_days)
+    plot->position.stretch_s = self->path->series->step_ms / 1000.0;
   plot->position.has_bounds = find_reach (self, reach_ms);
   if (!plot->position.has_bounds)
     return;
@@ -363,6 +365,7 @@ add_price_plot (JipyoInstrumentBoard *self)
 
   jipyo_instrument_plots_set_time (self, plot);
   plot->value.unit = self->decimals == 2 ? JIPYO_UNIT_POINTS : JIPYO_UNIT_KRW;
+  plot->value.exact = TRUE;
   add_prices (self, plot);
   for (guint i = 0; i < G_N_ELEMENTS (windows); i++)
     if (shows_average (self, windows[i]))

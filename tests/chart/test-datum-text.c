@@ -113,10 +113,7 @@ test_dates (void)
     { { { 2018, 1, 1 }, { 2019, 1, 1 } }, 0, "2018년: 1", "2018: 1" },
     { { { 2025, 8, 1 }, { 2026, 2, 1 } }, 0, "2025년 8월: 1", "Aug 2025: 1" },
     { { { 2025, 8, 4 }, { 2026, 2, 1 } }, 0, "2025.08.04(월): 1", "4 Aug 2025: 1" },
-    { { { 2025, 8, 4 }, { 2026, 2, 1 } },
-      34200,
-      "2025.08.04(월) 09:30:00: 1",
-      "4 Aug 2025 09:30:00: 1" },
+    { { { 2025, 8, 4 }, { 2026, 2, 1 } }, 34200, "2025.08.04(월) 09:30: 1", "4 Aug 2025 09:30: 1" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -144,6 +141,33 @@ test_days (void)
   jipyo_plot_series_add (
     series, jipyo_plot_time_from_date ((JipyoDate){ 2026, 2, 20 }) + 12 * 3600 + 15 * 60, 1, NULL);
   assert_described (plot, 0, 0, "20 Feb 2026: 1");
+}
+
+/* A candle lies in the middle of its time and is read by the beginning; whole minutes are told
+ * without seconds; of a price no won is left out. */
+static void
+test_stretches (void)
+{
+  g_autoptr (JipyoPlot) plot = jipyo_plot_new (JIPYO_LANG_EN);
+  JipyoPlotSeries *series = jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_LINE);
+  const double nine = jipyo_plot_time_from_date ((JipyoDate){ 2026, 2, 20 }) + 9 * 3600;
+
+  plot->position.kind = JIPYO_SCALE_TIME;
+  plot->position.stretch_s = 300;
+  plot->value.unit = JIPYO_UNIT_KRW;
+  for (guint i = 0; i < 2; i++)
+    jipyo_plot_series_add (series, nine + 150 + 300 * i, 81763210 + i, NULL);
+  assert_described (plot, 0, 0, "20 Feb 2026 09:00: ₩81.76 million");
+  plot->value.exact = TRUE;
+  assert_described (plot, 0, 1, "20 Feb 2026 09:05: ₩81,763,211");
+  plot->lang = JIPYO_LANG_KO;
+  g_autofree char *price = jipyo_datum_text_format_value (plot, 81763210);
+  g_autofree char *low = jipyo_datum_text_format_value (plot, -0.5);
+  g_assert_cmpstr (price, ==, "81,763,210원");
+  g_assert_cmpstr (low, ==, "−0.5원");
+  plot->position.stretch_s = 0;
+  plot->lang = JIPYO_LANG_EN;
+  assert_described (plot, 0, 0, "20 Feb 2026 09:02:30: ₩81,763,210");
 }
 
 static void
@@ -351,6 +375,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/datum-text/names", test_names);
   g_test_add_func ("/chart/datum-text/dates", test_dates);
   g_test_add_func ("/chart/datum-text/days", test_days);
+  g_test_add_func ("/chart/datum-text/stretches", test_stretches);
   g_test_add_func ("/chart/datum-text/spans", test_spans);
   g_test_add_func ("/chart/datum-text/ranges", test_ranges);
   g_test_add_func ("/chart/datum-text/readings-cover", test_readings_cover);

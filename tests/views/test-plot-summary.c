@@ -371,16 +371,16 @@ static const struct {
     "Line chart with 3 figures, from 2010 to 2012. It rises from −$5 in 2010 to $2 in 2012. It "
     "does so with one fall on the way. The highest is $2 in 2012; the lowest is −$8 in 2011." },
   { make_columns,
-    "선그래프이며, 2017.07.14(금) 11:40:00부터 2023.03.28(화) 18:40:00까지 값은 49,999개이다(이 "
-    "밖에 1개는 알려지지 않음). 2017.07.14(금) 11:40:00 100 달러에서 2023.03.28(화) 18:40:00 "
-    "154.999 달러로 55 % 늘었다. 한 해 평균 8 %씩 늘었다. 가장 큰 값은 2023.03.28(화) 12:40:00 "
-    "155.993 달러, 가장 작은 값은 2019.10.25(금) 19:40:00 3 달러이다. 2020.12.15(화) 10:40:00과 "
-    "2020.12.15(화) 12:40:00 사이는 알려지지 않았다.",
-    "Line chart with 49,999 figures, from 14 Jul 2017 11:40:00 to 28 Mar 2023 18:40:00; 1 more is "
-    "not known. It rises from $100 on 14 Jul 2017 11:40:00 to $154.999 on 28 Mar 2023 18:40:00, up "
-    "55 %. That is 8 % more a year on average. The highest is $155.993 on 28 Mar 2023 12:40:00; "
-    "the lowest is $3 on 25 Oct 2019 19:40:00. Nothing is known between 15 Dec 2020 10:40:00 and "
-    "15 Dec 2020 12:40:00." },
+    "선그래프이며, 2017.07.14(금) 11:40부터 2023.03.28(화) 18:40까지 값은 49,999개이다(이 "
+    "밖에 1개는 알려지지 않음). 2017.07.14(금) 11:40 100 달러에서 2023.03.28(화) 18:40 "
+    "154.999 달러로 55 % 늘었다. 한 해 평균 8 %씩 늘었다. 가장 큰 값은 2023.03.28(화) 12:40 "
+    "155.993 달러, 가장 작은 값은 2019.10.25(금) 19:40 3 달러이다. 2020.12.15(화) 10:40과 "
+    "2020.12.15(화) 12:40 사이는 알려지지 않았다.",
+    "Line chart with 49,999 figures, from 14 Jul 2017 11:40 to 28 Mar 2023 18:40; 1 more is "
+    "not known. It rises from $100 on 14 Jul 2017 11:40 to $154.999 on 28 Mar 2023 18:40, up "
+    "55 %. That is 8 % more a year on average. The highest is $155.993 on 28 Mar 2023 12:40; "
+    "the lowest is $3 on 25 Oct 2019 19:40. Nothing is known between 15 Dec 2020 10:40 and "
+    "15 Dec 2020 12:40." },
   { make_above, "막대그래프이며, 값은 2개이다. Upstage는 69.9점으로, 평균(65.0점)보다 4.9점 높다.",
     "Bar chart with 2 figures. Upstage is at 69.9 points, 4.9 points above Average with 65.0 "
     "points." },
