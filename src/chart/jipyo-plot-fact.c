@@ -6,6 +6,8 @@
 
 #include "jipyo-plot-fact.h"
 
+#include "jipyo-session-price.h"
+
 const JipyoDatum *
 jipyo_plot_get_datum (const JipyoPlot *plot, JipyoDatumRef ref)
 {
@@ -30,14 +32,16 @@ jipyo_plot_get_role (const JipyoPlot *plot, JipyoDatumRef ref)
 }
 
 gboolean
-jipyo_plot_facts_is_single (JipyoMark mark)
+jipyo_plot_facts_is_single (const JipyoPlot *plot, const JipyoPlotSeries *series)
 {
   static const JipyoMark singles[] = { JIPYO_MARK_BAR, JIPYO_MARK_LINE,  JIPYO_MARK_AREA,
                                        JIPYO_MARK_DOT, JIPYO_MARK_RANGE, JIPYO_MARK_STEP,
                                        JIPYO_MARK_HEAT };
 
+  if (jipyo_session_price_is_in (plot))
+    return jipyo_session_price_is_of (series);
   for (guint i = 0; i < G_N_ELEMENTS (singles); i++)
-    if (singles[i] == mark)
+    if (singles[i] == series->mark)
       return TRUE;
   return FALSE;
 }

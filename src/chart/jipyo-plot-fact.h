@@ -53,8 +53,9 @@ const JipyoDatum *jipyo_plot_get_datum (const JipyoPlot *plot, JipyoDatumRef ref
 gboolean jipyo_datum_is_plain (const JipyoDatum *datum);
 /* Its own colour's role, or that of its series. */
 JipyoRole jipyo_plot_get_role (const JipyoPlot *plot, JipyoDatumRef ref);
-/* Whether a datum of the mark is nothing but a value on the value axis. A change has two, a session
- * four, and volumes have an axis of their own. */
-gboolean jipyo_plot_facts_is_single (JipyoMark mark);
+/* Whether a datum of the series is told by one value on the value axis. A change has two, and
+ * volumes have an axis of their own. A session is told by its close, and then nothing but sessions
+ * is: an average is no rival of what it is the average of. */
+gboolean jipyo_plot_facts_is_single (const JipyoPlot *plot, const JipyoPlotSeries *series);
 /* Whether ratios and percentages of the unit mean something: not of percentages, scores, ranks. */
 gboolean jipyo_plot_facts_has_ratios (const JipyoPlot *plot);

@@ -421,7 +421,8 @@ list_field (const JipyoPlot *plot, gboolean *stacked)
   for (guint i = 0; i < plot->series->len; i++) {
     const JipyoPlotSeries *series = g_ptr_array_index (plot->series, i);
     *stacked = *stacked || series->mark == JIPYO_MARK_STACK;
-    for (guint k = 0; jipyo_plot_facts_is_single (series->mark) && k < series->data->len; k++) {
+    const guint n = jipyo_plot_facts_is_single (plot, series) ? series->data->len : 0;
+    for (guint k = 0; k < n; k++) {
       const JipyoDatumRef ref = { i, k };
       const JipyoDatum *datum = jipyo_plot_get_datum (plot, ref);
       const gboolean rival =

@@ -9,6 +9,8 @@
 
 #include <math.h>
 
+#include "jipyo-session-price.h"
+
 static const char YEAR_SIGN[] = "년";
 static const double SECONDS_A_YEAR = 365.2425 * 86400;
 
@@ -97,13 +99,22 @@ is_of_line (const JipyoDatum *datum)
          && !(datum->has_colour && datum->colour.role == JIPYO_ROLE_MUTED);
 }
 
+/* Where there are sessions, their closes are the line. */
+static gboolean
+is_line (const JipyoPlot *plot, const JipyoPlotSeries *series)
+{
+  if (jipyo_session_price_is_in (plot))
+    return jipyo_session_price_is_of (series);
+  return series->mark == JIPYO_MARK_BAR || series->mark == JIPYO_MARK_LINE
+         || series->mark == JIPYO_MARK_AREA || series->mark == JIPYO_MARK_STEP;
+}
+
 GArray *
 jipyo_plot_order_list_line (const JipyoPlot *plot, guint index)
 {
   const JipyoPlotSeries *series = g_ptr_array_index (plot->series, index);
 
-  if (series->mark != JIPYO_MARK_BAR && series->mark != JIPYO_MARK_LINE
-      && series->mark != JIPYO_MARK_AREA && series->mark != JIPYO_MARK_STEP)
+  if (!is_line (plot, series))
     return NULL;
   g_autoptr (GArray) line = g_array_new (FALSE, FALSE, sizeof (JipyoDatumRef));
 

@@ -49,7 +49,8 @@ jipyo_plot_reference_find (const JipyoPlot *plot, const double *position, JipyoF
 
   for (guint i = 0; i < plot->series->len; i++) {
     const JipyoPlotSeries *series = g_ptr_array_index (plot->series, i);
-    for (guint k = 0; jipyo_plot_facts_is_single (series->mark) && k < series->data->len; k++) {
+    const guint n = jipyo_plot_facts_is_single (plot, series) ? series->data->len : 0;
+    for (guint k = 0; k < n; k++) {
       const JipyoDatumRef ref = { i, k };
       if (position == NULL || jipyo_plot_get_datum (plot, ref)->position == *position)
         take (&pair, plot, ref);

@@ -12,6 +12,15 @@ jipyo_session_price_is_of (const JipyoPlotSeries *series)
   return series->mark == JIPYO_MARK_CANDLE || series->mark == JIPYO_MARK_OHLC;
 }
 
+gboolean
+jipyo_session_price_is_in (const JipyoPlot *plot)
+{
+  for (guint i = 0; i < plot->series->len; i++)
+    if (jipyo_session_price_is_of (g_ptr_array_index (plot->series, i)))
+      return TRUE;
+  return FALSE;
+}
+
 double
 jipyo_session_price_get (JipyoSessionPrice price, const JipyoDatum *datum)
 {

@@ -19,6 +19,9 @@ typedef enum {
 
 /* Whether the data of a series have these prices. */
 gboolean jipyo_session_price_is_of (const JipyoPlotSeries *series);
+/* Whether there is such a series: then the prices are what a chart is of, and lines beside them,
+ * like averages, are drawn from them. */
+gboolean jipyo_session_price_is_in (const JipyoPlot *plot);
 /* NaN for one that is not known. */
 double jipyo_session_price_get (JipyoSessionPrice price, const JipyoDatum *datum);
 const char *jipyo_session_price_get_name (JipyoSessionPrice price, JipyoLang lang);

@@ -19,9 +19,9 @@ static const double EXACT = 1e-9;
 char *
 jipyo_summary_format_figure (const JipyoSummary *self, JipyoDatumRef ref)
 {
-  return jipyo_datum_text_format_figure (self->plot,
-                                         g_ptr_array_index (self->plot->series, ref.series),
-                                         jipyo_plot_get_datum (self->plot, ref));
+  return jipyo_datum_text_format_brief (self->plot,
+                                        g_ptr_array_index (self->plot->series, ref.series),
+                                        jipyo_plot_get_datum (self->plot, ref));
 }
 
 char *

@@ -46,8 +46,16 @@ at (const JipyoPlotSeries *series, guint index)
 
 /* A value and nothing else, on the value axis. */
 static gboolean
-is_single (const JipyoPlotSeries *series)
+is_single (const Proof *p, const JipyoPlotSeries *series)
 {
+  const gboolean session = series->mark == JIPYO_MARK_CANDLE || series->mark == JIPYO_MARK_OHLC;
+
+  /* Beside sessions a line is drawn from them. */
+  for (guint i = 0; i < p->plot->series->len; i++) {
+    const JipyoPlotSeries *other = g_ptr_array_index (p->plot->series, i);
+    if (other->mark == JIPYO_MARK_CANDLE || other->mark == JIPYO_MARK_OHLC)
+      return session;
+  }
   switch (series->mark) {
   case JIPYO_MARK_BAR:
   case JIPYO_MARK_LINE:
@@ -80,7 +88,7 @@ is_ranked (const Proof *p, const JipyoPlotSeries *series, guint index)
   const JipyoDatum *datum = at (series, index);
   const JipyoRole role = datum->has_colour ? datum->colour.role : series->colour.role;
 
-  return is_single (series) && (p->facts->timed || role != JIPYO_ROLE_MUTED);
+  return is_single (p, series) && (p->facts->timed || role != JIPYO_ROLE_MUTED);
 }
 
 static gboolean

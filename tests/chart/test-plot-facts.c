@@ -398,6 +398,32 @@ test_times (void)
   g_assert_cmpfloat (find (facts, JIPYO_FACT_LOWEST)->amount, ==, 100);
   g_assert_null (find (facts, JIPYO_FACT_LEAD));
 }
+/* Of sessions the closes are told, and nothing of an average is compared with another. */
+static void
+test_sessions (void)
+{
+  static const double closes[] = { 100, 130, 90, 120 };
+  g_autoptr (JipyoPlot) plot = jipyo_plot_new (JIPYO_LANG_EN);
+  JipyoPlotSeries *price = jipyo_plot_add_series (plot, "p", "Price", JIPYO_MARK_CANDLE);
+
+  plot->position.kind = JIPYO_SCALE_TIME;
+  for (guint i = 0; i < G_N_ELEMENTS (closes); i++)
+    jipyo_plot_series_add (price, i * 86400.0, closes[i], NULL)->start = 101;
+  for (guint s = 0; s < 2; s++) {
+    JipyoPlotSeries *average = jipyo_plot_add_series (plot, "a", "Average", JIPYO_MARK_LINE);
+    for (guint i = 0; i < G_N_ELEMENTS (closes); i++)
+      jipyo_plot_series_add (average, i * 86400.0, 500 * s + (s == 0 ? i : 10 - i), NULL);
+  }
+  g_autoptr (JipyoPlotFacts) facts = jipyo_plot_facts_new (plot);
+  assert_ref (find (facts, JIPYO_FACT_TREND)->a, 0, 0);
+  assert_ref (find (facts, JIPYO_FACT_TREND)->b, 0, 3);
+  assert_ref (find (facts, JIPYO_FACT_HIGHEST)->a, 0, 1);
+  assert_ref (find (facts, JIPYO_FACT_LOWEST)->a, 0, 2);
+  g_assert_cmpuint (find (facts, JIPYO_FACT_CHANGES)->n, ==, 2);
+  g_assert_null (find (facts, JIPYO_FACT_LEAD));
+  g_assert_null (find (facts, JIPYO_FACT_CROSSING));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -416,5 +442,6 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/plot-facts/breaks", test_breaks);
   g_test_add_func ("/chart/plot-facts/even-steps", test_even_steps);
   g_test_add_func ("/chart/plot-facts/times", test_times);
+  g_test_add_func ("/chart/plot-facts/sessions", test_sessions);
   return g_test_run ();
 }
