@@ -7,6 +7,7 @@
 
 #include "jipyo-sheet-layout.h"
 
+#include "jipyo-candle-join.h"
 #include "jipyo-plot-rows.h"
 #include "jipyo-plot-scene.h"
 #include "jipyo-sheet-body.h"
@@ -22,7 +23,7 @@ static const double HEADING_SIZE = 1.5; /* of a card's title */
 
 typedef struct {
   JipyoPlot plot;   /* shallow copy without what the sheet already says */
-  JipyoPlot *fewer; /* owned: the rows that there is room for, when not for all */
+  JipyoPlot *fewer; /* owned: the rows or candles that there is room for, when not for all */
   JipyoPlotLayout *layout;
   JipyoRect rect;
 } Slot;
@@ -242,6 +243,20 @@ place_plot_heading (JipyoSheetLayout *self, JipyoPlot *plot, JipyoRect *rect)
   rect->height -= rect->y - top;
 }
 
+/* Candles too narrow to be told from each other give way to longer ones; what they are then is told
+ * by the chart's own subtitle, which a plain page leaves to its heading. */
+static void
+settle_candles (const JipyoSheetLayout *self, Slot *slot, const JipyoPlotFrame *frame)
+{
+  static const double PITCH_LEAST = 0.3, AREA = 0.8; /* labels, of the width */
+  const double most = slot->rect.width * AREA / (PITCH_LEAST * frame->type.label);
+
+  if (!self->page.plain)
+    slot->fewer = jipyo_plot_join_candles (&slot->plot, most);
+  if (slot->fewer != NULL)
+    slot->plot = *slot->fewer;
+}
+
 static void
 place_plot (JipyoSheetLayout *self, guint index, const JipyoRect *rect)
 {
@@ -249,8 +264,9 @@ place_plot (JipyoSheetLayout *self, guint index, const JipyoRect *rect)
   JipyoPlotFrame frame = { .theme = self->theme, .type = choose_plot_type (self, rect) };
 
   slot->plot = *(const JipyoPlot *) g_ptr_array_index (self->sheet->plots, index);
-  strip_plot (self, &slot->plot);
   slot->rect = *rect;
+  settle_candles (self, slot, &frame);
+  strip_plot (self, &slot->plot);
   frame.bare = is_bare (self) && slot->plot.footer == NULL;
   if (frame.bare)
     place_plot_heading (self, &slot->plot, &slot->rect);
