@@ -393,7 +393,7 @@ jipyo_view_card_set_result (JipyoViewCard *self, JipyoViewResult *result)
   const char *footer = plot != NULL && plot->footer != NULL ? plot->footer : sheet->footer;
   const char *title = plot != NULL && plot->title != NULL
                         ? plot->title
-                        : jipyo_text_get (&view->sentence, jipyo_view_result_get_lang (result));
+                        : jipyo_view_get_headline (view, jipyo_view_result_get_lang (result));
 
   g_set_object (&self->result, result);
   set_drawn (self, plot == NULL && sheet->grid != NULL);

@@ -307,8 +307,7 @@ jipyo_view_draft_finish (JipyoViewDraft *self)
   view->conflicts = collect_conflicts (self);
   view->sources = g_steal_pointer (&self->sources);
   if (sheet->title == NULL)
-    sheet->title = g_strdup (jipyo_text_get (
-      jipyo_text_is_empty (&view->sentence) ? &view->title : &view->sentence, lang));
+    sheet->title = g_strdup (jipyo_view_get_headline (view, lang));
   jipyo_view_draft_free (self);
   return view;
 }

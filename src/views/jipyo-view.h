@@ -57,6 +57,9 @@ typedef struct {
   GPtrArray *conflicts; /* of JipyoClaim, borrowed: every disputed claim used and its rivals */
 } JipyoView;
 
+/* What stands above the picture: the finding, or the title where there is none but the reason that
+ * an empty chart gives itself. Borrowed. */
+const char *jipyo_view_get_headline (const JipyoView *self, JipyoLang lang);
 void jipyo_view_free (JipyoView *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JipyoView, jipyo_view_free)
 

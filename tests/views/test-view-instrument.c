@@ -127,6 +127,9 @@ test_empty (void)
   g_assert_nonnull (strstr (view->sentence.ko, "jipyo backfill"));
   g_assert_cmpuint (jipyo_table_get_n_rows (view->table), ==, 0);
   g_assert_cmpstr (get_plot (view, 0)->empty, ==, view->sentence.en);
+  /* Once. */
+  g_assert_cmpstr (view->sheet->title, ==, view->title.en);
+  g_assert_cmpstr (jipyo_view_get_headline (view, JIPYO_LANG_EN), ==, view->title.en);
   page_clear (&page);
 }
 
