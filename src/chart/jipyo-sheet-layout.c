@@ -229,7 +229,9 @@ place_plot_heading (JipyoSheetLayout *self, JipyoPlot *plot, JipyoRect *rect)
                                  .width = rect->width };
   const JipyoTextStyle subtitle = { .size = type->subtitle,
                                     .colour = self->theme->muted,
-                                    .width = rect->width };
+                                    .width = rect->width,
+                                    .lines = 2,
+                                    .balanced = TRUE };
   const double top = rect->y;
   double y = place_text (self, plot->title, &title, top);
 
