@@ -193,7 +193,11 @@ add_name (JipyoPlotLayout *layout, const JipyoPlot *plot, const End *end, double
 {
   const JipyoPlotSeries *series = jipyo_plot_scene_get_series (plot, end->series);
   const JipyoTextStyle style = get_style (layout, series);
-  const double x = layout->area.x + layout->area.width + layout->frame.type.gap * 1.6;
+  const double beside = layout->area.x + layout->area.width + layout->frame.type.gap * 1.6;
+  const double behind = end->x + layout->frame.type.marker + layout->frame.type.gap;
+  /* While time runs there is nothing behind the ends, and a leader over all of that would be read
+   * as a line that goes on. */
+  const double x = isnan (layout->state.until) ? beside : MIN (beside, behind);
   JipyoTextLayout *text = jipyo_plot_scene_new_text (layout, series->name, &style);
 
   jipyo_plot_scene_take_text (layout, text, (JipyoAnchor){ x, y, 0, 0.5 });

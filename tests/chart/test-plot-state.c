@@ -131,6 +131,33 @@ test_window_in_layout (void)
   g_assert_cmpfloat (layout->whole.low, <=, 0);
 }
 
+/* While time runs a line is named where it is now, without a leader that would look like more of
+ * it. */
+static void
+test_names_in_time (void)
+{
+  g_autoptr (JipyoPlot) plot = make_lines ();
+  JipyoPlotState state = jipyo_plot_state_new ();
+
+  state.until = 3;
+  g_autoptr (JipyoPlotLayout) layout = lay_out (plot, &state);
+  const double end = jipyo_scale_map (&layout->position, 3);
+  g_assert_cmpuint (layout->names->len, ==, 2);
+  for (guint i = 0; i < layout->names->len; i++) {
+    const JipyoRect *name = &g_array_index (layout->names, JipyoPlotName, i).rect;
+    g_assert_cmpfloat (name->x, >, end);
+    g_assert_cmpfloat (name->x, <, end + 40);
+  }
+  for (guint i = 0; i < layout->guides->len; i++) {
+    const JipyoGuide *guide = &g_array_index (layout->guides, JipyoGuide, i);
+    g_assert_false (fabs (guide->x1 - end) < 20 && guide->x2 > end + 40);
+  }
+  state.until = NAN;
+  g_autoptr (JipyoPlotLayout) whole = lay_out (plot, &state);
+  g_assert_cmpfloat (g_array_index (whole->names, JipyoPlotName, 0).rect.x, >,
+                     whole->area.x + whole->area.width);
+}
+
 static void
 test_until_and_focus (void)
 {
@@ -443,6 +470,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/plot-state/zoom-on-logarithm", test_zoom_on_logarithm);
   g_test_add_func ("/chart/plot-state/toggle", test_toggle);
   g_test_add_func ("/chart/plot-state/window-in-layout", test_window_in_layout);
+  g_test_add_func ("/chart/plot-state/names-in-time", test_names_in_time);
   g_test_add_func ("/chart/plot-state/until-and-focus", test_until_and_focus);
   g_test_add_func ("/chart/plot-state/nearest", test_nearest);
   g_test_add_func ("/chart/plot-state/nearest-in-view", test_nearest_in_view);
