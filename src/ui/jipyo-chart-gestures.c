@@ -42,6 +42,9 @@ glide_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   const gint64 now_us = gdk_frame_clock_get_frame_time (clock);
   const double seconds = (double) (now_us - self->moved_us) / G_USEC_PER_SEC;
 
+  /* It begins within a frame whose turn to tick is still to come. */
+  if (seconds <= 0)
+    return G_SOURCE_CONTINUE;
   self->moved_us = now_us;
   const gboolean moved = jipyo_chart_view_pan (self->chart, -self->speed * seconds);
   self->speed *= exp (-friction_per_s * seconds);
@@ -126,10 +129,14 @@ pinch_began_cb (Gestures *self)
 static void
 pinched_cb (Gestures *self, double scale, GtkGesture *gesture)
 {
-  double x = 0, y = 0;
+  double x = self->pointer_x, y = 0;
 
-  if (scale <= 0 || !gtk_gesture_get_bounding_box_center (gesture, &x, &y))
+  if (!(scale > 0))
     return;
+  stop_gliding (self);
+  /* Between the fingers; those on a touchpad are where the pointer is. */
+  if (gtk_gesture_is_active (gesture))
+    gtk_gesture_get_bounding_box_center (gesture, &x, &y);
   jipyo_chart_view_zoom (self->chart, x, self->scale / scale);
   self->scale = scale;
 }
@@ -156,6 +163,20 @@ choose_drag (Gestures *self, GtkGesture *gesture)
   return jipyo_chart_view_can_zoom (self->chart) ? DRAG_RANGE : DRAG_NONE;
 }
 
+/* A finger that goes up or down over a chart scrolls the page, as it does everywhere else; only
+ * along the axis it is the chart's. */
+static gboolean
+is_of_page (Gestures *self, GtkGesture *gesture, gboolean upright)
+{
+  GdkDevice *device =
+    gtk_event_controller_get_current_event_device (GTK_EVENT_CONTROLLER (gesture));
+
+  if (!upright || device == NULL || gdk_device_get_source (device) != GDK_SOURCE_TOUCHSCREEN)
+    return FALSE;
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_DENIED);
+  return TRUE;
+}
+
 static void
 dragged_cb (Gestures *self, double dx, double dy, GtkGesture *gesture)
 {
@@ -167,8 +188,10 @@ dragged_cb (Gestures *self, double dx, double dy, GtkGesture *gesture)
   gtk_gesture_drag_get_start_point (GTK_GESTURE_DRAG (gesture), &x, &y);
   if (self->drag == DRAG_NONE) {
     self->drag = choose_drag (self, gesture);
-    if (self->drag == DRAG_NONE)
+    if (self->drag == DRAG_NONE || is_of_page (self, gesture, fabs (dy) > fabs (dx))) {
+      self->drag = DRAG_NONE;
       return;
+    }
     /* From here on it is no press any more. */
     gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
     if (self->drag == DRAG_MEASURE) {

@@ -141,41 +141,6 @@ test_measure (void)
   chart_fixture_tear_down (&self);
 }
 
-/* A stretch of one series stays one of that, though another comes nearer on the way or the pointer
- * leaves the axes. */
-static void
-test_measure_by_pointer (void)
-{
-  ChartFixture self;
-  guint series, datum, last;
-  JipyoRect rect;
-
-  chart_fixture_set_up (&self, make_plot ());
-  const JipyoRect area = jipyo_chart_view_get_area (self.chart);
-  g_assert_true (jipyo_chart_view_move_focus (self.chart, 10));
-  g_assert_true (jipyo_chart_view_get_mark_rect (self.chart, &rect));
-  jipyo_chart_view_point (self.chart, rect.x + rect.width / 2, rect.y + rect.height / 2);
-  g_assert_true (jipyo_chart_view_get_marked (self.chart, &series, &datum));
-  jipyo_chart_view_set_measuring (self.chart, TRUE);
-  g_assert_true (jipyo_chart_view_is_measuring (self.chart));
-  for (int at = 1; at <= 10; at++) {
-    guint now;
-    jipyo_chart_view_point (self.chart, area.x + area.width * at / 10,
-                            at % 2 == 0 ? area.y : area.y + area.height);
-    g_assert_true (jipyo_chart_view_is_measuring (self.chart));
-    g_assert_true (jipyo_chart_view_get_marked (self.chart, &now, &last));
-    g_assert_cmpuint (now, ==, series);
-  }
-  jipyo_chart_view_point (self.chart, area.x + area.width + 30, area.y - 20);
-  g_assert_true (jipyo_chart_view_get_marked (self.chart, &series, &last));
-  g_assert_cmpuint (last, ==, n_days - 1);
-  g_autofree char *card = jipyo_chart_view_format_card (self.chart);
-  g_autofree char *days = g_strdup_printf ("%u days", n_days - 1 - datum);
-  g_assert_nonnull (strstr (card, days));
-  g_assert_null (strstr (card, "\nBeta"));
-  chart_fixture_tear_down (&self);
-}
-
 /* A series switched off is in no card, and the mark goes to one that is shown. */
 static void
 test_series (void)
@@ -509,7 +474,6 @@ add_tests (void)
   g_test_add_func ("/ui/chart-view/hover-draws-nothing", test_hover_draws_nothing);
   g_test_add_func ("/ui/chart-view/zoom-pan-and-back", test_zoom_pan_and_back);
   g_test_add_func ("/ui/chart-view/measure", test_measure);
-  g_test_add_func ("/ui/chart-view/measure-by-pointer", test_measure_by_pointer);
   g_test_add_func ("/ui/chart-view/series", test_series);
   g_test_add_func ("/ui/chart-view/time", test_time);
   g_test_add_func ("/ui/chart-view/time-runs", test_time_runs);

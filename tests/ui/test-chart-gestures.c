@@ -1,0 +1,180 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What hands do to a chart: gestures are told here as if GTK had seen fingers and wheels.
+ */
+
+#include "chart-fixture.h"
+
+#include <math.h>
+
+static const guint n_days = 120;
+
+static JipyoPlot *
+make_plot (void)
+{
+  static const char *const names[] = { "Alpha", "Beta", "Gamma" };
+  JipyoPlot *plot = jipyo_plot_new (JIPYO_LANG_EN);
+
+  jipyo_plot_set_title (plot, "Three made-up series", NULL);
+  plot->position.kind = JIPYO_SCALE_TIME;
+  plot->value.unit = JIPYO_UNIT_POINTS;
+  for (guint s = 0; s < G_N_ELEMENTS (names); s++) {
+    JipyoPlotSeries *series = jipyo_plot_add_series (plot, names[s], names[s], JIPYO_MARK_LINE);
+
+    series->colour = (JipyoColourKey){ JIPYO_ROLE_SERIES, s };
+    for (guint i = 0; i < n_days; i++)
+      jipyo_plot_series_add (series,
+                             jipyo_plot_time_from_date ((JipyoDate){ 2025, 8, 4 }) + i * 86400.0,
+                             100 + 10 * s + 8 * sin (i * 0.11 + s), NULL);
+  }
+  return plot;
+}
+
+/* A stretch of one series stays one of that, though another comes nearer on the way or the pointer
+ * leaves the axes. */
+static void
+test_measure_by_pointer (void)
+{
+  ChartFixture self;
+  guint series, datum, last;
+  JipyoRect rect;
+
+  chart_fixture_set_up (&self, make_plot ());
+  const JipyoRect area = jipyo_chart_view_get_area (self.chart);
+  g_assert_true (jipyo_chart_view_move_focus (self.chart, 10));
+  g_assert_true (jipyo_chart_view_get_mark_rect (self.chart, &rect));
+  jipyo_chart_view_point (self.chart, rect.x + rect.width / 2, rect.y + rect.height / 2);
+  g_assert_true (jipyo_chart_view_get_marked (self.chart, &series, &datum));
+  jipyo_chart_view_set_measuring (self.chart, TRUE);
+  g_assert_true (jipyo_chart_view_is_measuring (self.chart));
+  for (int at = 1; at <= 10; at++) {
+    guint now;
+    jipyo_chart_view_point (self.chart, area.x + area.width * at / 10,
+                            at % 2 == 0 ? area.y : area.y + area.height);
+    g_assert_true (jipyo_chart_view_is_measuring (self.chart));
+    g_assert_true (jipyo_chart_view_get_marked (self.chart, &now, &last));
+    g_assert_cmpuint (now, ==, series);
+  }
+  jipyo_chart_view_point (self.chart, area.x + area.width + 30, area.y - 20);
+  g_assert_true (jipyo_chart_view_get_marked (self.chart, &series, &last));
+  g_assert_cmpuint (last, ==, n_days - 1);
+  g_autofree char *card = jipyo_chart_view_format_card (self.chart);
+  g_autofree char *days = g_strdup_printf ("%u days", n_days - 1 - datum);
+  g_assert_nonnull (strstr (card, days));
+  g_assert_null (strstr (card, "\nBeta"));
+  chart_fixture_tear_down (&self);
+}
+
+static gpointer
+find_controller (ChartFixture *self, GType type)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (self->chart));
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++) {
+    g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+    if (G_OBJECT_TYPE (controller) == type)
+      return controller; /* the chart holds it */
+  }
+  g_assert_not_reached ();
+}
+
+static double
+get_from (ChartFixture *self)
+{
+  ui_fixture_settle ();
+  return jipyo_chart_view_get_window (self->chart).from;
+}
+
+static void
+wait_ms (guint ms)
+{
+  const gint64 end_us = g_get_monotonic_time () + ms * 1000;
+
+  while (g_get_monotonic_time () < end_us)
+    g_main_context_iteration (NULL, FALSE);
+}
+
+/* A drag that is let go of while it moves glides on and comes to rest; a press stops it; without
+ * animations it stands still at once. */
+static void
+test_glide (void)
+{
+  ChartFixture self;
+
+  chart_fixture_set_up (&self, make_plot ());
+  g_object_set (gtk_widget_get_settings (GTK_WIDGET (self.chart)), "gtk-enable-animations", FALSE,
+                NULL);
+  GtkGesture *drag = find_controller (&self, GTK_TYPE_GESTURE_DRAG);
+  GtkGesture *swipe = find_controller (&self, GTK_TYPE_GESTURE_SWIPE);
+  jipyo_chart_view_set_window (self.chart, (JipyoPlotWindow){ 0.1, 0.2 });
+  const double begin = get_from (&self);
+  g_signal_emit_by_name (drag, "drag-begin", 300.0, 100.0);
+  g_signal_emit_by_name (drag, "drag-update", -60.0, 0.0);
+  const double dragged = get_from (&self);
+  g_assert_cmpfloat (dragged, >, begin);
+  g_signal_emit_by_name (swipe, "swipe", -900.0, 0.0);
+  wait_ms (100);
+  g_assert_cmpfloat (get_from (&self), ==, dragged);
+
+  g_object_set (gtk_widget_get_settings (GTK_WIDGET (self.chart)), "gtk-enable-animations", TRUE,
+                NULL);
+  g_signal_emit_by_name (swipe, "swipe", -900.0, 0.0);
+  while (jipyo_chart_view_get_window (self.chart).from == dragged)
+    g_main_context_iteration (NULL, TRUE);
+  const double gliding = jipyo_chart_view_get_window (self.chart).from;
+  g_assert_cmpfloat (gliding, >, dragged);
+  wait_ms (1500);
+  const double rest = get_from (&self);
+  g_assert_cmpfloat (rest, >, gliding);
+  wait_ms (100);
+  g_assert_cmpfloat (get_from (&self), ==, rest);
+  g_signal_emit_by_name (swipe, "swipe", 900.0, 0.0);
+  g_signal_emit_by_name (find_controller (&self, GTK_TYPE_GESTURE_CLICK), "pressed", 1, 300.0,
+                         100.0);
+  const double pressed = get_from (&self);
+  wait_ms (100);
+  g_assert_cmpfloat (get_from (&self), ==, pressed);
+  g_object_set (gtk_widget_get_settings (GTK_WIDGET (self.chart)), "gtk-enable-animations", FALSE,
+                NULL);
+  chart_fixture_tear_down (&self);
+}
+
+/* Two fingers apart look twice as close, together again show all, and what is between them stays
+ * there. */
+static void
+test_pinch (void)
+{
+  ChartFixture self;
+
+  chart_fixture_set_up (&self, make_plot ());
+  const JipyoRect area = jipyo_chart_view_get_area (self.chart);
+  GtkGesture *zoom = find_controller (&self, GTK_TYPE_GESTURE_ZOOM);
+  g_signal_emit_by_name (find_controller (&self, GTK_TYPE_EVENT_CONTROLLER_MOTION), "motion",
+                         area.x + area.width / 4, area.y + 20);
+  g_signal_emit_by_name (zoom, "begin", NULL);
+  g_signal_emit_by_name (zoom, "scale-changed", 1.5);
+  g_signal_emit_by_name (zoom, "scale-changed", 2.0);
+  ui_fixture_settle ();
+  const JipyoPlotWindow window = jipyo_chart_view_get_window (self.chart);
+  g_assert_cmpfloat_with_epsilon (window.to - window.from, 0.5, 1e-6);
+  g_assert_cmpfloat_with_epsilon (window.from + (window.to - window.from) / 4, 0.25, 1e-3);
+  g_signal_emit_by_name (zoom, "scale-changed", 0.5);
+  ui_fixture_settle ();
+  g_assert_false (jipyo_chart_view_is_zoomed (self.chart));
+  chart_fixture_tear_down (&self);
+}
+
+static void
+add_tests (void)
+{
+  g_test_add_func ("/ui/chart-gestures/measure", test_measure_by_pointer);
+  g_test_add_func ("/ui/chart-gestures/glide", test_glide);
+  g_test_add_func ("/ui/chart-gestures/pinch", test_pinch);
+}
+
+int
+main (int argc, char *argv[])
+{
+  return ui_fixture_run (&argc, &argv, add_tests);
+}
