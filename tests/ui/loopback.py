@@ -7,12 +7,28 @@ import subprocess
 from stories import PROVIDERS
 
 
+class Endpoints(list):
+    """The options by which a window asks the exchanges instead of every provider."""
+
+    def __init__(self, children):
+        addresses = [f'http://127.0.0.1:{child.stdout.readline().strip()}' for child in children]
+        super().__init__(f'--endpoint={name}={addresses[i % len(addresses)]}' for i, name in enumerate(PROVIDERS))
+        self.children = children
+
+    def tell(self, word):
+        for child in self.children:
+            child.stdin.write(f'{word}\n')
+            child.stdin.flush()
+
+
 @contextlib.contextmanager
-def market(exchange):
-    """Runs it; the options by which a window asks it instead of every provider."""
-    with subprocess.Popen([exchange, 'live'], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as child:
-        address = f'http://127.0.0.1:{child.stdout.readline().strip()}'
+def market(exchange, count=1):
+    """Runs it, so often: providers take turns, and each run is a host of its own."""
+    with contextlib.ExitStack() as stack:
+        children = [stack.enter_context(subprocess.Popen([exchange, 'live'], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                                                         text=True)) for _ in range(count)]
         try:
-            yield [f'--endpoint={name}={address}' for name in PROVIDERS]
+            yield Endpoints(children)
         finally:
-            child.stdin.close()
+            for child in children:
+                child.stdin.close()

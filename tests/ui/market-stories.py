@@ -91,12 +91,29 @@ def damaged(program, endpoints):
     return window
 
 
-STORIES = {story.__name__: story for story in (doubts, baskets, damaged)}
+def slow_clock(program, endpoints):
+    """Hosts that all say it is seven minutes later are believed: what they give is of now, not of a time to come, and the
+    window says how wrong the clock is until it is set right."""
+    own_file('watchlist.json').write_text('{"version": 1, "instruments": ["upbit:KRW-BTC", "bithumb:KRW-BTC"]}', 'utf-8')
+    endpoints.tell('clock 420')
+    window = Window(program, '--lang=en', '--page=alerts', endpoints=endpoints)
+    Atspi.Accessible.set_cache_mask(window.root, Atspi.Cache.NONE)
+    says(window, 'The clock of this computer is 7 min slow.')
+    def row(start):
+        return next((name for name in window.texts(False) if re.match(rf'{start} [\d,]+ ', name)), '')
+    for venue in ('Upbit', 'Bithumb'):
+        window.until(lambda: re.search(r'just now|\d s ago', row(f'BTC {venue}')), f'{venue} is of now')
+    endpoints.tell('clock 0')
+    window.until(lambda: not window.shows('The clock of', into_rows=False), 'the notice goes')
+    return window
+
+
+STORIES = {story.__name__: story for story in (doubts, baskets, damaged, slow_clock)}
 
 
 def main(program, exchange, story):
     Atspi.init()
-    with market(exchange) as endpoints:
+    with market(exchange, 2) as endpoints:
         STORIES[story](program, endpoints).quit()
 
 
