@@ -59,9 +59,17 @@ static const Fault faults[] = {
   { "gzip-not", "bad-reply", -1, 0 },
   { "gzip-bomb", "too-large", -1, 1 },
   { "encoding-br", "bad-reply", -1, 0 },
+  { "encoding-deflate", "bad-reply", -1, 0 },
+  { "encoding-zstd", "bad-reply", -1, 0 },
+  { "encoding-two", "bad-reply", -1, 0 },
+  { "encoding-none", "", -1, 1 },
   { "endless", "too-large", -1, 1 }, /* N23 */
   { "bighdr", "bad-reply", -1, 0 },  /* N22 */
   { "manyhdr", "bad-reply", -1, 0 },
+  { "nulhdr", "bad-reply", -1, 0 },
+  { "nonutf8hdr", "", -1, 1 },
+  { "continue", "", -1, 1 },
+  { "endless-100", "timed-out", -1, 1 },
   { "once-then-close", "", -1, 1 }, /* N13 */
   { "204", "bad-status", -1, 0 },   /* P17 */
   { "206", "bad-status", -1, 0 },

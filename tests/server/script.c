@@ -239,6 +239,25 @@ play_big_header (Talk *talk)
   put_text (talk, "\r\n\r\n");
 }
 
+/* A zero in the middle of a header that is otherwise right. */
+static void
+play_nul_header (Talk *talk)
+{
+  static const char header[] = "HTTP/1.1 200 OK\r\nX-Nul: a\0b\r\n";
+
+  put (talk, header, sizeof header - 1);
+  put_text (talk, "Connection: close\r\n\r\n");
+  put_text (talk, talk->body);
+}
+
+/* Each says that the answer is still to come. */
+static void
+play_endless_continue (Talk *talk)
+{
+  while (!g_atomic_int_get (talk->stopping) && put_text (talk, "HTTP/1.1 100 Continue\r\n\r\n"))
+    continue;
+}
+
 static void
 play_many_headers (Talk *talk)
 {
@@ -320,9 +339,17 @@ static const Script scripts[] = {
   { "gzip-bomb", play_gzip_bomb, NULL },
   { "gzip-not", play_text, ANSWER ("200 OK", "Content-Encoding: gzip\r\n", "{body}") },
   { "encoding-br", play_text, ANSWER ("200 OK", "Content-Encoding: br\r\n", "{body}") },
+  { "encoding-none", play_text, ANSWER ("200 OK", "Content-Encoding: identity\r\n", "{body}") },
+  { "encoding-deflate", play_text, ANSWER ("200 OK", "Content-Encoding: deflate\r\n", "{body}") },
+  { "encoding-zstd", play_text, ANSWER ("200 OK", "Content-Encoding: zstd\r\n", "{body}") },
+  { "encoding-two", play_text, ANSWER ("200 OK", "Content-Encoding: identity\r\nContent-Encoding: br\r\n", "{body}") },
   { "endless", play_endless, NULL },
   { "bighdr", play_big_header, NULL },
   { "manyhdr", play_many_headers, NULL },
+  { "nulhdr", play_nul_header, NULL },
+  { "nonutf8hdr", play_text, ANSWER ("200 OK", "ETag: \"\xff\xfe\xb0\xa1\"\r\nX-Name: \xb0\xa1\r\n", "{body}") },
+  { "continue", play_text, "HTTP/1.1 100 Continue\r\n\r\n" ANSWER ("200 OK", "", "{body}") },
+  { "endless-100", play_endless_continue, NULL },
   { "once-then-close", play_ok, "close" },
   { "eof", play_text, ANSWER ("200 OK", "", "{body}") },
   { "204", play_text, ANSWER ("204 No Content", "", "") },
