@@ -211,6 +211,57 @@ list_off_stack (JipyoPlaces *list,
   add_candidate (list, label, (JipyoAnchor){ r->x + r->width / 2, r->y + r->height + gap, 0.5, 0 });
 }
 
+/* How far a text is from a point, for an eye that looks whose it is. */
+static double
+get_remove (const JipyoRect *rect, const JipyoPlotShape *shape)
+{
+  static const double aside_share = 0.25; /* of how far its middle is off the point */
+  const double dx = MAX (0, MAX (rect->x - shape->x, shape->x - rect->x - rect->width));
+  const double dy = MAX (0, MAX (rect->y - shape->y, shape->y - rect->y - rect->height));
+
+  return hypot (dx, dy) + aside_share * fabs (rect->x + rect->width / 2 - shape->x);
+}
+
+/* Within its row a text belongs to none of another one. */
+static gboolean
+is_kept_by_row (const JipyoPlotLayout *layout,
+                const JipyoPlotShape *shape,
+                const JipyoPlotShape *other,
+                const JipyoRect *rect)
+{
+  const double half = jipyo_scale_get_band_width (&layout->position) / 2;
+
+  return layout->horizontal && layout->position.kind == JIPYO_SCALE_BAND
+         && fabs (rect->y + rect->height / 2 - shape->y) < half
+         && fabs (other->y - shape->y) > half;
+}
+
+/* Whether a text there would be read as that of another point, to which it is nearer. */
+static gboolean
+is_anothers (const JipyoPlotLayout *layout, const JipyoPlotShape *shape, const JipyoRect *rect)
+{
+  const double slack = layout->frame.type.marker * 0.25;
+  const double own = get_remove (rect, shape);
+
+  for (guint i = 0; i < layout->shapes->len; i++) {
+    const JipyoPlotShape *other = &g_array_index (layout->shapes, JipyoPlotShape, i);
+    if (get_remove (rect, other) < own - slack && !is_kept_by_row (layout, shape, other, rect))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static void
+leave_out_anothers (JipyoPlaces *list, const JipyoPlotLayout *layout, const JipyoPlotShape *shape)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < list->n; i++)
+    if (!is_anothers (layout, shape, &list->rects[i]))
+      list->rects[n++] = list->rects[i];
+  list->n = n;
+}
+
 void
 jipyo_plot_places_list (JipyoPlaces *self,
                         const JipyoPlotLayout *layout,
@@ -241,6 +292,7 @@ jipyo_plot_places_list (JipyoPlaces *self,
     if (layout->horizontal)
       list_beside (self, layout, shape, label);
     list_around (self, shape, label);
+    leave_out_anothers (self, layout, shape);
     return;
   }
 }

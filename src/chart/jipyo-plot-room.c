@@ -13,7 +13,8 @@
 
 #include <math.h>
 
-static const double span_least = 0.42; /* of the axis, whatever the figures need */
+static const double span_least = 0.42;   /* of the axis, whatever the figures need */
+static const double span_with_few = 0.6; /* where most points have no text */
 static const double span_with_notes = 0.55;
 static const double strip_share = 0.2;
 static const guint labels_max = 600;
@@ -23,6 +24,7 @@ typedef struct {
   double length;
   double low;
   double span;
+  double least;    /* of the length, for figures that have other places */
   gboolean at_low; /* looking at the low end */
 } Room;
 
@@ -36,6 +38,13 @@ demand (Room *room, double share, double size)
   }
   if (share > 0.02)
     room->span = MIN (room->span, (room->length - room->low - size) / share);
+}
+
+/* Whether the axis cannot be short enough for a figure, which then stands elsewhere, or nowhere. */
+static gboolean
+is_too_much (const Room *room, double share, double size)
+{
+  return share * room->length * room->least > room->length - room->low - size;
 }
 
 /* What a figure stands beyond: the end of its bar or point, or of the whisker on it. */
@@ -117,9 +126,12 @@ demand_for_series (JipyoPlotLayout *layout, const JipyoPlot *plot, guint index, 
         || !(share >= 0 && share <= 1))
       continue;
     JipyoPlotLabel label = jipyo_plot_label_make (layout, plot, index, i);
-    const double size = (layout->horizontal ? label.width : label.height) + label.distance
-                        + layout->frame.type.gap * 0.4 + (bars ? 0 : layout->frame.type.marker);
-    demand (room, share, size);
+    const double text = (layout->horizontal ? label.width : label.height) + label.distance;
+    const double size =
+      text + layout->frame.type.gap * 0.4 + (bars ? 0 : layout->frame.type.marker);
+    /* One beside a point has other places; one beyond a bar takes two lines. */
+    if (bars || !is_too_much (room, share, text))
+      demand (room, share, size);
     jipyo_plot_label_clear (&label);
   }
 }
@@ -158,11 +170,29 @@ demand_for_stack (JipyoPlotLayout *layout, const JipyoPlot *plot, guint index, R
   }
 }
 
+/* Most points without a text: those that have one are not worth the room of all. */
+static gboolean
+has_few_texts (const JipyoPlot *plot)
+{
+  guint n_texts = 0, n_data = 0;
+
+  for (guint i = 0; i < plot->series->len; i++) {
+    const JipyoPlotSeries *series = jipyo_plot_scene_get_series (plot, i);
+    const guint n = MIN (series->data->len, labels_max);
+    for (guint k = 0; k < n; k++)
+      n_texts +=
+        jipyo_plot_label_is_wanted (series, &g_array_index (series->data, JipyoDatum, k)) ? 1 : 0;
+    n_data += n;
+  }
+  return n_texts * 2 < n_data;
+}
+
 static Room
 measure_room (JipyoPlotLayout *layout, const JipyoPlot *plot, double length)
 {
   Room room = { .length = length, .low = 0, .span = length };
 
+  room.least = has_few_texts (plot) ? span_with_few : span_least;
   for (int low = 1; low >= 0; low--)
     for (guint i = 0; i < plot->series->len; i++) {
       room.at_low = low == 1;

@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Which figures stand at their marks: all that have room or, where some have none, those that are
- * singled out; and where a figure that is not known is said to be so.
+ * singled out; where a figure that is not known is said to be so; and that each is read as that of
+ * its own mark.
  */
 
 #include "jipyo-plot-draw.h"
@@ -76,11 +77,93 @@ test_unknown (void)
   g_assert_cmpfloat (rect->y + rect->height, >, zero - 10);
 }
 
+static double
+get_distance (const JipyoRect *rect, const JipyoPlotShape *shape)
+{
+  const double dx = MAX (0, MAX (rect->x - shape->x, shape->x - rect->x - rect->width));
+  const double dy = MAX (0, MAX (rect->y - shape->y, shape->y - rect->y - rect->height));
+
+  return hypot (dx, dy);
+}
+
+/* A text is not nearer to another point than to its own, or hardly. */
+static guint
+assert_own (const JipyoPlotLayout *layout, guint index)
+{
+  const JipyoTextLayout *text = g_ptr_array_index (layout->texts, index);
+  const char *words = pango_layout_get_text (text->layout);
+  double own = INFINITY, nearest = INFINITY;
+
+  if (*words != 'n')
+    return 0;
+  for (guint i = 0; i < layout->shapes->len; i++) {
+    const JipyoPlotShape *shape = &g_array_index (layout->shapes, JipyoPlotShape, i);
+    const double distance = get_distance (&text->rect, shape);
+    nearest = MIN (nearest, distance);
+    if (shape->datum == (guint) g_ascii_strtoull (words + 1, NULL, 10))
+      own = distance;
+  }
+  g_assert_cmpfloat (own, <=, nearest + layout->frame.type.marker * 0.35);
+  return 1;
+}
+
+/* Pairs of points, one of them right above the other. */
+static void
+test_own_points (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (11);
+  guint n = 0;
+
+  for (guint round = 0; round < 60; round++) {
+    g_autoptr (JipyoPlot) plot = jipyo_plot_new (JIPYO_LANG_EN);
+    JipyoPlotSeries *series = jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_DOT);
+    plot->position.kind = plot->value.kind = JIPYO_SCALE_LINEAR;
+    double at[2] = { 0, 0 };
+    for (guint i = 0; i < 12; i++) {
+      g_autofree char *name = g_strdup_printf ("n%u of the points", i);
+      at[0] = i % 2 == 1 ? at[0] : g_rand_double (random);
+      at[1] = i % 2 == 1 ? at[1] + 0.018 : g_rand_double (random);
+      jipyo_plot_series_add (series, at[0], at[1], name);
+    }
+    g_autoptr (JipyoPlotLayout) layout =
+                 jipyo_plot_layout_new (plot, jipyo_theme_get (JIPYO_THEME_LIGHT), 400, 300);
+    for (guint i = 0; i < layout->texts->len; i++)
+      n += assert_own (layout, i);
+  }
+  g_assert_cmpuint (n, >, 300);
+}
+
+/* A row of many points of which the last has a name, and as many as it takes to fill a page. */
+static double
+get_share (guint n_names)
+{
+  g_autoptr (JipyoPlot) plot = jipyo_plot_new (JIPYO_LANG_EN);
+  JipyoPlotSeries *series = jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_DOT);
+
+  plot->horizontal = TRUE;
+  for (guint i = 0; i < 10; i++)
+    jipyo_plot_series_add (series, jipyo_plot_add_band (plot, "A", NULL), i,
+                           i >= 10 - n_names ? "A name that is long" : NULL);
+  g_autoptr (JipyoPlotLayout) layout =
+               jipyo_plot_layout_new (plot, jipyo_theme_get (JIPYO_THEME_LIGHT), 280, 300);
+  return (layout->value.to - layout->value.from) / layout->area.width;
+}
+
+/* The axis is not shortened for the names of a few, nor for one that has no room even so. */
+static void
+test_room (void)
+{
+  g_assert_cmpfloat (get_share (1), >, 0.9);
+  g_assert_cmpfloat (get_share (10), <, 0.6);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/chart/plot-labels/accented", test_accented);
   g_test_add_func ("/chart/plot-labels/unknown", test_unknown);
+  g_test_add_func ("/chart/plot-labels/own-points", test_own_points);
+  g_test_add_func ("/chart/plot-labels/room", test_room);
   return g_test_run ();
 }
