@@ -171,17 +171,23 @@ read_head (JipyoBlock *self, Reader *reader)
   return reader->bytes != NULL && n > 0 && n <= JIPYO_BLOCK_ROWS_MAX;
 }
 
+static guint
+count_columns (const JipyoBlockKey *key)
+{
+  if (key->instrument[0] == '\0')
+    return JIPYO_BATCH_COLUMNS;
+  return key->resolution == JIPYO_RESOLUTION_TICK ? JIPYO_TICK_COLUMNS : JIPYO_CANDLE_COLUMNS;
+}
+
 gboolean
 jipyo_block_open (JipyoBlock *self, const JipyoBlockKey *key, const guint8 *bytes, gsize size)
 {
-  const guint n_columns =
-    key->resolution == JIPYO_RESOLUTION_TICK ? JIPYO_TICK_COLUMNS : JIPYO_CANDLE_COLUMNS;
   Reader reader = { .bytes = bytes };
 
   if (!is_intact (key, bytes, size))
     return FALSE;
   reader.end = bytes + size - CRC_SIZE;
-  if (!read_head (self, &reader) || self->n_columns != n_columns)
+  if (!read_head (self, &reader) || self->n_columns != count_columns (key))
     return FALSE;
   for (guint c = 0; c < self->n_columns; c++) {
     JipyoBlockColumn *column = &self->columns[c];
@@ -291,6 +297,19 @@ jipyo_block_get_extremes (const JipyoBlock *self,
   }
   *least = (gint64) ((guint64) from->base + found.least);
   *greatest = (gint64) ((guint64) from->base + found.greatest);
+}
+
+JipyoBlock
+jipyo_block_slice_batch (const JipyoBlock *self, guint first, guint end)
+{
+  JipyoBlock slice = *self;
+
+  slice.n_columns = JIPYO_TICK_COLUMNS;
+  slice.n = end - first;
+  slice.scale = (guint8) jipyo_block_get (self, JIPYO_BATCH_SCALE, first);
+  for (guint c = 0; c < slice.n_columns; c++)
+    slice.columns[c].bytes += (gsize) first * slice.columns[c].width;
+  return slice;
 }
 
 gboolean

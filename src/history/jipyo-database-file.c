@@ -15,6 +15,7 @@
 #include "jipyo-backup.h"
 #include "jipyo-database.h"
 #include "jipyo-schema.h"
+#include "jipyo-verification.h"
 
 static void
 limit (sqlite3 *database)
@@ -28,13 +29,26 @@ limit (sqlite3 *database)
   sqlite3_limit (database, SQLITE_LIMIT_ATTACHED, 0);
 }
 
-/* A file of before: what it was is kept, until the next such change. */
+/* A file of before: what it was is kept, until the next such change. Where a block of it is damaged
+ * there is no whole copy; it is mended when the next daily one is due. */
+static gboolean
+keep_before (sqlite3 *database, const char *path, GError **error)
+{
+  g_autofree char *before = g_strdup_printf ("%s.before-%d", path, jipyo_schema_version ());
+  g_autoptr (GError) first = NULL;
+
+  if (jipyo_backup_make (database, before, &first)
+      || (g_error_matches (first, JIPYO_HISTORY_ERROR, JIPYO_HISTORY_ERROR_DAMAGED)
+          && jipyo_verification_check_pages (database, NULL)))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&first));
+  return FALSE;
+}
+
 static gboolean
 migrate (sqlite3 *database, const char *path, int version, GError **error)
 {
-  g_autofree char *before = g_strdup_printf ("%s.before-%d", path, jipyo_schema_version ());
-
-  return (version == 0 || jipyo_backup_make (database, before, error))
+  return (version == 0 || keep_before (database, path, error))
          && jipyo_schema_bring_up_to_date (database, error);
 }
 

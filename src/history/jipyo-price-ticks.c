@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Jipyo developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The quotes of one instrument go into one row together. A venue that is asked again says the same
- * again; that is no new price.
+ * The quotes of one instrument stand together, and all in one row. A venue that is asked again says
+ * the same again; that is no new price.
  */
 
 #include "jipyo-price-ticks.h"
@@ -26,18 +26,25 @@ read_tick (const JipyoQuote *quote, JipyoRows *row)
   jipyo_rows_append (row, values);
 }
 
+/* One save on its way. */
+typedef struct {
+  JipyoStore *store;
+  const GPtrArray *quotes;
+  JipyoRows batch;
+} Save;
+
 static gboolean
-append (JipyoStore *store, const char *instrument, JipyoRows *ticks, GError **error)
+gather (Save *self, const char *instrument, JipyoRows *ticks, GError **error)
 {
-  gboolean appended = TRUE;
+  gboolean gathered = TRUE;
 
   if (ticks->n > 0) {
     jipyo_rows_sort (ticks);
-    appended = jipyo_tail_append (store, instrument, ticks, error);
+    gathered = jipyo_tail_gather (self->store, instrument, ticks, &self->batch, error);
   }
   jipyo_rows_clear (ticks);
   jipyo_rows_init (ticks, JIPYO_TICK_COLUMNS);
-  return appended;
+  return gathered;
 }
 
 /* Nobody expects a next price sooner. */
@@ -94,8 +101,10 @@ last_of (JipyoStore *store, const JipyoQuote *quote)
 
 /* All new prices of the instrument that the quote at `first` is of. */
 static gboolean
-save_instrument (JipyoStore *store, const GPtrArray *quotes, guint first, GError **error)
+save_instrument (Save *self, guint first, GError **error)
 {
+  JipyoStore *store = self->store;
+  const GPtrArray *quotes = self->quotes;
   const char *instrument = ((const JipyoQuote *) quotes->pdata[first])->instrument;
   JipyoStoreLast *last = last_of (store, quotes->pdata[first]);
   g_auto (JipyoRows) ticks = { 0 };
@@ -114,22 +123,27 @@ save_instrument (JipyoStore *store, const GPtrArray *quotes, guint first, GError
     read_tick (quote, &row);
     if (jipyo_rows_append_rows (&ticks, &row))
       continue;
-    if (!append (store, instrument, &ticks, error) || !jipyo_rows_append_rows (&ticks, &row))
+    if (!gather (self, instrument, &ticks, error) || !jipyo_rows_append_rows (&ticks, &row))
       return FALSE;
   }
-  return append (store, instrument, &ticks, error);
+  return gather (self, instrument, &ticks, error);
 }
 
 gboolean
 jipyo_price_ticks_save (JipyoStore *store, const GPtrArray *quotes, GError **error)
 {
   g_autoptr (GHashTable) done = g_hash_table_new (g_str_hash, g_str_equal);
+  Save save = { .store = store, .quotes = quotes };
+  gboolean saved = TRUE;
 
-  for (guint i = 0; i < quotes->len; i++) {
+  jipyo_rows_init (&save.batch, JIPYO_BATCH_COLUMNS);
+  for (guint i = 0; saved && i < quotes->len; i++) {
     const JipyoQuote *quote = g_ptr_array_index (quotes, i);
 
-    if (g_hash_table_add (done, quote->instrument) && !save_instrument (store, quotes, i, error))
-      return FALSE;
+    if (g_hash_table_add (done, quote->instrument))
+      saved = save_instrument (&save, i, error);
   }
-  return TRUE;
+  saved = saved && jipyo_tail_append_batch (store, &save.batch, error);
+  jipyo_rows_clear (&save.batch);
+  return saved;
 }

@@ -110,7 +110,7 @@ load_tail (Reading *self)
 static void
 add_tail_rows (Reading *self, const gint64 range_ms[2], guint first)
 {
-  const JipyoBlockKey key = { "", JIPYO_RESOLUTION_TICK, JIPYO_NO_DAY };
+  const JipyoBlockKey key = { "tail", JIPYO_RESOLUTION_TICK, JIPYO_NO_DAY };
   const guint n = MIN (self->tail.n - first, JIPYO_BLOCK_ROWS_MAX);
   g_autoptr (GByteArray) bytes = jipyo_block_encode (&key, &self->tail, first, n);
   JipyoBlock block;

@@ -13,6 +13,8 @@ enum { JIPYO_ROWS_COLUMNS_MAX = 6 };
 
 /* Columns of ticks; and of candles. */
 enum { JIPYO_TICK_TIME, JIPYO_TICK_LAG, JIPYO_TICK_PRICE, JIPYO_TICK_COLUMNS };
+/* Of ticks of many instruments, each with its own scale, the columns that come after those. */
+enum { JIPYO_BATCH_SERIES = JIPYO_TICK_COLUMNS, JIPYO_BATCH_SCALE, JIPYO_BATCH_COLUMNS };
 enum {
   JIPYO_CANDLE_START,
   JIPYO_CANDLE_OPEN,
@@ -32,7 +34,7 @@ typedef struct {
   gint64 *columns[JIPYO_ROWS_COLUMNS_MAX]; /* owned */
 } JipyoRows;
 
-/* JIPYO_TICK_COLUMNS or JIPYO_CANDLE_COLUMNS. */
+/* JIPYO_TICK_COLUMNS, JIPYO_BATCH_COLUMNS or JIPYO_CANDLE_COLUMNS. */
 void jipyo_rows_init (JipyoRows *self, guint n_columns);
 void jipyo_rows_clear (JipyoRows *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (JipyoRows, jipyo_rows_clear)

@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Appending to the end of one table touches one page a commit, whatever the number of instruments;
- * a table keyed by instrument and time would touch one for each.
+ * a table keyed by instrument and time would touch one for each. What is saved together is one row:
+ * columns of hundreds of ticks take a quarter of the room of hundreds of blocks of one.
  */
 
 #include "jipyo-tail.h"
@@ -11,11 +12,33 @@
 #include "jipyo-gaps.h"
 
 /* Folding rewrites what is there of each instrument's day, so it is done seldom; and all of the
- * tail is looked at for each query, so not too seldom. What counts for that is the number of rows,
- * or, when these hold many ticks each, how many bytes they have beyond those of one tick. */
+ * tail is looked at for each query, so not too seldom: every fifty thousand ticks or so, of many
+ * instruments together or of one by itself, when each has a row of its own sooner. */
 static const guint FOLD_ROWS = 49152;
 static const gsize FOLD_BYTES = 512 * 1024;
-static const gsize ONE_TICK_BYTES = 28;
+
+/* In place of the number of a series: the row is a batch. */
+static const gint64 OF_MANY = 0;
+
+static gboolean
+insert (JipyoStore *store, gint64 series, const GByteArray *bytes, GError **error)
+{
+  if (store->append == NULL)
+    store->append = jipyo_database_prepare (
+      store->database, "INSERT INTO tail (series, data) VALUES (?1, ?2)", error);
+  if (store->append == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (store->append, 1, series);
+  sqlite3_bind_blob (store->append, 2, bytes->data, (int) bytes->len, SQLITE_STATIC);
+  const gboolean appended =
+    sqlite3_step (store->append) == SQLITE_DONE || jipyo_database_fail (store->database, error);
+  sqlite3_reset (store->append);
+  if (!appended)
+    return FALSE;
+  store->n_tail++;
+  store->tail_bytes += bytes->len;
+  return TRUE;
+}
 
 gboolean
 jipyo_tail_append (JipyoStore *store,
@@ -26,24 +49,52 @@ jipyo_tail_append (JipyoStore *store,
   const JipyoBlockKey key = { instrument, JIPYO_RESOLUTION_TICK, JIPYO_NO_DAY };
   const gint64 series = jipyo_store_find_series (store, instrument, TRUE, error);
 
-  if (store->append == NULL)
-    store->append = jipyo_database_prepare (
-      store->database, "INSERT INTO tail (series, data) VALUES (?1, ?2)", error);
-  if (series == 0 || store->append == NULL)
+  if (series == 0)
     return FALSE;
   for (guint first = 0; first < ticks->n; first += JIPYO_BLOCK_ROWS_MAX) {
     const guint n = MIN (ticks->n - first, JIPYO_BLOCK_ROWS_MAX);
     g_autoptr (GByteArray) bytes = jipyo_block_encode (&key, ticks, first, n);
 
-    sqlite3_bind_int64 (store->append, 1, series);
-    sqlite3_bind_blob (store->append, 2, bytes->data, (int) bytes->len, SQLITE_STATIC);
-    const gboolean appended =
-      sqlite3_step (store->append) == SQLITE_DONE || jipyo_database_fail (store->database, error);
-    sqlite3_reset (store->append);
-    if (!appended)
+    if (!insert (store, series, bytes, error))
       return FALSE;
-    store->n_tail++;
-    store->tail_bytes += bytes->len;
+  }
+  return TRUE;
+}
+
+gboolean
+jipyo_tail_gather (JipyoStore *store,
+                   const char *instrument,
+                   const JipyoRows *ticks,
+                   JipyoRows *batch,
+                   GError **error)
+{
+  const gint64 series = jipyo_store_find_series (store, instrument, TRUE, error);
+
+  for (guint i = 0; series != 0 && i < ticks->n; i++) {
+    const gint64 values[JIPYO_BATCH_COLUMNS] = {
+      [JIPYO_TICK_TIME] = ticks->columns[JIPYO_TICK_TIME][i],
+      [JIPYO_TICK_LAG] = ticks->columns[JIPYO_TICK_LAG][i],
+      [JIPYO_TICK_PRICE] = ticks->columns[JIPYO_TICK_PRICE][i],
+      [JIPYO_BATCH_SERIES] = series,
+      [JIPYO_BATCH_SCALE] = ticks->scale,
+    };
+
+    jipyo_rows_append (batch, values);
+  }
+  return series != 0;
+}
+
+static const JipyoBlockKey key_of_many = { "", JIPYO_RESOLUTION_TICK, JIPYO_NO_DAY };
+
+gboolean
+jipyo_tail_append_batch (JipyoStore *store, const JipyoRows *batch, GError **error)
+{
+  for (guint first = 0; first < batch->n; first += JIPYO_BLOCK_ROWS_MAX) {
+    const guint n = MIN (batch->n - first, JIPYO_BLOCK_ROWS_MAX);
+    g_autoptr (GByteArray) bytes = jipyo_block_encode (&key_of_many, batch, first, n);
+
+    if (!insert (store, OF_MANY, bytes, error))
+      return FALSE;
   }
   return TRUE;
 }
@@ -62,18 +113,74 @@ list_instruments (const JipyoStore *store)
   return instruments;
 }
 
-static gboolean
-open_row (sqlite3_stmt *row, GHashTable *instruments, JipyoBlock *block)
+/* One visit. */
+typedef struct {
+  GHashTable *instruments;
+  JipyoTailFunc func;
+  gpointer data;
+} Visit;
+
+static const char *
+find_instrument (const Visit *self, gint64 series)
 {
+  return g_hash_table_lookup (self->instruments, GINT_TO_POINTER ((int) series));
+}
+
+static gboolean
+open_row (sqlite3_stmt *row, const JipyoBlockKey *key, JipyoBlock *block)
+{
+  return key->instrument != NULL
+         && jipyo_block_open (block, key, sqlite3_column_blob (row, 2),
+                              (gsize) sqlite3_column_bytes (row, 2));
+}
+
+static guint
+find_end (const JipyoBlock *batch, guint first)
+{
+  const gint64 series = jipyo_block_get (batch, JIPYO_BATCH_SERIES, first);
+  const gint64 scale = jipyo_block_get (batch, JIPYO_BATCH_SCALE, first);
+  guint end = first + 1;
+
+  while (end < batch->n && jipyo_block_get (batch, JIPYO_BATCH_SERIES, end) == series
+         && jipyo_block_get (batch, JIPYO_BATCH_SCALE, end) == scale)
+    end++;
+  return end;
+}
+
+static gboolean
+visit_batch (const Visit *self, const JipyoBlock *batch)
+{
+  gboolean well = TRUE;
+  guint first = 0;
+
+  while (well && first < batch->n) {
+    const guint end = find_end (batch, first);
+    const gint64 series = jipyo_block_get (batch, JIPYO_BATCH_SERIES, first);
+    const gint64 scale = jipyo_block_get (batch, JIPYO_BATCH_SCALE, first);
+    const JipyoBlock ticks = jipyo_block_slice_batch (batch, first, end);
+    const gboolean sound =
+      find_instrument (self, series) != NULL && scale >= 0 && scale <= JIPYO_DECIMAL_SCALE_MAX;
+
+    well = self->func (sound ? series : 0, sound ? &ticks : NULL, self->data);
+    first = end;
+  }
+  return well;
+}
+
+static gboolean
+visit_row (const Visit *self, sqlite3_stmt *row)
+{
+  const gint64 series = sqlite3_column_int64 (row, 1);
   const JipyoBlockKey key = {
-    .instrument = g_hash_table_lookup (instruments, GINT_TO_POINTER (sqlite3_column_int (row, 1))),
+    .instrument = find_instrument (self, series),
     .resolution = JIPYO_RESOLUTION_TICK,
     .day = JIPYO_NO_DAY,
   };
+  JipyoBlock block;
 
-  return key.instrument != NULL
-         && jipyo_block_open (block, &key, sqlite3_column_blob (row, 2),
-                              (gsize) sqlite3_column_bytes (row, 2));
+  if (!open_row (row, series == OF_MANY ? &key_of_many : &key, &block))
+    return self->func (0, NULL, self->data);
+  return series == OF_MANY ? visit_batch (self, &block) : self->func (series, &block, self->data);
 }
 
 gboolean
@@ -82,19 +189,15 @@ jipyo_tail_visit (JipyoStore *store, JipyoTailFunc func, gpointer data, GError *
   sqlite3_stmt *rows = jipyo_database_prepare (
     store->database, "SELECT id, series, data FROM tail ORDER BY id", error);
   g_autoptr (GHashTable) instruments = list_instruments (store);
+  const Visit visit = { instruments, func, data };
   gint64 expected = 1; /* folding leaves an empty table, in which rows are numbered anew */
   gboolean well = rows != NULL;
   int code = SQLITE_ROW;
 
   while (well && (code = sqlite3_step (rows)) == SQLITE_ROW) {
     const gint64 id = sqlite3_column_int64 (rows, 0);
-    JipyoBlock block;
 
-    well = id == expected || func (0, NULL, data);
-    if (well && open_row (rows, instruments, &block))
-      well = func (sqlite3_column_int64 (rows, 1), &block, data);
-    else if (well)
-      well = func (0, NULL, data);
+    well = (id == expected || func (0, NULL, data)) && visit_row (&visit, rows);
     expected = id + 1;
   }
   if (well && code != SQLITE_DONE)
@@ -136,8 +239,7 @@ jipyo_tail_damage_find (const JipyoTailDamage *self, JipyoGap *gap)
 gboolean
 jipyo_tail_is_long (const JipyoStore *store)
 {
-  return store->n_tail >= FOLD_ROWS
-         || store->tail_bytes >= FOLD_BYTES + store->n_tail * ONE_TICK_BYTES;
+  return store->n_tail >= FOLD_ROWS || store->tail_bytes >= FOLD_BYTES;
 }
 
 /* --- Folding */

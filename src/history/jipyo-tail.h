@@ -1,8 +1,9 @@
 /* SPDX-FileCopyrightText: 2026 The Jipyo developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The newest ticks: rows that are only ever appended, each a small block of one instrument. When
- * there are many they are folded into the blocks of their days, all at once.
+ * The newest ticks: rows that are only ever appended, each a small block, of one instrument or of
+ * all that were saved together. When there are many they are folded into the blocks of their days,
+ * all at once.
  */
 
 #pragma once
@@ -16,10 +17,21 @@ gboolean jipyo_tail_append (JipyoStore *store,
                             const JipyoRows *ticks,
                             GError **error);
 
-/* A row of the tail. `block` is NULL when it was damaged; of whom it was is then not known. */
+/* Puts the ticks of one more instrument into a batch of JIPYO_BATCH_COLUMNS. */
+gboolean jipyo_tail_gather (JipyoStore *store,
+                            const char *instrument,
+                            const JipyoRows *ticks,
+                            JipyoRows *batch,
+                            GError **error);
+/* Appends what was gathered, in one row; nothing when that is nothing. Both run inside the caller's
+ * transaction. */
+gboolean jipyo_tail_append_batch (JipyoStore *store, const JipyoRows *batch, GError **error);
+
+/* The ticks of one instrument in a row of the tail. `block` is NULL when it was damaged; of whom it
+ * was is then not known. */
 typedef gboolean (*JipyoTailFunc) (gint64 series, const JipyoBlock *block, gpointer data);
-/* Every row in the order in which they were appended, and a damaged one for each stretch of rows
- * that is missing; FALSE when `func` said so, or with an error. */
+/* Everything in the order in which it was appended, and a damaged one for each stretch of rows that
+ * is missing; FALSE when `func` said so, or with an error. */
 gboolean jipyo_tail_visit (JipyoStore *store, JipyoTailFunc func, gpointer data, GError **error);
 
 /* What visiting found of damage. Of whom a damaged row was, and of when, is not known: so the gap

@@ -77,9 +77,10 @@ gboolean
 jipyo_verification_check (const char *path, GError **error)
 {
   sqlite3 *database = jipyo_database_open_immutable (path);
-  g_autofree char *tail_sql = g_strdup_printf ("SELECT data, instrument, %d, %" G_GINT64_FORMAT
-                                               " FROM tail LEFT JOIN series ON series.id = series",
-                                               JIPYO_RESOLUTION_TICK, JIPYO_NO_DAY);
+  g_autofree char *tail_sql =
+    g_strdup_printf ("SELECT data, iif (series = 0, '', instrument), %d, %" G_GINT64_FORMAT
+                     " FROM tail LEFT JOIN series ON series.id = series",
+                     JIPYO_RESOLUTION_TICK, JIPYO_NO_DAY);
   gboolean sound = FALSE;
 
   if (database == NULL)

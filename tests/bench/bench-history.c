@@ -121,18 +121,20 @@ static void
 keep_in_history (gpointer self, const Tick *batch, int n)
 {
   JipyoStore *store = self;
-  g_auto (JipyoRows) rows = { 0 };
+  g_auto (JipyoRows) rows = { 0 }, all = { 0 };
 
   jipyo_rows_init (&rows, JIPYO_TICK_COLUMNS);
+  jipyo_rows_init (&all, JIPYO_BATCH_COLUMNS);
   rows.scale = 2;
   g_assert (jipyo_store_begin (store, NULL));
   for (int i = 0; i < n; i++) {
     jipyo_rows_append (&rows, &batch[i].time_ms);
     if (n_instruments > 1 || i == n - 1) {
-      g_assert (jipyo_tail_append (store, instruments[i % n_instruments], &rows, NULL));
+      g_assert (jipyo_tail_gather (store, instruments[i % n_instruments], &rows, &all, NULL));
       rows.n = 0;
     }
   }
+  g_assert (jipyo_tail_append_batch (store, &all, NULL));
   g_assert (jipyo_store_end (store, TRUE, NULL));
   if (jipyo_tail_is_long (store))
     g_assert (jipyo_tail_fold (store, NULL));

@@ -47,6 +47,27 @@ keep_ticks (JipyoStore *store, const char *instrument, gint64 from_ms, int n)
   }
 }
 
+/* As they are saved: of all instruments in one row. */
+static void
+keep_together (JipyoStore *store, gint64 from_ms, int n)
+{
+  for (int i = 0; i < n; i++) {
+    g_auto (JipyoRows) batch = { 0 };
+
+    jipyo_rows_init (&batch, JIPYO_BATCH_COLUMNS);
+    for (int j = 0; j < N_INSTRUMENTS; j++) {
+      g_auto (JipyoRows) rows = { 0 };
+
+      jipyo_rows_init (&rows, JIPYO_TICK_COLUMNS);
+      rows.scale = 2;
+      jipyo_rows_append (&rows, (const gint64[]){ from_ms + i * 47000 + j, 5 + i % 30,
+                                                  15983100 + ((i + j) * 7919) % 50021 });
+      g_assert_true (jipyo_tail_gather (store, instruments[j], &rows, &batch, NULL));
+    }
+    g_assert_true (jipyo_tail_append_batch (store, &batch, NULL));
+  }
+}
+
 static void
 keep_latest (JipyoStore *store)
 {
@@ -84,6 +105,7 @@ build (Scene *scene)
   g_assert_true (jipyo_retention_run (store, &run, NULL));
   for (int i = 0; i < N_INSTRUMENTS; i++)
     keep_ticks (store, instruments[i], START_MS + 18 * DAY_MS, 400);
+  keep_together (store, START_MS + 18 * DAY_MS + 400 * 47000, 120);
   keep_latest (store);
   jipyo_store_close (store);
 }

@@ -1,0 +1,256 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What is saved together lies in one row of the tail; files of before have a row for each
+ * instrument, and are read on.
+ */
+
+#include "jipyo-price-ticks.h"
+#include "jipyo-range.h"
+#include "jipyo-schema.h"
+#include "jipyo-tail.h"
+
+#include <glib/gstdio.h>
+
+static const gint64 START_MS = 1728000000000;
+
+typedef struct {
+  char *directory;
+  char *path;
+} Place;
+
+static void
+place_init (Place *place)
+{
+  place->directory = g_dir_make_tmp ("jipyo-batches-XXXXXX", NULL);
+  place->path = g_build_filename (place->directory, "history.sqlite", NULL);
+}
+
+static void
+place_clear (Place *place)
+{
+  const char *argv[] = { "rm", "-r", "--", place->directory, NULL };
+
+  g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL,
+                               NULL, NULL, NULL));
+  g_free (place->directory);
+  g_free (place->path);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Place, place_clear)
+
+static void
+add_quote (GPtrArray *quotes, const char *instrument, gint64 time_ms, JipyoDecimal price)
+{
+  JipyoQuote *quote = jipyo_quote_new (instrument, "test");
+
+  quote->last = price;
+  quote->venue_time_us = time_ms * 1000;
+  quote->received_us = (time_ms + 7) * 1000;
+  g_ptr_array_add (quotes, quote);
+}
+
+/* Prices of three, of one of them two that do not have the same decimals. */
+static void
+save_together (JipyoStore *store, gint64 time_ms)
+{
+  g_autoptr (GPtrArray) quotes = g_ptr_array_new_with_free_func ((GDestroyNotify) jipyo_quote_free);
+
+  add_quote (quotes, "test:AAA", time_ms, (JipyoDecimal){ 159831000, 0 });
+  add_quote (quotes, "test:BBB", time_ms + 1, (JipyoDecimal){ 7, 8 });
+  add_quote (quotes, "test:AAA", time_ms + 2, (JipyoDecimal){ 15983150, 1 });
+  add_quote (quotes, "test:CCC", time_ms - 500, (JipyoDecimal){ -1, 2 });
+  g_assert_true (jipyo_store_begin (store, NULL));
+  g_assert_true (jipyo_store_end (store, jipyo_price_ticks_save (store, quotes, NULL), NULL));
+}
+
+static JipyoCandleSeries *
+read_ticks (JipyoStore *store, const char *instrument)
+{
+  const JipyoHistoryQuery query = { .instrument = instrument,
+                                    .from_ms = G_MININT64,
+                                    .to_ms = G_MAXINT64 };
+  JipyoCandleSeries *series = jipyo_range_read (store, &query, NULL);
+
+  g_assert_nonnull (series);
+  return series;
+}
+
+static void
+check_tick (const JipyoCandleSeries *series, guint index, gint64 time_ms, gint64 digits)
+{
+  const JipyoCandle *candle = &g_array_index (series->candles, JipyoCandle, index);
+
+  g_assert_cmpint (candle->start_ms, ==, time_ms);
+  g_assert_cmpint (candle->close, ==, digits);
+}
+
+static void
+check_all (JipyoStore *store)
+{
+  g_autoptr (JipyoCandleSeries) a = read_ticks (store, "test:AAA");
+  g_autoptr (JipyoCandleSeries) b = read_ticks (store, "test:BBB");
+  g_autoptr (JipyoCandleSeries) c = read_ticks (store, "test:CCC");
+
+  g_assert_cmpuint (a->candles->len, ==, 2);
+  g_assert_cmpuint (a->scale, ==, 1);
+  check_tick (a, 0, START_MS, 1598310000);
+  check_tick (a, 1, START_MS + 2, 15983150);
+  g_assert_cmpuint (b->candles->len, ==, 1);
+  g_assert_cmpuint (b->scale, ==, 8);
+  check_tick (b, 0, START_MS + 1, 7);
+  g_assert_cmpuint (c->candles->len, ==, 1);
+  check_tick (c, 0, START_MS - 500, -1);
+  g_assert_cmpuint (a->gaps->len + b->gaps->len + c->gaps->len, ==, 0);
+}
+
+static void
+test_together (void)
+{
+  JipyoStore *store = jipyo_store_open (":memory:", NULL);
+
+  save_together (store, START_MS);
+  g_assert_cmpuint (store->n_tail, ==, 1);
+  check_all (store);
+  g_assert_true (jipyo_tail_fold (store, NULL));
+  g_assert_cmpuint (store->n_tail, ==, 0);
+  check_all (store);
+  jipyo_store_close (store);
+}
+
+/* The save that is damaged is missing, and the time of all of the tail says so to everybody. */
+static void
+test_damaged (void)
+{
+  JipyoStore *store = jipyo_store_open (":memory:", NULL);
+
+  for (int i = 0; i < 3; i++)
+    save_together (store, START_MS + i * 1000);
+  g_assert_true (
+    jipyo_database_execute (store->database,
+                            "UPDATE tail SET data = CAST (substr (data, 1, 9) || x'7f'"
+                            " || substr (data, 11) AS BLOB) WHERE id = 2",
+                            NULL));
+  g_autoptr (JipyoCandleSeries) series = read_ticks (store, "test:BBB");
+  g_assert_cmpuint (series->candles->len, ==, 2);
+  check_tick (series, 0, START_MS + 1, 7);
+  check_tick (series, 1, START_MS + 2001, 7);
+  g_assert_cmpuint (series->gaps->len, ==, 1);
+  g_assert_cmpint (g_array_index (series->gaps, JipyoGap, 0).reason, ==, JIPYO_GAP_DAMAGED);
+  jipyo_store_close (store);
+}
+
+/* A name is lost: the prices of the others are theirs, nobody gets its own. */
+static void
+test_lost_name (void)
+{
+  g_auto (Place) place = { 0 };
+
+  place_init (&place);
+  JipyoStore *store = jipyo_store_open (place.path, NULL);
+  save_together (store, START_MS);
+  g_assert_true (jipyo_database_execute (
+    store->database, "UPDATE series SET crc = crc + 1 WHERE instrument = 'test:AAA'", NULL));
+  jipyo_store_close (store);
+  store = jipyo_store_open (place.path, NULL);
+  g_autoptr (JipyoCandleSeries) a = read_ticks (store, "test:AAA");
+  g_autoptr (JipyoCandleSeries) b = read_ticks (store, "test:BBB");
+  g_assert_cmpuint (a->candles->len, ==, 0);
+  g_assert_cmpuint (a->gaps->len, ==, 1);
+  g_assert_cmpuint (b->candles->len, ==, 1);
+  check_tick (b, 0, START_MS + 1, 7);
+  jipyo_store_close (store);
+}
+
+static void
+put_golden (const Place *place)
+{
+  g_autofree char *golden =
+    g_test_build_filename (G_TEST_DIST, "history", "golden", "history-2.sqlite", NULL);
+  g_autofree char *bytes = NULL;
+  gsize size = 0;
+
+  g_assert_true (g_file_get_contents (golden, &bytes, &size, NULL));
+  g_assert_true (g_file_set_contents (place->path, bytes, (gssize) size, NULL));
+}
+
+static int
+read_version (const char *path)
+{
+  sqlite3 *database = jipyo_database_open_immutable (path);
+  int version = 0;
+
+  g_assert_nonnull (database);
+  g_assert_true (jipyo_schema_read_version (database, &version, NULL));
+  jipyo_database_close (database);
+  return version;
+}
+
+/* A file of the version before, folded ticks and a tail of rows of one instrument each. */
+static void
+test_older (void)
+{
+  g_auto (Place) place = { 0 };
+  g_autofree char *before = NULL;
+
+  place_init (&place);
+  before = g_strconcat (place.path, ".before-3", NULL);
+  put_golden (&place);
+  JipyoStore *store = jipyo_store_open (place.path, NULL);
+  g_assert_nonnull (store);
+  save_together (store, START_MS + 60 * 60000);
+  for (int i = 0; i < 2; i++) {
+    g_autoptr (JipyoCandleSeries) a = read_ticks (store, "test:AAA");
+    g_autoptr (JipyoCandleSeries) b = read_ticks (store, "test:BBB");
+
+    g_assert_cmpuint (a->candles->len, ==, 42);
+    for (guint j = 0; j < 40; j++)
+      check_tick (a, j, START_MS + j * 60000, 1000 + j);
+    g_assert_cmpuint (a->gaps->len, ==, 1);
+    g_assert_cmpuint (b->candles->len, ==, 21);
+    g_assert_true (jipyo_tail_fold (store, NULL));
+  }
+  jipyo_store_close (store);
+  g_assert_cmpint (read_version (place.path), ==, 3);
+  g_assert_cmpint (read_version (before), ==, 2);
+}
+
+/* One block of it is damaged: there is no whole copy, and what else there is stays in use. */
+static void
+test_older_and_damaged (void)
+{
+  g_auto (Place) place = { 0 };
+  g_autofree char *before = NULL;
+  sqlite3 *database = NULL;
+
+  place_init (&place);
+  before = g_strconcat (place.path, ".before-3", NULL);
+  put_golden (&place);
+  g_assert_cmpint (sqlite3_open (place.path, &database), ==, SQLITE_OK);
+  g_assert_true (jipyo_database_execute (
+    database, "UPDATE block SET data = zeroblob (length (data)) WHERE series = 1", NULL));
+  sqlite3_close (database);
+  JipyoStore *store = jipyo_store_open (place.path, NULL);
+  g_assert_nonnull (store);
+  g_assert_null (store->damaged_file);
+  g_autoptr (JipyoCandleSeries) a = read_ticks (store, "test:AAA");
+  g_autoptr (JipyoCandleSeries) b = read_ticks (store, "test:BBB");
+  g_assert_cmpuint (a->candles->len, ==, 10);
+  g_assert_cmpuint (a->gaps->len, ==, 2);
+  g_assert_cmpuint (b->candles->len, ==, 20);
+  jipyo_store_close (store);
+  g_assert_cmpint (read_version (place.path), ==, 3);
+  g_assert_false (g_file_test (before, G_FILE_TEST_EXISTS));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/history/batches/together", test_together);
+  g_test_add_func ("/history/batches/damaged", test_damaged);
+  g_test_add_func ("/history/batches/lost-name", test_lost_name);
+  g_test_add_func ("/history/batches/older", test_older);
+  g_test_add_func ("/history/batches/older-and-damaged", test_older_and_damaged);
+  return g_test_run ();
+}
