@@ -14,7 +14,12 @@ enum { JIPYO_ROWS_COLUMNS_MAX = 6 };
 /* Columns of ticks; and of candles. */
 enum { JIPYO_TICK_TIME, JIPYO_TICK_LAG, JIPYO_TICK_PRICE, JIPYO_TICK_COLUMNS };
 /* Of ticks of many instruments, each with its own scale, the columns that come after those. */
-enum { JIPYO_BATCH_SERIES = JIPYO_TICK_COLUMNS, JIPYO_BATCH_SCALE, JIPYO_BATCH_COLUMNS };
+enum {
+  JIPYO_BATCH_SERIES = JIPYO_TICK_COLUMNS,
+  JIPYO_BATCH_NAME, /* checksum of the instrument: a number alone leads elsewhere in another file */
+  JIPYO_BATCH_SCALE,
+  JIPYO_BATCH_COLUMNS,
+};
 enum {
   JIPYO_CANDLE_START,
   JIPYO_CANDLE_OPEN,

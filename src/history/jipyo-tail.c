@@ -8,6 +8,9 @@
 
 #include "jipyo-tail.h"
 
+#include <string.h>
+
+#include "jipyo-crc32c.h"
 #include "jipyo-day-blocks.h"
 #include "jipyo-gaps.h"
 
@@ -61,6 +64,12 @@ jipyo_tail_append (JipyoStore *store,
   return TRUE;
 }
 
+static gint64
+sum_name (const char *instrument)
+{
+  return jipyo_crc32c (0, instrument, strlen (instrument));
+}
+
 gboolean
 jipyo_tail_gather (JipyoStore *store,
                    const char *instrument,
@@ -69,6 +78,7 @@ jipyo_tail_gather (JipyoStore *store,
                    GError **error)
 {
   const gint64 series = jipyo_store_find_series (store, instrument, TRUE, error);
+  const gint64 name = sum_name (instrument);
 
   for (guint i = 0; series != 0 && i < ticks->n; i++) {
     const gint64 values[JIPYO_BATCH_COLUMNS] = {
@@ -76,6 +86,7 @@ jipyo_tail_gather (JipyoStore *store,
       [JIPYO_TICK_LAG] = ticks->columns[JIPYO_TICK_LAG][i],
       [JIPYO_TICK_PRICE] = ticks->columns[JIPYO_TICK_PRICE][i],
       [JIPYO_BATCH_SERIES] = series,
+      [JIPYO_BATCH_NAME] = name,
       [JIPYO_BATCH_SCALE] = ticks->scale,
     };
 
@@ -147,6 +158,19 @@ find_end (const JipyoBlock *batch, guint first)
   return end;
 }
 
+/* Whether the rows that begin there are of the instrument that has that number here. */
+static gboolean
+is_of (const Visit *self, const JipyoBlock *batch, guint first)
+{
+  const char *instrument =
+    find_instrument (self, jipyo_block_get (batch, JIPYO_BATCH_SERIES, first));
+  const gint64 scale = jipyo_block_get (batch, JIPYO_BATCH_SCALE, first);
+
+  return instrument != NULL
+         && jipyo_block_get (batch, JIPYO_BATCH_NAME, first) == sum_name (instrument) && scale >= 0
+         && scale <= JIPYO_DECIMAL_SCALE_MAX;
+}
+
 static gboolean
 visit_batch (const Visit *self, const JipyoBlock *batch)
 {
@@ -156,12 +180,10 @@ visit_batch (const Visit *self, const JipyoBlock *batch)
   while (well && first < batch->n) {
     const guint end = find_end (batch, first);
     const gint64 series = jipyo_block_get (batch, JIPYO_BATCH_SERIES, first);
-    const gint64 scale = jipyo_block_get (batch, JIPYO_BATCH_SCALE, first);
     const JipyoBlock ticks = jipyo_block_slice_batch (batch, first, end);
-    const gboolean sound =
-      find_instrument (self, series) != NULL && scale >= 0 && scale <= JIPYO_DECIMAL_SCALE_MAX;
 
-    well = self->func (sound ? series : 0, sound ? &ticks : NULL, self->data);
+    well = is_of (self, batch, first) ? self->func (series, &ticks, self->data)
+                                      : self->func (0, NULL, self->data);
     first = end;
   }
   return well;

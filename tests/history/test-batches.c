@@ -126,11 +126,10 @@ test_damaged (void)
 
   for (int i = 0; i < 3; i++)
     save_together (store, START_MS + i * 1000);
-  g_assert_true (
-    jipyo_database_execute (store->database,
-                            "UPDATE tail SET data = CAST (substr (data, 1, 9) || x'7f'"
-                            " || substr (data, 11) AS BLOB) WHERE id = 2",
-                            NULL));
+  g_assert_true (jipyo_database_execute (store->database,
+                                         "UPDATE tail SET data = CAST (substr (data, 1, 9) || x'7f'"
+                                         " || substr (data, 11) AS BLOB) WHERE id = 2",
+                                         NULL));
   g_autoptr (JipyoCandleSeries) series = read_ticks (store, "test:BBB");
   g_assert_cmpuint (series->candles->len, ==, 2);
   check_tick (series, 0, START_MS + 1, 7);
@@ -159,6 +158,24 @@ test_lost_name (void)
   g_assert_cmpuint (a->gaps->len, ==, 1);
   g_assert_cmpuint (b->candles->len, ==, 1);
   check_tick (b, 0, START_MS + 1, 7);
+  jipyo_store_close (store);
+}
+
+/* The numbers of two names are exchanged, as if the row were another file's: nobody gets a price of
+ * the other. */
+static void
+test_another_file (void)
+{
+  JipyoStore *store = jipyo_store_open (":memory:", NULL);
+
+  save_together (store, START_MS);
+  gpointer a = g_hash_table_lookup (store->numbers, "test:AAA");
+  gpointer b = g_hash_table_lookup (store->numbers, "test:BBB");
+  g_hash_table_insert (store->numbers, g_strdup ("test:AAA"), b);
+  g_hash_table_insert (store->numbers, g_strdup ("test:BBB"), a);
+  g_autoptr (JipyoCandleSeries) series = read_ticks (store, "test:AAA");
+  g_assert_cmpuint (series->candles->len, ==, 0);
+  g_assert_cmpuint (series->gaps->len, ==, 1);
   jipyo_store_close (store);
 }
 
@@ -250,6 +267,7 @@ main (int argc, char **argv)
   g_test_add_func ("/history/batches/together", test_together);
   g_test_add_func ("/history/batches/damaged", test_damaged);
   g_test_add_func ("/history/batches/lost-name", test_lost_name);
+  g_test_add_func ("/history/batches/another-file", test_another_file);
   g_test_add_func ("/history/batches/older", test_older);
   g_test_add_func ("/history/batches/older-and-damaged", test_older_and_damaged);
   return g_test_run ();
