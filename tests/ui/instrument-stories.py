@@ -52,9 +52,10 @@ def prices(program):
     window.type('krx:kospi')
     window.key('Return')
     sees('코스피 대비')
-    # Of what nothing is kept it is said how it comes to be.
+    # Of what nothing is kept the chart says how it comes to be.
     find('upbit:krw-doge', 'DOGE 업비트')
-    sees('jipyo import')
+    window.until(lambda: any('jipyo import' in (node.get_description() or '') for node in window.nodes()),
+                 'the empty chart tells of jipyo import')
     window.key('alt+Left')
     window.titled('네이버')
     sees('코스피 대비')
