@@ -210,7 +210,7 @@ test_ten_years (void)
   g_test_message ("%d pages, %d at the start, %d for a year", (int) (info.st_size / 4096), at_start,
                   for_a_year);
   g_assert_cmpint (at_start, <, 30);
-  g_assert_cmpint (for_a_year, <, 60);
+  g_assert_cmpint (for_a_year, <, 20);
   jipyo_store_close (store);
 }
 
