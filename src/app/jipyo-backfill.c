@@ -19,9 +19,11 @@ typedef struct {
   const JipyoCandleSource *source;
   JipyoBackfilled *backfilled; /* owned until returned */
   JipyoCandleAsk ask;          /* of the page under way */
-  gint64 end_ms;
-  guint page;       /* from 1 */
-  gint64 oldest_ms; /* of numbered pages before */
+  GArray *stretches;           /* of JipyoStretch: what is asked for */
+  gint64 end_ms;               /* of the last of them */
+  gint64 planned_ms;           /* all before was asked for, where pages are not numbered */
+  guint page;                  /* from 1 */
+  gint64 oldest_ms;            /* of numbered pages before */
   GSource *pause;
 } Work;
 
@@ -50,6 +52,7 @@ work_free (gpointer data)
 
   drop_pause (work);
   g_object_unref (work->client);
+  g_array_unref (work->stretches);
   g_free (work->instrument);
   jipyo_backfilled_free (work->backfilled);
   g_free (work);
@@ -110,7 +113,7 @@ static gboolean
 is_last (const Work *work, const JipyoCandlePage *page)
 {
   if (!work->source->numbered)
-    return work->ask.to_ms >= work->end_ms;
+    return work->planned_ms >= work->end_ms;
   return page->n_answered == 0 || page->oldest_ms <= work->order.from_ms;
 }
 
@@ -164,10 +167,26 @@ answered_cb (GObject *object, GAsyncResult *result, gpointer data)
     pause_before_next (task);
 }
 
-static gint64
-span_of_page (const Work *work)
+/* From the first candle that was not asked for yet; to the end of the last stretch that begins on
+ * the page. What lies between them comes for the same request. */
+static void
+plan_page (Work *work)
 {
-  return work->source->per_page * jipyo_resolution_step_ms (work->order.resolution);
+  const gint64 span_ms = work->source->per_page * jipyo_resolution_step_ms (work->order.resolution);
+  gint64 from_ms = G_MAXINT64, to_ms = 0;
+
+  for (guint i = 0; i < work->stretches->len; i++) {
+    const JipyoStretch *stretch = &g_array_index (work->stretches, JipyoStretch, i);
+
+    if (stretch->to_ms <= work->planned_ms)
+      continue;
+    if (from_ms == G_MAXINT64)
+      from_ms = MAX (stretch->from_ms, work->planned_ms);
+    if (stretch->from_ms < from_ms + span_ms)
+      to_ms = MIN (stretch->to_ms, from_ms + span_ms);
+  }
+  work->ask.from_ms = from_ms;
+  work->ask.to_ms = work->planned_ms = to_ms;
 }
 
 /* Takes `task`. */
@@ -184,10 +203,8 @@ ask_next (GTask *task)
             g_error_new_literal (JIPYO_MARKET_ERROR, JIPYO_MARKET_ERROR_CANCELLED, "interrupted"));
     return;
   }
-  if (!work->source->numbered) {
-    work->ask.from_ms = work->order.from_ms + (work->page - 1) * span_of_page (work);
-    work->ask.to_ms = MIN (work->ask.from_ms + span_of_page (work), work->end_ms);
-  }
+  if (!work->source->numbered)
+    plan_page (work);
   path = work->source->plan (&work->ask, work->page);
   const JipyoClientRequest request = {
     .provider = jipyo_candle_source_get_provider (work->source),
@@ -228,24 +245,29 @@ jipyo_backfill_check (const JipyoBackfillOrder *order, gint64 now_us, GError **e
   return TRUE;
 }
 
-void
-jipyo_backfill_skip (JipyoBackfillOrder *order, const JipyoCandleSeries *kept)
+GArray *
+jipyo_backfill_find_missing (const JipyoBackfillOrder *order,
+                             const JipyoCandleSeries *kept,
+                             gint64 now_us)
 {
   const JipyoCandleSource *source = jipyo_candle_source_find (order->instrument, order->resolution);
-  const gint64 step_ms = jipyo_resolution_step_ms (order->resolution);
-  const gint64 from_ms = order->from_ms;
-  guint n = 0;
 
-  if (order->resolution != JIPYO_RESOLUTION_MINUTE)
-    return;
-  while (n < kept->candles->len) {
-    const JipyoCandle *candle = &g_array_index (kept->candles, JipyoCandle, n);
+  return jipyo_missing_find (
+    kept, order->from_ms,
+    jipyo_missing_find_end (order->resolution, source->over_ms, now_us / 1000));
+}
 
-    if (candle->start_ms != from_ms + n * step_ms || candle->volume == JIPYO_VOLUME_NOT_HEARD)
-      break;
-    n++;
-  }
-  order->from_ms = from_ms + n / source->per_page * source->per_page * step_ms;
+static GArray *
+copy_stretches (const JipyoBackfillOrder *order, gint64 end_ms)
+{
+  const JipyoStretch all = { order->from_ms, end_ms };
+  GArray *stretches = g_array_new (FALSE, FALSE, sizeof (JipyoStretch));
+
+  if (order->stretches != NULL)
+    g_array_append_vals (stretches, order->stretches->data, order->stretches->len);
+  else
+    g_array_append_val (stretches, all);
+  return stretches;
 }
 
 void
@@ -267,13 +289,17 @@ jipyo_backfill_async (JipyoClient *client,
   work->order.pause_ms = order->pause_ms != 0 ? order->pause_ms : PAUSE_MS;
   work->source = jipyo_candle_source_find (order->instrument, order->resolution);
   work->backfilled = g_new0 (JipyoBackfilled, 1);
-  work->end_ms = find_end (order, jipyo_client_get_now (client));
+  work->stretches = copy_stretches (order, find_end (order, jipyo_client_get_now (client)));
+  work->order.stretches = NULL;
+  work->order.from_ms = g_array_index (work->stretches, JipyoStretch, 0).from_ms;
+  work->end_ms = g_array_index (work->stretches, JipyoStretch, work->stretches->len - 1).to_ms;
+  work->planned_ms = G_MININT64;
   work->page = 1;
   work->oldest_ms = G_MAXINT64;
   work->ask = (JipyoCandleAsk){
     .instrument = work->instrument,
     .resolution = order->resolution,
-    .from_ms = order->from_ms,
+    .from_ms = work->order.from_ms,
     .to_ms = work->end_ms,
     .over_ms = work->source->over_ms,
   };

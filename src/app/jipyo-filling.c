@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The history is read before a venue is asked: one that another program has costs no request, and
- * pages of minutes that are whole there are not asked for again.
+ * what is there is not asked for again. It is read again after a whole walk: what is missing still
+ * the venue does not have, and that is kept too.
  */
 
 #include "jipyo-filling.h"
@@ -133,13 +134,63 @@ page_came_cb (const JipyoCandleSeries *candles, double part, gpointer task)
     work->filling->progress (part, work->filling->progress_data);
 }
 
+static gint64
+get_now (const Work *work)
+{
+  return work->filling->now_us != 0 ? work->filling->now_us : g_get_real_time ();
+}
+
+static void
+query (Work *work, GAsyncReadyCallback callback, GTask *task)
+{
+  const JipyoHistoryQuery asked = {
+    .instrument = work->order.instrument,
+    .resolution = work->order.resolution,
+    .from_ms = work->order.from_ms,
+    .to_ms = G_MAXINT64,
+    .as_kept = TRUE,
+  };
+
+  jipyo_history_query_async (work->history, &asked, NULL, callback, task);
+}
+
+static void
+queried_again_cb (GObject *source, GAsyncResult *result, gpointer task)
+{
+  Work *work = g_task_get_task_data (task);
+  g_autoptr (JipyoCandleSeries) kept =
+               jipyo_history_query_finish (JIPYO_HISTORY (source), result, NULL);
+  g_autoptr (GArray) missing = kept != NULL
+                                 ? jipyo_backfill_find_missing (&work->order, kept, get_now (work))
+                                 : NULL;
+  g_autoptr (JipyoCandleSeries) gaps =
+               missing != NULL ? jipyo_missing_make_gaps (kept, missing) : NULL;
+
+  if (gaps == NULL) {
+    leave (task);
+    return;
+  }
+  jipyo_history_import_async (work->history, gaps, NULL, saved_cb, task);
+}
+
 static void
 walked_cb (GObject *source, GAsyncResult *result, gpointer task)
 {
   Work *work = g_task_get_task_data (task);
 
   work->backfilled = jipyo_backfill_finish (result);
-  leave (task);
+  if (work->backfilled->error == NULL && work->backfilled->n_dropped == 0)
+    query (work, queried_again_cb, task);
+  else
+    leave (task);
+}
+
+static void
+have_all (Work *work)
+{
+  work->backfilled = g_new0 (JipyoBackfilled, 1);
+  work->backfilled->retry_after_s = -1;
+  work->backfilled->had_all = TRUE;
 }
 
 static void
@@ -153,10 +204,17 @@ queried_cb (GObject *source, GAsyncResult *result, gpointer task)
     leave (task);
     return;
   }
-  jipyo_backfill_skip (&work->order, kept);
-  work->order.func = page_came_cb;
-  work->order.user_data = task;
-  jipyo_backfill_async (work->client, &work->order, work->stop, walked_cb, task);
+  g_autoptr (GArray) missing = jipyo_backfill_find_missing (&work->order, kept, get_now (work));
+  if (missing->len == 0) {
+    have_all (work);
+    leave (task);
+    return;
+  }
+  JipyoBackfillOrder order = work->order;
+  order.stretches = missing;
+  order.func = page_came_cb;
+  order.user_data = task;
+  jipyo_backfill_async (work->client, &order, work->stop, walked_cb, task);
 }
 
 static void
@@ -188,13 +246,7 @@ jipyo_filling_async (const JipyoFilling *filling,
   if (cancellable != NULL)
     work->cancelled_id =
       g_cancellable_connect (cancellable, G_CALLBACK (cancelled_cb), work->stop, NULL);
-  const JipyoHistoryQuery query = {
-    .instrument = filling->instrument,
-    .resolution = filling->resolution,
-    .from_ms = work->order.from_ms,
-    .to_ms = G_MAXINT64,
-  };
-  jipyo_history_query_async (work->history, &query, NULL, queried_cb, task);
+  query (work, queried_cb, task);
 }
 
 JipyoBackfilled *

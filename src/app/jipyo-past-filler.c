@@ -9,7 +9,7 @@
 
 #include "jipyo-backfill.h"
 #include "jipyo-date.h"
-#include "jipyo-instrument.h"
+#include "jipyo-missing.h"
 
 static const gint64 DAY_MS = G_GINT64_CONSTANT (24) * 60 * 60 * 1000;
 /* The first seconds belong to quotes and to what is on the screen. */
@@ -38,6 +38,7 @@ struct _JipyoPastFiller {
   guint n_keeping;   /* imports that are not answered yet */
   gboolean ended;    /* the feed has said all */
   gboolean complete;
+  gboolean checked; /* what is missing still was looked for */
 };
 
 G_DEFINE_FINAL_TYPE (JipyoPastFiller, jipyo_past_filler, G_TYPE_OBJECT)
@@ -64,13 +65,6 @@ lay_down (JipyoPastFiller *self, gint64 pause_us)
     g_signal_emit (self, signals[FILLED], 0, instrument);
 }
 
-static void
-lay_down_when_kept (JipyoPastFiller *self)
-{
-  if (self->ended && self->n_keeping == 0)
-    lay_down (self, self->complete ? AGAIN_US : RETRY_US);
-}
-
 /* --- What is missing */
 
 static gint64
@@ -79,30 +73,22 @@ find_today (JipyoPastFiller *self)
   return self->now_us / 1000 / DAY_MS;
 }
 
-/* The first day that the venue, or a file, has not given; days put together from what was heard are
- * no closes of theirs. */
-static gint64
-find_first_missing (JipyoPastFiller *self, const JipyoCandleSeries *days)
+/* What lacks before the first day that is there is not looked for: the instrument is young, or only
+ * its last hours could be had. */
+static GArray *
+find_missing (JipyoPastFiller *self, const JipyoCandleSeries *days)
 {
-  for (guint i = days->candles->len; i > 0; i--) {
-    const JipyoCandle *candle = &g_array_index (days->candles, JipyoCandle, i - 1);
+  const gint64 from_ms = (find_today (self) - JIPYO_BACKFILL_DAYS) * DAY_MS;
+  const gint64 to_ms = find_today (self) * DAY_MS;
+  GArray *missing = jipyo_missing_find (days, from_ms, to_ms);
 
-    if (candle->volume != JIPYO_VOLUME_NOT_HEARD)
-      return candle->start_ms / DAY_MS + 1;
+  if (missing->len > 0) {
+    const JipyoStretch *first = &g_array_index (missing, JipyoStretch, 0);
+
+    if (first->from_ms == from_ms && first->to_ms < to_ms)
+      g_array_remove_index (missing, 0);
   }
-  return find_today (self) - JIPYO_BACKFILL_DAYS;
-}
-
-/* Nobody trades shares on a Saturday or Sunday. */
-static gboolean
-lacks_a_day (JipyoPastFiller *self, gint64 from_day)
-{
-  const gboolean listed = jipyo_instrument_is_listed (self->current);
-
-  for (gint64 day = from_day; day < find_today (self); day++)
-    if (!listed || (day + 3) % 7 < 5) /* 1970 began on a Thursday */
-      return TRUE;
-  return FALSE;
+  return missing;
 }
 
 static void
@@ -125,30 +111,39 @@ queried_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  const gint64 from_day = days != NULL ? find_first_missing (self, days) : 0;
-  if (days == NULL)
+  if (days == NULL) {
     lay_down (self, RETRY_US);
-  else if (lacks_a_day (self, from_day))
-    order (self, from_day);
+    return;
+  }
+  g_autoptr (GArray) missing = find_missing (self, days);
+  if (missing->len > 0)
+    order (self, g_array_index (missing, JipyoStretch, 0).from_ms / DAY_MS);
   else
     lay_down (self, AGAIN_US);
 }
 
 static void
-take_in_hand (JipyoPastFiller *self, const char *instrument)
+query_days (JipyoPastFiller *self, GAsyncReadyCallback callback, gpointer data)
 {
   const JipyoHistoryQuery query = {
-    .instrument = instrument,
+    .instrument = self->current,
     .resolution = JIPYO_RESOLUTION_DAY,
     .from_ms = (find_today (self) - JIPYO_BACKFILL_DAYS) * DAY_MS,
     .to_ms = find_today (self) * DAY_MS,
   };
 
+  jipyo_history_query_async (self->history, &query, self->cancellable, callback, data);
+}
+
+static void
+take_in_hand (JipyoPastFiller *self, const char *instrument)
+{
   self->current = g_strdup (instrument);
   self->ordered_us = 0;
   self->n_kept = 0;
   self->ended = FALSE;
-  jipyo_history_query_async (self->history, &query, self->cancellable, queried_cb, self);
+  self->checked = FALSE;
+  query_days (self, queried_cb, self);
 }
 
 /* --- What comes */
@@ -166,6 +161,20 @@ is_ordered (JipyoPastFiller *self, const JipyoCandleSeries *candles)
          && g_array_index (candles->candles, JipyoCandle, n - 1).start_ms < self->now_us / 1000;
 }
 
+static void check_what_is_missing (JipyoPastFiller *self);
+
+/* Answers still come when nobody wants them any more. */
+static void
+lay_down_when_kept (JipyoPastFiller *self)
+{
+  if (self->history == NULL || self->current == NULL || !self->ended || self->n_keeping > 0)
+    return;
+  if (self->complete && !self->checked)
+    check_what_is_missing (self);
+  else
+    lay_down (self, self->complete ? AGAIN_US : RETRY_US);
+}
+
 static void
 kept_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -177,8 +186,34 @@ kept_cb (GObject *source, GAsyncResult *result, gpointer data)
     g_debug ("%s", error->message);
     self->complete = FALSE;
   }
-  if (self->current != NULL)
-    lay_down_when_kept (self);
+  lay_down_when_kept (self);
+}
+
+/* All was asked for: what is missing between two days the venue does not have, and that is kept. */
+static void
+queried_again_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (JipyoPastFiller) self = data;
+  g_autoptr (JipyoCandleSeries) days =
+               jipyo_history_query_finish (JIPYO_HISTORY (source), result, NULL);
+  g_autoptr (GArray) missing = days != NULL ? find_missing (self, days) : NULL;
+  g_autoptr (JipyoCandleSeries) gaps =
+               missing != NULL ? jipyo_missing_make_gaps (days, missing) : NULL;
+
+  if (gaps != NULL && self->history != NULL) {
+    jipyo_history_import_async (self->history, gaps, NULL, kept_cb, g_object_ref (self));
+    return;
+  }
+  self->n_keeping--;
+  lay_down_when_kept (self);
+}
+
+static void
+check_what_is_missing (JipyoPastFiller *self)
+{
+  self->checked = TRUE;
+  self->n_keeping++;
+  query_days (self, queried_again_cb, g_object_ref (self));
 }
 
 static void

@@ -95,9 +95,11 @@ tell (const JipyoBackfilled *filled)
       filled->n_dropped);
   if (filled->error != NULL)
     complain_of_error (filled);
+  else if (filled->had_all)
+    g_printerr ("%s\n", _ ("All of that time is kept already; nobody was asked"));
   else if (filled->n_candles == 0)
     jipyo_command_complain ("%s", _ ("The venue has no candles of that time"));
-  if (filled->n_candles == 0)
+  if (filled->n_candles == 0 && !filled->had_all)
     return JIPYO_EXIT_FAILED;
   return filled->error == NULL && filled->n_dropped == 0 ? JIPYO_EXIT_DONE : JIPYO_EXIT_PARTLY;
 }

@@ -70,3 +70,33 @@ jipyo_gaps_load (JipyoStore *store, const JipyoGapsRange *range, GArray *gaps, G
   sqlite3_finalize (rows);
   return code == SQLITE_DONE || jipyo_database_fail (store->database, error);
 }
+
+static gboolean
+knows (const GArray *gaps, const JipyoGap *gap)
+{
+  for (guint i = 0; i < gaps->len; i++) {
+    const JipyoGap *known = &g_array_index (gaps, JipyoGap, i);
+
+    if (known->from_ms == gap->from_ms && known->to_ms == gap->to_ms
+        && known->reason == gap->reason)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+gboolean
+jipyo_gaps_merge (JipyoStore *store, gint64 series, const GArray *gaps, GError **error)
+{
+  g_autoptr (GArray) known = g_array_new (FALSE, FALSE, sizeof (JipyoGap));
+  const JipyoGapsRange range = { series, G_MININT64, G_MAXINT64 };
+
+  if (gaps->len > 0 && !jipyo_gaps_load (store, &range, known, error))
+    return FALSE;
+  for (guint i = 0; i < gaps->len; i++) {
+    const JipyoGap *gap = &g_array_index (gaps, JipyoGap, i);
+
+    if (!knows (known, gap) && !jipyo_gaps_add (store, series, gap, error))
+      return FALSE;
+  }
+  return TRUE;
+}

@@ -14,6 +14,9 @@ enum { JIPYO_GAPS_OF_ALL = 0 };
 
 /* Runs inside the caller's transaction. */
 gboolean jipyo_gaps_add (JipyoStore *store, gint64 series, const JipyoGap *gap, GError **error);
+/* The same for those of several that are not kept yet. (element-type JipyoGap) */
+gboolean jipyo_gaps_merge (JipyoStore *store, gint64 series, const GArray *gaps, GError **error);
+
 typedef struct {
   gint64 series;
   gint64 from_ms;

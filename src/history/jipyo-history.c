@@ -9,6 +9,7 @@
 
 #include "jipyo-backup.h"
 #include "jipyo-day-blocks.h"
+#include "jipyo-gaps.h"
 #include "jipyo-latest.h"
 #include "jipyo-range.h"
 #include "jipyo-rebuild.h"
@@ -395,9 +396,11 @@ import_all (JipyoStore *store, const JipyoCandleSeries *series, GError **error)
   if (!jipyo_store_begin (store, error))
     return FALSE;
   range.series = jipyo_store_find_series (store, series->instrument, TRUE, error);
-  return jipyo_store_end (
-    store, range.series != 0 && jipyo_day_blocks_replace_candles (store, &range, &rows, error),
-    error);
+  return jipyo_store_end (store,
+                          range.series != 0
+                            && jipyo_day_blocks_replace_candles (store, &range, &rows, error)
+                            && jipyo_gaps_merge (store, range.series, series->gaps, error),
+                          error);
 }
 
 static void
@@ -499,6 +502,7 @@ copy_candles (const JipyoCandleSeries *series)
   copy->scale = series->scale;
   copy->volume_scale = series->volume_scale;
   g_array_append_vals (copy->candles, series->candles->data, series->candles->len);
+  g_array_append_vals (copy->gaps, series->gaps->data, series->gaps->len);
   return copy;
 }
 

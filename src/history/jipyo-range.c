@@ -29,6 +29,7 @@ typedef struct {
   JipyoStore *store;
   gint64 number; /* of the series; 0: there is none */
   JipyoSink sink;
+  gboolean as_kept; /* nothing finer is read */
   Extent extents[N_RESOLUTIONS];
   JipyoRows tail; /* ticks of the instrument that are not folded yet */
   JipyoTailDamage tail_damage;
@@ -153,7 +154,8 @@ note_damage (Level *level, gint64 day)
 static gboolean
 read_finer (const Level *level, gint64 to_ms)
 {
-  return level->resolution == JIPYO_RESOLUTION_TICK || level->reached_ms >= to_ms
+  return level->resolution == JIPYO_RESOLUTION_TICK || level->reading->as_kept
+         || level->reached_ms >= to_ms
          || read_level (level->reading, level->resolution - 1, level->reached_ms, to_ms);
 }
 
@@ -346,6 +348,7 @@ jipyo_range_read (JipyoStore *store, const JipyoHistoryQuery *query, GError **er
   Reading reading = {
     .store = store,
     .number = jipyo_store_find_series (store, query->instrument, FALSE, NULL),
+    .as_kept = query->as_kept,
     .sink = { .series = series, .from_ms = query->from_ms, .to_ms = query->to_ms },
     .error = error,
   };

@@ -267,42 +267,24 @@ take_latest (Rebuild *self)
   return TRUE;
 }
 
-static gboolean
-knows (const GArray *gaps, const JipyoGap *gap)
-{
-  for (guint i = 0; i < gaps->len; i++) {
-    const JipyoGap *known = &g_array_index (gaps, JipyoGap, i);
-
-    if (known->from_ms == gap->from_ms && known->to_ms == gap->to_ms
-        && known->reason == gap->reason)
-      return TRUE;
-  }
-  return FALSE;
-}
-
 /* One that was itself damaged is told as one of all time: the backup knows better, or nobody. */
 static gboolean
 take_gaps (Rebuild *self, gint64 from, gint64 to)
 {
   g_autoptr (GArray) gaps = g_array_new (FALSE, FALSE, sizeof (JipyoGap));
-  g_autoptr (GArray) known = g_array_new (FALSE, FALSE, sizeof (JipyoGap));
   const JipyoGapsRange here = { from, G_MININT64, G_MAXINT64 };
-  const JipyoGapsRange there = { to, G_MININT64, G_MAXINT64 };
-  gboolean well = TRUE;
 
   if (!jipyo_gaps_load (self->from, &here, gaps, NULL))
     self->found = self->lost = TRUE;
-  if (!jipyo_gaps_load (self->to, &there, known, self->error))
-    return FALSE;
-  for (guint i = 0; well && i < gaps->len; i++) {
-    const JipyoGap *gap = &g_array_index (gaps, JipyoGap, i);
+  for (guint i = gaps->len; i > 0; i--) {
+    const JipyoGap *gap = &g_array_index (gaps, JipyoGap, i - 1);
 
-    if (gap->from_ms == G_MININT64 && gap->to_ms == G_MAXINT64)
+    if (gap->from_ms == G_MININT64 && gap->to_ms == G_MAXINT64) {
       self->lost = TRUE;
-    else if (!knows (known, gap))
-      well = jipyo_gaps_add (self->to, to, gap, self->error);
+      g_array_remove_index (gaps, i - 1);
+    }
   }
-  return well;
+  return jipyo_gaps_merge (self->to, to, gaps, self->error);
 }
 
 static gboolean

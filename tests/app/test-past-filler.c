@@ -172,7 +172,7 @@ test_fills (Fixture *fixture, gconstpointer program)
 }
 
 /* Candles of another, of a time before the first day that was ordered, of the future, of a minute;
- * then one that is good. Before an order and after its end nothing is taken. */
+ * then two that are good. Before an order and after its end nothing is taken. */
 static char *
 write_impostor (void)
 {
@@ -199,6 +199,7 @@ write_impostor (void)
   g_string_append_printf (text, "good %" G_GINT64_FORMAT "\n", (today - 401) * DAY_MS / 1000);
   g_string_append_printf (text, "good %" G_GINT64_FORMAT "\n", (today + 1) * DAY_MS / 1000);
   g_string_append_printf (text, "good %" G_GINT64_FORMAT "\n", (today - 60) * DAY_MS / 1000);
+  g_string_append_printf (text, "good %" G_GINT64_FORMAT "\n", (today - 30) * DAY_MS / 1000);
   g_string_append (text, "echo '{\"filled\":\"upbit:KRW-ETH\",\"complete\":true}'\n"
                          "echo '{\"filled\":\"upbit:KRW-BTC\",\"complete\":true}'\n");
   g_string_append_printf (text, "good %" G_GINT64_FORMAT "\ndone\n", (today - 53) * DAY_MS / 1000);
@@ -209,6 +210,7 @@ write_impostor (void)
   return g_steal_pointer (&path);
 }
 
+/* What it says it does not have between the two is kept as a gap, and not asked for again. */
 static void
 test_impostor (Fixture *fixture, gconstpointer program)
 {
@@ -218,12 +220,21 @@ test_impostor (Fixture *fixture, gconstpointer program)
   tick (fixture, 10);
   if (!wait_for_ends (fixture, 2))
     return;
+  while (fixture->filled->len == 0)
+    g_main_context_iteration (NULL, TRUE);
   g_autoptr (JipyoCandleSeries) kept = read_days (fixture, "upbit:KRW-BTC");
   g_autoptr (JipyoCandleSeries) other = read_days (fixture, "upbit:KRW-ETH");
   g_assert_cmpuint (other->candles->len, ==, 0);
-  g_assert_cmpuint (kept->candles->len, ==, 1);
+  g_assert_cmpuint (kept->candles->len, ==, 2);
   g_assert_cmpint (g_array_index (kept->candles, JipyoCandle, 0).start_ms, ==,
                    (today - 60) * DAY_MS);
+  g_assert_cmpint (g_array_index (kept->candles, JipyoCandle, 1).start_ms, ==,
+                   (today - 30) * DAY_MS);
+  g_assert_cmpuint (kept->gaps->len, ==, 1);
+  const JipyoGap *gap = &g_array_index (kept->gaps, JipyoGap, 0);
+  g_assert_cmpint (gap->reason, ==, JIPYO_GAP_MISSING);
+  g_assert_cmpint (gap->from_ms, ==, (today - 59) * DAY_MS);
+  g_assert_cmpint (gap->to_ms, ==, (today - 30) * DAY_MS);
   g_assert_cmpuint (fixture->filled->len, ==, 1);
 }
 
