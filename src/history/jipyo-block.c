@@ -3,11 +3,12 @@
  *
  * Layout, little-endian; numbers of the head are LEB128, signed ones zigzag:
  *   version, columns, scale, volume scale: a byte each; rows
- *   of each column: least, greatest minus least
- *   of each column: value minus least, in as few of 0, 1, 2, 4 or 8 bytes as the difference needs
+ *   of each column: least, greatest minus least, what all differences are multiples of
+ *   of each column: value minus least, by that, in as few of 0 to 8 bytes as the greatest needs
  *   CRC-32C of the key and of all before, four bytes
  * Fixed widths instead of packed bits: any row is reached at once, and a scan runs at the speed of
- * memory.
+ * memory. Prices move by steps: divided by the step they take a byte less. Version 1 knew no step,
+ * and only widths of 0, 1, 2, 4 and 8.
  */
 
 #include "jipyo-block.h"
@@ -16,7 +17,7 @@
 
 #include "jipyo-crc32c.h"
 
-enum { VERSION = 1, CRC_SIZE = 4, HEAD_BYTES = 4 };
+enum { WITHOUT_STEPS = 1, VERSION = 2, CRC_SIZE = 4, HEAD_BYTES = 4 };
 
 /* Where reading stands; `bytes` is NULL once it went wrong. */
 typedef struct {
@@ -77,15 +78,55 @@ take_signed (Reader *reader)
 }
 
 static guint
-width_of (guint64 span)
+width_of (guint64 greatest, guint8 version)
 {
-  if (span == 0)
-    return 0;
-  if (span <= G_MAXUINT8)
-    return 1;
-  if (span <= G_MAXUINT16)
-    return 2;
-  return span <= G_MAXUINT32 ? 4 : 8;
+  guint width = 0;
+
+  for (; greatest != 0; greatest >>= 8)
+    width++;
+  if (version != WITHOUT_STEPS || width < 3)
+    return width;
+  return width <= 4 ? 4 : 8;
+}
+
+static guint64
+find_common_divisor (guint64 a, guint64 b)
+{
+  while (b != 0) {
+    const guint64 rest = a % b;
+
+    a = b;
+    b = rest;
+  }
+  return a;
+}
+
+/* Of the differences from the least; 1 is soon found where they have nothing in common. */
+static guint64
+find_factor (const gint64 *values, guint n, gint64 least)
+{
+  guint64 factor = 0;
+
+  for (guint i = 0; i < n && factor != 1; i++)
+    factor = find_common_divisor (factor, (guint64) values[i] - (guint64) least);
+  return MAX (factor, 1);
+}
+
+static JipyoBlockColumn
+measure_column (const gint64 *values, guint n)
+{
+  gint64 least = values[0], greatest = values[0];
+
+  for (guint i = 1; i < n; i++) {
+    least = MIN (least, values[i]);
+    greatest = MAX (greatest, values[i]);
+  }
+  const guint64 span = (guint64) greatest - (guint64) least;
+  const guint64 factor = find_factor (values, n, least);
+
+  return (JipyoBlockColumn){
+    .base = least, .span = span, .factor = factor, .width = width_of (span / factor, VERSION)
+  };
 }
 
 static void
@@ -95,7 +136,8 @@ put_column (GByteArray *bytes, const gint64 *values, guint n, JipyoBlockColumn c
 
   g_byte_array_set_size (bytes, start + n * column.width);
   for (guint i = 0; i < n; i++) {
-    const guint64 rest = GUINT64_TO_LE ((guint64) values[i] - (guint64) column.base);
+    const guint64 rest =
+      GUINT64_TO_LE (((guint64) values[i] - (guint64) column.base) / column.factor);
 
     memcpy (bytes->data + start + i * column.width, &rest, column.width);
   }
@@ -113,18 +155,10 @@ jipyo_block_encode (const JipyoBlockKey *key, const JipyoRows *rows, guint first
   g_byte_array_append (bytes, head, sizeof head);
   put_number (bytes, n);
   for (guint c = 0; c < rows->n_columns; c++) {
-    const gint64 *values = rows->columns[c] + first;
-    gint64 least = values[0], greatest = values[0];
-
-    for (guint i = 1; i < n; i++) {
-      least = MIN (least, values[i]);
-      greatest = MAX (greatest, values[i]);
-    }
-    columns[c].base = least;
-    columns[c].span = (guint64) greatest - (guint64) least;
-    columns[c].width = width_of (columns[c].span);
-    put_signed (bytes, least);
+    columns[c] = measure_column (rows->columns[c] + first, n);
+    put_signed (bytes, columns[c].base);
     put_number (bytes, columns[c].span);
+    put_number (bytes, columns[c].factor);
   }
   for (guint c = 0; c < rows->n_columns; c++)
     put_column (bytes, rows->columns[c] + first, n, columns[c]);
@@ -144,6 +178,19 @@ is_intact (const JipyoBlockKey *key, const guint8 *bytes, gsize size)
   return GUINT32_FROM_LE (crc) == jipyo_crc32c (begin_crc (key), bytes, size - CRC_SIZE);
 }
 
+static gboolean
+read_column (JipyoBlockColumn *self, guint8 version, Reader *reader)
+{
+  self->base = take_signed (reader);
+  self->span = take_number (reader);
+  self->factor = version == WITHOUT_STEPS ? 1 : take_number (reader);
+  if (self->factor == 0 || self->span % self->factor != 0
+      || self->span > (guint64) G_MAXINT64 - (guint64) self->base)
+    return FALSE;
+  self->width = width_of (self->span / self->factor, version);
+  return TRUE;
+}
+
 /* A CRC is not against forgery: what follows it is still looked at before it is used. */
 static gboolean
 read_head (JipyoBlock *self, Reader *reader)
@@ -153,21 +200,16 @@ read_head (JipyoBlock *self, Reader *reader)
   self->n_columns = head[1];
   self->scale = head[2];
   self->volume_scale = head[3];
-  if (head[0] != VERSION || self->n_columns == 0 || self->n_columns > JIPYO_ROWS_COLUMNS_MAX
-      || self->scale > JIPYO_DECIMAL_SCALE_MAX || self->volume_scale > JIPYO_DECIMAL_SCALE_MAX)
+  if (head[0] < WITHOUT_STEPS || head[0] > VERSION || self->n_columns == 0
+      || self->n_columns > JIPYO_ROWS_COLUMNS_MAX || self->scale > JIPYO_DECIMAL_SCALE_MAX
+      || self->volume_scale > JIPYO_DECIMAL_SCALE_MAX)
     return FALSE;
   reader->bytes += HEAD_BYTES;
   const guint64 n = take_number (reader);
   self->n = (guint) MIN (n, G_MAXUINT);
-  for (guint c = 0; c < self->n_columns; c++) {
-    JipyoBlockColumn *column = &self->columns[c];
-
-    column->base = take_signed (reader);
-    column->span = take_number (reader);
-    column->width = width_of (column->span);
-    if (column->span > (guint64) G_MAXINT64 - (guint64) column->base)
+  for (guint c = 0; c < self->n_columns; c++)
+    if (!read_column (&self->columns[c], head[0], reader))
       return FALSE;
-  }
   return reader->bytes != NULL && n > 0 && n <= JIPYO_BLOCK_ROWS_MAX;
 }
 
@@ -200,14 +242,17 @@ jipyo_block_open (JipyoBlock *self, const JipyoBlockKey *key, const guint8 *byte
   return reader.bytes == reader.end;
 }
 
-/* With a constant width the compiler makes one load of it. */
+/* With a constant width the compiler makes one load of it. An odd width is a part of a wider load:
+ * what that reads beyond the last value is of the checksum, which is longer. */
 static inline guint64
 load (const guint8 *bytes, guint width)
 {
+  const guint loaded = width == 3 ? 4 : width > 4 ? 8 : width;
   guint64 rest = 0;
 
-  memcpy (&rest, bytes, width);
-  return GUINT64_FROM_LE (rest);
+  memcpy (&rest, bytes, loaded);
+  rest = GUINT64_FROM_LE (rest);
+  return loaded == width ? rest : rest & (((guint64) 1 << width * 8) - 1);
 }
 
 gint64
@@ -224,14 +269,20 @@ jipyo_block_get (const JipyoBlock *self, guint column, guint row)
   case 2:
     rest = load (bytes, 2);
     break;
+  case 3:
+    rest = load (bytes, 3);
+    break;
   case 4:
     rest = load (bytes, 4);
     break;
+  case 5:
+  case 6:
+  case 7:
   case 8:
-    rest = load (bytes, 8);
+    rest = load (bytes, from->width);
     break;
   }
-  return (gint64) ((guint64) from->base + rest);
+  return (gint64) ((guint64) from->base + rest * from->factor);
 }
 
 guint
@@ -282,21 +333,25 @@ jipyo_block_get_extremes (const JipyoBlock *self,
   Extremes found = { 0, 0 };
 
   switch (from->width) {
+  case 0:
+    break;
   case 1:
     found = scan (bytes, n, 1);
     break;
   case 2:
     found = scan (bytes, n, 2);
     break;
+  case 3:
+    found = scan (bytes, n, 3);
+    break;
   case 4:
     found = scan (bytes, n, 4);
     break;
-  case 8:
-    found = scan (bytes, n, 8);
-    break;
+  default:
+    found = scan (bytes, n, from->width);
   }
-  *least = (gint64) ((guint64) from->base + found.least);
-  *greatest = (gint64) ((guint64) from->base + found.greatest);
+  *least = (gint64) ((guint64) from->base + found.least * from->factor);
+  *greatest = (gint64) ((guint64) from->base + found.greatest * from->factor);
 }
 
 JipyoBlock

@@ -24,11 +24,13 @@ typedef struct {
 
 static const gint64 JIPYO_NO_DAY = G_MININT32;
 
-/* One column of an open block: `base` and what is to be added to it, in `width` bytes each. */
+/* One column of an open block: `base` and what is to be added to it, in units of `factor`, in
+ * `width` bytes each. */
 typedef struct {
   gint64 base;
   guint64 span;
-  guint width; /* 0, 1, 2, 4 or 8 */
+  guint64 factor; /* at least 1 */
+  guint width;    /* 0 to 8 */
   const guint8 *bytes;
 } JipyoBlockColumn;
 

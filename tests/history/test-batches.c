@@ -263,7 +263,7 @@ test_older_and_damaged (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/history/batches/together", test_together);
   g_test_add_func ("/history/batches/damaged", test_damaged);
   g_test_add_func ("/history/batches/lost-name", test_lost_name);

@@ -99,7 +99,7 @@ build (Scene *scene)
     keep_ticks (store, instruments[i], START_MS - 3000 * DAY_MS, 500);
     keep_ticks (store, instruments[i], START_MS - 300 * DAY_MS, 500);
     keep_ticks (store, instruments[i], START_MS - 30 * DAY_MS, 500);
-    keep_ticks (store, instruments[i], START_MS + 15 * DAY_MS, 3000);
+    keep_ticks (store, instruments[i], START_MS + 15 * DAY_MS, 5000);
   }
   g_assert_true (jipyo_tail_fold (store, NULL));
   g_assert_true (jipyo_retention_run (store, &run, NULL));

@@ -25,6 +25,17 @@ test_crc (void)
   g_assert_cmphex (jipyo_crc32c (0, rising, sizeof rising), ==, 0x46DD794E);
 }
 
+/* How many bytes a value of the column takes. */
+static guint
+find_width (guint64 greatest)
+{
+  guint width = 0;
+
+  for (; greatest != 0; greatest /= 256)
+    width++;
+  return width;
+}
+
 static void
 append_tick (JipyoRows *rows, gint64 time_ms, gint64 price)
 {
@@ -51,12 +62,56 @@ assert_round_trip (const JipyoRows *rows)
                      rows->n * sizeof (gint64));
 }
 
+/* Prices that move by steps take the room of so many steps, whatever their length. */
+static void
+test_steps (void)
+{
+  static const gint64 steps[] = { 1, 100, 1000, 7, G_GINT64_CONSTANT (1000000000000) };
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++) {
+    g_auto (JipyoRows) rows = { 0 };
+    gint64 least, greatest;
+    JipyoBlock block;
+
+    jipyo_rows_init (&rows, JIPYO_TICK_COLUMNS);
+    for (int row = 0; row < 300; row++)
+      append_tick (&rows, 1000 * row, 3 + steps[i] * (row * 7 % 250));
+    assert_round_trip (&rows);
+    g_autoptr (GByteArray) bytes = jipyo_block_encode (&KEY, &rows, 0, rows.n);
+    g_assert_true (jipyo_block_open (&block, &KEY, bytes->data, bytes->len));
+    g_assert_cmpuint (block.columns[JIPYO_TICK_PRICE].width, ==, 1);
+    g_assert_cmpuint (block.columns[JIPYO_TICK_PRICE].factor, ==, steps[i]);
+    g_assert_cmpuint (block.columns[JIPYO_TICK_LAG].width, ==, 0);
+    g_assert_cmpuint (jipyo_block_find (&block, JIPYO_TICK_TIME, 41001), ==, 42);
+    jipyo_block_get_extremes (&block, JIPYO_TICK_PRICE, (const guint[]){ 0, 300 }, &least,
+                              &greatest);
+    g_assert_cmpint (least, ==, 3);
+    g_assert_cmpint (greatest, ==, 3 + steps[i] * 249);
+  }
+}
+
 /* Differences of each width, at the edges of it, and the widest there is. */
 static void
 test_widths (void)
 {
-  static const gint64 spans[] = { 0,     1,          255,        256,        65535,
-                                  65536, 4294967295, 4294967296, G_MAXINT64, G_MAXINT64 - 1 };
+  static const gint64 spans[] = { 0,
+                                  1,
+                                  255,
+                                  256,
+                                  65535,
+                                  65536,
+                                  (1 << 24) - 1,
+                                  1 << 24,
+                                  4294967295,
+                                  4294967296,
+                                  (G_GINT64_CONSTANT (1) << 40) - 1,
+                                  G_GINT64_CONSTANT (1) << 40,
+                                  (G_GINT64_CONSTANT (1) << 48) - 1,
+                                  G_GINT64_CONSTANT (1) << 48,
+                                  (G_GINT64_CONSTANT (1) << 56) - 1,
+                                  G_GINT64_CONSTANT (1) << 56,
+                                  G_MAXINT64,
+                                  G_MAXINT64 - 1 };
 
   for (guint i = 0; i < G_N_ELEMENTS (spans); i++) {
     g_auto (JipyoRows) rows = { 0 };
@@ -68,12 +123,14 @@ test_widths (void)
     append_tick (&rows, 100, -5);
     append_tick (&rows, 200, spans[i] - 5);
     append_tick (&rows, 300, -5);
+    append_tick (&rows, 400, spans[i] > 0 ? -4 : -5); /* no step in common */
     assert_round_trip (&rows);
-    g_autoptr (GByteArray) bytes = jipyo_block_encode (&KEY, &rows, 0, 3);
+    g_autoptr (GByteArray) bytes = jipyo_block_encode (&KEY, &rows, 0, 4);
     g_assert_true (jipyo_block_open (&block, &KEY, bytes->data, bytes->len));
     jipyo_block_get_extremes (&block, JIPYO_TICK_PRICE, (const guint[]){ 0, 3 }, &least, &greatest);
     g_assert_cmpint (least, ==, -5);
     g_assert_cmpint (greatest, ==, spans[i] - 5);
+    g_assert_cmpuint (block.columns[JIPYO_TICK_PRICE].width, ==, find_width ((guint64) spans[i]));
     jipyo_block_get_extremes (&block, JIPYO_TICK_PRICE, (const guint[]){ 1, 2 }, &least, &greatest);
     g_assert_cmpint (least, ==, greatest);
   }
@@ -249,6 +306,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/history/crc32c/known-values", test_crc);
   g_test_add_func ("/history/block/widths", test_widths);
+  g_test_add_func ("/history/block/steps", test_steps);
   g_test_add_func ("/history/block/find", test_find);
   g_test_add_func ("/history/block/any-damage-is-seen", test_any_damage_is_seen);
   g_test_add_func ("/history/block/belongs-to-its-key", test_belongs_to_its_key);

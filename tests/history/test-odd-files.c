@@ -151,7 +151,7 @@ test_foreign_log (void)
 
 /* --- Ten years */
 
-enum { N_INSTRUMENTS = 20, N_DAYS = 3650 };
+enum { N_INSTRUMENTS = 10, N_DAYS = 3650 };
 
 static void
 keep_years (JipyoStore *store, const char *instrument)
@@ -217,7 +217,7 @@ test_ten_years (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_data_func ("/history/odd-files/log", GINT_TO_POINTER (FALSE), test_log);
   g_test_add_data_func ("/history/odd-files/log-gone", GINT_TO_POINTER (TRUE), test_log);
   g_test_add_func ("/history/odd-files/foreign-log", test_foreign_log);

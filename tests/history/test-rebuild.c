@@ -497,7 +497,7 @@ test_nothing_wrong (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/history/rebuild/from-backup", test_from_backup);
   g_test_add_func ("/history/rebuild/without-backup", test_without_backup);
   g_test_add_func ("/history/rebuild/older-block", test_older_block);
