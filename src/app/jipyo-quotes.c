@@ -11,6 +11,7 @@
 #include "jipyo-calendars-format.h"
 #include "jipyo-date.h"
 #include "jipyo-format.h"
+#include "jipyo-gate.h"
 #include "jipyo-listings.h"
 #include "jipyo-quote-json.h"
 #include "jipyo-world-time.h"
@@ -90,6 +91,23 @@ settle_by_calendar (JipyoQuotesReport *report)
     jipyo_calendars_settle (report->calendars, g_ptr_array_index (report->quotes, i), now_us);
 }
 
+/* A single answer has nothing before it, but others beside it; those are all known at the second
+ * pass only. */
+static void
+mark_implausible (const GPtrArray *quotes)
+{
+  g_autoptr (JipyoGate) gate = jipyo_gate_new ();
+
+  for (guint i = 0; i < 2 * quotes->len; i++) {
+    JipyoQuote *quote = g_ptr_array_index (quotes, i % quotes->len);
+    g_autoptr (JipyoQuote) passed = jipyo_gate_pass (gate, quote);
+
+    if (i >= quotes->len && quote->state == JIPYO_QUOTE_LIVE
+        && passed->state == JIPYO_QUOTE_SUSPECT)
+      quote->state = JIPYO_QUOTE_SUSPECT;
+  }
+}
+
 static void
 conclude (GTask *task)
 {
@@ -101,6 +119,7 @@ conclude (GTask *task)
   }
   work->report->fetched_us = jipyo_client_get_now (work->client);
   work->report->clock = *jipyo_client_get_clock (work->client);
+  mark_implausible (work->report->quotes);
   settle_by_calendar (work->report);
   for (guint i = 0; i < work->report->failures->len; i++)
     jipyo_listings_explain (work->listings, g_ptr_array_index (work->report->failures, i));

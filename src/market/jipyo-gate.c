@@ -20,6 +20,7 @@ typedef struct {
   JipyoQuote *doubted; /* NULL when nothing is in doubt */
   guint agreed;        /* answers since that agree with it */
   gboolean streamed;   /* something came by stream */
+  guint unproven;      /* answers still to come that have to agree with the good one */
 } Entry;
 
 struct _JipyoGate {
@@ -72,6 +73,17 @@ is_near (JipyoDecimal a, JipyoDecimal b)
   if (jipyo_decimal_sign (twice) < 0 && !jipyo_decimal_negate (twice, &twice))
     return FALSE;
   return jipyo_decimal_compare (twice, b) <= 0;
+}
+
+/* Further from what its change is counted from than a price may jump. No share can be, and a coin
+ * hardly: the first answer of all is compared with that, having nothing else to stay behind. */
+static gboolean
+is_leap (const JipyoQuote *quote)
+{
+  JipyoDecimal base;
+
+  return quote->has_change && jipyo_decimal_subtract (quote->last, quote->change, &base)
+         && jipyo_decimal_sign (base) > 0 && !is_near (quote->last, base);
 }
 
 /* Within a tenth: the venues' premiums over each other have been less. */
@@ -152,6 +164,7 @@ accept (Entry *entry, const JipyoQuote *quote)
   entry->good = jipyo_quote_copy (quote);
   g_clear_pointer (&entry->doubted, jipyo_quote_free);
   entry->agreed = 0;
+  entry->unproven = 0;
   return jipyo_quote_copy (quote);
 }
 
@@ -188,6 +201,8 @@ doubt (Entry *entry, const JipyoQuote *quote)
   jipyo_quote_free (entry->doubted);
   entry->doubted = jipyo_quote_copy (quote);
   entry->agreed = 0;
+  if (entry->unproven > 0)
+    entry->unproven = CONFIRMATIONS;
   return hold_back (entry);
 }
 
@@ -203,23 +218,31 @@ mark (JipyoGate *self, const JipyoQuote *quote)
   return marked;
 }
 
+/* A leap is believed once more answers, or another venue, say the same. */
 static JipyoQuote *
 accept_marked (JipyoGate *self, Entry *entry, const JipyoQuote *quote)
 {
   g_autoptr (JipyoQuote) marked = mark (self, quote);
+  const gboolean proven =
+    entry->unproven == 0 || !is_leap (quote) || hear_others (self, quote).agree > 0;
+  const guint unproven = proven ? 0 : entry->unproven - 1;
+  JipyoQuote *accepted;
 
-  return accept (entry, marked);
+  if (unproven > 0 && marked->state == JIPYO_QUOTE_LIVE)
+    marked->state = JIPYO_QUOTE_SUSPECT;
+  accepted = accept (entry, marked);
+  entry->unproven = unproven;
+  return accepted;
 }
 
 static JipyoQuote *
 open_entry (JipyoGate *self, const JipyoQuote *quote)
 {
   Entry *entry = g_new0 (Entry, 1);
-  JipyoQuote *first = mark (self, quote);
 
+  entry->unproven = CONFIRMATIONS + 1;
   g_hash_table_insert (self->entries, g_strdup (quote->instrument), entry);
-  jipyo_quote_free (accept (entry, first));
-  return first;
+  return accept_marked (self, entry, quote);
 }
 
 JipyoQuote *

@@ -20,9 +20,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (JipyoGate, jipyo_gate_free)
 const JipyoQuote *jipyo_gate_get_last (JipyoGate *self, const char *instrument);
 /* The quote itself, or the last good one of its instrument with the state suspect. A jump is
  * believed when another venue says the same, or when the next two answers do, and so is a clock
- * that was put back. The first quote of an instrument that two venues contradict is marked as well.
- * One that is a few seconds older than the last is late, not wrong: an answer that was overtaken by
- * the stream. Then the last is returned as received again. (transfer full) */
+ * that was put back. The first quote of an instrument that two venues contradict is marked as well,
+ * and one that is half as much again from what its change is counted from, until it is confirmed
+ * so. One that is a few seconds older than the last is late, not wrong: an answer that was
+ * overtaken by the stream. Then the last is returned as received again. (transfer full) */
 JipyoQuote *jipyo_gate_pass (JipyoGate *self, const JipyoQuote *quote);
 /* From now on the instrument comes by two ways. */
 void jipyo_gate_expect_overtaking (JipyoGate *self, const char *instrument);

@@ -245,6 +245,23 @@ test_quotes (void)
   assert_part (lines[0], "{\"instrument\":\"upbit:KRW-BTC\"");
 }
 
+/* A price far from its own close is no live one. */
+static void
+test_implausible (void)
+{
+  g_autofree char *endpoint = NULL;
+  g_autoptr (Exchange) exchange = open_exchange ("suspect", &endpoint);
+
+  g_auto (Outcome) text =
+            run ("quotes upbit:KRW-BTC upbit:KRW-XRP --lang=ko --endpoint=%s", endpoint);
+  g_assert_cmpint (text.status, ==, 0);
+  g_auto (GStrv) lines = g_strsplit (text.out, "\n", -1);
+  assert_part (lines[0], "  의심  20");
+  assert_part (lines[1], "  실시간  20");
+  g_auto (Outcome) json = run ("quotes upbit:KRW-BTC --json --endpoint=%s", endpoint);
+  assert_part (json.out, "\"state\": \"suspect\"");
+}
+
 /* A coin that its venue trades no more is told apart from one that only did not come. */
 static void
 test_delisted (void)
@@ -313,6 +330,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/files", test_files);
   g_test_add_func ("/cli/own-file", test_own_file);
   g_test_add_func ("/cli/quotes", test_quotes);
+  g_test_add_func ("/cli/implausible", test_implausible);
   g_test_add_func ("/cli/streamed", test_streamed);
   g_test_add_func ("/cli/delisted", test_delisted);
   g_test_add_func ("/cli/trouble", test_trouble);

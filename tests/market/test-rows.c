@@ -336,6 +336,44 @@ test_gate_witness (void)
   g_assert_cmpint (pass_at (gate, "upbit:KRW-BTC", 402), ==, JIPYO_QUOTE_LIVE);
 }
 
+static JipyoQuoteState
+pass_changed (JipyoGate *gate, const char *instrument, gint64 price, gint64 change)
+{
+  static gint64 now_us = NOW_US;
+  g_autoptr (JipyoQuote) quote = jipyo_quote_new (instrument, "upbit");
+  g_autoptr (JipyoQuote) passed = NULL;
+
+  quote->last = jipyo_decimal_from_int (price);
+  quote->change = jipyo_decimal_from_int (change);
+  quote->has_change = TRUE;
+  quote->received_us = quote->venue_time_us = now_us += G_USEC_PER_SEC;
+  quote->state = JIPYO_QUOTE_LIVE;
+  passed = jipyo_gate_pass (gate, quote);
+  return passed->state;
+}
+
+/* P13: the first of all, five times its own close, is believed when two more say the same, or
+ * another venue; one that takes turns never is. */
+static void
+test_gate_first_leap (void)
+{
+  g_autoptr (JipyoGate) gate = jipyo_gate_new ();
+
+  g_assert_cmpint (pass_changed (gate, "upbit:KRW-BTC", 500, 400), ==, JIPYO_QUOTE_SUSPECT);
+  g_assert_cmpint (pass_changed (gate, "upbit:KRW-BTC", 501, 401), ==, JIPYO_QUOTE_SUSPECT);
+  g_assert_cmpint (pass_changed (gate, "upbit:KRW-BTC", 502, 402), ==, JIPYO_QUOTE_LIVE);
+  g_assert_cmpint (pass_changed (gate, "upbit:KRW-BTC", 503, 403), ==, JIPYO_QUOTE_LIVE);
+  g_assert_cmpint (pass_changed (gate, "bithumb:KRW-BTC", 504, 404), ==, JIPYO_QUOTE_LIVE);
+  /* Half as much again is a day that there was. */
+  g_assert_cmpint (pass_changed (gate, "upbit:KRW-ETH", 150, 50), ==, JIPYO_QUOTE_LIVE);
+  g_assert_cmpint (pass_changed (gate, "upbit:KRW-ETC", 40, -60), ==, JIPYO_QUOTE_SUSPECT);
+  g_assert_cmpint (pass_changed (gate, "upbit:KRW-ETC", 50, -50), ==, JIPYO_QUOTE_LIVE);
+  for (int i = 0; i < 4; i++) {
+    g_assert_cmpint (pass_changed (gate, "upbit:KRW-XRP", 200, 100), ==, JIPYO_QUOTE_SUSPECT);
+    g_assert_cmpint (pass_changed (gate, "upbit:KRW-XRP", 500, 400), ==, JIPYO_QUOTE_SUSPECT);
+  }
+}
+
 static int
 read_interval (const char *text)
 {
@@ -409,6 +447,7 @@ main (int argc, char **argv)
   g_test_add_func ("/market/gate/compares", test_gate_compares);
   g_test_add_func ("/market/gate/compares-again", test_gate_compares_again);
   g_test_add_func ("/market/gate/witness", test_gate_witness);
+  g_test_add_func ("/market/gate/first-leap", test_gate_first_leap);
   g_test_add_func ("/market/rows/polling-interval", test_polling_interval);
   g_test_add_func ("/market/fetch/retry-after", test_retry_after);
   g_test_add_func ("/market/rows/foreign-text", test_foreign_text);
