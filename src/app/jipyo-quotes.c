@@ -296,42 +296,78 @@ choose_decimals (const JipyoQuote *quote, JipyoDecimal number)
   return *quote->currency == '\0' ? MAX (own, 2) : own;
 }
 
-/* "▲1,041,000 (+1.02 %)  since 09:00 KST" */
-static void
-append_change (GString *text, const JipyoQuote *quote, JipyoLang lang)
+/* "▲1,041,000 (+1.02 %)" */
+static char *
+format_change (const JipyoQuote *quote)
 {
-  g_autofree char *change = NULL;
-
   if (!quote->has_change)
-    return;
-  change = jipyo_format_change (quote->change, choose_decimals (quote, quote->change), TRUE);
-  g_string_append_printf (text, "  %s", change);
-  if (quote->has_change_percent) {
-    g_autofree char *percent = jipyo_format_change_percent (quote->change_percent);
+    return g_strdup ("");
+  g_autofree char *change =
+    jipyo_format_change (quote->change, choose_decimals (quote, quote->change), TRUE);
+  if (!quote->has_change_percent)
+    return g_steal_pointer (&change);
+  g_autofree char *percent = jipyo_format_change_percent (quote->change_percent);
 
-    g_string_append_printf (text, " (%s)", percent);
-  }
-  if (quote->basis != JIPYO_BASIS_UNSTATED)
-    g_string_append_printf (text, "  %s", jipyo_change_basis_label (quote->basis, lang));
+  return g_strdup_printf ("%s (%s)", change, percent);
 }
 
-static void
-append_quote (GString *text, const JipyoQuote *quote, JipyoLang lang)
+static char *
+format_time (const JipyoQuote *quote)
 {
-  g_autofree char *last = jipyo_format_price (quote->last, choose_decimals (quote, quote->last));
-  g_autofree char *state = jipyo_quote_describe_state (quote, quote->state, lang);
+  if (quote->venue_time_us == 0)
+    return g_strdup ("");
+  g_autofree char *day = jipyo_date_format (jipyo_instant_date_kst (quote->venue_time_us));
+  g_autofree char *time = jipyo_instant_format_time_kst (quote->venue_time_us);
 
-  g_string_append_printf (text, "%-18s %14s %-4s", quote->instrument, last, quote->currency);
-  append_change (text, quote, lang);
-  g_string_append_printf (text, "  %s", state);
-  if (!g_str_has_prefix (quote->instrument, quote->provider))
-    g_string_append_printf (text, "  %s", quote->provider);
-  if (quote->venue_time_us != 0) {
-    g_autofree char *day = jipyo_date_format (jipyo_instant_date_kst (quote->venue_time_us));
-    g_autofree char *time = jipyo_instant_format_time_kst (quote->venue_time_us);
+  return g_strdup_printf ("%s %s KST", day, time);
+}
 
-    g_string_append_printf (text, "  %s %s KST", day, time);
+enum { INSTRUMENT, LAST, CURRENCY, CHANGE, BASIS, STATE, TIME, PROVIDER, N_FIELDS };
+
+static void
+format_fields (const JipyoQuote *quote, JipyoLang lang, char *fields[N_FIELDS])
+{
+  const gboolean elsewhere = !g_str_has_prefix (quote->instrument, quote->provider);
+
+  fields[INSTRUMENT] = g_strdup (quote->instrument);
+  fields[LAST] = jipyo_format_price (quote->last, choose_decimals (quote, quote->last));
+  fields[CURRENCY] = g_strdup (quote->currency);
+  fields[CHANGE] = format_change (quote);
+  fields[BASIS] = g_strdup (quote->has_change && quote->basis != JIPYO_BASIS_UNSTATED
+                              ? jipyo_change_basis_label (quote->basis, lang)
+                              : "");
+  fields[STATE] = jipyo_quote_describe_state (quote, quote->state, lang);
+  fields[TIME] = format_time (quote);
+  fields[PROVIDER] = g_strdup (elsewhere ? quote->provider : "");
+}
+
+/* Columns of a terminal: Hangul takes two. */
+static guint
+measure_width (const char *text)
+{
+  guint width = 0;
+
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    width += g_unichar_iswide (g_utf8_get_char (at)) ? 2 : 1;
+  return width;
+}
+
+/* Figures stand below one another; nothing follows the last word of a line. */
+static void
+append_fields (GString *text, char *const *fields, const guint *widths)
+{
+  for (guint i = 0; i < N_FIELDS; i++) {
+    const int room = (int) (widths[i] - measure_width (fields[i]));
+
+    if (widths[i] == 0)
+      continue;
+    if (i == LAST)
+      g_string_append_printf (text, "%*s%s  ", room, "", fields[i]);
+    else
+      g_string_append_printf (text, "%s%*s  ", fields[i], room, "");
   }
+  while (text->len > 0 && text->str[text->len - 1] == ' ')
+    g_string_truncate (text, text->len - 1);
   g_string_append_c (text, '\n');
 }
 
@@ -339,9 +375,18 @@ char *
 jipyo_quotes_report_format_text (const JipyoQuotesReport *report, JipyoLang lang)
 {
   GString *text = g_string_new (NULL);
+  g_autofree char **fields = g_new0 (char *, report->quotes->len *N_FIELDS);
+  guint widths[N_FIELDS] = { 0 };
 
+  for (guint i = 0; i < report->quotes->len; i++) {
+    format_fields (g_ptr_array_index (report->quotes, i), lang, fields + i * N_FIELDS);
+    for (guint j = 0; j < N_FIELDS; j++)
+      widths[j] = MAX (widths[j], measure_width (fields[i * N_FIELDS + j]));
+  }
   for (guint i = 0; i < report->quotes->len; i++)
-    append_quote (text, g_ptr_array_index (report->quotes, i), lang);
+    append_fields (text, fields + i * N_FIELDS, widths);
+  for (guint i = 0; i < report->quotes->len * N_FIELDS; i++)
+    g_free (fields[i]);
   return g_string_free (text, FALSE);
 }
 

@@ -245,7 +245,7 @@ test_quotes (void)
   assert_part (lines[0], "{\"instrument\":\"upbit:KRW-BTC\"");
 }
 
-/* A price far from its own close is no live one. */
+/* A price far from its own close is no live one, and has the room of one: columns stay columns. */
 static void
 test_implausible (void)
 {
@@ -256,7 +256,7 @@ test_implausible (void)
             run ("quotes upbit:KRW-BTC upbit:KRW-XRP --lang=ko --endpoint=%s", endpoint);
   g_assert_cmpint (text.status, ==, 0);
   g_auto (GStrv) lines = g_strsplit (text.out, "\n", -1);
-  assert_part (lines[0], "  의심  20");
+  assert_part (lines[0], "  의심    20"); /* as wide as 실시간 */
   assert_part (lines[1], "  실시간  20");
   g_auto (Outcome) json = run ("quotes upbit:KRW-BTC --json --endpoint=%s", endpoint);
   assert_part (json.out, "\"state\": \"suspect\"");
