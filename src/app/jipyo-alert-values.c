@@ -90,19 +90,21 @@ jipyo_alert_sample_quote (const JipyoAlertRule *rule,
 
 gboolean
 jipyo_alert_sample_silence (const JipyoAlertRule *rule,
-                            GHashTable *quotes,
-                            gint64 now_us,
+                            const JipyoAlertSilence *silence,
                             JipyoAlertSample *sample)
 {
-  const JipyoQuote *quote = g_hash_table_lookup (quotes, rule->subject);
+  const JipyoQuote *quote = g_hash_table_lookup (silence->quotes, rule->subject);
+  const gint64 last_us = quote != NULL ? quote->received_us : silence->since_us;
 
-  if (rule->kind != JIPYO_ALERT_STALENESS || quote == NULL)
+  if (rule->kind != JIPYO_ALERT_STALENESS)
     return FALSE;
   *sample = (JipyoAlertSample){
-    .value = jipyo_decimal_from_int (MAX (now_us - quote->received_us, 0) / G_USEC_PER_SEC),
-    .time_us = now_us,
-    .source = g_intern_string (quote->provider),
+    .value = jipyo_decimal_from_int (MAX (silence->now_us - last_us, 0) / G_USEC_PER_SEC),
+    .time_us = silence->now_us,
+    .source = quote != NULL ? g_intern_string (quote->provider) : "nobody",
   };
+  if (quote == NULL)
+    return TRUE;
   if (quote->state == JIPYO_QUOTE_CLOSED || quote->state == JIPYO_QUOTE_SUSPENDED)
     sample->state = JIPYO_SAMPLE_CLOSED;
   return TRUE;

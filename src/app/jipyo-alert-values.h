@@ -19,10 +19,15 @@ gboolean jipyo_alert_sample_quote (const JipyoAlertRule *rule,
                                    GHashTable *quotes,
                                    const JipyoQuote *quote,
                                    JipyoAlertSample *sample);
+typedef struct {
+  GHashTable *quotes;
+  gint64 since_us; /* since when one has listened: what never came is silent since then */
+  gint64 now_us;
+} JipyoAlertSilence;
+
 /* A second went by. */
 gboolean jipyo_alert_sample_silence (const JipyoAlertRule *rule,
-                                     GHashTable *quotes,
-                                     gint64 now_us,
+                                     const JipyoAlertSilence *silence,
                                      JipyoAlertSample *sample);
 gboolean jipyo_alert_sample_event (const JipyoAlertRule *rule,
                                    const JipyoLedger *ledger,

@@ -16,7 +16,8 @@ static const gint64 MINUTE_US = 60 * G_USEC_PER_SEC;
 /* What goes with a rule while the program runs; at the same index as the rule. */
 typedef struct {
   JipyoAlertMachine machine;
-  gint64 told_us; /* 0: not yet */
+  gint64 told_us;  /* 0: not yet */
+  gint64 since_us; /* when it was first looked after; 0: not yet */
 } Armed;
 
 struct _JipyoAlerts {
@@ -120,7 +121,7 @@ arm (JipyoAlerts *self, guint at)
   if (self->armed->len <= at)
     g_array_set_size (self->armed, at + 1);
   Armed *armed = &g_array_index (self->armed, Armed, at);
-  armed->told_us = 0;
+  armed->told_us = armed->since_us = 0;
   jipyo_alert_machine_init (&armed->machine, rule, fired_before (self, rule));
   return armed;
 }
@@ -543,11 +544,17 @@ jipyo_alerts_advance (JipyoAlerts *self, const JipyoLedger *ledger, gint64 now_u
   self->now_us = now_us;
   for (guint i = 0; i < self->rules->len; i++) {
     const JipyoAlertRule *rule = g_ptr_array_index (self->rules, i);
-    const gboolean seen = jipyo_alert_sample_silence (rule, self->quotes, now_us, &sample)
-                          || jipyo_alert_sample_event (rule, ledger, now_us, &sample);
+    Armed *armed = &g_array_index (self->armed, Armed, i);
 
-    if (!is_on (self, i))
+    if (!is_on (self, i)) {
+      armed->since_us = 0;
       continue;
+    }
+    if (armed->since_us == 0)
+      armed->since_us = now_us;
+    const JipyoAlertSilence silence = { self->quotes, armed->since_us, now_us };
+    const gboolean seen = jipyo_alert_sample_silence (rule, &silence, &sample)
+                          || jipyo_alert_sample_event (rule, ledger, now_us, &sample);
     judge (self, i, seen ? &sample : NULL);
     remind (self, i);
   }

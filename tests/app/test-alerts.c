@@ -294,6 +294,23 @@ test_kinds (Fixture *self, gconstpointer data)
   assert_told (self, "told 3; ");
 }
 
+/* Of what never came it is silent since the rule is looked after, not since the program began. */
+static void
+test_never_came (Fixture *self, gconstpointer data)
+{
+  const gint64 start_us = self->now_us;
+
+  for (int i = 0; i <= 90; i++)
+    jipyo_alerts_advance (self->alerts, NULL, start_us + i * G_USEC_PER_SEC);
+  add (self, JIPYO_ALERT_STALENESS, JIPYO_ALERT_ABOVE, 60);
+  for (int i = 91; i <= 145; i++)
+    jipyo_alerts_advance (self->alerts, NULL, start_us + i * G_USEC_PER_SEC);
+  assert_told (self, "");
+  for (int i = 146; i <= 155; i++)
+    jipyo_alerts_advance (self->alerts, NULL, start_us + i * G_USEC_PER_SEC);
+  assert_told (self, "told 1; ");
+}
+
 /* A price that came first, and wrong, tells of no spread, however often it is said again. */
 static void
 test_unbelievable_spread (Fixture *self, gconstpointer data)
@@ -493,6 +510,7 @@ main (int argc, char **argv)
   ADD ("quiet", test_quiet);
   ADD ("reminder", test_reminder);
   ADD ("kinds", test_kinds);
+  ADD ("never-came", test_never_came);
   ADD ("unbelievable-spread", test_unbelievable_spread);
   ADD ("errors", test_errors);
   ADD ("event", test_event);
