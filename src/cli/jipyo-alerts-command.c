@@ -86,6 +86,17 @@ is_basket (const Call *call, const char *subject)
   return members->len > 0;
 }
 
+/* What a rule looks at. A spread is of a coin in won at every venue: "BTC" is "KRW-BTC" there. */
+static char *
+read_subject (const JipyoAlertRule *rule, const char *word)
+{
+  if (rule->kind != JIPYO_ALERT_SPREAD || strchr (word, '-') != NULL)
+    return g_strdup (word);
+  g_autofree char *coin = g_ascii_strup (word, -1);
+
+  return g_strconcat ("KRW-", coin, NULL);
+}
+
 /* "SUBJECT TEST LEVEL"; complains and gives NULL when it is no rule. */
 static JipyoAlertRule *
 parse_rule (const Call *call, char **words)
@@ -107,10 +118,13 @@ parse_rule (const Call *call, char **words)
     jipyo_command_misuse ("alerts", "%s", _ ("A price is above zero"));
   else if (rule->kind == JIPYO_ALERT_BASKET && !is_basket (call, words[0]))
     jipyo_command_misuse ("alerts", _ ("“%s” is no basket like basket:sk-telecom"), words[0]);
+  else if (rule->kind == JIPYO_ALERT_SPREAD && strchr (words[0], ':') != NULL)
+    jipyo_command_misuse ("alerts", _ ("“%s” is no coin like BTC: a spread is across venues"),
+                                       words[0]);
   else if (rule->reminder_minutes != 0 && rule->reminder_minutes < JIPYO_ALERT_REMINDER_MIN)
     jipyo_command_misuse ("alerts", "%s", _ ("--reminder is 60 minutes or more"));
   else {
-    rule->subject = g_strdup (words[0]);
+    rule->subject = read_subject (rule, words[0]);
     return g_steal_pointer (&rule);
   }
   return NULL;

@@ -182,6 +182,27 @@ print_help_of (GOptionContext *context)
   return print (text);
 }
 
+/* "-3" is a number, but GLib would look for an option of that name: it is hidden from it meanwhile,
+ * unless it may be an option's value. */
+static const char minus = '\v';
+
+static void
+hide_numbers (int argc, char **argv)
+{
+  for (int i = 2; i < argc; i++)
+    if (argv[i][0] == '-' && (g_ascii_isdigit (argv[i][1]) || argv[i][1] == '.')
+        && !g_str_has_prefix (argv[i - 1], "--"))
+      argv[i][0] = minus;
+}
+
+static void
+show_numbers (char **arguments)
+{
+  for (guint i = 0; arguments != NULL && arguments[i] != NULL; i++)
+    if (arguments[i][0] == minus)
+      arguments[i][0] = '-';
+}
+
 static int
 run_command (const JipyoCommand *command, int argc, char **argv)
 {
@@ -192,7 +213,10 @@ run_command (const JipyoCommand *command, int argc, char **argv)
   JipyoCommandLine line;
   int status = JIPYO_EXIT_USAGE;
 
-  if (!g_option_context_parse (context, &argc, &argv, &error))
+  hide_numbers (argc, argv);
+  const gboolean parsed = g_option_context_parse (context, &argc, &argv, &error);
+  show_numbers (typed.arguments);
+  if (!parsed)
     jipyo_command_misuse (command->name, "%s", error->message);
   else if (typed.help)
     status = print_help_of (context);

@@ -553,6 +553,15 @@ class Alerts(Case):
         for nothing in ('', 'nonsense', ':', 'upbit:', ':KRW-BTC', 'a:b:c'):
             self.refused(2, 'alerts', 'add', nothing, 'above', '1', says='upbit:KRW-BTC')
         self.refused(2, 'alerts', 'add', 'test:ALERT', 'above', '1', '--reminder', '59', says='60')
+        # A coin is meant in won; a negative level is a number, no option.
+        self.assertEqual(self.done('alerts', 'add', 'btc', 'above', '1', '--kind', 'spread'), '3\n')
+        self.assertEqual(self.done('alerts', 'add', '--kind', 'change', 'krx:KOSPI', 'below', '-3'), '4\n')
+        rules = self.json('alerts', '--json')['alerts']
+        self.assertEqual([(r['subject'], r['level']) for r in rules[2:]], [('KRW-BTC', '1'), ('krx:KOSPI', '-3')])
+        self.refused(2, 'alerts', 'add', 'upbit:KRW-BTC', 'above', '1', '--kind', 'spread', says='BTC')
+        self.refused(2, 'watch', '--count', '-3', says='-3')
+        self.done('alerts', 'remove', '3')
+        self.done('alerts', 'remove', '4')
         self.rehearse()
         self.done('alerts', 'remove', '1')
         self.done('alerts', 'remove', '2')
