@@ -147,7 +147,8 @@ append_listing (GString *text, const JipyoCoin *coin, JipyoLang lang)
     g_string_append_printf (text, " · %s%s%s", venue, *venue != '\0' ? " " : "", label);
 }
 
-/* "실시간 · 3초 전": the worst state and the oldest time of the row, or why there is no spread. */
+/* "묵음 · 1분 전": the worst state and the oldest time of the row, or why there is no spread. An
+ * age alone is live, as everywhere: the room is wanted for what is not. */
 static char *
 format_row_state (const Board *self, const JipyoCoin *coin)
 {
@@ -167,9 +168,11 @@ format_row_state (const Board *self, const JipyoCoin *coin)
     g_autofree char *when = jipyo_known_quote_format_when (oldest, context->now_us, context->lang);
     const gboolean inferred = oldest->printed != NULL && oldest->printed->venue_inferred;
 
-    g_string_append_printf (text, "%s%s · %s",
-                            jipyo_quote_state_label (coin->spread.state, context->lang),
-                            inferred ? "*" : "", when);
+    if (coin->spread.state != JIPYO_QUOTE_LIVE)
+      g_string_append_printf (text, "%s%s · ",
+                              jipyo_quote_state_label (coin->spread.state, context->lang),
+                              inferred ? "*" : "");
+    g_string_append (text, when);
   }
   append_listing (text, coin, context->lang);
   return g_string_free (text, FALSE);
