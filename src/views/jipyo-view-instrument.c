@@ -280,9 +280,11 @@ set_empty (JipyoInstrumentBoard *self)
   const gboolean unread = jipyo_view_context_get_past (context, JIPYO_INSTRUMENT_PAST) == NULL;
 
   if (unread && context->pasts_failed)
-    jipyo_view_draft_set_empty (
-      self->draft, "지난 시세를 읽을 수 없습니다. 다른 지표가 쓰고 있거나 파일이 손상되었습니다",
-      "Past prices cannot be read: another Jipyo has them, or the file is damaged");
+    jipyo_view_draft_set_empty (self->draft,
+                                "지난 시세를 읽을 수 없습니다. 다른 지표가 쓰고 있거나, 디스크가 "
+                                "찼거나, 파일이 손상되었습니다",
+                                "Past prices cannot be read: another Jipyo has them, the disk is "
+                                "full, or the file is damaged");
   else if (unread)
     jipyo_view_draft_set_empty (self->draft, "지난 시세를 읽는 중입니다",
                                 "Past prices are being read");
