@@ -261,7 +261,9 @@ jipyo_gate_pass (JipyoGate *self, const JipyoQuote *quote)
   if (entry->doubted == NULL || !is_near (quote->last, entry->doubted->last)
       || is_backwards (quote, entry->doubted))
     return doubt (entry, quote);
-  if (++entry->agreed >= CONFIRMATIONS)
-    return accept (entry, quote);
+  if (++entry->agreed >= CONFIRMATIONS) {
+    entry->unproven = 0;
+    return accept_marked (self, entry, quote);
+  }
   return hold_back (entry);
 }

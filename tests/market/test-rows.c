@@ -323,6 +323,20 @@ test_gate_compares_again (void)
   g_assert_cmpint (pass_at (gate, "upbit:KRW-BTC", 1005), ==, JIPYO_QUOTE_LIVE);
 }
 
+/* P19: saying it three times does not help against two others. */
+static void
+test_gate_insists (void)
+{
+  g_autoptr (JipyoGate) gate = jipyo_gate_new ();
+
+  g_assert_cmpint (pass_at (gate, "upbit:KRW-BTC", 1000), ==, JIPYO_QUOTE_LIVE);
+  g_assert_cmpint (pass_at (gate, "bithumb:KRW-BTC", 1000), ==, JIPYO_QUOTE_LIVE);
+  g_assert_cmpint (pass_at (gate, "coinone:KRW-BTC", 1001), ==, JIPYO_QUOTE_LIVE);
+  for (int i = 0; i < 5; i++)
+    g_assert_cmpint (pass_at (gate, "upbit:KRW-BTC", 5000), ==, JIPYO_QUOTE_SUSPECT);
+  g_assert_cmpint (pass_at (gate, "upbit:KRW-BTC", 1002), ==, JIPYO_QUOTE_LIVE);
+}
+
 /* P13: another venue that jumped as far is a witness, so one answer is enough. */
 static void
 test_gate_witness (void)
@@ -447,6 +461,7 @@ main (int argc, char **argv)
   g_test_add_func ("/market/gate/compares", test_gate_compares);
   g_test_add_func ("/market/gate/compares-again", test_gate_compares_again);
   g_test_add_func ("/market/gate/witness", test_gate_witness);
+  g_test_add_func ("/market/gate/insists", test_gate_insists);
   g_test_add_func ("/market/gate/first-leap", test_gate_first_leap);
   g_test_add_func ("/market/rows/polling-interval", test_polling_interval);
   g_test_add_func ("/market/fetch/retry-after", test_retry_after);
