@@ -50,13 +50,12 @@ jipyo_table_cell_explain_signs (guint statuses, JipyoLang lang)
 }
 
 GtkWidget *
-jipyo_table_cell_new (JipyoCellAlign align, gboolean keeps_words)
+jipyo_table_cell_new (JipyoCellAlign align, guint kept_words)
 {
-  static const int name_words = 22; /* characters that tell one row from the next */
   GtkWidget *label = jipyo_figure_label_new (align == JIPYO_ALIGN_START ? 0 : 1);
 
-  if (keeps_words)
-    jipyo_figure_label_keep_words (JIPYO_FIGURE_LABEL (label), name_words);
+  if (kept_words > 0)
+    jipyo_figure_label_keep_words (JIPYO_FIGURE_LABEL (label), (int) kept_words);
 
   if (align != JIPYO_ALIGN_BAR)
     return label;

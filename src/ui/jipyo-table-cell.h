@@ -16,8 +16,8 @@ const char *jipyo_table_cell_get_sign (JipyoStatus status);
 /* "† second-hand · = derived": the signs that these statuses, a set of bits, ask for; or NULL. */
 char *jipyo_table_cell_explain_signs (guint statuses, JipyoLang lang);
 
-/* `keeps_words`: more of them than elsewhere when the table is narrow. */
-GtkWidget *jipyo_table_cell_new (JipyoCellAlign align, gboolean keeps_words);
+/* `kept_words`: so many characters are never cut when the table is narrow; 0: as of any words. */
+GtkWidget *jipyo_table_cell_new (JipyoCellAlign align, guint kept_words);
 /* `with_signs` keeps a place for the sign, in a column in which any figure has one. */
 void jipyo_table_cell_show (GtkWidget *widget,
                             const JipyoTableCell *cell,

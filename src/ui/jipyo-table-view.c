@@ -40,7 +40,7 @@ typedef struct {
   guint statuses;      /* bits of JipyoStatus that occur */
   gboolean with_signs; /* any figure of the column has a sign */
   gboolean first;      /* whose cells name their row */
-  gboolean keeps;      /* more of its words, at the expense of other words */
+  guint kept_words;    /* characters of its words that are never cut; 0: as usual */
 } Column;
 
 static const char *const column_key = "jipyo-column";
@@ -91,7 +91,7 @@ cell_set_up_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
   const Column *column = get_column (factory);
 
-  gtk_list_item_set_child (item, jipyo_table_cell_new (column->align, column->keeps));
+  gtk_list_item_set_child (item, jipyo_table_cell_new (column->align, column->kept_words));
   g_object_set_data_full (G_OBJECT (item), column_key, g_memdup2 (column, sizeof *column), g_free);
 }
 
@@ -151,17 +151,21 @@ survey_column (JipyoTableView *self, Column *column)
   return any;
 }
 
-/* What tells one row from the next is cut last, where there are other words that can give way. */
+/* What tells one row from the next is cut last, where there are other words that can give way. In a
+ * table of figures it gives way itself, rather than that figures end beyond the edge: its beginning
+ * is enough. */
 static void
 favour_first (GArray *columns)
 {
   static const guint enough = 3;
+  static const guint name_words = 22;
+  static const guint code_words = 7;
   guint n_words = 0;
 
   for (guint i = 0; i < columns->len; i++)
     n_words += g_array_index (columns, Column, i).align == JIPYO_ALIGN_START ? 1 : 0;
   if (columns->len > 0)
-    g_array_index (columns, Column, 0).keeps = n_words >= enough;
+    g_array_index (columns, Column, 0).kept_words = n_words >= enough ? name_words : code_words;
 }
 
 /* The columns to show, in order. (element-type Column) (transfer full) */
