@@ -19,6 +19,8 @@ struct _JipyoWatchlist {
   GPtrArray *instruments; /* of char *, NULL at the end */
   GPtrArray *visited;     /* of char *, the latest first */
   char **needed;          /* by others than the list, or NULL */
+  char *removed;          /* the last one, or NULL */
+  guint removed_from;     /* its index */
 };
 
 G_DEFINE_FINAL_TYPE (JipyoWatchlist, jipyo_watchlist, G_TYPE_OBJECT)
@@ -97,6 +99,7 @@ jipyo_watchlist_finalize (GObject *object)
   g_ptr_array_unref (self->instruments);
   g_ptr_array_unref (self->visited);
   g_strfreev (self->needed);
+  g_free (self->removed);
   G_OBJECT_CLASS (jipyo_watchlist_parent_class)->finalize (object);
 }
 
@@ -199,10 +202,26 @@ jipyo_watchlist_remove (JipyoWatchlist *self, const char *instrument)
 
   if (!find (self, instrument, &index))
     return FALSE;
-  g_ptr_array_remove_index (self->instruments, index);
+  g_free (self->removed);
+  self->removed = g_ptr_array_steal_index (self->instruments, index);
+  self->removed_from = index;
   save (self);
   g_signal_emit (self, signals[WANTED], 0);
   return TRUE;
+}
+
+const char *
+jipyo_watchlist_restore (JipyoWatchlist *self)
+{
+  g_return_val_if_fail (JIPYO_IS_WATCHLIST (self), NULL);
+
+  if (self->removed == NULL || !jipyo_watchlist_add (self, self->removed))
+    return NULL;
+  const char *instrument = self->instruments->pdata[count (self) - 1];
+
+  jipyo_watchlist_move (self, instrument, (int) self->removed_from);
+  g_clear_pointer (&self->removed, g_free);
+  return instrument;
 }
 
 gboolean

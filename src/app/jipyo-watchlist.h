@@ -28,6 +28,9 @@ gboolean jipyo_watchlist_has (JipyoWatchlist *self, const char *instrument);
 /* At the end. FALSE for what is there already, what no provider has, or when the list is full. */
 gboolean jipyo_watchlist_add (JipyoWatchlist *self, const char *instrument);
 gboolean jipyo_watchlist_remove (JipyoWatchlist *self, const char *instrument);
+/* Puts back what was removed last, to its place; its id (borrowed, until the next call), NULL when
+ * there is none or it is there again. */
+const char *jipyo_watchlist_restore (JipyoWatchlist *self);
 /* To the place of the list's `index`-th; beyond its ends: to the end. FALSE when nothing changes.
  */
 gboolean jipyo_watchlist_move (JipyoWatchlist *self, const char *instrument, int index);

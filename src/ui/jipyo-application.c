@@ -175,6 +175,16 @@ view_asked_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     gtk_widget_activate_action_variant (GTK_WIDGET (window), "win.show-view", parameter);
 }
 
+/* Asked for by a toast, which is not below the list. */
+static void
+watch_restore_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  JipyoApplication *self = user_data;
+
+  if (self->session != NULL)
+    jipyo_watchlist_restore (jipyo_session_get_watchlist (self->session));
+}
+
 static void
 install_actions (JipyoApplication *self)
 {
@@ -182,6 +192,7 @@ install_actions (JipyoApplication *self)
     { .name = "show-view", .activate = view_asked_cb, .parameter_type = "s" },
     { .name = "quit", .activate = quit_activated_cb },
     { .name = "about", .activate = about_activated_cb },
+    { .name = "watch-restore", .activate = watch_restore_cb },
   };
   static const char *const kept[] = { "language", "market-convention", "style" };
 

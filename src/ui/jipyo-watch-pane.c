@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "jipyo-instrument-name.h"
 #include "jipyo-instrument-picker.h"
 #include "jipyo-instrument.h"
 #include "jipyo-session-context.h"
@@ -214,8 +215,24 @@ activate_add (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 activate_remove (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  jipyo_watchlist_remove (jipyo_session_get_watchlist (JIPYO_WATCH_PANE (widget)->session),
-                          g_variant_get_string (parameter, NULL));
+  JipyoSession *session = JIPYO_WATCH_PANE (widget)->session;
+  const char *instrument = g_variant_get_string (parameter, NULL);
+  g_autofree char *label = jipyo_instrument_label (jipyo_session_get_ledger (session), instrument,
+                                                   NULL, jipyo_session_get_lang (session));
+  g_autofree char *text = g_strdup_printf (_ ("%s is no longer followed"), label);
+
+  if (jipyo_watchlist_remove (jipyo_session_get_watchlist (session), instrument))
+    gtk_widget_activate_action (widget, "win.toast-undo", "(ss)", text, "app.watch-restore");
+}
+
+static void
+activate_restore (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  JipyoWatchPane *self = JIPYO_WATCH_PANE (widget);
+  const char *back = jipyo_watchlist_restore (jipyo_session_get_watchlist (self->session));
+
+  if (back != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (find_row (self, back)));
 }
 
 static void
@@ -293,6 +310,9 @@ jipyo_watch_pane_class_init (JipyoWatchPaneClass *class)
   gtk_widget_class_install_action (widget_class, "watch.add", "s", activate_add);
   gtk_widget_class_install_action (widget_class, "watch.remove", "s", activate_remove);
   gtk_widget_class_install_action (widget_class, "watch.move", "(si)", activate_move);
+  gtk_widget_class_install_action (widget_class, "watch.restore", NULL, activate_restore);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "watch.restore",
+                                       NULL);
 }
 
 static void

@@ -189,6 +189,30 @@ test_asked (void)
   g_assert_cmpuint (failures->len, ==, 0);
 }
 
+/* What was taken away comes back to its place, once. */
+static void
+test_restored (void)
+{
+  JipyoWatchlist *list = open_list ();
+
+  while (*jipyo_watchlist_get_all (list) != NULL)
+    jipyo_watchlist_remove (list, *jipyo_watchlist_get_all (list));
+  jipyo_watchlist_add (list, "krx:KOSPI");
+  jipyo_watchlist_add (list, "upbit:KRW-BTC");
+  jipyo_watchlist_add (list, "krx:035420");
+  g_assert_true (jipyo_watchlist_remove (list, "upbit:KRW-BTC"));
+  assert_holds (list, "krx:KOSPI krx:035420");
+  g_assert_cmpstr (jipyo_watchlist_restore (list), ==, "upbit:KRW-BTC");
+  assert_holds (list, "krx:KOSPI upbit:KRW-BTC krx:035420");
+  g_assert_null (jipyo_watchlist_restore (list));
+  /* One that a person added again by hand stays where it is. */
+  jipyo_watchlist_remove (list, "krx:KOSPI");
+  jipyo_watchlist_add (list, "krx:KOSPI");
+  g_assert_null (jipyo_watchlist_restore (list));
+  assert_holds (list, "upbit:KRW-BTC krx:035420 krx:KOSPI");
+  close_list (list);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -199,5 +223,6 @@ main (int argc, char **argv)
   g_test_add_func ("/app/watchlist/followed", test_followed);
   g_test_add_func ("/app/watchlist/wanted", test_wanted);
   g_test_add_func ("/app/watchlist/asked", test_asked);
+  g_test_add_func ("/app/watchlist/restored", test_restored);
   return g_test_run ();
 }

@@ -133,6 +133,12 @@ test_changes (void)
   gtk_widget_activate_action (last, "row.remove", NULL);
   assert_rows (pane, "krx:KOSPI krx:035420");
   g_assert_true (gtk_widget_has_focus (GTK_WIDGET (get_row (pane, 0))));
+
+  /* What left by mistake comes back to its place, with the focus. */
+  gtk_widget_activate_action (GTK_WIDGET (get_row (pane, 0)), "watch.restore", NULL);
+  assert_rows (pane, "upbit:KRW-BTC krx:KOSPI krx:035420");
+  g_assert_true (gtk_widget_has_focus (GTK_WIDGET (get_row (pane, 0))));
+  gtk_widget_activate_action (GTK_WIDGET (get_row (pane, 0)), "row.remove", NULL);
   wait_until_saved (&fixture);
   assert_kept ("krx:KOSPI krx:035420");
   ui_fixture_tear_down (&fixture);
