@@ -102,10 +102,21 @@ accept_certificate_cb (SoupMessage *message,
   return FALSE;
 }
 
+/* libsoup reads on for as long as they pour in, and no timer gets its turn meanwhile. */
+static void
+informed_cb (SoupMessage *message, JipyoGuard *self)
+{
+  static const guint informed_max = 10;
+
+  if (++self->informed > informed_max)
+    jipyo_guard_condemn (self, JIPYO_MARKET_ERROR_BAD_REPLY, "the answer is always still to come");
+}
+
 void
 jipyo_guard_watch (JipyoGuard *self, SoupMessage *message)
 {
   g_signal_connect (message, "network-event", G_CALLBACK (network_event_cb), self);
+  g_signal_connect (message, "got-informational", G_CALLBACK (informed_cb), self);
   g_signal_connect (message, "accept-certificate", G_CALLBACK (accept_certificate_cb), self);
 }
 

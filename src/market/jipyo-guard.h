@@ -20,6 +20,7 @@ typedef struct {
   GCancellable *outer; /* owned, may be NULL; the caller's */
   gulong outer_id;
   gboolean proxied; /* found out on the way */
+  guint informed;   /* how often the answer was said to be still to come */
 } JipyoGuard;
 
 void jipyo_guard_init (JipyoGuard *self, JipyoOrigin *origin);
@@ -29,7 +30,8 @@ void jipyo_guard_condemn (JipyoGuard *self, JipyoMarketError code, const char *m
 /* From now on the caller may end it; NULL for one who never does. */
 void jipyo_guard_heed (JipyoGuard *self, GCancellable *outer);
 /* From now on where the message goes is watched, before a byte of it leaves. Behind a proxy the
- * peer is the proxy and the name is resolved over there. */
+ * peer is the proxy and the name is resolved over there. One that says for ever that its answer is
+ * still to come is not listened to. */
 void jipyo_guard_watch (JipyoGuard *self, SoupMessage *message);
 /* The library may hold a message for longer than the work it was for. */
 void jipyo_guard_unwatch (JipyoGuard *self, SoupMessage *message);

@@ -303,6 +303,7 @@ static const Script scripts[] = {
   { "drip", play_drip, NULL },
   { "drip-headers", play_drip_headers, NULL },
   { "half", play_half, "and no more" },
+  { "cl-long", play_text, ANSWER ("200 OK", "Content-Length: 100000\r\n", "{body}") },
   { "cl-short", play_half, NULL },
   { "chunk-trunc", play_chunk_cut, NULL },
   { "chunk-badsize", play_text, CHUNKED ("zz\r\n{body}\r\n0\r\n\r\n") },
