@@ -93,6 +93,9 @@ test_fields (void)
     { "\"signed_change_rate\":0.2", "\"signed_change_rate\":-0.2", "suspect 120" },
     { "\"signed_change_rate\":0.2", "\"signed_change_rate\":0.2001", "live 120" },
     { "\"signed_change_rate\":0.2", "\"signed_change_rate\":20", "suspect 120" },
+    /* Near enough to each other, but on either side of nothing. */
+    { "100,\"signed_change_price\":20,\"signed_change_rate\":0.2",
+      "119.99,\"signed_change_price\":0.01,\"signed_change_rate\":-0.0001", "suspect 120" },
     { "\"high_price\":130", "\"high_price\":80", "suspect 120" },
   };
 
