@@ -69,11 +69,6 @@ end_feed (JipyoFeed *feed)
     continue;
 }
 
-static void
-line_ignored_cb (JipyoFeedLineKind kind, const char *line, gpointer user_data)
-{
-}
-
 /* Runs the loop until there were so many, or for less time than until the next poll. */
 static void
 wait_for (guint (*count) (Exchange *), Exchange *exchange, guint least)
@@ -87,34 +82,32 @@ wait_for (guint (*count) (Exchange *), Exchange *exchange, guint least)
   g_assert_cmpuint (count (exchange), >=, least);
 }
 
-/* N25: what a stream missed while it was down, a poll brings. */
-static void
-test_line_falls (void)
-{
-  static const char *const instruments[] = { "upbit:KRW-BTC", NULL };
-  g_autoptr (Exchange) exchange = exchange_new (0, NULL);
-  g_autofree char *upbit = exchange_format_endpoint (exchange, "upbit");
-  const char *endpoints[] = { upbit, NULL };
-  JipyoQuotesOrder order = { .instruments = instruments, .endpoints = endpoints };
-  g_autoptr (JipyoFeed) feed = NULL;
-  guint asked;
-
-  exchange_set_script (exchange, "live");
-  exchange_set_stream (exchange, "ws-drop");
-  feed = jipyo_feed_new (&order, line_ignored_cb, NULL, NULL);
-  wait_for (exchange_count_requests, exchange, 3); /* prices, the list, prices as it fell */
-  exchange_set_stream (exchange, "ws-live");
-  wait_for (exchange_count_streams, exchange, 1);
-  asked = exchange_count_requests (exchange);
-  wait_for (exchange_count_requests, exchange, asked + 1);
-  g_clear_pointer (&feed, end_feed);
-}
-
 typedef struct {
-  GString *quotes;
+  Exchange *exchange; /* Upbit */
+  JipyoFeed *feed;    /* NULL until it is begun */
+  GString *quotes;    /* lines, as they were told, and the next */
   GString *errors;
   GString *listings;
 } Told;
+
+static void
+set_up (Told *told, gconstpointer data)
+{
+  told->exchange = exchange_new (0, NULL);
+  told->quotes = g_string_new (NULL);
+  told->errors = g_string_new (NULL);
+  told->listings = g_string_new (NULL);
+}
+
+static void
+tear_down (Told *told, gconstpointer data)
+{
+  end_feed (told->feed);
+  exchange_free (told->exchange);
+  g_string_free (told->quotes, TRUE);
+  g_string_free (told->errors, TRUE);
+  g_string_free (told->listings, TRUE);
+}
 
 static void
 line_told_cb (JipyoFeedLineKind kind, const char *line, gpointer user_data)
@@ -129,6 +122,34 @@ line_told_cb (JipyoFeedLineKind kind, const char *line, gpointer user_data)
     g_string_append (told->listings, line);
 }
 
+static void
+begin (Told *told, const char *const *instruments)
+{
+  g_autofree char *upbit = exchange_format_endpoint (told->exchange, "upbit");
+  const char *endpoints[] = { upbit, NULL };
+  JipyoQuotesOrder order = { .instruments = instruments, .endpoints = endpoints };
+
+  told->feed = jipyo_feed_new (&order, line_told_cb, told, NULL);
+}
+
+/* N25: what a stream missed while it was down, a poll brings. */
+static void
+test_line_falls (Told *told, gconstpointer data)
+{
+  static const char *const instruments[] = { "upbit:KRW-BTC", NULL };
+  Exchange *exchange = told->exchange;
+  guint asked;
+
+  exchange_set_script (exchange, "live");
+  exchange_set_stream (exchange, "ws-drop");
+  begin (told, instruments);
+  wait_for (exchange_count_requests, exchange, 3); /* prices, the list, prices as it fell */
+  exchange_set_stream (exchange, "ws-live");
+  wait_for (exchange_count_streams, exchange, 1);
+  asked = exchange_count_requests (exchange);
+  wait_for (exchange_count_requests, exchange, asked + 1);
+}
+
 static gboolean
 says (const GString *text, const char *part)
 {
@@ -138,7 +159,7 @@ says (const GString *text, const char *part)
 /* What the venue says of what it lists comes once, by itself and with each quote; what is neither
  * in its list nor in its answer is delisted. */
 static void
-test_listings (void)
+test_listings (Told *told, gconstpointer data)
 {
   static const char *const instruments[] = { "upbit:KRW-MTL", "upbit:KRW-BTC", "upbit:KRW-ETC",
                                              "upbit:KRW-XRP", "upbit:KRW-ADA", NULL };
@@ -146,63 +167,43 @@ test_listings (void)
                                          "BTC\",\"listing\":\"listed\"",
                                          "ETC\",\"listing\":\"warning\"",
                                          "XRP\",\"listing\":\"caution\"" };
-  g_autoptr (Exchange) exchange = exchange_new (0, NULL);
-  g_autofree char *upbit = exchange_format_endpoint (exchange, "upbit");
-  const char *endpoints[] = { upbit, NULL };
-  JipyoQuotesOrder order = { .instruments = instruments, .endpoints = endpoints };
-  Told told = { g_string_new (NULL), g_string_new (NULL), g_string_new (NULL) };
-  g_autoptr (JipyoFeed) feed = NULL;
 
-  exchange_set_script (exchange, "delisting");
-  feed = jipyo_feed_new (&order, line_told_cb, &told, NULL);
-  while (told.listings->len == 0)
+  exchange_set_script (told->exchange, "delisting");
+  begin (told, instruments);
+  while (told->listings->len == 0)
     g_main_context_iteration (NULL, TRUE);
   for (guint i = 0; i < G_N_ELEMENTS (notices); i++)
-    g_assert_true (says (told.listings, notices[i]));
-  g_assert_false (says (told.listings, "ADA"));
-  g_assert_true (says (told.quotes, "\"listing\":null"));
-  g_assert_true (says (told.errors, "KRW-MTL: not in the answer"));
-  jipyo_feed_refresh (feed);
-  g_string_truncate (told.quotes, 0);
-  while (!says (told.quotes, "\"listing\":null") || !says (told.errors, "delisted, or never"))
+    g_assert_true (says (told->listings, notices[i]));
+  g_assert_false (says (told->listings, "ADA"));
+  g_assert_true (says (told->quotes, "\"listing\":null"));
+  g_assert_true (says (told->errors, "KRW-MTL: not in the answer"));
+  jipyo_feed_refresh (told->feed);
+  g_string_truncate (told->quotes, 0);
+  while (!says (told->quotes, "\"listing\":null") || !says (told->errors, "delisted, or never"))
     g_main_context_iteration (NULL, TRUE);
-  g_assert_true (says (told.quotes, "\"state\":\"live\",\"listing\":\"warning\""));
-  g_assert_true (says (told.quotes, "\"state\":\"live\",\"listing\":\"caution\""));
-  g_assert_false (says (told.listings, "ADA")); /* one that has a price is not gone */
+  g_assert_true (says (told->quotes, "\"state\":\"live\",\"listing\":\"warning\""));
+  g_assert_true (says (told->quotes, "\"state\":\"live\",\"listing\":\"caution\""));
+  g_assert_false (says (told->listings, "ADA")); /* one that has a price is not gone */
   /* Two answers with prices, and one list. */
-  g_assert_cmpuint (exchange_count_requests (exchange), ==, 3);
-  g_clear_pointer (&feed, end_feed);
-  g_string_free (told.quotes, TRUE);
-  g_string_free (told.errors, TRUE);
-  g_string_free (told.listings, TRUE);
+  g_assert_cmpuint (exchange_count_requests (told->exchange), ==, 3);
 }
 
 /* A list that is no good says nothing, and is not asked for again at once. */
 static void
-test_bad_list (void)
+test_bad_list (Told *told, gconstpointer data)
 {
   static const char *const instruments[] = { "upbit:KRW-BTC", NULL };
-  g_autoptr (Exchange) exchange = exchange_new (0, NULL);
-  g_autofree char *upbit = exchange_format_endpoint (exchange, "upbit");
-  const char *endpoints[] = { upbit, NULL };
-  JipyoQuotesOrder order = { .instruments = instruments, .endpoints = endpoints };
-  Told told = { g_string_new (NULL), g_string_new (NULL), g_string_new (NULL) };
-  g_autoptr (JipyoFeed) feed = NULL;
 
-  feed = jipyo_feed_new (&order, line_told_cb, &told, NULL); /* “{}” for the list */
-  while (exchange_count_requests (exchange) < 2)
+  begin (told, instruments); /* “{}” for the list */
+  while (exchange_count_requests (told->exchange) < 2)
     g_main_context_iteration (NULL, TRUE);
-  g_string_truncate (told.quotes, 0);
-  jipyo_feed_refresh (feed);
-  while (told.quotes->len == 0)
+  g_string_truncate (told->quotes, 0);
+  jipyo_feed_refresh (told->feed);
+  while (told->quotes->len == 0)
     g_main_context_iteration (NULL, TRUE);
-  g_assert_cmpuint (exchange_count_requests (exchange), ==, 3);
-  g_assert_true (says (told.quotes, "\"listing\":null"));
-  g_assert_cmpuint (told.listings->len, ==, 0);
-  g_clear_pointer (&feed, end_feed);
-  g_string_free (told.quotes, TRUE);
-  g_string_free (told.errors, TRUE);
-  g_string_free (told.listings, TRUE);
+  g_assert_cmpuint (exchange_count_requests (told->exchange), ==, 3);
+  g_assert_true (says (told->quotes, "\"listing\":null"));
+  g_assert_cmpuint (told->listings->len, ==, 0);
 }
 
 int
@@ -210,8 +211,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/app/feed/stand-in", test_stand_in);
-  g_test_add_func ("/app/feed/line-falls", test_line_falls);
-  g_test_add_func ("/app/feed/listings", test_listings);
-  g_test_add_func ("/app/feed/bad-list", test_bad_list);
+  g_test_add ("/app/feed/line-falls", Told, NULL, set_up, test_line_falls, tear_down);
+  g_test_add ("/app/feed/listings", Told, NULL, set_up, test_listings, tear_down);
+  g_test_add ("/app/feed/bad-list", Told, NULL, set_up, test_bad_list, tear_down);
   return g_test_run ();
 }
