@@ -12,6 +12,10 @@
 
 enum { LANES = 4 };
 
+/* Values that are asked for ahead of use: a processor does so itself, but only to the end of a page
+ * of memory, and each page anew. */
+static const gsize ahead = 512;
+
 static const guint64 exponent = 0x7ff0000000000000;
 static const guint64 exponent_step = 0x0010000000000000;
 
@@ -52,6 +56,7 @@ extend_quickly (JipyoExtremes *self, const double *values, gsize n)
   /* The last step may repeat values of the one before: extremes do not mind. */
   for (gsize i = 0; i < n; i += LANES) {
     const double *step = values + MIN (i, last);
+    __builtin_prefetch (step + ahead);
     for (guint k = 0; k < LANES; k++) {
       low[k] = step[k] < low[k] ? step[k] : low[k];
       high[k] = step[k] > high[k] ? step[k] : high[k];
