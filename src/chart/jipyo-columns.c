@@ -166,6 +166,12 @@ jipyo_columns_find (const JipyoColumns *self, double position, guint guess)
   return low;
 }
 
+const JipyoExtremes *
+jipyo_columns_get_blocks (const JipyoColumns *self)
+{
+  return jipyo_pyramid_get_blocks (self->pyramid);
+}
+
 JipyoExtremes
 jipyo_columns_measure (const JipyoColumns *self, JipyoColumnRange range, double floor)
 {

@@ -48,6 +48,8 @@ typedef struct {
   guint end;
 } JipyoColumnRange;
 
+/* Of each JIPYO_PYRAMID_BLOCK values; NULL when there are no more than that. */
+const JipyoExtremes *jipyo_columns_get_blocks (const JipyoColumns *self);
 /* Of the values above `floor`; -G_MAXDOUBLE for all. */
 JipyoExtremes
 jipyo_columns_measure (const JipyoColumns *self, JipyoColumnRange range, double floor);

@@ -11,7 +11,7 @@
 #include "jipyo-extremes.h"
 
 /* Values of a block; ranges that begin and end with one are found without reading any value. */
-enum { JIPYO_PYRAMID_BLOCK = 128 };
+enum { JIPYO_PYRAMID_BLOCK = 64 };
 
 typedef struct _JipyoPyramid JipyoPyramid;
 
@@ -25,6 +25,9 @@ typedef struct {
   gsize end;    /* one beyond the last */
   double floor; /* values up to it do not count; -G_MAXDOUBLE: none */
 } JipyoPyramidRange;
+
+/* Of each block of values; NULL when there are no more than one holds. */
+const JipyoExtremes *jipyo_pyramid_get_blocks (const JipyoPyramid *self);
 
 /* `values` are those that the pyramid was built from. */
 JipyoExtremes

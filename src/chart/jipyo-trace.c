@@ -1,14 +1,18 @@
 /* SPDX-FileCopyrightText: 2026 The Jipyo developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * One step a slot: the points in it by search, their extremes by the pyramid, the place where the
- * line crosses into the next by the two points around it. Two gaps or more within one slot make
- * what lies between them one upright stroke; that is the only liberty taken.
+ * Where all is even it is the line of jipyo-even-line.c. Else one step a slot: the points in it by
+ * search, their extremes by the pyramid, the place where the line crosses into the next by the two
+ * points around it. Two gaps or more within one slot make what lies between them one upright
+ * stroke; that is the only liberty taken.
  */
 
 #include "jipyo-trace.h"
 
+#include "jipyo-even-line.h"
+
 #include <math.h>
+#include <string.h>
 
 /* Points of a pixel up to which it is quicker to take them one by one, points of a slot up to which
  * it is quicker to read them all. */
@@ -16,6 +20,9 @@ static const guint few_a_pixel = 24;
 static const guint few = 3;
 static const float steep = 2; /* pixels in a slot */
 static const guint some = 2 * JIPYO_PYRAMID_BLOCK;
+
+/* Points farther away than any that there can be. */
+static const double indices_max = 1e15;
 
 /* A scale as one multiplication where it is even. */
 typedef struct {
@@ -274,17 +281,19 @@ trace_slot (Tracer *self, const Slot *slot)
   }
 }
 
-/* The first point at a position or beyond, not before `first`. Of very many points some may count
- * for the next slot, so that whole blocks of the pyramid do, and no point need be read: that
- * shifts them by a quarter of a slot at most. */
+/* The first point at a position or beyond, not before `first`. Of very many points some count for
+ * the slot beside, so that whole blocks of the pyramid do, and no point need be read: that shifts
+ * them by a quarter of a slot at most. */
 static guint
 find_end (const Tracer *self, double position, guint first, guint guess)
 {
   const guint found =
     MIN (jipyo_columns_find (self->request->columns, position, guess), self->data.n);
+  const guint block = JIPYO_PYRAMID_BLOCK;
+  const guint rounded = (found + block / 2) / block * block;
 
-  if (found > first && found - first >= 4 * JIPYO_PYRAMID_BLOCK)
-    return found - found % JIPYO_PYRAMID_BLOCK;
+  if (found > first && found - first >= 2 * block && rounded < self->data.n)
+    return rounded;
   return MAX (first, found);
 }
 
@@ -312,82 +321,61 @@ trace_slots (Tracer *self, JipyoColumnRange view)
   }
 }
 
-/* The index of the point at a place, for points that are as far apart as the places: no search. */
-typedef struct {
-  double origin;
-  double by;
-} Ruler;
-
-/* The end of a slot: the first point there or beyond, and where the line passes. */
-typedef struct {
-  guint point;
-  float y;
-} Border;
-
-static Ruler
-make_ruler (const Tracer *self)
-{
-  const double by = self->position.inverse / self->data.step;
-  const double low = (self->position.scale->low - self->data.start) / self->data.step;
-
-  return (Ruler){ low - self->position.scale->from * by, by };
-}
-
-static Border
-find_border (const Tracer *self, const Ruler *ruler, double x, guint first)
-{
-  const double index = ruler->origin + x * ruler->by;
-  guint end = (guint) CLAMP (index, 0, self->data.n);
-
-  end += end < index && end < self->data.n ? 1 : 0;
-  if (end > first && end - first >= 4 * JIPYO_PYRAMID_BLOCK)
-    end -= end % JIPYO_PYRAMID_BLOCK;
-  end = MAX (end, first);
-  if (end == 0 || end == self->data.n)
-    return (Border){ end, NAN };
-  const double from = self->data.values[end - 1], to = self->data.values[end];
-  const double share = self->request->stepped ? 0 : MIN (index - (end - 1), 1);
-  return (Border){ end, place_value (self, from + (to - from) * share) };
-}
-
-/* A slot that the line enters and leaves, without a gap. */
-static inline void
-trace_whole_slot (Tracer *self, const Slot *slot)
-{
-  float reach[2] = { (slot->enter + slot->leave) / 2, (slot->enter + slot->leave) / 2 };
-
-  if (slot->range.first < slot->range.end) {
-    const JipyoExtremes found = measure (self, slot->range);
-    const float low = place_value (self, found.low), high = place_value (self, found.high);
-    reach[0] = MIN (low, high);
-    reach[1] = MAX (low, high);
-    settle (slot->enter, slot->leave, reach);
-  }
-  push (self, &(const Entry){ slot->slot, slot->enter, reach[0], reach[1] });
-}
-
-/* Slot by slot as well, where both axes are even, the points at even distances and all of them
- * numbers, as those of most lines are. */
-static void
-trace_evenly (Tracer *self, JipyoColumnRange view)
+/* The line where both axes are even and the points at even distances. */
+static JipyoEvenLine
+make_even_line (const Tracer *self)
 {
   const JipyoTraceRequest *request = self->request;
+  const JipyoScale *position = &request->position, *value = &request->value;
   const int slots = self->trace->slots;
-  const int n_slots = (request->end - request->first) * slots;
-  const Ruler ruler = make_ruler (self);
-  Border enter = { view.first, cross (self, view.first, request->first) };
+  const double by = self->position.inverse / self->data.step;
+  const double low = (position->low - self->data.start) / self->data.step;
 
-  for (int i = 0; i < n_slots; i++) {
-    const double x = request->first + (i + 1.0) / slots;
-    const Border leave = find_border (self, &ruler, x, enter.point);
-    const Slot slot = {
-      request->first * slots + i, enter.y, leave.y, { enter.point, leave.point }
-    };
-    if (isnan (enter.y) || isnan (leave.y))
-      trace_slot (self, &slot);
-    else
-      trace_whole_slot (self, &slot);
-    enter = leave;
+  return (JipyoEvenLine){
+    .columns = request->columns,
+    .n = (int) self->data.n,
+    .origin = low - position->from * by,
+    .by = by / slots,
+    .low = value->low,
+    .from = value->from,
+    .factor = self->value.factor,
+    .stepped = request->stepped,
+    .first = request->first * slots,
+    .end = request->end * slots,
+  };
+}
+
+/* And where all points in view are numbers, and those beside it that may count when there are very
+ * many. */
+static gboolean
+is_even (const Tracer *self, JipyoColumnRange view)
+{
+  const JipyoColumnRange range = { view.first - MIN (view.first, JIPYO_PYRAMID_BLOCK),
+                                   view.end + JIPYO_PYRAMID_BLOCK };
+
+  if (self->data.positions != NULL || self->data.n == 0 || !self->position.even
+      || !self->value.even)
+    return FALSE;
+  const JipyoEvenLine line = make_even_line (self);
+  return fabs (line.origin) < indices_max && line.by < indices_max
+         && !jipyo_columns_measure (self->request->columns, range, self->floor).gaps;
+}
+
+static void
+trace_evenly (Tracer *self)
+{
+  JipyoTrace *trace = self->trace;
+  const JipyoEvenLine line = make_even_line (self);
+  JipyoEvenTrace even = { .enter = trace->enter_top, .top = trace->top, .bottom = trace->bottom };
+  jipyo_even_line_trace (&line, &even);
+  if (even.n == 0)
+    return;
+  open_part (self, even.first);
+  trace->n = even.n;
+  memcpy (trace->enter_bottom, trace->enter_top, even.n * sizeof (float));
+  if (even.begins) {
+    trace->enter_top[0] = jipyo_trace_nowhere;
+    trace->enter_bottom[0] = -jipyo_trace_nowhere;
   }
 }
 
@@ -497,13 +485,6 @@ allocate (JipyoTrace *self, gsize n)
   self->bottom = self->top + n;
 }
 
-static gboolean
-is_even (const Tracer *self, JipyoColumnRange view)
-{
-  return self->data.positions == NULL && self->position.even && self->value.even
-         && !jipyo_columns_measure (self->request->columns, view, self->floor).gaps;
-}
-
 JipyoTrace *
 jipyo_trace_new (const JipyoTraceRequest *request)
 {
@@ -524,17 +505,16 @@ jipyo_trace_new (const JipyoTraceRequest *request)
   trace->slots = request->slots > 0 ? request->slots : wanted;
   const guint n_slots = n_pixels * (guint) trace->slots;
 
-  if (!many) {
+  if (is_even (&tracer, view)) {
+    allocate (trace, n_slots);
+    trace_evenly (&tracer);
+  } else if (!many) {
     allocate (trace, (gsize) n_slots + (view.end - view.first));
     trace_points (&tracer, view);
   } else {
     /* A slot can be in three parts. */
     allocate (trace, 3 * (gsize) n_slots);
-    const JipyoColumnRange inside = { view.first + (view.first > 0 ? 1 : 0), view.end };
-    if (is_even (&tracer, view))
-      trace_evenly (&tracer, inside);
-    else
-      trace_slots (&tracer, inside);
+    trace_slots (&tracer, (JipyoColumnRange){ view.first + (view.first > 0 ? 1 : 0), view.end });
   }
   count_parts (trace);
   return trace;

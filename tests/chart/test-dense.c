@@ -8,14 +8,13 @@
 #include "jipyo-mark-dense.h"
 #include "jipyo-plot-dense.h"
 #include "jipyo-plot-draw.h"
-#include "jipyo-trace.h"
 
 #include <cairo-pdf.h>
 #include <cairo-svg.h>
 #include <math.h>
 #include <string.h>
 
-enum { WIDTH = 260, HEIGHT = 160, FEW = 3000, MANY = 9000 };
+enum { WIDTH = 260, HEIGHT = 160, FEW = 3000, MANY = 9000, VERY_MANY = 150000 };
 
 /* Of 255, for one pixel and on average over those that either picture touches, of which most lie at
  * an edge. With few points an upright edge is a sixteenth of a pixel aside at most, with many an
@@ -297,57 +296,14 @@ test_same_picture_of_many (void)
   }
 }
 
-/* The trace of points that are said to be at even distances, or have a position each. */
-static JipyoTrace *
-trace_walk (guint n, gboolean even, gboolean stepped)
-{
-  g_autoptr (GRand) rand = g_rand_new_with_seed (5);
-  double *numbers = g_new (double, 2 * n);
-
-  for (guint i = 0; i < n; i++) {
-    numbers[i] = 1.6e9 + i * 60.0;
-    numbers[n + i] = i > 0 ? walk (rand, i, numbers[n + i - 1]) : 0;
-  }
-  const JipyoColumnData data = {
-    .positions = even ? NULL : numbers,
-    .start = 1.6e9,
-    .step = 60,
-    .values = numbers + n,
-    .n = n,
-  };
-  g_autoptr (JipyoColumns) columns = jipyo_columns_new (&data, g_free, numbers);
-  const double end = 1.6e9 + n * 60.0;
-  /* Empty to the left of the points and cut to the right of the view. */
-  const JipyoTraceRequest request = {
-    .columns = columns,
-    .n = n,
-    .position = { .kind = JIPYO_SCALE_TIME, .low = 1.6e9, .high = end, .from = 3.3, .to = 250 },
-    .value = { .kind = JIPYO_SCALE_LINEAR, .low = -200, .high = 200, .from = 160, .to = 0 },
-    .stepped = stepped,
-    .first = 0,
-    .end = 240,
-  };
-  return jipyo_trace_new (&request);
-}
-
-/* Points at even distances need no search, and are the same line. */
+/* With whole blocks of the pyramid in a slot. */
 static void
-test_even (void)
+test_same_picture_of_very_many (void)
 {
-  static const guint counts[] = { 7777, 31000, 300000 };
-
-  for (guint i = 0; i < 2 * G_N_ELEMENTS (counts); i++) {
-    g_autoptr (JipyoTrace) one = trace_walk (counts[i / 2], TRUE, i % 2 == 1);
-    g_autoptr (JipyoTrace) two = trace_walk (counts[i / 2], FALSE, i % 2 == 1);
-    g_assert_cmpuint (one->n, ==, two->n);
-    g_assert_cmpuint (one->parts->len, ==, 1);
-    g_assert_cmpmem (one->parts->data, sizeof (JipyoTracePart), two->parts->data,
-                     sizeof (JipyoTracePart));
-    for (guint k = 0; k < one->n; k++) {
-      g_assert_cmpfloat_with_epsilon (one->enter_top[k], two->enter_top[k], 1e-3);
-      g_assert_cmpfloat_with_epsilon (one->top[k], two->top[k], 1e-3);
-      g_assert_cmpfloat_with_epsilon (one->bottom[k], two->bottom[k], 1e-3);
-    }
+  for (guint i = 0; i < 2; i++) {
+    Picture picture = make_picture (&shapes[i], JIPYO_MARK_LINE, VERY_MANY);
+    check_equal (&picture, shapes[i].name, 1);
+    picture_clear (&picture);
   }
 }
 
@@ -556,7 +512,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/chart/dense/same-picture", test_same_picture);
   g_test_add_func ("/chart/dense/same-picture-of-many", test_same_picture_of_many);
-  g_test_add_func ("/chart/dense/even", test_even);
+  g_test_add_func ("/chart/dense/same-picture-of-very-many", test_same_picture_of_very_many);
   g_test_add_func ("/chart/dense/every-extreme-visible", test_every_extreme_visible);
   g_test_add_func ("/chart/dense/clipped", test_clipped);
   g_test_add_func ("/chart/dense/path", test_path);
