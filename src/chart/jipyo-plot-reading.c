@@ -168,3 +168,12 @@ jipyo_plot_reading_list (const JipyoPlot *plot, const JipyoPlotState *state, gui
   }
   return readings;
 }
+
+gboolean
+jipyo_plot_reading_is_same (const JipyoPlotState *a, const JipyoPlotState *b)
+{
+  g_return_val_if_fail (a != NULL && b != NULL, FALSE);
+
+  return a->hidden == b->hidden && a->relative == b->relative
+         && (a->until == b->until || (isnan (a->until) && isnan (b->until)));
+}

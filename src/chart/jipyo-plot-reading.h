@@ -24,3 +24,7 @@ typedef struct {
  * series than items. `state` as for the text of a datum, or NULL. (transfer full) (element-type
  * JipyoReading) */
 GArray *jipyo_plot_reading_list (const JipyoPlot *plot, const JipyoPlotState *state, guint most);
+
+/* Whether the lists of a plot looked at in both ways read the same: what part of the axis is in
+ * view, and which series is looked at alone, makes no difference. */
+gboolean jipyo_plot_reading_is_same (const JipyoPlotState *a, const JipyoPlotState *b);

@@ -206,6 +206,17 @@ find_place (const JipyoPlotLayout *layout, const JipyoReading *reading)
   return place;
 }
 
+static void
+find_places (JipyoChartPoints *self, const JipyoPlotLayout *layout)
+{
+  g_clear_pointer (&self->places, g_array_unref);
+  self->places = g_array_new (FALSE, TRUE, sizeof (JipyoRect));
+  for (guint i = 0; i < count_readings (self); i++) {
+    const JipyoRect place = find_place (layout, &g_array_index (self->readings, JipyoReading, i));
+    g_array_append_val (self->places, place);
+  }
+}
+
 void
 jipyo_chart_points_update (JipyoChartPoints *self,
                            const JipyoPlot *plot,
@@ -216,13 +227,18 @@ jipyo_chart_points_update (JipyoChartPoints *self,
   clear_readings (self);
   if (plot != NULL && layout != NULL) {
     self->readings = jipyo_plot_reading_list (plot, state, JIPYO_PLOT_READINGS_MAX);
-    self->places = g_array_new (FALSE, TRUE, sizeof (JipyoRect));
-    for (guint i = 0; i < self->readings->len; i++) {
-      const JipyoRect place = find_place (layout, &g_array_index (self->readings, JipyoReading, i));
-      g_array_append_val (self->places, place);
-    }
+    find_places (self, layout);
   }
   schedule (self);
+}
+
+void
+jipyo_chart_points_place (JipyoChartPoints *self, const JipyoPlotLayout *layout)
+{
+  g_return_if_fail (JIPYO_IS_CHART_POINTS (self) && layout != NULL);
+
+  find_places (self, layout);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
 const char *

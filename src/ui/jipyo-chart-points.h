@@ -24,6 +24,8 @@ void jipyo_chart_points_update (JipyoChartPoints *self,
                                 const JipyoPlot *plot,
                                 const JipyoPlotState *state,
                                 const JipyoPlotLayout *layout);
+/* The same, where the data read as they did: only their places are new. */
+void jipyo_chart_points_place (JipyoChartPoints *self, const JipyoPlotLayout *layout);
 /* What is to be said of a datum: the text of its item, also while that is not yet there. NULL when
  * there is no such datum. Borrowed until the next update. */
 const char *jipyo_chart_points_get_text (JipyoChartPoints *self, guint series, guint datum);

@@ -23,7 +23,9 @@ struct _JipyoChartView {
   const JipyoPlot *plot;   /* borrowed from the result */
   GtkWidget *points;       /* the child that assistive technology reads the data from */
   guint points_id;         /* 0 when they are those of the picture */
-  GtkWidget *foot;         /* below the picture, or NULL */
+  gboolean points_told;    /* they read as `told`, of the plot */
+  JipyoPlotState told;
+  GtkWidget *foot; /* below the picture, or NULL */
   JipyoChartPicture picture;
   JipyoChartEntry entry;
   JipyoPlotState state;

@@ -15,6 +15,7 @@
 #include "jipyo-chart-sound.h"
 #include "jipyo-chart-view-private.h"
 #include "jipyo-chart-voice.h"
+#include "jipyo-plot-reading.h"
 
 G_DEFINE_FINAL_TYPE (JipyoChartView, jipyo_chart_view, GTK_TYPE_WIDGET)
 
@@ -36,6 +37,21 @@ look_changed_cb (JipyoChartView *self)
   jipyo_chart_view_redraw (self);
 }
 
+/* While a chart is panned and zoomed its data read the same, and texts take longer than a frame. */
+static void
+update_points (JipyoChartView *self)
+{
+  JipyoChartPoints *points = JIPYO_CHART_POINTS (self->points);
+
+  if (self->points_told && jipyo_plot_reading_is_same (&self->told, &self->state)) {
+    jipyo_chart_points_place (points, self->picture.layout);
+    return;
+  }
+  jipyo_chart_points_update (points, self->plot, &self->state, self->picture.layout);
+  self->points_told = TRUE;
+  self->told = self->state;
+}
+
 /* After the frame, which need not wait for what is read out; again after the next one, should there
  * be no picture now. */
 static gboolean
@@ -45,8 +61,7 @@ points_due_cb (gpointer data)
 
   self->points_id = 0;
   if (self->picture.layout != NULL)
-    jipyo_chart_points_update (JIPYO_CHART_POINTS (self->points), self->plot, &self->state,
-                               self->picture.layout);
+    update_points (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -283,6 +298,7 @@ jipyo_chart_view_set_plot (JipyoChartView *self, JipyoViewResult *result, guint 
   jipyo_chart_picture_clear (&self->picture, TRUE); /* it borrows from the plot */
   g_set_object (&self->result, result);
   self->plot = g_ptr_array_index (view->sheet->plots, index);
+  self->points_told = FALSE;
   JipyoDatum datum;
   if (!jipyo_chart_view_find_datum (self, &datum))
     self->pointer = (JipyoPlotPointer){ .has_datum = FALSE };

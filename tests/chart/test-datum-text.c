@@ -367,6 +367,28 @@ test_viewed_shares (void)
   g_assert_cmpstr (amount, ==, "A, s: 2");
 }
 
+/* What part is in view is not told; what is counted in, is. */
+static void
+test_same_reading (void)
+{
+  const JipyoPlotState plain = jipyo_plot_state_new ();
+  JipyoPlotState other = plain;
+
+  other.has_window = TRUE;
+  other.low = 1;
+  other.high = 2;
+  other.focus = 1;
+  g_assert_true (jipyo_plot_reading_is_same (&plain, &other));
+  other.hidden = 2;
+  g_assert_false (jipyo_plot_reading_is_same (&plain, &other));
+  other = plain;
+  other.relative = JIPYO_PLOT_ON;
+  g_assert_false (jipyo_plot_reading_is_same (&plain, &other));
+  other = plain;
+  other.until = 5;
+  g_assert_false (jipyo_plot_reading_is_same (&plain, &other));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -379,6 +401,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/datum-text/spans", test_spans);
   g_test_add_func ("/chart/datum-text/ranges", test_ranges);
   g_test_add_func ("/chart/datum-text/readings-cover", test_readings_cover);
+  g_test_add_func ("/chart/datum-text/same-reading", test_same_reading);
   g_test_add_func ("/chart/datum-text/readings-of-many", test_readings_of_many);
   g_test_add_func ("/chart/datum-text/ends", test_ends);
   g_test_add_func ("/chart/datum-text/shares", test_shares);

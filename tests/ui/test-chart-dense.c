@@ -348,6 +348,45 @@ test_told (void)
   chart_fixture_tear_down (&self);
 }
 
+static const char *
+get_first_text (GtkWidget *points)
+{
+  return jipyo_chart_points_get_text (JIPYO_CHART_POINTS (points), 0, 0);
+}
+
+static int
+find_item_x (GtkWidget *points, guint index)
+{
+  GtkWidget *item = gtk_widget_get_first_child (points);
+  graphene_rect_t bounds;
+
+  for (guint i = 0; i < index && item != NULL; i++)
+    item = gtk_widget_get_next_sibling (item);
+  g_assert_nonnull (item);
+  g_assert_true (gtk_widget_compute_bounds (item, points, &bounds));
+  return (int) bounds.origin.x;
+}
+
+/* Panned, the list has other places, but no text is made anew. */
+static void
+test_told_once (void)
+{
+  ChartFixture self;
+
+  chart_fixture_set_up (&self, make_plot ());
+  GtkWidget *points = ui_fixture_find (GTK_WIDGET (self.chart), JIPYO_TYPE_CHART_POINTS, NULL);
+  jipyo_chart_view_set_window (self.chart, (JipyoPlotWindow){ 0.2, 0.6 });
+  ui_fixture_settle ();
+  const char *text = get_first_text (points);
+  const int x = find_item_x (points, 150);
+  g_assert_nonnull (text);
+  g_assert_true (jipyo_chart_view_pan (self.chart, 60));
+  ui_fixture_settle ();
+  g_assert_true (get_first_text (points) == text);
+  g_assert_cmpint (abs (find_item_x (points, 150) - x), ==, 60);
+  chart_fixture_tear_down (&self);
+}
+
 /* Keys and pointer come to real points, near and far, and a stretch is measured between two. */
 static void
 test_walked (void)
@@ -410,6 +449,7 @@ add_tests (void)
   g_test_add_func ("/ui/chart-dense/empty-tiles", test_empty_tiles);
   g_test_add_func ("/ui/chart-dense/tile-changes", test_tile_changes);
   g_test_add_func ("/ui/chart-dense/told", test_told);
+  g_test_add_func ("/ui/chart-dense/told-once", test_told_once);
   g_test_add_func ("/ui/chart-dense/walked", test_walked);
   g_test_add_func ("/ui/chart-dense/zoomed", test_zoomed);
 }
