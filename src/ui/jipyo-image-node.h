@@ -11,7 +11,8 @@
 typedef struct _JipyoImageNode JipyoImageNode;
 
 /* For the renderer of `widget`, at its scale. Nobody may draw on the image any more. What is as in
- * the image `before`, or NULL, is not painted anew. */
+ * the image `before`, or NULL, is not painted anew; painted all the same, that one shows the new
+ * image there. */
 JipyoImageNode *
 jipyo_image_node_new (cairo_surface_t *image, GtkWidget *widget, const JipyoImageNode *before);
 void jipyo_image_node_free (JipyoImageNode *self);
