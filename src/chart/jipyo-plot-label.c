@@ -59,7 +59,10 @@ get_distance (const JipyoPlotLayout *layout, JipyoLabelPlace place, JipyoDatumKi
   if (place != JIPYO_LABEL_AROUND && place != JIPYO_LABEL_ALONG && place != JIPYO_LABEL_OVER)
     return bar + beyond;
   /* An arrow points at nothing but what it stands for. */
-  return gap * (kind == JIPYO_DATUM_AT_LEAST || kind == JIPYO_DATUM_AT_MOST ? 1.3 : 0.6);
+  if (kind == JIPYO_DATUM_AT_LEAST || kind == JIPYO_DATUM_AT_MOST)
+    return gap * 1.3;
+  /* In a row the ring of the focus comes between the dot and its figure. */
+  return gap * (layout->horizontal ? 1 : 0.6);
 }
 
 gboolean

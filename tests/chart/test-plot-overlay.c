@@ -6,6 +6,7 @@
 
 #include "jipyo-plot-change.h"
 #include "jipyo-plot-overlay.h"
+#include "jipyo-plot-scene.h"
 #include "jipyo-plot-walk.h"
 
 #include <math.h>
@@ -437,6 +438,37 @@ test_no_line_in_rows (void)
   g_assert_cmpfloat (jipyo_plot_overlay_measure (layout, &pointer, NULL).width, <, 40);
 }
 
+/* The ring of the focus stays off the figure beside its dot. */
+static void
+test_ring_off_texts (void)
+{
+  g_autoptr (JipyoPlot) plot = jipyo_plot_new (JIPYO_LANG_KO);
+  JipyoPlotSeries *series = jipyo_plot_add_series (plot, "sums", NULL, JIPYO_MARK_DOT);
+  static const double ring_edge = 1; /* of what is measured, beyond the ring */
+
+  plot->horizontal = TRUE;
+  for (guint i = 0; i < 3; i++) {
+    jipyo_plot_add_band (plot, "사업", NULL);
+    jipyo_plot_series_add (series, i, 5 + i, "약 68.64억 달러");
+  }
+  g_autoptr (JipyoPlotLayout) layout =
+               jipyo_plot_layout_new (plot, jipyo_theme_get (JIPYO_THEME_LIGHT), width, height);
+  for (guint i = 0; i < 3; i++) {
+    const JipyoPlotPointer pointer = { .has_datum = TRUE, .datum = i };
+    const JipyoRect all = jipyo_plot_overlay_measure (layout, &pointer, NULL);
+    const JipyoRect ring = { all.x + ring_edge, all.y + ring_edge, all.width - 2 * ring_edge,
+                             all.height - 2 * ring_edge };
+    guint n_beside = 0;
+    for (guint k = 0; k < layout->texts->len; k++) {
+      const JipyoRect *text = &((JipyoTextLayout *) g_ptr_array_index (layout->texts, k))->rect;
+      g_assert_false (jipyo_rect_overlaps (&ring, text));
+      n_beside +=
+        text->x > ring.x && text->y < ring.y + ring.height && text->y + text->height > ring.y;
+    }
+    g_assert_cmpuint (n_beside, ==, 1);
+  }
+}
+
 static void
 add (const char *path, void (*test) (Fixture *, gconstpointer))
 {
@@ -461,5 +493,6 @@ main (int argc, char **argv)
   add ("/chart/plot-overlay/same-position", test_same_position);
   add ("/chart/plot-overlay/link", test_link);
   g_test_add_func ("/chart/plot-overlay/no-line-in-rows", test_no_line_in_rows);
+  g_test_add_func ("/chart/plot-overlay/ring-off-texts", test_ring_off_texts);
   return g_test_run ();
 }
