@@ -32,6 +32,7 @@ struct _JipyoViewCard {
   GtkWidget *table_button;
   GtkMenuButton *menu_button;
   GMenuModel *card_menu;
+  GtkWidget *pointer_menu;  /* the same where it was asked for; NULL until then */
   JipyoChartView *chart;    /* NULL in a card with a table only */
   GtkWidget *table;         /* NULL until first seen */
   JipyoSourceList *sources; /* NULL until first seen */
@@ -248,10 +249,31 @@ copy_picture (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+show_menu (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_menu_button_popup (JIPYO_VIEW_CARD (widget)->menu_button);
+}
+
+static void
+right_clicked_cb (JipyoViewCard *self, int n_press, double x, double y)
+{
+  if (self->pointer_menu == NULL) {
+    self->pointer_menu = gtk_popover_menu_new_from_model (self->card_menu);
+    gtk_popover_set_has_arrow (GTK_POPOVER (self->pointer_menu), FALSE);
+    gtk_widget_set_halign (self->pointer_menu, GTK_ALIGN_START);
+    gtk_widget_set_parent (self->pointer_menu, GTK_WIDGET (self));
+  }
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->pointer_menu),
+                               &(GdkRectangle){ (int) x, (int) y, 1, 1 });
+  gtk_popover_popup (GTK_POPOVER (self->pointer_menu));
+}
+
+static void
 jipyo_view_card_dispose (GObject *object)
 {
   JipyoViewCard *self = JIPYO_VIEW_CARD (object);
 
+  g_clear_pointer (&self->pointer_menu, gtk_widget_unparent);
   g_clear_pointer (&self->content, gtk_widget_unparent);
   g_clear_object (&self->result);
   g_clear_object (&self->session);
@@ -281,6 +303,7 @@ install_actions (GtkWidgetClass *class)
   gtk_widget_class_install_action (class, "card.copy-picture", NULL, copy_picture);
   gtk_widget_class_install_action (class, "card.export", "s", export);
   gtk_widget_class_install_action (class, "card.export-sound", NULL, export_sound);
+  gtk_widget_class_install_action (class, "card.menu", NULL, show_menu);
   gtk_widget_class_install_action (class, "card.note", NULL, edit_note);
   gtk_widget_class_install_action (class, "card.notes", NULL, list_notes);
   gtk_widget_class_install_action (class, "card.undo-note", NULL, undo_note);
@@ -288,6 +311,8 @@ install_actions (GtkWidgetClass *class)
                                        "table");
   gtk_widget_class_add_binding_action (class, GDK_KEY_t, 0, "card.face", "s", "table");
   gtk_widget_class_add_binding_action (class, GDK_KEY_s, 0, "card.face", "s", "sources");
+  gtk_widget_class_add_binding_action (class, GDK_KEY_Menu, 0, "card.menu", NULL);
+  gtk_widget_class_add_binding_action (class, GDK_KEY_F10, GDK_SHIFT_MASK, "card.menu", NULL);
 }
 
 static void
@@ -316,6 +341,7 @@ jipyo_view_card_class_init (JipyoViewCardClass *class)
   gtk_widget_class_bind_template_child (widget_class, JipyoViewCard, card_menu);
   gtk_widget_class_bind_template_callback (widget_class, is_face);
   gtk_widget_class_bind_template_callback (widget_class, footer_queried_cb);
+  gtk_widget_class_bind_template_callback (widget_class, right_clicked_cb);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   install_actions (widget_class);
 }
