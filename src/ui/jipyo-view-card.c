@@ -254,6 +254,7 @@ show_menu (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_menu_button_popup (JIPYO_VIEW_CARD (widget)->menu_button);
 }
 
+/* Once the button is let go of: dragged, it moves the chart. */
 static void
 right_clicked_cb (JipyoViewCard *self, int n_press, double x, double y)
 {

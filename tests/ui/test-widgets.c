@@ -203,7 +203,7 @@ test_card_menu (void)
   for (guint i = 0; i < g_list_model_get_n_items (controllers); i++) {
     g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
     if (GTK_IS_GESTURE_CLICK (controller))
-      g_signal_emit_by_name (controller, "pressed", 1, 50.0, 60.0);
+      g_signal_emit_by_name (controller, "released", 1, 50.0, 60.0);
   }
   GtkWidget *menu = gtk_widget_get_last_child (card);
   g_assert_true (GTK_IS_POPOVER_MENU (menu) && gtk_widget_get_visible (menu));
