@@ -444,7 +444,6 @@ test_ring_off_texts (void)
 {
   g_autoptr (JipyoPlot) plot = jipyo_plot_new (JIPYO_LANG_KO);
   JipyoPlotSeries *series = jipyo_plot_add_series (plot, "sums", NULL, JIPYO_MARK_DOT);
-  static const double ring_edge = 1; /* of what is measured, beyond the ring */
 
   plot->horizontal = TRUE;
   for (guint i = 0; i < 3; i++) {
@@ -455,9 +454,7 @@ test_ring_off_texts (void)
                jipyo_plot_layout_new (plot, jipyo_theme_get (JIPYO_THEME_LIGHT), width, height);
   for (guint i = 0; i < 3; i++) {
     const JipyoPlotPointer pointer = { .has_datum = TRUE, .datum = i };
-    const JipyoRect all = jipyo_plot_overlay_measure (layout, &pointer, NULL);
-    const JipyoRect ring = { all.x + ring_edge, all.y + ring_edge, all.width - 2 * ring_edge,
-                             all.height - 2 * ring_edge };
+    const JipyoRect ring = jipyo_plot_overlay_measure (layout, &pointer, NULL);
     guint n_beside = 0;
     for (guint k = 0; k < layout->texts->len; k++) {
       const JipyoRect *text = &((JipyoTextLayout *) g_ptr_array_index (layout->texts, k))->rect;

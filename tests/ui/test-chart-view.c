@@ -357,6 +357,13 @@ test_entry (void)
   ui_fixture_settle ();
   g_assert_false (jipyo_chart_view_is_entering (other));
   g_object_set (gtk_widget_get_settings (GTK_WIDGET (other)), "gtk-enable-animations", FALSE, NULL);
+  JipyoChartView *still = jipyo_chart_new (self.ui.look);
+  jipyo_chart_view_set_plot (still, self.result,
+                             jipyo_view_result_get_view (self.result)->sheet->plots->len - 1);
+  gtk_window_set_child (GTK_WINDOW (self.ui.window), GTK_WIDGET (still));
+  while (jipyo_chart_view_get_n_drawn (still) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (jipyo_chart_view_is_entering (still));
   chart_fixture_tear_down (&self);
 }
 
