@@ -13,7 +13,9 @@
 
 #include <math.h>
 
-static const double tick_pitch = 3.4; /* tick heights between the ticks of an upright axis */
+static const double steps_about = 5;
+static const double fraction_least = 0.001; /* of an axis' unit, between ticks */
+static const double tick_pitch = 3.4;       /* tick heights between the ticks of an upright axis */
 static const guint steps_max = 8;
 static const double day_gaps = 6; /* spacing units of the least day that is set off */
 
@@ -23,6 +25,14 @@ typedef struct {
   gboolean along_x;
   double length;
 } Side;
+
+/* What ticks shall be like. */
+typedef struct {
+  JipyoAxisUnit unit;
+  guint steps;  /* about */
+  guint least;  /* so many ticks */
+  double pitch; /* between them, in sizes of their texts */
+} TickWish;
 
 static JipyoTextStyle
 get_style (const JipyoPlotLayout *layout)
@@ -38,7 +48,13 @@ static JipyoAxisUnit
 get_unit (const Side *side, JipyoLang lang)
 {
   const JipyoScale *scale = side->scale;
-  const double largest = MAX (fabs (scale->low), fabs (scale->high));
+  double largest = MAX (fabs (scale->low), fabs (scale->high));
+  const double step = (scale->high - scale->low) / steps_about;
+  const JipyoAxisUnit unit = jipyo_axis_unit_choose (side->axis->unit, largest, lang);
+
+  /* Ticks that differ only far behind the point would read alike. */
+  if (scale->kind == JIPYO_SCALE_LINEAR && step > 0 && step < unit.divisor * fraction_least)
+    largest = MIN (largest, step / fraction_least);
   /* Whole numbers all along a logarithm read better than fractions of its largest unit. */
   const double chosen = scale->kind == JIPYO_SCALE_LOG      ? MIN (largest, scale->low * 10)
                         : scale->kind == JIPYO_SCALE_SYMLOG ? MIN (largest, scale->constant * 10)
@@ -112,6 +128,25 @@ list_apart (JipyoPlotLayout *layout, const Side *side, const JipyoAxisUnit *unit
   return NULL;
 }
 
+/* Other ticks if there are too few and closer ones are more. Takes `ticks`. */
+static GArray *
+list_closer (const JipyoPlotLayout *layout, const Side *side, GArray *ticks, const TickWish *wish)
+{
+  const double pitch = layout->frame.type.tick * wish->pitch;
+
+  for (guint steps = wish->steps + 1; ticks->len < wish->least && steps * pitch <= side->length;
+       steps++) {
+    GArray *closer = jipyo_ticks_new (side->scale, &wish->unit, steps);
+    if (closer->len < wish->least) {
+      g_array_unref (closer);
+      continue;
+    }
+    g_array_unref (ticks);
+    return closer;
+  }
+  return ticks;
+}
+
 /* The finest ticks whose texts stand apart; NULL when there is no room for any. */
 static GArray *
 list_ticks (JipyoPlotLayout *layout, const Side *side, JipyoLang lang)
@@ -128,13 +163,12 @@ list_ticks (JipyoPlotLayout *layout, const Side *side, JipyoLang lang)
   guint steps = (guint) CLAMP (side->length / pitch, least, steps_max);
   if (side->along_x)
     return list_apart (layout, side, &unit, steps);
-  GArray *ticks = jipyo_ticks_new (side->scale, &unit, steps);
-  /* One tick says nothing of a scale. */
-  while (ticks->len < 2 && ++steps * layout->frame.type.tick * 1.6 <= side->length) {
-    g_array_unref (ticks);
-    ticks = jipyo_ticks_new (side->scale, &unit, steps);
-  }
-  return ticks;
+  TickWish wish = { .unit = unit, .steps = steps, .least = 3, .pitch = 2.2 };
+  GArray *ticks = list_closer (layout, side, jipyo_ticks_new (side->scale, &unit, steps), &wish);
+  /* Two say little of a scale, one says nothing. */
+  wish.least = 2;
+  wish.pitch = 1.6;
+  return list_closer (layout, side, ticks, &wish);
 }
 
 static Side

@@ -13,10 +13,12 @@
 #include <math.h>
 
 static const double width_share_max = 0.5; /* of the body */
-static const double two_lines = 3.2;       /* labels; a row this high has names of two lines */
-static const double row_least = 1.05;      /* labels; a row this high has its name */
-static const double name_least = 0.4;      /* labels; narrower than one letter there is no name */
-static const double name_gap = 1.6;        /* spacing units between name and area */
+/* Gaps between names below columns: of all of them, and of some, which could be taken for one. */
+static const double column_gaps[] = { 0.4, 1.2 };
+static const double two_lines = 3.2;  /* labels; a row this high has names of two lines */
+static const double row_least = 1.05; /* labels; a row this high has its name */
+static const double name_least = 0.4; /* labels; narrower than one letter there is no name */
+static const double name_gap = 1.6;   /* spacing units between name and area */
 
 typedef struct {
   gboolean accented;
@@ -257,7 +259,7 @@ add_columns (JipyoPlotLayout *layout, const JipyoPlot *plot, double top)
   const guint n = MIN (get_n_bands (layout), plot->position.bands->len);
   const double pitch = layout->area.width / get_n_bands (layout);
   const guint stride = get_stride (layout, plot, pitch);
-  const double width = MAX (1, pitch * stride - layout->frame.type.gap * 0.4);
+  const double width = MAX (1, pitch * stride - layout->frame.type.gap * column_gaps[stride > 1]);
   double height = 0;
 
   for (guint i = 0; i < n; i += stride) {

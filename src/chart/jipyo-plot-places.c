@@ -21,6 +21,13 @@ add_candidate (JipyoPlaces *list, const JipyoPlotLabel *label, JipyoAnchor at)
   };
 }
 
+/* The middle of a row for a text, which stays below the top of the body. */
+static double
+get_row_middle (const JipyoPlotLayout *layout, const JipyoRect *rect, double height)
+{
+  return MAX (rect->y + rect->height / 2, layout->body.y + height / 2);
+}
+
 static void
 list_beyond (JipyoPlaces *list,
              const JipyoPlotLayout *layout,
@@ -32,7 +39,8 @@ list_beyond (JipyoPlaces *list,
   if (layout->horizontal) {
     const gboolean right = shape->x >= shape->base_x;
     const double x = right ? r->x + r->width + label->distance : r->x - label->distance;
-    add_candidate (list, label, (JipyoAnchor){ x, r->y + r->height / 2, right ? 0 : 1, 0.5 });
+    const double y = get_row_middle (layout, r, label->height);
+    add_candidate (list, label, (JipyoAnchor){ x, y, right ? 0 : 1, 0.5 });
     return;
   }
   const gboolean up = shape->y <= shape->base_y;
@@ -63,13 +71,6 @@ row_has_room (const JipyoPlotLayout *layout,
   const double half = jipyo_scale_get_band_width (&layout->position) / 2;
 
   return shape->rect.height / 2 + label->distance / 2 + label->height <= half;
-}
-
-/* The middle of a row for a text, which stays below the top of the body. */
-static double
-get_row_middle (const JipyoPlotLayout *layout, const JipyoRect *rect, double height)
-{
-  return MAX (rect->y + rect->height / 2, layout->body.y + height / 2);
 }
 
 /* Outside of the end, else above or below it. Where both ends are one, the start is to the left. */

@@ -8,6 +8,7 @@
 
 #include "jipyo-plot-draw.h"
 #include "jipyo-plot-scene.h"
+#include "jipyo-sheet-layout.h"
 
 #include <math.h>
 
@@ -157,6 +158,36 @@ test_room (void)
   g_assert_cmpfloat (get_share (10), <, 0.6);
 }
 
+/* Of the rows that a card has room for each has its figure, the first one too. */
+static void
+test_rows (void)
+{
+  guint n_shown = 0;
+
+  for (double height = 340; height <= 500; height += 4) {
+    g_autoptr (JipyoSheet) sheet = jipyo_sheet_new (JIPYO_LANG_KO);
+    JipyoPlot *plot = jipyo_plot_new (JIPYO_LANG_KO);
+    JipyoPlotSeries *series = jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_BAR);
+    guint n_names = 0, n_figures = 0;
+    plot->horizontal = TRUE;
+    for (guint i = 0; i < 40; i++)
+      jipyo_plot_series_add (series, jipyo_plot_add_band (plot, "회사", NULL), i * 37 % 100, "74");
+    jipyo_plot_set_title (plot, "title", NULL);
+    jipyo_sheet_take_plot (sheet, plot);
+    g_autoptr (JipyoSheetLayout) layout =
+                 jipyo_sheet_layout_new (sheet, jipyo_theme_get (JIPYO_THEME_LIGHT), 640, height);
+    g_autoptr (GArray) texts = jipyo_sheet_layout_list_texts (layout);
+    for (guint i = 0; i < texts->len; i++) {
+      const char *text = g_array_index (texts, JipyoSheetText, i).text;
+      n_names += g_strcmp0 (text, "회사") == 0;
+      n_figures += g_strcmp0 (text, "74") == 0;
+    }
+    g_assert_cmpuint (n_figures, ==, n_names);
+    n_shown += n_figures;
+  }
+  g_assert_cmpuint (n_shown, >, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -164,6 +195,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/plot-labels/accented", test_accented);
   g_test_add_func ("/chart/plot-labels/unknown", test_unknown);
   g_test_add_func ("/chart/plot-labels/own-points", test_own_points);
+  g_test_add_func ("/chart/plot-labels/rows", test_rows);
   g_test_add_func ("/chart/plot-labels/room", test_room);
   return g_test_run ();
 }

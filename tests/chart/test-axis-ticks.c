@@ -1,0 +1,110 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What stands at the axes of a plot: enough ticks to read a value between them, each with a text
+ * of its own, and names that are not taken for one.
+ */
+
+#include "jipyo-plot-draw.h"
+#include "jipyo-plot-scene.h"
+
+#include <string.h>
+
+static JipyoPlotLayout *
+make_layout (const JipyoPlot *plot, double width, double height)
+{
+  return jipyo_plot_layout_new (plot, jipyo_theme_get (JIPYO_THEME_LIGHT), width, height);
+}
+
+/* Texts left of the area, from the top: of ticks alone where names are below. */
+static GPtrArray *
+list_ticks (const JipyoPlotLayout *layout)
+{
+  GPtrArray *ticks = g_ptr_array_new ();
+
+  for (guint i = 0; i < layout->texts->len; i++) {
+    const JipyoTextLayout *text = g_ptr_array_index (layout->texts, i);
+    const char *words = pango_layout_get_text (text->layout);
+    if (text->rect.x + text->rect.width <= layout->area.x && words[strcspn (words, "0123456789")])
+      g_ptr_array_add (ticks, (gpointer) words);
+  }
+  return ticks;
+}
+
+/* Where there is room, never two alone. */
+static void
+test_enough (void)
+{
+  for (double most = 1; most < 1000; most *= 1.07)
+    for (double height = 220; height <= 460; height += 20) {
+      g_autoptr (JipyoPlot) plot = jipyo_plot_new (JIPYO_LANG_EN);
+      JipyoPlotSeries *series = jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_BAR);
+      jipyo_plot_series_add (series, jipyo_plot_add_band (plot, "A", NULL), most, NULL);
+      g_autoptr (JipyoPlotLayout) layout = make_layout (plot, 400, height);
+      g_autoptr (GPtrArray) ticks = list_ticks (layout);
+      g_assert_cmpuint (ticks->len, >=, 3);
+      g_assert_cmpuint (ticks->len, <=, 16);
+    }
+}
+
+/* However little they differ. */
+static void
+test_distinct (void)
+{
+  static const struct {
+    JipyoUnit unit;
+    double middle, reach;
+  } cases[] = {
+    { JIPYO_UNIT_NONE, 1e9, 1e-3 },     { JIPYO_UNIT_KRW, 159.85e6, 2e4 },
+    { JIPYO_UNIT_USD, 5e12, 1e6 },      { JIPYO_UNIT_KRW, 213.9e9, 1e8 },
+    { JIPYO_UNIT_KRW, 159.85e6, 0.02 }, { JIPYO_UNIT_NONE, 0, 1e-8 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    for (JipyoLang lang = JIPYO_LANG_KO; lang <= JIPYO_LANG_EN; lang++) {
+      g_autoptr (JipyoPlot) plot = jipyo_plot_new (lang);
+      JipyoPlotSeries *series = jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_LINE);
+      plot->position.kind = JIPYO_SCALE_LINEAR;
+      plot->value.unit = cases[i].unit;
+      for (int k = -1; k <= 1; k++)
+        jipyo_plot_series_add (series, k, cases[i].middle + k * cases[i].reach, NULL);
+      g_autoptr (JipyoPlotLayout) layout = make_layout (plot, 400, 300);
+      g_autoptr (GPtrArray) ticks = list_ticks (layout);
+      g_assert_cmpuint (ticks->len, >=, 3);
+      for (guint k = 1; k < ticks->len; k++)
+        g_assert_cmpstr (g_ptr_array_index (ticks, k), !=, g_ptr_array_index (ticks, k - 1));
+    }
+}
+
+/* Names below columns are further apart than the words of one. */
+static void
+test_names (void)
+{
+  for (double width = 300; width < 900; width += 10) {
+    g_autoptr (JipyoPlot) plot = jipyo_plot_new (JIPYO_LANG_KO);
+    JipyoPlotSeries *series = jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_BAR);
+    const JipyoRect *before = NULL;
+    for (guint i = 0; i < 60; i++)
+      jipyo_plot_series_add (series, jipyo_plot_add_band (plot, "1월 1일", NULL), i, NULL);
+    g_autoptr (JipyoPlotLayout) layout = make_layout (plot, width, 300);
+    for (guint i = 0; i < layout->texts->len; i++) {
+      const JipyoTextLayout *text = g_ptr_array_index (layout->texts, i);
+      if (strcmp (pango_layout_get_text (text->layout), "1월 1일") != 0)
+        continue;
+      if (before != NULL)
+        g_assert_cmpfloat (text->rect.x - before->x - before->width, >, layout->frame.type.gap);
+      before = &text->rect;
+    }
+    g_assert_nonnull (before);
+  }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/chart/axis-ticks/enough", test_enough);
+  g_test_add_func ("/chart/axis-ticks/distinct", test_distinct);
+  g_test_add_func ("/chart/axis-ticks/names", test_names);
+  return g_test_run ();
+}
