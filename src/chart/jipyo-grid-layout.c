@@ -382,7 +382,7 @@ set_measured (JipyoGridLayout *self, guint n_rows, double height)
 static void
 fit_to_shown (JipyoGridLayout *self, double height)
 {
-  const guint n_most = MIN (self->n_measured, count_visible (self, height));
+  const guint n_all = self->n_measured, n_most = MIN (n_all, count_visible (self, height));
   guint n_shown = self->rows->len;
 
   if (n_shown >= n_most)
@@ -391,10 +391,10 @@ fit_to_shown (JipyoGridLayout *self, double height)
   while (n_shown > 0 && set_measured (self, n_shown, height) < n_shown)
     n_shown = self->rows->len;
   /* With more room some rows take one line less, and more are shown. */
-  while (n_shown > 0 && n_shown < n_most && set_measured (self, n_shown + 1, height) > n_shown)
+  while (n_shown < n_most && set_measured (self, n_shown + 1, height) > n_shown)
     n_shown++;
-  if (n_shown > 0 && self->rows->len < self->n_measured)
-    set_measured (self, n_shown, height);
+  if (self->rows->len < self->n_measured)
+    set_measured (self, n_shown > 0 ? n_shown : n_all, height);
 }
 
 JipyoGridLayout *

@@ -205,6 +205,48 @@ test_unseen (void)
   }
 }
 
+/* What the table of a narrow page says of two rounds. */
+static JipyoSheet *
+make_rounds (guint n_plots)
+{
+  static const char *const titles[] = { "Team",    "Round 1",     "Score, rank",
+                                        "Round 2", "Score, rank", "Why" };
+  static const char *const cells[] = { "LG AI Research", "Advanced",   "not disclosed · 2nd",
+                                       "Advanced",       "70.6 · 1st", "–" };
+  JipyoSheet *sheet = jipyo_sheet_new (JIPYO_LANG_EN);
+
+  sheet->grid = jipyo_grid_new ();
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    jipyo_grid_add_column (sheet->grid, titles[i], JIPYO_ALIGN_START);
+  for (guint i = 0; i < 6; i++) {
+    JipyoGridCell *row = jipyo_grid_add_row (sheet->grid);
+    for (guint k = 0; k < G_N_ELEMENTS (cells); k++)
+      row[k].text = g_strdup (i == 0 && k == 0 ? "Naver" : cells[k]);
+  }
+  for (guint i = 0; i < n_plots; i++)
+    jipyo_sheet_take_plot (sheet, make_rows ());
+  return sheet;
+}
+
+/* A table that is shown has a row, whatever more columns would do to it. */
+static void
+test_some (void)
+{
+  const JipyoTheme *theme = jipyo_theme_get (JIPYO_THEME_LIGHT);
+
+  for (guint n_plots = 0; n_plots < 3; n_plots++) {
+    g_autoptr (JipyoSheet) sheet = make_rounds (n_plots);
+    for (double width = 440; width < 540; width += 8)
+      for (double height = 200; height < 400; height += 12) {
+        g_autoptr (JipyoSheetLayout) layout = jipyo_sheet_layout_new (sheet, theme, width, height);
+        const GArray *parts = jipyo_sheet_layout_get_parts (layout);
+        for (guint i = 0; i < parts->len; i++)
+          if (g_array_index (parts, JipyoSheetPart, i).kind == JIPYO_SHEET_PART_GRID)
+            g_assert_cmpuint (count_rows (layout), >, 0);
+      }
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -212,5 +254,6 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/wrapping/balanced", test_balanced);
   g_test_add_func ("/chart/wrapping/whole-words", test_whole_words);
   g_test_add_func ("/chart/wrapping/unseen", test_unseen);
+  g_test_add_func ("/chart/wrapping/some", test_some);
   return g_test_run ();
 }
