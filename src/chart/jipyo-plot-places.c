@@ -185,6 +185,26 @@ ends_stack (const JipyoPlotLayout *layout, const JipyoPlotShape *shape)
   return TRUE;
 }
 
+/* Of other segments of the column one has room for such a figure, or there are none: alone on top
+ * of a stack it would be read as the sum of all. */
+static gboolean
+has_company (const JipyoPlotLayout *layout,
+             const JipyoPlotShape *shape,
+             const JipyoPlotLabel *label)
+{
+  gboolean alone = TRUE;
+
+  for (guint i = 0; i < layout->shapes->len; i++) {
+    const JipyoPlotShape *other = &g_array_index (layout->shapes, JipyoPlotShape, i);
+    if (other == shape || fabs (other->base_x - shape->base_x) >= 0.5)
+      continue;
+    if (other->rect.height >= label->height)
+      return TRUE;
+    alone = FALSE;
+  }
+  return alone;
+}
+
 /* A segment too short for its figure has it at the end of the stack, or beside the bar. Where all
  * segments are too thin for figures, they have none. */
 static void
@@ -201,7 +221,7 @@ list_off_stack (JipyoPlaces *list,
   const gboolean narrow =
     layout->horizontal ? r->width < label->width + pad : r->height < label->height;
 
-  if (thin || !narrow)
+  if (thin || !narrow || (!layout->horizontal && !has_company (layout, shape, label)))
     return;
   label->text->colour = jipyo_colour_with_contrast (shape->colour, layout->frame.theme->card, 4.5);
   if (ends_stack (layout, shape))

@@ -188,6 +188,39 @@ test_rows (void)
   g_assert_cmpuint (n_shown, >, 0);
 }
 
+static guint
+count_segments (guint n_segments, gboolean horizontal)
+{
+  g_autoptr (JipyoPlot) plot = jipyo_plot_new (JIPYO_LANG_EN);
+  guint n = 0;
+
+  plot->horizontal = horizontal;
+  jipyo_plot_add_band (plot, "A", NULL);
+  jipyo_plot_add_band (plot, "B", NULL);
+  for (guint i = 0; i < n_segments; i++) {
+    g_autofree char *id = g_strdup_printf ("s%u", i);
+    JipyoPlotSeries *series = jipyo_plot_add_series (plot, id, NULL, JIPYO_MARK_STACK);
+    jipyo_plot_series_add (series, 0, n_segments < 10 && i == 0 ? 50 : 1, "1.00");
+    jipyo_plot_series_add (series, 1, i == 0 ? 80 : NAN, NULL);
+  }
+  g_autoptr (JipyoPlotLayout) layout =
+               jipyo_plot_layout_new (plot, jipyo_theme_get (JIPYO_THEME_LIGHT), 400, 300);
+  for (guint i = 0; i < layout->texts->len; i++) {
+    const JipyoTextLayout *text = g_ptr_array_index (layout->texts, i);
+    n += g_strcmp0 (pango_layout_get_text (text->layout), "1.00") == 0;
+  }
+  return n;
+}
+
+/* The figure of the last segment stands beyond it, but not as the only one, like the sum of all. */
+static void
+test_segments (void)
+{
+  g_assert_cmpuint (count_segments (2, FALSE), ==, 2);
+  g_assert_cmpuint (count_segments (2, TRUE), ==, 2);
+  g_assert_cmpuint (count_segments (60, FALSE), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -197,5 +230,6 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/plot-labels/own-points", test_own_points);
   g_test_add_func ("/chart/plot-labels/rows", test_rows);
   g_test_add_func ("/chart/plot-labels/room", test_room);
+  g_test_add_func ("/chart/plot-labels/segments", test_segments);
   return g_test_run ();
 }
