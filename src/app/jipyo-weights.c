@@ -13,12 +13,39 @@ struct _JipyoWeights {
 
   JipyoOwnFile *file; /* owned */
   GPtrArray *weights; /* of JipyoMemberWeight */
+  GPtrArray *before;  /* the last change; or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (JipyoWeights, jipyo_weights, G_TYPE_OBJECT)
 
 enum { CHANGED, FAILED, N_SIGNALS };
 static guint signals[N_SIGNALS];
+
+static gpointer
+copy_weight (gconstpointer item, gpointer data)
+{
+  const JipyoMemberWeight *weight = item;
+
+  return jipyo_member_weight_new (weight->member, weight->weight);
+}
+
+/* (transfer full) */
+static GPtrArray *
+copy_weights (const GPtrArray *weights)
+{
+  GPtrArray *copy = g_ptr_array_copy ((GPtrArray *) weights, copy_weight, NULL);
+
+  g_ptr_array_set_free_func (copy, (GDestroyNotify) jipyo_member_weight_free);
+  return copy;
+}
+
+/* What there is now is what an undo brings back. */
+static void
+remember (JipyoWeights *self)
+{
+  g_clear_pointer (&self->before, g_ptr_array_unref);
+  self->before = copy_weights (self->weights);
+}
 
 static void
 save (JipyoWeights *self)
@@ -37,8 +64,9 @@ failed_cb (JipyoWeights *self, const char *reason)
 static void
 replaced_cb (JipyoWeights *self, GPtrArray *weights)
 {
+  g_clear_pointer (&self->before, g_ptr_array_unref);
   g_ptr_array_unref (self->weights);
-  self->weights = g_ptr_array_ref (weights);
+  self->weights = copy_weights (weights);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -49,6 +77,7 @@ jipyo_weights_finalize (GObject *object)
 
   g_clear_object (&self->file);
   g_ptr_array_unref (self->weights);
+  g_clear_pointer (&self->before, g_ptr_array_unref);
   G_OBJECT_CLASS (jipyo_weights_parent_class)->finalize (object);
 }
 
@@ -104,12 +133,21 @@ jipyo_weights_get_all (JipyoWeights *self)
   return self->weights;
 }
 
+JipyoDecimal
+jipyo_weights_find (JipyoWeights *self, const char *member)
+{
+  const JipyoMemberWeight *own = jipyo_member_weight_find (self->weights, member);
+
+  return own != NULL ? own->weight : jipyo_decimal_from_int (1);
+}
+
 void
 jipyo_weights_set (JipyoWeights *self, const char *member, JipyoDecimal weight)
 {
   g_return_if_fail (JIPYO_IS_WEIGHTS (self) && member != NULL && jipyo_decimal_sign (weight) >= 0);
   JipyoMemberWeight *own = jipyo_member_weight_find (self->weights, member);
 
+  remember (self);
   if (own != NULL)
     own->weight = weight;
   else
@@ -118,9 +156,29 @@ jipyo_weights_set (JipyoWeights *self, const char *member, JipyoDecimal weight)
 }
 
 void
-jipyo_weights_clear (JipyoWeights *self)
+jipyo_weights_clear (JipyoWeights *self, const char *const *members)
 {
   g_return_if_fail (JIPYO_IS_WEIGHTS (self));
-  g_ptr_array_set_size (self->weights, 0);
+
+  remember (self);
+  for (guint i = self->weights->len; i > 0; i--) {
+    const JipyoMemberWeight *weight = g_ptr_array_index (self->weights, i - 1);
+
+    if (members == NULL || g_strv_contains (members, weight->member))
+      g_ptr_array_remove_index (self->weights, i - 1);
+  }
   save (self);
+}
+
+gboolean
+jipyo_weights_undo (JipyoWeights *self)
+{
+  g_return_val_if_fail (JIPYO_IS_WEIGHTS (self), FALSE);
+
+  if (self->before == NULL)
+    return FALSE;
+  g_ptr_array_unref (self->weights);
+  self->weights = g_steal_pointer (&self->before);
+  save (self);
+  return TRUE;
 }

@@ -25,7 +25,11 @@ JipyoOwnFile *jipyo_weights_get_file (JipyoWeights *self);
 
 /* (element-type JipyoMemberWeight) Borrowed, until "changed". */
 const GPtrArray *jipyo_weights_get_all (JipyoWeights *self);
+/* 1 for who is not named. */
+JipyoDecimal jipyo_weights_find (JipyoWeights *self, const char *member);
 /* `weight` is 0 or more. */
 void jipyo_weights_set (JipyoWeights *self, const char *member, JipyoDecimal weight);
-/* All weigh the same again. */
-void jipyo_weights_clear (JipyoWeights *self);
+/* All of these members, or with NULL of all baskets, weigh the same again. */
+void jipyo_weights_clear (JipyoWeights *self, const char *const *members);
+/* Takes the last change since the start back; FALSE when there is none. */
+gboolean jipyo_weights_undo (JipyoWeights *self);

@@ -7,7 +7,6 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 #include <string.h>
 
 #include "jipyo-commands.h"
@@ -22,27 +21,12 @@ typedef struct {
   JipyoTeamShares *shares; /* owned */
 } Call;
 
-/* 1 for who is not named. */
-static JipyoDecimal
-find_weight (const Call *call, const JipyoOrganisation *organisation)
-{
-  const GPtrArray *all = jipyo_weights_get_all (call->weights);
-  const JipyoMemberWeight *own = jipyo_member_weight_find (all, organisation->id);
-
-  return own != NULL ? own->weight : jipyo_decimal_from_int (1);
-}
-
-static JipyoDecimal
-get_percent (const JipyoListedShare *share)
-{
-  return (JipyoDecimal){ llround (share->planned * 1000), 1 };
-}
-
 static void
 format_member (const Call *call, const JipyoListedShare *share, GString *text)
 {
-  const JipyoDecimal percent = get_percent (share);
-  g_autofree char *weight = jipyo_decimal_format (find_weight (call, share->organisation));
+  const JipyoDecimal percent = jipyo_listed_share_get_percent (share);
+  g_autofree char *weight =
+    jipyo_decimal_format (jipyo_weights_find (call->weights, share->organisation->id));
   g_autofree char *figure = jipyo_format_price (percent, jipyo_decimal_get_decimals (percent));
 
   g_string_append_printf (text, "  %-20s %8s  %6s %%  %s\n", share->organisation->id, weight,
@@ -71,8 +55,9 @@ write_member (const Call *call, const JipyoListedShare *share, JipyoJsonWriter *
   jipyo_json_writer_begin_object (writer);
   jipyo_json_writer_member (writer, "member", share->organisation->id);
   jipyo_json_writer_member (writer, "instrument", share->instrument);
-  jipyo_json_writer_member_decimal (writer, "weight", find_weight (call, share->organisation));
-  jipyo_json_writer_member_decimal (writer, "percent", get_percent (share));
+  jipyo_json_writer_member_decimal (writer, "weight",
+                                    jipyo_weights_find (call->weights, share->organisation->id));
+  jipyo_json_writer_member_decimal (writer, "percent", jipyo_listed_share_get_percent (share));
   jipyo_json_writer_end_object (writer);
 }
 
@@ -167,7 +152,7 @@ act (Call *call, const JipyoJsonOption *options)
   if (words[0] != NULL && strcmp (words[0], "weigh") == 0)
     return weigh (call, words + 1);
   if (words[0] != NULL && strcmp (words[0], "equal") == 0 && words[1] == NULL) {
-    jipyo_weights_clear (call->weights);
+    jipyo_weights_clear (call->weights, NULL);
     return jipyo_command_wait_for_save (jipyo_weights_get_file (call->weights));
   }
   if (words[0] != NULL)

@@ -233,6 +233,7 @@ install_accels (JipyoApplication *self)
     { "win.page::claims", { "<Control>6" } },
     { "win.page::alerts", { "<Control>7" } },
     { "win.edit-alert::", { "<Control>n" } },
+    { "win.preferences::", { "<Control>comma" } },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)

@@ -184,6 +184,12 @@ copy_data (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_widget_activate_action (widget, "win.toast", "s", _ ("Table copied"));
 }
 
+static void
+edit_weights (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_widget_activate_action (widget, "win.preferences", "s", "baskets");
+}
+
 static JipyoChartNotes
 get_notes (JipyoViewCard *self)
 {
@@ -305,6 +311,7 @@ install_actions (GtkWidgetClass *class)
   gtk_widget_class_install_action (class, "card.export", "s", export);
   gtk_widget_class_install_action (class, "card.export-sound", NULL, export_sound);
   gtk_widget_class_install_action (class, "card.menu", NULL, show_menu);
+  gtk_widget_class_install_action (class, "card.weights", NULL, edit_weights);
   gtk_widget_class_install_action (class, "card.note", NULL, edit_note);
   gtk_widget_class_install_action (class, "card.notes", NULL, list_notes);
   gtk_widget_class_install_action (class, "card.undo-note", NULL, undo_note);
@@ -409,6 +416,15 @@ set_drawn (JipyoViewCard *self, gboolean drawn)
   self->table = NULL;
 }
 
+/* A view that can be told what the members of baskets weigh. */
+static gboolean
+shows_baskets (const JipyoView *view)
+{
+  const JipyoViewInfo *info = jipyo_view_find_info (view->name);
+
+  return info != NULL && info->options != NULL && g_strv_contains (info->options, "weights");
+}
+
 void
 jipyo_view_card_set_result (JipyoViewCard *self, JipyoViewResult *result)
 {
@@ -429,6 +445,7 @@ jipyo_view_card_set_result (JipyoViewCard *self, JipyoViewResult *result)
   show_text (self->subtitle, plot != NULL ? plot->subtitle : sheet->subtitle);
   show_sources (self, footer);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "card.weights", shows_baskets (view));
   show_face (self);
 }
 

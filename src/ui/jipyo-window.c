@@ -17,6 +17,7 @@
 #include "jipyo-notice-bar.h"
 #include "jipyo-page-name.h"
 #include "jipyo-page.h"
+#include "jipyo-preferences.h"
 #include "jipyo-sidebar.h"
 #include "jipyo-source-card.h"
 #include "jipyo-stage.h"
@@ -510,6 +511,7 @@ install_actions (GtkWidgetClass *class)
   gtk_widget_class_install_action (class, "win.toast", "s", activate_toast);
   gtk_widget_class_install_action (class, "win.toast-undo", "(ss)", activate_toast_undo);
   jipyo_alert_form_install_action (class);
+  jipyo_preferences_install_action (class);
   gtk_widget_class_install_action (class, "win.present", NULL, activate_present);
   gtk_widget_class_install_action (class, "win.present-view", "s", activate_present_view);
   gtk_widget_class_install_action (class, "win.refresh", NULL, activate_refresh);

@@ -367,6 +367,18 @@ jipyo_team_basket_compute_from (const JipyoTeamBasket *self,
   return jipyo_basket_compute (plan, (JipyoBasketMember *) (void *) (*parts)->data, (*parts)->len);
 }
 
+static JipyoDecimal
+make_percent (double share)
+{
+  return (JipyoDecimal){ llround (share * 1000), 1 };
+}
+
+JipyoDecimal
+jipyo_listed_share_get_percent (const JipyoListedShare *share)
+{
+  return make_percent (share->planned);
+}
+
 static const struct {
   const char *id, *ko, *en;
 } parts_words[] = {
@@ -401,7 +413,7 @@ jipyo_team_basket_format_weights (const JipyoTeamBasket *self, const GArray *par
 
     if (part->part != JIPYO_BASKET_IN)
       continue;
-    const JipyoDecimal percent = { llround (part->share * 1000), 1 };
+    const JipyoDecimal percent = make_percent (part->share);
     g_autofree char *figure = jipyo_format_price (percent, jipyo_decimal_get_decimals (percent));
     g_string_append_printf (text, "%s%s %s %%", text->len > 0 ? ", " : "",
                             jipyo_text_get (&share->organisation->name, lang), figure);

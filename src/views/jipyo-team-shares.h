@@ -55,6 +55,8 @@ guint jipyo_team_shares_count (const JipyoTeamShares *self, guint *n_kept);
 JipyoBasket *jipyo_team_basket_compute_from (const JipyoTeamBasket *self,
                                              const JipyoBasketPlan *plan,
                                              GArray **parts);
+/* What it is to weigh, in percent of its basket. */
+JipyoDecimal jipyo_listed_share_get_percent (const JipyoListedShare *share);
 /* "in", "unweighted", "no-history", "not-on-base-day", "jump". */
 const char *jipyo_basket_part_id (JipyoBasketPart part);
 const char *jipyo_basket_part_label (JipyoBasketPart part, JipyoLang lang);
