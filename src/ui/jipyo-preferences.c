@@ -74,9 +74,21 @@ jipyo_preferences_class_init (JipyoPreferencesClass *class)
                                    activate_toast_undo);
   gtk_widget_class_install_action (widget_class, "preferences.undo-weights", NULL,
                                    activate_undo_weights);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK,
                                        "preferences.undo-weights", NULL);
+}
+
+/* In the capture phase: as a binding of the class it did not come through from an entry. */
+static void
+close_by_escape (JipyoPreferences *self)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (keys), gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                                                      gtk_named_action_new ("window.close")));
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
 static void
@@ -87,6 +99,7 @@ jipyo_preferences_init (JipyoPreferences *self)
   gtk_window_set_destroy_with_parent (GTK_WINDOW (self), TRUE);
   gtk_window_set_default_size (GTK_WINDOW (self), 560, 560);
   adw_preferences_window_set_search_enabled (ADW_PREFERENCES_WINDOW (self), FALSE);
+  close_by_escape (self);
 }
 
 GtkWidget *
