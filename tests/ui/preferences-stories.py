@@ -1,0 +1,60 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: 2026 The Jipyo developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""preferences-stories.py PROGRAM STORY: what a person sets in the preferences, by keys, and finds in the files."""
+import json
+import os
+import subprocess
+import sys
+
+from stories import Atspi, Window
+
+
+def kept(name):
+    """What a file of the person's own holds; None while there is none, or it is being written."""
+    try:
+        with open(os.path.join(os.environ['XDG_DATA_HOME'], 'jipyo', name), encoding='utf-8') as file:
+            return json.load(file)
+    except (FileNotFoundError, json.JSONDecodeError):
+        return None
+
+
+def weights():
+    return {entry['member']: entry['weight'] for entry in (kept('weights.json') or {'weights': []})['weights']}
+
+
+def are_open():
+    """Whether keys go to the preferences."""
+    name = subprocess.run(['xdotool', 'getactivewindow', 'getwindowname'], capture_output=True, text=True).stdout
+    return name.strip() == 'Preferences'
+
+
+def weighs(program):
+    """By keys alone: the second basket's first member gets a weight, and what is none is not kept."""
+    window = Window(program, '--lang=en', '--page=claims', '--size=640x480')
+    window.key('ctrl+comma')
+    window.until(are_open, 'the preferences open')
+    window.key('Tab', 'Tab', 'Tab')  # past the members of the first basket, one of which has the focus
+    window.type('60')
+    window.key('Return')
+    window.until(lambda: weights() == {'sk-telecom': '60'}, 'Enter keeps it')
+    window.key('ctrl+a')
+    window.type('x')
+    window.key('Tab')
+    window.type('3')
+    window.key('Tab')  # leaving it keeps it, too
+    window.until(lambda: weights() == {'sk-telecom': '60', 'krafton': '3'}, 'leaving keeps it')
+    window.key('Escape')
+    window.until(lambda: subprocess.run(['xdotool', 'search', '--onlyvisible', '--name', '^Preferences$'],
+                                        stdout=subprocess.DEVNULL).returncode != 0, 'Escape closes them')
+    return window
+
+
+STORIES = {story.__name__: story for story in (weighs,)}
+
+if __name__ == '__main__':
+    if len(sys.argv) != 3 or sys.argv[2] not in STORIES:
+        sys.exit(f'{__doc__}\nStories: {" ".join(STORIES)}')
+    Atspi.init()
+    STORIES[sys.argv[2]](sys.argv[1]).quit()
+    print(f'{sys.argv[2]}: as told')
