@@ -139,6 +139,9 @@ test_chart_keys (void)
   ui_fixture_show (&fixture, GTK_WIDGET (chart));
   g_assert_cmpint (find_step (GTK_WIDGET (chart), "Left"), ==, -1);
   g_assert_cmpint (find_step (GTK_WIDGET (chart), "Right"), ==, 1);
+  g_assert_cmpint (find_step (GTK_WIDGET (chart), "Page_Down"), ==, 10);
+  g_assert_cmpint (find_step (GTK_WIDGET (chart), "Home"), ==, -G_MAXINT);
+  g_assert_cmpint (find_step (GTK_WIDGET (chart), "End"), ==, G_MAXINT);
   jipyo_chart_view_move_focus (chart, -9999);
   g_assert_false (jipyo_chart_view_move_focus (chart, -1));
   g_autofree char *first = g_strdup (jipyo_chart_view_get_focused_claim (chart));
