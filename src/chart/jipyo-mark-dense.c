@@ -9,6 +9,7 @@
 #include "jipyo-mark-dense.h"
 
 #include "jipyo-coverage.h"
+#include "jipyo-pixel-grid.h"
 #include "jipyo-stroke.h"
 
 #include <math.h>
@@ -21,25 +22,6 @@ typedef struct {
   JipyoDenseLook look;
   double direction; /* 1, or -1 where positions grow upwards */
 } DensePaint;
-
-/* From user space to pixels; FALSE where these are no pixels, or not upright and square. */
-static gboolean
-get_pixel_matrix (cairo_t *cr, cairo_matrix_t *matrix)
-{
-  cairo_surface_t *target = cairo_get_group_target (cr);
-  cairo_matrix_t device;
-  double sx, sy, dx, dy;
-
-  if (cairo_surface_get_type (target) != CAIRO_SURFACE_TYPE_IMAGE)
-    return FALSE;
-  cairo_surface_get_device_scale (target, &sx, &sy);
-  cairo_surface_get_device_offset (target, &dx, &dy);
-  cairo_matrix_init (&device, sx, 0, 0, sy, dx, dy);
-  cairo_get_matrix (cr, matrix);
-  cairo_matrix_multiply (matrix, matrix, &device);
-  return matrix->xy == 0 && matrix->yx == 0 && matrix->xx > 0
-         && fabs (matrix->yy - matrix->xx) < 1e-9 * matrix->xx;
-}
 
 static JipyoScale
 transform (const JipyoScale *scale, double factor, double shift)
@@ -62,34 +44,30 @@ set_ground_source (cairo_t *cr, const DensePaint *self)
 /* Makes a pixel the unit and gives those of the area that can be seen. Above and below it a line
  * may reach out, to the sides it goes on out of view. */
 static JipyoPixels
-enter_pixels (cairo_t *cr, const JipyoRect *area, const cairo_matrix_t *pixel_matrix)
+enter_pixels (cairo_t *cr, const JipyoRect *area, const JipyoPixelGrid *grid)
 {
-  const double left = area->x * pixel_matrix->xx + pixel_matrix->x0;
-  const double right = left + area->width * pixel_matrix->xx;
-  cairo_matrix_t matrix, inverse = *pixel_matrix;
+  const double left = area->x * grid->scale + grid->x;
+  const double right = left + area->width * grid->scale;
   double x1, y1, x2, y2;
 
-  cairo_get_matrix (cr, &matrix);
-  cairo_matrix_invert (&inverse);
-  cairo_matrix_multiply (&matrix, &inverse, &matrix);
-  cairo_set_matrix (cr, &matrix);
+  jipyo_pixel_grid_enter (grid, cr);
   cairo_clip_extents (cr, &x1, &y1, &x2, &y2);
   return (JipyoPixels){ (int) floor (MAX (x1, left - 1)), (int) floor (y1),
                         (int) ceil (MIN (x2, right + 1)), (int) ceil (y2) };
 }
 
 static void
-paint_pixels (cairo_t *cr, const DensePaint *self, const cairo_matrix_t *matrix)
+paint_pixels (cairo_t *cr, const DensePaint *self, const JipyoPixelGrid *grid)
 {
   const JipyoPlotLayout *layout = self->paint->layout;
-  const double width = MAX (layout->frame.type.line * matrix->xx, 0.1);
-  const JipyoPixels pixels = enter_pixels (cr, &layout->area, matrix);
+  const double width = MAX (layout->frame.type.line * grid->scale, 0.1);
+  const JipyoPixels pixels = enter_pixels (cr, &layout->area, grid);
   const int side = (int) ceil (width / 2) + 1;
   const JipyoTraceRequest request = {
     .columns = self->dense->columns,
     .n = self->dense->n,
-    .position = transform (&layout->position, matrix->xx, matrix->x0),
-    .value = transform (&layout->value, matrix->yy, matrix->y0),
+    .position = transform (&layout->position, grid->scale, grid->x),
+    .value = transform (&layout->value, grid->scale, grid->y),
     .stepped = self->look.stepped,
     .first = pixels.left - side,
     .end = pixels.right + side,
@@ -97,7 +75,7 @@ paint_pixels (cairo_t *cr, const DensePaint *self, const cairo_matrix_t *matrix)
   g_autoptr (JipyoTrace) trace = jipyo_trace_new (&request);
 
   if (self->look.ground_alpha > 0) {
-    const double base = jipyo_plot_scene_get_base (layout) * matrix->yy + matrix->y0;
+    const double base = jipyo_plot_scene_get_base (layout) * grid->scale + grid->y;
     g_autoptr (JipyoRibbon) ground = jipyo_ribbon_new_ground (trace, base);
     set_ground_source (cr, self);
     jipyo_coverage_paint (cr, ground, &pixels);
@@ -220,13 +198,13 @@ jipyo_mark_dense_paint (cairo_t *cr, const JipyoMarkPaint *paint, JipyoDenseLook
     .dense = jipyo_plot_scene_find_dense (paint->layout, paint->series),
     .look = look,
   };
-  cairo_matrix_t matrix;
+  JipyoPixelGrid grid;
 
   if (self.dense == NULL || paint->n_shapes == 0)
     return FALSE;
   cairo_save (cr);
-  if (!paint->layout->horizontal && get_pixel_matrix (cr, &matrix))
-    paint_pixels (cr, &self, &matrix);
+  if (!paint->layout->horizontal && jipyo_pixel_grid_find (cr, &grid))
+    paint_pixels (cr, &self, &grid);
   else
     paint_path (cr, &self);
   cairo_restore (cr);

@@ -7,25 +7,68 @@
 #include "jipyo-plot-draw.h"
 
 #include "jipyo-marks.h"
+#include "jipyo-pixel-grid.h"
 #include "jipyo-stroke.h"
+
+#include <math.h>
 
 static const double faded_alpha = 0.3;
 
 static void
+stroke_guide (cairo_t *cr, const JipyoGuide *guide)
+{
+  const double dashes[] = { guide->width * 4, guide->width * 4 };
+
+  cairo_set_line_width (cr, guide->width);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
+  cairo_set_dash (cr, dashes, guide->dashed ? 2 : 0, 0);
+  cairo_move_to (cr, guide->x1, guide->y1);
+  cairo_line_to (cr, guide->x2, guide->y2);
+  cairo_stroke (cr);
+  cairo_set_dash (cr, NULL, 0, 0);
+}
+
+/* A level or an upright line. */
+static void
+draw_sharply (cairo_t *cr, const JipyoGuide *guide, const JipyoPixelGrid *grid)
+{
+  const gboolean level = guide->y1 == guide->y2;
+  const JipyoRect rect = {
+    .x = MIN (guide->x1, guide->x2) - (level ? 0 : guide->width / 2),
+    .y = MIN (guide->y1, guide->y2) - (level ? guide->width / 2 : 0),
+    .width = level ? fabs (guide->x2 - guide->x1) : guide->width,
+    .height = level ? guide->width : fabs (guide->y2 - guide->y1),
+  };
+  const JipyoRect snapped = jipyo_pixel_grid_snap (grid, &rect);
+  JipyoGuide dashed = *guide;
+
+  if (!guide->dashed) {
+    cairo_rectangle (cr, snapped.x, snapped.y, snapped.width, snapped.height);
+    cairo_fill (cr);
+    return;
+  }
+  dashed.width = level ? snapped.height : snapped.width;
+  if (level)
+    dashed.y1 = dashed.y2 = snapped.y + snapped.height / 2;
+  else
+    dashed.x1 = dashed.x2 = snapped.x + snapped.width / 2;
+  stroke_guide (cr, &dashed);
+}
+
+static void
 draw_guides (cairo_t *cr, const GArray *guides)
 {
+  JipyoPixelGrid grid;
+  const gboolean pixels = jipyo_pixel_grid_find (cr, &grid);
+
   for (guint i = 0; i < guides->len; i++) {
     const JipyoGuide *guide = &g_array_index (guides, JipyoGuide, i);
-    const double dashes[] = { guide->width * 4, guide->width * 4 };
     jipyo_stroke_set_source (cr, guide->colour);
-    cairo_set_line_width (cr, guide->width);
-    cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
-    cairo_set_dash (cr, dashes, guide->dashed ? 2 : 0, 0);
-    cairo_move_to (cr, guide->x1, guide->y1);
-    cairo_line_to (cr, guide->x2, guide->y2);
-    cairo_stroke (cr);
+    if (pixels && (guide->x1 == guide->x2) != (guide->y1 == guide->y2))
+      draw_sharply (cr, guide, &grid);
+    else
+      stroke_guide (cr, guide);
   }
-  cairo_set_dash (cr, NULL, 0, 0);
 }
 
 static gboolean
@@ -45,6 +88,14 @@ draw_patches (cairo_t *cr, const GArray *patches)
     cairo_rectangle (cr, patch->rect.x, patch->rect.y, patch->rect.width, patch->rect.height);
     cairo_fill (cr);
   }
+}
+
+static JipyoRect
+snap (cairo_t *cr, const JipyoRect *rect)
+{
+  JipyoPixelGrid grid;
+
+  return jipyo_pixel_grid_find (cr, &grid) ? jipyo_pixel_grid_snap (&grid, rect) : *rect;
 }
 
 /* The ground again, as it was below the lines. */
@@ -72,8 +123,9 @@ draw_clearings (cairo_t *cr, const JipyoPlotLayout *layout)
       crossed = crosses (&g_array_index (layout->guides, JipyoGuide, k), &text->rect);
     if (!crossed)
       continue;
-    const JipyoRect rect = { text->rect.x - inset, text->rect.y + inset,
-                             text->rect.width + 2 * inset, text->rect.height - 2 * inset };
+    const JipyoRect rect =
+      snap (cr, &(const JipyoRect){ text->rect.x - inset, text->rect.y + inset,
+                                    text->rect.width + 2 * inset, text->rect.height - 2 * inset });
     clear (cr, layout, &rect);
   }
 }
@@ -203,8 +255,10 @@ jipyo_plot_draw (cairo_t *cr,
   const gboolean cut = layout->state.has_window;
   const double spill_x = cut && !layout->horizontal ? 0 : spill;
   const double spill_y = cut && layout->horizontal ? 0 : spill;
-  cairo_rectangle (cr, area->x - spill_x, area->y - spill_y, area->width + 2 * spill_x,
-                   area->height + 2 * spill_y);
+  const JipyoRect clip =
+    snap (cr, &(const JipyoRect){ area->x - spill_x, area->y - spill_y, area->width + 2 * spill_x,
+                                  area->height + 2 * spill_y });
+  cairo_rectangle (cr, clip.x, clip.y, clip.width, clip.height);
   cairo_clip (cr);
   draw_marks (cr, paint);
   cairo_restore (cr);
