@@ -230,17 +230,35 @@ add_unknowns (JipyoPlotLayout *layout, const JipyoPlot *plot)
   }
 }
 
+/* The shapes that have a figure, not more of them than anyone can read. */
+static GArray *
+list_with_figures (const JipyoPlotLayout *layout, const JipyoPlot *plot)
+{
+  GArray *found = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < layout->shapes->len && found->len < labels_max; i++) {
+    const JipyoPlotShape *shape = &g_array_index (layout->shapes, JipyoPlotShape, i);
+    const JipyoPlotSeries *series = jipyo_plot_scene_get_series (plot, shape->series);
+    const JipyoDatum *datum = jipyo_plot_scene_get_datum (plot, shape);
+    if (jipyo_plot_label_is_wanted (series, datum)
+        || jipyo_plot_label_is_wanted_at_start (series, datum))
+      g_array_append_val (found, i);
+  }
+  return found;
+}
+
 void
 jipyo_plot_labels_add (JipyoPlotLayout *layout, const JipyoPlot *plot)
 {
-  const guint n = MIN (layout->shapes->len, labels_max);
   const gboolean all_hidden = layout->values_hidden && !singles_out (layout, plot);
+  g_autoptr (GArray) found = list_with_figures (layout, plot);
 
   jipyo_plot_obstacles_add (layout, plot);
   jipyo_plot_slopes_add (layout, plot);
   for (int accented = 1; accented >= 0; accented--)
-    for (guint i = 0; i < n; i++) {
-      const JipyoPlotShape *shape = &g_array_index (layout->shapes, JipyoPlotShape, i);
+    for (guint i = 0; i < found->len; i++) {
+      const guint index = g_array_index (found, guint, i);
+      const JipyoPlotShape *shape = &g_array_index (layout->shapes, JipyoPlotShape, index);
       const gboolean hidden = all_hidden || (layout->values_hidden && accented == 0);
       if (is_accented (plot, shape) == (accented == 1))
         add_label (layout, plot, shape, hidden);

@@ -11,6 +11,7 @@
 #include <math.h>
 
 static const guint shapes_max = 600; /* that are blocked one by one */
+static const double square_gaps = 1 / 3.0;
 static const guint dense_least = 150;
 static const guint line_squares = 16; /* between two points */
 
@@ -135,10 +136,86 @@ block_dense_lines (JipyoPlotLayout *layout, const JipyoPlot *plot)
     jipyo_label_field_block (&layout->field, box);
 }
 
+/* Squares over the area, each with how many shapes more begin in it than end before it, from the
+ * top of its column: to add a shape costs as many squares as it is wide, not as it is large. */
+typedef struct {
+  JipyoRect area;
+  double size;
+  int n_columns;
+  int n_rows;
+  int *begun; /* column by column, a row more than there are squares */
+} Squares;
+
+static void
+squares_init (Squares *self, const JipyoPlotLayout *layout)
+{
+  self->area = layout->area;
+  self->size = layout->frame.type.gap * square_gaps;
+  self->n_columns = (int) ceil (self->area.width / self->size);
+  self->n_rows = (int) ceil (self->area.height / self->size);
+  self->begun = g_new0 (int, (gsize) self->n_columns *(gsize) (self->n_rows + 1));
+}
+
+static void
+squares_add (Squares *self, JipyoRect rect)
+{
+  const double left = (rect.x - self->area.x) / self->size;
+  const double top = (rect.y - self->area.y) / self->size;
+  const double right = left + rect.width / self->size, bottom = top + rect.height / self->size;
+
+  if (!(right > 0 && left < self->n_columns && bottom > 0 && top < self->n_rows))
+    return;
+  const int first = (int) MAX (floor (left), 0), last = (int) MIN (ceil (right), self->n_columns);
+  const int from = (int) MAX (floor (top), 0), to = (int) MIN (ceil (bottom), self->n_rows);
+  for (int i = first; i < last; i++) {
+    self->begun[i * (self->n_rows + 1) + from]++;
+    self->begun[i * (self->n_rows + 1) + to]--;
+  }
+}
+
+/* What is taken of each column, from top to bottom. */
+static void
+squares_block (const Squares *self, JipyoLabelField *field)
+{
+  for (int i = 0; i < self->n_columns; i++) {
+    int covered = 0, from = 0;
+    for (int k = 0; k <= self->n_rows; k++) {
+      const int before = covered;
+      covered += self->begun[i * (self->n_rows + 1) + k];
+      if (before == 0)
+        from = k;
+      if (before > 0 && covered == 0)
+        jipyo_label_field_block (field, (JipyoRect){ self->area.x + i * self->size,
+                                                     self->area.y + from * self->size, self->size,
+                                                     (k - from) * self->size });
+    }
+  }
+}
+
+/* However many there are, what they leave free is found in as many steps as there are squares. */
+static void
+block_many (JipyoPlotLayout *layout)
+{
+  Squares squares;
+
+  squares_init (&squares, layout);
+  for (guint i = 0; i < layout->shapes->len; i++) {
+    const JipyoPlotShape *shape = &g_array_index (layout->shapes, JipyoPlotShape, i);
+    if (shape->slanted && i < shapes_max)
+      block_shape (layout, shape);
+    else if (!shape->slanted)
+      squares_add (&squares, jipyo_plot_scene_get_reach (layout, shape));
+  }
+  squares_block (&squares, &layout->field);
+  g_free (squares.begun);
+}
+
 void
 jipyo_plot_obstacles_add (JipyoPlotLayout *layout, const JipyoPlot *plot)
 {
-  for (guint i = 0; i < MIN (layout->shapes->len, shapes_max); i++)
+  if (layout->shapes->len > shapes_max)
+    block_many (layout);
+  for (guint i = 0; layout->shapes->len <= shapes_max && i < layout->shapes->len; i++)
     block_shape (layout, &g_array_index (layout->shapes, JipyoPlotShape, i));
   if (layout->shapes->len <= dense_least)
     block_lines (layout, plot);

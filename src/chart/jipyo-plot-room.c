@@ -118,12 +118,14 @@ demand_for_series (JipyoPlotLayout *layout, const JipyoPlot *plot, guint index, 
     demand_for_ends (layout, plot, index, room);
     return;
   }
-  for (guint i = 0; i < MIN (series->data->len, labels_max); i++) {
+  for (guint i = 0, n = 0; i < series->data->len && n < labels_max; i++) {
     const JipyoDatum *datum = &g_array_index (series->data, JipyoDatum, i);
     const gboolean at_low = bars && datum->value < 0;
+    if (!jipyo_plot_label_is_wanted (series, datum) || at_low != room->at_low)
+      continue;
     const double share = jipyo_scale_map (&unit, get_end (layout, datum, mark));
-    if (!jipyo_plot_label_is_wanted (series, datum) || at_low != room->at_low
-        || !(share >= 0 && share <= 1))
+    n++;
+    if (!(share >= 0 && share <= 1))
       continue;
     JipyoPlotLabel label = jipyo_plot_label_make (layout, plot, index, i);
     const double text = (layout->horizontal ? label.width : label.height) + label.distance;

@@ -221,6 +221,60 @@ test_segments (void)
   g_assert_cmpuint (count_segments (60, FALSE), ==, 0);
 }
 
+/* A price of so many candles that moves by `move` each, with volume below that is highest in the
+ * end. */
+static JipyoPlot *
+make_day (guint n, double move)
+{
+  JipyoPlot *plot = jipyo_plot_new (JIPYO_LANG_EN);
+  JipyoPlotSeries *price = jipyo_plot_add_series (plot, "price", NULL, JIPYO_MARK_CANDLE);
+  JipyoPlotSeries *volume = jipyo_plot_add_series (plot, "volume", NULL, JIPYO_MARK_VOLUME);
+
+  plot->position.kind = JIPYO_SCALE_LINEAR;
+  for (guint i = 0; i < n; i++) {
+    const double close = 2.0 * n + move * i;
+    JipyoDatum *datum = jipyo_plot_series_add (price, i, close, i + 1 == n ? figure : NULL);
+    datum->start = close - move;
+    datum->low = MIN (close, close - move) - 1;
+    datum->high = MAX (close, close - move) + 1;
+    jipyo_plot_series_add (volume, i, 20 + i, NULL);
+  }
+  return plot;
+}
+
+/* How often the last price is shown, off all marks. */
+static guint
+count_last (guint n_candles, double move)
+{
+  g_autoptr (JipyoPlot) plot = make_day (n_candles, move);
+  g_autoptr (JipyoPlotLayout) layout =
+               jipyo_plot_layout_new (plot, jipyo_theme_get (JIPYO_THEME_LIGHT), 640, 300);
+  guint n = 0;
+
+  for (guint i = 0; i < layout->texts->len; i++) {
+    const JipyoTextLayout *text = g_ptr_array_index (layout->texts, i);
+    if (g_strcmp0 (pango_layout_get_text (text->layout), figure) != 0)
+      continue;
+    n++;
+    for (guint k = 0; k < layout->shapes->len; k++)
+      g_assert_false (
+        jipyo_rect_overlaps (&text->rect, &g_array_index (layout->shapes, JipyoPlotShape, k).rect));
+  }
+  return n;
+}
+
+/* However many candles there are, the last one's price covers none, and no bar of the volume. */
+static void
+test_many_marks (void)
+{
+  static const guint counts[] = { 50, 290, 301, 700, 1440 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (counts); i++) {
+    g_assert_cmpuint (count_last (counts[i], 1), ==, 1);
+    g_assert_cmpuint (count_last (counts[i], -1), <=, 1);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -229,6 +283,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/plot-labels/unknown", test_unknown);
   g_test_add_func ("/chart/plot-labels/own-points", test_own_points);
   g_test_add_func ("/chart/plot-labels/rows", test_rows);
+  g_test_add_func ("/chart/plot-labels/many-marks", test_many_marks);
   g_test_add_func ("/chart/plot-labels/room", test_room);
   g_test_add_func ("/chart/plot-labels/segments", test_segments);
   return g_test_run ();
