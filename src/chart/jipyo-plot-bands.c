@@ -15,6 +15,7 @@
 static const double width_share_max = 0.5; /* of the body */
 /* Gaps between names below columns: of all of them, and of some, which could be taken for one. */
 static const double column_gaps[] = { 0.4, 1.2 };
+static const double note_gap = 1.0;   /* of words, which next to each other read as one line */
 static const double two_lines = 3.2;  /* labels; a row this high has names of two lines */
 static const double row_least = 1.05; /* labels; a row this high has its name */
 static const double name_least = 0.4; /* labels; narrower than one letter there is no name */
@@ -277,7 +278,8 @@ add_columns (JipyoPlotLayout *layout, const JipyoPlot *plot, double top)
     else
       jipyo_plot_scene_take_text (layout, text, (JipyoAnchor){ x, top, 0.5, 0 });
     if (note != NULL && *note != '\0') {
-      JipyoTextStyle small = get_note_style (layout, width);
+      JipyoTextStyle small =
+        get_note_style (layout, MAX (1, pitch - layout->frame.type.gap * note_gap));
       small.lines = 2;
       small.balanced = TRUE;
       text = set_note (layout, note, &small);

@@ -52,6 +52,34 @@ test_accented (void)
   g_assert_cmpuint (count_figures (ALL), ==, 0);
 }
 
+/* Notes of two words below columns, of which the second and the first of the next could be read
+ * together. */
+static void
+test_notes_apart (void)
+{
+  static const char *const notes[] = { "+350 % · 추정", "+222 % · 추정", "+276 % · 추정" };
+
+  for (double width = 200; width < 420; width += 3) {
+    g_autoptr (JipyoPlot) plot = jipyo_plot_new (JIPYO_LANG_KO);
+    JipyoPlotSeries *series = jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_BAR);
+    double end = -INFINITY;
+
+    plot->position.kind = JIPYO_SCALE_BAND;
+    for (guint i = 0; i < G_N_ELEMENTS (notes); i++)
+      jipyo_plot_series_add (series, jipyo_plot_add_band (plot, "2021", notes[i]), 10, "10");
+    g_autoptr (JipyoPlotLayout) layout =
+                 jipyo_plot_layout_new (plot, jipyo_theme_get (JIPYO_THEME_LIGHT), width, 300);
+    for (guint i = 0; i < layout->texts->len; i++) {
+      const JipyoTextLayout *text = g_ptr_array_index (layout->texts, i);
+      if (!g_str_has_prefix (pango_layout_get_text (text->layout), "+2")
+          && !g_str_has_prefix (pango_layout_get_text (text->layout), "+3"))
+        continue;
+      g_assert_cmpfloat (text->rect.x, >=, end + 5);
+      end = text->rect.x + text->rect.width;
+    }
+  }
+}
+
 static void
 test_unknown (void)
 {
@@ -279,6 +307,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/chart/plot-labels/notes-apart", test_notes_apart);
   g_test_add_func ("/chart/plot-labels/accented", test_accented);
   g_test_add_func ("/chart/plot-labels/unknown", test_unknown);
   g_test_add_func ("/chart/plot-labels/own-points", test_own_points);
