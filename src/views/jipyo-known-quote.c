@@ -228,8 +228,10 @@ void
 jipyo_known_quote_mark_tile (const JipyoKnownQuote *self, JipyoTile *tile, JipyoLang lang)
 {
   tile->muted = jipyo_known_quote_is_aged (self);
-  if (self->state == JIPYO_QUOTE_SUSPECT)
-    tile->doubt = g_strconcat ("⚠ ", jipyo_quote_state_label (self->state, lang), NULL);
+  if (self->state != JIPYO_QUOTE_SUSPECT)
+    return;
+  g_autofree char *state = jipyo_quote_describe_state (self->quote, self->state, lang);
+  tile->doubt = g_strconcat ("⚠ ", state, NULL);
 }
 
 char *

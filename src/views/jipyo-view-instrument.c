@@ -148,8 +148,10 @@ fill_quote (JipyoInstrumentBoard *self, JipyoTile *tile)
   g_autofree char *state = jipyo_quote_describe_state (quote, self->known.state, context->lang);
 
   tile->number = jipyo_instrument_board_format_price (self, quote->last);
-  tile->note = g_strdup_printf ("%s · %s", state, when);
   jipyo_known_quote_mark_tile (&self->known, tile, context->lang);
+  /* What is marked as doubtful says its state there. */
+  tile->note =
+    tile->doubt != NULL ? g_steal_pointer (&when) : g_strdup_printf ("%s · %s", state, when);
   if (!quote->has_change)
     return;
   g_autofree char *change = jipyo_format_change (

@@ -383,6 +383,28 @@ test_price (void)
   page_clear (&page);
 }
 
+/* What is in doubt says so once, with what the venue warns of. */
+static void
+test_suspect (void)
+{
+  Page page;
+
+  page_init (&page, "upbit:KRW-BTC");
+  page.fixture.quotes = fixture_new_quotes ();
+  JipyoQuote *quote = fixture_add_quote (page.fixture.quotes, "upbit:KRW-BTC", "1200", 1);
+  quote->state = JIPYO_QUOTE_SUSPECT;
+  const JipyoTile *tile = g_ptr_array_index (build (&page)->sheet->tiles, 0);
+  g_assert_cmpstr (tile->doubt, ==, "⚠ suspect");
+  g_assert_cmpstr (tile->note, ==, "1 s ago");
+
+  jipyo_quote_set_listing (quote, JIPYO_LISTING_WARNING);
+  quote->state = JIPYO_QUOTE_SUSPECT;
+  tile = g_ptr_array_index (build (&page)->sheet->tiles, 0);
+  g_assert_true (g_str_has_prefix (tile->doubt, "⚠ suspect · "));
+  g_assert_cmpstr (tile->note, ==, "1 s ago");
+  page_clear (&page);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -397,5 +419,6 @@ main (int argc, char **argv)
   g_test_add_func ("/views/instrument/compare", test_compare);
   g_test_add_func ("/views/instrument/dense", test_dense);
   g_test_add_func ("/views/instrument/price", test_price);
+  g_test_add_func ("/views/instrument/suspect", test_suspect);
   return g_test_run ();
 }
