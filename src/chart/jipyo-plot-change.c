@@ -9,6 +9,7 @@
 #include <math.h>
 
 #include "jipyo-datum-text.h"
+#include "jipyo-format.h"
 
 static const double day_s = 86400, minute_s = 60;
 static const double exact_s = 7 * 86400; /* of more than that nobody wants to know the minutes */
@@ -65,8 +66,8 @@ format_ratio (double from, double to)
   /* What is written as nothing has no sign; a small move is not nothing. */
   if (fabs (percent) < 0.005)
     return g_strdup (" (0.0 %)");
-  return g_strdup_printf (fabs (percent) < 0.05 ? " (%s%.2f %%)" : " (%s%.1f %%)",
-                          percent < 0 ? "−" : "+", fabs (percent));
+  g_autofree char *number = jipyo_format_rounded (fabs (percent), fabs (percent) < 0.05 ? 2 : 1);
+  return g_strdup_printf (" (%s%s %%)", percent < 0 ? "−" : "+", number);
 }
 
 /* A difference is no finer than what it is the difference of. */
@@ -101,8 +102,10 @@ jipyo_plot_format_change (const JipyoPlot *plot, guint series, guint from, guint
     return NULL;
   const double difference = round_like (b.value - a.value, MAX (fabs (a.value), fabs (b.value)));
   const char *glyph = difference > 0 ? "▲" : difference < 0 ? "▼" : "";
-  if (plot->value.unit == JIPYO_UNIT_PERCENT || plot->value.unit == JIPYO_UNIT_PERCENT_POINTS)
-    return g_strdup_printf ("%s%.1f %%p", glyph, fabs (difference));
+  if (plot->value.unit == JIPYO_UNIT_PERCENT || plot->value.unit == JIPYO_UNIT_PERCENT_POINTS) {
+    g_autofree char *points = jipyo_format_rounded (fabs (difference), 1);
+    return g_strdup_printf ("%s%s %%p", glyph, points);
+  }
   g_autofree char *figure = format_difference (plot, series, fabs (difference));
   g_autofree char *ratio = format_ratio (a.value, b.value);
   return g_strconcat (glyph, figure, ratio, NULL);

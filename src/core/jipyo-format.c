@@ -328,6 +328,24 @@ jipyo_format_price (JipyoDecimal price, guint decimals)
 }
 
 char *
+jipyo_format_rounded (double value, guint decimals)
+{
+  static const double exact_max = 1e15;
+  static const guint decimals_max = 9;
+  char form[] = "%.0f", digits[G_ASCII_DTOSTR_BUF_SIZE];
+  JipyoDecimal number;
+
+  form[2] = (char) ('0' + MIN (decimals, decimals_max));
+  if (!isfinite (value))
+    return g_strdup ("–");
+  if (fabs (value) > exact_max)
+    return g_strdup ("…");
+  g_ascii_formatd (digits, sizeof digits, form, value);
+  return jipyo_decimal_parse (digits, -1, &number, NULL) ? jipyo_format_price (number, decimals)
+                                                         : g_strdup ("…");
+}
+
+char *
 jipyo_format_change (JipyoDecimal change, guint decimals, gboolean glyph)
 {
   g_autofree char *number = jipyo_format_price (magnitude_of (change), decimals);

@@ -26,6 +26,9 @@ const char *jipyo_format_qualifier (JipyoQualifier qualifier, JipyoLang lang, gb
 /* Full digits with commas and the decimals it carries: "159,850,000", "3,198.00" with decimals 2.
  */
 char *jipyo_format_price (JipyoDecimal price, guint decimals);
+/* A computed figure with so many decimals, at most 9: "12,345.7"; "…" beyond what is exact, "–"
+ * when it is no number. (transfer full) */
+char *jipyo_format_rounded (double value, guint decimals);
 /* "▲50.25", "▼2,500", "0": glyph, no sign; or "+50.25" and "−2,500" with `glyph` FALSE. */
 char *jipyo_format_change (JipyoDecimal change, guint decimals, gboolean glyph);
 /* "+1.60 %", with two decimals and the sign. */

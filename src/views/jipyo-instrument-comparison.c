@@ -5,6 +5,7 @@
  * is told up to the last one.
  */
 
+#include "jipyo-format.h"
 #include "jipyo-instrument-name.h"
 #include "jipyo-instrument-words.h"
 
@@ -32,7 +33,7 @@ add_indexed (const JipyoPricePath *path, JipyoPlotSeries *series, gint64 from_ms
   if (series->data->len == 0)
     return;
   JipyoDatum *last = &g_array_index (series->data, JipyoDatum, series->data->len - 1);
-  last->text = g_strdup_printf ("%.1f", last->value);
+  last->text = jipyo_format_rounded (last->value, 1);
 }
 
 /* The first instant at which both have a candle; G_MAXINT64 for none. */

@@ -41,15 +41,13 @@ jipyo_instrument_words_format_share (double share)
 {
   const double size = fabs (share);
   const guint decimals = size < COARSE_SHARE ? 2 : 1;
-  g_autofree char *digits = g_strdup_printf ("%.*f", (int) decimals, size * 100);
-  JipyoDecimal percent;
+  g_autofree char *number = jipyo_format_rounded (size * 100, decimals);
 
   /* What is written as nothing has no sign. */
   if (size * 100 < 0.005)
     return g_strdup ("0.00 %");
-  if (!jipyo_decimal_parse (digits, -1, &percent, NULL))
+  if (!isfinite (share))
     return g_strdup ("–");
-  g_autofree char *number = jipyo_format_price (percent, decimals);
   return g_strdup_printf ("%s%s %%", share < 0 ? "−" : "+", number);
 }
 
@@ -293,10 +291,11 @@ jipyo_instrument_words_build_lead (const JipyoInstrumentBoard *board,
 
   if (size < 0.05)
     return g_strdup_printf (is_korean (board) ? "%s 대비 차이 없음" : "Level with %s", name);
+  g_autofree char *points = jipyo_format_rounded (size, 1);
   if (is_korean (board))
-    return g_strdup_printf (ahead > 0 ? "%s 대비 %.1f %%p 앞섬" : "%s 대비 %.1f %%p 뒤짐", name,
-                            size);
-  return g_strdup_printf (ahead > 0 ? "%.1f points ahead of %s" : "%.1f points behind %s", size,
+    return g_strdup_printf (ahead > 0 ? "%s 대비 %s %%p 앞섬" : "%s 대비 %s %%p 뒤짐", name,
+                            points);
+  return g_strdup_printf (ahead > 0 ? "%s points ahead of %s" : "%s points behind %s", points,
                           name);
 }
 

@@ -266,7 +266,7 @@ add_volatility_tile (JipyoInstrumentBoard *self)
     return;
   }
   tile->number =
-    g_strdup_printf ("%.1f", volatility * sqrt (days / JIPYO_TRADING_DAYS_A_YEAR) * 100);
+    jipyo_format_rounded (volatility * sqrt (days / JIPYO_TRADING_DAYS_A_YEAR) * 100, 1);
   tile->unit = g_strdup ("%");
   tile->note = g_strdup_printf (is_korean (self) ? "종가 %u개의 로그수익률, 1년 %.0f일"
                                                  : "Log returns of %u closes, a year of %.0f days",

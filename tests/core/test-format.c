@@ -4,6 +4,8 @@
 
 #include "jipyo-format.h"
 
+#include <math.h>
+
 typedef struct {
   const char *value;
   JipyoUnit unit;
@@ -145,6 +147,25 @@ test_prices (void)
   }
 }
 
+static void
+test_rounded (void)
+{
+  static const struct {
+    double value;
+    guint decimals;
+    const char *text;
+  } cases[] = {
+    { 12345.67, 1, "12,345.7" }, { -1234.5, 0, "−1,234" }, { 0, 1, "0.0" },
+    { -0.01, 1, "0.0" },         { 1e16, 1, "…" },         { NAN, 1, "–" },
+    { 0.5, 3, "0.500" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *text = jipyo_format_rounded (cases[i].value, cases[i].decimals);
+    g_assert_cmpstr (text, ==, cases[i].text);
+  }
+}
+
 /* One unit for the axis, by its largest tick, and never ten thousand of one group. */
 static void
 test_axis (void)
@@ -191,6 +212,7 @@ main (int argc, char **argv)
   g_test_add_func ("/core/format/unknown-and-ranges", test_unknown_and_ranges);
   g_test_add_func ("/core/format/split", test_split);
   g_test_add_func ("/core/format/prices", test_prices);
+  g_test_add_func ("/core/format/rounded", test_rounded);
   g_test_add_func ("/core/format/axis", test_axis);
   return g_test_run ();
 }

@@ -333,6 +333,30 @@ test_compare (void)
   page_clear (&page);
 }
 
+/* What grew a hundredfold is written with the marks of its thousands. */
+static void
+test_compare_large (void)
+{
+  Page page;
+  JipyoCandleSeries *grown = make_days ("upbit:KRW-BTC", 80);
+  JipyoCandle *last = &g_array_index (grown->candles, JipyoCandle, grown->candles->len - 1);
+  JipyoCandle *first = &g_array_index (grown->candles, JipyoCandle, grown->candles->len - 40);
+
+  page_init (&page, "upbit:KRW-BTC");
+  first->open = first->high = first->low = first->close = 1000;
+  last->high = last->close = 123456;
+  fixture_set_option (&page.fixture, "compare", "bithumb:KRW-BTC");
+  g_ptr_array_add (page.pasts, grown);
+  g_ptr_array_add (page.pasts, make_days ("upbit:KRW-BTC", 80));
+  g_ptr_array_add (page.pasts, make_days ("bithumb:KRW-BTC", 40));
+  const JipyoPlot *plot = get_plot (build (&page), 1);
+  const JipyoPlotSeries *own = find_series (plot, "own");
+
+  g_assert_cmpstr (g_array_index (own->data, JipyoDatum, 39).text, ==, "12,345.6");
+  g_assert_true (g_str_has_prefix (plot->title, "12,2") && strstr (plot->title, " points ahead"));
+  page_clear (&page);
+}
+
 /* So many points are columns, and a bar of volume stands for several. */
 static void
 test_dense (void)
@@ -417,6 +441,7 @@ main (int argc, char **argv)
   g_test_add_func ("/views/instrument/sessions", test_sessions);
   g_test_add_func ("/views/instrument/calendar", test_calendar);
   g_test_add_func ("/views/instrument/compare", test_compare);
+  g_test_add_func ("/views/instrument/compare-large", test_compare_large);
   g_test_add_func ("/views/instrument/dense", test_dense);
   g_test_add_func ("/views/instrument/price", test_price);
   g_test_add_func ("/views/instrument/suspect", test_suspect);
