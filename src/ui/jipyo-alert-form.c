@@ -18,6 +18,7 @@
 #include "jipyo-instrument-picker.h"
 #include "jipyo-instrument.h"
 #include "jipyo-known-instruments.h"
+#include "jipyo-page-name.h"
 #include "jipyo-quote-text.h"
 #include "jipyo-session-context.h"
 #include "jipyo-whole-words.h"
@@ -427,13 +428,19 @@ jipyo_alert_form_new (JipyoSession *session, const char *what)
   return GTK_WIDGET (self);
 }
 
+/* A new one begins with what the page is about. */
 static void
 activate_edit (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   g_autoptr (JipyoSession) session = NULL;
+  g_autofree char *page = NULL;
+  const char *what = g_variant_get_string (parameter, NULL);
 
-  g_object_get (widget, "session", &session, NULL);
-  GtkWidget *form = jipyo_alert_form_new (session, g_variant_get_string (parameter, NULL));
+  g_object_get (widget, "session", &session, "page", &page, NULL);
+  const char *instrument = page != NULL ? jipyo_page_name_get_instrument (page) : NULL;
+  if (*what == '\0' && instrument != NULL)
+    what = instrument;
+  GtkWidget *form = jipyo_alert_form_new (session, what);
   gtk_window_set_transient_for (GTK_WINDOW (form), GTK_WINDOW (widget));
   gtk_window_present (GTK_WINDOW (form));
 }

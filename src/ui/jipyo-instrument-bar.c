@@ -233,6 +233,17 @@ add_comparison (JipyoInstrumentBar *self)
 }
 
 static void
+add_alert (JipyoInstrumentBar *self)
+{
+  GtkWidget *button = gtk_button_new_with_label (_ ("Alert…"));
+
+  gtk_widget_set_tooltip_text (button, _ ("Add an alert on this price (Ctrl+N)"));
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", self->instrument);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.edit-alert");
+  gtk_box_append (self->box, button);
+}
+
+static void
 session_changed_cb (JipyoInstrumentBar *self)
 {
   show_compared (self);
@@ -248,6 +259,7 @@ jipyo_instrument_bar_new (JipyoSession *session, const char *instrument)
   add_choices (self, "instrument.range", ranges, G_N_ELEMENTS (ranges));
   add_choices (self, "instrument.mark", marks, G_N_ELEMENTS (marks));
   add_comparison (self);
+  add_alert (self);
   g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self,
                            G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);

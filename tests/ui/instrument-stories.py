@@ -37,6 +37,13 @@ def prices(program):
     find('krx:035420', '네이버')
     sees('3개월, 1일 봉')
     window.until(lambda: points <= read_points(window.root), 'every point of every chart is read')
+    # A new alert is on what the page shows.
+    window.key('ctrl+n')
+    window.titled('새 알림')
+    window.until(lambda: any(name.startswith('대상: 네이버') for name in window.names()),
+                 'the new alert begins with the instrument of the page')
+    window.key('Escape')
+    window.titled('네이버')
     window.key('5')
     sees('1년, 1일 봉')
     # On the wall it is the stretch that was chosen.
