@@ -104,10 +104,18 @@ jipyo_alerts_format_rehearsal_json (const JipyoAlertRehearsal *rehearsal)
   jipyo_json_writer_begin_object (writer);
   jipyo_json_writer_key (writer, "days");
   jipyo_json_writer_int (writer, (rehearsal->to_us - rehearsal->from_us) / G_TIME_SPAN_DAY);
-  jipyo_json_writer_key (writer, "covered-hours");
-  jipyo_json_writer_int (writer, rehearsal->covered_us / G_TIME_SPAN_HOUR);
+  if (rehearsal->n_sessions == 0) {
+    jipyo_json_writer_key (writer, "covered-hours");
+    jipyo_json_writer_int (writer, rehearsal->covered_us / G_TIME_SPAN_HOUR);
+  }
   jipyo_json_writer_key (writer, "prices");
   jipyo_json_writer_int (writer, rehearsal->n_prices);
+  if (rehearsal->n_sessions > 0) {
+    jipyo_json_writer_key (writer, "sessions");
+    jipyo_json_writer_int (writer, rehearsal->n_sessions);
+    jipyo_json_writer_key (writer, "without");
+    jipyo_json_writer_string (writer, jipyo_text_get (&rehearsal->without, JIPYO_LANG_EN));
+  }
   jipyo_json_writer_key (writer, "fired");
   jipyo_json_writer_begin_array (writer);
   for (guint i = 0; i < rehearsal->fired->len; i++) {

@@ -14,6 +14,7 @@ char *jipyo_alerts_format_text (JipyoAlerts *self, JipyoLang lang);
 char *jipyo_alerts_format_json (JipyoAlerts *self);
 /* "2025-08-05 11:08:21": in Korean time. (transfer full) */
 char *jipyo_alerts_format_time (gint64 time_us);
-/* The sentence, then a line for each time; {"days","covered-hours","prices","fired":[…]}. */
+/* The sentence, then a line for each time; {"days","covered-hours","prices","fired":[…]}, of a
+ * basket {"days","prices","sessions","without","fired":[…]}. */
 char *jipyo_alerts_format_rehearsal (const JipyoAlertRehearsal *rehearsal, JipyoLang lang);
 char *jipyo_alerts_format_rehearsal_json (const JipyoAlertRehearsal *rehearsal);

@@ -2,18 +2,24 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Reads the candles, from wherever, then replays them; a month of minutes is a matter of
- * milliseconds.
+ * milliseconds. Of a basket all that its members were kept with is read, since its base lies back.
  */
 
 #include "jipyo-rehearsing.h"
 
 #include "jipyo-past.h"
 #include "jipyo-quote-keeper.h"
+#include "jipyo-team-shares.h"
+
+static const gint64 DAY_MS = G_TIME_SPAN_DAY / 1000;
 
 typedef struct {
   JipyoAlertRule *rule; /* owned */
   gint64 from_us;
   gint64 to_us;
+  GPtrArray *needs;   /* of JipyoPastNeed; what is still to be read follows what is */
+  GPtrArray *pasts;   /* of JipyoCandleSeries, owned: read */
+  gint64 pasts_to_ms; /* their end */
 } Work;
 
 static void
@@ -22,21 +28,44 @@ work_free (gpointer data)
   Work *work = data;
 
   jipyo_alert_rule_free (work->rule);
+  g_clear_pointer (&work->needs, g_ptr_array_unref);
+  g_ptr_array_unref (work->pasts);
   g_free (work);
 }
 
 static void
-replay (GTask *task, JipyoCandleSeries *series, GError *error)
+replay (GTask *task)
+{
+  const Work *work = g_task_get_task_data (task);
+  JipyoAlertRehearsal *rehearsal =
+    work->rule->kind == JIPYO_ALERT_BASKET
+      ? jipyo_session_rehearse_basket (g_task_get_source_object (task), work->rule, work->pasts,
+                                       work->to_us)
+      : jipyo_alert_rehearsal_new (work->rule, g_ptr_array_index (work->pasts, 0), work->from_us,
+                                   work->to_us);
+
+  if (rehearsal == NULL)
+    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+                             "“%s” is the basket of no team that has listed members",
+                             work->rule->subject);
+  else
+    g_task_return_pointer (task, rehearsal, (GDestroyNotify) jipyo_alert_rehearsal_free);
+}
+
+static void read_next (GTask *task);
+
+/* Takes the series, or the error. */
+static void
+take (GTask *task, JipyoCandleSeries *series, GError *error)
 {
   const Work *work = g_task_get_task_data (task);
 
-  if (series == NULL)
+  if (series == NULL) {
     g_task_return_error (task, error);
-  else
-    g_task_return_pointer (
-      task, jipyo_alert_rehearsal_new (work->rule, series, work->from_us, work->to_us),
-      (GDestroyNotify) jipyo_alert_rehearsal_free);
-  jipyo_candle_series_free (series);
+    return;
+  }
+  g_ptr_array_add (work->pasts, series);
+  read_next (task);
 }
 
 static void
@@ -46,7 +75,7 @@ queried_cb (GObject *source, GAsyncResult *result, gpointer data)
   GError *error = NULL;
   JipyoCandleSeries *series = jipyo_history_query_finish (JIPYO_HISTORY (source), result, &error);
 
-  replay (task, series, error);
+  take (task, series, error);
 }
 
 static void
@@ -56,7 +85,54 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   GError *error = NULL;
   JipyoCandleSeries *series = jipyo_past_read_finish (result, &error);
 
-  replay (task, series, error);
+  take (task, series, error);
+}
+
+static void
+read_next (GTask *task)
+{
+  const Work *work = g_task_get_task_data (task);
+
+  if (work->pasts->len == work->needs->len) {
+    replay (task);
+    return;
+  }
+  JipyoQuoteKeeper *keeper = jipyo_session_get_keeper (g_task_get_source_object (task));
+  GCancellable *cancellable = g_task_get_cancellable (task);
+  const JipyoPastNeed *need = g_ptr_array_index (work->needs, work->pasts->len);
+  const gint64 from_ms =
+    need->days == 0 ? G_MININT64 : work->pasts_to_ms - (gint64) need->days * DAY_MS;
+  const JipyoHistoryQuery query = {
+    .instrument = need->instrument,
+    .resolution = need->resolution,
+    .from_ms = from_ms,
+    .to_ms = work->pasts_to_ms,
+  };
+  const JipyoPastRequest request = { need->instrument, need->resolution, from_ms,
+                                     work->pasts_to_ms };
+
+  if (keeper != NULL)
+    jipyo_history_query_async (jipyo_quote_keeper_get_history (keeper), &query, cancellable,
+                               queried_cb, g_object_ref (task));
+  else
+    jipyo_past_read_async (&request, cancellable, read_cb, g_object_ref (task));
+}
+
+static void
+plan (Work *work, JipyoSession *session)
+{
+  JipyoViewContext context;
+
+  if (work->rule->kind == JIPYO_ALERT_BASKET) {
+    jipyo_session_get_context (session, &context);
+    work->needs = jipyo_team_shares_list_pasts (&context);
+    work->pasts_to_ms = jipyo_view_context_get_end_ms (&context);
+    return;
+  }
+  work->needs = jipyo_past_needs_new ();
+  work->pasts_to_ms = work->to_us / 1000;
+  jipyo_past_needs_add (work->needs, work->rule->subject, JIPYO_RESOLUTION_MINUTE,
+                        JIPYO_ALERT_REHEARSAL_DAYS);
 }
 
 void
@@ -67,12 +143,12 @@ jipyo_rehearse_async (JipyoSession *session,
                       gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (session, cancellable, callback, user_data);
-  JipyoQuoteKeeper *keeper = jipyo_session_get_keeper (session);
   Work *work = g_new0 (Work, 1);
 
   work->rule = jipyo_alert_rule_copy (rule);
   work->to_us = jipyo_session_get_now (session);
   work->from_us = work->to_us - JIPYO_ALERT_REHEARSAL_DAYS * G_TIME_SPAN_DAY;
+  work->pasts = g_ptr_array_new_with_free_func ((GDestroyNotify) jipyo_candle_series_free);
   g_task_set_task_data (task, work, work_free);
   g_task_set_source_tag (task, jipyo_rehearse_async);
   if (!jipyo_alert_rehearsal_is_possible (work->rule->kind)) {
@@ -80,19 +156,8 @@ jipyo_rehearse_async (JipyoSession *session,
                              "no history is kept of what this kind of rule looks at");
     return;
   }
-  const JipyoHistoryQuery query = {
-    .instrument = work->rule->subject,
-    .resolution = JIPYO_RESOLUTION_MINUTE,
-    .from_ms = work->from_us / 1000,
-    .to_ms = work->to_us / 1000,
-  };
-  const JipyoPastRequest request = { query.instrument, query.resolution, query.from_ms,
-                                     query.to_ms };
-  if (keeper != NULL)
-    jipyo_history_query_async (jipyo_quote_keeper_get_history (keeper), &query, cancellable,
-                               queried_cb, g_steal_pointer (&task));
-  else
-    jipyo_past_read_async (&request, cancellable, read_cb, g_steal_pointer (&task));
+  plan (work, session);
+  read_next (task);
 }
 
 JipyoAlertRehearsal *

@@ -1,7 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Jipyo developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Rehearses a rule of alerts on the prices of a minute that were kept in the last 30 days.
+ * Rehearses a rule of alerts on the prices of a minute that were kept in the last 30 days, or on a
+ * basket by the closes of its members.
  */
 
 #pragma once

@@ -5,13 +5,25 @@
  */
 
 #include "jipyo-basket-quote.h"
+#include "jipyo-basket-rehearsal.h"
 #include "jipyo-belongings.h"
 #include "jipyo-instrument.h"
 #include "jipyo-past-shelf.h"
 #include "jipyo-quote-board.h"
 #include "jipyo-session.h"
 
-/* Fills in the context, too, without the pasts, which the shares do not need any more. */
+/* The context's pasts are let go of again, which the shares do not need any more. */
+static JipyoTeamShares *
+make_shares_of (JipyoSession *self, JipyoViewContext *context, const GPtrArray *pasts)
+{
+  context->pasts = pasts;
+  context->weights = jipyo_weights_get_all (jipyo_session_get_weights (self));
+  JipyoTeamShares *shares = jipyo_team_shares_new (context, NULL); /* fails only for options */
+  context->pasts = NULL;
+  return shares;
+}
+
+/* Fills in the context, too. */
 static JipyoTeamShares *
 make_shares (JipyoSession *self, JipyoViewContext *context)
 {
@@ -20,11 +32,7 @@ make_shares (JipyoSession *self, JipyoViewContext *context)
   g_autoptr (GPtrArray) pasts = jipyo_past_shelf_pick (jipyo_session_get_shelf (self), needs,
                                                        jipyo_view_context_get_end_ms (context));
 
-  context->pasts = pasts;
-  context->weights = jipyo_weights_get_all (jipyo_session_get_weights (self));
-  JipyoTeamShares *shares = jipyo_team_shares_new (context, NULL); /* fails only for options */
-  context->pasts = NULL;
-  return shares;
+  return make_shares_of (self, context, pasts);
 }
 
 /* Of every basket whose members all have a quote. */
@@ -58,6 +66,23 @@ jipyo_session_list_basket_closes (JipyoSession *self, const char *basket, guint 
       return jipyo_basket_quote_list_closes (team, n);
   }
   return NULL;
+}
+
+JipyoAlertRehearsal *
+jipyo_session_rehearse_basket (JipyoSession *self,
+                               const JipyoAlertRule *rule,
+                               const GPtrArray *pasts,
+                               gint64 to_us)
+{
+  g_return_val_if_fail (JIPYO_IS_SESSION (self) && rule != NULL, NULL);
+  JipyoViewContext context;
+
+  jipyo_session_get_context (self, &context);
+  context.calendars = jipyo_session_list_calendars (self);
+  g_autoptr (JipyoTeamShares) shares = make_shares_of (self, &context, pasts);
+  const JipyoCalendar *calendar =
+    jipyo_view_context_find_calendar (&context, JIPYO_TEAM_SHARES_MARKET);
+  return jipyo_basket_rehearse (shares, calendar, rule, to_us);
 }
 
 /* What is the same as before is no news to alerts. */

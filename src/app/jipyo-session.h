@@ -10,6 +10,7 @@
 
 #include <gio/gio.h>
 
+#include "jipyo-alert-rehearsal.h"
 #include "jipyo-alerts.h"
 #include "jipyo-notes.h"
 #include "jipyo-view.h"
@@ -117,6 +118,13 @@ const JipyoCandleSeries *jipyo_session_find_past (JipyoSession *self, const Jipy
  * a team that has no listed member. What is missing of its members is read as above. (element-type
  * double) (transfer full) (nullable) */
 GArray *jipyo_session_list_basket_closes (JipyoSession *self, const char *basket, guint n);
+/* A rule on a basket by the closes of its members, of JipyoCandleSeries, as
+ * jipyo_team_shares_list_pasts wants them. NULL for a basket that there is not. (transfer full)
+ * (nullable) */
+JipyoAlertRehearsal *jipyo_session_rehearse_basket (JipyoSession *self,
+                                                    const JipyoAlertRule *rule,
+                                                    const GPtrArray *pasts,
+                                                    gint64 to_us);
 /* Where a basket is followed or watched: its quote onto the session's board, and to the alerts. It
  * is not kept, since it changes with the weights. */
 void jipyo_session_put_baskets (JipyoSession *self, struct _JipyoQuoteBoard *board);

@@ -184,9 +184,7 @@ rehearse (const Call *call, const JipyoAlertRule *rule)
     return jipyo_command_write (text, NULL) ? JIPYO_EXIT_DONE : JIPYO_EXIT_FAILED;
   }
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED))
-    jipyo_command_complain ("%s", rule->kind == JIPYO_ALERT_BASKET
-                            ? _ ("There is no history of baskets yet")
-                            : _ ("Only rules on a price can be rehearsed"));
+    jipyo_command_complain ("%s", _ ("Only rules on a price or a basket can be rehearsed"));
   else
     jipyo_command_complain_of_past (error);
   return JIPYO_EXIT_FAILED;

@@ -2,13 +2,14 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * How often a rule would have fired: kept prices through the same machine that judges live ones.
- * Every candle is one price, its last; a wick within a minute is not seen.
+ * Every candle is one price, its last; a wick within a minute is not seen. Of a basket there are
+ * closes alone: what happened within a session is not seen.
  */
 
 #pragma once
 
 #include "jipyo-alert-machine.h"
-#include "jipyo-candle.h"
+#include "jipyo-closes.h"
 
 #define JIPYO_ALERT_REHEARSAL_DAYS 30
 
@@ -17,8 +18,10 @@ typedef struct {
   gint64 to_us;
   gint64 covered_us; /* how much of it there are prices for */
   guint n_prices;
-  GArray *log;   /* of JipyoAlertTransition */
-  GArray *fired; /* of gint64, microseconds since 1970 */
+  guint n_sessions;  /* of a basket: sessions in that time, with a price or without; else 0 */
+  JipyoText without; /* of a basket: members that take no part; empty: none */
+  GArray *log;       /* of JipyoAlertTransition */
+  GArray *fired;     /* of gint64, microseconds since 1970 */
 } JipyoAlertRehearsal;
 
 /* Whether kept prices say anything about rules of this kind; a change has a base that is not kept,
@@ -28,6 +31,12 @@ JipyoAlertRehearsal *jipyo_alert_rehearsal_new (const JipyoAlertRule *rule,
                                                 const JipyoCandleSeries *series,
                                                 gint64 from_us,
                                                 gint64 to_us);
+/* Of closes, each of which was known at 15:30 in Korea; days outside the time are passed over. From
+ * a session without a close on there is no data. */
+JipyoAlertRehearsal *jipyo_alert_rehearsal_new_from_closes (const JipyoAlertRule *rule,
+                                                            const JipyoCloses *closes,
+                                                            gint64 from_us,
+                                                            gint64 to_us);
 void jipyo_alert_rehearsal_free (JipyoAlertRehearsal *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JipyoAlertRehearsal, jipyo_alert_rehearsal_free)
 /* "Would have fired 3 times in 30 days", and how much of the time is missing. (transfer full) */

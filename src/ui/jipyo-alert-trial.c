@@ -47,7 +47,7 @@ static const char *
 explain (const GError *error)
 {
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED))
-    return _ ("Only alerts on a price can be rehearsed: of the rest no history is kept.");
+    return _ ("Only alerts on a price or a basket can be rehearsed: of the rest no history is kept.");
   if (g_error_matches (error, JIPYO_PAST_ERROR, JIPYO_PAST_ERROR_BUSY))
     return _ ("It cannot be rehearsed: another Jipyo keeps the history.");
   return _ ("It cannot be rehearsed: the history cannot be read.");

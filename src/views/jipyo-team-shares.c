@@ -316,6 +316,7 @@ jipyo_team_shares_new (const JipyoViewContext *context, GError **error)
   self->market = find_closes (context, JIPYO_TEAM_SHARES_MARKET);
   if (self->market == NULL)
     self->market = jipyo_closes_new ();
+  self->last_day = find_last_day (context);
   self->unread = is_unread (context);
   self->baskets = g_ptr_array_new_with_free_func (team_basket_free);
   self->unlisted = g_ptr_array_new ();

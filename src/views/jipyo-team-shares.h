@@ -35,6 +35,7 @@ typedef struct {
   GPtrArray *baskets;  /* of JipyoTeamBasket: the teams that have listed members */
   GPtrArray *unlisted; /* of JipyoTeam, borrowed: the others */
   int base_day;        /* as wanted */
+  int last_day;        /* of the last session whose close can be known */
   gboolean base_fixed; /* by the option */
   gboolean weighted;   /* by a person or the option */
   gboolean unread;     /* what was kept is not all read */

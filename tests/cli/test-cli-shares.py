@@ -76,6 +76,32 @@ class Shares(unittest.TestCase):
         self.assertEqual([member['percent'] for member in basket['members']], shown)
         return {member['member']: (member['weight'], member['percent']) for member in basket['members']}
 
+    def rehearse(self, level, lang='en'):
+        return self.done('alerts', 'rehearse', '--kind', 'basket', 'basket:sk-telecom', 'above', level,
+                         '--now', '2026-11-20T12:00:00Z', '--lang', lang)
+
+    def test_rehearsal(self):
+        """A basket's past is its members' closes: of sessions, with who is missing."""
+        self.assertIn('No closes of the basket', self.rehearse('1'))
+        closes = Path(self.home.name) / 'closes'
+        closes.mkdir()
+        subprocess.run([sys.executable, str(CLOSES), str(closes)], check=True)
+        krafton = closes / '259960.csv'
+        kept = [line for line in krafton.read_text().splitlines() if not line.startswith('2026-11-1')]
+        krafton.write_text('\n'.join([*kept, '']))
+        for code in ('KOSPI', '017670'):
+            self.done('import', str(closes / f'{code}.csv'), '--instrument', f'krx:{code}', '--every', '1d')
+        said = self.rehearse('1')
+        self.assertIn('Would have fired 1 time in 30 days · by the closes of 22 sessions · without Krafton\n', said)
+        self.assertIn('  2026-10-22 15:31:00 KST', said)
+        self.assertIn('Would have fired 0 times', self.rehearse('100000'))
+        self.done('import', str(krafton), '--instrument', 'krx:259960', '--every', '1d')
+        self.assertIn('22거래일 중 14일 종가 기준\n', self.rehearse('1', 'ko'))
+        told = json.loads(self.done('alerts', 'rehearse', '--json', '--kind', 'basket', 'basket:sk-telecom', 'above', '1',
+                                    '--now', '2026-11-20T12:00:00Z'))
+        self.assertEqual(told, {'days': 30, 'prices': 14, 'sessions': 22, 'without': '',
+                                'fired': ['2026-10-22T06:31:00Z']})
+
     def test_basket(self):
         equal = self.weigh()
         self.assertEqual(equal, {'sk-telecom': ('1', '50'), 'krafton': ('1', '50')})

@@ -3,6 +3,9 @@
  */
 
 #include "jipyo-alert-rehearsal.h"
+#include "jipyo-date.h"
+
+#include <math.h>
 
 static const gint64 START_MS = G_GINT64_CONSTANT (1754357880000);
 
@@ -143,6 +146,91 @@ test_words (void)
   g_assert_cmpstr (whole, ==, "Would have fired 1 time in 30 days");
 }
 
+/* Sessions from 2025-08-04 on, seen from the morning after the last of them. */
+static JipyoAlertRehearsal *
+rehearse_closes (const JipyoAlertRule *rule, const double *values, guint n)
+{
+  const int first = 20304;
+  const gint64 to_us = (first + n) * G_TIME_SPAN_DAY;
+  g_autoptr (JipyoCloses) closes = jipyo_closes_new ();
+
+  jipyo_closes_add (closes, first - 40, 200);
+  for (guint i = 0; i < n; i++)
+    jipyo_closes_add (closes, first + i, values[i]);
+  return jipyo_alert_rehearsal_new_from_closes (rule, closes, to_us - 30 * G_TIME_SPAN_DAY, to_us);
+}
+
+static char *
+get_fired (const JipyoAlertRehearsal *self, guint n)
+{
+  g_assert_cmpuint (n, <, self->fired->len);
+  return jipyo_instant_format (g_array_index (self->fired, gint64, n));
+}
+
+/* A close reached is one that stays, until the next session is due; after one that is missing
+ * nothing is known, so that a crossing across it was not seen. */
+static void
+test_closes (void)
+{
+  const JipyoAlertRule above = { .kind = JIPYO_ALERT_BASKET, .level = { 110, 0 } };
+  const JipyoAlertRule up = { .kind = JIPYO_ALERT_BASKET,
+                              .test = JIPYO_ALERT_CROSSES_UP,
+                              .level = { 110, 0 } };
+  const double values[] = { 109.994, 110.004, NAN, 100, 111, 99 };
+
+  g_autoptr (JipyoAlertRehearsal) seen = rehearse_closes (&above, values, 6);
+  g_autofree char *first = get_fired (seen, 0);
+  g_autofree char *second = get_fired (seen, 1);
+  g_assert_cmpuint (seen->fired->len, ==, 2);
+  g_assert_cmpstr (first, ==, "2025-08-05T06:31:00Z");
+  g_assert_cmpstr (second, ==, "2025-08-08T06:31:00Z");
+  g_assert_cmpuint (seen->n_prices, ==, 5);
+  g_assert_cmpuint (seen->n_sessions, ==, 6);
+  const JipyoAlertTransition *lost = &g_array_index (seen->log, JipyoAlertTransition, 2);
+  g_autofree char *lost_at = jipyo_instant_format (lost->time_us);
+  g_assert_cmpint (lost->to, ==, JIPYO_ALERT_NO_DATA);
+  g_assert_cmpstr (lost_at, ==, "2025-08-06T06:30:00Z");
+
+  const double beyond[] = { 111, NAN, 112 };
+  g_autoptr (JipyoAlertRehearsal) never = rehearse_closes (&up, beyond, 3);
+  g_assert_cmpuint (never->fired->len, ==, 0);
+}
+
+static void
+check_closes_words (const double *values,
+                    guint n,
+                    const char *without,
+                    JipyoLang lang,
+                    const char *ok)
+{
+  const JipyoAlertRule rule = { .kind = JIPYO_ALERT_BASKET, .level = { 110, 0 } };
+  g_autoptr (JipyoAlertRehearsal) seen = rehearse_closes (&rule, values, n);
+
+  seen->without = jipyo_text_new (without, without);
+  g_autofree char *text = jipyo_alert_rehearsal_format (seen, lang);
+  g_assert_cmpstr (text, ==, ok);
+}
+
+/* How many closes it was judged by, and who was not in them. */
+static void
+test_closes_words (void)
+{
+  const double values[] = { 100, NAN, 111 };
+
+  check_closes_words (values, 3, NULL, JIPYO_LANG_EN,
+                      "Would have fired 1 time in 30 days · by the closes of 2 of 3 sessions");
+  check_closes_words (values, 3, "가", JIPYO_LANG_KO,
+                      "지난 30일 동안 1번 울렸을 것 · 3거래일 중 2일 종가 기준 · 가 제외");
+  check_closes_words (
+    values, 1, "A", JIPYO_LANG_EN,
+    "Would have fired 0 times in 30 days · by the close of 1 session · without A");
+  check_closes_words (values, 1, NULL, JIPYO_LANG_KO,
+                      "지난 30일 동안 0번 울렸을 것 · 1거래일 종가 기준");
+  check_closes_words (
+    values + 1, 1, NULL, JIPYO_LANG_EN,
+    "No closes of the basket were kept in the last 30 days: it cannot be rehearsed");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -150,5 +238,7 @@ main (int argc, char **argv)
   g_test_add_func ("/core/alert-rehearsal/equals-live", test_equals_live);
   g_test_add_func ("/core/alert-rehearsal/gap", test_gap);
   g_test_add_func ("/core/alert-rehearsal/words", test_words);
+  g_test_add_func ("/core/alert-rehearsal/closes", test_closes);
+  g_test_add_func ("/core/alert-rehearsal/closes-words", test_closes_words);
   return g_test_run ();
 }

@@ -309,7 +309,7 @@ test_kinds (void)
   type_level (form, "3");
   wait_for_trial (form, "No prices were kept in the last 30 days");
   gtk_drop_down_set_selected (kind, 2);
-  wait_for_trial (form, "Only alerts on a price can be rehearsed");
+  wait_for_trial (form, "Only alerts on a price or a basket can be rehearsed");
   gtk_widget_activate_action (form, "form.save", NULL);
   ui_fixture_settle ();
   g_assert_cmpint (jipyo_alerts_find (alerts, "1")->kind, ==, JIPYO_ALERT_SPREAD);
@@ -346,6 +346,7 @@ test_basket (void)
   gtk_widget_activate_action (form, "form.save", NULL);
   g_assert_cmpuint (jipyo_alerts_get_rules (alerts)->len, ==, 0);
   gtk_drop_down_set_selected (team, chosen);
+  wait_for_trial (form, "No closes of the basket were kept");
   gtk_widget_activate_action (form, "form.save", NULL);
   ui_fixture_settle ();
   g_assert_cmpint (jipyo_alerts_find (alerts, "1")->kind, ==, JIPYO_ALERT_BASKET);
