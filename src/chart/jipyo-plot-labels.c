@@ -9,6 +9,7 @@
 #include "jipyo-plot-labels.h"
 
 #include "jipyo-marks.h"
+#include "jipyo-plot-names.h"
 #include "jipyo-plot-obstacles.h"
 #include "jipyo-plot-places.h"
 #include "jipyo-plot-slopes.h"
@@ -240,6 +241,8 @@ list_with_figures (const JipyoPlotLayout *layout, const JipyoPlot *plot)
     const JipyoPlotShape *shape = &g_array_index (layout->shapes, JipyoPlotShape, i);
     const JipyoPlotSeries *series = jipyo_plot_scene_get_series (plot, shape->series);
     const JipyoDatum *datum = jipyo_plot_scene_get_datum (plot, shape);
+    if (jipyo_plot_names_hold_figure (layout, plot, shape->series, shape->datum))
+      continue;
     if (jipyo_plot_label_is_wanted (series, datum)
         || jipyo_plot_label_is_wanted_at_start (series, datum))
       g_array_append_val (found, i);

@@ -2,12 +2,14 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Names of series. Names at line ends are spread so that none covers another, with a hairline to
- * the end where a name had to move away.
+ * the end where a name had to move away. The last price stands among them: beside its candle it
+ * would often lie over those before it.
  */
 
 #include "jipyo-plot-names.h"
 
 #include "jipyo-marks.h"
+#include "jipyo-plot-label.h"
 
 #include <math.h>
 
@@ -45,6 +47,62 @@ get_style (const JipyoPlotLayout *layout, const JipyoPlotSeries *series)
   };
 }
 
+/* Whether the last datum has a figure, and it is the only one. */
+static gboolean
+ends_in_figure (const JipyoPlotSeries *series)
+{
+  for (guint i = 0; i < series->data->len; i++)
+    if (jipyo_plot_label_is_wanted (series, &g_array_index (series->data, JipyoDatum, i)))
+      return i + 1 == series->data->len;
+  return FALSE;
+}
+
+gboolean
+jipyo_plot_names_hold_figure (const JipyoPlotLayout *layout,
+                              const JipyoPlot *plot,
+                              guint series,
+                              guint datum)
+{
+  const JipyoPlotSeries *own = jipyo_plot_scene_get_series (plot, series);
+  const gboolean last = datum + 1 == own->data->len;
+  const gboolean candles = jipyo_mark_get_class (own->mark)->label == JIPYO_LABEL_OVER;
+
+  return last && layout->direct && layout->position.kind != JIPYO_SCALE_BAND
+         && (candles || is_direct (layout, own)) && ends_in_figure (own);
+}
+
+/* What stands at the end of a series: its name, the figure of its last datum, or both. */
+typedef struct {
+  char *text; /* owned; NULL: nothing */
+  gboolean named;
+  JipyoTextStyle style;
+} EndText;
+
+/* With its figure only where the last datum is in view. */
+static EndText
+make_end_text (const JipyoPlotLayout *layout, const JipyoPlot *plot, guint index, gboolean reached)
+{
+  const JipyoPlotSeries *series = jipyo_plot_scene_get_series (plot, index);
+  const guint n = series->data->len;
+  EndText end = { .named = is_direct (layout, series), .style = get_style (layout, series) };
+
+  if (jipyo_plot_state_hides (&layout->state, index))
+    return end;
+  const char *figure = reached && n > 0 && jipyo_plot_names_hold_figure (layout, plot, index, n - 1)
+                         ? g_array_index (series->data, JipyoDatum, n - 1).text
+                         : NULL;
+  if (end.named)
+    end.text =
+      figure != NULL ? g_strdup_printf ("%s %s", series->name, figure) : g_strdup (series->name);
+  else
+    end.text = g_strdup (figure);
+  if (!end.named) {
+    end.style.bold = TRUE;
+    end.style.colour = layout->frame.theme->text;
+  }
+  return end;
+}
+
 guint
 jipyo_plot_names_count (const JipyoPlot *plot)
 {
@@ -62,11 +120,11 @@ jipyo_plot_names_measure (JipyoPlotLayout *layout, const JipyoPlot *plot)
 
   layout->direct = !layout->horizontal;
   for (guint i = 0; i < plot->series->len; i++) {
-    const JipyoPlotSeries *series = jipyo_plot_scene_get_series (plot, i);
-    if (!is_direct (layout, series) || jipyo_plot_state_hides (&layout->state, i))
+    const EndText end = make_end_text (layout, plot, i, TRUE);
+    if (end.text == NULL)
       continue;
-    const JipyoTextStyle style = get_style (layout, series);
-    const JipyoRect rect = jipyo_text_measure (layout->typesetter, series->name, &style);
+    const JipyoRect rect = jipyo_text_measure (layout->typesetter, end.text, &end.style);
+    g_free (end.text);
     width = MAX (width, rect.width);
     height += rect.height;
   }
@@ -145,6 +203,7 @@ jipyo_plot_names_add_legend (JipyoPlotLayout *layout, const JipyoPlot *plot)
 /* The end of a series' line, and its name. */
 typedef struct {
   guint series;
+  gboolean reached; /* the last datum */
   double x;
   double y;
   double height;
@@ -172,16 +231,21 @@ list_ends (JipyoPlotLayout *layout, const JipyoPlot *plot)
     const gboolean last =
       i + 1 == layout->shapes->len
       || g_array_index (layout->shapes, JipyoPlotShape, i + 1).series != shape->series;
-    if (!last || !is_direct (layout, series))
+    const gboolean reached = shape->datum + 1 == series->data->len;
+    EndText text = { 0 };
+    if (last)
+      text = make_end_text (layout, plot, shape->series, reached);
+    if (text.text == NULL)
       continue;
-    const JipyoTextStyle style = get_style (layout, series);
     const gboolean stacked = jipyo_mark_get_class (series->mark)->stacked;
     const End end = {
       .series = shape->series,
+      .reached = reached,
       .x = shape->x,
       .y = CLAMP (stacked ? (shape->y + shape->base_y) / 2 : shape->y, top, bottom),
-      .height = jipyo_text_measure (layout->typesetter, series->name, &style).height,
+      .height = jipyo_text_measure (layout->typesetter, text.text, &text.style).height,
     };
+    g_free (text.text);
     g_array_append_val (ends, end);
   }
   g_array_sort (ends, compare_ends);
@@ -191,18 +255,19 @@ list_ends (JipyoPlotLayout *layout, const JipyoPlot *plot)
 static void
 add_name (JipyoPlotLayout *layout, const JipyoPlot *plot, const End *end, double y)
 {
-  const JipyoPlotSeries *series = jipyo_plot_scene_get_series (plot, end->series);
-  const JipyoTextStyle style = get_style (layout, series);
+  const EndText end_text = make_end_text (layout, plot, end->series, end->reached);
   const double beside = layout->area.x + layout->area.width + layout->frame.type.gap * 1.6;
   const double behind = end->x + layout->frame.type.marker + layout->frame.type.gap;
   /* While time runs there is nothing behind the ends, and a leader over all of that would be read
    * as a line that goes on. */
   const double x = isnan (layout->state.until) ? beside : MIN (beside, behind);
-  JipyoTextLayout *text = jipyo_plot_scene_new_text (layout, series->name, &style);
+  JipyoTextLayout *text = jipyo_plot_scene_new_text (layout, end_text.text, &end_text.style);
 
+  g_free (end_text.text);
   jipyo_plot_scene_take_text (layout, text, (JipyoAnchor){ x, y, 0, 0.5 });
   jipyo_label_field_block (&layout->field, text->rect);
-  remember_name (layout, end->series, &text->rect);
+  if (end_text.named)
+    remember_name (layout, end->series, &text->rect);
   if (fabs (y - end->y) < end->height * 0.6 && x - end->x < layout->frame.type.gap * 5)
     return;
   const JipyoGuide leader = {
@@ -230,7 +295,8 @@ jipyo_plot_names_add_direct (JipyoPlotLayout *layout, const JipyoPlot *plot)
     centres[i] = g_array_index (ends, End, i).y;
     spread.height = MAX (spread.height, g_array_index (ends, End, i).height);
   }
-  if (!jipyo_label_spread (centres, ends->len, &spread))
+  layout->direct = layout->direct && jipyo_label_spread (centres, ends->len, &spread);
+  if (!layout->direct)
     return;
   for (guint i = 0; i < ends->len; i++)
     add_name (layout, plot, &g_array_index (ends, End, i), centres[i]);

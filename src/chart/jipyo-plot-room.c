@@ -10,6 +10,7 @@
 #include "jipyo-marks.h"
 #include "jipyo-plot-rows.h"
 #include "jipyo-plot-label.h"
+#include "jipyo-plot-names.h"
 
 #include <math.h>
 
@@ -121,7 +122,8 @@ demand_for_series (JipyoPlotLayout *layout, const JipyoPlot *plot, guint index, 
   for (guint i = 0, n = 0; i < series->data->len && n < labels_max; i++) {
     const JipyoDatum *datum = &g_array_index (series->data, JipyoDatum, i);
     const gboolean at_low = bars && datum->value < 0;
-    if (!jipyo_plot_label_is_wanted (series, datum) || at_low != room->at_low)
+    if (!jipyo_plot_label_is_wanted (series, datum) || at_low != room->at_low
+        || jipyo_plot_names_hold_figure (layout, plot, index, i))
       continue;
     const double share = jipyo_scale_map (&unit, get_end (layout, datum, mark));
     n++;

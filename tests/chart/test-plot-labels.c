@@ -270,7 +270,7 @@ make_day (guint n, double move)
   return plot;
 }
 
-/* How often the last price is shown, off all marks. */
+/* How often the last price is shown, beside its candle and off all marks. */
 static guint
 count_last (guint n_candles, double move)
 {
@@ -283,6 +283,9 @@ count_last (guint n_candles, double move)
     const JipyoTextLayout *text = g_ptr_array_index (layout->texts, i);
     if (g_strcmp0 (pango_layout_get_text (text->layout), figure) != 0)
       continue;
+    const JipyoPlotShape *last = &g_array_index (layout->shapes, JipyoPlotShape, n_candles - 1);
+    g_assert_cmpfloat (text->rect.x, >, last->x);
+    g_assert_cmpfloat_with_epsilon (text->rect.y + text->rect.height / 2, last->y, 1);
     n++;
     for (guint k = 0; k < layout->shapes->len; k++)
       g_assert_false (
@@ -291,7 +294,8 @@ count_last (guint n_candles, double move)
   return n;
 }
 
-/* However many candles there are, the last one's price covers none, and no bar of the volume. */
+/* However many candles there are, rising or falling, the last one's price covers none, and no bar
+ * of the volume. */
 static void
 test_many_marks (void)
 {
@@ -299,7 +303,42 @@ test_many_marks (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (counts); i++) {
     g_assert_cmpuint (count_last (counts[i], 1), ==, 1);
-    g_assert_cmpuint (count_last (counts[i], -1), <=, 1);
+    g_assert_cmpuint (count_last (counts[i], -1), ==, 1);
+  }
+}
+
+/* The name of a line whose last figure is its only one has that behind it, while it is in view. */
+static void
+test_named_end (void)
+{
+  for (int part = 0; part <= 1; part++) {
+    g_autoptr (JipyoPlot) plot = jipyo_plot_new (JIPYO_LANG_EN);
+    JipyoPlotSeries *series = jipyo_plot_add_series (plot, "a", "Price", JIPYO_MARK_LINE);
+    const JipyoTheme *theme = jipyo_theme_get (JIPYO_THEME_LIGHT);
+    JipyoPlotState state = jipyo_plot_state_new ();
+    guint n[2] = { 0, 0 };
+    plot->position.kind = JIPYO_SCALE_LINEAR;
+    for (guint i = 0; i < 20; i++)
+      jipyo_plot_series_add (series, i, i % 7, i == 19 ? figure : NULL);
+    state.has_window = part == 1;
+    state.low = 2;
+    state.high = 9;
+    const JipyoPlotFrame frame = {
+      .theme = theme,
+      .width = 400,
+      .height = 300,
+      .type = jipyo_theme_measure (theme, 400, 300),
+      .state = &state,
+    };
+    g_autoptr (JipyoPlotLayout) layout = jipyo_plot_layout_new_framed (plot, &frame);
+    for (guint i = 0; i < layout->texts->len; i++) {
+      const char *words =
+        pango_layout_get_text (((JipyoTextLayout *) g_ptr_array_index (layout->texts, i))->layout);
+      n[0] += g_strcmp0 (words, "Price 1,234,567") == 0;
+      n[1] += g_strcmp0 (words, "Price") == 0;
+    }
+    g_assert_cmpuint (n[0], ==, 1 - part);
+    g_assert_cmpuint (n[1], ==, part);
   }
 }
 
@@ -313,6 +352,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/plot-labels/own-points", test_own_points);
   g_test_add_func ("/chart/plot-labels/rows", test_rows);
   g_test_add_func ("/chart/plot-labels/many-marks", test_many_marks);
+  g_test_add_func ("/chart/plot-labels/named-end", test_named_end);
   g_test_add_func ("/chart/plot-labels/room", test_room);
   g_test_add_func ("/chart/plot-labels/segments", test_segments);
   return g_test_run ();
