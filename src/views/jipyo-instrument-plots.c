@@ -42,7 +42,8 @@ find_reach (const JipyoInstrumentBoard *self, gint64 reach_ms[2])
   if (!jipyo_price_path_get_reach (self->path, reach_ms))
     return FALSE;
   if (self->range->days == 1 && !jipyo_instrument_is_listed (self->instrument)) {
-    reach_ms[1] = jipyo_view_context_get_end_ms (self->draft->context);
+    /* The candle of now ends later. */
+    reach_ms[1] = MAX (reach_ms[1], jipyo_view_context_get_end_ms (self->draft->context));
     reach_ms[0] = reach_ms[1] - DAY_MS;
   }
   return TRUE;

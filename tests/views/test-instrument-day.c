@@ -155,6 +155,10 @@ test_round_the_clock (void)
   assert_axis (plot, now_ms - DAY_MS, now_ms);
   g_assert_null (find_line (plot));
   g_assert_nonnull (strstr (plot->subtitle, "· 2026-11-23 11:30–12:00 ·"));
+  /* All of the candle that has just begun is in sight. */
+  add_minutes (get_minutes (&page), now_ms, 1);
+  plot = build (&page);
+  assert_axis (plot, now_ms + 5 * MINUTE_MS - DAY_MS, now_ms + 5 * MINUTE_MS);
   page_clear (&page);
 }
 
