@@ -210,6 +210,20 @@ format_won (const JipyoPlot *plot, double value)
                       : g_strdup_printf ("%s₩%s", sign, number);
 }
 
+/* An index always has two decimals, whatever its level: "10,234.50점". */
+static char *
+format_level (const JipyoPlot *plot, double value)
+{
+  char digits[G_ASCII_DTOSTR_BUF_SIZE];
+  JipyoDecimal level;
+
+  g_ascii_formatd (digits, sizeof digits, "%.2f", value);
+  if (!(fabs (value) < 1e12) || !jipyo_decimal_parse (digits, -1, &level, NULL))
+    return format_number (value, JIPYO_UNIT_POINTS, plot);
+  g_autofree char *number = jipyo_format_price (level, 2);
+  return g_strconcat (number, is_ko (plot) ? "점" : " points", NULL);
+}
+
 char *
 jipyo_datum_text_format_value (const JipyoPlot *plot, double value)
 {
@@ -219,6 +233,8 @@ jipyo_datum_text_format_value (const JipyoPlot *plot, double value)
     return format_time (plot, value, measure_precision (plot, TRUE));
   if (plot->value.exact && plot->value.unit == JIPYO_UNIT_KRW)
     return format_won (plot, value);
+  if (plot->value.exact && plot->value.unit == JIPYO_UNIT_POINTS)
+    return format_level (plot, value);
   return format_number (value, plot->value.unit, plot);
 }
 

@@ -48,7 +48,8 @@ static JipyoAxisUnit
 get_unit (const Side *side, JipyoLang lang)
 {
   const JipyoScale *scale = side->scale;
-  double largest = MAX (fabs (scale->low), fabs (scale->high));
+  /* Beside prices in all their digits a tick in 만 would be another figure. */
+  double largest = side->axis->exact ? 0 : MAX (fabs (scale->low), fabs (scale->high));
   const double step = (scale->high - scale->low) / steps_about;
   const JipyoAxisUnit unit = jipyo_axis_unit_choose (side->axis->unit, largest, lang);
 

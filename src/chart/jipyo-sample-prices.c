@@ -80,6 +80,7 @@ make_prices (JipyoLang lang, JipyoMark mark)
 
   set_trading_days (&plot->position);
   plot->value.unit = JIPYO_UNIT_KRW;
+  plot->value.exact = TRUE;
   JipyoPlotSeries *prices =
     jipyo_plot_add_series (plot, "price", jipyo_sample_pick (lang, "주가", "Price"), mark);
   JipyoPlotSeries *volumes = jipyo_plot_add_series (
@@ -124,6 +125,7 @@ make_candles_dense (JipyoLang lang)
   jipyo_plot_set_title (plot, jipyo_sample_pick (lang, "천 일의 시세", "A thousand days"), NULL);
   set_trading_days (&plot->position);
   plot->value.unit = JIPYO_UNIT_KRW;
+  plot->value.exact = TRUE;
   add_prices (jipyo_plot_add_series (plot, "price", NULL, JIPYO_MARK_CANDLE), NULL, 1000);
   return plot;
 }

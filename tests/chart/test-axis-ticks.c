@@ -76,6 +76,30 @@ test_distinct (void)
     }
 }
 
+/* Beside prices in all their digits ticks have theirs. */
+static void
+test_exact (void)
+{
+  for (int exact = 0; exact <= 1; exact++) {
+    g_autoptr (JipyoPlot) plot = jipyo_plot_new (JIPYO_LANG_KO);
+    JipyoPlotSeries *series = jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_LINE);
+    gboolean found[2] = { FALSE, FALSE };
+    plot->position.kind = JIPYO_SCALE_LINEAR;
+    plot->value.unit = JIPYO_UNIT_KRW;
+    plot->value.exact = exact == 1;
+    jipyo_plot_series_add (series, 0, 81000000, NULL);
+    jipyo_plot_series_add (series, 1, 83000000, NULL);
+    g_autoptr (JipyoPlotLayout) layout = make_layout (plot, 400, 300);
+    for (guint i = 0; i < layout->texts->len; i++) {
+      const char *words =
+        pango_layout_get_text (((JipyoTextLayout *) g_ptr_array_index (layout->texts, i))->layout);
+      found[0] = found[0] || strcmp (words, exact ? "82,000,000" : "8,200") == 0;
+      found[1] = found[1] || strcmp (words, exact ? "원" : "만 원") == 0;
+    }
+    g_assert_true (found[0] && found[1]);
+  }
+}
+
 /* Names below columns are further apart than the words of one. */
 static void
 test_names (void)
@@ -105,6 +129,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/chart/axis-ticks/enough", test_enough);
   g_test_add_func ("/chart/axis-ticks/distinct", test_distinct);
+  g_test_add_func ("/chart/axis-ticks/exact", test_exact);
   g_test_add_func ("/chart/axis-ticks/names", test_names);
   return g_test_run ();
 }

@@ -170,6 +170,23 @@ test_stretches (void)
   assert_described (plot, 0, 0, "20 Feb 2026 09:02:30: ₩81,763,210");
 }
 
+/* However high an index is, and whatever its decimals are, it has two. */
+static void
+test_levels (void)
+{
+  g_autoptr (JipyoPlot) plot = jipyo_plot_new (JIPYO_LANG_KO);
+
+  plot->value.unit = JIPYO_UNIT_POINTS;
+  plot->value.exact = TRUE;
+  g_autofree char *high = jipyo_datum_text_format_value (plot, 10234.51);
+  g_autofree char *even = jipyo_datum_text_format_value (plot, 2500);
+  plot->lang = JIPYO_LANG_EN;
+  g_autofree char *english = jipyo_datum_text_format_value (plot, -12345.5);
+  g_assert_cmpstr (high, ==, "10,234.51점");
+  g_assert_cmpstr (even, ==, "2,500.00점");
+  g_assert_cmpstr (english, ==, "−12,345.50 points");
+}
+
 static void
 test_spans (void)
 {
@@ -398,6 +415,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/datum-text/dates", test_dates);
   g_test_add_func ("/chart/datum-text/days", test_days);
   g_test_add_func ("/chart/datum-text/stretches", test_stretches);
+  g_test_add_func ("/chart/datum-text/levels", test_levels);
   g_test_add_func ("/chart/datum-text/spans", test_spans);
   g_test_add_func ("/chart/datum-text/ranges", test_ranges);
   g_test_add_func ("/chart/datum-text/readings-cover", test_readings_cover);
