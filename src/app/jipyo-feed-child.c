@@ -29,6 +29,7 @@ static const rlim_t memory_max = 512u << 20;
 
 struct _JipyoFeedChild {
   JipyoFeed *feed;           /* owned */
+  JipyoProviderOrder *order; /* owned; NULL until one comes in */
   GDataInputStream *input;   /* owned */
   GCancellable *cancellable; /* owned */
   guint heartbeat_id;
@@ -123,6 +124,21 @@ obey_fill (JipyoFeedChild *self, const char *instrument, const char *day)
     jipyo_feed_fill (self->feed, instrument, jipyo_date_first_day (date) * DAY_MS);
 }
 
+/* What is no order is none at all: those that are asked now go on. */
+static void
+obey_order (JipyoFeedChild *self, const char *text)
+{
+  g_autoptr (JipyoProviderOrder) before = self->order;
+
+  self->order = jipyo_provider_order_new ();
+  if (jipyo_provider_order_parse (self->order, text)) {
+    jipyo_feed_set_order (self->feed, self->order);
+    return;
+  }
+  jipyo_provider_order_free (self->order);
+  self->order = g_steal_pointer (&before);
+}
+
 static void
 obey (JipyoFeedChild *self, const char *command)
 {
@@ -130,6 +146,8 @@ obey (JipyoFeedChild *self, const char *command)
 
   if (g_strcmp0 (words[0], "watch") == 0)
     jipyo_feed_watch (self->feed, (const char *const *) words + 1);
+  else if (g_strcmp0 (words[0], "order") == 0 && words[1] != NULL)
+    obey_order (self, command + strlen ("order "));
   else if (g_strcmp0 (words[0], "refresh") == 0)
     jipyo_feed_refresh (self->feed);
   else if (g_strcmp0 (words[0], "pace") == 0)
@@ -193,6 +211,7 @@ jipyo_feed_child_free (JipyoFeedChild *self)
   g_clear_handle_id (&self->heartbeat_id, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_clear_pointer (&self->feed, jipyo_feed_free);
+  g_clear_pointer (&self->order, jipyo_provider_order_free);
   g_clear_object (&self->input);
   g_clear_object (&self->cancellable);
   g_free (self);

@@ -5,6 +5,7 @@
  * as lines on standard input, the lines of jipyo-feed.h go out on standard output:
  *
  *   watch INSTRUMENT…          replaces what is watched; none: the watchlist
+ *   order CLASS=ID,ID…         whom to ask, first and after a failure, as the option of that name
  *   refresh                    asks everybody now
  *   fill INSTRUMENT DAY        asks for its daily candles from then on
  *   pace visible|hidden|metered

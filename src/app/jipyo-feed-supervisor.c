@@ -48,9 +48,10 @@ struct _JipyoFeedSupervisor {
   char *program;
   char **endpoints;
   char **instruments;
-  char *pace;
-  gint64 epoch_us; /* as the last child told; 0: not known */
-  Life *life;      /* NULL while no child runs */
+  char *order; /* of providers; NULL: as the child finds it */
+  char *pace;  /* a line for the child, as the next */
+  char *clock; /* NULL: not known */
+  Life *life;  /* NULL while no child runs */
   guint tick_id;
   guint restart_id;
   guint deaths;
@@ -149,7 +150,8 @@ take_line (JipyoFeedSupervisor *self, const JipyoFeedLine *line)
   if (line->filled != NULL)
     g_signal_emit (self, signals[SIGNAL_PAST_ENDED], 0, line->filled, line->complete);
   if (line->epoch_us != 0) {
-    self->epoch_us = line->epoch_us;
+    g_free (self->clock);
+    self->clock = g_strdup_printf ("clock %" G_GINT64_FORMAT, line->epoch_us);
     g_signal_emit (self, signals[SIGNAL_CLOCK_HEARD], 0, line->epoch_us);
   }
   update_link (self);
@@ -371,6 +373,8 @@ build_arguments (JipyoFeedSupervisor *self)
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
 
   g_strv_builder_add_many (builder, self->program, "feed", NULL);
+  if (self->order != NULL)
+    g_strv_builder_add_many (builder, "--order", self->order, NULL);
   for (guint i = 0; self->endpoints != NULL && self->endpoints[i] != NULL; i++)
     g_strv_builder_add_many (builder, "--endpoint", self->endpoints[i], NULL);
   for (guint i = 0; self->instruments != NULL && self->instruments[i] != NULL; i++)
@@ -381,12 +385,11 @@ build_arguments (JipyoFeedSupervisor *self)
 static GSubprocess *
 spawn (JipyoFeedSupervisor *self, GError **error)
 {
-  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (
-    G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE);
   g_auto (GStrv) arguments = build_arguments (self);
 
-  g_subprocess_launcher_unsetenv (launcher, "DBUS_SESSION_BUS_ADDRESS");
-  return g_subprocess_launcher_spawnv (launcher, (const char *const *) arguments, error);
+  /* The child has the bus until it has read its keys. */
+  return g_subprocess_newv ((const char *const *) arguments,
+                            G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE, error);
 }
 
 static void
@@ -394,7 +397,6 @@ begin_life (JipyoFeedSupervisor *self)
 {
   g_autoptr (GError) error = NULL;
   GSubprocess *process = spawn (self, &error);
-  g_autofree char *pace = NULL;
   Life *life;
 
   if (process == NULL) {
@@ -414,13 +416,9 @@ begin_life (JipyoFeedSupervisor *self)
   /* Not cancellable: the process must be waited for, whoever still cares. */
   g_subprocess_wait_async (process, NULL, process_ended_cb, life_ref (life));
   read_more (life);
-  pace = g_strconcat ("pace ", self->pace, NULL);
-  order (self, pace);
-  if (self->epoch_us != 0) {
-    g_autofree char *clock = g_strdup_printf ("clock %" G_GINT64_FORMAT, self->epoch_us);
-
-    order (self, clock);
-  }
+  order (self, self->pace);
+  if (self->clock != NULL)
+    order (self, self->clock);
 }
 
 static void
@@ -441,7 +439,9 @@ jipyo_feed_supervisor_finalize (GObject *object)
   JipyoFeedSupervisor *self = JIPYO_FEED_SUPERVISOR (object);
 
   g_free (self->program);
+  g_free (self->order);
   g_free (self->pace);
+  g_free (self->clock);
   g_strfreev (self->endpoints);
   g_strfreev (self->instruments);
   g_hash_table_unref (self->links);
@@ -479,7 +479,7 @@ jipyo_feed_supervisor_init (JipyoFeedSupervisor *self)
 {
   self->links = jipyo_feed_links_new ();
   self->link = "off";
-  self->pace = g_strdup ("visible");
+  self->pace = g_strdup ("pace visible");
 }
 
 JipyoFeedSupervisor *
@@ -552,12 +552,31 @@ jipyo_feed_supervisor_fill (JipyoFeedSupervisor *self, const char *instrument, c
 void
 jipyo_feed_supervisor_set_pace (JipyoFeedSupervisor *self, const char *pace)
 {
-  g_autofree char *line = g_strconcat ("pace ", pace, NULL);
-
   g_return_if_fail (JIPYO_IS_FEED_SUPERVISOR (self));
   g_free (self->pace);
-  self->pace = g_strdup (pace);
+  self->pace = g_strconcat ("pace ", pace, NULL);
+  order (self, self->pace);
+}
+
+void
+jipyo_feed_supervisor_set_order (JipyoFeedSupervisor *self, const char *text)
+{
+  g_return_if_fail (JIPYO_IS_FEED_SUPERVISOR (self) && text != NULL);
+  g_autofree char *line = g_strconcat ("order ", text, NULL);
+
+  g_free (self->order);
+  self->order = g_strdup (text);
   order (self, line);
+}
+
+void
+jipyo_feed_supervisor_restart (JipyoFeedSupervisor *self)
+{
+  g_return_if_fail (JIPYO_IS_FEED_SUPERVISOR (self));
+  if (self->life == NULL)
+    return;
+  end_life (self);
+  begin_life (self);
 }
 
 const char *

@@ -44,6 +44,11 @@ void
 jipyo_feed_supervisor_fill (JipyoFeedSupervisor *self, const char *instrument, const char *day);
 /* "visible", "hidden" or "metered". Kept over restarts. */
 void jipyo_feed_supervisor_set_pace (JipyoFeedSupervisor *self, const char *pace);
+/* Whom to ask, as jipyo_provider_order_format writes it. Kept over restarts, and told at once; a
+ * child that runs does not get the keys that the new order needs, though: see below. */
+void jipyo_feed_supervisor_set_order (JipyoFeedSupervisor *self, const char *text);
+/* Another child in the place of the one that runs, which reads the keys anew. */
+void jipyo_feed_supervisor_restart (JipyoFeedSupervisor *self);
 
 /* "off", "connecting", "up" (somebody answers), "retrying" or "offline" (nobody can be reached). */
 const char *jipyo_feed_supervisor_get_link (JipyoFeedSupervisor *self);

@@ -32,6 +32,7 @@ struct _JipyoFeed {
   JipyoCalendars *calendars;        /* owned */
   const JipyoProviderOrder *choice; /* borrowed, may be NULL; whom to ask when nobody is named */
   char **providers;                 /* owned, may be NULL */
+  char **instruments;               /* owned, may be NULL: the watchlist */
   GPtrArray *pollers;               /* of Poller, owned */
   JipyoFeedFiller *filler;          /* owned */
   JipyoFeedPace pace;
@@ -43,10 +44,9 @@ struct _JipyoFeed {
 
 typedef struct {
   grefcount refs;
-  JipyoFeed *feed; /* NULL once the feed has let go of it */
+  JipyoFeed *feed;         /* NULL once the feed has let go of it */
+  JipyoQuotesGroup *group; /* owned */
   const JipyoProvider *provider;
-  char **instruments;
-  const JipyoProvider **fallbacks; /* owned */
   GCancellable *cancellable;
   GSource *timer;      /* NULL while a request is under way */
   gint64 polled_us;    /* monotonic, the last time */
@@ -71,8 +71,7 @@ poller_unref (Poller *poller)
 {
   if (!g_ref_count_dec (&poller->refs))
     return;
-  g_strfreev (poller->instruments);
-  g_free (poller->fallbacks);
+  jipyo_quotes_group_free (poller->group);
   g_clear_object (&poller->cancellable);
   g_free (poller);
 }
@@ -86,6 +85,12 @@ poller_detach (Poller *poller)
   poller->feed = NULL;
   g_cancellable_cancel (poller->cancellable);
   poller_unref (poller);
+}
+
+static GPtrArray *
+new_pollers (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) poller_detach);
 }
 
 static void
@@ -115,13 +120,7 @@ emit_failures (JipyoFeed *self, const GPtrArray *failures)
 
   if (failures->len == 0)
     return;
-  jipyo_json_writer_begin_object (writer);
-  jipyo_json_writer_key (writer, "errors");
-  jipyo_json_writer_begin_array (writer);
-  for (guint i = 0; i < failures->len; i++)
-    jipyo_failure_write (writer, g_ptr_array_index (failures, i));
-  jipyo_json_writer_end_array (writer);
-  jipyo_json_writer_end_object (writer);
+  jipyo_failures_write (writer, failures);
   emit (self, JIPYO_FEED_LINE_ERRORS, writer);
 }
 
@@ -135,9 +134,11 @@ emit_listings (JipyoFeed *self, const char *venue)
   for (guint i = 0; i < self->pollers->len; i++) {
     const Poller *poller = g_ptr_array_index (self->pollers, i);
 
-    for (guint j = 0; strcmp (poller->provider->venue, venue) == 0 && poller->instruments[j]; j++) {
-      const JipyoNotice notice = { poller->instruments[j],
-                                   jipyo_listings_get (self->listings, poller->instruments[j]) };
+    for (guint j = 0; strcmp (poller->provider->venue, venue) == 0 && poller->group->instruments[j];
+         j++) {
+      const JipyoNotice notice = { poller->group->instruments[j],
+                                   jipyo_listings_get (self->listings,
+                                                       poller->group->instruments[j]) };
 
       if (notice.listing != JIPYO_LISTING_UNKNOWN)
         g_array_append_val (notices, notice);
@@ -156,19 +157,24 @@ list_answered_cb (const JipyoProvider *provider, gpointer user_data)
 }
 
 static void
-set_link (Poller *poller, const char *link)
+tell_link (const Poller *poller)
 {
-  g_autoptr (JipyoJsonWriter) writer = NULL;
+  g_autoptr (JipyoJsonWriter) writer = jipyo_json_writer_new (FALSE);
 
-  if (g_strcmp0 (poller->link, link) == 0)
-    return;
-  poller->link = link;
-  writer = jipyo_json_writer_new (FALSE);
   jipyo_json_writer_begin_object (writer);
-  jipyo_json_writer_member (writer, "link", link);
+  jipyo_json_writer_member (writer, "link", poller->link);
   jipyo_json_writer_member (writer, "provider", poller->provider->id);
   jipyo_json_writer_end_object (writer);
   emit (poller->feed, JIPYO_FEED_LINE_LINK, writer);
+}
+
+static void
+set_link (Poller *poller, const char *link)
+{
+  if (g_strcmp0 (poller->link, link) == 0)
+    return;
+  poller->link = link;
+  tell_link (poller);
 }
 
 static gboolean
@@ -317,8 +323,8 @@ poll (Poller *poller)
 {
   JipyoRefreshOrder order = {
     .provider = poller->provider,
-    .instruments = (const char *const *) poller->instruments,
-    .fallbacks = poller->fallbacks,
+    .instruments = (const char *const *) poller->group->instruments,
+    .fallbacks = poller->group->fallbacks,
     .interval_ms = is_streaming (poller) ? STREAMED_MS : 0,
   };
 
@@ -353,17 +359,6 @@ stream_opened_cb (gpointer user_data)
   poller->opened = TRUE;
 }
 
-/* A message that brings the price alone changes against the base of the last answer. */
-static void
-adopt_base (JipyoQuote *quote, const JipyoQuote *last)
-{
-  JipyoDecimal base;
-
-  if (last != NULL && !quote->has_change && last->has_change
-      && jipyo_decimal_subtract (last->last, last->change, &base))
-    jipyo_quote_set_change_from (quote, base, last->basis);
-}
-
 static void
 stream_quoted_cb (const JipyoQuote *quote, gpointer user_data)
 {
@@ -376,8 +371,7 @@ stream_quoted_cb (const JipyoQuote *quote, gpointer user_data)
   if (last != NULL && quote->venue_time_us == last->venue_time_us
       && jipyo_decimal_equal (quote->last, last->last))
     return;
-  whole = jipyo_quote_copy (quote);
-  adopt_base (whole, last);
+  whole = jipyo_gate_complete (gate, quote);
   emit_quote (poller->feed, whole);
   jipyo_gate_expect_overtaking (gate, quote->instrument);
 }
@@ -414,16 +408,17 @@ add_stream (Poller *poller)
   const JipyoStreamOptions options = {
     .client = poller->feed->client,
     .provider = poller->provider,
-    .instruments = (const char *const *) poller->instruments,
+    .instruments = (const char *const *) poller->group->instruments,
     .interval_ms = STREAMED_MS,
   };
 
-  if (poller->provider->stream == NULL || poller->instruments[0] == NULL)
+  if (poller->provider->stream == NULL || poller->group->instruments[0] == NULL)
     return;
   poller->stream = jipyo_stream_new (&options, &handlers, poller);
   set_stream_period (poller);
 }
 
+/* Takes `group`. */
 static void
 add_poller (JipyoFeed *self, JipyoQuotesGroup *group)
 {
@@ -431,9 +426,8 @@ add_poller (JipyoFeed *self, JipyoQuotesGroup *group)
 
   g_ref_count_init (&poller->refs);
   poller->feed = self;
+  poller->group = group;
   poller->provider = group->provider;
-  poller->instruments = g_strdupv (group->instruments);
-  poller->fallbacks = g_steal_pointer (&group->fallbacks);
   poller->cancellable = g_cancellable_new ();
   g_ptr_array_add (self->pollers, poller);
   add_stream (poller);
@@ -449,6 +443,23 @@ past_came_cb (const char *line, gpointer user_data)
   self->func (JIPYO_FEED_LINE_PAST, line, self->user_data);
 }
 
+/* Whoever is asked for the same as before goes on, and is not asked at once. Takes `group`. */
+static void
+take_group (JipyoFeed *self, GPtrArray *before, JipyoQuotesGroup *group)
+{
+  for (guint i = 0; i < before->len; i++) {
+    Poller *poller = g_ptr_array_index (before, i);
+
+    if (!jipyo_quotes_group_is_same (poller->group, group))
+      continue;
+    jipyo_quotes_group_free (group);
+    g_ptr_array_add (self->pollers, g_ptr_array_steal_index_fast (before, i));
+    tell_link (poller);
+    return;
+  }
+  add_poller (self, group);
+}
+
 static gboolean
 start (JipyoFeed *self, const JipyoQuotesOrder *order, GError **error)
 {
@@ -456,11 +467,15 @@ start (JipyoFeed *self, const JipyoQuotesOrder *order, GError **error)
                g_ptr_array_new_with_free_func ((GDestroyNotify) jipyo_failure_free);
   g_autoptr (GPtrArray) groups = jipyo_quotes_plan (order, failures, error);
 
+  g_autoptr (GPtrArray) before = NULL;
+
   if (groups == NULL)
     return FALSE;
+  before = g_steal_pointer (&self->pollers);
+  self->pollers = new_pollers ();
   emit_failures (self, failures);
-  for (guint i = 0; i < groups->len; i++)
-    add_poller (self, g_ptr_array_index (groups, i));
+  while (groups->len > 0)
+    take_group (self, before, g_ptr_array_steal_index (groups, 0));
   return TRUE;
 }
 
@@ -481,8 +496,9 @@ jipyo_feed_new (const JipyoQuotesOrder *order,
   self->gate = jipyo_gate_new ();
   self->calendars = jipyo_calendars_new (NULL);
   self->choice = order->order;
-  self->pollers = g_ptr_array_new_with_free_func ((GDestroyNotify) poller_detach);
+  self->pollers = new_pollers ();
   self->providers = g_strdupv ((char **) order->providers);
+  self->instruments = g_strdupv ((char **) order->instruments);
   self->client = jipyo_client_new (&options, error);
   if (self->client == NULL)
     return NULL;
@@ -503,22 +519,37 @@ jipyo_feed_free (JipyoFeed *self)
   jipyo_listings_free (self->listings);
   g_clear_object (&self->client);
   g_strfreev (self->providers);
+  g_strfreev (self->instruments);
   jipyo_gate_free (self->gate);
   jipyo_calendars_free (self->calendars);
   g_free (self);
 }
 
-void
-jipyo_feed_watch (JipyoFeed *self, const char *const *instruments)
+static void
+start_again (JipyoFeed *self)
 {
   JipyoQuotesOrder order = {
     .providers = (const char *const *) self->providers,
-    .instruments = instruments,
+    .instruments = (const char *const *) self->instruments,
     .order = self->choice,
   };
 
-  g_ptr_array_set_size (self->pollers, 0);
   start (self, &order, NULL); /* the providers were good before */
+}
+
+void
+jipyo_feed_watch (JipyoFeed *self, const char *const *instruments)
+{
+  g_strfreev (self->instruments);
+  self->instruments = g_strdupv ((char **) instruments);
+  start_again (self);
+}
+
+void
+jipyo_feed_set_order (JipyoFeed *self, const JipyoProviderOrder *order)
+{
+  self->choice = order;
+  start_again (self);
 }
 
 void

@@ -37,8 +37,8 @@ typedef void (*JipyoFeedLineFunc) (JipyoFeedLineKind kind, const char *line, gpo
 
 typedef struct _JipyoFeed JipyoFeed;
 
-/* Begins at once. NULL when the order is no good. Its order of providers and its keys must outlive
- * the feed. */
+/* Begins at once. NULL when the order is no good. Its order of providers, until there is another,
+ * and its keys must outlive the feed. */
 JipyoFeed *jipyo_feed_new (const JipyoQuotesOrder *order,
                            JipyoFeedLineFunc func,
                            gpointer user_data,
@@ -46,8 +46,11 @@ JipyoFeed *jipyo_feed_new (const JipyoQuotesOrder *order,
 void jipyo_feed_free (JipyoFeed *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JipyoFeed, jipyo_feed_free)
 
-/* Replaces what is watched; NULL or empty: the watchlist. */
+/* Replaces what is watched; NULL or empty: the watchlist. Who is asked for the same as before goes
+ * on as before, here as with another order. */
 void jipyo_feed_watch (JipyoFeed *self, const char *const *instruments);
+/* Whom to ask from now on when nobody is named. It must outlive the feed, as the first one. */
+void jipyo_feed_set_order (JipyoFeed *self, const JipyoProviderOrder *order);
 /* Asks every provider now that is not being asked. */
 void jipyo_feed_refresh (JipyoFeed *self);
 /* Asks for the daily candles of an instrument, slowly; not while the network is paid by volume. */

@@ -20,12 +20,33 @@ is_empty (const char *const *list)
   return list == NULL || list[0] == NULL;
 }
 
-static void
-group_free (JipyoQuotesGroup *group)
+void
+jipyo_quotes_group_free (JipyoQuotesGroup *group)
 {
   g_strfreev (group->instruments);
   g_free (group->fallbacks);
   g_free (group);
+}
+
+static guint
+count (const JipyoProvider *const *providers)
+{
+  guint n = 0;
+
+  while (providers[n] != NULL)
+    n++;
+  return n;
+}
+
+gboolean
+jipyo_quotes_group_is_same (const JipyoQuotesGroup *a, const JipyoQuotesGroup *b)
+{
+  const guint n = count (a->fallbacks);
+
+  return a->provider == b->provider && count (b->fallbacks) == n
+         && memcmp (a->fallbacks, b->fallbacks, n * sizeof *a->fallbacks) == 0
+         && g_strv_equal ((const char *const *) a->instruments,
+                          (const char *const *) b->instruments);
 }
 
 static void
@@ -166,7 +187,7 @@ jipyo_quotes_plan (const JipyoQuotesOrder *order, GPtrArray *failures, GError **
   g_array_set_clear_func (bins, (GDestroyNotify) bin_clear);
   sort_instruments (order, bins, failures);
   add_idle_providers (order, bins);
-  groups = g_ptr_array_new_with_free_func ((GDestroyNotify) group_free);
+  groups = g_ptr_array_new_with_free_func ((GDestroyNotify) jipyo_quotes_group_free);
   for (guint i = 0; i < bins->len; i++) {
     const Bin *bin = &g_array_index (bins, Bin, i);
     JipyoQuotesGroup *group;

@@ -26,6 +26,9 @@ typedef struct {
   const JipyoProvider **fallbacks; /* ends with NULL; none when the provider was named */
 } JipyoQuotesGroup;
 
+void jipyo_quotes_group_free (JipyoQuotesGroup *group);
+/* The same instruments of the same providers in the same order. */
+gboolean jipyo_quotes_group_is_same (const JipyoQuotesGroup *a, const JipyoQuotesGroup *b);
 /* (element-type JipyoQuotesGroup) An instrument that nobody has becomes a JipyoFailure in
  * `failures`. NULL with JIPYO_MARKET_ERROR_NOT_FOUND for an unknown provider. (transfer full) */
 GPtrArray *jipyo_quotes_plan (const JipyoQuotesOrder *order, GPtrArray *failures, GError **error);

@@ -176,6 +176,19 @@ jipyo_gate_get_last (JipyoGate *self, const char *instrument)
   return entry != NULL ? entry->good : NULL;
 }
 
+JipyoQuote *
+jipyo_gate_complete (JipyoGate *self, const JipyoQuote *quote)
+{
+  const JipyoQuote *last = jipyo_gate_get_last (self, quote->instrument);
+  JipyoQuote *whole = jipyo_quote_copy (quote);
+  JipyoDecimal base;
+
+  if (last != NULL && !whole->has_change && last->has_change
+      && jipyo_decimal_subtract (last->last, last->change, &base))
+    jipyo_quote_set_change_from (whole, base, last->basis);
+  return whole;
+}
+
 void
 jipyo_gate_expect_overtaking (JipyoGate *self, const char *instrument)
 {

@@ -18,6 +18,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (JipyoGate, jipyo_gate_free)
 
 /* The last good quote of an instrument; borrowed, NULL when there is none yet. */
 const JipyoQuote *jipyo_gate_get_last (JipyoGate *self, const char *instrument);
+/* A copy; one that brings its price alone changes against the base of the last. (transfer full) */
+JipyoQuote *jipyo_gate_complete (JipyoGate *self, const JipyoQuote *quote);
 /* The quote itself, or the last good one of its instrument with the state suspect. A jump is
  * believed when another venue says the same, or when the next two answers do, and so is a clock
  * that was put back. The first quote of an instrument that two venues contradict is marked as well,

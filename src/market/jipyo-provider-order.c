@@ -143,6 +143,54 @@ jipyo_provider_order_is_usual (const JipyoProviderOrder *self, const char *class
          || g_strv_equal ((const char *const *) self->chosen[at], classes[at].usual);
 }
 
+char *
+jipyo_provider_order_format (const JipyoProviderOrder *self)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (classes); i++) {
+    g_autofree char *ids =
+      g_strjoinv (",", (char **) jipyo_provider_order_get (self, classes[i].id));
+
+    g_string_append_printf (text, "%s%s=%s", i > 0 ? " " : "", classes[i].id, ids);
+  }
+  return g_string_free (text, FALSE);
+}
+
+/* Its class and its providers, cut out of `word`. (transfer full) (nullable) */
+static char **
+cut_word (char *word)
+{
+  char *equals = strchr (word, '=');
+  g_auto (GStrv) ids = NULL;
+
+  if (equals == NULL)
+    return NULL;
+  *equals = '\0';
+  ids = g_strsplit (equals + 1, ",", -1);
+  return jipyo_provider_order_check (word, (const char *const *) ids) == NULL
+           ? g_steal_pointer (&ids)
+           : NULL;
+}
+
+gboolean
+jipyo_provider_order_parse (JipyoProviderOrder *self, const char *text)
+{
+  g_auto (GStrv) words = g_strsplit (text, " ", -1);
+  g_autoptr (GPtrArray) orders = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+
+  for (guint i = 0; words[i] != NULL; i++) {
+    char **ids = cut_word (words[i]);
+
+    if (ids == NULL)
+      return FALSE;
+    g_ptr_array_add (orders, ids);
+  }
+  for (guint i = 0; i < orders->len; i++)
+    jipyo_provider_order_set (self, words[i], (const char *const *) g_ptr_array_index (orders, i));
+  return TRUE;
+}
+
 GPtrArray *
 jipyo_provider_order_find (const JipyoProviderOrder *self, const char *instrument)
 {

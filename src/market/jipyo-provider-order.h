@@ -33,6 +33,11 @@ const char *const *jipyo_provider_order_get (const JipyoProviderOrder *self, con
 /* NULL when there is no such class. */
 const char *const *jipyo_provider_order_get_usual (const char *class);
 gboolean jipyo_provider_order_is_usual (const JipyoProviderOrder *self, const char *class);
+/* "krx-index=naver,yahoo krx-share=…", every class. (transfer full) */
+char *jipyo_provider_order_format (const JipyoProviderOrder *self);
+/* Takes what such a text says of the classes that it names. FALSE, and nothing is taken, when it is
+ * none. */
+gboolean jipyo_provider_order_parse (JipyoProviderOrder *self, const char *text);
 /* (element-type JipyoProvider) Those to ask for an instrument, the first first; empty when nobody
  * has it. (transfer full) */
 GPtrArray *jipyo_provider_order_find (const JipyoProviderOrder *self, const char *instrument);

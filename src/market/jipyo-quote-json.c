@@ -69,6 +69,18 @@ jipyo_failure_write (JipyoJsonWriter *writer, const JipyoFailure *failure)
 }
 
 void
+jipyo_failures_write (JipyoJsonWriter *writer, const GPtrArray *failures)
+{
+  jipyo_json_writer_begin_object (writer);
+  jipyo_json_writer_key (writer, "errors");
+  jipyo_json_writer_begin_array (writer);
+  for (guint i = 0; i < failures->len; i++)
+    jipyo_failure_write (writer, g_ptr_array_index (failures, i));
+  jipyo_json_writer_end_array (writer);
+  jipyo_json_writer_end_object (writer);
+}
+
+void
 jipyo_clock_write (JipyoJsonWriter *writer, const JipyoClock *clock)
 {
   const gint64 error_us = jipyo_clock_get_error (clock);

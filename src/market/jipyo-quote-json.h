@@ -17,6 +17,9 @@ void jipyo_quote_write (JipyoJsonWriter *writer, const JipyoQuote *quote);
 /* {"provider","code","message","retry_after_s"} */
 void jipyo_failure_write (JipyoJsonWriter *writer, const JipyoFailure *failure);
 
+/* {"errors":[…]} of JipyoFailure. */
+void jipyo_failures_write (JipyoJsonWriter *writer, const GPtrArray *failures);
+
 /* {"state","by_s","epoch_us"}: what is found of the machine's clock, which is "right", "slow" or
  * "fast" by so many seconds. */
 void jipyo_clock_write (JipyoJsonWriter *writer, const JipyoClock *clock);

@@ -31,6 +31,7 @@ typedef struct {
   JipyoListing listing; /* of the newest notice */
   char *last;           /* of the newest quote */
   char *code;           /* of the newest failure */
+  char *provider;       /* likewise */
 } Fixture;
 
 static void
@@ -60,6 +61,8 @@ failed_cb (JipyoFeedSupervisor *supervisor,
   fixture->failures++;
   g_free (fixture->code);
   fixture->code = g_strdup (code);
+  g_free (fixture->provider);
+  fixture->provider = g_strdup (provider);
 }
 
 static void
@@ -90,6 +93,7 @@ tear_down (Fixture *fixture, gconstpointer data)
   exchange_free (fixture->exchange);
   g_free (fixture->last);
   g_free (fixture->code);
+  g_free (fixture->provider);
 }
 
 static gboolean
@@ -137,6 +141,32 @@ test_quotes (Fixture *fixture, gconstpointer data)
   jipyo_feed_supervisor_stop (fixture->supervisor);
   g_assert_cmpstr (jipyo_feed_supervisor_get_link (fixture->supervisor), ==, "off");
   g_assert_cmpint (jipyo_feed_supervisor_get_pid (fixture->supervisor), ==, 0);
+}
+
+/* Each child is told whom to ask: the one that runs, and the next. */
+static void
+test_order (Fixture *fixture, gconstpointer data)
+{
+  static const char *const krx[] = { "krx:KOSPI", NULL };
+  int pid;
+
+  exchange_set_script (fixture->exchange, "429");
+  jipyo_feed_supervisor_watch (fixture->supervisor, krx);
+  jipyo_feed_supervisor_set_order (fixture->supervisor, "krx-index=krx");
+  jipyo_feed_supervisor_start (fixture->supervisor);
+  wait_for (&fixture->failures, 0);
+  g_assert_cmpstr (fixture->code, ==, "no-key");
+  pid = jipyo_feed_supervisor_get_pid (fixture->supervisor);
+  jipyo_feed_supervisor_restart (fixture->supervisor);
+  g_assert_cmpint (jipyo_feed_supervisor_get_pid (fixture->supervisor), !=, pid);
+  g_assert_cmpuint (jipyo_feed_supervisor_get_deaths (fixture->supervisor), ==, 0);
+  wait_for (&fixture->failures, fixture->failures);
+  g_assert_cmpstr (fixture->code, ==, "no-key");
+  pid = jipyo_feed_supervisor_get_pid (fixture->supervisor);
+  jipyo_feed_supervisor_set_order (fixture->supervisor, "krx-index=datagokr");
+  wait_for (&fixture->failures, fixture->failures);
+  g_assert_cmpstr (fixture->provider, ==, "datagokr");
+  g_assert_cmpint (jipyo_feed_supervisor_get_pid (fixture->supervisor), ==, pid);
 }
 
 static void
@@ -346,6 +376,7 @@ main (int argc, char **argv)
   unburied = write_impostor (folder, "undying", undying);
   add ("quotes", NULL, test_quotes);
   add ("failure", NULL, test_failure);
+  add ("order", NULL, test_order);
   add ("watch-changes", NULL, test_watch_changes);
   add ("kills", NULL, test_kills);
   add ("killed-at-birth", NULL, test_killed_at_birth);

@@ -206,6 +206,48 @@ test_bad_list (Told *told, gconstpointer data)
   g_assert_cmpuint (told->listings->len, ==, 0);
 }
 
+/* Another order is asked at once, and disturbs nobody whom it does not concern. */
+static void
+test_order (void)
+{
+  static const char *const instruments[] = { "krx:KOSPI", "bithumb:KRW-BTC", NULL };
+  static const char *const turned[] = { "yahoo", "naver", NULL };
+  g_autoptr (JipyoProviderOrder) order = jipyo_provider_order_new ();
+  Exchange *exchanges[] = { exchange_new (0, NULL), exchange_new (0, NULL),
+                            exchange_new (0, NULL) };
+  g_autofree char *naver = exchange_format_endpoint (exchanges[0], "naver");
+  g_autofree char *yahoo = exchange_format_endpoint (exchanges[1], "yahoo");
+  g_autofree char *bithumb = exchange_format_endpoint (exchanges[2], "bithumb");
+  const char *endpoints[] = { naver, yahoo, bithumb, NULL };
+  JipyoQuotesOrder usual = { .instruments = instruments, .endpoints = endpoints };
+  Heard heard = { .links = g_string_new (NULL) };
+  JipyoFeed *feed;
+  guint others;
+
+  exchange_set_script (exchanges[0], "captive");
+  exchange_set_script (exchanges[2], "429");
+  exchange_set_body (exchanges[1], yahoo_body);
+  feed = jipyo_feed_new (&usual, line_made_cb, &heard, NULL);
+  wait_for (exchange_count_requests, exchanges[0], 1);
+  wait_for (exchange_count_requests, exchanges[2], 1);
+  while (heard.errors < 2) /* the answers that both of them gave */
+    g_main_context_iteration (NULL, TRUE);
+  others = exchange_count_requests (exchanges[2]);
+  heard.quotes = 0;
+  g_string_truncate (heard.links, 0);
+  jipyo_provider_order_set (order, "krx-index", turned);
+  jipyo_feed_set_order (feed, order);
+  g_assert_nonnull (strstr (heard.links->str, "\"retrying\",\"provider\":\"bithumb\""));
+  while (heard.quotes == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_nonnull (strstr (heard.links->str, "\"up\",\"provider\":\"yahoo\""));
+  g_assert_cmpuint (exchange_count_requests (exchanges[2]), ==, others);
+  end_feed (feed);
+  for (guint i = 0; i < G_N_ELEMENTS (exchanges); i++)
+    exchange_free (exchanges[i]);
+  g_string_free (heard.links, TRUE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -214,5 +256,6 @@ main (int argc, char **argv)
   g_test_add ("/app/feed/line-falls", Told, NULL, set_up, test_line_falls, tear_down);
   g_test_add ("/app/feed/listings", Told, NULL, set_up, test_listings, tear_down);
   g_test_add ("/app/feed/bad-list", Told, NULL, set_up, test_bad_list, tear_down);
+  g_test_add_func ("/app/feed/order", test_order);
   return g_test_run ();
 }

@@ -265,6 +265,32 @@ add (const char *path, void (*test) (Fixture *fixture, gconstpointer data))
   g_test_add (path, Fixture, NULL, set_up, test, tear_down);
 }
 
+/* As the window tells its feed; what is no order changes nothing. */
+static void
+test_told (void)
+{
+  static const char *const turned[] = { "yahoo", "naver", NULL };
+  static const char *const wrong[] = { "krx-index",       "krx-index=",
+                                       "krx-index=upbit", "krx-index=naver,naver",
+                                       "elsewhere=naver", "fx=frankfurter krx-index=nobody",
+                                       "fx=frankfurter " };
+  g_autoptr (JipyoProviderOrder) order = jipyo_provider_order_new ();
+  g_autoptr (JipyoProviderOrder) told = jipyo_provider_order_new ();
+  g_autofree char *text = NULL;
+
+  jipyo_provider_order_set (order, "krx-index", turned);
+  text = jipyo_provider_order_format (order);
+  g_assert_nonnull (strstr (text, "krx-index=yahoo,naver krx-share=naver,yahoo "));
+  g_assert_true (jipyo_provider_order_parse (told, text));
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++) {
+    g_autofree char *after = NULL;
+
+    g_assert_false (jipyo_provider_order_parse (told, wrong[i]));
+    after = jipyo_provider_order_format (told);
+    g_assert_cmpstr (after, ==, text);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -277,5 +303,6 @@ main (int argc, char **argv)
   add ("/market/fallback/spoiler", test_spoiler);
   add ("/market/fallback/not-found", test_not_found);
   g_test_add_func ("/market/fallback/old-generation", test_old_generation);
+  g_test_add_func ("/market/fallback/told", test_told);
   return g_test_run ();
 }
