@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "jipyo-feed-links.h"
+#include "jipyo-feed-program.h"
 #include "jipyo-quote-json.h"
 
 enum {
@@ -45,7 +46,7 @@ typedef struct {
 struct _JipyoFeedSupervisor {
   GObject parent_instance;
 
-  char *program;
+  char *program; /* NULL: this very one */
   char **endpoints;
   char **instruments;
   char *order; /* of providers; NULL: as the child finds it */
@@ -368,11 +369,11 @@ tick_due_cb (gpointer user_data)
 }
 
 static GStrv
-build_arguments (JipyoFeedSupervisor *self)
+build_arguments (JipyoFeedSupervisor *self, const char *program)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
 
-  g_strv_builder_add_many (builder, self->program, "feed", NULL);
+  g_strv_builder_add_many (builder, program, "feed", NULL);
   if (self->order != NULL)
     g_strv_builder_add_many (builder, "--order", self->order, NULL);
   for (guint i = 0; self->endpoints != NULL && self->endpoints[i] != NULL; i++)
@@ -385,11 +386,18 @@ build_arguments (JipyoFeedSupervisor *self)
 static GSubprocess *
 spawn (JipyoFeedSupervisor *self, GError **error)
 {
-  g_auto (GStrv) arguments = build_arguments (self);
+  g_autofree char *program = jipyo_feed_program_find (self->program, error);
+  g_autoptr (GSubprocessLauncher) launcher = NULL;
+  g_auto (GStrv) arguments = NULL;
 
+  if (program == NULL)
+    return NULL;
+  arguments = build_arguments (self, program);
   /* The child has the bus until it has read its keys. */
-  return g_subprocess_newv ((const char *const *) arguments,
-                            G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE, error);
+  launcher =
+    g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE);
+  g_subprocess_launcher_setenv (launcher, JIPYO_FEED_PROGRAM_MARK, "1", TRUE);
+  return g_subprocess_launcher_spawnv (launcher, (const char *const *) arguments, error);
 }
 
 static void
@@ -400,7 +408,8 @@ begin_life (JipyoFeedSupervisor *self)
   Life *life;
 
   if (process == NULL) {
-    g_debug ("the feed cannot be started: %s", error->message);
+    if (self->stillborn == 0)
+      g_message ("the feed cannot be started: %s", error->message);
     self->stillborn++;
     schedule_restart (self, RESTART_MAX_MS);
     return;
@@ -487,7 +496,7 @@ jipyo_feed_supervisor_new (const JipyoFeedOptions *options)
 {
   JipyoFeedSupervisor *self = g_object_new (JIPYO_TYPE_FEED_SUPERVISOR, NULL);
 
-  self->program = g_strdup (options->program != NULL ? options->program : "/proc/self/exe");
+  self->program = g_strdup (options->program);
   self->endpoints = g_strdupv ((char **) options->endpoints);
   self->instruments = g_strdupv ((char **) options->instruments);
   return self;

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "exchange.h"
+#include "jipyo-feed-program.h"
 #include "jipyo-feed-supervisor.h"
 
 enum {
@@ -340,6 +341,42 @@ write_impostor (const char *folder, const char *name, const char *script)
   return path;
 }
 
+/* Neither a program that is no jipyo, as this one, nor a feed starts a feed: they would start each
+ * other without end. */
+static void
+test_no_bomb (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *self = jipyo_feed_program_find (NULL, &error);
+  g_autofree char *named = jipyo_feed_program_find ("/bin/false", NULL);
+  JipyoFeedOptions options = { 0 };
+
+  g_assert_null (self);
+  g_assert_error (error, G_SPAWN_ERROR, G_SPAWN_ERROR_INVAL);
+  g_assert_nonnull (strstr (error->message, "no jipyo: /"));
+  g_assert_nonnull (strstr (error->message, "test-feed-supervisor"));
+  g_assert_cmpstr (named, ==, "/bin/false");
+  g_autoptr (JipyoFeedSupervisor) supervisor = jipyo_feed_supervisor_new (&options);
+  g_test_expect_message ("jipyo-app", G_LOG_LEVEL_MESSAGE, "*cannot be started*no jipyo*");
+  jipyo_feed_supervisor_start (supervisor);
+  g_test_assert_expected_messages ();
+  g_assert_cmpint (jipyo_feed_supervisor_get_pid (supervisor), ==, 0);
+  g_assert_cmpstr (jipyo_feed_supervisor_get_link (supervisor), ==, "retrying");
+}
+
+/* What is started knows that it is a feed; the program itself refuses then, whatever it is called.
+ */
+static void
+test_marked (void)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_setenv (JIPYO_FEED_PROGRAM_MARK, "1", TRUE);
+  g_assert_null (jipyo_feed_program_find ("/bin/false", &error));
+  g_assert_error (error, G_SPAWN_ERROR, G_SPAWN_ERROR_INVAL);
+  g_unsetenv (JIPYO_FEED_PROGRAM_MARK);
+}
+
 static void
 add (const char *name, const void *data, void (*test) (Fixture *, gconstpointer))
 {
@@ -357,6 +394,7 @@ main (int argc, char **argv)
   g_autofree char *forged = NULL;
   g_autofree char *slandering = NULL;
   g_autofree char *unburied = NULL;
+  g_autofree char *marked = NULL;
   int status;
 
   g_test_init (&argc, &argv, NULL);
@@ -374,6 +412,8 @@ main (int argc, char **argv)
                     "\"listing\":\"delisted\"},{\"instrument\":\"upbit:KRW-BTC\",\"listing\":"
                     "\"perhaps\"}]}'\nexec sleep 60\n");
   unburied = write_impostor (folder, "undying", undying);
+  marked = write_impostor (
+    folder, "marked", "#!/bin/sh\n[ -n \"$JIPYO_IS_FEED\" ] && exec \"$JIPYO_PROGRAM\" \"$@\"\n");
   add ("quotes", NULL, test_quotes);
   add ("failure", NULL, test_failure);
   add ("order", NULL, test_order);
@@ -385,6 +425,9 @@ main (int argc, char **argv)
   add ("listed", NULL, test_listed);
   add ("confined", NULL, test_confined);
   add ("undying", unburied, test_undying);
+  add ("marks-its-child", marked, test_quotes);
+  g_test_add_func ("/app/feed-supervisor/no-bomb", test_no_bomb);
+  g_test_add_func ("/app/feed-supervisor/marked", test_marked);
   add ("impostor-babble", babble, test_impostor);
   add ("impostor-flood", flood, test_impostor);
   add ("impostor-forged", forged, test_impostor);
@@ -396,6 +439,7 @@ main (int argc, char **argv)
   g_remove (forged);
   g_remove (slandering);
   g_remove (unburied);
+  g_remove (marked);
   g_rmdir (folder);
   return status;
 }

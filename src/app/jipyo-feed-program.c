@@ -1,0 +1,46 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * This very program is started by the kernel's link to it, which leads to it even after an update
+ * has put another one in its place; what it is called is read from that link.
+ */
+
+#include "jipyo-feed-program.h"
+
+#include <string.h>
+
+static const char self_link[] = "/proc/self/exe";
+static const char replaced[] = " (deleted)"; /* as the kernel says it of one whose file has gone */
+
+static gboolean
+is_jipyo (const char *path)
+{
+  g_autofree char *name = g_path_get_basename (path);
+
+  if (g_str_has_suffix (name, replaced))
+    name[strlen (name) - strlen (replaced)] = '\0';
+  return g_str_equal (name, "jipyo");
+}
+
+static char *
+refuse (GError **error, const char *reason, const char *path)
+{
+  g_set_error (error, G_SPAWN_ERROR, G_SPAWN_ERROR_INVAL, "no feed is started: %s%s", reason, path);
+  return NULL;
+}
+
+char *
+jipyo_feed_program_find (const char *program, GError **error)
+{
+  g_autofree char *path = NULL;
+
+  if (g_getenv (JIPYO_FEED_PROGRAM_MARK) != NULL)
+    return refuse (error, "this program is a feed itself", "");
+  if (program != NULL)
+    return g_strdup (program);
+  path = g_file_read_link (self_link, error);
+  if (path == NULL)
+    return NULL;
+  return is_jipyo (path) ? g_strdup (self_link)
+                         : refuse (error, "this program is no jipyo: ", path);
+}
