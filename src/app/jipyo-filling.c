@@ -134,12 +134,6 @@ page_came_cb (const JipyoCandleSeries *candles, double part, gpointer task)
     work->filling->progress (part, work->filling->progress_data);
 }
 
-static gint64
-get_now (const Work *work)
-{
-  return work->filling->now_us != 0 ? work->filling->now_us : g_get_real_time ();
-}
-
 static void
 query (Work *work, GAsyncReadyCallback callback, GTask *task)
 {
@@ -160,9 +154,9 @@ queried_again_cb (GObject *source, GAsyncResult *result, gpointer task)
   Work *work = g_task_get_task_data (task);
   g_autoptr (JipyoCandleSeries) kept =
                jipyo_history_query_finish (JIPYO_HISTORY (source), result, NULL);
-  g_autoptr (GArray) missing = kept != NULL
-                                 ? jipyo_backfill_find_missing (&work->order, kept, get_now (work))
-                                 : NULL;
+  g_autoptr (GArray) missing = kept != NULL ? jipyo_backfill_find_missing (
+                                 &work->order, kept, jipyo_client_get_now (work->client))
+                                            : NULL;
   g_autoptr (JipyoCandleSeries) gaps =
                missing != NULL ? jipyo_missing_make_gaps (kept, missing) : NULL;
 
@@ -204,7 +198,8 @@ queried_cb (GObject *source, GAsyncResult *result, gpointer task)
     leave (task);
     return;
   }
-  g_autoptr (GArray) missing = jipyo_backfill_find_missing (&work->order, kept, get_now (work));
+  g_autoptr (GArray) missing = jipyo_backfill_find_missing (&work->order, kept,
+                                                            jipyo_client_get_now (work->client));
   if (missing->len == 0) {
     have_all (work);
     leave (task);

@@ -265,20 +265,19 @@ jipyo_quote_keeper_add (JipyoQuoteKeeper *self, const JipyoQuote *quote)
 }
 
 static void
-tidy (JipyoQuoteKeeper *self)
+tidy (JipyoQuoteKeeper *self, gint64 now_us)
 {
   if (self->tidy_us == 0)
     self->tidy_us = self->ticked_us + FIRST_TIDY_US;
   if (self->tidying || self->ticked_us < self->tidy_us)
     return;
   self->tidying = TRUE;
-  jipyo_history_tidy_async (self->history, g_get_real_time () / 1000, self->cancellable, tidied_cb,
-                            self);
+  jipyo_history_tidy_async (self->history, now_us / 1000, self->cancellable, tidied_cb, self);
 }
 
 /* A history that failed is tried again without news too, so that it is known when it is well. */
 void
-jipyo_quote_keeper_tick (JipyoQuoteKeeper *self, gint64 monotonic_us)
+jipyo_quote_keeper_tick (JipyoQuoteKeeper *self, gint64 monotonic_us, gint64 now_us)
 {
   g_return_if_fail (JIPYO_IS_QUOTE_KEEPER (self));
 
@@ -286,7 +285,7 @@ jipyo_quote_keeper_tick (JipyoQuoteKeeper *self, gint64 monotonic_us)
   if (self->saving != NULL || monotonic_us < self->retry_us)
     return;
   if (self->waiting->len == 0 && self->retry_us == 0) {
-    tidy (self);
+    tidy (self, now_us);
     return;
   }
   self->saving = g_steal_pointer (&self->waiting);

@@ -441,7 +441,8 @@ tick (JipyoSession *self)
 
   self->ticked_us = g_get_real_time ();
   jipyo_feed_pacer_tick (self->pacer, self->ticked_us, monotonic_us);
-  jipyo_quote_keeper_tick (self->keeper, monotonic_us);
+  jipyo_quote_keeper_tick (self->keeper, monotonic_us,
+                           self->ticked_us - jipyo_session_get_clock_error (self));
   jipyo_past_filler_tick (self->filler, monotonic_us, jipyo_session_get_now (self));
   jipyo_alerts_advance (jipyo_session_get_alerts (self), self->record.whole,
                         jipyo_session_get_now (self));

@@ -9,6 +9,8 @@
 
 #include <glib/gstdio.h>
 
+static const gint64 NOW_US = G_USEC_PER_SEC; /* the prices came in the second before */
+
 typedef struct {
   char *directory;
   char *path;
@@ -106,12 +108,11 @@ queried_cb (GObject *source, GAsyncResult *result, gpointer data)
 
 /* Prices that were kept on their way to the newest. */
 static int
-count_ticks (Desk *desk)
+count_ticks_in (JipyoHistory *history)
 {
   const JipyoHistoryQuery query = { .instrument = "upbit:KRW-BTC",
                                     .from_ms = G_MININT64,
                                     .to_ms = G_MAXINT64 };
-  g_autoptr (JipyoHistory) history = jipyo_history_new (desk->path);
   int n = -1;
 
   while (n < 0) {
@@ -120,6 +121,15 @@ count_ticks (Desk *desk)
     while (n == -2)
       g_main_context_iteration (NULL, TRUE);
   }
+  return n;
+}
+
+static int
+count_ticks (Desk *desk)
+{
+  g_autoptr (JipyoHistory) history = jipyo_history_new (desk->path);
+  const int n = count_ticks_in (history);
+
   while (g_main_context_pending (NULL))
     g_main_context_iteration (NULL, FALSE);
   return n;
@@ -139,10 +149,10 @@ test_says_and_mends (void)
   put_price (&desk, 4);
   put_price (&desk, 5);
   /* Not with each tick: a disk in need is left alone for some seconds. */
-  jipyo_quote_keeper_tick (desk.keeper, 0);
+  jipyo_quote_keeper_tick (desk.keeper, 0, NOW_US);
   g_assert_cmpstr (jipyo_quote_keeper_get_state (desk.keeper), ==, "failed");
   g_assert_cmpint (g_unlink (obstacle), ==, 0);
-  jipyo_quote_keeper_tick (desk.keeper, 60 * G_USEC_PER_SEC);
+  jipyo_quote_keeper_tick (desk.keeper, 60 * G_USEC_PER_SEC, NOW_US);
   wait_for_state (&desk, "kept");
   put_price (&desk, 6); /* saved when the keeper ends */
   close_desk (&desk);
@@ -174,7 +184,7 @@ test_says_damage (void)
   kept = g_strdup (jipyo_history_get_damaged_file (jipyo_quote_keeper_get_history (desk.keeper)));
   g_assert_true (g_file_test (kept, G_FILE_TEST_IS_REGULAR));
   put_price (&desk, 4);
-  jipyo_quote_keeper_tick (desk.keeper, 1);
+  jipyo_quote_keeper_tick (desk.keeper, 1, NOW_US);
   while (g_main_context_pending (NULL))
     g_main_context_iteration (NULL, FALSE);
   g_assert_cmpstr (jipyo_quote_keeper_get_state (desk.keeper), ==, "damaged");
@@ -188,11 +198,38 @@ test_says_damage (void)
   g_free (desk.directory);
 }
 
+/* By the time that it is told, not by the machine's: in 1970 nothing is old yet. */
+static void
+test_tidies (void)
+{
+  Desk desk = { .directory = g_dir_make_tmp ("jipyo-keeper-XXXXXX", NULL) };
+  gint64 monotonic_us = G_USEC_PER_SEC;
+
+  desk.path = g_build_filename (desk.directory, "history.sqlite", NULL);
+  open_desk (&desk);
+  JipyoHistory *history = jipyo_quote_keeper_get_history (desk.keeper);
+  put_price (&desk, 4);
+  put_price (&desk, 5);
+  for (int i = 0; i < 4; i++, monotonic_us += 2 * G_TIME_SPAN_HOUR) {
+    jipyo_quote_keeper_tick (desk.keeper, monotonic_us, NOW_US);
+    g_assert_cmpint (count_ticks_in (history), ==, 2);
+  }
+  jipyo_quote_keeper_tick (desk.keeper, monotonic_us, NOW_US + 30 * G_TIME_SPAN_DAY);
+  g_assert_cmpint (count_ticks_in (history), ==, 0);
+  close_desk (&desk);
+  const char *argv[] = { "rm", "-r", "--", desk.directory, NULL };
+  g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL,
+                               NULL, NULL, NULL));
+  g_free (desk.path);
+  g_free (desk.directory);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/app/quote-keeper/says-and-mends", test_says_and_mends);
   g_test_add_func ("/app/quote-keeper/says-damage", test_says_damage);
+  g_test_add_func ("/app/quote-keeper/tidies", test_tidies);
   return g_test_run ();
 }
