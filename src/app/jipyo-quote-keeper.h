@@ -31,7 +31,7 @@ gboolean jipyo_quote_keeper_is_keeping (JipyoQuoteKeeper *self);
 /* A quote that was accepted; it is copied, and saved with the next tick. */
 void jipyo_quote_keeper_add (JipyoQuoteKeeper *self, const JipyoQuote *quote);
 /* Saves, if there is anything to save and the last failure is some seconds past by the given
- * monotonic time; now and then looks after prices that are old by `now_us`, which is the world's, and
- * never a fixed clock: what is folded early does not come back. What is left is saved when the keeper
- * ends. */
+ * monotonic time; now and then looks after prices that are old by `now_us`, which is the world's,
+ * and never a fixed clock: what is folded early does not come back. What is left is saved when the
+ * keeper ends. */
 void jipyo_quote_keeper_tick (JipyoQuoteKeeper *self, gint64 monotonic_us, gint64 now_us);
