@@ -25,6 +25,32 @@ test_crc (void)
   g_assert_cmphex (jipyo_crc32c (0, rising, sizeof rising), ==, 0x46DD794E);
 }
 
+/* Long bytes are taken another way than the same in short pieces; bit by bit is by the definition.
+ */
+static void
+test_long_crc (void)
+{
+  enum { SIZE = 3 * 3 * 1024 + 5, PIECE = 37 };
+  g_autofree guint8 *bytes = g_new (guint8, SIZE);
+  g_autoptr (GRand) random = g_rand_new_with_seed (1);
+
+  for (gsize i = 0; i < SIZE; i++)
+    bytes[i] = (guint8) g_rand_int_range (random, 0, 256);
+  for (gsize size = SIZE; size > SIZE - 9; size--) {
+    guint32 in_pieces = 0, by_bit = G_MAXUINT32;
+
+    for (gsize at = 0; at < size; at += PIECE)
+      in_pieces = jipyo_crc32c (in_pieces, bytes + at, MIN (PIECE, size - at));
+    for (gsize i = 0; i < size * 8; i++) {
+      const gboolean odd = ((by_bit ^ (guint32) (bytes[i / 8] >> i % 8)) & 1) != 0;
+
+      by_bit = (by_bit >> 1) ^ (odd ? 0x82F63B78 : 0);
+    }
+    g_assert_cmphex (jipyo_crc32c (0, bytes, size), ==, in_pieces);
+    g_assert_cmphex (in_pieces, ==, ~by_bit);
+  }
+}
+
 /* How many bytes a value of the column takes. */
 static guint
 find_width (guint64 greatest)
@@ -305,6 +331,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/history/crc32c/known-values", test_crc);
+  g_test_add_func ("/history/crc32c/long", test_long_crc);
   g_test_add_func ("/history/block/widths", test_widths);
   g_test_add_func ("/history/block/steps", test_steps);
   g_test_add_func ("/history/block/find", test_find);
