@@ -89,11 +89,24 @@ width_of (guint64 greatest, guint8 version)
   return width <= 4 ? 4 : 8;
 }
 
+/* Processors divide short numbers several times faster. */
+static inline guint64
+divide (guint64 a, guint64 b)
+{
+  return (a | b) <= G_MAXUINT32 ? (guint32) a / (guint32) b : a / b;
+}
+
+static inline guint64
+find_rest (guint64 a, guint64 b)
+{
+  return (a | b) <= G_MAXUINT32 ? (guint32) a % (guint32) b : a % b;
+}
+
 static guint64
 find_common_divisor (guint64 a, guint64 b)
 {
   while (b != 0) {
-    const guint64 rest = a % b;
+    const guint64 rest = find_rest (a, b);
 
     a = b;
     b = rest;
@@ -108,12 +121,13 @@ find_factor (const gint64 *values, guint n, gint64 least)
   guint64 factor = 0;
 
   for (guint i = 0; i < n && factor != 1; i++)
-    factor = find_common_divisor (factor, (guint64) values[i] - (guint64) least);
+    factor = find_common_divisor ((guint64) values[i] - (guint64) least, factor);
   return MAX (factor, 1);
 }
 
+/* Without looking for what the values have in common. */
 static JipyoBlockColumn
-measure_column (const gint64 *values, guint n)
+measure_range (const gint64 *values, guint n)
 {
   gint64 least = values[0], greatest = values[0];
 
@@ -121,12 +135,32 @@ measure_column (const gint64 *values, guint n)
     least = MIN (least, values[i]);
     greatest = MAX (greatest, values[i]);
   }
-  const guint64 span = (guint64) greatest - (guint64) least;
-  const guint64 factor = find_factor (values, n, least);
+  return (JipyoBlockColumn){ .base = least,
+                             .span = (guint64) greatest - (guint64) least,
+                             .factor = 1,
+                             .width = sizeof (gint64) };
+}
 
-  return (JipyoBlockColumn){
-    .base = least, .span = span, .factor = factor, .width = width_of (span / factor, VERSION)
-  };
+static JipyoBlockColumn
+measure_column (const gint64 *values, guint n)
+{
+  JipyoBlockColumn column = measure_range (values, n);
+
+  column.factor = find_factor (values, n, column.base);
+  column.width = width_of (column.span / column.factor, VERSION);
+  return column;
+}
+
+/* With a constant width the compiler makes one store of it. */
+static inline void
+pack (const JipyoBlockColumn *column, const gint64 *values, guint n, guint width, guint8 *bytes)
+{
+  for (guint i = 0; i < n; i++) {
+    guint64 rest = (guint64) values[i] - (guint64) column->base;
+
+    rest = GUINT64_TO_LE (column->factor == 1 ? rest : divide (rest, column->factor));
+    memcpy (bytes + (gsize) i * width, &rest, width);
+  }
 }
 
 static void
@@ -135,11 +169,25 @@ put_column (GByteArray *bytes, const gint64 *values, guint n, JipyoBlockColumn c
   const guint start = bytes->len;
 
   g_byte_array_set_size (bytes, start + n * column.width);
-  for (guint i = 0; i < n; i++) {
-    const guint64 rest =
-      GUINT64_TO_LE (((guint64) values[i] - (guint64) column.base) / column.factor);
-
-    memcpy (bytes->data + start + i * column.width, &rest, column.width);
+  guint8 *to = bytes->data + start;
+  switch (column.width) {
+  case 1:
+    pack (&column, values, n, 1, to);
+    break;
+  case 2:
+    pack (&column, values, n, 2, to);
+    break;
+  case 3:
+    pack (&column, values, n, 3, to);
+    break;
+  case 4:
+    pack (&column, values, n, 4, to);
+    break;
+  case 8:
+    pack (&column, values, n, 8, to);
+    break;
+  default:
+    pack (&column, values, n, column.width, to);
   }
 }
 
@@ -306,18 +354,30 @@ typedef struct {
   guint64 greatest;
 } Extremes;
 
+/* Least and greatest of every second value are reckoned by themselves, which the processor does at
+ * the same time. */
 static inline Extremes
 scan (const guint8 *bytes, gsize n, guint width)
 {
-  Extremes found = { G_MAXUINT64, 0 };
+  Extremes even = { G_MAXUINT64, 0 }, odd = even;
+  gsize i = 0;
 
-  for (gsize i = 0; i < n; i++) {
+  for (; i + 1 < n; i += 2) {
+    const guint64 value = load (bytes + i * width, width);
+    const guint64 next = load (bytes + (i + 1) * width, width);
+
+    even.least = MIN (even.least, value);
+    even.greatest = MAX (even.greatest, value);
+    odd.least = MIN (odd.least, next);
+    odd.greatest = MAX (odd.greatest, next);
+  }
+  if (i < n) {
     const guint64 value = load (bytes + i * width, width);
 
-    found.least = MIN (found.least, value);
-    found.greatest = MAX (found.greatest, value);
+    even.least = MIN (even.least, value);
+    even.greatest = MAX (even.greatest, value);
   }
-  return found;
+  return (Extremes){ MIN (even.least, odd.least), MAX (even.greatest, odd.greatest) };
 }
 
 void
@@ -367,20 +427,85 @@ jipyo_block_slice_batch (const JipyoBlock *self, guint first, guint end)
   return slice;
 }
 
+static inline void
+unpack (const JipyoBlockColumn *column, guint n, guint width, gint64 *values)
+{
+  for (guint i = 0; i < n; i++) {
+    const guint64 rest = load (column->bytes + (gsize) i * width, width);
+
+    values[i] = (gint64) ((guint64) column->base + rest * column->factor);
+  }
+}
+
+static void
+unpack_column (const JipyoBlockColumn *column, guint n, gint64 *values)
+{
+  switch (column->width) {
+  case 0:
+    for (guint i = 0; i < n; i++)
+      values[i] = column->base;
+    break;
+  case 1:
+    unpack (column, n, 1, values);
+    break;
+  case 2:
+    unpack (column, n, 2, values);
+    break;
+  case 3:
+    unpack (column, n, 3, values);
+    break;
+  case 4:
+    unpack (column, n, 4, values);
+    break;
+  default:
+    unpack (column, n, column->width, values);
+  }
+}
+
+static void
+unpack_rows (const JipyoBlock *self, JipyoRows *rows)
+{
+  const guint first = jipyo_rows_grow (rows, self->n);
+
+  for (guint c = 0; c < self->n_columns; c++)
+    unpack_column (&self->columns[c], self->n, rows->columns[c] + first);
+}
+
 gboolean
 jipyo_block_append_to (const JipyoBlock *self, JipyoRows *rows)
 {
   g_auto (JipyoRows) own = { 0 };
 
+  if (rows->n == 0) {
+    rows->scale = self->scale;
+    rows->volume_scale = self->volume_scale;
+  }
+  if (rows->scale == self->scale && rows->volume_scale == self->volume_scale) {
+    unpack_rows (self, rows);
+    return TRUE;
+  }
   jipyo_rows_init (&own, self->n_columns);
   own.scale = self->scale;
   own.volume_scale = self->volume_scale;
-  for (guint row = 0; row < self->n; row++) {
-    gint64 values[JIPYO_ROWS_COLUMNS_MAX];
-
-    for (guint c = 0; c < self->n_columns; c++)
-      values[c] = jipyo_block_get (self, c, row);
-    jipyo_rows_append (&own, values);
-  }
+  unpack_rows (self, &own);
   return jipyo_rows_append_rows (rows, &own);
+}
+
+GByteArray *
+jipyo_block_view (JipyoBlock *self, const JipyoRows *rows, guint first, guint n)
+{
+  GByteArray *bytes = g_byte_array_sized_new (n * rows->n_columns * (guint) sizeof (gint64));
+
+  g_assert (n > 0 && n <= JIPYO_BLOCK_ROWS_MAX && first + n <= rows->n);
+  *self = (JipyoBlock){
+    .n_columns = rows->n_columns, .n = n, .scale = rows->scale, .volume_scale = rows->volume_scale
+  };
+  for (guint c = 0; c < rows->n_columns; c++) {
+    JipyoBlockColumn *column = &self->columns[c];
+
+    *column = measure_range (rows->columns[c] + first, n);
+    column->bytes = bytes->data + bytes->len;
+    put_column (bytes, rows->columns[c] + first, n, *column);
+  }
+  return bytes;
 }

@@ -50,6 +50,9 @@ jipyo_block_encode (const JipyoBlockKey *key, const JipyoRows *rows, guint first
 /* FALSE when these are not the bytes of a block of this key. */
 gboolean
 jipyo_block_open (JipyoBlock *self, const JipyoBlockKey *key, const guint8 *bytes, gsize size);
+/* Rows in memory as an open block, neither packed nor sealed; rows as jipyo_block_encode(). The
+ * bytes that are returned hold it. (transfer full) */
+GByteArray *jipyo_block_view (JipyoBlock *self, const JipyoRows *rows, guint first, guint n);
 
 gint64 jipyo_block_get (const JipyoBlock *self, guint column, guint row);
 /* The first row of a sorted column that is not less than `value`; n when there is none. */

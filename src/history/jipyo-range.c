@@ -109,23 +109,19 @@ load_tail (Reading *self)
 }
 
 static void
-add_tail_rows (Reading *self, const gint64 range_ms[2], guint first)
-{
-  const JipyoBlockKey key = { "tail", JIPYO_RESOLUTION_TICK, JIPYO_NO_DAY };
-  const guint n = MIN (self->tail.n - first, JIPYO_BLOCK_ROWS_MAX);
-  g_autoptr (GByteArray) bytes = jipyo_block_encode (&key, &self->tail, first, n);
-  JipyoBlock block;
-
-  if (jipyo_block_open (&block, &key, bytes->data, bytes->len)
-      && !jipyo_sink_add (&self->sink, &block, range_ms[0], range_ms[1]))
-    add_damage (self, range_ms[0], range_ms[1]);
-}
-
-static void
 add_tail (Reading *self, gint64 from_ms, gint64 to_ms)
 {
-  for (guint first = 0; first < self->tail.n; first += JIPYO_BLOCK_ROWS_MAX)
-    add_tail_rows (self, (const gint64[]){ from_ms, to_ms }, first);
+  const guint end = jipyo_rows_find (&self->tail, to_ms);
+
+  for (guint first = jipyo_rows_find (&self->tail, from_ms); first < end;
+       first += JIPYO_BLOCK_ROWS_MAX) {
+    JipyoBlock block;
+    g_autoptr (GByteArray) bytes = jipyo_block_view (&block, &self->tail, first,
+                                                     MIN (end - first, JIPYO_BLOCK_ROWS_MAX));
+
+    if (!jipyo_sink_add (&self->sink, &block, from_ms, to_ms))
+      add_damage (self, from_ms, to_ms);
+  }
 }
 
 /* --- Blocks */

@@ -50,6 +50,32 @@ jipyo_rows_append (JipyoRows *self, const gint64 *values)
   self->n++;
 }
 
+guint
+jipyo_rows_grow (JipyoRows *self, guint n)
+{
+  const guint first = self->n;
+
+  reserve (self, first + n);
+  self->n += n;
+  return first;
+}
+
+guint
+jipyo_rows_find (const JipyoRows *self, gint64 value)
+{
+  guint low = 0, high = self->n;
+
+  while (low < high) {
+    const guint middle = low + (high - low) / 2;
+
+    if (self->columns[0][middle] < value)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
 static gboolean
 multiply_column (gint64 *values, guint n, guint8 decimals)
 {
@@ -201,7 +227,7 @@ jipyo_rows_drop_repeated (JipyoRows *self, guint ignored)
   for (guint row = 0; row < self->n; row++) {
     if (kept > 0 && repeats (self, (const guint[]){ kept - 1, row }, ignored))
       continue;
-    for (guint c = 0; c < self->n_columns; c++)
+    for (guint c = 0; kept != row && c < self->n_columns; c++)
       self->columns[c][kept] = self->columns[c][row];
     kept++;
   }

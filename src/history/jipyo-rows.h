@@ -46,6 +46,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (JipyoRows, jipyo_rows_clear)
 
 /* `values`: one of each column. */
 void jipyo_rows_append (JipyoRows *self, const gint64 *values);
+/* Adds rows with nothing in them yet, for the caller to fill; returns the first of them. */
+guint jipyo_rows_grow (JipyoRows *self, guint n);
 /* Both are brought to the greater of their scales first; FALSE, with nothing appended, when a
  * figure would not fit. `other` has as many columns. */
 gboolean jipyo_rows_append_rows (JipyoRows *self, JipyoRows *other);
@@ -55,6 +57,8 @@ void jipyo_rows_swap (JipyoRows *self, JipyoRows *other);
 /* Brings prices and volumes to at least these scales; FALSE, with nothing changed, when a figure
  * would not fit. */
 gboolean jipyo_rows_rescale (JipyoRows *self, guint8 scale, guint8 volume_scale);
+/* The first row of sorted ones whose first column is not less; n when there is none. */
+guint jipyo_rows_find (const JipyoRows *self, gint64 value);
 gboolean jipyo_rows_is_sorted (const JipyoRows *self);
 /* Orders the rows by their first column; equal ones keep their order. */
 void jipyo_rows_sort (JipyoRows *self);

@@ -70,6 +70,30 @@ append_tick (JipyoRows *rows, gint64 time_ms, gint64 price)
   jipyo_rows_append (rows, values);
 }
 
+/* What is looked at where it lies says the same as what was packed. */
+static void
+assert_view (const JipyoRows *rows, const JipyoBlock *packed)
+{
+  JipyoBlock block;
+  g_autoptr (GByteArray) bytes = jipyo_block_view (&block, rows, 0, rows->n);
+
+  g_assert_cmpuint (block.n, ==, packed->n);
+  g_assert_cmpuint (block.n_columns, ==, packed->n_columns);
+  g_assert_cmpuint (block.scale, ==, packed->scale);
+  for (guint c = 0; c < block.n_columns; c++) {
+    const guint all[2] = { 0, block.n };
+    gint64 extremes[2], of_packed[2];
+
+    for (guint row = 0; row < block.n; row++)
+      g_assert_cmpint (jipyo_block_get (&block, c, row), ==, rows->columns[c][row]);
+    jipyo_block_get_extremes (&block, c, all, &extremes[0], &extremes[1]);
+    jipyo_block_get_extremes (packed, c, all, &of_packed[0], &of_packed[1]);
+    g_assert_cmpmem (extremes, sizeof extremes, of_packed, sizeof of_packed);
+    g_assert_cmpint (block.columns[c].base, ==, packed->columns[c].base);
+    g_assert_cmpuint (block.columns[c].span, ==, packed->columns[c].span);
+  }
+}
+
 static void
 assert_round_trip (const JipyoRows *rows)
 {
@@ -83,6 +107,7 @@ assert_round_trip (const JipyoRows *rows)
   g_assert_true (jipyo_block_append_to (&block, &back));
   g_assert_cmpuint (back.n, ==, rows->n);
   g_assert_cmpuint (back.scale, ==, rows->scale);
+  assert_view (rows, &block);
   for (guint c = 0; c < rows->n_columns; c++)
     g_assert_cmpmem (back.columns[c], back.n * sizeof (gint64), rows->columns[c],
                      rows->n * sizeof (gint64));
