@@ -6,6 +6,8 @@
 
 #include "jipyo-block-table.h"
 
+#include "jipyo-extents.h"
+
 static const gint64 DAY_MS = 24 * 60 * 60 * 1000;
 
 gint64
@@ -83,6 +85,7 @@ jipyo_blocks_put (JipyoStore *store,
   sqlite3_bind_int (put, 4, part);
   sqlite3_bind_blob (put, 5, bytes->data, (int) bytes->len, SQLITE_STATIC);
   done = sqlite3_step (put) == SQLITE_DONE;
+  jipyo_extents_forget (store, range->series);
   sqlite3_finalize (put);
   return done;
 }
@@ -118,6 +121,7 @@ jipyo_blocks_remove (JipyoStore *store, const JipyoBlockRange *range, GError **e
   if (remove == NULL)
     return FALSE;
   removed = sqlite3_step (remove) == SQLITE_DONE || jipyo_database_fail (store->database, error);
+  jipyo_extents_forget (store, range->series);
   sqlite3_finalize (remove);
   return removed;
 }

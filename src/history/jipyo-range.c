@@ -9,6 +9,7 @@
 #include "jipyo-range.h"
 
 #include "jipyo-block-table.h"
+#include "jipyo-extents.h"
 #include "jipyo-gaps.h"
 #include "jipyo-sink.h"
 #include "jipyo-tail.h"
@@ -19,18 +20,12 @@ static const gint64 DAYS_MAX = 10 * 1000 * 1000;
 
 enum { N_RESOLUTIONS = JIPYO_RESOLUTION_DAY + 1 };
 
-/* Days [from, to) for which there are blocks. */
-typedef struct {
-  gint64 from;
-  gint64 to;
-} Extent;
-
 typedef struct {
   JipyoStore *store;
   gint64 number; /* of the series; 0: there is none */
   JipyoSink sink;
   gboolean as_kept; /* nothing finer is read */
-  Extent extents[N_RESOLUTIONS];
+  JipyoExtents extents;
   JipyoRows tail; /* ticks of the instrument that are not folded yet */
   JipyoTailDamage tail_damage;
   GError **error;
@@ -83,8 +78,8 @@ lacks_its_end (const Reading *self, gint64 *reached_ms)
 
   *reached_ms = G_MININT64;
   for (int i = 0; i < N_RESOLUTIONS; i++)
-    if (self->extents[i].from < self->extents[i].to)
-      *reached_ms = MAX (*reached_ms, self->extents[i].to * DAY_MS);
+    if (self->extents.from[i] < self->extents.to[i])
+      *reached_ms = MAX (*reached_ms, self->extents.to[i] * DAY_MS);
   if (self->tail.n > 0)
     *reached_ms = self->tail.columns[JIPYO_TICK_TIME][self->tail.n - 1];
   return last != NULL && *reached_ms < last->time_us / 1000;
@@ -187,13 +182,12 @@ static gboolean
 visit_blocks (Level *level, gint64 from_ms)
 {
   Reading *self = level->reading;
-  const Extent *extent = &self->extents[level->resolution];
   const JipyoBlockRange range = {
     .series = self->number,
     .instrument = self->sink.series->instrument,
     .resolution = level->resolution,
-    .from_day = MAX (jipyo_block_day (from_ms), extent->from),
-    .to_day = MIN (jipyo_block_day (level->to_ms - 1) + 1, extent->to),
+    .from_day = MAX (jipyo_block_day (from_ms), self->extents.from[level->resolution]),
+    .to_day = MIN (jipyo_block_day (level->to_ms - 1) + 1, self->extents.to[level->resolution]),
   };
   const JipyoBlockVisitor visitor = { block_cb, level };
 
@@ -219,37 +213,6 @@ read_level (Reading *self, JipyoResolution resolution, gint64 from_ms, gint64 to
 
 /* --- The whole of it */
 
-static gboolean
-load_extent (Reading *self, sqlite3_stmt *statement, JipyoResolution resolution)
-{
-  sqlite3_bind_int64 (statement, 1, self->number);
-  sqlite3_bind_int (statement, 2, (int) resolution);
-  if (sqlite3_step (statement) != SQLITE_ROW)
-    return jipyo_database_fail (self->store->database, self->error);
-  if (sqlite3_column_type (statement, 0) != SQLITE_NULL)
-    self->extents[resolution] = (Extent){
-      .from = CLAMP (sqlite3_column_int64 (statement, 0), -DAYS_MAX, DAYS_MAX),
-      .to = CLAMP (sqlite3_column_int64 (statement, 1), -DAYS_MAX, DAYS_MAX) + 1,
-    };
-  sqlite3_reset (statement);
-  return TRUE;
-}
-
-static gboolean
-load_extents (Reading *self)
-{
-  static const char sql[] =
-    "SELECT (SELECT min(day) FROM block WHERE series = ?1 AND resolution = ?2),"
-    " (SELECT max(day) FROM block WHERE series = ?1 AND resolution = ?2)";
-  sqlite3_stmt *statement = jipyo_database_prepare (self->store->database, sql, self->error);
-  gboolean well = statement != NULL;
-
-  for (int i = 0; well && i < N_RESOLUTIONS; i++)
-    well = load_extent (self, statement, (JipyoResolution) i);
-  sqlite3_finalize (statement);
-  return well;
-}
-
 /* What is asked for, within what there is. */
 static void
 limit_range (Reading *self, const JipyoHistoryQuery *query)
@@ -257,12 +220,10 @@ limit_range (Reading *self, const JipyoHistoryQuery *query)
   gint64 from_ms = G_MAXINT64, to_ms = G_MININT64;
 
   for (int i = 0; i <= (int) query->resolution; i++) {
-    const Extent *extent = &self->extents[i];
-
-    if (extent->from < extent->to) {
-      from_ms = MIN (from_ms, extent->from * DAY_MS);
-      to_ms = MAX (to_ms, extent->to * DAY_MS);
-    }
+    if (self->extents.from[i] >= self->extents.to[i])
+      continue;
+    from_ms = MIN (from_ms, self->extents.from[i] * DAY_MS);
+    to_ms = MAX (to_ms, self->extents.to[i] * DAY_MS);
   }
   if (self->tail.n > 0) {
     from_ms = MIN (from_ms, self->tail.columns[JIPYO_TICK_TIME][0]);
@@ -307,6 +268,17 @@ read_few_as_they_are (Reading *self, const JipyoHistoryQuery *query, guint n_gap
   g_array_set_size (self->sink.series->candles, 0);
   g_array_set_size (self->sink.series->gaps, n_gaps);
   return read_candles (self, query->resolution);
+}
+
+static gboolean
+load_extents (Reading *self)
+{
+  const JipyoExtents *extents = jipyo_extents_find (self->store, self->number, self->error);
+
+  if (extents == NULL)
+    return FALSE;
+  self->extents = *extents;
+  return TRUE;
 }
 
 static gboolean

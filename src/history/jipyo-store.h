@@ -31,6 +31,7 @@ typedef struct {
   gint64 checked_us;         /* monotonic: when the disk was last looked at */
   GHashTable *numbers;       /* instrument → number of its series */
   GHashTable *last;          /* instrument → JipyoStoreLast */
+  GHashTable *extents;       /* number of a series → JipyoExtents */
   gboolean settled;          /* what was found in the log is on the disk for good */
   gboolean lost_series;      /* a row of the table of series was damaged */
   sqlite3_stmt *append;      /* prepared by the tail; owned */
