@@ -29,17 +29,22 @@ open_part (sqlite3_stmt *row, const JipyoBlockRange *range, JipyoBlock *block)
                            (gsize) sqlite3_column_bytes (row, 2));
 }
 
+static void
+bind_range (sqlite3_stmt *rows, const JipyoBlockRange *range)
+{
+  sqlite3_bind_int64 (rows, 1, range->series);
+  sqlite3_bind_int (rows, 2, (int) range->resolution);
+  sqlite3_bind_int64 (rows, 3, range->from_day);
+  sqlite3_bind_int64 (rows, 4, range->to_day);
+}
+
 static sqlite3_stmt *
 select_parts (JipyoStore *store, const char *sql, const JipyoBlockRange *range, GError **error)
 {
   sqlite3_stmt *rows = jipyo_database_prepare (store->database, sql, error);
 
-  if (rows == NULL)
-    return NULL;
-  sqlite3_bind_int64 (rows, 1, range->series);
-  sqlite3_bind_int (rows, 2, (int) range->resolution);
-  sqlite3_bind_int64 (rows, 3, range->from_day);
-  sqlite3_bind_int64 (rows, 4, range->to_day);
+  if (rows != NULL)
+    bind_range (rows, range);
   return rows;
 }
 
@@ -73,8 +78,8 @@ jipyo_blocks_put (JipyoStore *store,
                   int part,
                   const GByteArray *bytes)
 {
-  sqlite3_stmt *put = jipyo_database_prepare (
-    store->database, "INSERT OR REPLACE INTO block VALUES (?1, ?2, ?3, ?4, ?5)", NULL);
+  sqlite3_stmt *put =
+    jipyo_store_prepare (store, "INSERT OR REPLACE INTO block VALUES (?1, ?2, ?3, ?4, ?5)", NULL);
   gboolean done = FALSE;
 
   if (put == NULL)
@@ -86,7 +91,7 @@ jipyo_blocks_put (JipyoStore *store,
   sqlite3_bind_blob (put, 5, bytes->data, (int) bytes->len, SQLITE_STATIC);
   done = sqlite3_step (put) == SQLITE_DONE;
   jipyo_extents_forget (store, range->series);
-  sqlite3_finalize (put);
+  sqlite3_reset (put);
   return done;
 }
 
@@ -96,17 +101,20 @@ jipyo_blocks_take_last (JipyoStore *store, const JipyoBlockRange *range, JipyoRo
   static const char sql[] =
     "SELECT day, part, data FROM block WHERE series = ?1 AND resolution = ?2 AND day >= ?3"
     " AND day < ?4 ORDER BY day DESC, part DESC LIMIT 1";
-  sqlite3_stmt *last = select_parts (store, sql, range, NULL);
-  const int code = last != NULL ? sqlite3_step (last) : SQLITE_ERROR;
+  sqlite3_stmt *last = jipyo_store_prepare (store, sql, NULL);
   JipyoBlock block;
 
   *part = -1;
+  if (last == NULL)
+    return FALSE;
+  bind_range (last, range);
+  const int code = sqlite3_step (last);
   if (code == SQLITE_ROW) {
     *part = sqlite3_column_int (last, 1);
     if (open_part (last, range, &block))
       jipyo_block_append_to (&block, rows);
   }
-  sqlite3_finalize (last);
+  sqlite3_reset (last);
   return code == SQLITE_ROW || code == SQLITE_DONE;
 }
 

@@ -101,6 +101,12 @@ read_version (JipyoStore *self, GError **error)
   return TRUE;
 }
 
+static void
+finalize_statement (gpointer statement)
+{
+  sqlite3_finalize (statement);
+}
+
 static JipyoStore *
 open_once (const char *path, GError **error)
 {
@@ -115,6 +121,7 @@ open_once (const char *path, GError **error)
   self->is_file = strcmp (path, ":memory:") != 0 && jipyo_disk_identify (path, &self->file);
   self->numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->last = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->statements = g_hash_table_new_full (NULL, NULL, NULL, finalize_statement);
   self->extents = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   if (read_version (self, error) && load_series (self, error) && count_tail (self, error)
       && load_last (self, error))
@@ -157,7 +164,7 @@ jipyo_store_close (JipyoStore *self)
 {
   if (self == NULL)
     return;
-  sqlite3_finalize (self->append);
+  g_hash_table_unref (self->statements);
   jipyo_database_close (self->database);
   g_hash_table_unref (self->numbers);
   g_hash_table_unref (self->last);
@@ -167,12 +174,41 @@ jipyo_store_close (JipyoStore *self)
   g_free (self);
 }
 
+sqlite3_stmt *
+jipyo_store_prepare (JipyoStore *self, const char *sql, GError **error)
+{
+  sqlite3_stmt *statement = g_hash_table_lookup (self->statements, sql);
+
+  if (statement != NULL) {
+    sqlite3_clear_bindings (statement);
+    return statement;
+  }
+  statement = jipyo_database_prepare (self->database, sql, error);
+  if (statement != NULL)
+    g_hash_table_insert (self->statements, (gpointer) sql, statement);
+  return statement;
+}
+
+/* One of the words that begin and end a transaction. */
+static gboolean
+say (JipyoStore *self, const char *sql, GError **error)
+{
+  sqlite3_stmt *statement = jipyo_store_prepare (self, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  const gboolean done =
+    sqlite3_step (statement) == SQLITE_DONE || jipyo_database_fail (self->database, error);
+  sqlite3_reset (statement);
+  return done;
+}
+
 gboolean
 jipyo_store_begin (JipyoStore *self, GError **error)
 {
   if (!self->of_later_version) {
     self->settled = self->settled || jipyo_database_write_log_back (self->database, error);
-    return self->settled && jipyo_database_execute (self->database, "BEGIN IMMEDIATE", error);
+    return self->settled && say (self, "BEGIN IMMEDIATE", error);
   }
   g_set_error (error, JIPYO_HISTORY_ERROR, JIPYO_HISTORY_ERROR_NEWER,
                "history: written by a later version, and so not written to");
@@ -184,7 +220,7 @@ jipyo_store_begin (JipyoStore *self, GError **error)
 gboolean
 jipyo_store_end (JipyoStore *self, gboolean well, GError **error)
 {
-  well = well && jipyo_database_execute (self->database, "COMMIT", error);
+  well = well && say (self, "COMMIT", error);
   if (!well && sqlite3_get_autocommit (self->database) == 0)
     sqlite3_exec (self->database, "ROLLBACK", NULL, NULL, NULL);
   return well;

@@ -34,7 +34,7 @@ typedef struct {
   GHashTable *extents;       /* number of a series → JipyoExtents */
   gboolean settled;          /* what was found in the log is on the disk for good */
   gboolean lost_series;      /* a row of the table of series was damaged */
-  sqlite3_stmt *append;      /* prepared by the tail; owned */
+  GHashTable *statements;    /* SQL → sqlite3_stmt, owned */
   guint n_tail;              /* rows that wait to be folded */
   gint64 folded_day;         /* when the tail was last folded by the calendar; 0: not yet */
   gsize tail_bytes;          /* and their size */
@@ -44,6 +44,10 @@ typedef struct {
  * newest backup, take its place. */
 JipyoStore *jipyo_store_open (const char *path, GError **error);
 void jipyo_store_close (JipyoStore *self);
+
+/* The statement of a constant text, kept for the next time, with nothing bound. The caller resets
+ * it when it is done, and asks for it again only then. NULL with an error. */
+sqlite3_stmt *jipyo_store_prepare (JipyoStore *self, const char *sql, GError **error);
 
 gboolean jipyo_store_begin (JipyoStore *self, GError **error);
 /* Commits when `well`, else rolls back; TRUE when committed. */

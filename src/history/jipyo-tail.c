@@ -26,16 +26,16 @@ static const gint64 OF_MANY = 0;
 static gboolean
 insert (JipyoStore *store, gint64 series, const GByteArray *bytes, GError **error)
 {
-  if (store->append == NULL)
-    store->append = jipyo_database_prepare (
-      store->database, "INSERT INTO tail (series, data) VALUES (?1, ?2)", error);
-  if (store->append == NULL)
+  sqlite3_stmt *append =
+    jipyo_store_prepare (store, "INSERT INTO tail (series, data) VALUES (?1, ?2)", error);
+
+  if (append == NULL)
     return FALSE;
-  sqlite3_bind_int64 (store->append, 1, series);
-  sqlite3_bind_blob (store->append, 2, bytes->data, (int) bytes->len, SQLITE_STATIC);
+  sqlite3_bind_int64 (append, 1, series);
+  sqlite3_bind_blob (append, 2, bytes->data, (int) bytes->len, SQLITE_STATIC);
   const gboolean appended =
-    sqlite3_step (store->append) == SQLITE_DONE || jipyo_database_fail (store->database, error);
-  sqlite3_reset (store->append);
+    sqlite3_step (append) == SQLITE_DONE || jipyo_database_fail (store->database, error);
+  sqlite3_reset (append);
   if (!appended)
     return FALSE;
   store->n_tail++;
@@ -146,44 +146,44 @@ open_row (sqlite3_stmt *row, const JipyoBlockKey *key, JipyoBlock *block)
 }
 
 static guint
-find_end (const JipyoBlock *batch, guint first)
+find_end (const JipyoRows *batch, guint first)
 {
-  const gint64 series = jipyo_block_get (batch, JIPYO_BATCH_SERIES, first);
-  const gint64 scale = jipyo_block_get (batch, JIPYO_BATCH_SCALE, first);
+  const gint64 *series = batch->columns[JIPYO_BATCH_SERIES];
+  const gint64 *scales = batch->columns[JIPYO_BATCH_SCALE];
   guint end = first + 1;
 
-  while (end < batch->n && jipyo_block_get (batch, JIPYO_BATCH_SERIES, end) == series
-         && jipyo_block_get (batch, JIPYO_BATCH_SCALE, end) == scale)
+  while (end < batch->n && series[end] == series[first] && scales[end] == scales[first])
     end++;
   return end;
 }
 
 /* Whether the rows that begin there are of the instrument that has that number here. */
 static gboolean
-is_of (const Visit *self, const JipyoBlock *batch, guint first)
+is_of (const Visit *self, const JipyoRows *batch, guint first)
 {
-  const char *instrument =
-    find_instrument (self, jipyo_block_get (batch, JIPYO_BATCH_SERIES, first));
-  const gint64 scale = jipyo_block_get (batch, JIPYO_BATCH_SCALE, first);
+  const char *instrument = find_instrument (self, batch->columns[JIPYO_BATCH_SERIES][first]);
+  const gint64 scale = batch->columns[JIPYO_BATCH_SCALE][first];
 
-  return instrument != NULL
-         && jipyo_block_get (batch, JIPYO_BATCH_NAME, first) == sum_name (instrument) && scale >= 0
-         && scale <= JIPYO_DECIMAL_SCALE_MAX;
+  return instrument != NULL && batch->columns[JIPYO_BATCH_NAME][first] == sum_name (instrument)
+         && scale >= 0 && scale <= JIPYO_DECIMAL_SCALE_MAX;
 }
 
 static gboolean
 visit_batch (const Visit *self, const JipyoBlock *batch)
 {
+  g_auto (JipyoRows) rows = { 0 };
   gboolean well = TRUE;
   guint first = 0;
 
-  while (well && first < batch->n) {
-    const guint end = find_end (batch, first);
-    const gint64 series = jipyo_block_get (batch, JIPYO_BATCH_SERIES, first);
+  jipyo_rows_init (&rows, JIPYO_BATCH_COLUMNS);
+  jipyo_block_append_to (batch, &rows);
+  while (well && first < rows.n) {
+    const guint end = find_end (&rows, first);
     const JipyoBlock ticks = jipyo_block_slice_batch (batch, first, end);
 
-    well = is_of (self, batch, first) ? self->func (series, &ticks, self->data)
-                                      : self->func (0, NULL, self->data);
+    well = is_of (self, &rows, first)
+             ? self->func (rows.columns[JIPYO_BATCH_SERIES][first], &ticks, self->data)
+             : self->func (0, NULL, self->data);
     first = end;
   }
   return well;

@@ -118,6 +118,39 @@ test_together (void)
   jipyo_store_close (store);
 }
 
+static int
+count_cb (gpointer data, int action, const char *a, const char *b, const char *c, const char *d)
+{
+  ++*(int *) data;
+  return SQLITE_OK;
+}
+
+/* SQLite asks its authorizer whenever it compiles a statement: for a save like the one before,
+ * none; for many days to be folded, no more than for one. */
+static void
+test_nothing_is_compiled_twice (void)
+{
+  JipyoStore *store = jipyo_store_open (":memory:", NULL);
+  int n_asked = 0, n_of_one;
+
+  sqlite3_set_authorizer (store->database, count_cb, &n_asked);
+  save_together (store, START_MS);
+  g_assert_true (jipyo_tail_fold (store, NULL));
+  n_asked = 0;
+  save_together (store, START_MS + 1000);
+  save_together (store, START_MS + 2000);
+  g_assert_cmpint (n_asked, ==, 0);
+  n_asked = 0;
+  g_assert_true (jipyo_tail_fold (store, NULL));
+  n_of_one = n_asked;
+  for (int i = 0; i < 5; i++)
+    save_together (store, START_MS + i * 24 * 60 * 60 * 1000);
+  n_asked = 0;
+  g_assert_true (jipyo_tail_fold (store, NULL));
+  g_assert_cmpint (n_asked, ==, n_of_one);
+  jipyo_store_close (store);
+}
+
 /* The save that is damaged is missing, and the time of all of the tail says so to everybody. */
 static void
 test_damaged (void)
@@ -265,6 +298,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/history/batches/together", test_together);
+  g_test_add_func ("/history/batches/nothing-is-compiled-twice", test_nothing_is_compiled_twice);
   g_test_add_func ("/history/batches/damaged", test_damaged);
   g_test_add_func ("/history/batches/lost-name", test_lost_name);
   g_test_add_func ("/history/batches/another-file", test_another_file);
