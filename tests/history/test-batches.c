@@ -151,6 +151,35 @@ test_nothing_is_compiled_twice (void)
   jipyo_store_close (store);
 }
 
+/* What was folded is gone from the tail, and its pages are not written once more for that. */
+static void
+test_removed_is_not_zeroed (void)
+{
+  g_auto (Place) place = { 0 };
+  g_autofree char *log = NULL;
+  JipyoStore *store;
+  GStatBuf before, after;
+
+  place_init (&place);
+  log = g_strconcat (place.path, "-wal", NULL);
+  store = jipyo_store_open (place.path, NULL);
+  g_assert_true (jipyo_store_begin (store, NULL));
+  for (int i = 0; i < 100; i++) {
+    g_auto (JipyoRows) ticks = { 0 };
+
+    jipyo_rows_init (&ticks, JIPYO_TICK_COLUMNS);
+    for (int row = 0; row < 1000; row++)
+      jipyo_rows_append (&ticks, (const gint64[]){ START_MS, 0, row * 7919 % 1000 });
+    g_assert_true (jipyo_tail_append (store, "test:AAA", &ticks, NULL));
+  }
+  g_assert_true (jipyo_store_end (store, TRUE, NULL));
+  g_assert_cmpint (g_stat (log, &before), ==, 0);
+  g_assert_true (jipyo_database_execute (store->database, "DELETE FROM tail", NULL));
+  g_assert_cmpint (g_stat (log, &after), ==, 0);
+  g_assert_cmpint (after.st_size - before.st_size, <, before.st_size / 4);
+  jipyo_store_close (store);
+}
+
 /* The save that is damaged is missing, and the time of all of the tail says so to everybody. */
 static void
 test_damaged (void)
@@ -299,6 +328,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/history/batches/together", test_together);
   g_test_add_func ("/history/batches/nothing-is-compiled-twice", test_nothing_is_compiled_twice);
+  g_test_add_func ("/history/batches/removed-is-not-zeroed", test_removed_is_not_zeroed);
   g_test_add_func ("/history/batches/damaged", test_damaged);
   g_test_add_func ("/history/batches/lost-name", test_lost_name);
   g_test_add_func ("/history/batches/another-file", test_another_file);
