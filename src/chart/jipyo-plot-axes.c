@@ -248,6 +248,8 @@ void
 jipyo_plot_axes_place_x (JipyoPlotLayout *layout, const JipyoPlot *plot, double right)
 {
   const gboolean bands = layout->horizontal && layout->position.kind == JIPYO_SCALE_BAND;
+  if (bands)
+    jipyo_plot_bands_choose_place (layout, plot);
   const double wanted =
     bands ? jipyo_plot_bands_measure_width (layout, plot) : measure_upright (layout, plot);
   const double left = MIN (wanted, layout->body.width * 0.5);
@@ -389,6 +391,7 @@ jipyo_plot_axes_map_y (JipyoPlotLayout *layout, double low_room, double high_roo
   const gboolean down = layout->position.kind == JIPYO_SCALE_BAND;
   layout->position.from = down ? top : bottom;
   layout->position.to = down ? bottom : top;
+  layout->position.head = layout->names_height;
 }
 
 static void

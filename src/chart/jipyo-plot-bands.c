@@ -3,7 +3,7 @@
  *
  * Category names. What the title speaks of is bold. In a plot of spans the name stands where the
  * row's first span begins, in the team's colour. Too many names are thinned out evenly rather than
- * shrunk.
+ * shrunk. Names of rows that would take half of the width stand above their rows.
  */
 
 #include "jipyo-plot-bands.h"
@@ -15,11 +15,15 @@
 static const double width_share_max = 0.5; /* of the body */
 /* Gaps between names below columns: of all of them, and of some, which could be taken for one. */
 static const double column_gaps[] = { 0.4, 1.2 };
-static const double note_gap = 1.0;   /* of words, which next to each other read as one line */
-static const double two_lines = 3.2;  /* labels; a row this high has names of two lines */
-static const double row_least = 1.05; /* labels; a row this high has its name */
-static const double name_least = 0.4; /* labels; narrower than one letter there is no name */
-static const double name_gap = 1.6;   /* spacing units between name and area */
+static const double note_gap = 1.0;      /* of words, which next to each other read as one line */
+static const double two_lines = 3.2;     /* labels; a row this high has names of two lines */
+static const double row_least = 1.05;    /* labels; a row this high has its name */
+static const double name_least = 0.4;    /* labels; narrower than one letter there is no name */
+static const double name_gap = 1.6;      /* spacing units between name and area */
+static const double above_share = 0.42;  /* of the body; names that are wider stand above */
+static const double above_height = 1.25; /* labels; of a name above its row */
+static const double under_least = 0.95;  /* labels; that are left for the row itself */
+static const double letters_share = 0.5; /* of the height of a line of text */
 
 typedef struct {
   gboolean accented;
@@ -210,6 +214,45 @@ rows_have_notes (const JipyoPlotLayout *layout, const JipyoPlot *plot)
   return plot->position.notes != NULL && pitch >= (type->label + type->note) * 1.5;
 }
 
+static gboolean
+has_spans (const JipyoPlot *plot)
+{
+  for (guint i = 0; i < plot->series->len; i++)
+    if (jipyo_plot_scene_get_series (plot, i)->mark == JIPYO_MARK_RANGE)
+      return TRUE;
+  return FALSE;
+}
+
+static double
+measure_widest (JipyoPlotLayout *layout, const JipyoPlot *plot)
+{
+  double widest = 0;
+
+  for (guint i = 0; i < MIN (get_n_bands (layout), plot->position.bands->len); i++) {
+    const Band band = get_band (plot, i);
+    const JipyoTextStyle style = get_style (layout, &band, 0);
+    const double width =
+      jipyo_text_measure (layout->typesetter, get_text (plot->position.bands, i), &style).width;
+    widest = MAX (widest, width);
+  }
+  return widest;
+}
+
+void
+jipyo_plot_bands_choose_place (JipyoPlotLayout *layout, const JipyoPlot *plot)
+{
+  const JipyoTypeScale *type = &layout->frame.type;
+  const double ticks = layout->value_ticks ? type->tick * 1.8 : 0;
+  const double pitch = (layout->body.height - ticks) / get_n_bands (layout);
+
+  layout->names_height = 0;
+  if (plot->position.hidden || plot->position.bands == NULL || has_spans (plot)
+      || pitch < (above_height + under_least) * type->label)
+    return;
+  if (measure_widest (layout, plot) + type->gap * name_gap > layout->body.width * above_share)
+    layout->names_height = above_height * type->label;
+}
+
 double
 jipyo_plot_bands_measure_width (JipyoPlotLayout *layout, const JipyoPlot *plot)
 {
@@ -217,7 +260,7 @@ jipyo_plot_bands_measure_width (JipyoPlotLayout *layout, const JipyoPlot *plot)
   const guint n = get_n_bands (layout);
   double margin = 0;
 
-  if (plot->position.hidden || plot->position.bands == NULL)
+  if (plot->position.hidden || plot->position.bands == NULL || layout->names_height > 0)
     return 0;
   for (guint i = 0; i < n && i < plot->position.bands->len; i++) {
     const Band band = get_band (plot, i);
@@ -341,6 +384,46 @@ add_row (JipyoPlotLayout *layout, const JipyoPlot *plot, guint index)
   jipyo_label_field_block (&layout->field, text->rect);
 }
 
+/* Keeps figures off the letters of a name, not off the air above and below them. */
+static void
+block_letters (JipyoPlotLayout *layout, const JipyoRect *rect)
+{
+  const double height = rect->height * letters_share;
+
+  jipyo_label_field_block (
+    &layout->field,
+    (JipyoRect){ rect->x, rect->y + (rect->height - height) / 2, rect->width, height });
+}
+
+/* The name above its row, and behind it what of the note has room. */
+static void
+add_above (JipyoPlotLayout *layout, const JipyoPlot *plot, guint index)
+{
+  const Band band = get_band (plot, index);
+  const double gap = layout->frame.type.gap;
+  const double y = jipyo_scale_map (&layout->position, index)
+                   - jipyo_scale_get_band_width (&layout->position) / 2 - layout->names_height / 2;
+  JipyoTextStyle style = get_style (layout, &band, layout->body.width);
+
+  fit_style (layout, get_text (plot->position.bands, index), &style);
+  JipyoTextLayout *text = set_name (layout, plot, index, &style);
+  jipyo_plot_scene_take_text (layout, text, (JipyoAnchor){ layout->body.x, y, 0, 0.5 });
+  block_letters (layout, &text->rect);
+  const char *note = get_text (plot->position.notes, index);
+  const double left = text->rect.x + text->rect.width + gap;
+  const double room = layout->body.x + layout->body.width - left;
+  if (note == NULL || *note == '\0' || room < gap)
+    return;
+  const JipyoTextStyle small = get_note_style (layout, room);
+  JipyoTextLayout *second = set_note (layout, note, &small);
+  if (second->ellipsised) {
+    jipyo_text_layout_free (second);
+    return;
+  }
+  jipyo_plot_scene_take_text (layout, second, (JipyoAnchor){ left, y, 0, 0.5 });
+  block_letters (layout, &second->rect);
+}
+
 void
 jipyo_plot_bands_add (JipyoPlotLayout *layout, const JipyoPlot *plot)
 {
@@ -353,6 +436,10 @@ jipyo_plot_bands_add (JipyoPlotLayout *layout, const JipyoPlot *plot)
   const guint n = MIN (get_n_bands (layout), plot->position.bands->len);
   const double pitch = jipyo_scale_get_band_width (&layout->position);
   const double least = layout->frame.type.label * row_least;
+  for (guint i = 0; layout->names_height > 0 && i < n; i++)
+    add_above (layout, plot, i);
+  if (layout->names_height > 0)
+    return;
   const guint stride = pitch > 0 ? (guint) CLAMP (ceil (least / pitch), 1, 10000) : 1;
   for (guint i = 0; i < n; i += stride)
     add_row (layout, plot, i);

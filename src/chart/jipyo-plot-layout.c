@@ -268,6 +268,19 @@ place_on_own_ground (JipyoPlotLayout *self, const JipyoPlot *plot)
   ground->finish (self, plot);
 }
 
+/* Texts keep off those around the area; names above rows have said themselves what they cover. */
+static void
+block_axes (JipyoPlotLayout *self, guint first)
+{
+  const double bottom = self->area.y + self->area.height;
+
+  for (guint i = first; i < self->texts->len; i++) {
+    const JipyoTextLayout *text = g_ptr_array_index (self->texts, i);
+    if (self->names_height == 0 || text->rect.y >= bottom)
+      jipyo_label_field_block (&self->field, text->rect);
+  }
+}
+
 static void
 place_plot (JipyoPlotLayout *self, const JipyoPlot *plot)
 {
@@ -290,9 +303,7 @@ place_plot (JipyoPlotLayout *self, const JipyoPlot *plot)
   jipyo_label_field_init (&self->field, self->body);
   self->field.gap = self->frame.type.gap * 0.4;
   jipyo_plot_axes_add (self, plot);
-  for (guint i = n_around; i < self->texts->len; i++)
-    jipyo_label_field_block (&self->field,
-                             ((JipyoTextLayout *) g_ptr_array_index (self->texts, i))->rect);
+  block_axes (self, n_around);
   place_marks (self, plot);
   jipyo_plot_names_add_direct (self, plot);
   jipyo_plot_ends_add (self, plot);

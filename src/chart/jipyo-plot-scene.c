@@ -88,6 +88,7 @@ jipyo_plot_scene_reset (JipyoPlotLayout *self)
   self->n_labels = 0;
   self->segment_dropped = FALSE;
   self->head_room = 0;
+  self->names_height = 0;
 }
 
 gboolean

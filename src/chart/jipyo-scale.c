@@ -145,7 +145,7 @@ jipyo_scale_map (const JipyoScale *self, double value)
   const double v = CLAMP (value, -value_max, value_max);
   if (self->kind == JIPYO_SCALE_BAND) {
     const double t = (v + 0.5 - self->low) / (self->high - self->low);
-    return self->from + CLAMP (t, -beyond, beyond) * (self->to - self->from);
+    return self->from + CLAMP (t, -beyond, beyond) * (self->to - self->from) + self->head / 2;
   }
   /* Halves, since the span of two huge bounds overflows. */
   const double low = warp (self, self->low) / 2, high = warp (self, self->high) / 2;
@@ -159,7 +159,7 @@ jipyo_scale_invert (const JipyoScale *self, double place)
   if (self->to == self->from)
     return self->low;
 
-  const double t = (place - self->from) / (self->to - self->from);
+  const double t = (place - self->head / 2 - self->from) / (self->to - self->from);
   if (self->kind == JIPYO_SCALE_BAND)
     return self->low + t * (self->high - self->low) - 0.5;
   const double low = warp (self, self->low), high = warp (self, self->high);
@@ -171,7 +171,7 @@ jipyo_scale_get_band_width (const JipyoScale *self)
 {
   if (self->kind != JIPYO_SCALE_BAND)
     return 0;
-  return fabs (self->to - self->from) / (self->high - self->low);
+  return fabs (self->to - self->from) / (self->high - self->low) - self->head;
 }
 
 gboolean

@@ -19,6 +19,7 @@ typedef struct {
   double high;
   double from; /* where `low` lies; may be greater than `to` */
   double to;
+  double head;                   /* BAND: of each, at its beginning, that is no part of it */
   double constant;               /* SYMLOG: c */
   const JipyoSessions *sessions; /* TIME: or NULL. Borrowed from the plot's axis. */
 } JipyoScale;
@@ -33,7 +34,7 @@ void jipyo_scale_set_sessions (JipyoScale *self, const JipyoSessions *sessions);
 double jipyo_scale_map (const JipyoScale *self, double value);
 /* BAND gives the fractional band whose centre is at n. */
 double jipyo_scale_invert (const JipyoScale *self, double place);
-/* Extent of one band, 0 for other kinds. */
+/* Extent of one band without its head, 0 for other kinds. */
 double jipyo_scale_get_band_width (const JipyoScale *self);
 gboolean jipyo_scale_has (const JipyoScale *self, double value);
 /* Equal differences of values are equal distances. */

@@ -342,6 +342,57 @@ test_named_end (void)
   }
 }
 
+static const char row_name[] = "A name as long as half of a narrow picture";
+
+/* Six rows, of which the first one has the name. */
+static JipyoPlotLayout *
+make_rows (const char *name, double height)
+{
+  g_autoptr (JipyoPlot) plot = jipyo_plot_new (JIPYO_LANG_EN);
+  JipyoPlotSeries *series = jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_DOT);
+
+  plot->horizontal = TRUE;
+  for (guint i = 0; i < 6; i++)
+    jipyo_plot_series_add (series, jipyo_plot_add_band (plot, i == 0 ? name : "Short", "2026"), i,
+                           figure);
+  return jipyo_plot_layout_new (plot, jipyo_theme_get (JIPYO_THEME_LIGHT), 340, height);
+}
+
+/* Long names stand whole above their rows, with the notes behind them, and take nothing of the
+ * width; figures stay beside their points. In rows that are too low for both, or where names are
+ * short, they stand beside the rows. */
+static void
+test_long_names (void)
+{
+  for (double height = 120; height < 500; height += 10) {
+    g_autoptr (JipyoPlotLayout) beside = make_rows ("Short", height);
+    g_autoptr (JipyoPlotLayout) above = make_rows (row_name, height);
+    guint n_figures = 0, n_notes = 0;
+    g_assert_cmpfloat (beside->names_height, ==, 0);
+    if (height < 170)
+      g_assert_cmpfloat (above->names_height, ==, 0);
+    if (height > 270)
+      g_assert_cmpfloat (above->names_height, >, 0);
+    if (above->names_height == 0)
+      continue;
+    g_assert_cmpfloat (above->area.x, ==, above->body.x);
+    for (guint i = 0; i < above->texts->len; i++) {
+      const JipyoTextLayout *text = g_ptr_array_index (above->texts, i);
+      const char *words = pango_layout_get_text (text->layout);
+      const JipyoPlotShape *shapes = (const JipyoPlotShape *) (gpointer) above->shapes->data;
+      n_figures += g_strcmp0 (words, figure) == 0;
+      n_notes += g_strcmp0 (words, "2026") == 0;
+      if (g_strcmp0 (words, row_name) != 0)
+        continue;
+      g_assert_false (text->ellipsised);
+      g_assert_cmpfloat (text->rect.y + text->rect.height / 2, <, shapes[0].rect.y);
+      g_assert_cmpfloat (text->rect.y + text->rect.height / 2, >, above->area.y);
+    }
+    g_assert_cmpuint (n_figures, ==, 6);
+    g_assert_cmpuint (n_notes, >=, 5);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -351,6 +402,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/plot-labels/unknown", test_unknown);
   g_test_add_func ("/chart/plot-labels/own-points", test_own_points);
   g_test_add_func ("/chart/plot-labels/rows", test_rows);
+  g_test_add_func ("/chart/plot-labels/long-names", test_long_names);
   g_test_add_func ("/chart/plot-labels/many-marks", test_many_marks);
   g_test_add_func ("/chart/plot-labels/named-end", test_named_end);
   g_test_add_func ("/chart/plot-labels/room", test_room);

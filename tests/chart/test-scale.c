@@ -55,6 +55,12 @@ test_band (void)
   g_assert_cmpfloat (jipyo_scale_invert (&scale, 250), ==, 1);
   g_assert_true (jipyo_scale_has (&scale, 3));
   g_assert_false (jipyo_scale_has (&scale, 4));
+  /* What lies before each band is no part of it. */
+  JipyoScale headed = scale;
+  headed.head = 40;
+  g_assert_cmpfloat (jipyo_scale_get_band_width (&headed), ==, 60);
+  g_assert_cmpfloat (jipyo_scale_map (&headed, 3), ==, 470);
+  g_assert_cmpfloat (jipyo_scale_invert (&headed, 270), ==, 1);
 }
 
 /* sign (v) · log10 (1 + |v| / c), zero in the middle. */
