@@ -17,7 +17,8 @@
 #include <math.h>
 
 static const guint labels_max = 600;
-static const double letters_share = 0.8; /* of a line of text, from the tops to the tails */
+static const double wrapped_share = 0.62; /* of its width, for a text in two lines */
+static const double letters_share = 0.8;  /* of a line of text, from the tops to the tails */
 
 /* What of a segment a dot at its end leaves free. */
 static JipyoRect
@@ -146,6 +147,20 @@ try_in_two (JipyoPlotLayout *layout, const JipyoPlot *plot, const JipyoPlotShape
   return placed;
 }
 
+/* What the title speaks of is named, if in two lines. */
+static gboolean
+try_wrapped (JipyoPlotLayout *layout,
+             const JipyoPlot *plot,
+             const JipyoPlotShape *shape,
+             double width)
+{
+  JipyoPlotLabel label = jipyo_plot_label_make_in_two (layout, plot, shape, width * wrapped_share);
+  const gboolean placed = !label.text->ellipsised && try_places (layout, shape, &label);
+
+  jipyo_plot_label_clear (&label);
+  return placed;
+}
+
 /* Places the figure, without its note if need be, and counts it. */
 static void
 add_figure (JipyoPlotLayout *layout,
@@ -162,6 +177,8 @@ add_figure (JipyoPlotLayout *layout,
   }
   if (!placed && layout->small_values && layout->horizontal && label.place == JIPYO_LABEL_BEYOND)
     placed = try_in_two (layout, plot, shape);
+  if (!placed && label.place == JIPYO_LABEL_AROUND && !label.at_start && is_accented (plot, shape))
+    placed = try_wrapped (layout, plot, shape, label.width);
   layout->n_labels += counted ? 1 : 0;
   layout->n_dropped += !placed && counted ? 1 : 0;
   layout->segment_dropped |= !placed && label.place == JIPYO_LABEL_STACKED;

@@ -29,6 +29,20 @@ jipyo_plot_shows_spans (const JipyoPlot *plot)
 }
 
 gboolean
+jipyo_plot_shows_points (const JipyoPlot *plot)
+{
+  gboolean points = FALSE;
+
+  for (guint i = 0; i < plot->series->len; i++) {
+    const JipyoMark mark = ((const JipyoPlotSeries *) g_ptr_array_index (plot->series, i))->mark;
+    if (mark != JIPYO_MARK_DOT && !jipyo_mark_get_class (mark)->continuous)
+      return FALSE;
+    points = points || mark == JIPYO_MARK_DOT;
+  }
+  return points;
+}
+
+gboolean
 jipyo_plot_has_strip (const JipyoPlot *plot)
 {
   for (guint i = 0; i < plot->series->len; i++) {

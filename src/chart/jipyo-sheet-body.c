@@ -62,7 +62,7 @@ static void
 measure_plot (const JipyoSheetPage *page, const JipyoPlot *plot, JipyoSheetRow *row)
 {
   static const double FRAME_LEAST = 4, FRAME = 6, BAND_LEAST = 1.6, BAND = 3;
-  static const double SPAN_LEAST = 1.15, SPAN = 1.7;
+  static const double SPAN_LEAST = 1.15, SPAN = 1.7, POINT_LEAST = 2.3;
   static const double FIELD_LEAST = 9, FIELD = 20, STRIP = 16, HEADING = 2.5;
   const double em = get_em (page);
   const gboolean projected = jipyo_scene_get_theme (page->scene)->projected;
@@ -71,7 +71,10 @@ measure_plot (const JipyoSheetPage *page, const JipyoPlot *plot, JipyoSheetRow *
   const double keys = n_bands > 0 ? measure_keys (page, plot) : 0; /* a field gives way to them */
   const gboolean spans = jipyo_plot_shows_spans (plot);
   const guint n_least = projected && !spans ? MIN (n_bands, SLIDE_ROWS) : n_bands;
-  const double band_least = spans ? SPAN_LEAST : BAND_LEAST, band = spans ? SPAN : BAND;
+  const double band_least = spans                            ? SPAN_LEAST
+                            : jipyo_plot_shows_points (plot) ? POINT_LEAST
+                                                             : BAND_LEAST;
+  const double band = spans ? SPAN : BAND;
   const double strip = jipyo_plot_has_strip (plot) ? STRIP : 0;
   const double least = n_bands > 0 ? FRAME_LEAST + band_least * n_least : FIELD_LEAST + strip / 2;
   const double natural = n_bands > 0 ? FRAME + band * n_bands : FIELD + strip;

@@ -393,6 +393,29 @@ test_long_names (void)
   }
 }
 
+/* What the title speaks of is named in two lines where one is too long. */
+static void
+test_wrapped (void)
+{
+  for (int accented = 0; accented <= 1; accented++) {
+    g_autoptr (JipyoPlot) plot = jipyo_plot_new (JIPYO_LANG_EN);
+    JipyoPlotSeries *series = jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_DOT);
+    guint n = 0;
+    plot->position.kind = JIPYO_SCALE_LINEAR;
+    series->colour.role = accented ? JIPYO_ROLE_ACCENT : JIPYO_ROLE_NEUTRAL;
+    for (guint i = 0; i < 11; i++)
+      jipyo_plot_series_add (series, i, 5, i == 5 ? row_name : NULL);
+    g_autoptr (JipyoPlotLayout) layout =
+                 jipyo_plot_layout_new (plot, jipyo_theme_get (JIPYO_THEME_LIGHT), 230, 300);
+    for (guint i = 0; i < layout->texts->len; i++) {
+      const JipyoTextLayout *text = g_ptr_array_index (layout->texts, i);
+      n += g_strcmp0 (pango_layout_get_text (text->layout), row_name) == 0
+           && pango_layout_get_line_count (text->layout) == 2 && !text->ellipsised;
+    }
+    g_assert_cmpuint (n, ==, accented);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -403,6 +426,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/plot-labels/own-points", test_own_points);
   g_test_add_func ("/chart/plot-labels/rows", test_rows);
   g_test_add_func ("/chart/plot-labels/long-names", test_long_names);
+  g_test_add_func ("/chart/plot-labels/wrapped", test_wrapped);
   g_test_add_func ("/chart/plot-labels/many-marks", test_many_marks);
   g_test_add_func ("/chart/plot-labels/named-end", test_named_end);
   g_test_add_func ("/chart/plot-labels/room", test_room);

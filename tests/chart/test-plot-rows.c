@@ -98,6 +98,28 @@ test_strip (void)
   g_assert_true (jipyo_plot_has_strip (plot));
 }
 
+/* Points, be they joined; not those at the ends of bars. */
+static void
+test_points (void)
+{
+  static const double values[] = { 1, 2 };
+  static const struct {
+    JipyoMark first, second;
+    gboolean points;
+  } cases[] = {
+    { JIPYO_MARK_DOT, JIPYO_MARK_DOT, TRUE },
+    { JIPYO_MARK_LINE, JIPYO_MARK_DOT, TRUE },
+    { JIPYO_MARK_LINE, JIPYO_MARK_LINE, FALSE },
+    { JIPYO_MARK_STACK, JIPYO_MARK_DOT, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (JipyoPlot) plot = make_plot (cases[i].first, values, G_N_ELEMENTS (values));
+    jipyo_plot_add_series (plot, "t", NULL, cases[i].second);
+    g_assert_cmpint (jipyo_plot_shows_points (plot), ==, cases[i].points);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -106,6 +128,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/plot-rows/accented", test_accented);
   g_test_add_func ("/chart/plot-rows/stacked", test_stacked);
   g_test_add_func ("/chart/plot-rows/none", test_none);
+  g_test_add_func ("/chart/plot-rows/points", test_points);
   g_test_add_func ("/chart/plot-rows/strip", test_strip);
   return g_test_run ();
 }
