@@ -19,6 +19,7 @@ struct _JipyoBelongings {
   JipyoAlerts *alerts;       /* owned; NULL until asked for */
   JipyoWatchlist *watchlist; /* owned; NULL until asked for */
   JipyoWeights *weights;     /* owned; NULL until asked for */
+  JipyoProviders *providers; /* owned; NULL until asked for */
   JipyoCalendars *calendars; /* owned; NULL until asked for */
 };
 
@@ -51,6 +52,7 @@ jipyo_belongings_dispose (GObject *object)
   g_clear_object (&self->alerts);
   g_clear_object (&self->watchlist);
   g_clear_object (&self->weights);
+  g_clear_object (&self->providers);
   g_clear_pointer (&self->calendars, jipyo_calendars_free);
   G_OBJECT_CLASS (jipyo_belongings_parent_class)->dispose (object);
 }
@@ -180,14 +182,18 @@ jipyo_belongings_get_calendars (JipyoBelongings *self)
   return self->calendars;
 }
 
-void
-jipyo_belongings_check_providers (JipyoBelongings *self)
+JipyoProviders *
+jipyo_belongings_get_providers (JipyoBelongings *self)
 {
-  g_return_if_fail (JIPYO_IS_BELONGINGS (self));
-  g_autofree char *notice = NULL;
-  g_autoptr (JipyoProviderOrder) order = jipyo_provider_choice_load (&notice);
+  g_return_val_if_fail (JIPYO_IS_BELONGINGS (self), NULL);
+  g_autofree char *path = jipyo_provider_choice_path ();
 
-  tell (self, notice);
+  if (self->providers != NULL)
+    return self->providers;
+  self->providers = jipyo_providers_new (path);
+  g_signal_connect_object (self->providers, "failed", G_CALLBACK (tell), self, G_CONNECT_SWAPPED);
+  tell (self, jipyo_own_file_get_problem (jipyo_providers_get_file (self->providers)));
+  return self->providers;
 }
 
 static gboolean

@@ -10,6 +10,7 @@
 #include "jipyo-alerts.h"
 #include "jipyo-calendars.h"
 #include "jipyo-notes.h"
+#include "jipyo-providers.h"
 #include "jipyo-watchlist.h"
 #include "jipyo-weights.h"
 
@@ -30,5 +31,4 @@ JipyoWeights *jipyo_belongings_get_weights (JipyoBelongings *self);
 gboolean jipyo_belongings_want_baskets (JipyoBelongings *self);
 /* The shipped ones too, under a person's own. */
 const JipyoCalendars *jipyo_belongings_get_calendars (JipyoBelongings *self);
-/* It is the feed that follows the choice of providers; here a problem of its file is told. */
-void jipyo_belongings_check_providers (JipyoBelongings *self);
+JipyoProviders *jipyo_belongings_get_providers (JipyoBelongings *self);

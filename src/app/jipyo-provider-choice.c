@@ -11,14 +11,14 @@
 #include "jipyo-own-folder.h"
 #include "jipyo-provider-order-file.h"
 
-static char *
-get_path (void)
+char *
+jipyo_provider_choice_path (void)
 {
   return g_build_filename (g_get_user_data_dir (), "jipyo", "providers.json", NULL);
 }
 
-static void
-take_over (JipyoProviderOrder *order, GHashTable *chosen)
+void
+jipyo_provider_choice_take (JipyoProviderOrder *order, GHashTable *chosen)
 {
   GHashTableIter iter;
   gpointer class;
@@ -33,7 +33,7 @@ JipyoProviderOrder *
 jipyo_provider_choice_load (char **notice)
 {
   JipyoProviderOrder *order = jipyo_provider_order_new ();
-  g_autofree char *path = get_path ();
+  g_autofree char *path = jipyo_provider_choice_path ();
   g_autoptr (GPtrArray) problems = jipyo_problems_new ();
   g_autoptr (GHashTable) chosen = NULL;
   g_autoptr (GError) error = NULL;
@@ -51,27 +51,33 @@ jipyo_provider_choice_load (char **notice)
     chosen = jipyo_provider_order_file_parse (path, bytes, jipyo_provider_order_check, problems);
   }
   if (chosen != NULL)
-    take_over (order, chosen);
+    jipyo_provider_choice_take (order, chosen);
   else if (notice != NULL)
     *notice = jipyo_problems_describe (problems, error);
   return order;
 }
 
-gboolean
-jipyo_provider_choice_save (const JipyoProviderOrder *order, GError **error)
+char *
+jipyo_provider_choice_format_file (const JipyoProviderOrder *order)
 {
   const char *const *classes = jipyo_provider_order_list_classes ();
   g_autoptr (GHashTable) chosen =
                g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_strfreev);
-  g_autofree char *path = get_path ();
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *text = NULL;
 
   for (guint i = 0; classes[i] != NULL; i++)
     if (!jipyo_provider_order_is_usual (order, classes[i]))
       g_hash_table_insert (chosen, g_strdup (classes[i]),
                            g_strdupv ((char **) jipyo_provider_order_get (order, classes[i])));
-  text = jipyo_provider_order_file_format (chosen);
+  return jipyo_provider_order_file_format (chosen);
+}
+
+gboolean
+jipyo_provider_choice_save (const JipyoProviderOrder *order, GError **error)
+{
+  g_autofree char *path = jipyo_provider_choice_path ();
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *text = jipyo_provider_choice_format_file (order);
+
   g_mkdir_with_parents (folder, 0700); /* a failure shows when the file is written */
   return g_file_set_contents_full (
     path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600, error);

@@ -63,6 +63,13 @@ jipyo_session_get_weights (JipyoSession *self)
   return jipyo_belongings_get_weights (jipyo_session_get_own (self));
 }
 
+JipyoProviders *
+jipyo_session_get_providers (JipyoSession *self)
+{
+  g_return_val_if_fail (JIPYO_IS_SESSION (self), NULL);
+  return jipyo_belongings_get_providers (jipyo_session_get_own (self));
+}
+
 const GPtrArray *
 jipyo_session_list_calendars (JipyoSession *self)
 {

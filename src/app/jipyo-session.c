@@ -521,9 +521,9 @@ jipyo_session_start_feed (JipyoSession *self)
   if (self->feed == NULL) {
     jipyo_session_get_alerts (self);
     jipyo_belongings_get_calendars (self->own);
-    jipyo_belongings_check_providers (self->own);
     make_keeper (self);
     make_feed (self);
+    jipyo_providers_set_feed (jipyo_belongings_get_providers (self->own), self->feed);
     make_filler (self);
   }
   if (!self->offline)

@@ -13,6 +13,7 @@
 #include "jipyo-alert-rehearsal.h"
 #include "jipyo-alerts.h"
 #include "jipyo-notes.h"
+#include "jipyo-providers.h"
 #include "jipyo-view.h"
 #include "jipyo-watchlist.h"
 #include "jipyo-weights.h"
@@ -62,9 +63,11 @@ JipyoWatchlist *jipyo_session_get_watchlist (JipyoSession *self);
 /* A person's weights of baskets, read when first asked for; their change is one of the session.
  * Borrowed. */
 JipyoWeights *jipyo_session_get_weights (JipyoSession *self);
+/* Whom a person has asked for quotes, read when first asked for or with the feed. Borrowed. */
+JipyoProviders *jipyo_session_get_providers (JipyoSession *self);
 /* What keeps the quotes, for what reads the past beside it; NULL before the feed. Borrowed. */
 struct _JipyoQuoteKeeper *jipyo_session_get_keeper (JipyoSession *self);
-/* What is a person's own; the four above are of it. Borrowed. */
+/* What is a person's own; those above are of it. Borrowed. */
 struct _JipyoBelongings *jipyo_session_get_own (JipyoSession *self);
 /* The newest quotes. Borrowed. */
 struct _JipyoQuoteBoard *jipyo_session_get_board (JipyoSession *self);
