@@ -240,6 +240,50 @@ jipyo_past_shelf_pick (JipyoPastShelf *self, const GPtrArray *needs, gint64 end_
   return picked;
 }
 
+/* NULL when the book does not have it. (transfer full) (nullable) */
+static JipyoCandleSeries *
+cut_out (const Book *book, const JipyoCandleId *id)
+{
+  JipyoCandleSeries *cut = jipyo_candle_series_new (id->instrument, book->need.resolution);
+
+  cut->scale = book->series->scale;
+  cut->volume_scale = book->series->volume_scale;
+  for (guint i = 0; i < book->series->candles->len; i++) {
+    const JipyoCandle *candle = &g_array_index (book->series->candles, JipyoCandle, i);
+
+    if (candle->start_ms >= id->start_ms && candle->start_ms < id->start_ms + id->step_ms)
+      g_array_append_val (cut->candles, *candle);
+  }
+  if (cut->candles->len > 0 && cut->step_ms != id->step_ms) {
+    g_autoptr (JipyoCandleSeries) parts = cut;
+    cut = jipyo_candle_series_merge (parts, id->step_ms);
+  }
+  const gboolean found =
+    cut->candles->len == 1 && g_array_index (cut->candles, JipyoCandle, 0).start_ms == id->start_ms;
+  if (!found)
+    g_clear_pointer (&cut, jipyo_candle_series_free);
+  return cut;
+}
+
+JipyoCandleSeries *
+jipyo_past_shelf_find_candle (JipyoPastShelf *self, const JipyoCandleId *id)
+{
+  g_return_val_if_fail (JIPYO_IS_PAST_SHELF (self) && id != NULL, NULL);
+  const JipyoResolution resolution = jipyo_candle_id_get_resolution (id);
+
+  for (guint i = 0; i < self->books->len; i++) {
+    const Book *book = g_ptr_array_index (self->books, i);
+
+    if (book->series == NULL || book->need.resolution != resolution
+        || !g_str_equal (book->need.instrument, id->instrument))
+      continue;
+    JipyoCandleSeries *found = cut_out (book, id);
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
 /* What lies there stays in use until then. */
 void
 jipyo_past_shelf_forget (JipyoPastShelf *self, const char *instrument)

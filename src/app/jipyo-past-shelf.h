@@ -9,6 +9,7 @@
 
 #include <gio/gio.h>
 
+#include "jipyo-candle-id.h"
 #include "jipyo-past-need.h"
 #include "jipyo-quote-keeper.h"
 
@@ -24,6 +25,9 @@ void jipyo_past_shelf_set_keeper (JipyoPastShelf *self, JipyoQuoteKeeper *keeper
  * is not; with a keeper that is read, and what is a minute old is read again. (element-type
  * JipyoCandleSeries) (transfer container: the series until the main loop runs again) */
 GPtrArray *jipyo_past_shelf_pick (JipyoPastShelf *self, const GPtrArray *needs, gint64 end_ms);
+/* The candle alone in a series, out of what was read lately: with the resolution of what was kept,
+ * of which it may be merged. NULL when it is not there. (transfer full) (nullable) */
+JipyoCandleSeries *jipyo_past_shelf_find_candle (JipyoPastShelf *self, const JipyoCandleId *id);
 /* What is kept of an instrument has changed: it is read again when it is next asked for. */
 void jipyo_past_shelf_forget (JipyoPastShelf *self, const char *instrument);
 /* Whether the last reading failed. */

@@ -64,6 +64,13 @@ jipyo_session_find_past (JipyoSession *self, const JipyoPastNeed *need)
   return g_ptr_array_index (pasts, 0);
 }
 
+JipyoCandleSeries *
+jipyo_session_find_candle (JipyoSession *self, const JipyoCandleId *id)
+{
+  g_return_val_if_fail (JIPYO_IS_SESSION (self) && id != NULL, NULL);
+  return jipyo_past_shelf_find_candle (jipyo_session_get_shelf (self), id);
+}
+
 void
 jipyo_session_read_pasts_async (JipyoSession *self,
                                 const char *name,

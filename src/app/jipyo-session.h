@@ -12,6 +12,7 @@
 
 #include "jipyo-alert-rehearsal.h"
 #include "jipyo-alerts.h"
+#include "jipyo-candle-id.h"
 #include "jipyo-notes.h"
 #include "jipyo-providers.h"
 #include "jipyo-view.h"
@@ -117,6 +118,8 @@ JipyoView *jipyo_session_build_view (JipyoSession *self,
  * it is read then, and "quotes-changed" tells that it is there. Borrowed until the main loop runs
  * again. (nullable) */
 const JipyoCandleSeries *jipyo_session_find_past (JipyoSession *self, const JipyoPastNeed *need);
+/* A candle that a view has shown, as above. (transfer full) (nullable) */
+JipyoCandleSeries *jipyo_session_find_candle (JipyoSession *self, const JipyoCandleId *id);
 /* The closes of a team's basket ("basket:upstage") of the last `n` sessions, NaN for none; NULL for
  * a team that has no listed member. What is missing of its members is read as above. (element-type
  * double) (transfer full) (nullable) */

@@ -19,9 +19,14 @@ line_free (JipyoClaimLine *line)
   g_free (line);
 }
 
-/* Takes `text`; an empty one adds nothing. */
-static JipyoClaimLine *
-add_line (GPtrArray *lines, const char *name, char *text)
+GPtrArray *
+jipyo_claim_lines_new (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) line_free);
+}
+
+JipyoClaimLine *
+jipyo_claim_lines_add (GPtrArray *lines, const char *name, char *text)
 {
   if (text == NULL || *text == '\0') {
     g_free (text);
@@ -56,9 +61,9 @@ add_source (GPtrArray *lines, const JipyoClaim *claim, const JipyoLedger *ledger
     return;
   const char *title = jipyo_text_get (&source->title, lang);
   const char *publisher = jipyo_text_get (&source->publisher, lang);
-  JipyoClaimLine *line =
-    add_line (lines, _ ("Source"), *title != '\0' ? g_strdup_printf ("%s · %s", publisher, title)
-                                                  : g_strdup (publisher));
+  JipyoClaimLine *line = jipyo_claim_lines_add (
+    lines, _ ("Source"), *title != '\0' ? g_strdup_printf ("%s · %s", publisher, title)
+                                        : g_strdup (publisher));
 
   if (line != NULL)
     line->url = g_strdup (source->url);
@@ -67,20 +72,22 @@ add_source (GPtrArray *lines, const JipyoClaim *claim, const JipyoLedger *ledger
 GPtrArray *
 jipyo_claim_text_list_lines (const JipyoClaim *claim, const JipyoLedger *ledger, JipyoLang lang)
 {
-  GPtrArray *lines = g_ptr_array_new_with_free_func ((GDestroyNotify) line_free);
+  GPtrArray *lines = jipyo_claim_lines_new ();
 
-  add_line (lines, _ ("True for"), jipyo_period_format_long (claim->true_for, lang));
-  add_line (lines, _ ("Published · retrieved"), format_dates (claim));
+  jipyo_claim_lines_add (lines, _ ("True for"), jipyo_period_format_long (claim->true_for, lang));
+  jipyo_claim_lines_add (lines, _ ("Published · retrieved"), format_dates (claim));
   add_source (lines, claim, ledger, lang);
   if (claim->fragment != NULL)
-    add_line (lines, _ ("Words of the source"), g_strdup_printf ("“%s”", claim->fragment));
-  add_line (lines, _ ("Made of"), jipyo_claim_text_format_formula (claim, ledger, lang));
-  add_line (lines, _ ("Note"), g_strdup (jipyo_text_get (&claim->note, lang)));
+    jipyo_claim_lines_add (lines, _ ("Words of the source"),
+                                     g_strdup_printf ("“%s”", claim->fragment));
+  jipyo_claim_lines_add (lines, _ ("Made of"),
+                                   jipyo_claim_text_format_formula (claim, ledger, lang));
+  jipyo_claim_lines_add (lines, _ ("Note"), g_strdup (jipyo_text_get (&claim->note, lang)));
   return lines;
 }
 
-static char *
-format_instant (gint64 time_us)
+char *
+jipyo_claim_text_format_instant (gint64 time_us)
 {
   if (time_us == 0)
     return g_strdup (_ ("not stated"));
@@ -99,7 +106,7 @@ add_printed (GPtrArray *lines, const JipyoPrintedQuote *printed, const JipyoView
 
   if (source == NULL)
     return;
-  JipyoClaimLine *line = add_line (
+  JipyoClaimLine *line = jipyo_claim_lines_add (
     lines, _ ("Source"),
               g_strdup_printf ("%s · %s", jipyo_text_get (&source->publisher, context->lang),
                                jipyo_text_get (&source->title, context->lang)));
@@ -107,28 +114,32 @@ add_printed (GPtrArray *lines, const JipyoPrintedQuote *printed, const JipyoView
   if (line != NULL)
     line->url = g_strdup (source->url);
   if (printed->venue_inferred)
-    add_line (lines, _ ("Note"), g_strdup (_ ("The source names no venue; it is inferred.")));
+    jipyo_claim_lines_add (lines, _ ("Note"),
+                                     g_strdup (_ ("The source names no venue; it is inferred.")));
 }
 
 GPtrArray *
 jipyo_claim_text_list_quote_lines (const JipyoKnownQuote *known, const JipyoViewContext *context)
 {
-  GPtrArray *lines = g_ptr_array_new_with_free_func ((GDestroyNotify) line_free);
+  GPtrArray *lines = jipyo_claim_lines_new ();
   const JipyoQuote *quote = known->quote;
   const JipyoLang lang = context->lang;
 
-  add_line (lines, _ ("Change"), jipyo_quote_text_change (known));
-  add_line (lines, _ ("Against"), g_strdup (jipyo_change_basis_label (quote->basis, lang)));
-  add_line (lines, _ ("Venue"), g_strdup (jipyo_quote_text_venue (quote, lang)));
-  add_line (lines, _ ("Age"), jipyo_quote_text_age (known, context->now_us, lang));
+  jipyo_claim_lines_add (lines, _ ("Change"), jipyo_quote_text_change (known));
+  jipyo_claim_lines_add (lines, _ ("Against"),
+                                   g_strdup (jipyo_change_basis_label (quote->basis, lang)));
+  jipyo_claim_lines_add (lines, _ ("Venue"), g_strdup (jipyo_quote_text_venue (quote, lang)));
+  jipyo_claim_lines_add (lines, _ ("Age"), jipyo_quote_text_age (known, context->now_us, lang));
   if (known->printed != NULL) {
     add_printed (lines, known->printed, context);
     return lines;
   }
-  add_line (lines, _ ("Time of the venue"), format_instant (quote->venue_time_us));
-  add_line (lines, _ ("Received"), format_instant (quote->received_us));
-  add_line (lines, _ ("Provider"),
-                      g_strdup (jipyo_known_quote_provider_label (quote->provider, lang)));
+  jipyo_claim_lines_add (lines, _ ("Time of the venue"),
+                                   jipyo_claim_text_format_instant (quote->venue_time_us));
+  jipyo_claim_lines_add (lines, _ ("Received"),
+                                   jipyo_claim_text_format_instant (quote->received_us));
+  jipyo_claim_lines_add (
+    lines, _ ("Provider"), g_strdup (jipyo_known_quote_provider_label (quote->provider, lang)));
   return lines;
 }
 

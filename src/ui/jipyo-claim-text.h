@@ -16,6 +16,13 @@ typedef struct {
 } JipyoClaimLine;
 
 /* (element-type JipyoClaimLine) (transfer full) */
+GPtrArray *jipyo_claim_lines_new (void);
+/* Takes `text`; an empty one adds nothing. Borrowed. (nullable) */
+JipyoClaimLine *jipyo_claim_lines_add (GPtrArray *lines, const char *name, char *text);
+/* "2026-11-20 15:30:00 (Seoul)", or that it is not stated. */
+char *jipyo_claim_text_format_instant (gint64 time_us);
+
+/* (element-type JipyoClaimLine) (transfer full) */
 GPtrArray *
 jipyo_claim_text_list_lines (const JipyoClaim *claim, const JipyoLedger *ledger, JipyoLang lang);
 GPtrArray *jipyo_claim_text_list_quote_lines (const JipyoKnownQuote *known,

@@ -8,9 +8,11 @@
 
 #include <glib/gi18n.h>
 
+#include "jipyo-candle-text.h"
 #include "jipyo-claim-text.h"
 #include "jipyo-figure-label.h"
 #include "jipyo-format.h"
+#include "jipyo-instrument-name.h"
 #include "jipyo-instrument.h"
 #include "jipyo-link.h"
 #include "jipyo-quote-text.h"
@@ -35,7 +37,8 @@ struct _JipyoSourceCard {
   JipyoSession *session; /* owned */
   char *citation;
   char *url;
-  char *page; /* of an instrument, else NULL */
+  char *instrument; /* of a candle, else NULL */
+  char *page;       /* of an instrument, else NULL */
   int n_lines;
 };
 
@@ -188,6 +191,52 @@ show_quote (JipyoSourceCard *self, const JipyoKnownQuote *known, const JipyoView
   jipyo_text_clear (&name);
 }
 
+/* "KOSPI", then "Open 3,180.00" and so on, a line each. */
+static char *
+format_candle_citation (const char *name, const GPtrArray *lines)
+{
+  GString *text = g_string_new (name);
+
+  for (guint i = 0; i < lines->len; i++) {
+    const JipyoClaimLine *line = g_ptr_array_index (lines, i);
+    g_string_append_printf (text, "\n%s %s", line->name, line->text);
+  }
+  g_string_append_c (text, '\n');
+  return g_string_free (text, FALSE);
+}
+
+/* FALSE when `id` is of no candle, or of one that is not at hand. */
+static gboolean
+show_candle (JipyoSourceCard *self, const char *id)
+{
+  const JipyoViewContext context = jipyo_session_context_make (self->session);
+  JipyoCandleId parsed;
+  JipyoKnownQuote known = { 0 };
+
+  if (!jipyo_candle_id_parse (id, &parsed))
+    return FALSE;
+  self->instrument = parsed.instrument;
+  g_autoptr (JipyoCandleSeries) candle = jipyo_session_find_candle (self->session, &parsed);
+  if (candle == NULL)
+    return FALSE;
+  jipyo_known_quote_init (&known, &context, self->instrument);
+  g_autofree char *name =
+    jipyo_instrument_label (context.whole, self->instrument, known.quote, context.lang);
+  g_autofree char *close = jipyo_candle_text_format_close (candle);
+  g_autoptr (GPtrArray) lines = jipyo_candle_text_list_lines (candle, context.lang);
+
+  show_text (self->number, close);
+  show_text (self->unit, known.quote != NULL ? known.quote->currency : "");
+  show_text (self->exact, id);
+  g_autofree char *label = g_strdup_printf ("%s · %s", name, C_ ("candle", "Close"));
+  show_text (self->label, label);
+  show_text (self->chip, jipyo_quote_state_label (JIPYO_QUOTE_HISTORY, context.lang));
+  add_lines (self, lines);
+  self->citation = format_candle_citation (name, lines);
+  jipyo_known_quote_clear (&known);
+  return TRUE;
+}
+
 static void
 show_id (JipyoSourceCard *self, const char *id)
 {
@@ -199,6 +248,8 @@ show_id (JipyoSourceCard *self, const char *id)
     show_claim (self, claim);
     return;
   }
+  if (show_candle (self, id))
+    return;
   if (jipyo_known_quote_init (&known, &context, id)) {
     show_quote (self, &known, &context);
   } else {
@@ -265,6 +316,7 @@ jipyo_source_card_finalize (GObject *object)
 
   g_free (self->citation);
   g_free (self->url);
+  g_free (self->instrument);
   g_free (self->page);
   G_OBJECT_CLASS (jipyo_source_card_parent_class)->finalize (object);
 }
@@ -330,6 +382,8 @@ jipyo_source_card_new (JipyoSession *session, const char *id)
   show_text (self->chip, NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->conflict), FALSE);
   show_id (self, id);
+  if (self->instrument != NULL)
+    id = self->instrument;
   if (jipyo_instrument_is_basket (id))
     self->page = g_strconcat ("team:", jipyo_instrument_get_symbol (id), NULL);
   else if (jipyo_instrument_is_valid (id))

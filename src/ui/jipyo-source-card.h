@@ -14,8 +14,8 @@
 #define JIPYO_TYPE_SOURCE_CARD (jipyo_source_card_get_type ())
 G_DECLARE_FINAL_TYPE (JipyoSourceCard, jipyo_source_card, JIPYO, SOURCE_CARD, AdwWindow)
 
-/* `id` is a claim's or an instrument's; the card says so when the reading has neither. Space and
- * Esc close it, Enter opens the source, Ctrl+C copies value and citation. */
+/* `id` is a claim's, an instrument's or a candle's; the card says so when the reading has neither.
+ * Space and Esc close it, Enter opens the source, Ctrl+C copies value and citation. */
 GtkWidget *jipyo_source_card_new (JipyoSession *session, const char *id);
 /* What Ctrl+C copies; for tests. (transfer full) */
 char *jipyo_source_card_dup_citation (JipyoSourceCard *self);

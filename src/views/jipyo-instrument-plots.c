@@ -5,6 +5,7 @@
  * events; and how far below the highest.
  */
 
+#include "jipyo-candle-id.h"
 #include "jipyo-event-label.h"
 #include "jipyo-format.h"
 #include "jipyo-indicator.h"
@@ -89,6 +90,18 @@ format_candle_price (const JipyoInstrumentBoard *self, gint64 digits)
     self, jipyo_candle_series_get_price (self->path->series, digits));
 }
 
+/* Prices as they came have no length, and are no candles. */
+static void
+set_claim (const JipyoInstrumentBoard *self, JipyoDatum *datum, const JipyoCandle *candle)
+{
+  const gint64 step_ms = self->path->series->step_ms;
+
+  if (step_ms <= 0)
+    return;
+  g_autofree char *id = jipyo_candle_id_format (self->instrument, step_ms, candle->start_ms);
+  jipyo_datum_set_claim (datum, id);
+}
+
 static void
 add_candle (const JipyoInstrumentBoard *self, JipyoPlotSeries *series, const JipyoCandle *candle)
 {
@@ -99,7 +112,7 @@ add_candle (const JipyoInstrumentBoard *self, JipyoPlotSeries *series, const Jip
   datum->start = jipyo_price_path_get_value (self->path, candle->open);
   datum->low = jipyo_price_path_get_value (self->path, candle->low);
   datum->high = jipyo_price_path_get_value (self->path, candle->high);
-  jipyo_datum_set_claim (datum, self->instrument);
+  set_claim (self, datum, candle);
 }
 
 static void
@@ -221,6 +234,8 @@ add_volume (const JipyoInstrumentBoard *self, JipyoPlotSeries *series, const Vol
 
   datum->has_colour = last->close != first->open;
   datum->colour.role = last->close > first->open ? JIPYO_ROLE_UP : JIPYO_ROLE_DOWN;
+  if (bar->n == 1)
+    set_claim (self, datum, first);
 }
 
 /* Of a long stretch a bar is the sum of several candles, which its name says. */

@@ -5,6 +5,7 @@
  * `jipyo history` prints.
  */
 
+#include "jipyo-candle-id.h"
 #include "jipyo-format.h"
 #include "jipyo-instrument-board.h"
 
@@ -38,30 +39,43 @@ add_columns (const JipyoInstrumentBoard *self)
   jipyo_table_add_figure_column (table, "volume", &volume, "");
 }
 
+/* A figure of a column; takes the text. */
 static void
-set_figure (JipyoCell *cell, const JipyoInstrumentBoard *self, JipyoDecimal value, char *text)
+set_figure (JipyoCell *cell, const char *candle, JipyoDecimal value, char *text)
 {
   cell->value = jipyo_decimal_format (value);
   cell->text = jipyo_text_take (g_strdup (text), text);
-  cell->claim = g_strdup (self->instrument);
+  cell->claim = g_strdup (candle);
   cell->is_figure = TRUE;
 }
 
 static void
-set_price (const JipyoInstrumentBoard *self, const char *column, gint64 digits)
+set_prices (const JipyoInstrumentBoard *self, const JipyoCandle *candle, const char *id)
 {
-  const JipyoDecimal price = jipyo_candle_series_get_price (self->path->series, digits);
+  const struct {
+    const char *column;
+    gint64 digits;
+  } prices[] = {
+    { "open", candle->open },
+    { "high", candle->high },
+    { "low", candle->low },
+    { "close", candle->close },
+  };
 
-  set_figure (jipyo_table_get_cell (self->draft->view->table, column), self, price,
-              jipyo_instrument_board_format_price (self, price));
+  for (guint i = 0; i < G_N_ELEMENTS (prices); i++) {
+    const JipyoDecimal price = jipyo_candle_series_get_price (self->path->series, prices[i].digits);
+    set_figure (jipyo_table_get_cell (self->draft->view->table, prices[i].column), id, price,
+                jipyo_instrument_board_format_price (self, price));
+  }
 }
 
 /* Against the close before, if nothing is missing between the two. */
 static void
-set_change (const JipyoInstrumentBoard *self, guint index, const JipyoCandle *candle)
+set_change (const JipyoInstrumentBoard *self, guint index, const char *id)
 {
   JipyoDecimal change, percent, hundredfold;
   const JipyoCandleSeries *series = self->path->series;
+  const JipyoCandle *candle = &g_array_index (series->candles, JipyoCandle, index);
 
   if (index == 0 || jipyo_price_path_is_broken (self->path, index))
     return;
@@ -74,17 +88,17 @@ set_change (const JipyoInstrumentBoard *self, guint index, const JipyoCandle *ca
       || !jipyo_decimal_divide (hundredfold, before, 2, &percent))
     return;
   JipyoCell *cell = jipyo_table_get_cell (self->draft->view->table, "change-percent");
-  set_figure (cell, self, percent, jipyo_format_change_percent (percent));
+  set_figure (cell, id, percent, jipyo_format_change_percent (percent));
   cell->status = JIPYO_STATUS_DERIVED;
 }
 
 static void
-set_volume (const JipyoInstrumentBoard *self, const JipyoCandle *candle)
+set_volume (const JipyoInstrumentBoard *self, const JipyoCandle *candle, const char *id)
 {
   JipyoDecimal volume;
 
   if (jipyo_candle_series_get_volume (self->path->series, candle, &volume))
-    set_figure (jipyo_table_get_cell (self->draft->view->table, "volume"), self, volume,
+    set_figure (jipyo_table_get_cell (self->draft->view->table, "volume"), id, volume,
                 jipyo_format_price (volume, jipyo_decimal_get_decimals (volume)));
 }
 
@@ -109,14 +123,15 @@ jipyo_instrument_table_fill (JipyoInstrumentBoard *self)
     return;
   for (guint i = self->path->n; i > 0 && i + ROWS_MAX > self->path->n; i--) {
     const JipyoCandle *candle = jipyo_price_path_get_candle (self->path, (int) i - 1);
+    const gint64 step_ms = self->path->series->step_ms;
+    g_autofree char *id = step_ms > 0
+                            ? jipyo_candle_id_format (self->instrument, step_ms, candle->start_ms)
+                            : g_strdup (self->instrument);
 
     jipyo_table_begin_row (self->draft->view->table);
     set_time (self, candle);
-    set_price (self, "open", candle->open);
-    set_price (self, "high", candle->high);
-    set_price (self, "low", candle->low);
-    set_price (self, "close", candle->close);
-    set_change (self, self->path->first + i - 1, candle);
-    set_volume (self, candle);
+    set_prices (self, candle, id);
+    set_change (self, self->path->first + i - 1, id);
+    set_volume (self, candle, id);
   }
 }

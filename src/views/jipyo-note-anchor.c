@@ -8,6 +8,7 @@
 
 #include <math.h>
 
+#include "jipyo-candle-id.h"
 #include "jipyo-datum-text.h"
 
 static char *
@@ -31,6 +32,27 @@ get_plot (const JipyoView *view, guint plot)
            : NULL;
 }
 
+/* Of a candle its place says which one it is: a day is the same day whatever stretch is shown. */
+static char *
+copy_claim (const char *claim)
+{
+  JipyoCandleId candle;
+
+  return claim != NULL && jipyo_candle_id_parse (claim, &candle) ? candle.instrument
+                                                                 : g_strdup (claim);
+}
+
+static gboolean
+is_of_candle (const JipyoDatum *datum)
+{
+  JipyoCandleId candle;
+
+  if (datum->claim == NULL || !jipyo_candle_id_parse (datum->claim, &candle))
+    return FALSE;
+  jipyo_candle_id_clear (&candle);
+  return TRUE;
+}
+
 JipyoNote *
 jipyo_note_anchor_make (const JipyoView *view, guint plot, guint series, guint datum)
 {
@@ -44,7 +66,7 @@ jipyo_note_anchor_make (const JipyoView *view, guint plot, guint series, guint d
   note->view = g_strdup (view->name);
   note->plot = plot;
   note->series = g_strdup (s->id);
-  note->claim = g_strdup (d.claim);
+  note->claim = copy_claim (d.claim);
   note->place = format_place (&p->position, d.position);
   note->text = g_strdup ("");
   return note;
@@ -53,7 +75,7 @@ jipyo_note_anchor_make (const JipyoView *view, guint plot, guint series, guint d
 static gboolean
 is_about (const JipyoNote *note, const JipyoPlot *plot, const JipyoDatum *datum)
 {
-  if (note->claim != NULL && datum->claim != NULL)
+  if (note->claim != NULL && datum->claim != NULL && !is_of_candle (datum))
     return g_strcmp0 (note->claim, datum->claim) == 0;
   g_autofree char *place = format_place (&plot->position, datum->position);
   return g_strcmp0 (note->place, place) == 0;

@@ -185,6 +185,30 @@ test_anchor (Fixture *self, gconstpointer data)
   g_assert_false (jipyo_note_anchor_find (note, view, &datum));
 }
 
+/* All candles are of one instrument: a note stays at the one that it was written of, in whatever
+ * stretch that is shown. One written of the instrument is at its place too. */
+static void
+test_candles (Fixture *self, gconstpointer data)
+{
+  static const char *const claims[] = { "krx:KOSPI@1d@2026-03-19T00:00:00Z",
+                                        "krx:KOSPI@1d@2026-03-20T00:00:00Z" };
+  g_autofree char *name = g_strdup ("v");
+  JipyoView view = { .name = name, .sheet = jipyo_sheet_new (JIPYO_LANG_EN) };
+  JipyoPlot *plot = jipyo_plot_new (JIPYO_LANG_EN);
+  JipyoDatum found;
+
+  jipyo_sheet_take_plot (view.sheet, plot);
+  plot->position.kind = JIPYO_SCALE_TIME;
+  JipyoPlotSeries *series = jipyo_plot_add_series (plot, "price", NULL, JIPYO_MARK_LINE);
+  for (guint i = 0; i < G_N_ELEMENTS (claims); i++)
+    jipyo_datum_set_claim (jipyo_plot_series_add (series, 86400.0 * i, 7 + i, NULL), claims[i]);
+  g_autoptr (JipyoNote) note = jipyo_note_anchor_make (&view, 0, 0, 1);
+  g_assert_cmpstr (note->claim, ==, "krx:KOSPI");
+  g_assert_true (jipyo_note_anchor_find (note, &view, &found));
+  g_assert_cmpfloat (found.value, ==, 8);
+  jipyo_sheet_free (view.sheet);
+}
+
 /* Two series with one value at one place keep a note each, in the file and in the picture. */
 static void
 test_meeting (Fixture *self, gconstpointer data)
@@ -250,6 +274,7 @@ main (int argc, char **argv)
   g_test_add ("/app/notes/damaged", Fixture, NULL, set_up, test_damaged, tear_down);
   g_test_add ("/app/notes/not-saved", Fixture, NULL, set_up, test_not_saved, tear_down);
   g_test_add ("/app/notes/anchor", Fixture, NULL, set_up, test_anchor, tear_down);
+  g_test_add ("/app/notes/candles", Fixture, NULL, set_up, test_candles, tear_down);
   g_test_add ("/app/notes/meeting", Fixture, NULL, set_up, test_meeting, tear_down);
   g_test_add ("/app/notes/quit", Fixture, NULL, set_up, test_quit, tear_down);
   return g_test_run ();

@@ -112,6 +112,37 @@ test_all (void)
   g_assert_cmpuint (((JipyoCandleSeries *) picked->pdata[0])->candles->len, ==, N_DAYS);
 }
 
+/* A candle is found again by its id, and joined of shorter ones as a view joins them. */
+static void
+test_candle (void)
+{
+  keep_days ();
+  g_autoptr (JipyoPastShelf) shelf = jipyo_past_shelf_new ();
+  g_autoptr (GPtrArray) needs = make_needs (0);
+  JipyoCandleId id = { (char *) "krx:KOSPI", DAY_MS, (FIRST_DAY + 3) * DAY_MS };
+
+  g_assert_null (jipyo_past_shelf_find_candle (shelf, &id));
+  const Answer answer = read_all (shelf, needs, (FIRST_DAY + 100) * DAY_MS);
+  g_assert_no_error (answer.error);
+  g_autoptr (JipyoCandleSeries) day = jipyo_past_shelf_find_candle (shelf, &id);
+  g_assert_cmpuint (day->candles->len, ==, 1);
+  g_assert_cmpint (day->step_ms, ==, DAY_MS);
+  g_assert_cmpint (g_array_index (day->candles, JipyoCandle, 0).close, ==, FIRST_DAY + 3);
+
+  id.step_ms = 5 * DAY_MS;
+  id.start_ms = FIRST_DAY / 5 * 5 * DAY_MS;
+  g_autoptr (JipyoCandleSeries) joined = jipyo_past_shelf_find_candle (shelf, &id);
+  g_assert_cmpint (joined->step_ms, ==, 5 * DAY_MS);
+  g_assert_cmpint (joined->resolution, ==, JIPYO_RESOLUTION_DAY);
+  g_assert_cmpint (g_array_index (joined->candles, JipyoCandle, 0).open, ==, FIRST_DAY);
+  g_assert_cmpint (g_array_index (joined->candles, JipyoCandle, 0).close, ==, FIRST_DAY + 4);
+
+  id.start_ms += DAY_MS; /* no such candle begins there */
+  g_assert_null (jipyo_past_shelf_find_candle (shelf, &id));
+  id.instrument = (char *) "krx:KOSDAQ";
+  g_assert_null (jipyo_past_shelf_find_candle (shelf, &id));
+}
+
 static void
 arrived_cb (guint *n)
 {
@@ -161,6 +192,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/app/past-shelf/waits", test_waits);
   g_test_add_func ("/app/past-shelf/all", test_all);
+  g_test_add_func ("/app/past-shelf/candle", test_candle);
   g_test_add_func ("/app/past-shelf/arrives", test_arrives);
   return g_test_run ();
 }

@@ -5,7 +5,7 @@
  * known of the whole.
  */
 
-#include "jipyo-candle.h"
+#include "jipyo-candle-id.h"
 
 static const gint64 MINUTE_MS = 60 * 1000;
 
@@ -75,11 +75,54 @@ test_merge_nothing (void)
   g_assert_cmpuint (merged->candles->len, ==, 0);
 }
 
+static void
+test_id (void)
+{
+  static const struct {
+    gint64 step_ms;
+    const char *text;
+    JipyoResolution resolution;
+  } cases[] = {
+    { 1440 * 60 * 1000, "krx:KOSPI@1d@2025-10-04T00:00:00Z", JIPYO_RESOLUTION_DAY },
+    { 60 * 60 * 1000, "krx:KOSPI@1h@2025-10-04T00:00:00Z", JIPYO_RESOLUTION_HOUR },
+    { 5 * 60 * 1000, "krx:KOSPI@5m@2025-10-04T00:00:00Z", JIPYO_RESOLUTION_MINUTE },
+    { 90 * 60 * 1000, "krx:KOSPI@90m@2025-10-04T00:00:00Z", JIPYO_RESOLUTION_MINUTE },
+  };
+  static const char *const bad[] = {
+    "",
+    "krx:KOSPI",
+    "krx:KOSPI@1d",
+    "KOSPI@1d@2025-10-04T00:00:00Z",
+    "krx:KOSPI@0d@2025-10-04T00:00:00Z",
+    "krx:KOSPI@-1d@2025-10-04T00:00:00Z",
+    "krx:KOSPI@99999999999999999999d@2025-10-04T00:00:00Z",
+    "krx:KOSPI@1dd@2025-10-04T00:00:00Z",
+    "krx:KOSPI@1d@yesterday",
+    "krx:KOSPI@1d@2025-10-04T00:00:00Z@more",
+  };
+  JipyoCandleId id;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    const gint64 start_ms = G_GINT64_CONSTANT (1759536000000);
+    g_autofree char *text = jipyo_candle_id_format ("krx:KOSPI", cases[i].step_ms, start_ms);
+    g_assert_cmpstr (text, ==, cases[i].text);
+    g_assert_true (jipyo_candle_id_parse (text, &id));
+    g_assert_cmpstr (id.instrument, ==, "krx:KOSPI");
+    g_assert_cmpint (id.step_ms, ==, cases[i].step_ms);
+    g_assert_cmpint (id.start_ms, ==, start_ms);
+    g_assert_cmpint (jipyo_candle_id_get_resolution (&id), ==, cases[i].resolution);
+    jipyo_candle_id_clear (&id);
+  }
+  for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+    g_assert_false (jipyo_candle_id_parse (bad[i], &id));
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/core/candle/merge", test_merge);
   g_test_add_func ("/core/candle/merge-nothing", test_merge_nothing);
+  g_test_add_func ("/core/candle/id", test_id);
   return g_test_run ();
 }

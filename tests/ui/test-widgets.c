@@ -17,7 +17,6 @@
 #include "jipyo-page.h"
 #include "jipyo-search-list.h"
 #include "jipyo-sidebar.h"
-#include "jipyo-source-card.h"
 #include "jipyo-source-list.h"
 #include "jipyo-stage.h"
 #include "jipyo-table-view.h"
@@ -343,65 +342,6 @@ test_as_of_popover (void)
   ui_fixture_tear_down (&fixture);
 }
 
-static const char *
-find_disputed (UiFixture *fixture)
-{
-  JipyoLedger *ledger = jipyo_session_get_ledger (fixture->session);
-  const GPtrArray *claims = jipyo_ledger_get_claims (ledger);
-
-  for (guint i = 0; i < claims->len; i++) {
-    const JipyoClaim *claim = g_ptr_array_index (claims, i);
-    g_autoptr (GPtrArray) rivals = jipyo_ledger_find_conflicts (ledger, claim);
-
-    if (rivals->len > 0 && claim->preferred)
-      return claim->id;
-  }
-  return NULL;
-}
-
-static void
-test_source_card (void)
-{
-  UiFixture fixture;
-
-  ui_fixture_set_up (&fixture, NULL, JIPYO_LANG_KO);
-  const char *disputed = find_disputed (&fixture);
-  g_assert_nonnull (disputed);
-  GtkWidget *card = jipyo_source_card_new (fixture.session, disputed);
-  g_autofree char *citation = jipyo_source_card_dup_citation (JIPYO_SOURCE_CARD (card));
-  const JipyoClaim *claim =
-    jipyo_ledger_find_claim (jipyo_session_get_ledger (fixture.session), disputed);
-
-  gtk_window_present (GTK_WINDOW (card));
-  ui_fixture_settle ();
-  g_assert_nonnull (ui_fixture_find (card, GTK_TYPE_LABEL, "⚠"));
-  g_assert_nonnull (strstr (citation, jipyo_text_get (&claim->label, JIPYO_LANG_KO)));
-  g_assert_nonnull (
-    ui_fixture_find (card, GTK_TYPE_LABEL, jipyo_text_get (&claim->reason, JIPYO_LANG_KO)));
-  g_object_add_weak_pointer (G_OBJECT (card), (gpointer *) &card);
-  gtk_widget_activate_action (card, "source-card.close", NULL);
-  ui_fixture_settle ();
-  g_assert_null (card);
-  ui_fixture_tear_down (&fixture);
-}
-
-static void
-test_source_card_of_quote (void)
-{
-  UiFixture fixture;
-
-  ui_fixture_set_up (&fixture, "2025-08-05", JIPYO_LANG_EN);
-  GtkWidget *card = jipyo_source_card_new (fixture.session, "krx:KOSPI");
-  GtkWidget *unknown = jipyo_source_card_new (fixture.session, "no-such-claim");
-
-  g_assert_nonnull (ui_fixture_find (card, GTK_TYPE_LABEL, "3,198.00"));
-  g_assert_nonnull (ui_fixture_find (card, GTK_TYPE_LABEL, "GLOBALEPIC"));
-  g_assert_nonnull (ui_fixture_find (unknown, GTK_TYPE_LABEL, "not known"));
-  gtk_window_destroy (GTK_WINDOW (card));
-  gtk_window_destroy (GTK_WINDOW (unknown));
-  ui_fixture_tear_down (&fixture);
-}
-
 static void
 test_every_page (void)
 {
@@ -541,8 +481,6 @@ add_tests (void)
   g_test_add_func ("/ui/market-strip/printed", test_market_strip);
   g_test_add_func ("/ui/as-of-button/days", test_as_of_days);
   g_test_add_func ("/ui/as-of-popover/days", test_as_of_popover);
-  g_test_add_func ("/ui/source-card/conflict", test_source_card);
-  g_test_add_func ("/ui/source-card/quote", test_source_card_of_quote);
   g_test_add_func ("/ui/page/every", test_every_page);
   g_test_add_func ("/ui/stage/steps", test_stage_steps);
   g_test_add_func ("/ui/look/colours", test_look_colours);

@@ -167,6 +167,10 @@ test_days (void)
 
   g_assert_cmpint (price->mark, ==, JIPYO_MARK_CANDLE);
   g_assert_cmpuint (price->data->len, ==, 91);
+  g_assert_cmpstr (g_array_index (price->data, JipyoDatum, 90).claim, ==,
+                   "upbit:KRW-BTC@1d@2026-11-22T00:00:00Z");
+  g_assert_cmpstr (jipyo_table_peek (view->table, 0, "close")->claim, ==,
+                   "upbit:KRW-BTC@1d@2026-11-22T00:00:00Z");
   g_assert_cmpuint (average->data->len, ==, 91);
   g_assert_cmpuint (find_series (plot, "volume")->data->len, ==, 91);
   g_assert_null (plot->position.sessions);
