@@ -15,6 +15,7 @@ enum { CHUNK = 256, LANES = 8, BLOCK = JIPYO_PYRAMID_BLOCK, BLOCKS_MAX = 32 };
 
 static const double far = 1e6; /* pixels: as good as any place beyond, and floats stay exact */
 static const float steep = 2;  /* pixels in a slot */
+static const double one_at_most = 0.999; /* points by slot of which none has two */
 
 typedef struct {
   double low;
@@ -28,9 +29,10 @@ typedef struct {
   int n;     /* slots */
   /* The sides of the slots. */
   int point[CHUNK + 1];     /* the first at a side or beyond */
-  double share[CHUNK + 1];  /* of the way to it from the point before */
+  float share[CHUNK + 1];   /* of the way to it from the point before */
   double before[CHUNK + 1]; /* the values of both */
   double after[CHUNK + 1];
+  float spot[CHUNK + 1]; /* where the second of them is */
   float y[CHUNK + 1];
   /* Between them. */
   double low[CHUNK];
@@ -53,12 +55,11 @@ get_index (const JipyoEvenLine *line, int slot)
   return CLAMP (line->origin + slot * line->by, 0.0, (double) line->n);
 }
 
+/* But for a billionth, which is no place of its own. */
 static inline int
 round_up (double index)
 {
-  const int whole = (int) index;
-
-  return whole + (whole < index ? 1 : 0);
+  return (int) (index + (1 - 1e-9));
 }
 
 static gboolean
@@ -97,14 +98,17 @@ find_points (Chunk *self)
 {
   const JipyoEvenLine *line = self->line;
   const int n_sides = self->n + 1;
+  double index[CHUNK + 1];
 
   for (int i = 0; i < n_sides; i++)
-    self->point[i] = round_up (get_index (line, self->first + i));
+    index[i] = get_index (line, self->first + i);
+  for (int i = 0; i < n_sides; i++)
+    self->point[i] = round_up (index[i]);
   for (int i = 0; has_many (line) && i < n_sides; i++)
     self->point[i] = round_to_block (line, self->point[i]);
   for (int i = 0; i < n_sides; i++) {
-    const double share = get_index (line, self->first + i) - (self->point[i] - 1);
-    self->share[i] = CLAMP (share, 0.0, 1.0);
+    const float share = (float) (index[i] - (self->point[i] - 1));
+    self->share[i] = CLAMP (share, 0.0F, 1.0F);
   }
   for (int i = 0; line->stepped && i < n_sides; i++)
     self->share[i] = 0;
@@ -129,7 +133,7 @@ cross_sides (Chunk *self)
     /* Between places, which have bounds, as values need not. */
     const float before = place (self->line, self->before[i]);
     const float after = place (self->line, self->after[i]);
-    self->y[i] = before + (after - before) * (float) self->share[i];
+    self->y[i] = before + (after - before) * self->share[i];
   }
 }
 
@@ -220,6 +224,31 @@ place_slots (const Chunk *self, float *restrict top, float *restrict bottom)
   }
 }
 
+/* Where slots have a point at most, it is both extremes, and is placed once for all of them. */
+static void
+place_points (Chunk *self, float *restrict top, float *restrict bottom)
+{
+  const JipyoEvenLine *line = self->line;
+  float placed[CHUNK + 3], *y = self->y;
+  const int first = self->point[0], n = self->point[self->n] - first + 2;
+  const int begin = first == 0 ? 1 : 0, end = first - 1 + n > line->n ? n - 1 : n;
+
+  for (int i = begin; i < end; i++)
+    placed[i] = place (line, self->values[first - 1 + i]);
+  placed[0] = placed[begin];
+  placed[n - 1] = placed[end - 1];
+  for (int i = 0; i <= self->n; i++) {
+    const float *way = placed + (self->point[i] - first);
+    y[i] = way[0] + (way[1] - way[0]) * self->share[i];
+    self->spot[i] = way[1];
+  }
+  for (int i = 0; i < self->n; i++) {
+    const gboolean passed = self->point[i + 1] == self->point[i];
+    const float spot = passed ? (y[i] + y[i + 1]) / 2 : self->spot[i];
+    top[i] = bottom[i] = spot;
+  }
+}
+
 /* What the line reached in a slot between its two sides counts for the middle of the slot only if
  * it lies beyond both sides, else a slope would look thick. */
 static void
@@ -231,7 +260,7 @@ settle_slots (const Chunk *self, JipyoEvenTrace *trace, int first, int end)
     const float enter = self->y[i], leave = self->y[i + 1];
     const float middle = (enter + leave) / 2;
     /* A steep way may as well be a jump somewhere inside: half of both. */
-    const float share = ABS (leave - enter) > steep ? 0.5F : 1;
+    const float share = ABS (leave - enter) > steep ? 0.5F : 1.0F;
     const float lower = top[i] + (middle - top[i]) * share;
     const float higher = bottom[i] + (middle - bottom[i]) * share;
     top[i] = top[i] >= MIN (enter, leave) ? lower : top[i];
@@ -243,9 +272,13 @@ static void
 trace_chunk (Chunk *self, JipyoEvenTrace *trace)
 {
   find_points (self);
-  cross_sides (self);
-  measure_slots (self);
-  place_slots (self, trace->top + trace->n, trace->bottom + trace->n);
+  if (self->line->by < one_at_most) {
+    place_points (self, trace->top + trace->n, trace->bottom + trace->n);
+  } else {
+    cross_sides (self);
+    measure_slots (self);
+    place_slots (self, trace->top + trace->n, trace->bottom + trace->n);
+  }
   /* Where the line begins or ends inside, one side is not crossed. */
   const gboolean begins = self->point[0] == 0, ends = self->point[self->n] == self->line->n;
   settle_slots (self, trace, begins ? 1 : 0, self->n - (ends ? 1 : 0));
