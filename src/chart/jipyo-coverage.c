@@ -1,279 +1,337 @@
 /* SPDX-FileCopyrightText: 2026 The Jipyo developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * In tiles some columns wide and as high as what they hold, since a line covers little of the
- * rectangle around it, and since a tile stays in the processor's nearest memory.
+ * Some columns at a time: where their slices begin and end is reckoned in plain loops, several at
+ * once; then column by column the changes are summed up from the top down, and the colour mixed
+ * into the pixels that they cover, which are few beside those around them. All in whole numbers,
+ * so that what is begun and ended leaves nothing.
  */
 
 #include "jipyo-coverage.h"
 
+#include "jipyo-pixel-grid.h"
+
 #include <math.h>
 #include <string.h>
 
-enum { TILE = 64 }; /* columns, which is also the stride of the mask */
+enum { SLICES = JIPYO_RIBBON_CHUNK };
 
-static const int spare = 2; /* rows below the last, where changes end */
+static const int spare = 2;          /* rows below the last, where changes end */
+static const int fraction_bits = 16; /* of a coverage of 255 */
 
 typedef struct {
-  const JipyoRibbon *ribbon;
-  JipyoPixels tile;
-  const guint8 *target; /* the image, or NULL */
-  gsize stride;
-  guint8 *mask;  /* of the tile, TILE bytes a row */
-  float *change; /* by row of a column: how much more of it is covered than of the row above */
+  JipyoRibbon *ribbon;
+  int slots; /* of the ribbon in a pixel */
+  JipyoPixels pixels;
+  guint8 *origin; /* of pixel (0, 0), which need not lie in the image */
+  gssize stride;
+  guint32 colour; /* with its alpha in it, as the pixels are */
+  guint32 alpha;
+  guint32 ground;     /* a pixel that most are like before they are painted */
+  guint32 mixed[256]; /* what becomes of it by coverage */
+  int *change;        /* by row: how much more of a column is covered than of the row above */
 } Canvas;
 
-/* The slices of one pixel column, from the top of the tile on; at the ends of a ribbon some are
- * empty. */
+/* Where a chunk's slices begin or end: a row, and how much of the change is felt a row below. */
 typedef struct {
-  float top[JIPYO_TRACE_SLOTS_MAX];
-  float bottom[JIPYO_TRACE_SLOTS_MAX];
-  int n;
+  int row[SLICES];
+  int below[SLICES];
+} Edges;
+
+/* Of the narrow or the wide stroke. */
+typedef struct {
+  int weight; /* of a slice */
+  Edges top;
+  Edges bottom;
 } Cut;
 
-/* Those of a part of a ribbon, narrow or wide. */
 typedef struct {
-  const float *top;
-  const float *bottom;
-  int n;
-} Slices;
+  int left; /* columns */
+  int right;
+  Cut cuts[2]; /* narrow and wide; 1 is all there is where they are the same */
+  int n_cuts;
+  JipyoRibbonSlices slices[2];
+} Chunk;
 
-/* Rows that all slices cover wholly. */
 static void
-find_full (const Cut *cut, int rows[2])
+find_rows (const Canvas *canvas, const float *restrict y, int weight, Edges *restrict edges)
 {
-  float top = cut->top[0], bottom = cut->bottom[0];
+  const float from = (float) canvas->pixels.top;
+  const float height = (float) canvas->pixels.bottom - from;
 
-  for (int i = 1; i < cut->n; i++) {
-    top = MAX (top, cut->top[i]);
-    bottom = MIN (bottom, cut->bottom[i]);
+  for (int i = 0; i < SLICES; i++) {
+    const float down = CLAMP (y[i] - from, 0.0F, height);
+    const int row = (int) down;
+    edges->row[i] = row;
+    edges->below[i] = (int) ((down - (float) row) * (float) weight);
   }
-  /* One row more at the top, where the change of a fraction ends. */
-  rows[0] = (int) top + 2;
-  rows[1] = (int) bottom;
 }
 
-/* Rows that any slice touches, and one more. */
-static void
-find_touched (const Cut *cut, int rows[2])
+/* From a row down everything is covered, or no longer. */
+static inline void
+add_changes (int *change, const Cut *cut, int first, int n)
 {
-  float top = cut->top[0], bottom = cut->bottom[0];
-
-  for (int i = 1; i < cut->n; i++) {
-    top = MIN (top, cut->top[i]);
-    bottom = MAX (bottom, cut->bottom[i]);
+  for (int i = first; i < first + n; i++) {
+    const int top = cut->top.row[i], bottom = cut->bottom.row[i];
+    change[top] += cut->weight - cut->top.below[i];
+    change[top + 1] += cut->top.below[i];
+    change[bottom] -= cut->weight - cut->bottom.below[i];
+    change[bottom + 1] -= cut->bottom.below[i];
   }
-  rows[0] = (int) top;
-  rows[1] = (int) bottom + 2;
 }
 
-/* From a height down everything is covered, or no longer. */
-static void
-add_change (float *change, float height, float amount)
+static inline int
+get_first_row (const Edges *edges, int first, int n)
 {
-  const int row = (int) height;
-  const float below = (height - (float) row) * amount;
+  int row = edges->row[first];
 
-  change[row] += amount - below;
-  change[row + 1] += below;
+  for (int i = first + 1; i < first + n; i++)
+    row = MIN (row, edges->row[i]);
+  return row;
 }
 
-/* What two ribbons that pass the same pixel leave uncovered is what both do. */
-static void
-cover_pixel (guint8 *pixel, guint coverage)
+static inline int
+get_last_row (const Edges *edges, int first, int n)
 {
-  if (*pixel == 0)
-    *pixel = (guint8) coverage;
-  else
-    *pixel = (guint8) (coverage + *pixel * (255 - coverage) / 255);
+  int row = edges->row[first];
+
+  for (int i = first + 1; i < first + n; i++)
+    row = MAX (row, edges->row[i]);
+  return row;
+}
+
+/* Two channels of a pixel, each with room for a product. */
+static inline guint32
+mix_channels (guint32 colour, guint32 below, const guint32 shares[2])
+{
+  const guint32 sum = colour * shares[0] + below * shares[1] + 0x800080;
+
+  return ((sum + ((sum >> 8) & 0xFF00FF)) >> 8) & 0xFF00FF;
+}
+
+static inline guint32
+mix (const Canvas *canvas, guint32 below, guint32 coverage)
+{
+  const guint32 product = canvas->alpha * coverage + 0x80;
+  const guint32 shares[2] = { coverage, 255 - ((product + (product >> 8)) >> 8) };
+
+  return mix_channels (canvas->colour & 0xFF00FF, below & 0xFF00FF, shares)
+         | mix_channels ((canvas->colour >> 8) & 0xFF00FF, (below >> 8) & 0xFF00FF, shares) << 8;
 }
 
 /* Rows `from` to `to`, given how much the row above is covered; the last row's is returned. */
-static float
-cover_rows (const Canvas *canvas, guint8 *column, const int rows[2], float covered)
+static inline int
+cover_rows (const Canvas *canvas, guint8 *column, const int rows[2], int covered)
 {
-  for (int y = rows[0]; y < rows[1]; y++) {
-    covered += canvas->change[y];
-    canvas->change[y] = 0;
-    cover_pixel (column + y * TILE, (guint) (covered * 255 + 0.5F));
+  const gssize stride = canvas->stride;
+  const guint32 ground = canvas->ground;
+  int *change = canvas->change;
+  guint8 *pixel = column + rows[0] * stride;
+
+  for (int y = rows[0]; y < rows[1]; y++, pixel += stride) {
+    guint32 *word = (guint32 *) pixel;
+    covered += change[y];
+    change[y] = 0;
+    const guint32 coverage = (guint32) (covered + (1 << (fraction_bits - 1))) >> fraction_bits;
+    *word = *word == ground ? canvas->mixed[coverage] : mix (canvas, *word, coverage);
   }
   return covered;
 }
 
-static void
-add_changes (const Canvas *canvas, const Cut *cut, float share)
+static inline void
+fill_rows (const Canvas *canvas, guint8 *column, const int rows[2])
 {
-  for (int i = 0; i < cut->n; i++) {
-    add_change (canvas->change, cut->top[i], share / (float) cut->n);
-    add_change (canvas->change, cut->bottom[i], -share / (float) cut->n);
-  }
+  const gssize stride = canvas->stride;
+  const guint32 colour = canvas->colour;
+  guint8 *pixel = column + rows[0] * stride;
+
+  if (canvas->alpha == 255)
+    for (int y = rows[0]; y < rows[1]; y++, pixel += stride)
+      *(guint32 *) pixel = colour;
+  else
+    for (int y = rows[0]; y < rows[1]; y++, pixel += stride)
+      *(guint32 *) pixel = mix (canvas, *(guint32 *) pixel, 255);
 }
 
-/* A line is in another row of the image with every few columns, each in a page of its own, which no
- * processor foresees. Asked for now, the pixels are near when cairo mixes the colour into them. */
-static void
-fetch_pixels (const Canvas *canvas, int x, const int rows[2])
+/* The wide stroke holds the narrow one. Rows that all slices cover wholly need no sum. */
+static inline void
+cover_column (const Canvas *canvas, const Chunk *chunk, int x, int slots)
 {
-  const int end = MIN (rows[1], canvas->tile.bottom - canvas->tile.top);
+  const int height = canvas->pixels.bottom - canvas->pixels.top;
+  const int first = (x - chunk->left) * slots;
+  const Cut *narrow = &chunk->cuts[0], *wide = &chunk->cuts[chunk->n_cuts - 1];
+  guint8 *column = canvas->origin + canvas->pixels.top * canvas->stride + x * 4;
+  const int touched[2] = { get_first_row (&wide->top, first, slots),
+                           get_last_row (&wide->bottom, first, slots) + spare };
+  const int end = MIN (touched[1], height);
+  int full[2] = { get_last_row (&narrow->top, first, slots) + spare,
+                  get_first_row (&narrow->bottom, first, slots) };
 
-  if (canvas->target == NULL)
-    return;
-  for (int y = rows[0]; y < end; y++)
-    __builtin_prefetch (canvas->target + (gsize) (canvas->tile.top + y) * canvas->stride
-                          + (gsize) x * sizeof (guint32),
-                        1);
-}
-
-/* The wide cut holds the narrow one. */
-static void
-cover_column (const Canvas *canvas, int x, const Cut *narrow, const Cut *wide)
-{
-  const float share = canvas->ribbon->share;
-  guint8 *column = canvas->mask + (x - canvas->tile.left);
-  int touched[2], full[2];
-
-  add_changes (canvas, narrow, 1 - share);
-  if (share > 0)
-    add_changes (canvas, wide, share);
-  find_touched (wide, touched);
-  fetch_pixels (canvas, x, touched);
-  find_full (narrow, full);
+  for (int i = 0; i < chunk->n_cuts; i++)
+    add_changes (canvas->change, &chunk->cuts[i], first, slots);
   if (full[0] >= full[1])
-    full[0] = full[1] = touched[1];
-  const float covered = cover_rows (canvas, column, (const int[]){ touched[0], full[0] }, 0);
-  for (int y = full[0]; y < full[1]; y++)
-    column[y * TILE] = 255;
-  cover_rows (canvas, column, (const int[]){ full[1], touched[1] }, covered);
+    full[0] = full[1] = end;
+  const int covered = cover_rows (canvas, column, (const int[]){ touched[0], full[0] }, 0);
+  fill_rows (canvas, column, full);
+  cover_rows (canvas, column, (const int[]){ full[1], end }, covered);
+  canvas->change[height] = canvas->change[height + 1] = 0;
 }
 
-static int
-clamp_row (const Canvas *canvas, float y)
+static inline void
+cover_columns (const Canvas *canvas, const Chunk *chunk, int slots)
 {
-  return (int) CLAMP (y, (float) canvas->tile.top, (float) canvas->tile.bottom);
+  for (int x = chunk->left; x < chunk->right; x++)
+    cover_column (canvas, chunk, x, slots);
 }
 
-/* `first` is the slice of the part that the pixel column begins with. An empty slice ends where it
- * begins, at the top of another. */
 static void
-get_cut (const Canvas *canvas, const Slices *slices, int first, Cut *cut)
+cover_chunk (const Canvas *canvas, Chunk *chunk)
 {
-  const float from = (float) canvas->tile.top, height = (float) canvas->tile.bottom - from;
-
-  cut->n = canvas->ribbon->slots;
-  for (int i = 0; i < cut->n; i++) {
-    const int k = CLAMP (first + i, 0, slices->n - 1);
-    const gboolean empty = k != first + i || slices->top[k] > slices->bottom[k];
-    cut->top[i] = CLAMP (slices->top[k] - from, 0, height);
-    cut->bottom[i] = empty ? cut->top[i] : CLAMP (slices->bottom[k] - from, cut->top[i], height);
+  for (int i = 0; i < chunk->n_cuts; i++) {
+    Cut *cut = &chunk->cuts[i];
+    find_rows (canvas, chunk->slices[i].top, cut->weight, &cut->top);
+    find_rows (canvas, chunk->slices[i].bottom, cut->weight, &cut->bottom);
   }
+  /* Loops of known lengths are the faster ones. */
+  if (canvas->slots == JIPYO_TRACE_SLOTS_MAX)
+    cover_columns (canvas, chunk, JIPYO_TRACE_SLOTS_MAX);
+  else if (canvas->slots == JIPYO_TRACE_SLOTS_OF_MANY)
+    cover_columns (canvas, chunk, JIPYO_TRACE_SLOTS_OF_MANY);
+  else
+    cover_columns (canvas, chunk, canvas->slots);
 }
 
 static int
-floor_to_column (const Canvas *canvas, int slot)
+floor_to_column (int slot, int slots)
 {
-  const int slots = canvas->ribbon->slots;
-
   return slot >= 0 ? slot / slots : -((slots - 1 - slot) / slots);
 }
 
 static void
-cover_part (const Canvas *canvas, const JipyoRibbonPart *part)
+cover_part (const Canvas *canvas, guint i, Chunk *chunk)
 {
-  const JipyoRibbon *ribbon = canvas->ribbon;
-  const int begin = MAX (canvas->tile.left, floor_to_column (canvas, part->slot));
-  const int last = floor_to_column (canvas, part->slot + (int) part->n - 1);
-  const Slices narrow = { ribbon->top + part->offset, ribbon->bottom + part->offset,
-                          (int) part->n };
-  const Slices wide = { ribbon->wide_top + part->offset, ribbon->wide_bottom + part->offset,
-                        (int) part->n };
-  Cut cuts[2];
+  const int slots = canvas->slots, n_columns = SLICES / slots;
+  const JipyoRibbonPart *part =
+    &g_array_index (jipyo_ribbon_get_parts (canvas->ribbon), JipyoRibbonPart, i);
+  const int last = floor_to_column (part->slot + part->n - 1, slots);
+  const int begin = MAX (canvas->pixels.left, floor_to_column (part->slot, slots));
+  const int end = MIN (canvas->pixels.right, last + 1);
 
-  for (int x = begin; x <= MIN (last, canvas->tile.right - 1); x++) {
-    const int first = x * ribbon->slots - part->slot;
-    get_cut (canvas, &narrow, first, &cuts[0]);
-    if (ribbon->share > 0)
-      get_cut (canvas, &wide, first, &cuts[1]);
-    cover_column (canvas, x, &cuts[0], ribbon->share > 0 ? &cuts[1] : &cuts[0]);
+  for (int x = begin; x < end; x += n_columns) {
+    chunk->left = x;
+    chunk->right = MIN (x + n_columns, end);
+    jipyo_ribbon_measure (canvas->ribbon, i, x * slots - part->slot, chunk->slices);
+    cover_chunk (canvas, chunk);
   }
 }
 
-/* The rows that a part needs in the tile. */
+/* A corner is of the colour of the card, as most is that a line passes over. */
 static void
-extend_rows (const Canvas *canvas, const JipyoRibbonPart *part, float rows[2])
+mix_ground (Canvas *canvas)
 {
-  const int first = MAX (canvas->tile.left * canvas->ribbon->slots, part->slot);
-  const int end = MIN (canvas->tile.right * canvas->ribbon->slots, part->slot + (int) part->n);
-  const JipyoRibbon *ribbon = canvas->ribbon;
-  const float *top = ribbon->share > 0 ? ribbon->wide_top : ribbon->top;
-  const float *bottom = ribbon->share > 0 ? ribbon->wide_bottom : ribbon->bottom;
+  const JipyoPixels *pixels = &canvas->pixels;
 
-  for (int i = first; i < end; i++) {
-    const guint k = part->offset + (guint) (i - part->slot);
-    rows[0] = MIN (rows[0], top[k]);
-    rows[1] = MAX (rows[1], bottom[k]);
-  }
+  canvas->ground = *(guint32 *) (canvas->origin + pixels->top * canvas->stride + pixels->left * 4);
+  for (guint32 i = 0; i < 256; i++)
+    canvas->mixed[i] = mix (canvas, canvas->ground, i);
 }
 
 static void
-paint_tile (cairo_t *cr, Canvas *canvas, guint first, guint end)
+cover (const Canvas *canvas)
 {
-  const JipyoRibbonPart *parts = &g_array_index (canvas->ribbon->parts, JipyoRibbonPart, 0);
-  float rows[2] = { jipyo_trace_nowhere, -jipyo_trace_nowhere };
+  const double slice = (255 << fraction_bits) / (double) canvas->slots;
+  const double share = (double) jipyo_ribbon_get_share (canvas->ribbon);
+  g_autofree Chunk *chunk = g_new (Chunk, 1);
 
-  for (guint i = first; i < end; i++)
-    extend_rows (canvas, &parts[i], rows);
-  canvas->tile = (JipyoPixels){ canvas->tile.left, clamp_row (canvas, floorf (rows[0])),
-                                canvas->tile.right, clamp_row (canvas, ceilf (rows[1])) };
-  const int height = canvas->tile.bottom - canvas->tile.top;
-  if (height <= 0)
-    return;
-  memset (canvas->mask, 0, (gsize) (height + spare) * TILE);
-  for (guint i = first; i < end; i++)
-    cover_part (canvas, &parts[i]);
-  cairo_surface_t *mask = cairo_image_surface_create_for_data (
-    canvas->mask, CAIRO_FORMAT_A8, canvas->tile.right - canvas->tile.left, height, TILE);
-  cairo_mask_surface (cr, mask, canvas->tile.left, canvas->tile.top);
-  cairo_surface_destroy (mask);
+  chunk->n_cuts = share > 0 ? 2 : 1;
+  chunk->cuts[1].weight = (int) (slice * share);
+  chunk->cuts[0].weight = (int) slice - chunk->cuts[1].weight;
+  for (guint i = 0; i < jipyo_ribbon_get_parts (canvas->ribbon)->len; i++)
+    cover_part (canvas, i, chunk);
 }
 
-/* Where the pixels of the target are, if they are words. */
-static void
+/* FALSE where the target does not have its pixels as words. */
+static gboolean
 find_target (cairo_t *cr, Canvas *canvas)
 {
   cairo_surface_t *target = cairo_get_group_target (cr);
   const cairo_format_t format = cairo_image_surface_get_format (target);
+  JipyoPixelGrid grid;
 
-  if (format != CAIRO_FORMAT_ARGB32 && format != CAIRO_FORMAT_RGB24)
+  if ((format != CAIRO_FORMAT_ARGB32 && format != CAIRO_FORMAT_RGB24)
+      || !jipyo_pixel_grid_find (cr, &grid))
+    return FALSE;
+  const int x = (int) round (grid.x), y = (int) round (grid.y);
+  canvas->stride = cairo_image_surface_get_stride (target);
+  canvas->origin = cairo_image_surface_get_data (target) + y * canvas->stride + x * 4;
+  canvas->pixels.left = MAX (canvas->pixels.left, -x);
+  canvas->pixels.top = MAX (canvas->pixels.top, -y);
+  canvas->pixels.right = MIN (canvas->pixels.right, cairo_image_surface_get_width (target) - x);
+  canvas->pixels.bottom = MIN (canvas->pixels.bottom, cairo_image_surface_get_height (target) - y);
+  return TRUE;
+}
+
+/* All that the clip lets through, and nothing else. */
+static gboolean
+is_clip (cairo_t *cr, const JipyoPixels *pixels)
+{
+  cairo_rectangle_list_t *list = cairo_copy_clip_rectangle_list (cr);
+  const cairo_rectangle_t *clip = list->rectangles;
+  const gboolean equal = list->status == CAIRO_STATUS_SUCCESS && list->num_rectangles == 1
+                         && clip->x <= pixels->left && clip->y <= pixels->top
+                         && clip->x + clip->width >= pixels->right
+                         && clip->y + clip->height >= pixels->bottom;
+
+  cairo_rectangle_list_destroy (list);
+  return equal;
+}
+
+static void
+paint (cairo_t *cr, Canvas *canvas)
+{
+  cairo_surface_t *target = cairo_get_group_target (cr);
+
+  if (canvas->pixels.right <= canvas->pixels.left || canvas->pixels.bottom <= canvas->pixels.top)
     return;
-  canvas->target = cairo_image_surface_get_data (target);
-  canvas->stride = (gsize) cairo_image_surface_get_stride (target);
+  const gsize n_rows = (gsize) (canvas->pixels.bottom - canvas->pixels.top + spare);
+  g_autofree int *change = g_new0 (int, n_rows);
+  canvas->change = change;
+  cairo_surface_flush (target);
+  mix_ground (canvas);
+  cover (canvas);
+  cairo_surface_mark_dirty (target);
+}
+
+static guint32
+to_byte (double share)
+{
+  return (guint32) (CLAMP (share, 0, 1) * 255 + 0.5);
 }
 
 void
-jipyo_coverage_paint (cairo_t *cr, const JipyoRibbon *ribbon, const JipyoPixels *pixels)
+jipyo_coverage_paint (cairo_t *cr, JipyoRibbon *ribbon, const JipyoPixels *pixels)
 {
-  const GArray *parts = ribbon->parts;
-  guint first = 0;
+  Canvas canvas = {
+    .ribbon = ribbon,
+    .slots = jipyo_ribbon_get_slots (ribbon),
+    .pixels = *pixels,
+  };
+  double red, green, blue, alpha;
 
-  if (pixels->right <= pixels->left || pixels->bottom <= pixels->top)
+  if (cairo_pattern_get_rgba (cairo_get_source (cr), &red, &green, &blue, &alpha)
+      != CAIRO_STATUS_SUCCESS)
     return;
-  const gsize n_rows = (gsize) (pixels->bottom - pixels->top + spare);
-  g_autofree guint8 *mask = g_malloc (n_rows * TILE);
-  g_autofree float *change = g_new0 (float, n_rows);
-  Canvas canvas = { .ribbon = ribbon, .mask = mask, .change = change };
-  find_target (cr, &canvas);
-  for (int x = pixels->left; x < pixels->right; x += TILE) {
-    canvas.tile = (JipyoPixels){ x, pixels->top, MIN (x + TILE, pixels->right), pixels->bottom };
-    guint end = first;
-    while (first < parts->len) {
-      const JipyoRibbonPart *part = &g_array_index (parts, JipyoRibbonPart, first);
-      if (part->slot + (int) part->n > x * ribbon->slots)
-        break;
-      first++;
-    }
-    for (end = first; end < parts->len; end++)
-      if (g_array_index (parts, JipyoRibbonPart, end).slot >= canvas.tile.right * ribbon->slots)
-        break;
-    paint_tile (cr, &canvas, first, end);
+  canvas.alpha = to_byte (alpha);
+  canvas.colour = canvas.alpha << 24 | to_byte (red * alpha) << 16 | to_byte (green * alpha) << 8
+                  | to_byte (blue * alpha);
+  if (find_target (cr, &canvas) && is_clip (cr, &canvas.pixels)) {
+    paint (cr, &canvas);
+    return;
   }
+  cairo_push_group_with_content (cr, CAIRO_CONTENT_COLOR_ALPHA);
+  canvas.pixels = *pixels;
+  if (find_target (cr, &canvas))
+    paint (cr, &canvas);
+  cairo_pop_group_to_source (cr);
+  cairo_paint (cr);
 }

@@ -107,8 +107,8 @@ trace_part (cairo_t *cr,
   for (guint i = 0; i < part->n; i++) {
     const guint k = part->offset + i;
     const double slot = part->slot + (double) i;
-    if (trace->enter_top[k] < jipyo_trace_nowhere)
-      trace_to (cr, self, slot, trace->enter_top[k]);
+    if (trace->enter[k] < jipyo_trace_nowhere)
+      trace_to (cr, self, slot, trace->enter[k]);
     const gboolean up = fabs (trace->top[k] - last) > fabs (trace->bottom[k] - last);
     trace_to (cr, self, slot + 0.5, up ? trace->bottom[k] : trace->top[k]);
     last = up ? trace->top[k] : trace->bottom[k];

@@ -13,31 +13,6 @@
 
 static const double width_max = 64; /* pixels; the least is a slot */
 
-static JipyoRibbon *
-ribbon_new (const JipyoTrace *trace, gsize n)
-{
-  JipyoRibbon *self = g_new (JipyoRibbon, 1);
-
-  self->slots = trace->slots;
-  self->parts = g_array_new (FALSE, FALSE, sizeof (JipyoRibbonPart));
-  self->top = g_new (float, MAX (1, 4 * n));
-  self->bottom = self->top + n;
-  self->wide_top = self->bottom + n;
-  self->wide_bottom = self->wide_top + n;
-  self->share = 0;
-  return self;
-}
-
-void
-jipyo_ribbon_free (JipyoRibbon *self)
-{
-  if (self == NULL)
-    return;
-  g_array_unref (self->parts);
-  g_free (self->top);
-  g_free (self);
-}
-
 /* What the pen reaches of a source: two slices, as far to its left as to its right, counted from
  * the left end of the pen. */
 typedef struct {
@@ -46,8 +21,7 @@ typedef struct {
   float reach;
 } Tap;
 
-/* Slices at a time, and taps that one pass over them takes. */
-enum { CHUNK = 512, TAPS = 4 };
+enum { CHUNK = JIPYO_RIBBON_CHUNK, TAPS = 4 }; /* taps that one pass over slices takes */
 
 static inline float
 take_nearer (const float *source, const Tap *tap, guint i)
@@ -207,67 +181,63 @@ pen_init (Pen *self, double radius, int slots)
   round_up (self->beside.enter);
 }
 
-static void
-pen_clear (Pen *self)
-{
-  g_array_unref (self->narrow.inside);
-  g_array_unref (self->narrow.enter);
-  g_array_unref (self->beside.inside);
-  g_array_unref (self->beside.enter);
-}
-
-/* The slots that a pen reaches a chunk of slices from. */
+/* To the slots of a chunk, and to those beside it that the pen reaches. Where all of them are there
+ * the trace has them in a row; else they lie in memory of its own, with nothing around. */
 typedef struct {
-  guint n;
-  float *top;
-  float *bottom;
-  float *enter_top;
-  float *enter_bottom;
+  gsize n;
+  float *own; /* owned */
+  const float *top;
+  const float *bottom;
+  const float *enter_top;
+  const float *enter_bottom; /* the same, but for where there is nothing */
 } Source;
 
-static void
-source_init (Source *self, const Pen *pen)
+struct _JipyoRibbon {
+  const JipyoTrace *trace;
+  GArray *parts;
+  float share;
+  gboolean ground;
+  float base; /* of the ground */
+  Pen pen;
+  Source source;
+};
+
+static const float *
+copy (Source *self, guint row, const float *from, const int ends[2])
 {
-  self->n = CHUNK + 2 * (guint) pen->side;
-  self->top = g_new (float, 4 * (gsize) self->n);
-  self->bottom = self->top + self->n;
-  self->enter_top = self->bottom + self->n;
-  self->enter_bottom = self->enter_top + self->n;
+  const float nothing = row % 2 == 0 ? jipyo_trace_nowhere : -jipyo_trace_nowhere;
+  float *to = self->own + row * self->n;
+
+  fill (to, (guint) ends[0], nothing);
+  memcpy (to + ends[0], from, (gsize) (ends[1] - ends[0]) * sizeof (float));
+  fill (to + ends[1], (guint) self->n - (guint) ends[1], nothing);
+  return to;
 }
 
-static void
-source_clear (Source *self)
-{
-  g_free (self->top);
-}
-
-/* From a slot of a part on, or from before the first; beyond its ends there is nothing. */
+/* From a slot of a part on, or from before the first. */
 static void
 source_load (Source *self, const JipyoTrace *trace, const JipyoTracePart *part, int from)
 {
-  const int begin = CLAMP (-from, 0, (int) self->n);
-  const int end = CLAMP ((int) part->n - from, begin, (int) self->n);
+  const int n = (int) self->n;
+  const int begin = CLAMP (-from, 0, n), end = CLAMP ((int) part->n - from, begin, n);
   const guint first = part->offset + (guint) (from + begin);
-  const gsize size = (gsize) (end - begin) * sizeof (float);
+  const int ends[2] = { begin, end };
 
-  fill (self->top, self->n, jipyo_trace_nowhere);
-  fill (self->bottom, self->n, -jipyo_trace_nowhere);
-  fill (self->enter_top, self->n, jipyo_trace_nowhere);
-  fill (self->enter_bottom, self->n, -jipyo_trace_nowhere);
-  memcpy (self->top + begin, trace->top + first, size);
-  memcpy (self->bottom + begin, trace->bottom + first, size);
-  memcpy (self->enter_top + begin, trace->enter_top + first, size);
-  memcpy (self->enter_bottom + begin, trace->enter_bottom + first, size);
+  self->top = trace->top + first;
+  self->bottom = trace->bottom + first;
+  self->enter_top = self->enter_bottom = trace->enter + first;
+  if (from > 0 && end == n)
+    return;
+  self->top = copy (self, 0, self->top, ends);
+  self->bottom = copy (self, 1, self->bottom, ends);
+  self->enter_top = copy (self, 2, self->enter_top, ends);
+  self->enter_bottom = copy (self, 3, self->enter_bottom, ends);
+  if (begin < end && self->enter_top[begin] >= jipyo_trace_nowhere)
+    self->own[3 * self->n + (gsize) begin] = -jipyo_trace_nowhere;
 }
 
-/* A chunk of slices. */
-typedef struct {
-  float top[CHUNK];
-  float bottom[CHUNK];
-} Slices;
-
 static void
-widen (Slices *slices, const Source *source, const Reach *reach)
+widen (JipyoRibbonSlices *slices, const Source *source, const Reach *reach)
 {
   for (guint i = 0; i < reach->inside->len; i += TAPS) {
     const Tap *taps = &g_array_index (reach->inside, Tap, i);
@@ -281,82 +251,122 @@ widen (Slices *slices, const Source *source, const Reach *reach)
   }
 }
 
-/* The slices of a part from one on. */
+/* Slices that there are not become as high as the nearest to the left, or else to the right. */
 static void
-widen_chunk (const Pen *pen, const Source *source, guint from, JipyoRibbon *out)
+even_out (JipyoRibbonSlices *slices)
 {
-  const JipyoRibbonPart *part = &g_array_index (out->parts, JipyoRibbonPart, out->parts->len - 1);
-  const guint offset = part->offset + from;
-  const gsize size = MIN (CHUNK, part->n - from) * sizeof (float);
-  Slices slices;
+  int first = 0;
 
-  fill (slices.top, CHUNK, jipyo_trace_nowhere);
-  fill (slices.bottom, CHUNK, -jipyo_trace_nowhere);
-  widen (&slices, source, &pen->narrow);
-  memcpy (out->top + offset, slices.top, size);
-  memcpy (out->bottom + offset, slices.bottom, size);
-  if (out->share == 0)
-    return;
-  widen (&slices, source, &pen->beside);
-  memcpy (out->wide_top + offset, slices.top, size);
-  memcpy (out->wide_bottom + offset, slices.bottom, size);
+  while (first < CHUNK && slices->top[first] > slices->bottom[first])
+    first++;
+  for (int i = 0; i < first; i++)
+    slices->top[i] = slices->bottom[i] = first < CHUNK ? slices->top[first] : 0;
+  for (int i = first; i < CHUNK; i++)
+    if (slices->top[i] > slices->bottom[i])
+      slices->top[i] = slices->bottom[i] = slices->top[i - 1];
 }
 
-/* One part, after those that `out` has already. */
-static void
-widen_part (const JipyoTrace *trace, const JipyoTracePart *from, const Pen *pen, JipyoRibbon *out)
+static JipyoRibbon *
+ribbon_new (const JipyoTrace *trace, guint side)
 {
-  JipyoRibbonPart part = { from->slot - pen->side, from->n + 2 * (guint) pen->side, 0 };
-  Source source;
+  JipyoRibbon *self = g_new0 (JipyoRibbon, 1);
 
-  if (out->parts->len > 0) {
-    const JipyoRibbonPart *last = &g_array_index (out->parts, JipyoRibbonPart, out->parts->len - 1);
-    part.offset = last->offset + last->n;
+  self->trace = trace;
+  self->parts = g_array_new (FALSE, FALSE, sizeof (JipyoRibbonPart));
+  for (guint i = 0; i < trace->parts->len; i++) {
+    const JipyoTracePart *from = &g_array_index (trace->parts, JipyoTracePart, i);
+    const JipyoRibbonPart part = { from->slot - (int) side, (int) (from->n + 2 * side) };
+    g_array_append_val (self->parts, part);
   }
-  g_array_append_val (out->parts, part);
-  source_init (&source, pen);
-  for (guint i = 0; i < part.n; i += CHUNK) {
-    source_load (&source, trace, from, (int) i - 2 * pen->side);
-    widen_chunk (pen, &source, i, out);
-  }
-  source_clear (&source);
+  self->source.n = CHUNK + 2 * side;
+  self->source.own = g_new (float, 4 * self->source.n);
+  return self;
+}
+
+void
+jipyo_ribbon_free (JipyoRibbon *self)
+{
+  if (self == NULL)
+    return;
+  g_array_unref (self->parts);
+  g_clear_pointer (&self->pen.narrow.inside, g_array_unref);
+  g_clear_pointer (&self->pen.narrow.enter, g_array_unref);
+  g_clear_pointer (&self->pen.beside.inside, g_array_unref);
+  g_clear_pointer (&self->pen.beside.enter, g_array_unref);
+  g_free (self->source.own);
+  g_free (self);
 }
 
 JipyoRibbon *
 jipyo_ribbon_new (const JipyoTrace *trace, double width)
 {
   const double radius = MAX (MIN (width, width_max) * trace->slots, 1) / 2;
-  const gsize n_beside = 2 * (gsize) count_side (radius) * trace->parts->len;
-  JipyoRibbon *self = ribbon_new (trace, trace->n + n_beside);
-  Pen pen;
+  JipyoRibbon *self = ribbon_new (trace, count_side (radius));
 
   self->share = (float) (radius - 0.5 - floor (radius - 0.5));
-  pen_init (&pen, radius, trace->slots);
-  for (guint i = 0; i < trace->parts->len; i++)
-    widen_part (trace, &g_array_index (trace->parts, JipyoTracePart, i), &pen, self);
-  pen_clear (&pen);
+  pen_init (&self->pen, radius, trace->slots);
   return self;
-}
-
-static void
-add_ground (const JipyoTrace *trace, const JipyoTracePart *part, float base, JipyoRibbon *out)
-{
-  const JipyoRibbonPart same = { part->slot, part->n, part->offset };
-
-  g_array_append_val (out->parts, same);
-  for (guint i = part->offset; i < part->offset + part->n; i++) {
-    const float middle = (trace->top[i] + trace->bottom[i]) / 2;
-    out->top[i] = MIN (middle, base);
-    out->bottom[i] = MAX (middle, base);
-  }
 }
 
 JipyoRibbon *
 jipyo_ribbon_new_ground (const JipyoTrace *trace, double base)
 {
-  JipyoRibbon *self = ribbon_new (trace, trace->n);
+  JipyoRibbon *self = ribbon_new (trace, 0);
 
-  for (guint i = 0; i < trace->parts->len; i++)
-    add_ground (trace, &g_array_index (trace->parts, JipyoTracePart, i), (float) base, self);
+  self->ground = TRUE;
+  self->base = (float) base;
   return self;
+}
+
+int
+jipyo_ribbon_get_slots (const JipyoRibbon *self)
+{
+  return self->trace->slots;
+}
+
+float
+jipyo_ribbon_get_share (const JipyoRibbon *self)
+{
+  return self->share;
+}
+
+const GArray *
+jipyo_ribbon_get_parts (const JipyoRibbon *self)
+{
+  return self->parts;
+}
+
+static void
+reach_base (JipyoRibbonSlices *slices, const Source *source, float base)
+{
+  for (int i = 0; i < CHUNK; i++) {
+    const gboolean there = source->top[i] <= source->bottom[i];
+    const float middle = (source->top[i] + source->bottom[i]) / 2;
+    slices->top[i] = there ? get_less (middle, base) : jipyo_trace_nowhere;
+    slices->bottom[i] = there ? get_more (middle, base) : -jipyo_trace_nowhere;
+  }
+}
+
+void
+jipyo_ribbon_measure (JipyoRibbon *self, guint part, int first, JipyoRibbonSlices slices[2])
+{
+  const JipyoTracePart *from = &g_array_index (self->trace->parts, JipyoTracePart, part);
+  const int n = g_array_index (self->parts, JipyoRibbonPart, part).n, side = self->pen.side;
+  const gboolean at_end = first < 2 * side || first + CHUNK > n - 2 * side;
+
+  source_load (&self->source, self->trace, from, first - 2 * side);
+  fill (slices[0].top, CHUNK, jipyo_trace_nowhere);
+  fill (slices[0].bottom, CHUNK, -jipyo_trace_nowhere);
+  if (self->ground)
+    reach_base (&slices[0], &self->source, self->base);
+  else
+    widen (&slices[0], &self->source, &self->pen.narrow);
+  if (self->share > 0) {
+    slices[1] = slices[0];
+    widen (&slices[1], &self->source, &self->pen.beside);
+  }
+  if (at_end)
+    even_out (&slices[0]);
+  if (at_end && self->share > 0)
+    even_out (&slices[1]);
 }

@@ -12,7 +12,6 @@
 #include "jipyo-even-line.h"
 
 #include <math.h>
-#include <string.h>
 
 /* Points of a pixel up to which it is quicker to take them one by one, points of a slot up to which
  * it is quicker to read them all. */
@@ -138,12 +137,10 @@ push (Tracer *self, const Entry *entry)
 {
   JipyoTrace *trace = self->trace;
   const guint n = trace->n;
-  const gboolean entered = !isnan (entry->enter);
 
   if (!self->open)
     open_part (self, entry->slot);
-  trace->enter_top[n] = entered ? entry->enter : jipyo_trace_nowhere;
-  trace->enter_bottom[n] = entered ? entry->enter : -jipyo_trace_nowhere;
+  trace->enter[n] = isnan (entry->enter) ? jipyo_trace_nowhere : entry->enter;
   trace->top[n] = entry->top;
   trace->bottom[n] = entry->bottom;
   trace->n++;
@@ -185,7 +182,7 @@ leave_last (Tracer *self, float leave)
   if (!self->open || isnan (leave))
     return;
   const guint last = trace->n - 1;
-  const float enter = trace->enter_top[last];
+  const float enter = trace->enter[last];
   if (enter >= jipyo_trace_nowhere)
     return;
   float reach[2] = { trace->top[last], trace->bottom[last] };
@@ -366,17 +363,14 @@ trace_evenly (Tracer *self)
 {
   JipyoTrace *trace = self->trace;
   const JipyoEvenLine line = make_even_line (self);
-  JipyoEvenTrace even = { .enter = trace->enter_top, .top = trace->top, .bottom = trace->bottom };
+  JipyoEvenTrace even = { .enter = trace->enter, .top = trace->top, .bottom = trace->bottom };
   jipyo_even_line_trace (&line, &even);
   if (even.n == 0)
     return;
   open_part (self, even.first);
   trace->n = even.n;
-  memcpy (trace->enter_bottom, trace->enter_top, even.n * sizeof (float));
-  if (even.begins) {
-    trace->enter_top[0] = jipyo_trace_nowhere;
-    trace->enter_bottom[0] = -jipyo_trace_nowhere;
-  }
+  if (even.begins)
+    trace->enter[0] = jipyo_trace_nowhere;
 }
 
 /* A point that has a place. */
@@ -479,9 +473,8 @@ static void
 allocate (JipyoTrace *self, gsize n)
 {
   self->parts = g_array_new (FALSE, FALSE, sizeof (JipyoTracePart));
-  self->enter_top = g_new (float, MAX (1, 4 * n));
-  self->enter_bottom = self->enter_top + n;
-  self->top = self->enter_bottom + n;
+  self->enter = g_new (float, MAX (1, 3 * n));
+  self->top = self->enter + n;
   self->bottom = self->top + n;
 }
 
@@ -526,6 +519,6 @@ jipyo_trace_free (JipyoTrace *self)
   if (self == NULL)
     return;
   g_array_unref (self->parts);
-  g_free (self->enter_top);
+  g_free (self->enter);
   g_free (self);
 }

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The course of a dense line across a picture, told by upright slots much narrower than a pixel:
- * where the line enters each slot, and how far it reaches up and down inside. Four numbers a slot,
+ * where the line enters each slot, and how far it reaches up and down inside. Three numbers a slot,
  * however many points there are; a gap in the data ends a part.
  */
 
@@ -40,9 +40,8 @@ typedef struct {
   int slots;     /* in a pixel */
   GArray *parts; /* of JipyoTracePart, from left to right; a slot may be in several */
   /* By slot. */
-  float *enter_top; /* where the line enters; both the same place, or nowhere where it begins */
-  float *enter_bottom;
-  float *top; /* inside the slot */
+  float *enter; /* where the line enters; nowhere where it begins, first in a part */
+  float *top;   /* inside the slot */
   float *bottom;
   guint n;
 } JipyoTrace;

@@ -56,7 +56,7 @@ test_even (void)
     g_assert_cmpmem (one->parts->data, sizeof (JipyoTracePart), two->parts->data,
                      sizeof (JipyoTracePart));
     for (guint k = 0; k < one->n; k++) {
-      g_assert_cmpfloat_with_epsilon (one->enter_top[k], two->enter_top[k], 1e-3);
+      g_assert_cmpfloat_with_epsilon (one->enter[k], two->enter[k], 1e-3);
       g_assert_cmpfloat_with_epsilon (one->top[k], two->top[k], 1e-3);
       g_assert_cmpfloat_with_epsilon (one->bottom[k], two->bottom[k], 1e-3);
     }
