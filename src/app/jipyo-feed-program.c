@@ -44,3 +44,24 @@ jipyo_feed_program_find (const char *program, GError **error)
   return is_jipyo (path) ? g_strdup (self_link)
                          : refuse (error, "this program is no jipyo: ", path);
 }
+
+GSubprocess *
+jipyo_feed_program_start (const char *program, const char *const *arguments, GError **error)
+{
+  g_autofree char *path = jipyo_feed_program_find (program, error);
+  g_autoptr (GSubprocessLauncher) launcher = NULL;
+  g_autoptr (GPtrArray) argv = NULL;
+
+  if (path == NULL)
+    return NULL;
+  argv = g_ptr_array_new ();
+  g_ptr_array_add (argv, path);
+  for (guint i = 0; arguments[i] != NULL; i++)
+    g_ptr_array_add (argv, (gpointer) arguments[i]);
+  g_ptr_array_add (argv, NULL);
+  /* The child has the bus until it has read its keys. */
+  launcher =
+    g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE);
+  g_subprocess_launcher_setenv (launcher, JIPYO_FEED_PROGRAM_MARK, "1", TRUE);
+  return g_subprocess_launcher_spawnv (launcher, (const char *const *) argv->pdata, error);
+}

@@ -8,7 +8,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include <gio/gio.h>
 
 /* Set in the environment of a feed child: what runs under it starts none. */
 #define JIPYO_FEED_PROGRAM_MARK "JIPYO_IS_FEED"
@@ -16,3 +16,7 @@
 /* `program`: NULL for this very one, which has to be called jipyo. (transfer full) NULL with an
  * error of G_SPAWN_ERROR for one that may not be started. */
 char *jipyo_feed_program_find (const char *program, GError **error);
+/* Starts it with these arguments, its input and output piped. (transfer full) NULL with an error as
+ * above, or of g_subprocess_newv(). */
+GSubprocess *
+jipyo_feed_program_start (const char *program, const char *const *arguments, GError **error);

@@ -368,36 +368,21 @@ tick_due_cb (gpointer user_data)
   return G_SOURCE_CONTINUE;
 }
 
-static GStrv
-build_arguments (JipyoFeedSupervisor *self, const char *program)
+static GSubprocess *
+spawn (JipyoFeedSupervisor *self, GError **error)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) arguments = NULL;
 
-  g_strv_builder_add_many (builder, program, "feed", NULL);
+  g_strv_builder_add (builder, "feed");
   if (self->order != NULL)
     g_strv_builder_add_many (builder, "--order", self->order, NULL);
   for (guint i = 0; self->endpoints != NULL && self->endpoints[i] != NULL; i++)
     g_strv_builder_add_many (builder, "--endpoint", self->endpoints[i], NULL);
   for (guint i = 0; self->instruments != NULL && self->instruments[i] != NULL; i++)
     g_strv_builder_add (builder, self->instruments[i]);
-  return g_strv_builder_end (builder);
-}
-
-static GSubprocess *
-spawn (JipyoFeedSupervisor *self, GError **error)
-{
-  g_autofree char *program = jipyo_feed_program_find (self->program, error);
-  g_autoptr (GSubprocessLauncher) launcher = NULL;
-  g_auto (GStrv) arguments = NULL;
-
-  if (program == NULL)
-    return NULL;
-  arguments = build_arguments (self, program);
-  /* The child has the bus until it has read its keys. */
-  launcher =
-    g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE);
-  g_subprocess_launcher_setenv (launcher, JIPYO_FEED_PROGRAM_MARK, "1", TRUE);
-  return g_subprocess_launcher_spawnv (launcher, (const char *const *) arguments, error);
+  arguments = g_strv_builder_end (builder);
+  return jipyo_feed_program_start (self->program, (const char *const *) arguments, error);
 }
 
 static void
