@@ -15,7 +15,8 @@
 static const double width_share_max = 0.5; /* of the body */
 /* Gaps between names below columns: of all of them, and of some, which could be taken for one. */
 static const double column_gaps[] = { 0.4, 1.2 };
-static const double note_gap = 1.0;      /* of words, which next to each other read as one line */
+static const double note_gap = 1.0; /* of words, which next to each other read as one line */
+static const char note_dot[] = " · ";
 static const double two_lines = 3.2;     /* labels; a row this high has names of two lines */
 static const double row_least = 1.05;    /* labels; a row this high has its name */
 static const double name_least = 0.4;    /* labels; narrower than one letter there is no name */
@@ -296,6 +297,23 @@ get_stride (JipyoPlotLayout *layout, const JipyoPlot *plot, double pitch)
   return pitch > 0 ? (guint) CLAMP (ceil (wanted / pitch), 1, 10000) : 1;
 }
 
+/* The notes below columns stand well apart, unless that would break one of their parts. */
+static double
+get_note_width (JipyoPlotLayout *layout, const JipyoPlot *plot, double pitch)
+{
+  const JipyoTextStyle style = get_note_style (layout, 0);
+  const double wide = pitch - layout->frame.type.gap * note_gap;
+
+  for (guint i = 0; plot->position.notes != NULL && i < plot->position.notes->len; i++) {
+    const char *note = get_text (plot->position.notes, i);
+    g_auto (GStrv) parts = g_strsplit (note != NULL ? note : "", note_dot, -1);
+    for (guint k = 0; parts[k] != NULL; k++)
+      if (jipyo_text_measure (layout->typesetter, parts[k], &style).width > wide)
+        return MAX (1, pitch - layout->frame.type.gap * column_gaps[0]);
+  }
+  return MAX (1, wide);
+}
+
 /* Texts below the columns, made once with and once without keeping them. */
 static double
 add_columns (JipyoPlotLayout *layout, const JipyoPlot *plot, double top)
@@ -304,6 +322,7 @@ add_columns (JipyoPlotLayout *layout, const JipyoPlot *plot, double top)
   const double pitch = layout->area.width / get_n_bands (layout);
   const guint stride = get_stride (layout, plot, pitch);
   const double width = MAX (1, pitch * stride - layout->frame.type.gap * column_gaps[stride > 1]);
+  const double note_width = get_note_width (layout, plot, pitch);
   double height = 0;
 
   for (guint i = 0; i < n; i += stride) {
@@ -321,8 +340,7 @@ add_columns (JipyoPlotLayout *layout, const JipyoPlot *plot, double top)
     else
       jipyo_plot_scene_take_text (layout, text, (JipyoAnchor){ x, top, 0.5, 0 });
     if (note != NULL && *note != '\0') {
-      JipyoTextStyle small =
-        get_note_style (layout, MAX (1, pitch - layout->frame.type.gap * note_gap));
+      JipyoTextStyle small = get_note_style (layout, note_width);
       small.lines = 2;
       small.balanced = TRUE;
       text = set_note (layout, note, &small);

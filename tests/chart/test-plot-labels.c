@@ -59,7 +59,7 @@ test_notes_apart (void)
 {
   static const char *const notes[] = { "+350 % · 추정", "+222 % · 추정", "+276 % · 추정" };
 
-  for (double width = 200; width < 420; width += 3) {
+  for (double width = 250; width < 420; width += 3) {
     g_autoptr (JipyoPlot) plot = jipyo_plot_new (JIPYO_LANG_KO);
     JipyoPlotSeries *series = jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_BAR);
     double end = -INFINITY;
