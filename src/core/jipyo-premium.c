@@ -42,17 +42,17 @@ stamp_dollar (const JipyoQuote *dollar)
                                    : dollar->received_us;
 }
 
-static gboolean
-compute_fair (JipyoPremium *self, const JipyoPremiumLegs *legs)
+gboolean
+jipyo_premium_find_fair (JipyoDecimal dollar, JipyoDecimal rate, JipyoDecimal *fair)
 {
-  JipyoDecimal rate = jipyo_decimal_round (legs->rate->last, RATE_DECIMALS);
+  const JipyoDecimal rounded = jipyo_decimal_round (rate, RATE_DECIMALS);
 
   for (guint decimals = DOLLAR_DECIMALS; decimals >= DOLLAR_DECIMALS_MIN; decimals--) {
     JipyoDecimal exact;
 
-    if (!jipyo_decimal_multiply (jipyo_decimal_round (legs->dollar->last, decimals), rate, &exact))
+    if (!jipyo_decimal_multiply (jipyo_decimal_round (dollar, decimals), rounded, &exact))
       continue;
-    self->fair = jipyo_decimal_round (exact, FAIR_DECIMALS);
+    *fair = jipyo_decimal_round (exact, FAIR_DECIMALS);
     return TRUE;
   }
   return FALSE;
@@ -65,7 +65,8 @@ compute_shares (JipyoPremium *self, const JipyoPremiumLegs *legs)
   JipyoDecimal hundredfold;
 
   return jipyo_decimal_sign (legs->won->last) > 0 && jipyo_decimal_sign (legs->dollar->last) > 0
-         && compute_fair (self, legs) && jipyo_decimal_sign (self->fair) > 0
+         && jipyo_premium_find_fair (legs->dollar->last, legs->rate->last, &self->fair)
+         && jipyo_decimal_sign (self->fair) > 0
          && jipyo_decimal_subtract (legs->won->last, self->fair, &self->amount)
          && jipyo_decimal_multiply (self->amount, jipyo_decimal_from_int (100), &hundredfold)
          && jipyo_decimal_divide (hundredfold, self->fair, PERCENT_DECIMALS, &self->percent);

@@ -48,6 +48,8 @@ typedef struct {
   JipyoDecimal percent; /* two decimals */
 } JipyoPremium;
 
+/* What so many dollars are worth in won, to two decimals; FALSE when the numbers do not fit. */
+gboolean jipyo_premium_find_fair (JipyoDecimal dollar, JipyoDecimal rate, JipyoDecimal *fair);
 void jipyo_premium_compute (JipyoPremium *self, const JipyoPremiumLegs *legs);
 /* For machines: "known", "no-dollar", "no-rate", "apart", "old-rate", "bad". */
 const char *jipyo_premium_verdict_id (JipyoPremiumVerdict verdict);

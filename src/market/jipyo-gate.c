@@ -6,12 +6,19 @@
 
 #include "jipyo-gate.h"
 
+#include "jipyo-premium.h"
+
 #include <string.h>
 
 enum { CONFIRMATIONS = 2 };
 
 /* For longer than this a price is no witness of another. */
 static const gint64 witness_us = 60 * G_USEC_PER_SEC;
+/* A dollar price may be this old: within so little time no coin moves by what a unit is wrong by.
+ */
+static const gint64 dollar_us = 5 * G_TIME_SPAN_MINUTE;
+static const char won_pair[] = ":KRW-";
+static const char rate_instrument[] = "fx:USDKRW";
 /* Between an answer's making and its arrival the stream may have told more. */
 static const gint64 overtaken_us = 15 * G_USEC_PER_SEC;
 
@@ -86,6 +93,26 @@ is_leap (const JipyoQuote *quote)
          && jipyo_decimal_sign (base) > 0 && !is_near (quote->last, base);
 }
 
+/* Within 30 %: no premium of won over dollar prices has stayed beyond it, and a wrong unit is wrong
+ * by far more. What does not compute counts as far. */
+static gboolean
+is_worth (JipyoDecimal won, JipyoDecimal dollar, JipyoDecimal rate)
+{
+  JipyoDecimal fair;
+  JipyoDecimal distance;
+  JipyoDecimal tenfold;
+  JipyoDecimal threefold;
+
+  if (!jipyo_premium_find_fair (dollar, rate, &fair)
+      || !jipyo_decimal_subtract (won, fair, &distance)
+      || !jipyo_decimal_multiply (distance, jipyo_decimal_from_int (10), &tenfold)
+      || !jipyo_decimal_multiply (fair, jipyo_decimal_from_int (3), &threefold))
+    return FALSE;
+  if (jipyo_decimal_sign (tenfold) < 0 && !jipyo_decimal_negate (tenfold, &tenfold))
+    return FALSE;
+  return jipyo_decimal_compare (tenfold, threefold) <= 0;
+}
+
 /* Within a tenth: the venues' premiums over each other have been less. */
 static gboolean
 is_close (JipyoDecimal a, JipyoDecimal b)
@@ -123,6 +150,74 @@ hear_others (JipyoGate *self, const JipyoQuote *quote)
     hearing.disagree += !is_close (quote->last, other->last);
   }
   return hearing;
+}
+
+/* The good quote of an instrument, if nothing is held against it; else NULL. */
+static const JipyoQuote *
+find_sound (JipyoGate *self, const char *instrument)
+{
+  const Entry *entry = g_hash_table_lookup (self->entries, instrument);
+
+  return entry != NULL && entry->doubted == NULL && entry->good->state != JIPYO_QUOTE_SUSPECT
+           ? entry->good
+           : NULL;
+}
+
+/* What a dollar costs in won, of a day not long ago. */
+static const JipyoQuote *
+find_rate (JipyoGate *self, gint64 now_us)
+{
+  const JipyoQuote *rate = find_sound (self, rate_instrument);
+
+  return rate != NULL && now_us - rate->venue_time_us <= JIPYO_RATE_AGE_MAX_US ? rate : NULL;
+}
+
+/* A coin's price in won that is far from its price in dollars is in another unit, or the dollar
+ * price is; which of the two cannot be told, but that neither is sure. */
+static gboolean
+is_of_other_unit (JipyoGate *self, const JipyoQuote *won)
+{
+  const char *pair = strstr (won->instrument, won_pair);
+  g_autofree char *instrument =
+    pair != NULL ? g_strconcat ("usd:", pair + strlen (won_pair), NULL) : NULL;
+  const JipyoQuote *dollar = instrument != NULL ? find_sound (self, instrument) : NULL;
+  const JipyoQuote *rate = dollar != NULL ? find_rate (self, won->received_us) : NULL;
+
+  if (rate == NULL)
+    return FALSE;
+  const gint64 said_us = dollar->venue_time_us != 0 ? dollar->venue_time_us : dollar->received_us;
+  return won->received_us - said_us <= dollar_us && !is_worth (won->last, dollar->last, rate->last);
+}
+
+/* What venues that spoke lately of a coin in won say of its price in dollars. */
+static Hearing
+hear_won (JipyoGate *self, const JipyoQuote *dollar)
+{
+  g_autofree char *symbol = g_strconcat (won_pair, strchr (dollar->instrument, ':') + 1, NULL);
+  const JipyoQuote *rate = find_rate (self, dollar->received_us);
+  Hearing hearing = { 0 };
+  GHashTableIter iter;
+  gpointer key;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, self->entries);
+  while (rate != NULL && g_hash_table_iter_next (&iter, &key, &value)) {
+    const Entry *entry = value;
+
+    if (!g_str_has_suffix (key, symbol) || entry->doubted != NULL
+        || dollar->received_us - entry->good->received_us > witness_us)
+      continue;
+    hearing.agree += is_worth (entry->good->last, dollar->last, rate->last);
+    hearing.disagree += !is_worth (entry->good->last, dollar->last, rate->last);
+  }
+  return hearing;
+}
+
+static Hearing
+hear (JipyoGate *self, const JipyoQuote *quote)
+{
+  return g_str_has_prefix (quote->instrument, "usd:") ? hear_won (self, quote)
+                                                      : hear_others (self, quote);
 }
 
 static gboolean
@@ -199,13 +294,14 @@ jipyo_gate_expect_overtaking (JipyoGate *self, const char *instrument)
 }
 
 /* A price that two venues contradict and none supports is not believed on its own. One
- * contradiction tells only that one of the two is wrong. */
+ * contradiction tells only that one of the two is wrong; but one of another unit is no matter of a
+ * venue's prices. */
 static gboolean
 is_alone (JipyoGate *self, const JipyoQuote *quote)
 {
-  Hearing hearing = hear_others (self, quote);
+  const Hearing hearing = hear (self, quote);
 
-  return hearing.agree == 0 && hearing.disagree >= 2;
+  return hearing.agree == 0 && (hearing.disagree >= 2 || is_of_other_unit (self, quote));
 }
 
 static JipyoQuote *
@@ -236,8 +332,7 @@ static JipyoQuote *
 accept_marked (JipyoGate *self, Entry *entry, const JipyoQuote *quote)
 {
   g_autoptr (JipyoQuote) marked = mark (self, quote);
-  const gboolean proven =
-    entry->unproven == 0 || !is_leap (quote) || hear_others (self, quote).agree > 0;
+  const gboolean proven = entry->unproven == 0 || !is_leap (quote) || hear (self, quote).agree > 0;
   const guint unproven = proven ? 0 : entry->unproven - 1;
   JipyoQuote *accepted;
 
@@ -269,7 +364,7 @@ jipyo_gate_pass (JipyoGate *self, const JipyoQuote *quote)
     return accept_marked (self, entry, quote);
   if (is_overtaken (quote, entry))
     return confirm (entry, quote);
-  if (!is_backwards (quote, entry->good) && hear_others (self, quote).agree > 0)
+  if (!is_backwards (quote, entry->good) && hear (self, quote).agree > 0)
     return accept (entry, quote);
   if (entry->doubted == NULL || !is_near (quote->last, entry->doubted->last)
       || is_backwards (quote, entry->doubted))

@@ -24,8 +24,11 @@ JipyoQuote *jipyo_gate_complete (JipyoGate *self, const JipyoQuote *quote);
  * believed when another venue says the same, or when the next two answers do, and so is a clock
  * that was put back. The first quote of an instrument that two venues contradict is marked as well,
  * and one that is half as much again from what its change is counted from, until it is confirmed
- * so. One that is a few seconds older than the last is late, not wrong: an answer that was
- * overtaken by the stream. Then the last is returned as received again. (transfer full) */
+ * so. So is a coin's price in won that no other venue supports and that is not within 30 % of its
+ * price in dollars at the day's rate, and a price in dollars that two venues contradict likewise:
+ * one of them is in another unit. One that is a few seconds older than the last is late, not wrong:
+ * an answer that was overtaken by the stream. Then the last is returned as received again.
+ * (transfer full) */
 JipyoQuote *jipyo_gate_pass (JipyoGate *self, const JipyoQuote *quote);
 /* From now on the instrument comes by two ways. */
 void jipyo_gate_expect_overtaking (JipyoGate *self, const char *instrument);

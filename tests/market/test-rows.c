@@ -353,6 +353,55 @@ test_gate_witness (void)
   g_assert_cmpint (pass_at (gate, "upbit:KRW-BTC", 402), ==, JIPYO_QUOTE_LIVE);
 }
 
+/* P15: a coin in won is worth its dollars, or one of the two is in another unit. */
+static void
+test_gate_units (void)
+{
+  g_autoptr (JipyoGate) gate = jipyo_gate_new ();
+
+  g_assert_cmpint (pass_at (gate, "fx:USDKRW", 1400), ==, JIPYO_QUOTE_LIVE);
+  g_assert_cmpint (pass_at (gate, "usd:BTC", 100), ==, JIPYO_QUOTE_LIVE);
+  g_assert_cmpint (pass_at (gate, "upbit:KRW-BTC", 181000), ==, JIPYO_QUOTE_LIVE);
+  g_assert_cmpint (pass_at (gate, "upbit:KRW-BTC", 183000), ==, JIPYO_QUOTE_SUSPECT);
+  g_assert_cmpint (pass_at (gate, "upbit:KRW-BTC", 140000), ==, JIPYO_QUOTE_LIVE);
+  /* However often it is said again, in thousands or in dollars. */
+  for (int i = 0; i < 5; i++)
+    g_assert_cmpint (pass_at (gate, "coinone:KRW-BTC", 141), ==, JIPYO_QUOTE_SUSPECT);
+  for (int i = 0; i < 5; i++)
+    g_assert_cmpint (pass_at (gate, "coinone:KRW-BTC", 100), ==, JIPYO_QUOTE_SUSPECT);
+  /* Others that agree are believed: the dollars are wrong then. */
+  g_assert_cmpint (pass_at (gate, "bithumb:KRW-BTC", 140100), ==, JIPYO_QUOTE_LIVE);
+  for (int i = 0; i < 5; i++)
+    g_assert_cmpint (pass_at (gate, "usd:BTC", 10), ==, JIPYO_QUOTE_SUSPECT);
+  g_assert_cmpint (pass_at (gate, "upbit:KRW-BTC", 140050), ==, JIPYO_QUOTE_LIVE);
+  g_assert_cmpint (pass_at (gate, "usd:BTC", 101), ==, JIPYO_QUOTE_LIVE);
+  /* Another coin, and one in another currency, are no matter of it. */
+  g_assert_cmpint (pass_at (gate, "upbit:KRW-ETH", 5), ==, JIPYO_QUOTE_LIVE);
+  g_assert_cmpint (pass_at (gate, "upbit:USDT-BTC", 5), ==, JIPYO_QUOTE_LIVE);
+}
+
+/* P15: nothing is said by a rate of last month, nor by dollars of before. */
+static void
+test_gate_old_units (void)
+{
+  static const gint64 ages[][2] = { { 8 * G_TIME_SPAN_DAY, 0 }, { 0, 6 * G_TIME_SPAN_MINUTE } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ages); i++) {
+    g_autoptr (JipyoGate) gate = jipyo_gate_new ();
+    g_autoptr (JipyoQuote) rate = jipyo_quote_new ("fx:USDKRW", "frankfurter");
+    g_autoptr (JipyoQuote) dollar = jipyo_quote_new ("usd:BTC", "yahoo-coin");
+
+    rate->last = jipyo_decimal_from_int (1400);
+    dollar->last = jipyo_decimal_from_int (100);
+    rate->received_us = dollar->received_us = NOW_US;
+    rate->venue_time_us = NOW_US - ages[i][0];
+    dollar->venue_time_us = NOW_US - ages[i][1];
+    jipyo_quote_free (jipyo_gate_pass (gate, rate));
+    jipyo_quote_free (jipyo_gate_pass (gate, dollar));
+    g_assert_cmpint (pass_at (gate, "upbit:KRW-BTC", 140), ==, JIPYO_QUOTE_LIVE);
+  }
+}
+
 static JipyoQuoteState
 pass_changed (JipyoGate *gate, const char *instrument, gint64 price, gint64 change)
 {
@@ -465,6 +514,8 @@ main (int argc, char **argv)
   g_test_add_func ("/market/gate/compares-again", test_gate_compares_again);
   g_test_add_func ("/market/gate/witness", test_gate_witness);
   g_test_add_func ("/market/gate/insists", test_gate_insists);
+  g_test_add_func ("/market/gate/units", test_gate_units);
+  g_test_add_func ("/market/gate/old-units", test_gate_old_units);
   g_test_add_func ("/market/gate/first-leap", test_gate_first_leap);
   g_test_add_func ("/market/rows/polling-interval", test_polling_interval);
   g_test_add_func ("/market/fetch/retry-after", test_retry_after);
