@@ -2,9 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * A million ticks kept in batches of 300 and read back as 1,820 buckets: by the history, by a plain
- * table keyed by instrument and time, and by a raw file that is appended to and mapped. All three
- * in one run, on one disk; what counts is the ratios. Another peer of this kind, DuckDB, is not
- * packaged for Debian.
+ * table keyed by instrument and time, and by a raw file that is appended to and mapped. All in one
+ * run, on one disk; what counts is the ratios. `bench-history SCRIPT MODULES` has another process
+ * do the same with DuckDB (peers/duckdb.mjs), as `./dev bench history` does.
  */
 
 #include "jipyo-range.h"
@@ -31,9 +31,11 @@ typedef struct {
 
 typedef struct {
   double rows_per_s;
+  double processor_rows_per_s;   /* with a disk that takes no time */
   double bytes_per_tick;         /* written to the disk */
   double bytes_per_tick_at_rest; /* size of the file, closed */
-  double query_ms;               /* median */
+  double query_ms;               /* median; 0: there is none */
+  gint64 sum;                    /* of all extremes */
 } Result;
 
 static Tick *ticks;
@@ -304,19 +306,21 @@ static const Keeper keepers[] = {
   { "plain keyed table", open_table, keep_in_table, query_table, close_table },
   { "history", open_history, keep_in_history, query_history, close_history },
 };
-enum { RAW, TABLE, HISTORY, N_KEEPERS };
+enum { RAW, TABLE, HISTORY, N_KEEPERS, DUCKDB = N_KEEPERS, N_RESULTS };
 
 /* Ticks in batches, all synced. */
 static void
 fill (const Keeper *keeper, const char *path, int n, Result *result)
 {
   const double written = read_written ();
+  const double start_ms = read_processor_ms ();
   const gint64 start_us = g_get_monotonic_time ();
   gpointer self = keeper->open (path);
 
   for (int i = 0; i < n; i += BATCH)
     keeper->keep (self, ticks + i, MIN (BATCH, n - i));
   result->rows_per_s = n / ((double) (g_get_monotonic_time () - start_us) / 1e6);
+  result->processor_rows_per_s = n / ((read_processor_ms () - start_ms) / 1e3);
   keeper->close (self);
   result->bytes_per_tick = (read_written () - written) / n;
   result->bytes_per_tick_at_rest = measure_file (path) / n;
@@ -327,49 +331,134 @@ static void
 query_all (gpointer *selves, Result *results)
 {
   double ms[N_KEEPERS][ROUNDS];
-  gint64 sums[N_KEEPERS];
 
   for (int round = 0; round < ROUNDS; round++)
     for (int i = 0; i < N_KEEPERS; i++) {
       const double start_ms = read_processor_ms ();
 
-      sums[i] = keepers[i].query (selves[i]);
+      results[i].sum = keepers[i].query (selves[i]);
       ms[i][round] = read_processor_ms () - start_ms;
     }
-  for (int i = 0; i < N_KEEPERS; i++) {
+  for (int i = 0; i < N_KEEPERS; i++)
     results[i].query_ms = median (ms[i]);
-    if (sums[i] != sums[RAW])
-      g_printerr ("bench-history: %s gives other buckets\n", keepers[i].name);
+}
+
+/* --- DuckDB, in a process of its own */
+
+typedef struct {
+  const char *script;
+  const char *modules;
+} Peer;
+
+static void
+read_figure (const char *line, Result *result)
+{
+  g_auto (GStrv) words = g_strsplit (line, " ", 2);
+  const struct {
+    const char *name;
+    double *figure;
+  } figures[] = {
+    { "rows_per_s", &result->rows_per_s },
+    { "processor_rows_per_s", &result->processor_rows_per_s },
+    { "bytes_per_tick", &result->bytes_per_tick },
+    { "bytes_per_tick_at_rest", &result->bytes_per_tick_at_rest },
+    { "query_ms", &result->query_ms },
+  };
+
+  if (g_strv_length (words) != 2)
+    return;
+  if (g_str_equal (words[0], "sum"))
+    result->sum = g_ascii_strtoll (words[1], NULL, 10);
+  for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
+    if (g_str_equal (words[0], figures[i].name))
+      *figures[i].figure = g_ascii_strtod (words[1], NULL);
+}
+
+/* Without figures where it is not installed, or has no build for this system. */
+static void
+ask_duckdb (const Peer *peer, const char *path, int n_buckets, Result *result)
+{
+  g_autofree char *of = g_strdup_printf ("%d", n_instruments);
+  g_autofree char *batch = g_strdup_printf ("%d", BATCH);
+  g_autofree char *buckets = g_strdup_printf ("%d", n_buckets);
+  g_autofree char *width =
+    g_strdup_printf ("%" G_GINT64_FORMAT, (N_TICKS * STEP_MS + N_BUCKETS - 1) / N_BUCKETS);
+  g_autofree char *database = g_strconcat (path, "-duckdb", NULL);
+  const char *command[] = { "node", peer->script, peer->modules, path,  database,
+                            of,     batch,        buckets,       width, NULL };
+  g_autofree char *output = NULL, *errors = NULL;
+  g_autoptr (GError) error = NULL;
+
+  *result = (Result){ 0 };
+  if (peer->script == NULL)
+    return;
+  if (!g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &output,
+                     &errors, NULL, &error)
+      || *output == '\0') {
+    g_printerr ("bench-history: DuckDB does not run here: %s\n",
+                error != NULL ? error->message : errors);
+    return;
   }
+  g_auto (GStrv) lines = g_strsplit (output, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    read_figure (lines[i], result);
+}
+
+/* --- What came out */
+
+static const char *
+name_of (int i)
+{
+  return i == DUCKDB ? "DuckDB" : keepers[i].name;
 }
 
 static void
 print_keeping (const char *of, const Result *results)
 {
-  g_print ("%-22s %12s %14s %12s\n", of, "rows/s", "B/tick written", "B/tick kept");
-  for (int i = 0; i < N_KEEPERS; i++)
-    g_print ("  %-20s %12.0f %14.1f %12.1f\n", keepers[i].name, results[i].rows_per_s,
-             results[i].bytes_per_tick, results[i].bytes_per_tick_at_rest);
-  g_print ("  history / table: %.1f, history / raw file: %.2f\n\n",
+  g_print ("%-22s %12s %14s %14s %12s\n", of, "rows/s", "by processor", "B/tick written",
+           "B/tick kept");
+  for (int i = 0; i < N_RESULTS; i++)
+    if (results[i].rows_per_s > 0)
+      g_print ("  %-20s %12.0f %14.0f %14.1f %12.1f\n", name_of (i), results[i].rows_per_s,
+               results[i].processor_rows_per_s, results[i].bytes_per_tick,
+               results[i].bytes_per_tick_at_rest);
+    else
+      g_print ("  %-20s not measured: ./dev bench history installs it\n", name_of (i));
+  g_print ("  history / table: %.1f, by processor %.1f; history / raw file: %.2f",
            results[HISTORY].rows_per_s / results[TABLE].rows_per_s,
+           results[HISTORY].processor_rows_per_s / results[TABLE].processor_rows_per_s,
            results[HISTORY].rows_per_s / results[RAW].rows_per_s);
+  if (results[DUCKDB].rows_per_s > 0)
+    g_print ("; history / DuckDB: %.1f, by processor %.1f",
+             results[HISTORY].rows_per_s / results[DUCKDB].rows_per_s,
+             results[HISTORY].processor_rows_per_s / results[DUCKDB].processor_rows_per_s);
+  g_print ("\n");
 }
 
 static void
 print_queries (const Result *results)
 {
   g_print ("%-22s %12s\n", "1 M rows to buckets", "ms");
-  for (int i = 0; i < N_KEEPERS; i++)
-    g_print ("  %-20s %12.2f\n", keepers[i].name, results[i].query_ms);
-  g_print ("  history / raw file: %.2f (to reach: 1.5), table / history: %.1f\n",
+  for (int i = 0; i < N_RESULTS; i++) {
+    if (results[i].query_ms > 0)
+      g_print ("  %-20s %12.2f\n", name_of (i), results[i].query_ms);
+    if (results[i].query_ms > 0 && results[i].sum != results[RAW].sum)
+      g_printerr ("bench-history: %s gives other buckets\n", name_of (i));
+  }
+  g_print ("  history / raw file: %.2f (to reach: 1.5), table / history: %.1f",
            results[HISTORY].query_ms / results[RAW].query_ms,
            results[TABLE].query_ms / results[HISTORY].query_ms);
+  if (results[DUCKDB].query_ms > 0)
+    g_print (", DuckDB / history: %.1f (to reach: 10)",
+             results[DUCKDB].query_ms / results[HISTORY].query_ms);
+  g_print ("\n");
 }
 
 /* Keeps `n` ticks with each; the files stay, named after `word`. */
 static void
 keep_all (const char *directory, const char *word, int n, Result *results)
 {
+  memset (results, 0, N_RESULTS * sizeof *results);
   for (int i = 0; i < N_KEEPERS; i++) {
     g_autofree char *path = g_strdup_printf ("%s/%s-%d", directory, word, i);
 
@@ -392,24 +481,39 @@ measure_queries (const char *directory, Result *results)
     keepers[i].close (selves[i]);
 }
 
+/* In batches of as many instruments, and of one. */
+static void
+measure_all (const char *directory, const Peer *peer)
+{
+  g_autofree char *many = g_build_filename (directory, "many-0", NULL);
+  g_autofree char *one = g_build_filename (directory, "one-0", NULL);
+  Result results[N_RESULTS];
+
+  n_instruments = BATCH;
+  keep_all (directory, "many", N_SPREAD, results);
+  ask_duckdb (peer, many, 0, &results[DUCKDB]);
+  print_keeping ("300 instruments", results);
+  g_print ("  (to reach: history / table 15, 200 B/tick written, 16 kept)\n\n");
+  n_instruments = 1;
+  keep_all (directory, "one", N_TICKS, results);
+  ask_duckdb (peer, one, N_BUCKETS, &results[DUCKDB]);
+  print_keeping ("one instrument", results);
+  g_print ("\n");
+  measure_queries (directory, results);
+  print_queries (results);
+}
+
 int
 main (int argc, char **argv)
 {
   g_autofree char *directory = g_dir_make_tmp ("jipyo-bench-XXXXXX", NULL);
   const char *remove[] = { "rm", "-r", "--", directory, NULL };
-  Result results[N_KEEPERS];
+  const Peer peer = { argc > 2 ? argv[1] : NULL, argc > 2 ? argv[2] : NULL };
 
   make_ticks ();
   for (int i = 0; i < BATCH; i++)
     instruments[i] = g_strdup_printf ("test:%d", i);
-  n_instruments = BATCH;
-  keep_all (directory, "many", N_SPREAD, results);
-  print_keeping ("300 instruments", results);
-  n_instruments = 1;
-  keep_all (directory, "one", N_TICKS, results);
-  print_keeping ("one instrument", results);
-  measure_queries (directory, results);
-  print_queries (results);
+  measure_all (directory, &peer);
   for (int i = 0; i < BATCH; i++)
     g_free (instruments[i]);
   g_free (ticks);
