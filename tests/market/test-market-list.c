@@ -173,7 +173,8 @@ typedef struct {
   guint wrong;
 } Trial;
 
-/* Where a venue says a thing once only, a flag that became the other flag cannot be told. */
+/* Where a venue says a thing once only, a flag that became the other flag cannot be told, and
+ * neither can one that is not there any more. */
 static gboolean
 is_other_flag (const char *body, const char *text, gsize length)
 {
@@ -189,7 +190,8 @@ is_other_flag (const char *body, const char *text, gsize length)
   g_autofree char *was = g_strndup (body + ahead, whole - ahead - behind);
   g_autofree char *is = g_strndup (text + ahead, length - ahead - behind);
 
-  return (strcmp (was, "fals") == 0 && strcmp (is, "tru") == 0)
+  return (*is == '\0' && strstr (was, "true") != NULL)
+         || (strcmp (was, "fals") == 0 && strcmp (is, "tru") == 0)
          || (strcmp (was, "1") == 0 && strcmp (is, "0") == 0)
          || (strcmp (was, "0") == 0 && strcmp (is, "1") == 0);
 }

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "damage.h"
 #include "exchange.h"
 #include "jipyo-stream.h"
 
@@ -121,6 +122,40 @@ test_prefixes (void)
 
       g_assert_false (g_str_has_prefix (got, "live"));
     }
+}
+
+typedef struct {
+  const Message *message;
+  guint wrong; /* live figures that the message did not have */
+} Trial;
+
+/* A state may be lost with the member that gave it; a figure is there or is not. */
+static void
+look_at (gpointer data, const char *text, gsize length, gboolean digits_only)
+{
+  Trial *trial = data;
+  const char *figure = strchr (trial->message->expected, ' ');
+  g_autofree char *got =
+    parse_message (jipyo_provider_find (trial->message->provider), text, length);
+
+  if (digits_only || !g_str_has_prefix (got, "live ")
+      || (figure != NULL && g_str_has_suffix (got, figure)))
+    return;
+  if (trial->wrong++ == 0)
+    g_test_message ("%s: %.*s", got, (int) length, text);
+}
+
+/* P12: no single fault makes another figure of it. */
+static void
+test_damage (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (messages); i++) {
+    g_autofree char *text = g_strdup (messages[i].text);
+    Trial trial = { .message = &messages[i] };
+
+    damage_each (text, strlen (text), look_at, &trial);
+    g_assert_cmpuint (trial.wrong, ==, 0);
+  }
 }
 
 typedef struct {
@@ -360,6 +395,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/market/stream/messages", test_messages);
   g_test_add_func ("/market/stream/prefixes", test_prefixes);
+  g_test_add_func ("/market/stream/damage", test_damage);
   g_test_add_func ("/market/stream/live", test_live);
   g_test_add_func ("/market/stream/conflation", test_conflation);
   g_test_add_func ("/market/stream/quiet", test_quiet);
