@@ -15,8 +15,9 @@
 #include <math.h>
 
 static const double area_alpha = 0.16;
-static const double sparse = 3; /* marker diameters between points that get markers */
-static const guint few = 24;    /* points; of more the line says it all */
+static const double rest_share = 0.6; /* of the width of a line, for those that are not named */
+static const double sparse = 3;       /* marker diameters between points that get markers */
+static const guint few = 24;          /* points; of more the line says it all */
 
 guint32
 jipyo_mark_line_get_colour (const JipyoPlotLayout *layout,
@@ -102,7 +103,8 @@ jipyo_mark_line_set_dash (cairo_t *cr, const JipyoMarkPaint *paint, JipyoDatumKi
     /* A name at the line's end tells it apart already; dashes only roughen it. */
     const gboolean by_index =
       series->colour.role == JIPYO_ROLE_TEAM || series->colour.role == JIPYO_ROLE_SERIES;
-    const gboolean dashed = by_index && !paint->layout->direct;
+    const gboolean dashed = by_index && !paint->layout->direct
+                            && !jipyo_plot_scene_is_rest (paint->layout, paint->series);
     const double *dash = jipyo_theme_get_dash (paint->theme, dashed ? series->colour.index : 0, &n);
     for (int i = 0; i < n; i++)
       pattern[i] = dash[i] * line;
@@ -115,9 +117,10 @@ jipyo_mark_line_set_dash (cairo_t *cr, const JipyoMarkPaint *paint, JipyoDatumKi
 static void
 stroke_lines (cairo_t *cr, const JipyoMarkPaint *paint)
 {
+  const gboolean rest = jipyo_plot_scene_is_rest (paint->layout, paint->series);
   guint i = 0;
 
-  cairo_set_line_width (cr, paint->layout->frame.type.line);
+  cairo_set_line_width (cr, paint->layout->frame.type.line * (rest ? rest_share : 1));
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   while (i < paint->n_shapes) {
     const guint last = trace_run (cr, paint, i);
@@ -156,12 +159,13 @@ jipyo_mark_line_paint_points (cairo_t *cr, const JipyoMarkPaint *paint)
   const JipyoPlotSeries *series = jipyo_plot_scene_get_series (paint->plot, paint->series);
   const JipyoTypeScale *type = &paint->layout->frame.type;
   const gboolean all = are_sparse (paint);
+  const gboolean rest = jipyo_plot_scene_is_rest (paint->layout, paint->series);
   const gboolean by_index =
     series->colour.role == JIPYO_ROLE_TEAM || series->colour.role == JIPYO_ROLE_SERIES;
 
   for (guint i = 0; i < paint->n_shapes; i++) {
     const JipyoPlotShape *shape = &paint->shapes[i];
-    if (!all && !is_alone (paint, i) && i + 1 < paint->n_shapes)
+    if ((!all || rest) && !is_alone (paint, i) && (rest || i + 1 < paint->n_shapes))
       continue;
     const JipyoPoint point = {
       .x = shape->x,

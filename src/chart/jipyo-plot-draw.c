@@ -130,8 +130,9 @@ draw_clearings (cairo_t *cr, const JipyoPlotLayout *layout)
   }
 }
 
+/* Those of the rest, or those of the others. */
 static void
-draw_marks (cairo_t *cr, JipyoMarkPaint paint)
+draw_marks_of (cairo_t *cr, JipyoMarkPaint paint, gboolean rest)
 {
   const GArray *shapes = paint.layout->shapes;
   guint first = 0;
@@ -144,12 +145,24 @@ draw_marks (cairo_t *cr, JipyoMarkPaint paint)
     paint.series = shape->series;
     paint.shapes = shape;
     paint.n_shapes = end - first;
+    first = end;
+    const gboolean looked_at = paint.layout->state.focus == (int) shape->series;
+    if ((jipyo_plot_scene_is_rest (paint.layout, shape->series) && !looked_at) != rest)
+      continue;
     const JipyoPlotSeries *series = jipyo_plot_scene_get_series (paint.plot, shape->series);
     cairo_save (cr);
     jipyo_mark_get_class (series->mark)->paint (cr, &paint);
     cairo_restore (cr);
-    first = end;
   }
+}
+
+/* What is named lies over what is not. */
+static void
+draw_marks (cairo_t *cr, const JipyoMarkPaint *paint)
+{
+  if (g_hash_table_size (paint->layout->rest) > 0)
+    draw_marks_of (cr, *paint, TRUE);
+  draw_marks_of (cr, *paint, FALSE);
 }
 
 /* Where there is a legend, lines are dashed: see jipyo-mark-line.c. */
@@ -174,12 +187,14 @@ draw_swatch (cairo_t *cr, const JipyoMarkPaint *paint, const JipyoSwatch *swatch
   const JipyoPlotSeries *series = jipyo_plot_scene_get_series (paint->plot, swatch->series);
   const JipyoMarkClass *mark = jipyo_mark_get_class (series->mark);
   const JipyoTypeScale *type = &paint->layout->frame.type;
+  const gboolean rest = jipyo_plot_scene_is_rest (paint->layout, swatch->series);
   const gboolean by_index =
-    series->colour.role == JIPYO_ROLE_TEAM || series->colour.role == JIPYO_ROLE_SERIES;
-  const guint32 colour = jipyo_theme_get_colour (paint->theme, series->colour);
+    !rest && (series->colour.role == JIPYO_ROLE_TEAM || series->colour.role == JIPYO_ROLE_SERIES);
+  const guint32 colour = rest ? jipyo_plot_scene_get_rest_colour (paint->layout)
+                              : jipyo_theme_get_colour (paint->theme, series->colour);
   const JipyoRect *r = &swatch->rect;
 
-  if (mark->paint_key != NULL) {
+  if (mark->paint_key != NULL && !rest) {
     JipyoMarkPaint key = *paint;
     key.series = swatch->series;
     mark->paint_key (cr, &key, r);
@@ -208,6 +223,8 @@ draw_swatch (cairo_t *cr, const JipyoMarkPaint *paint, const JipyoSwatch *swatch
     cairo_stroke (cr);
     cairo_set_dash (cr, NULL, 0, 0);
   }
+  if (rest && mark->continuous && !mark->boxed)
+    return; /* their lines have no points */
   if (mark->boxed)
     jipyo_stroke_bar (cr, &bar, paint->theme, type);
   else
@@ -260,7 +277,7 @@ jipyo_plot_draw (cairo_t *cr,
                                   area->height + 2 * spill_y });
   cairo_rectangle (cr, clip.x, clip.y, clip.width, clip.height);
   cairo_clip (cr);
-  draw_marks (cr, paint);
+  draw_marks (cr, &paint);
   cairo_restore (cr);
   draw_guides (cr, layout->references);
   draw_legend (cr, &paint);

@@ -15,6 +15,7 @@
 
 static const double width_share_max = 0.38; /* of the body, for names at line ends */
 static const guint legend_rows_max = 4;
+static const guint named_most = 24;
 
 static gboolean
 is_named (const JipyoPlotSeries *series)
@@ -86,7 +87,7 @@ make_end_text (const JipyoPlotLayout *layout, const JipyoPlot *plot, guint index
   const guint n = series->data->len;
   EndText end = { .named = is_direct (layout, series), .style = get_style (layout, series) };
 
-  if (jipyo_plot_state_hides (&layout->state, index))
+  if (jipyo_plot_state_hides (&layout->state, index) || jipyo_plot_scene_is_rest (layout, index))
     return end;
   const char *figure = reached && n > 0 && jipyo_plot_names_hold_figure (layout, plot, index, n - 1)
                          ? g_array_index (series->data, JipyoDatum, n - 1).text
@@ -113,11 +114,39 @@ jipyo_plot_names_count (const JipyoPlot *plot)
   return n;
 }
 
+static gboolean
+is_chosen (const JipyoPlot *plot, guint index, gboolean accented)
+{
+  const JipyoPlotSeries *series = jipyo_plot_scene_get_series (plot, index);
+
+  return is_named (series) && (series->colour.role == JIPYO_ROLE_ACCENT) == accented;
+}
+
+/* Of more series than anyone can tell apart, as many have their colours and names as there are
+ * colours, less the grey one: those that the title speaks of, then the first. */
+static void
+choose_rest (JipyoPlotLayout *layout, const JipyoPlot *plot)
+{
+  guint left = JIPYO_THEME_PALETTE - 1;
+
+  if (jipyo_plot_names_count (plot) <= named_most)
+    return;
+  for (int accented = 1; accented >= 0; accented--)
+    for (guint i = 0; i < plot->series->len; i++) {
+      if (!is_chosen (plot, i, accented == 1))
+        continue;
+      if (left == 0)
+        g_hash_table_add (layout->rest, GUINT_TO_POINTER (i));
+      left -= left > 0 ? 1 : 0;
+    }
+}
+
 double
 jipyo_plot_names_measure (JipyoPlotLayout *layout, const JipyoPlot *plot)
 {
   double width = 0, height = 0;
 
+  choose_rest (layout, plot);
   layout->direct = !layout->horizontal;
   for (guint i = 0; i < plot->series->len; i++) {
     const EndText end = make_end_text (layout, plot, i, TRUE);
@@ -150,52 +179,176 @@ is_in_legend (const JipyoPlotLayout *layout, const JipyoPlot *plot, guint index)
   const JipyoPlotSeries *series = jipyo_plot_scene_get_series (plot, index);
 
   return is_named (series) && !is_named_elsewhere (layout, series)
+         && !jipyo_plot_scene_is_rest (layout, index)
          && (!is_direct (layout, series) || jipyo_plot_state_hides (&layout->state, index));
+}
+
+/* A key of the legend and its name. */
+typedef struct {
+  guint series;
+  JipyoTextLayout *text; /* owned until it is placed */
+  double width;          /* of both */
+} Key;
+
+static Key
+make_key (JipyoPlotLayout *layout, guint series, const char *name)
+{
+  const JipyoTheme *theme = layout->frame.theme;
+  const double size = layout->frame.type.note;
+  const gboolean faded =
+    jipyo_plot_scene_is_faded (layout, series) || jipyo_plot_scene_is_rest (layout, series);
+  const JipyoTextStyle style = {
+    .size = size,
+    .colour = faded ? theme->muted : theme->text,
+    .width = MAX (1, layout->body.width * 0.9 - size * 2),
+    .lines = 1,
+  };
+  JipyoTextLayout *text = jipyo_plot_scene_new_text (layout, name, &style);
+
+  return (Key){ series, text, size * 1.9 + text->rect.width };
+}
+
+/* The keys that are not placed go away with their texts. */
+static void
+key_clear (gpointer data)
+{
+  jipyo_text_layout_free (((Key *) data)->text);
+}
+
+static GArray *
+list_keys (JipyoPlotLayout *layout, const JipyoPlot *plot)
+{
+  GArray *keys = g_array_new (FALSE, FALSE, sizeof (Key));
+
+  g_array_set_clear_func (keys, key_clear);
+  for (guint i = 0; i < plot->series->len; i++) {
+    if (!is_in_legend (layout, plot, i))
+      continue;
+    const Key key = make_key (layout, i, jipyo_plot_scene_get_series (plot, i)->name);
+    g_array_append_val (keys, key);
+  }
+  return keys;
+}
+
+/* Where keys go, one after the other. */
+typedef struct {
+  double x;
+  double y;
+  guint n_rows;
+} Pen;
+
+static Pen
+pen_new (const JipyoPlotLayout *layout)
+{
+  return (Pen){ layout->body.x, layout->body.y, 0 };
+}
+
+static double
+get_row_height (const JipyoPlotLayout *layout)
+{
+  return layout->frame.type.note * 1.7;
+}
+
+/* Goes to where a key so wide begins; FALSE below the last row. */
+static gboolean
+pen_find_place (Pen *self, const JipyoPlotLayout *layout, double width)
+{
+  const JipyoRect *body = &layout->body;
+  const double row = get_row_height (layout);
+
+  if (self->n_rows > 0 && self->x + width > body->x + body->width) {
+    self->x = body->x;
+    self->y += row;
+    self->n_rows++;
+  }
+  self->n_rows = MAX (self->n_rows, 1);
+  return self->n_rows <= legend_rows_max && self->y + row <= body->y + body->height * 0.4;
+}
+
+static void
+pen_go_on (Pen *self, const JipyoPlotLayout *layout, double width)
+{
+  self->x += width + layout->frame.type.gap * 2.5;
+}
+
+/* A key for all that have none, or one without a text. */
+static Key
+make_rest_key (JipyoPlotLayout *layout, const JipyoPlot *plot, const GArray *keys, guint n_listed)
+{
+  const guint n_rest = g_hash_table_size (layout->rest) + keys->len - n_listed;
+  guint first = 0;
+
+  if (n_rest == 0)
+    return (Key){ 0 };
+  while (first < plot->series->len
+         && !g_hash_table_contains (layout->rest, GUINT_TO_POINTER (first)))
+    first++;
+  if (n_listed < keys->len)
+    first = MIN (first, g_array_index (keys, Key, n_listed).series);
+  g_autofree char *name =
+    g_strdup_printf (plot->lang == JIPYO_LANG_KO ? "외 %u개" : "and %u more", n_rest);
+  return make_key (layout, first, name);
+}
+
+/* Whether so many of the keys, and one for the others, have room. */
+static gboolean
+keys_fit (JipyoPlotLayout *layout, const JipyoPlot *plot, const GArray *keys, guint n)
+{
+  Key rest = make_rest_key (layout, plot, keys, n);
+  Pen pen = pen_new (layout);
+  gboolean fits = TRUE;
+
+  for (guint i = 0; i < n && fits; i++) {
+    const double width = g_array_index (keys, Key, i).width;
+    fits = pen_find_place (&pen, layout, width);
+    pen_go_on (&pen, layout, width);
+  }
+  fits = fits && (rest.text == NULL || pen_find_place (&pen, layout, rest.width));
+  key_clear (&rest);
+  return fits;
+}
+
+static void
+place_key (JipyoPlotLayout *layout, Pen *pen, Key *key, gboolean named)
+{
+  const double size = layout->frame.type.note, row = get_row_height (layout);
+
+  pen_find_place (pen, layout, key->width);
+  const JipyoSwatch swatch = { { pen->x, pen->y + (row - size) / 2, size * 1.4, size },
+                               key->series };
+  g_array_append_val (layout->swatches, swatch);
+  jipyo_plot_scene_take_text (layout, key->text,
+                              (JipyoAnchor){ pen->x + size * 1.9, pen->y + row / 2, 0, 0.5 });
+  key->text = NULL;
+  if (named)
+    remember_name (layout, key->series, &(JipyoRect){ pen->x, pen->y, key->width, row });
+  pen_go_on (pen, layout, key->width);
 }
 
 void
 jipyo_plot_names_add_legend (JipyoPlotLayout *layout, const JipyoPlot *plot)
 {
-  const JipyoTypeScale *type = &layout->frame.type;
-  const double key = type->note, row = type->note * 1.7;
-  double x = layout->body.x, y = layout->body.y;
-  guint n_rows = 0;
-
   if (jipyo_plot_names_count (plot) < 2)
     return;
-  for (guint i = 0; i < plot->series->len; i++) {
-    const JipyoPlotSeries *series = jipyo_plot_scene_get_series (plot, i);
-    if (!is_in_legend (layout, plot, i))
-      continue;
-    const JipyoTextStyle style = {
-      .size = type->note,
-      .colour = jipyo_plot_scene_is_faded (layout, i) ? layout->frame.theme->muted
-                                                      : layout->frame.theme->text,
-      .width = MAX (1, layout->body.width * 0.9 - key * 2),
-      .lines = 1,
-    };
-    JipyoTextLayout *text = jipyo_plot_scene_new_text (layout, series->name, &style);
-    const double wanted = key * 1.9 + text->rect.width;
-    if (n_rows > 0 && x + wanted > layout->body.x + layout->body.width) {
-      x = layout->body.x;
-      y += row;
-      n_rows++;
-    }
-    n_rows = MAX (n_rows, 1);
-    if (n_rows > legend_rows_max || y + row > layout->body.y + layout->body.height * 0.4) {
-      jipyo_text_layout_free (text);
-      n_rows--;
-      break;
-    }
-    const JipyoSwatch swatch = { { x, y + (row - key) / 2, key * 1.4, key }, i };
-    g_array_append_val (layout->swatches, swatch);
-    jipyo_plot_scene_take_text (layout, text, (JipyoAnchor){ x + key * 1.9, y + row / 2, 0, 0.5 });
-    remember_name (layout, i, &(JipyoRect){ x, y, wanted, row });
-    x += wanted + type->gap * 2.5;
-  }
-  if (n_rows == 0)
+  g_autoptr (GArray) keys = list_keys (layout, plot);
+  guint n = keys->len;
+  Pen pen = pen_new (layout);
+  while (n > 0 && !keys_fit (layout, plot, keys, n))
+    n--;
+  if (n == 0 && (keys->len > 0 || !keys_fit (layout, plot, keys, 0)))
     return;
-  const double height = MIN (n_rows * row + type->gap, layout->body.height - 1);
+  for (guint i = n; i < keys->len; i++)
+    g_hash_table_add (layout->rest, GUINT_TO_POINTER (g_array_index (keys, Key, i).series));
+  g_array_set_size (keys, n);
+  Key rest = make_rest_key (layout, plot, keys, n);
+  for (guint i = 0; i < n; i++)
+    place_key (layout, &pen, &g_array_index (keys, Key, i), TRUE);
+  if (rest.text != NULL)
+    place_key (layout, &pen, &rest, FALSE);
+  if (pen.n_rows == 0)
+    return;
+  const double height =
+    MIN (pen.n_rows * get_row_height (layout) + layout->frame.type.gap, layout->body.height - 1);
   layout->body.y += height;
   layout->body.height -= height;
 }

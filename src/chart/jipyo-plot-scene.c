@@ -9,6 +9,7 @@
 #include <math.h>
 
 static const double faded_share = 0.72;
+static const double rest_share = 0.42; /* of neutral */
 
 static void
 dense_clear (gpointer data)
@@ -31,6 +32,7 @@ create_results (JipyoPlotLayout *self)
   self->cells = g_array_new (FALSE, FALSE, sizeof (JipyoPlotCell));
   self->swatches = g_array_new (FALSE, FALSE, sizeof (JipyoSwatch));
   self->names = g_array_new (FALSE, FALSE, sizeof (JipyoPlotName));
+  self->rest = g_hash_table_new (NULL, NULL);
   self->stacks = g_ptr_array_new_with_free_func (g_free);
 }
 
@@ -46,6 +48,7 @@ clear_results (JipyoPlotLayout *self)
   g_array_unref (self->cells);
   g_array_unref (self->swatches);
   g_array_unref (self->names);
+  g_hash_table_unref (self->rest);
   g_ptr_array_unref (self->stacks);
   jipyo_label_field_clear (&self->field);
 }
@@ -196,9 +199,25 @@ jipyo_plot_scene_is_faded (const JipyoPlotLayout *self, guint series)
          || (state->focus >= 0 && state->focus != (int) series);
 }
 
+gboolean
+jipyo_plot_scene_is_rest (const JipyoPlotLayout *self, guint series)
+{
+  return g_hash_table_contains (self->rest, GUINT_TO_POINTER (series));
+}
+
+guint32
+jipyo_plot_scene_get_rest_colour (const JipyoPlotLayout *self)
+{
+  const JipyoTheme *theme = self->frame.theme;
+
+  return jipyo_colour_mix (theme->card, theme->neutral, rest_share);
+}
+
 guint32
 jipyo_plot_scene_fade (const JipyoPlotLayout *self, guint series, guint32 colour)
 {
+  if (jipyo_plot_scene_is_rest (self, series) && self->state.focus != (int) series)
+    return jipyo_plot_scene_get_rest_colour (self);
   if (!jipyo_plot_scene_is_faded (self, series))
     return colour;
   return jipyo_colour_mix (colour, self->frame.theme->card, faded_share);

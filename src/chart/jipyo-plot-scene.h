@@ -91,6 +91,7 @@ struct _JipyoPlotLayout {
   GArray *cells;            /* of JipyoPlotCell: where not empty, what shapes cover */
   GArray *swatches;         /* of JipyoSwatch */
   GArray *names;            /* of JipyoPlotName */
+  GHashTable *rest;         /* series (as pointers) that are too many to be named */
   GPtrArray *stacks;        /* per series: double per datum where a stacked bar begins, or NULL */
   JipyoLabelField field;    /* where texts at marks may go */
   gboolean notes_hidden;    /* notes beside figures did not fit */
@@ -141,7 +142,11 @@ const JipyoDatum *jipyo_plot_scene_get_datum (const JipyoPlot *plot, const Jipyo
 JipyoColourKey jipyo_plot_scene_get_key (const JipyoPlotSeries *series, const JipyoDatum *datum);
 /* TRUE for a series that is switched off, or not the one looked at. */
 gboolean jipyo_plot_scene_is_faded (const JipyoPlotLayout *self, guint series);
-/* The colour of a series, half gone where it is not looked at. */
+/* TRUE for one of many series that is not named. */
+gboolean jipyo_plot_scene_is_rest (const JipyoPlotLayout *self, guint series);
+/* What those are drawn with, but the one that is looked at. */
+guint32 jipyo_plot_scene_get_rest_colour (const JipyoPlotLayout *self);
+/* The colour of a series, half gone where it is not looked at; that of the rest for one of them. */
 guint32 jipyo_plot_scene_fade (const JipyoPlotLayout *self, guint series, guint32 colour);
 /* The colour a datum is painted with. */
 guint32 jipyo_plot_scene_get_colour (const JipyoPlotLayout *self,

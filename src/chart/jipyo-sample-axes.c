@@ -121,7 +121,45 @@ make_area_stack_hostile (JipyoLang lang)
   return plot;
 }
 
+/* More series than there are colours. */
+static JipyoPlot *
+make_many (JipyoLang lang, JipyoMark mark, guint n)
+{
+  JipyoPlot *plot = jipyo_plot_new (lang);
+  guint32 seed = 5;
+
+  jipyo_plot_set_title (plot,
+                        jipyo_sample_pick (lang, "너무 많으면 앞선 것만 가린다",
+                                           "Of too many the first are told apart"),
+                        jipyo_sample_pick (lang, "첫날 = 100", "first day = 100"));
+  plot->position.kind = JIPYO_SCALE_LINEAR;
+  for (guint s = 0; s < n; s++) {
+    g_autofree char *name =
+      g_strdup_printf ("%s %u", jipyo_sample_pick (lang, "종목", "Share"), s + 1);
+    JipyoPlotSeries *series = jipyo_plot_add_series (plot, name, name, mark);
+    double level = 100;
+    series->colour = (JipyoColourKey){ JIPYO_ROLE_SERIES, s };
+    for (guint i = 0; i < 12; i++, level *= 1 + (jipyo_sample_draw_number (&seed) - 0.48) * 0.1)
+      jipyo_plot_series_add (series, i, level, NULL);
+  }
+  return plot;
+}
+
+static JipyoPlot *
+make_lines_hostile (JipyoLang lang)
+{
+  return make_many (lang, JIPYO_MARK_LINE, 60);
+}
+
+static JipyoPlot *
+make_stack_hostile (JipyoLang lang)
+{
+  return make_many (lang, JIPYO_MARK_STACK, 40);
+}
+
 const JipyoSample jipyo_sample_axes[] = {
+  { "lines-hostile", make_lines_hostile },
+  { "stack-hostile", make_stack_hostile },
   { "area-stack", make_area_stack },
   { "area-stack-hostile", make_area_stack_hostile },
   { "symlog", make_symlog },

@@ -49,11 +49,12 @@ measure_keys (const JipyoSheetPage *page, const JipyoPlot *plot)
 {
   static const double SUBTITLE = 1.3, ROW = 1.6, GAP = 1.2;
   static const double KEYS = 3; /* in a row of the legend */
+  static const double ROWS_MOST = 4;
   const guint n_names = jipyo_plot_names_count (plot);
   double height = plot->subtitle != NULL && !page->plain ? SUBTITLE : 0;
 
   if (n_names > 1)
-    height += ROW * ceil (n_names / KEYS) + GAP;
+    height += ROW * MIN (ceil (n_names / KEYS), ROWS_MOST) + GAP;
   return height;
 }
 

@@ -1,0 +1,165 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Which series are named and have a colour of their own, where there are many; the others are
+ * counted in words and drawn alike.
+ */
+
+#include "jipyo-plot-draw.h"
+#include "jipyo-plot-scene.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct {
+  JipyoMark mark;
+  guint n_series;
+  int accented; /* -1: none */
+  double width;
+} Case;
+
+static JipyoPlot *
+make_plot (const Case *self, JipyoLang lang)
+{
+  JipyoPlot *plot = jipyo_plot_new (lang);
+
+  plot->position.kind = JIPYO_SCALE_LINEAR;
+  for (guint i = 0; i < self->n_series; i++) {
+    g_autofree char *name = g_strdup_printf ("Name %u", i);
+    JipyoPlotSeries *series = jipyo_plot_add_series (plot, name, name, self->mark);
+    series->colour = (JipyoColourKey){ JIPYO_ROLE_SERIES, i };
+    if ((int) i == self->accented)
+      series->colour.role = JIPYO_ROLE_ACCENT;
+    for (guint k = 0; k < 3; k++)
+      jipyo_plot_series_add (series, k, 10 + i * 7 % 13 + k, NULL);
+  }
+  return plot;
+}
+
+static JipyoPlotLayout *
+make_layout (const JipyoPlot *plot, double width, int focus)
+{
+  const JipyoTheme *theme = jipyo_theme_get (JIPYO_THEME_LIGHT);
+  JipyoPlotState state = jipyo_plot_state_new ();
+  const JipyoPlotFrame frame = {
+    .theme = theme,
+    .width = width,
+    .height = 400,
+    .type = jipyo_theme_measure (theme, 640, 400),
+    .state = &state,
+  };
+
+  state.focus = focus;
+  return jipyo_plot_layout_new_framed (plot, &frame);
+}
+
+/* How many series are named, and how many are said to be there besides. */
+static void
+count_names (const JipyoPlotLayout *layout, guint *n_named, guint *n_more)
+{
+  *n_named = *n_more = 0;
+  for (guint i = 0; i < layout->texts->len; i++) {
+    const JipyoTextLayout *text = g_ptr_array_index (layout->texts, i);
+    const char *words = pango_layout_get_text (text->layout);
+    *n_named += g_str_has_prefix (words, "Name ");
+    if (g_str_has_prefix (words, "and ") && g_str_has_suffix (words, " more"))
+      *n_more = (guint) strtoul (words + strlen ("and "), NULL, 10);
+    if (g_str_has_prefix (words, "외 "))
+      *n_more = (guint) strtoul (words + strlen ("외 "), NULL, 10);
+  }
+}
+
+static guint32
+get_colour (const JipyoPlotLayout *layout, guint series)
+{
+  for (guint i = 0; i < layout->shapes->len; i++) {
+    const JipyoPlotShape *shape = &g_array_index (layout->shapes, JipyoPlotShape, i);
+    if (shape->series == series)
+      return shape->colour;
+  }
+  g_assert_not_reached ();
+}
+
+/* All are named, or as many as have colours of their own. */
+static void
+test_many (void)
+{
+  static const Case cases[] = {
+    { JIPYO_MARK_LINE, 24, -1, 640 },  { JIPYO_MARK_LINE, 25, -1, 640 },
+    { JIPYO_MARK_LINE, 200, -1, 640 }, { JIPYO_MARK_STACK, 200, -1, 640 },
+    { JIPYO_MARK_DOT, 40, -1, 640 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    for (JipyoLang lang = JIPYO_LANG_KO; lang <= JIPYO_LANG_EN; lang++) {
+      g_autoptr (JipyoPlot) plot = make_plot (&cases[i], lang);
+      g_autoptr (JipyoPlotLayout) layout = make_layout (plot, cases[i].width, -1);
+      guint n_named = 0, n_more = 0;
+      count_names (layout, &n_named, &n_more);
+      g_assert_cmpuint (n_named + n_more, ==, cases[i].n_series);
+      if (cases[i].n_series <= 24) {
+        g_assert_cmpuint (n_more, ==, 0);
+        continue;
+      }
+      g_assert_cmpuint (n_named, ==, JIPYO_THEME_PALETTE - 1);
+      const guint32 rest = jipyo_plot_scene_get_rest_colour (layout);
+      for (guint k = 0; k < cases[i].n_series; k++)
+        g_assert_cmpint (get_colour (layout, k) == rest, ==, k >= n_named);
+    }
+}
+
+/* What the title speaks of is never one of the rest. */
+static void
+test_accented (void)
+{
+  const Case one = { JIPYO_MARK_LINE, 200, 150, 640 };
+  g_autoptr (JipyoPlot) plot = make_plot (&one, JIPYO_LANG_EN);
+  g_autoptr (JipyoPlotLayout) layout = make_layout (plot, one.width, -1);
+
+  g_assert_false (jipyo_plot_scene_is_rest (layout, 150));
+  g_assert_true (jipyo_plot_scene_is_rest (layout, 151));
+  g_assert_cmpuint (get_colour (layout, 150), ==, layout->frame.theme->accent);
+}
+
+/* Where a legend has not room for all, what it leaves out is counted. */
+static void
+test_narrow (void)
+{
+  for (double width = 120; width < 700; width += 20) {
+    const Case bars = { JIPYO_MARK_BAR, 18, -1, width };
+    g_autoptr (JipyoPlot) plot = make_plot (&bars, JIPYO_LANG_EN);
+    g_autoptr (JipyoPlotLayout) layout = make_layout (plot, width, -1);
+    guint n_named = 0, n_more = 0;
+    count_names (layout, &n_named, &n_more);
+    g_assert_cmpuint (n_named + n_more, ==, bars.n_series);
+    g_assert_cmpuint (n_named, >, 0);
+    for (guint i = 0; i < layout->texts->len; i++) {
+      const JipyoRect *rect = &((JipyoTextLayout *) g_ptr_array_index (layout->texts, i))->rect;
+      g_assert_cmpfloat (rect->x + rect->width, <=, width);
+    }
+  }
+}
+
+/* One of the rest that is looked at has its own colour. */
+static void
+test_looked_at (void)
+{
+  const Case lines = { JIPYO_MARK_LINE, 60, -1, 640 };
+  g_autoptr (JipyoPlot) plot = make_plot (&lines, JIPYO_LANG_EN);
+  g_autoptr (JipyoPlotLayout) layout = make_layout (plot, lines.width, 41);
+
+  g_assert_cmpuint (get_colour (layout, 41), ==,
+                    layout->frame.theme->palette[41 % JIPYO_THEME_PALETTE]);
+  g_assert_cmpuint (get_colour (layout, 42), ==, jipyo_plot_scene_get_rest_colour (layout));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/chart/legend/many", test_many);
+  g_test_add_func ("/chart/legend/accented", test_accented);
+  g_test_add_func ("/chart/legend/narrow", test_narrow);
+  g_test_add_func ("/chart/legend/looked-at", test_looked_at);
+  return g_test_run ();
+}
