@@ -126,6 +126,7 @@ static JipyoPlot *
 make_many (JipyoLang lang, JipyoMark mark, guint n)
 {
   JipyoPlot *plot = jipyo_plot_new (lang);
+  const guint n_days = mark == JIPYO_MARK_LINE ? 90 : 12;
   guint32 seed = 5;
 
   jipyo_plot_set_title (plot,
@@ -139,7 +140,7 @@ make_many (JipyoLang lang, JipyoMark mark, guint n)
     JipyoPlotSeries *series = jipyo_plot_add_series (plot, name, name, mark);
     double level = 100;
     series->colour = (JipyoColourKey){ JIPYO_ROLE_SERIES, s };
-    for (guint i = 0; i < 12; i++, level *= 1 + (jipyo_sample_draw_number (&seed) - 0.48) * 0.1)
+    for (guint i = 0; i < n_days; i++, level *= 1 + (jipyo_sample_draw_number (&seed) - 0.48) * 0.1)
       jipyo_plot_series_add (series, i, level, NULL);
   }
   return plot;
