@@ -125,13 +125,13 @@ cover_rows (const Canvas *canvas, guint8 *column, const int rows[2], int covered
 {
   const gssize stride = canvas->stride;
   const guint32 ground = canvas->ground;
-  int *change = canvas->change;
   guint8 *pixel = column + rows[0] * stride;
 
-  for (int y = rows[0]; y < rows[1]; y++, pixel += stride) {
+  for (int *change = canvas->change + rows[0]; change < canvas->change + rows[1]; change++) {
     guint32 *word = (guint32 *) pixel;
-    covered += change[y];
-    change[y] = 0;
+    covered += *change;
+    *change = 0;
+    pixel += stride;
     const guint32 coverage = (guint32) (covered + (1 << (fraction_bits - 1))) >> fraction_bits;
     *word = *word == ground ? canvas->mixed[coverage] : mix (canvas, *word, coverage);
   }
@@ -143,13 +143,14 @@ fill_rows (const Canvas *canvas, guint8 *column, const int rows[2])
 {
   const gssize stride = canvas->stride;
   const guint32 colour = canvas->colour;
+  const guint8 *end = column + rows[1] * stride;
   guint8 *pixel = column + rows[0] * stride;
 
   if (canvas->alpha == 255)
-    for (int y = rows[0]; y < rows[1]; y++, pixel += stride)
+    for (; pixel < end; pixel += stride)
       *(guint32 *) pixel = colour;
   else
-    for (int y = rows[0]; y < rows[1]; y++, pixel += stride)
+    for (; pixel < end; pixel += stride)
       *(guint32 *) pixel = mix (canvas, *(guint32 *) pixel, 255);
 }
 

@@ -15,7 +15,7 @@ enum { CHUNK = 256, LANES = 8, BLOCK = JIPYO_PYRAMID_BLOCK, BLOCKS_MAX = 32 };
 
 static const double far = 1e6; /* pixels: as good as any place beyond, and floats stay exact */
 static const float steep = 2;  /* pixels in a slot */
-static const double one_at_most = 0.999; /* points by slot of which none has two */
+static const double two_at_most = 1.999; /* points by slot of which none has three */
 
 typedef struct {
   double low;
@@ -32,7 +32,6 @@ typedef struct {
   float share[CHUNK + 1];   /* of the way to it from the point before */
   double before[CHUNK + 1]; /* the values of both */
   double after[CHUNK + 1];
-  float spot[CHUNK + 1]; /* where the second of them is */
   float y[CHUNK + 1];
   /* Between them. */
   double low[CHUNK];
@@ -224,12 +223,13 @@ place_slots (const Chunk *self, float *restrict top, float *restrict bottom)
   }
 }
 
-/* Where slots have a point at most, it is both extremes, and is placed once for all of them. */
+/* Where slots have two points at most, those beside the sides are the extremes between, and a point
+ * is placed once for all of them. */
 static void
 place_points (Chunk *self, float *restrict top, float *restrict bottom)
 {
   const JipyoEvenLine *line = self->line;
-  float placed[CHUNK + 3], *y = self->y;
+  float placed[2 * CHUNK + 3], before[CHUNK + 1], after[CHUNK + 1];
   const int first = self->point[0], n = self->point[self->n] - first + 2;
   const int begin = first == 0 ? 1 : 0, end = first - 1 + n > line->n ? n - 1 : n;
 
@@ -239,13 +239,16 @@ place_points (Chunk *self, float *restrict top, float *restrict bottom)
   placed[n - 1] = placed[end - 1];
   for (int i = 0; i <= self->n; i++) {
     const float *way = placed + (self->point[i] - first);
-    y[i] = way[0] + (way[1] - way[0]) * self->share[i];
-    self->spot[i] = way[1];
+    before[i] = way[0];
+    after[i] = way[1];
   }
+  for (int i = 0; i <= self->n; i++)
+    self->y[i] = before[i] + (after[i] - before[i]) * self->share[i];
   for (int i = 0; i < self->n; i++) {
     const gboolean passed = self->point[i + 1] == self->point[i];
-    const float spot = passed ? (y[i] + y[i + 1]) / 2 : self->spot[i];
-    top[i] = bottom[i] = spot;
+    const float middle = (self->y[i] + self->y[i + 1]) / 2;
+    top[i] = passed ? middle : MIN (after[i], before[i + 1]);
+    bottom[i] = passed ? middle : MAX (after[i], before[i + 1]);
   }
 }
 
@@ -272,7 +275,7 @@ static void
 trace_chunk (Chunk *self, JipyoEvenTrace *trace)
 {
   find_points (self);
-  if (self->line->by < one_at_most) {
+  if (self->line->by < two_at_most) {
     place_points (self, trace->top + trace->n, trace->bottom + trace->n);
   } else {
     cross_sides (self);

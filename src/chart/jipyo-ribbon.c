@@ -13,31 +13,17 @@
 
 static const double width_max = 64; /* pixels; the least is a slot */
 
-/* What the pen reaches of a source: two slices, as far to its left as to its right, counted from
- * the left end of the pen. */
+/* What the pen reaches at a distance, to its left and to its right: two slots of a source, counted
+ * from the left end of the pen. */
 typedef struct {
+  gboolean enter; /* from their way in, else from inside */
   int left;
   int right;
   float reach;
 } Tap;
 
-enum { CHUNK = JIPYO_RIBBON_CHUNK, TAPS = 4 }; /* taps that one pass over slices takes */
-
-static inline float
-take_nearer (const float *source, const Tap *tap, guint i)
-{
-  const float left = source[tap->left + (int) i], right = source[tap->right + (int) i];
-
-  return (left < right ? left : right) - tap->reach;
-}
-
-static inline float
-take_farther (const float *source, const Tap *tap, guint i)
-{
-  const float left = source[tap->left + (int) i], right = source[tap->right + (int) i];
-
-  return (left > right ? left : right) + tap->reach;
-}
+/* Slices at a time, and taps that one pass over them takes. */
+enum { CHUNK = JIPYO_RIBBON_CHUNK, TAPS = 4 };
 
 static inline float
 get_less (float a, float b)
@@ -51,27 +37,68 @@ get_more (float a, float b)
   return a > b ? a : b;
 }
 
-/* The higher of what is there and what the taps reach up to. */
-static void
-lift (float *restrict target, const float *restrict source, const Tap taps[TAPS])
+/* What a tap reaches in a source. */
+typedef struct {
+  const float *left;
+  const float *right;
+  float reach;
+} Side;
+
+static inline Side
+get_side (const float *inside, const float *enter, const Tap *tap)
 {
-  const Tap a = taps[0], b = taps[1], c = taps[2], d = taps[3];
+  const float *source = tap->enter ? enter : inside;
+
+  return (Side){ source + tap->left, source + tap->right, tap->reach };
+}
+
+static inline float
+take_nearer (Side side, guint i)
+{
+  return get_less (side.left[i], side.right[i]) - side.reach;
+}
+
+static inline float
+take_farther (Side side, guint i)
+{
+  return get_more (side.left[i], side.right[i]) + side.reach;
+}
+
+/* The higher of what is there and what the sides reach up to. */
+static void
+lift_by_one (float *restrict target, Side side)
+{
+  for (guint i = 0; i < CHUNK; i++)
+    target[i] = get_less (target[i], take_nearer (side, i));
+}
+
+static void
+lift (float *restrict target, const Side sides[TAPS])
+{
+  const Side a = sides[0], b = sides[1], c = sides[2], d = sides[3];
 
   for (guint i = 0; i < CHUNK; i++) {
-    const float one = get_less (take_nearer (source, &a, i), take_nearer (source, &b, i));
-    const float two = get_less (take_nearer (source, &c, i), take_nearer (source, &d, i));
+    const float one = get_less (take_nearer (a, i), take_nearer (b, i));
+    const float two = get_less (take_nearer (c, i), take_nearer (d, i));
     target[i] = get_less (target[i], get_less (one, two));
   }
 }
 
 static void
-sink (float *restrict target, const float *restrict source, const Tap taps[TAPS])
+sink_by_one (float *restrict target, Side side)
 {
-  const Tap a = taps[0], b = taps[1], c = taps[2], d = taps[3];
+  for (guint i = 0; i < CHUNK; i++)
+    target[i] = get_more (target[i], take_farther (side, i));
+}
+
+static void
+sink (float *restrict target, const Side sides[TAPS])
+{
+  const Side a = sides[0], b = sides[1], c = sides[2], d = sides[3];
 
   for (guint i = 0; i < CHUNK; i++) {
-    const float one = get_more (take_farther (source, &a, i), take_farther (source, &b, i));
-    const float two = get_more (take_farther (source, &c, i), take_farther (source, &d, i));
+    const float one = get_more (take_farther (a, i), take_farther (b, i));
+    const float two = get_more (take_farther (c, i), take_farther (d, i));
     target[i] = get_more (target[i], get_more (one, two));
   }
 }
@@ -107,19 +134,14 @@ count_side (double radius)
   return (guint) ceil (radius + 0.5);
 }
 
-/* What a pen reaches, of Tap: from the inside of slots, taken to be in the middle of them, where
- * the slices are, and from the way in, half a slot before that. */
-typedef struct {
-  GArray *inside;
-  GArray *enter;
-} Reach;
-
+/* Of Tap: from the inside of slots, taken to be in the middle of them, where the slices are, and
+ * from the way in, half a slot before that. */
 typedef struct {
   double radius; /* in slots */
   int slots;     /* in a pixel */
   int side;
-  Reach narrow; /* slices that are covered wholly */
-  Reach beside; /* and what the wide stroke has beside them */
+  GArray *narrow; /* to slices that are covered wholly */
+  GArray *beside; /* and to what the wide stroke has beside them */
 } Pen;
 
 static void
@@ -138,29 +160,12 @@ add_taps (const Pen *pen, int shift)
   const int left = pen->side - shift, right = pen->side + shift;
 
   if (inside > 0)
-    add_tap (pen, inside < 1 ? pen->beside.inside : pen->narrow.inside, (Tap){ left, right, 0 },
-             shift);
+    add_tap (pen, inside < 1 ? pen->beside : pen->narrow, (Tap){ FALSE, left, right, 0 }, shift);
   if (enter >= 1)
-    add_tap (pen, pen->narrow.enter, (Tap){ left, right + 1, 0 }, shift + 0.5);
+    add_tap (pen, pen->narrow, (Tap){ TRUE, left, right + 1, 0 }, shift + 0.5);
   else if (enter > 0.5 && next < 1)
-    add_tap (pen, pen->beside.enter, (Tap){ inside < 1 ? left : right + 1, right + 1, 0 },
+    add_tap (pen, pen->beside, (Tap){ TRUE, inside < 1 ? left : right + 1, right + 1, 0 },
              shift + 0.5);
-}
-
-static GArray *
-new_taps (void)
-{
-  return g_array_new (FALSE, FALSE, sizeof (Tap));
-}
-
-/* To whole passes; a tap may be taken twice. */
-static void
-round_up (GArray *taps)
-{
-  while (taps->len % TAPS != 0) {
-    const Tap last = g_array_index (taps, Tap, taps->len - 1);
-    g_array_append_val (taps, last);
-  }
 }
 
 static void
@@ -170,15 +175,11 @@ pen_init (Pen *self, double radius, int slots)
     .radius = radius,
     .slots = slots,
     .side = (int) count_side (radius),
-    .narrow = { new_taps (), new_taps () },
-    .beside = { new_taps (), new_taps () },
+    .narrow = g_array_new (FALSE, FALSE, sizeof (Tap)),
+    .beside = g_array_new (FALSE, FALSE, sizeof (Tap)),
   };
   for (int shift = 0; shift <= self->side; shift++)
     add_taps (self, shift);
-  round_up (self->narrow.inside);
-  round_up (self->narrow.enter);
-  round_up (self->beside.inside);
-  round_up (self->beside.enter);
 }
 
 /* To the slots of a chunk, and to those beside it that the pen reaches. Where all of them are there
@@ -237,17 +238,23 @@ source_load (Source *self, const JipyoTrace *trace, const JipyoTracePart *part, 
 }
 
 static void
-widen (JipyoRibbonSlices *slices, const Source *source, const Reach *reach)
+widen (JipyoRibbonSlices *slices, const Source *source, const GArray *reached)
 {
-  for (guint i = 0; i < reach->inside->len; i += TAPS) {
-    const Tap *taps = &g_array_index (reach->inside, Tap, i);
-    lift (slices->top, source->top, taps);
-    sink (slices->bottom, source->bottom, taps);
+  const Tap *taps = (const Tap *) reached->data;
+  guint i = 0;
+
+  for (; i + TAPS <= reached->len; i += TAPS) {
+    Side up[TAPS], down[TAPS];
+    for (guint k = 0; k < TAPS; k++) {
+      up[k] = get_side (source->top, source->enter_top, &taps[i + k]);
+      down[k] = get_side (source->bottom, source->enter_bottom, &taps[i + k]);
+    }
+    lift (slices->top, up);
+    sink (slices->bottom, down);
   }
-  for (guint i = 0; i < reach->enter->len; i += TAPS) {
-    const Tap *taps = &g_array_index (reach->enter, Tap, i);
-    lift (slices->top, source->enter_top, taps);
-    sink (slices->bottom, source->enter_bottom, taps);
+  for (; i < reached->len; i++) {
+    lift_by_one (slices->top, get_side (source->top, source->enter_top, &taps[i]));
+    sink_by_one (slices->bottom, get_side (source->bottom, source->enter_bottom, &taps[i]));
   }
 }
 
@@ -289,10 +296,8 @@ jipyo_ribbon_free (JipyoRibbon *self)
   if (self == NULL)
     return;
   g_array_unref (self->parts);
-  g_clear_pointer (&self->pen.narrow.inside, g_array_unref);
-  g_clear_pointer (&self->pen.narrow.enter, g_array_unref);
-  g_clear_pointer (&self->pen.beside.inside, g_array_unref);
-  g_clear_pointer (&self->pen.beside.enter, g_array_unref);
+  g_clear_pointer (&self->pen.narrow, g_array_unref);
+  g_clear_pointer (&self->pen.beside, g_array_unref);
   g_free (self->source.own);
   g_free (self);
 }
@@ -360,10 +365,10 @@ jipyo_ribbon_measure (JipyoRibbon *self, guint part, int first, JipyoRibbonSlice
   if (self->ground)
     reach_base (&slices[0], &self->source, self->base);
   else
-    widen (&slices[0], &self->source, &self->pen.narrow);
+    widen (&slices[0], &self->source, self->pen.narrow);
   if (self->share > 0) {
     slices[1] = slices[0];
-    widen (&slices[1], &self->source, &self->pen.beside);
+    widen (&slices[1], &self->source, self->pen.beside);
   }
   if (at_end)
     even_out (&slices[0]);
