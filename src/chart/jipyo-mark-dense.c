@@ -15,6 +15,7 @@
 #include <math.h>
 
 static const int path_slots = 2; /* in a picture unit of a path */
+static const guint few = 24;     /* points that cairo strokes as fast */
 
 typedef struct {
   const JipyoMarkPaint *paint;
@@ -42,18 +43,20 @@ set_ground_source (cairo_t *cr, const DensePaint *self)
 }
 
 /* Makes a pixel the unit and gives those of the area that can be seen. Above and below it a line
- * may reach out, to the sides it goes on out of view. */
+ * may reach out; to the sides, where it goes on out of view, only a round end does. */
 static JipyoPixels
-enter_pixels (cairo_t *cr, const JipyoRect *area, const JipyoPixelGrid *grid)
+enter_pixels (cairo_t *cr, const JipyoPlotLayout *layout, const JipyoPixelGrid *grid)
 {
-  const double left = area->x * grid->scale + grid->x;
-  const double right = left + area->width * grid->scale;
+  const JipyoRect *area = &layout->area;
+  const double end = layout->frame.type.line / 2;
+  const double left = (area->x - end) * grid->scale + grid->x;
+  const double right = left + (area->width + 2 * end) * grid->scale;
   double x1, y1, x2, y2;
 
   jipyo_pixel_grid_enter (grid, cr);
   cairo_clip_extents (cr, &x1, &y1, &x2, &y2);
-  return (JipyoPixels){ (int) floor (MAX (x1, left - 1)), (int) floor (y1),
-                        (int) ceil (MIN (x2, right + 1)), (int) ceil (y2) };
+  return (JipyoPixels){ (int) floor (MAX (x1, left)), (int) floor (y1),
+                        (int) ceil (MIN (x2, right)), (int) ceil (y2) };
 }
 
 static void
@@ -61,7 +64,7 @@ paint_pixels (cairo_t *cr, const DensePaint *self, const JipyoPixelGrid *grid)
 {
   const JipyoPlotLayout *layout = self->paint->layout;
   const double width = MAX (layout->frame.type.line * grid->scale, 0.1);
-  const JipyoPixels pixels = enter_pixels (cr, &layout->area, grid);
+  const JipyoPixels pixels = enter_pixels (cr, layout, grid);
   const int side = (int) ceil (width / 2) + 1;
   const JipyoTraceRequest request = {
     .columns = self->dense->columns,
@@ -207,6 +210,29 @@ jipyo_mark_dense_paint (cairo_t *cr, const JipyoMarkPaint *paint, JipyoDenseLook
     paint_pixels (cr, &self, &grid);
   else
     paint_path (cr, &self);
+  cairo_restore (cr);
+  return TRUE;
+}
+
+gboolean
+jipyo_mark_dense_paint_few (cairo_t *cr, const JipyoMarkPaint *paint, JipyoDenseLook look)
+{
+  const JipyoPlotSeries *series = jipyo_plot_scene_get_series (paint->plot, paint->series);
+  JipyoPixelGrid grid;
+
+  if (series->columns == NULL || paint->n_shapes <= few || paint->layout->horizontal
+      || !jipyo_pixel_grid_find (cr, &grid))
+    return FALSE;
+  const JipyoPlotShape *last = &paint->shapes[paint->n_shapes - 1];
+  const JipyoDense dense = {
+    .series = paint->series,
+    .columns = series->columns,
+    .n = last->datum + 1,
+    .colour = last->colour,
+  };
+  const DensePaint self = { .paint = paint, .dense = &dense, .look = look };
+  cairo_save (cr);
+  paint_pixels (cr, &self, &grid);
   cairo_restore (cr);
   return TRUE;
 }

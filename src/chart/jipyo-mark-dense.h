@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Jipyo developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Painting of lines of which there are more points than pixels: the look of LINE and AREA, at a
- * cost that depends on the width of the picture alone.
+ * Painting of lines whose points are columns: the look of LINE and AREA, at a cost that depends on
+ * the width of the picture alone.
  */
 
 #pragma once
@@ -13,6 +13,12 @@ typedef struct {
   gboolean stepped;    /* a value holds until the next point */
   double ground_alpha; /* of what lies between the line and the base; 0: nothing */
 } JipyoDenseLook;
+
+/* For a series of columns of which so few are in view that they are shapes: its stroke, and its
+ * ground, by their places all the same. The marks at points are not painted. FALSE, and nothing is
+ * painted, where that is no faster: of a handful of points, or of ordinary data, or on no pixels.
+ */
+gboolean jipyo_mark_dense_paint_few (cairo_t *cr, const JipyoMarkPaint *paint, JipyoDenseLook look);
 
 /* FALSE when the series is laid out by shapes, and nothing was painted. */
 gboolean jipyo_mark_dense_paint (cairo_t *cr, const JipyoMarkPaint *paint, JipyoDenseLook look);

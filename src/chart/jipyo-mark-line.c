@@ -91,21 +91,28 @@ trace_run (cairo_t *cr, const JipyoMarkPaint *paint, guint first)
   return last;
 }
 
+/* A name at the line's end tells it apart already; dashes only roughen it. */
+static const double *
+get_dash (const JipyoMarkPaint *paint, int *n)
+{
+  const JipyoPlotSeries *series = jipyo_plot_scene_get_series (paint->plot, paint->series);
+  const gboolean by_index =
+    series->colour.role == JIPYO_ROLE_TEAM || series->colour.role == JIPYO_ROLE_SERIES;
+  const gboolean dashed = by_index && !paint->layout->direct
+                          && !jipyo_plot_scene_is_rest (paint->layout, paint->series);
+
+  return jipyo_theme_get_dash (paint->theme, dashed ? series->colour.index : 0, n);
+}
+
 void
 jipyo_mark_line_set_dash (cairo_t *cr, const JipyoMarkPaint *paint, JipyoDatumKind kind)
 {
-  const JipyoPlotSeries *series = jipyo_plot_scene_get_series (paint->plot, paint->series);
   const double line = paint->layout->frame.type.line;
   double pattern[8] = { 0.01 * line, 2.2 * line };
   int n = 2;
 
   if (kind != JIPYO_DATUM_PLANNED && kind != JIPYO_DATUM_TARGET) {
-    /* A name at the line's end tells it apart already; dashes only roughen it. */
-    const gboolean by_index =
-      series->colour.role == JIPYO_ROLE_TEAM || series->colour.role == JIPYO_ROLE_SERIES;
-    const gboolean dashed = by_index && !paint->layout->direct
-                            && !jipyo_plot_scene_is_rest (paint->layout, paint->series);
-    const double *dash = jipyo_theme_get_dash (paint->theme, dashed ? series->colour.index : 0, &n);
+    const double *dash = get_dash (paint, &n);
     for (int i = 0; i < n; i++)
       pattern[i] = dash[i] * line;
   }
@@ -182,12 +189,23 @@ jipyo_mark_line_paint_points (cairo_t *cr, const JipyoMarkPaint *paint)
   }
 }
 
+/* Of columns, whose points are all stated values. */
+static gboolean
+stroke_columns (cairo_t *cr, const JipyoMarkPaint *paint, JipyoDenseLook look)
+{
+  int n = 0;
+
+  get_dash (paint, &n);
+  return n == 0 && jipyo_mark_dense_paint_few (cr, paint, look);
+}
+
 static void
 paint_line (cairo_t *cr, const JipyoMarkPaint *paint)
 {
   if (jipyo_mark_dense_paint (cr, paint, (JipyoDenseLook){ 0 }))
     return;
-  stroke_lines (cr, paint);
+  if (!stroke_columns (cr, paint, (JipyoDenseLook){ 0 }))
+    stroke_lines (cr, paint);
   jipyo_whisker_paint_all (cr, paint, FALSE);
   jipyo_mark_line_paint_points (cr, paint);
 }
@@ -198,8 +216,14 @@ paint_area (cairo_t *cr, const JipyoMarkPaint *paint)
   const JipyoPlotShape *shapes = paint->shapes;
   guint i = 0;
 
-  if (jipyo_mark_dense_paint (cr, paint, (JipyoDenseLook){ .ground_alpha = area_alpha }))
+  const JipyoDenseLook look = { .ground_alpha = area_alpha };
+
+  if (jipyo_mark_dense_paint (cr, paint, look))
     return;
+  if (stroke_columns (cr, paint, look)) {
+    jipyo_mark_line_paint_points (cr, paint);
+    return;
+  }
   while (i < paint->n_shapes) {
     guint last = i;
     cairo_move_to (cr, shapes[i].base_x, shapes[i].base_y);

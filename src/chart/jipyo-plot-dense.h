@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Lines whose points are columns. While fewer points are in view than the area is wide, they are
- * laid out and painted as any others, by shapes. Beyond that only the end of the line has a shape,
+ * laid out as any others, by shapes. Beyond that only the end of the line has a shape,
  * for its name; the line is painted by its extremes and hit by search, and nothing that is done for
  * a frame grows with the number of points.
  */

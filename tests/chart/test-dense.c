@@ -199,6 +199,27 @@ paint_fast (cairo_t *cr, const Picture *picture)
   g_assert_true (jipyo_mark_dense_paint (cr, &paint, (JipyoDenseLook){ 0 }));
 }
 
+/* So few that they have shapes; without the marks at points. */
+static void
+paint_few (cairo_t *cr, const Picture *picture)
+{
+  const GArray *placed = picture->layout->shapes;
+  g_autofree JipyoPlotShape *black = g_new (JipyoPlotShape, placed->len);
+  const JipyoMarkPaint paint = {
+    .plot = picture->plot,
+    .layout = picture->layout,
+    .theme = picture->layout->frame.theme,
+    .shapes = black,
+    .n_shapes = placed->len,
+  };
+
+  for (guint i = 0; i < placed->len; i++) {
+    black[i] = g_array_index (placed, JipyoPlotShape, i);
+    black[i].colour = 0;
+  }
+  g_assert_true (jipyo_mark_dense_paint_few (cr, &paint, (JipyoDenseLook){ 0 }));
+}
+
 typedef void (*PaintFunc) (cairo_t *cr, const Picture *picture);
 
 /* Alpha alone, at a scale. */
@@ -255,8 +276,9 @@ static void
 check_equal (const Picture *picture, const char *name, double scale)
 {
   const guint n = jipyo_columns_get_n (get_columns (picture));
+  const PaintFunc paint = picture->layout->dense->len > 0 ? paint_fast : paint_few;
   cairo_surface_t *slow = paint_image (picture, stroke_slowly, scale);
-  cairo_surface_t *fast = paint_image (picture, paint_fast, scale);
+  cairo_surface_t *fast = paint_image (picture, paint, scale);
   const Difference found = compare (slow, fast);
 
   g_test_message ("%s, scale %g: at most %d, on average %.2f apart", name, scale, found.most,
@@ -282,6 +304,22 @@ test_same_picture (void)
     Picture picture = make_picture (&shapes[i], JIPYO_MARK_LINE, FEW);
     for (guint k = 0; k < G_N_ELEMENTS (scales); k++)
       check_equal (&picture, shapes[i].name, scales[k]);
+    picture_clear (&picture);
+  }
+}
+
+/* As when one looks closely at columns. */
+static void
+test_same_picture_of_few (void)
+{
+  static const guint counts[] = { 30, 90, 200 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (shapes) * G_N_ELEMENTS (counts); i++) {
+    const Shape *shape = &shapes[i / G_N_ELEMENTS (counts)];
+    Picture picture = make_picture (shape, JIPYO_MARK_LINE, counts[i % G_N_ELEMENTS (counts)]);
+    g_assert_cmpuint (picture.layout->dense->len, ==, 0);
+    check_equal (&picture, shape->name, 1);
+    check_equal (&picture, shape->name, 2);
     picture_clear (&picture);
   }
 }
@@ -511,6 +549,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/chart/dense/same-picture", test_same_picture);
+  g_test_add_func ("/chart/dense/same-picture-of-few", test_same_picture_of_few);
   g_test_add_func ("/chart/dense/same-picture-of-many", test_same_picture_of_many);
   g_test_add_func ("/chart/dense/same-picture-of-very-many", test_same_picture_of_very_many);
   g_test_add_func ("/chart/dense/every-extreme-visible", test_every_extreme_visible);
