@@ -13,8 +13,9 @@
 
 #include <math.h>
 
-/* Points of a pixel up to which it is quicker to take them one by one, points of a slot up to which
- * it is quicker to read them all. */
+/* Points of a pixel up to which single upright edges can be told, and up to which it is quicker to
+ * take them one by one; points of a slot up to which it is quicker to read them all. */
+static const guint sparse_a_pixel = 4;
 static const guint few_a_pixel = 24;
 static const guint few = 3;
 static const float steep = 2; /* pixels in a slot */
@@ -494,7 +495,8 @@ jipyo_trace_new (const JipyoTraceRequest *request)
   tracer.data.n = MIN (tracer.data.n, request->n);
   const JipyoColumnRange view = find_view (&tracer);
   const gboolean many = view.end - view.first > few_a_pixel * n_pixels;
-  const int wanted = many ? JIPYO_TRACE_SLOTS_OF_MANY : JIPYO_TRACE_SLOTS_MAX;
+  const gboolean sparse = view.end - view.first <= sparse_a_pixel * n_pixels;
+  const int wanted = sparse ? JIPYO_TRACE_SLOTS_MAX : JIPYO_TRACE_SLOTS_OF_MANY;
   trace->slots = request->slots > 0 ? request->slots : wanted;
   const guint n_slots = n_pixels * (guint) trace->slots;
 
