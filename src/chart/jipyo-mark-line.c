@@ -98,8 +98,8 @@ get_dash (const JipyoMarkPaint *paint, int *n)
   const JipyoPlotSeries *series = jipyo_plot_scene_get_series (paint->plot, paint->series);
   const gboolean by_index =
     series->colour.role == JIPYO_ROLE_TEAM || series->colour.role == JIPYO_ROLE_SERIES;
-  const gboolean dashed = by_index && !paint->layout->direct
-                          && !jipyo_plot_scene_is_rest (paint->layout, paint->series);
+  const gboolean dashed =
+    by_index && !paint->layout->direct && !jipyo_plot_scene_is_rest (paint->layout, paint->series);
 
   return jipyo_theme_get_dash (paint->theme, dashed ? series->colour.index : 0, n);
 }
