@@ -115,6 +115,8 @@ jipyo_past_format_json (const JipyoCandleSeries *series)
   jipyo_json_writer_begin_object (json);
   jipyo_json_writer_member (json, "instrument", series->instrument);
   jipyo_json_writer_member (json, "every", jipyo_resolution_id (series->resolution));
+  jipyo_json_writer_member (json, "source", series->copied_ms != 0 ? "copy" : "history");
+  write_instant (json, "as_of", series->copied_ms != 0 ? series->copied_ms : G_MAXINT64);
   jipyo_json_writer_key (json, "candles");
   jipyo_json_writer_begin_array (json);
   for (guint i = 0; i < series->candles->len; i++)
@@ -211,12 +213,25 @@ append_head (GString *text, const JipyoCandleSeries *series, JipyoLang lang)
   g_string_append_printf (text, "  %8s%s\n", "", ko ? "거래량" : "volume");
 }
 
+static void
+append_copied (GString *text, const JipyoCandleSeries *series, JipyoLang lang)
+{
+  g_autofree char *time = format_time (series->copied_ms);
+
+  g_string_append_printf (text,
+                          lang == JIPYO_LANG_KO ? "%s(한국 시각) 사본의 내용\n"
+                                                : "As of the copy of %s, Korean time\n",
+                          time);
+}
+
 char *
 jipyo_past_format_text (const JipyoCandleSeries *series, JipyoLang lang)
 {
   GString *text = g_string_new (NULL);
   guint gap = 0;
 
+  if (series->copied_ms != 0)
+    append_copied (text, series, lang);
   append_head (text, series, lang);
   for (guint i = 0; i < series->candles->len; i++) {
     const JipyoCandle *candle = get_candle (series, i);

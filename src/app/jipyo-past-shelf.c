@@ -111,6 +111,7 @@ make_request (const Book *book, gint64 end_ms)
     .resolution = book->need.resolution,
     .from_ms = book->need.days == 0 ? G_MININT64 : end_ms - book->need.days * DAY_MS,
     .to_ms = end_ms,
+    .copy_will_do = TRUE,
   };
 }
 
@@ -302,6 +303,22 @@ jipyo_past_shelf_has_failed (JipyoPastShelf *self)
 {
   g_return_val_if_fail (JIPYO_IS_PAST_SHELF (self), FALSE);
   return self->failed;
+}
+
+gint64
+jipyo_past_shelf_get_copied_ms (JipyoPastShelf *self)
+{
+  g_return_val_if_fail (JIPYO_IS_PAST_SHELF (self), 0);
+  gint64 copied_ms = 0;
+
+  for (guint i = 0; i < self->books->len; i++) {
+    const Book *book = g_ptr_array_index (self->books, i);
+
+    if (book->series != NULL && book->series->copied_ms != 0)
+      copied_ms =
+        copied_ms == 0 ? book->series->copied_ms : MIN (copied_ms, book->series->copied_ms);
+  }
+  return copied_ms;
 }
 
 /* What is still to be read, one after the other: the file is for one at a time. */

@@ -33,6 +33,11 @@ void jipyo_past_shelf_forget (JipyoPastShelf *self, const char *instrument);
 /* Whether the last reading failed. */
 gboolean jipyo_past_shelf_has_failed (JipyoPastShelf *self);
 
+/* When the oldest copy was made that was read in place of the history, in milliseconds; 0: none
+ * was.
+ */
+gint64 jipyo_past_shelf_get_copied_ms (JipyoPastShelf *self);
+
 /* Reads all of them now, for a program that has no keeper and can wait. */
 void jipyo_past_shelf_read_async (JipyoPastShelf *self,
                                   const GPtrArray *needs,

@@ -73,11 +73,62 @@ answer_once_closed (GObject *history, gpointer task)
 }
 
 static void
-queried_cb (GObject *source, GAsyncResult *result, gpointer data)
+query_free (gpointer data)
+{
+  JipyoHistoryQuery *query = data;
+
+  g_free ((char *) query->instrument);
+  g_free (query);
+}
+
+static JipyoHistoryQuery *
+query_copy (const JipyoHistoryQuery *query)
+{
+  JipyoHistoryQuery *copy = g_memdup2 (query, sizeof *query);
+
+  copy->instrument = g_strdup (query->instrument);
+  return copy;
+}
+
+/* What was asked for is told by the copy; where there is none, that the history is in use. */
+static void
+copy_queried_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   Answer *answer = answer_once_closed (source, data);
+  g_autoptr (GError) error = NULL;
 
-  answer->series = jipyo_history_query_finish (JIPYO_HISTORY (source), result, &answer->error);
+  answer->series = jipyo_history_query_finish (JIPYO_HISTORY (source), result, &error);
+  if (answer->series == NULL)
+    answer->error = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
+                      ? g_steal_pointer (&error)
+                      : g_error_new (JIPYO_HISTORY_ERROR, JIPYO_HISTORY_ERROR_BUSY,
+                                     "history: in use by another program, and %s", error->message);
+}
+
+static void
+ask_copy (GTask *task)
+{
+  g_autofree char *path = jipyo_past_path ();
+  g_autoptr (JipyoHistory) copy = jipyo_history_new_copy (path);
+
+  jipyo_history_query_async (copy, g_task_get_task_data (task), g_task_get_cancellable (task),
+                             copy_queried_cb, task);
+}
+
+static void
+queried_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  JipyoCandleSeries *series = jipyo_history_query_finish (JIPYO_HISTORY (source), result, &error);
+
+  if (g_task_get_task_data (data) != NULL
+      && g_error_matches (error, JIPYO_HISTORY_ERROR, JIPYO_HISTORY_ERROR_BUSY)) {
+    ask_copy (data);
+    return;
+  }
+  Answer *answer = answer_once_closed (source, data);
+  answer->series = series;
+  answer->error = g_steal_pointer (&error);
   g_object_set_data_full (G_OBJECT (answer->task), DAMAGED_FILE,
                           g_strdup (jipyo_history_get_damaged_file (JIPYO_HISTORY (source))),
                           g_free);
@@ -98,6 +149,8 @@ jipyo_past_read_async (const JipyoPastRequest *request,
     .to_ms = request->to_ms,
   };
 
+  if (request->copy_will_do)
+    g_task_set_task_data (task, query_copy (&query), query_free);
   g_task_set_source_tag (task, jipyo_past_read_async);
   if (!g_file_test (path, G_FILE_TEST_EXISTS)) {
     g_task_return_pointer (task, jipyo_candle_series_new (request->instrument, request->resolution),

@@ -24,6 +24,9 @@ typedef struct {
   JipyoResolution resolution;
   gint64 from_ms; /* G_MININT64: from the first */
   gint64 to_ms;   /* not included; G_MAXINT64: to the last */
+  /* While another program has the history, its newest sound copy is read, and the series says of
+   * when that is. Not for who reckons with what came last. */
+  gboolean copy_will_do;
 } JipyoPastRequest;
 
 /* "…/jipyo/history.sqlite" in the user's data directory. (transfer full) */
@@ -49,7 +52,8 @@ gboolean jipyo_past_keep_finish (GAsyncResult *result, GError **error);
 /* A header, then a line a candle: "time,price" for ticks, else "time,open,high,low,close,volume".
  * (transfer full) */
 char *jipyo_past_format_csv (const JipyoCandleSeries *series);
-/* {"instrument","every","candles":[{"start","open","high","low","close","volume"}],
+/* "source" is "history", or "copy" with the instant of the copy in "as_of", which else is null:
+ * {"instrument","every","source","as_of","candles":[{"start","open","high","low","close","volume"}],
  * "gaps":[{"from","to","reason"}]} (transfer full) */
 char *jipyo_past_format_json (const JipyoCandleSeries *series);
 /* A table in Korean time, with the gaps where they are. (transfer full) */

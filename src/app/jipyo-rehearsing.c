@@ -108,8 +108,10 @@ read_next (GTask *task)
     .from_ms = from_ms,
     .to_ms = work->pasts_to_ms,
   };
-  const JipyoPastRequest request = { need->instrument, need->resolution, from_ms,
-                                     work->pasts_to_ms };
+  const JipyoPastRequest request = { .instrument = need->instrument,
+                                     .resolution = need->resolution,
+                                     .from_ms = from_ms,
+                                     .to_ms = work->pasts_to_ms };
 
   if (keeper != NULL)
     jipyo_history_query_async (jipyo_quote_keeper_get_history (keeper), &query, cancellable,

@@ -93,3 +93,9 @@ jipyo_session_read_pasts_finish (JipyoSession *self, GAsyncResult *result, GErro
 {
   return jipyo_past_shelf_read_finish (jipyo_session_get_shelf (self), result, error);
 }
+
+gint64
+jipyo_session_get_copied_ms (JipyoSession *self)
+{
+  return jipyo_past_shelf_get_copied_ms (jipyo_session_get_shelf (self));
+}

@@ -143,6 +143,8 @@ void jipyo_session_read_pasts_async (JipyoSession *self,
                                      GAsyncReadyCallback callback,
                                      gpointer user_data);
 gboolean jipyo_session_read_pasts_finish (JipyoSession *self, GAsyncResult *result, GError **error);
+/* As jipyo_past_shelf_get_copied_ms(). */
+gint64 jipyo_session_get_copied_ms (JipyoSession *self);
 
 /* The feed child: started once, kept alive, stopped with the session. With an as-of date in the
  * past no live quote is shown. */

@@ -63,6 +63,19 @@ jipyo_command_complain_of_past (const GError *error)
     jipyo_command_complain ("%s", error->message);
 }
 
+void
+jipyo_command_tell_copied (gint64 copied_ms)
+{
+  if (copied_ms == 0)
+    return;
+  g_autofree char *day = jipyo_date_format (jipyo_instant_date_kst (copied_ms * 1000));
+  g_autofree char *time = jipyo_instant_format_time_kst (copied_ms * 1000);
+  /* Translators: a day and a time of day, like 2026-11-26 12:30:00. */
+  jipyo_command_complain (_ ("The history is in use by another Jipyo; its copy of %s %s, Korean "
+                             "time, was read"),
+                             day, time);
+}
+
 int
 jipyo_command_misuse (const char *command, const char *format, ...)
 {
@@ -229,6 +242,7 @@ jipyo_command_build_view (JipyoSession *session,
   g_autoptr (GError) problem = wait.error;
   if (problem != NULL)
     jipyo_command_complain_of_past (problem);
+  jipyo_command_tell_copied (jipyo_session_get_copied_ms (session));
   JipyoView *view = jipyo_session_build_view (session, name, options, error);
   /* A person's own weights are read for a view that shows baskets. */
   const char *notice = jipyo_session_get_notice (session);

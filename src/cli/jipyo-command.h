@@ -52,6 +52,8 @@ void jipyo_command_complain (const char *format, ...) G_GNUC_PRINTF (1, 2);
 /* Why kept prices could not be read or kept: of a JIPYO_PAST_ERROR also who has them, and what to
  * do. */
 void jipyo_command_complain_of_past (const GError *error);
+/* Of when kept prices are that were read from a copy made then, in milliseconds; nothing for 0. */
+void jipyo_command_tell_copied (gint64 copied_ms);
 /* A usage error: complains, points to --help, gives JIPYO_EXIT_USAGE. */
 int jipyo_command_misuse (const char *command, const char *format, ...) G_GNUC_PRINTF (2, 3);
 /* Writes all of `text` to standard output, or to `path` (the old file stays on any error);

@@ -136,8 +136,10 @@ read_and_print (const JipyoPastRequest *request, const char *format, JipyoLang l
                                damaged_file);
   if (series != NULL) {
     const int status = print_series (series, format, lang);
+    const gboolean whole = damaged_file == NULL && series->copied_ms == 0;
 
-    return status == JIPYO_EXIT_DONE && damaged_file != NULL ? JIPYO_EXIT_PARTLY : status;
+    jipyo_command_tell_copied (series->copied_ms);
+    return status == JIPYO_EXIT_DONE && !whole ? JIPYO_EXIT_PARTLY : status;
   }
   jipyo_command_complain_of_past (error);
   return JIPYO_EXIT_FAILED;
@@ -153,6 +155,7 @@ run (const JipyoCommandLine *line, gpointer data)
     .instrument = line->arguments[0],
     .from_ms = G_MININT64,
     .to_ms = G_MAXINT64,
+    .copy_will_do = TRUE,
   };
 
   if (request.instrument == NULL)

@@ -138,17 +138,39 @@ copy_file (const char *from, const char *to)
   return FALSE;
 }
 
+static gboolean
+is_sound (const char *backup, gint64 *made_ms)
+{
+  GStatBuf info;
+
+  if (!jipyo_verification_check (backup, NULL) || g_stat (backup, &info) != 0)
+    return FALSE;
+  *made_ms = (gint64) info.st_mtime * 1000;
+  return TRUE;
+}
+
+char *
+jipyo_backup_find (const char *path, gint64 *made_ms)
+{
+  for (int generation = 1; generation <= GENERATIONS; generation++) {
+    g_autofree char *backup = name_generation (path, generation);
+
+    if (is_sound (backup, made_ms))
+      return g_steal_pointer (&backup);
+  }
+  return NULL;
+}
+
 gint64
 jipyo_backup_restore (const char *path, const char *target)
 {
   for (int generation = 1; generation <= GENERATIONS; generation++) {
     g_autofree char *backup = name_generation (path, generation);
-    GStatBuf info;
+    gint64 made_ms;
 
-    if (jipyo_verification_check (backup, NULL) && g_stat (backup, &info) == 0
-        && copy_file (backup, target)) {
+    if (is_sound (backup, &made_ms) && copy_file (backup, target)) {
       g_message ("history: %s was taken up", backup);
-      return (gint64) info.st_mtime * 1000;
+      return made_ms;
     }
   }
   return JIPYO_BACKUP_NEVER;

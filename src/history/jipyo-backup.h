@@ -19,6 +19,9 @@ gboolean jipyo_backup_make (sqlite3 *database, const char *target, GError **erro
 
 static const gint64 JIPYO_BACKUP_NEVER = G_MININT64;
 
+/* The newest sound generation of `path`, and when it was made, in milliseconds; NULL when there is
+ * none. All of it is read for that. (transfer full) */
+char *jipyo_backup_find (const char *path, gint64 *made_ms);
 /* Copies the newest sound generation of `path` to `target`, which must not exist. When that one was
  * made, in milliseconds; JIPYO_BACKUP_NEVER, with no file, when there is none. */
 gint64 jipyo_backup_restore (const char *path, const char *target);

@@ -126,9 +126,8 @@ blame_lack_of_room (GError *error, const char *directory)
     error->code = JIPYO_HISTORY_ERROR_FULL;
 }
 
-/* Where nothing may be written, what is there is still shown. */
-static sqlite3 *
-open_for_reading (const char *path)
+sqlite3 *
+jipyo_database_file_open_copy (const char *path)
 {
   sqlite3 *database =
     g_file_test (path, G_FILE_TEST_IS_REGULAR) ? jipyo_database_open_immutable (path) : NULL;
@@ -162,8 +161,9 @@ jipyo_database_file_open (const char *path, GError **error)
   if (database != NULL)
     return database;
   blame_lack_of_room (first, directory);
+  /* Where nothing may be written, what is there is still shown. */
   if (first->code == JIPYO_HISTORY_ERROR_FAILED)
-    database = open_for_reading (path);
+    database = jipyo_database_file_open_copy (path);
   if (database != NULL)
     return database;
   g_propagate_error (error, g_steal_pointer (&first));

@@ -13,3 +13,6 @@
 /* Opens or makes the file and brings its schema up to date; a file of a later version is opened for
  * reading, if it may be. NULL with a JIPYO_HISTORY_ERROR. */
 sqlite3 *jipyo_database_file_open (const char *path, GError **error);
+/* A file of this version that nobody writes, such as a backup, only to read. NULL when it is not
+ * that. */
+sqlite3 *jipyo_database_file_open_copy (const char *path);

@@ -22,6 +22,7 @@
 /* The worker's own world: only its thread touches it. */
 typedef struct {
   char *path;
+  gboolean of_copy;  /* its newest backup is read, the file itself not touched */
   JipyoStore *store; /* NULL until a job needed it, or when it cannot be opened */
   GThread *thread;   /* set by the first job; every later one must run there */
   int low;           /* atomic, others read it: the disk has little room left */
@@ -67,7 +68,8 @@ static gboolean
 open_store (Worker *worker, GError **error)
 {
   if (worker->store == NULL)
-    worker->store = jipyo_store_open (worker->path, error);
+    worker->store = worker->of_copy ? jipyo_store_open_copy (worker->path, error)
+                                    : jipyo_store_open (worker->path, error);
   if (worker->store != NULL)
     note_damage (worker, g_steal_pointer (&worker->store->damaged_file));
   return worker->store != NULL;
@@ -423,6 +425,15 @@ jipyo_history_new (const char *path)
   JipyoHistory *self = g_object_new (JIPYO_TYPE_HISTORY, NULL);
 
   self->worker->path = g_strdup (path);
+  return self;
+}
+
+JipyoHistory *
+jipyo_history_new_copy (const char *path)
+{
+  JipyoHistory *self = jipyo_history_new (path);
+
+  self->worker->of_copy = TRUE;
   return self;
 }
 

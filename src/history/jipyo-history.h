@@ -22,6 +22,10 @@ G_DECLARE_FINAL_TYPE (JipyoHistory, jipyo_history, JIPYO, HISTORY, GObject)
  * "<path>.corrupt-<time>" and a fresh one begun. */
 JipyoHistory *jipyo_history_new (const char *path);
 
+/* The newest sound copy of the history at `path`, for while another program has that one: what is
+ * queried says when the copy was made. Nothing is written. */
+JipyoHistory *jipyo_history_new_copy (const char *path);
+
 /* Remembers the price of each quote as a tick, at the venue's time or else when it was received,
  * and the quotes as the newest of their instruments; all or none. `quotes` (of JipyoQuote) is
  * copied. Quotes of state history or suspect are not kept, and a price is kept once however often

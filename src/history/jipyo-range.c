@@ -330,6 +330,7 @@ jipyo_range_read (JipyoStore *store, const JipyoHistoryQuery *query, GError **er
   if (!read)
     return NULL;
   series->step_ms = reading.sink.step_ms;
+  series->copied_ms = store->copied_ms;
   g_array_sort (series->gaps, compare_gaps);
   return g_steal_pointer (&series);
 }

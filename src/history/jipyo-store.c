@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "jipyo-backup.h"
 #include "jipyo-crc32c.h"
 #include "jipyo-database-file.h"
 #include "jipyo-latest.h"
@@ -107,15 +108,12 @@ finalize_statement (gpointer statement)
   sqlite3_finalize (statement);
 }
 
+/* Takes the database. */
 static JipyoStore *
-open_once (const char *path, GError **error)
+store_new (sqlite3 *database, const char *path, GError **error)
 {
-  sqlite3 *database = jipyo_database_file_open (path, error);
-  JipyoStore *self = NULL;
+  JipyoStore *self = g_new0 (JipyoStore, 1);
 
-  if (database == NULL)
-    return NULL;
-  self = g_new0 (JipyoStore, 1);
   self->database = database;
   self->path = g_strdup (path);
   self->is_file = strcmp (path, ":memory:") != 0 && jipyo_disk_identify (path, &self->file);
@@ -128,6 +126,32 @@ open_once (const char *path, GError **error)
     return self;
   jipyo_store_close (self);
   return NULL;
+}
+
+static JipyoStore *
+open_once (const char *path, GError **error)
+{
+  sqlite3 *database = jipyo_database_file_open (path, error);
+
+  return database != NULL ? store_new (database, path, error) : NULL;
+}
+
+JipyoStore *
+jipyo_store_open_copy (const char *path, GError **error)
+{
+  gint64 made_ms = 0;
+  g_autofree char *copy = jipyo_backup_find (path, &made_ms);
+  sqlite3 *database = copy != NULL ? jipyo_database_file_open_copy (copy) : NULL;
+
+  if (database == NULL) {
+    g_set_error (error, JIPYO_HISTORY_ERROR, JIPYO_HISTORY_ERROR_FAILED,
+                 "history: there is no copy of %s that can be read", path);
+    return NULL;
+  }
+  JipyoStore *self = store_new (database, copy, error);
+  if (self != NULL)
+    self->copied_ms = made_ms;
+  return self;
 }
 
 JipyoStore *
@@ -206,12 +230,13 @@ say (JipyoStore *self, const char *sql, GError **error)
 gboolean
 jipyo_store_begin (JipyoStore *self, GError **error)
 {
-  if (!self->of_later_version) {
+  if (!self->of_later_version && self->copied_ms == 0) {
     self->settled = self->settled || jipyo_database_write_log_back (self->database, error);
     return self->settled && say (self, "BEGIN IMMEDIATE", error);
   }
   g_set_error (error, JIPYO_HISTORY_ERROR, JIPYO_HISTORY_ERROR_NEWER,
-               "history: written by a later version, and so not written to");
+               self->copied_ms == 0 ? "history: written by a later version, and so not written to"
+                                    : "history: a copy is not written to");
   return FALSE;
 }
 

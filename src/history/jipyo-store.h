@@ -26,6 +26,7 @@ typedef struct {
   char *path;
   char *damaged_file;        /* what was found at `path` is there now; NULL: it was well */
   gboolean of_later_version; /* readable, not to be written */
+  gint64 copied_ms;          /* when the copy was made that is read; 0: it is no copy */
   gboolean is_file;          /* not only memory */
   JipyoDiskFile file;        /* the one that was opened */
   gint64 checked_us;         /* monotonic: when the disk was last looked at */
@@ -43,6 +44,8 @@ typedef struct {
 /* NULL with a JIPYO_HISTORY_ERROR. A damaged file is set aside; what was sound in it, and the
  * newest backup, take its place. */
 JipyoStore *jipyo_store_open (const char *path, GError **error);
+/* The newest sound backup of the history at `path`, which is not touched; only to read. */
+JipyoStore *jipyo_store_open_copy (const char *path, GError **error);
 void jipyo_store_close (JipyoStore *self);
 
 /* The statement of a constant text, kept for the next time, with nothing bound. The caller resets

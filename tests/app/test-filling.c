@@ -71,7 +71,9 @@ fill (Fixture *fixture, const JipyoFilling *order)
 static JipyoCandleSeries *
 read_kept (const char *instrument, JipyoResolution resolution)
 {
-  const JipyoPastRequest request = { instrument, resolution, G_MININT64, G_MAXINT64 };
+  const JipyoPastRequest request = {
+    .instrument = instrument, .resolution = resolution, .from_ms = G_MININT64, .to_ms = G_MAXINT64
+  };
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
   JipyoCandleSeries *series;

@@ -7,6 +7,11 @@
 #include "jipyo-past-shelf.h"
 #include "jipyo-past.h"
 
+#include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
+#include <utime.h>
+
 static const gint64 DAY_MS = 24 * 60 * 60 * 1000;
 static const gint64 FIRST_DAY = 20000; /* 2024-10-04 */
 static const guint N_DAYS = 30;
@@ -144,6 +149,15 @@ test_candle (void)
 }
 
 static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer loaded)
+{
+  g_autoptr (GPtrArray) quotes = jipyo_history_load_finish (JIPYO_HISTORY (source), result, NULL);
+
+  g_assert_nonnull (quotes);
+  *(gboolean *) loaded = TRUE;
+}
+
+static void
 arrived_cb (guint *n)
 {
   (*n)++;
@@ -186,6 +200,67 @@ test_arrives (void)
   g_assert_cmpuint (n_arrived, ==, 2);
 }
 
+static const gint64 COPIED_S = 1738152000; /* 2025-01-29 21:00 in Korea */
+
+/* As the history makes one each day; nobody has it open. */
+static char *
+make_copy (const char *path)
+{
+  char *copy = g_strconcat (path, ".backup-1", NULL);
+  const struct utimbuf times = { COPIED_S, COPIED_S };
+  g_autofree char *bytes = NULL;
+  gsize size = 0;
+
+  g_assert_true (g_file_get_contents (path, &bytes, &size, NULL));
+  g_assert_true (g_file_set_contents (copy, bytes, (gssize) size, NULL));
+  g_assert_cmpint (g_utime (copy, (struct utimbuf *) &times), ==, 0);
+  return copy;
+}
+
+static void
+check_copied (JipyoPastShelf *shelf, const GPtrArray *needs, gint64 end_ms)
+{
+  g_autoptr (GPtrArray) picked = jipyo_past_shelf_pick (shelf, needs, end_ms);
+  const JipyoCandleSeries *series = picked->pdata[0];
+  g_autofree char *json = jipyo_past_format_json (series);
+  g_autofree char *text = jipyo_past_format_text (series, JIPYO_LANG_EN);
+
+  g_assert_cmpint (jipyo_past_shelf_get_copied_ms (shelf), ==, COPIED_S * 1000);
+  g_assert_cmpuint (series->candles->len, ==, 10);
+  g_assert_nonnull (strstr (json, "\"source\": \"copy\""));
+  g_assert_nonnull (strstr (json, "\"as_of\": \"2025-01-29T"));
+  g_assert_true (g_str_has_prefix (text, "As of the copy of 2025-01-29 21:00"));
+}
+
+/* While another has the history its newest sound copy is read, which says of when it is; a copy
+ * that is damaged is none. */
+static void
+test_copied (void)
+{
+  keep_days ();
+  g_autofree char *path = jipyo_past_path ();
+  g_autofree char *copy = make_copy (path);
+  g_autoptr (JipyoHistory) holder = jipyo_history_new (path);
+  g_autoptr (JipyoPastShelf) shelf = jipyo_past_shelf_new ();
+  g_autoptr (JipyoPastShelf) later = jipyo_past_shelf_new ();
+  g_autoptr (GPtrArray) needs = make_needs (10);
+  const gint64 end_ms = (FIRST_DAY + 20) * DAY_MS;
+  gboolean loaded = FALSE;
+
+  jipyo_history_load_async (holder, NULL, loaded_cb, &loaded);
+  while (!loaded)
+    g_main_context_iteration (NULL, TRUE);
+  Answer answer = read_all (shelf, needs, end_ms);
+  g_assert_no_error (answer.error);
+  g_assert_false (jipyo_past_shelf_has_failed (shelf));
+  check_copied (shelf, needs, end_ms);
+  g_assert_cmpint (truncate (copy, 5000), ==, 0);
+  answer = read_all (later, needs, end_ms);
+  g_assert_error (answer.error, JIPYO_PAST_ERROR, JIPYO_PAST_ERROR_BUSY);
+  g_clear_error (&answer.error);
+  g_assert_cmpint (jipyo_past_shelf_get_copied_ms (later), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -194,5 +269,6 @@ main (int argc, char **argv)
   g_test_add_func ("/app/past-shelf/all", test_all);
   g_test_add_func ("/app/past-shelf/candle", test_candle);
   g_test_add_func ("/app/past-shelf/arrives", test_arrives);
+  g_test_add_func ("/app/past-shelf/copied", test_copied);
   return g_test_run ();
 }

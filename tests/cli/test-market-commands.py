@@ -11,7 +11,7 @@ import subprocess
 import sys
 import tempfile
 import unittest
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from commandline import DEAD, HOME, JIPYO, Case, environment, run
@@ -93,16 +93,45 @@ class Failures(Case):
 class HistoryInUse(Case):
     """Another process has the history to itself, as a window has."""
 
-    def test_who_has_it_is_told(self):
-        candles = Path(HOME, 'candles.csv')
-        candles.write_text('time,open,high,low,close\n2026-11-20T00:00:00Z,1,1,1,1\n', 'utf-8')
-        take = ['import', str(candles), '--instrument', 'krx:KOSPI', '--every', '1d']
-        self.done(*take)
-        with closing(sqlite3.connect(Path(HOME, 'jipyo', 'history.sqlite'))) as holder:
+    CANDLES = Path(HOME, 'candles.csv')
+    HISTORY = Path(HOME, 'jipyo', 'history.sqlite')
+    TAKE = ['import', str(CANDLES), '--instrument', 'krx:KOSPI', '--every', '1d']
+
+    def setUp(self):
+        self.CANDLES.write_text('time,open,high,low,close\n2026-11-20T00:00:00Z,1,1,1,1\n', 'utf-8')
+        self.done(*self.TAKE)
+        for copy in self.HISTORY.parent.glob('history.sqlite.backup-*'):
+            copy.unlink()
+
+    @contextmanager
+    def hold(self):
+        with closing(sqlite3.connect(self.HISTORY)) as holder:
             holder.execute('PRAGMA locking_mode = EXCLUSIVE')
             holder.execute('PRAGMA user_version').fetchone()
+            yield
+
+    def test_the_copy_is_read(self):
+        words = ('history', 'krx:KOSPI', '--every', '1d')
+        copy = self.HISTORY.with_name('history.sqlite.backup-1')
+        copy.write_bytes(self.HISTORY.read_bytes())
+        os.utime(copy, (1793590200, 1793590200))
+        with self.hold():
+            result = run(*words, '--format', 'json', '--lang', 'en')
+            self.assertEqual(result.returncode, 3, result.stderr)
+            self.assertIn('copy of 2026-11-02 12:30:00', result.stderr)
+            found = json.loads(result.stdout)
+            self.assertEqual((found['source'], found['as_of'], len(found['candles'])),
+                             ('copy', '2026-11-02T03:30:00Z', 1))
+            self.assertIn('사본', run(*words, '--lang', 'ko').stdout)
+            self.assertIn('copy of 2026-11-02', run('view', 'market-shares', '--lang', 'en').stderr)
+            self.refused(1, *self.TAKE, says='try again')
+        found = self.json(*words, '--format', 'json')
+        self.assertEqual((found['source'], found['as_of']), ('history', None))
+
+    def test_who_has_it_is_told(self):
+        with self.hold():
             backfill = ['backfill', 'upbit:KRW-BTC', '--interval', '1d', '--endpoint', f'upbit={DEAD}']
-            for words in (take, ['history', 'krx:KOSPI'], backfill, ['alerts', 'rehearse', 'krx:KOSPI', 'above', '1']):
+            for words in (self.TAKE, ['history', 'krx:KOSPI'], backfill, ['alerts', 'rehearse', 'krx:KOSPI', 'above', '1']):
                 self.refused(1, *words, says=f'process {os.getpid()};.*try again')
             self.assertIn(f'process {os.getpid()};', run('view', 'market-shares').stderr)
         self.assertIn('2026-11-20', self.done('history', 'krx:KOSPI', '--every', '1d'))
