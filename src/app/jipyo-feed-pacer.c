@@ -20,7 +20,7 @@ struct _JipyoFeedPacer {
   guint refresh_id;              /* 0 while none is due */
   gint64 ahead_us;               /* of the real clock over the monotonic one; 0: not yet known */
   gboolean visible;
-  gboolean saving;
+  const char *saving; /* why; or NULL */
   gboolean available;
 };
 
@@ -29,7 +29,7 @@ G_DEFINE_FINAL_TYPE (JipyoFeedPacer, jipyo_feed_pacer, G_TYPE_OBJECT)
 static void
 tell_pace (JipyoFeedPacer *self)
 {
-  const char *pace = self->saving ? "metered" : self->visible ? "visible" : "hidden";
+  const char *pace = self->saving != NULL ? "metered" : self->visible ? "visible" : "hidden";
 
   jipyo_feed_supervisor_set_pace (self->feed, pace);
 }
@@ -63,13 +63,22 @@ jipyo_feed_pacer_set_visible (JipyoFeedPacer *self, gboolean visible)
 }
 
 void
-jipyo_feed_pacer_set_saving (JipyoFeedPacer *self, gboolean saving)
+jipyo_feed_pacer_set_saving (JipyoFeedPacer *self, const char *saving)
 {
   g_return_if_fail (JIPYO_IS_FEED_PACER (self));
-  if (self->saving == saving)
+  if (g_strcmp0 (self->saving, saving) == 0)
     return;
   self->saving = saving;
   tell_pace (self);
+}
+
+const char *
+jipyo_feed_pacer_get_reason (JipyoFeedPacer *self)
+{
+  g_return_val_if_fail (JIPYO_IS_FEED_PACER (self), NULL);
+  if (self->saving != NULL)
+    return self->saving;
+  return self->visible ? "visible" : "hidden";
 }
 
 void
@@ -98,9 +107,13 @@ jipyo_feed_pacer_tick (JipyoFeedPacer *self, gint64 real_us, gint64 monotonic_us
 static void
 surroundings_changed_cb (JipyoFeedPacer *self)
 {
-  jipyo_feed_pacer_set_saving (
-    self, g_network_monitor_get_network_metered (self->network)
-            || g_power_profile_monitor_get_power_saver_enabled (self->profile));
+  const char *saving = NULL;
+
+  if (g_network_monitor_get_network_metered (self->network))
+    saving = "metered";
+  else if (g_power_profile_monitor_get_power_saver_enabled (self->profile))
+    saving = "power-saver";
+  jipyo_feed_pacer_set_saving (self, saving);
 }
 
 static void

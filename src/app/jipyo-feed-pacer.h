@@ -16,7 +16,10 @@ G_DECLARE_FINAL_TYPE (JipyoFeedPacer, jipyo_feed_pacer, JIPYO, FEED_PACER, GObje
 JipyoFeedPacer *jipyo_feed_pacer_new (JipyoFeedSupervisor *feed);
 
 void jipyo_feed_pacer_set_visible (JipyoFeedPacer *self, gboolean visible);
-void jipyo_feed_pacer_set_saving (JipyoFeedPacer *self, gboolean saving);
+/* "metered", "power-saver", or NULL: nothing is to be saved. It is not copied. */
+void jipyo_feed_pacer_set_saving (JipyoFeedPacer *self, const char *saving);
 void jipyo_feed_pacer_set_available (JipyoFeedPacer *self, gboolean available);
+/* What sets the pace now: "visible", "hidden", "metered" or "power-saver". */
+const char *jipyo_feed_pacer_get_reason (JipyoFeedPacer *self);
 /* To be called each second or so with both clocks: one that ran on alone tells of a sleep. */
 void jipyo_feed_pacer_tick (JipyoFeedPacer *self, gint64 real_us, gint64 monotonic_us);

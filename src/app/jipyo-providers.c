@@ -21,9 +21,10 @@ struct _JipyoProviders {
   JipyoProviderOrder *order;
   char *before;              /* the order of before the last change, as text; or NULL */
   GHashTable *states;        /* provider → JipyoProviderState */
-  JipyoFeedSupervisor *feed; /* owned, or NULL */
-  GHashTable *keyed;         /* the providers whose keys the feed has read */
-  guint restart_id;          /* 0 while none is due */
+  JipyoFeedSupervisor *feed; /* owned, or NULL, as the next */
+  JipyoFeedPacer *pacer;
+  GHashTable *keyed; /* the providers whose keys the feed has read */
+  guint restart_id;  /* 0 while none is due */
 };
 
 G_DEFINE_FINAL_TYPE (JipyoProviders, jipyo_providers, G_TYPE_OBJECT)
@@ -227,6 +228,7 @@ jipyo_providers_dispose (GObject *object)
 
   g_clear_handle_id (&self->restart_id, g_source_remove);
   g_clear_object (&self->feed);
+  g_clear_object (&self->pacer);
   G_OBJECT_CLASS (jipyo_providers_parent_class)->dispose (object);
 }
 
@@ -287,10 +289,11 @@ jipyo_providers_get_file (JipyoProviders *self)
 }
 
 void
-jipyo_providers_set_feed (JipyoProviders *self, JipyoFeedSupervisor *feed)
+jipyo_providers_set_feed (JipyoProviders *self, JipyoFeedSupervisor *feed, JipyoFeedPacer *pacer)
 {
   g_return_if_fail (JIPYO_IS_PROVIDERS (self) && self->feed == NULL);
   self->feed = g_object_ref (feed);
+  self->pacer = g_object_ref (pacer);
   g_signal_connect_object (feed, "quote-received", G_CALLBACK (quote_received_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (feed, "failed", G_CALLBACK (provider_failed_cb), self,
@@ -359,15 +362,32 @@ jipyo_providers_get_state (JipyoProviders *self, const char *provider)
   return g_hash_table_lookup (self->states, provider);
 }
 
-int
-jipyo_providers_get_interval (const char *provider, const char *pace)
+const char *
+jipyo_providers_get_pace (JipyoProviders *self)
 {
+  g_return_val_if_fail (JIPYO_IS_PROVIDERS (self), NULL);
+  return self->pacer != NULL ? jipyo_feed_pacer_get_reason (self->pacer) : "visible";
+}
+
+int
+jipyo_providers_get_interval (JipyoProviders *self, const char *provider)
+{
+  const char *pace = jipyo_providers_get_pace (self);
   const JipyoProvider *found = jipyo_provider_find (provider);
 
   g_return_val_if_fail (found != NULL, 0);
-  if (g_str_equal (pace, "metered"))
-    return found->interval_metered_ms / 1000;
-  return (g_str_equal (pace, "hidden") ? found->interval_hidden_ms : found->interval_ms) / 1000;
+  if (g_str_equal (pace, "visible"))
+    return found->interval_ms / 1000;
+  return (g_str_equal (pace, "hidden") ? found->interval_hidden_ms : found->interval_metered_ms)
+         / 1000;
+}
+
+gboolean
+jipyo_providers_streams (const char *provider)
+{
+  const JipyoProvider *found = jipyo_provider_find (provider);
+
+  return found != NULL && found->stream != NULL;
 }
 
 /* Those asked, to be changed. (transfer full) */

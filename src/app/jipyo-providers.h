@@ -8,7 +8,7 @@
 
 #pragma once
 
-#include "jipyo-feed-supervisor.h"
+#include "jipyo-feed-pacer.h"
 #include "jipyo-own-file.h"
 
 #define JIPYO_TYPE_PROVIDERS (jipyo_providers_get_type ())
@@ -28,7 +28,8 @@ JipyoProviders *jipyo_providers_new (const char *path);
 /* What is wrong with it, and whether it is being saved. Borrowed. */
 JipyoOwnFile *jipyo_providers_get_file (JipyoProviders *self);
 /* The feed takes the order now and whenever it changes; what it hears is the state of providers. */
-void jipyo_providers_set_feed (JipyoProviders *self, JipyoFeedSupervisor *feed);
+void
+jipyo_providers_set_feed (JipyoProviders *self, JipyoFeedSupervisor *feed, JipyoFeedPacer *pacer);
 
 /* NULL-terminated, borrowed. */
 const char *const *jipyo_providers_list_classes (void);
@@ -40,9 +41,12 @@ gboolean jipyo_providers_is_usual (JipyoProviders *self, const char *class);
 /* NULL while nothing is known; borrowed, until the main loop runs again. */
 const JipyoProviderState *jipyo_providers_get_state (JipyoProviders *self, const char *provider);
 gboolean jipyo_providers_takes_key (const char *provider);
-/* Between two questions, in seconds: while windows are seen, hidden, or to save ("visible",
- * "hidden", "metered"). */
-int jipyo_providers_get_interval (const char *provider, const char *pace);
+/* What sets the pace of the feed, see jipyo_feed_pacer_get_reason; "visible" without a feed. */
+const char *jipyo_providers_get_pace (JipyoProviders *self);
+/* Between two questions at that pace, in seconds. */
+int jipyo_providers_get_interval (JipyoProviders *self, const char *provider);
+/* Whether it tells of changes by itself, too. */
+gboolean jipyo_providers_streams (const char *provider);
 
 /* To the place of the `index`-th that is asked; beyond its ends: to the end. FALSE when nothing
  * changes. */

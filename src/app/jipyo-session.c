@@ -523,7 +523,7 @@ jipyo_session_start_feed (JipyoSession *self)
     jipyo_belongings_get_calendars (self->own);
     make_keeper (self);
     make_feed (self);
-    jipyo_providers_set_feed (jipyo_belongings_get_providers (self->own), self->feed);
+    jipyo_providers_set_feed (jipyo_belongings_get_providers (self->own), self->feed, self->pacer);
     make_filler (self);
   }
   if (!self->offline)

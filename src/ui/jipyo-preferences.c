@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "jipyo-providers-page.h"
 #include "jipyo-weights-page.h"
 
 struct _JipyoPreferences {
@@ -58,6 +59,27 @@ activate_undo_weights (GtkWidget *widget, const char *action, GVariant *paramete
 }
 
 static void
+activate_undo_providers (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  JipyoPreferences *self = JIPYO_PREFERENCES (widget);
+
+  if (!jipyo_providers_undo (jipyo_session_get_providers (self->session)))
+    gtk_widget_error_bell (widget);
+}
+
+/* Of the page that is shown. */
+static void
+activate_undo (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  const char *page = adw_preferences_window_get_visible_page_name (ADW_PREFERENCES_WINDOW (widget));
+
+  gtk_widget_activate_action (widget,
+                              g_strcmp0 (page, "providers") == 0 ? "preferences.undo-providers"
+                                                                 : "preferences.undo-weights",
+                              NULL);
+}
+
+static void
 jipyo_preferences_dispose (GObject *object)
 {
   g_clear_object (&JIPYO_PREFERENCES (object)->session);
@@ -74,8 +96,11 @@ jipyo_preferences_class_init (JipyoPreferencesClass *class)
                                    activate_toast_undo);
   gtk_widget_class_install_action (widget_class, "preferences.undo-weights", NULL,
                                    activate_undo_weights);
+  gtk_widget_class_install_action (widget_class, "preferences.undo-providers", NULL,
+                                   activate_undo_providers);
+  gtk_widget_class_install_action (widget_class, "preferences.undo", NULL, activate_undo);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK,
-                                       "preferences.undo-weights", NULL);
+                                       "preferences.undo", NULL);
 }
 
 /* In the capture phase: as a binding of the class it did not come through from an entry. */
@@ -110,7 +135,10 @@ jipyo_preferences_new (JipyoSession *session)
 
   self->session = g_object_ref (session);
   adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self), jipyo_weights_page_new (session));
+  adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self), jipyo_providers_page_new (session));
   g_signal_connect_object (jipyo_session_get_weights (session), "failed", G_CALLBACK (failed_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (jipyo_session_get_providers (session), "failed", G_CALLBACK (failed_cb),
                            self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }

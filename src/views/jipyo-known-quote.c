@@ -38,6 +38,7 @@ static const Name names[] = {
 static const Name providers[] = {
   { "basket", "종목 바구니", "Basket" },
   { "bithumb", "빗썸", "Bithumb" },
+  { "bithumb-old", "빗썸 (옛 방식)", "Bithumb (old interface)" },
   { "coinone", "코인원", "Coinone" },
   { "krx", "한국거래소", "KRX" },
   { "datagokr", "공공데이터포털", "data.go.kr" },

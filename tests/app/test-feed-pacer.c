@@ -37,7 +37,7 @@ set_up (Fixture *fixture, gconstpointer data)
   options.program = fixture->program;
   fixture->feed = jipyo_feed_supervisor_new (&options);
   fixture->pacer = jipyo_feed_pacer_new (fixture->feed);
-  jipyo_feed_pacer_set_saving (fixture->pacer, FALSE);
+  jipyo_feed_pacer_set_saving (fixture->pacer, NULL);
   jipyo_feed_pacer_set_available (fixture->pacer, TRUE);
   jipyo_feed_supervisor_start (fixture->feed);
 }
@@ -87,10 +87,10 @@ test_pace (Fixture *fixture, gconstpointer data)
   wait_for_last (fixture, "pace visible");
   jipyo_feed_pacer_set_visible (fixture->pacer, FALSE);
   wait_for_last (fixture, "pace hidden");
-  jipyo_feed_pacer_set_saving (fixture->pacer, TRUE);
+  jipyo_feed_pacer_set_saving (fixture->pacer, "metered");
   wait_for_last (fixture, "pace metered");
   jipyo_feed_pacer_set_visible (fixture->pacer, TRUE);
-  jipyo_feed_pacer_set_saving (fixture->pacer, FALSE);
+  jipyo_feed_pacer_set_saving (fixture->pacer, NULL);
   wait_for_last (fixture, "pace visible");
 }
 

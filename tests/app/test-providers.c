@@ -164,10 +164,11 @@ test_state (void)
 {
   const JipyoFeedOptions options = { .program = "/bin/false" };
   JipyoFeedSupervisor *feed = jipyo_feed_supervisor_new (&options);
+  JipyoFeedPacer *pacer = jipyo_feed_pacer_new (feed);
   JipyoProviders *providers = open_providers ();
   const JipyoProviderState *state;
 
-  jipyo_providers_set_feed (providers, feed);
+  jipyo_providers_set_feed (providers, feed, pacer);
   g_assert_null (jipyo_providers_get_state (providers, "yahoo"));
   fail (feed, "yahoo", "not-found", -1);
   fail (feed, "", "not-found", -1);
@@ -184,7 +185,41 @@ test_state (void)
   fail (feed, "yahoo", "bad-reply", -1); /* of one of its instruments */
   g_assert_null (state->code);
   close_providers (providers);
+  g_assert_finalize_object (pacer);
   g_assert_finalize_object (feed);
+}
+
+/* How often is asked now follows what is to be saved. */
+static void
+test_pace (void)
+{
+  static const struct {
+    const char *saving;
+    gboolean visible;
+    const char *pace;
+    int upbit_s, frankfurter_s;
+  } cases[] = {
+    { NULL, TRUE, "visible", 10, 86400 },
+    { NULL, FALSE, "hidden", 60, 86400 },
+    { "metered", TRUE, "metered", 300, 86400 },
+    { "power-saver", FALSE, "power-saver", 300, 86400 },
+  };
+  const JipyoFeedOptions options = { .program = "/bin/false" };
+  g_autoptr (JipyoFeedSupervisor) feed = jipyo_feed_supervisor_new (&options);
+  g_autoptr (JipyoFeedPacer) pacer = jipyo_feed_pacer_new (feed);
+  JipyoProviders *providers = open_providers ();
+
+  g_assert_cmpint (jipyo_providers_get_interval (providers, "upbit"), ==, 10);
+  jipyo_providers_set_feed (providers, feed, pacer);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    jipyo_feed_pacer_set_saving (pacer, cases[i].saving);
+    jipyo_feed_pacer_set_visible (pacer, cases[i].visible);
+    g_assert_cmpstr (jipyo_providers_get_pace (providers), ==, cases[i].pace);
+    g_assert_cmpint (jipyo_providers_get_interval (providers, "upbit"), ==, cases[i].upbit_s);
+    g_assert_cmpint (jipyo_providers_get_interval (providers, "frankfurter"), ==,
+                     cases[i].frankfurter_s);
+  }
+  close_providers (providers);
 }
 
 static void
@@ -192,9 +227,8 @@ test_facts (void)
 {
   g_assert_true (jipyo_providers_takes_key ("ecos"));
   g_assert_false (jipyo_providers_takes_key ("upbit"));
-  g_assert_cmpint (jipyo_providers_get_interval ("upbit", "visible"), ==, 10);
-  g_assert_cmpint (jipyo_providers_get_interval ("upbit", "hidden"), ==, 60);
-  g_assert_cmpint (jipyo_providers_get_interval ("upbit", "metered"), ==, 300);
+  g_assert_true (jipyo_providers_streams ("upbit"));
+  g_assert_false (jipyo_providers_streams ("yahoo"));
 }
 
 int
@@ -207,6 +241,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/providers/damaged", test_damaged);
   g_test_add_func ("/app/providers/followed", test_followed);
   g_test_add_func ("/app/providers/state", test_state);
+  g_test_add_func ("/app/providers/pace", test_pace);
   g_test_add_func ("/app/providers/facts", test_facts);
   return g_test_run ();
 }

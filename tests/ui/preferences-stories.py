@@ -50,7 +50,51 @@ def weighs(program):
     return window
 
 
-STORIES = {story.__name__: story for story in (weighs,)}
+def order():
+    """The classes of which a person has chosen another order."""
+    file = kept('providers.json')
+    return file and file['provider-order']
+
+
+def dialog(window):
+    return next((child for child in map(window.root.get_child_at_index, range(window.root.get_child_count()))
+                 if child and child.get_name() == 'Preferences'), None)
+
+
+def go_on(window, *names, key='Tab'):
+    """By Tab, to one control after the other."""
+    for name in names:
+        window.key(*[key] if key else [])
+        window.until(lambda: any(node.get_name() == name and node.get_state_set().contains(Atspi.StateType.FOCUSED)
+                                 for node in window.nodes(dialog(window))), f'{key} leads to {name}')
+
+
+def chooses(program):
+    """By keys alone: the first provider of the indices comes second, that is taken back, then it is left out."""
+    window = Window(program, '--lang=en', '--page=claims', '--size=640x480')
+    window.key('ctrl+comma')
+    window.until(are_open, 'the preferences open')
+    go_on(window, 'LG Uplus', key=None)  # of the first page
+    go_on(window, 'Providers', key='shift+Tab')
+    window.key('space')
+    window.until(lambda: window.shows('Whoever stands first is asked', within=dialog(window)), 'the providers')
+    heard = [(node.get_name(), node.get_description()) for node in window.nodes(dialog(window))]
+    check = [('Ask Naver later', 'Ask later'), ('Ask Naver', ''), ('KRX', 'Not asked. It wants a key')]
+    if not set(check) <= set(heard) or not any(name == 'Naver' and text.startswith('1 · ') for name, text in heard):
+        sys.exit(f'what a screen reader has: {heard}')
+    go_on(window, 'The usual pace', 'Naver')
+    window.key('alt+Down')
+    window.until(lambda: order() == {'krx-index': ['yahoo', 'naver']}, 'Alt with an arrow moves it')
+    window.key('ctrl+z')
+    window.until(lambda: order() == {}, 'Ctrl+Z takes it back')
+    go_on(window, 'Ask Naver later', 'Ask Naver')
+    window.key('space')
+    window.until(lambda: order() == {'krx-index': ['yahoo']}, 'the switch leaves it out')
+    window.key('Escape')
+    return window
+
+
+STORIES = {story.__name__: story for story in (chooses, weighs)}
 
 if __name__ == '__main__':
     if len(sys.argv) != 3 or sys.argv[2] not in STORIES:
