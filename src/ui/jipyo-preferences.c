@@ -86,12 +86,23 @@ jipyo_preferences_dispose (GObject *object)
   G_OBJECT_CLASS (jipyo_preferences_parent_class)->dispose (object);
 }
 
+/* The keys go to what the page asks, not to the names of the pages above it. */
+static void
+jipyo_preferences_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (jipyo_preferences_parent_class)->map (widget);
+  gtk_widget_child_focus (
+    GTK_WIDGET (adw_preferences_window_get_visible_page (ADW_PREFERENCES_WINDOW (widget))),
+    GTK_DIR_TAB_FORWARD);
+}
+
 static void
 jipyo_preferences_class_init (JipyoPreferencesClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = jipyo_preferences_dispose;
+  widget_class->map = jipyo_preferences_map;
   gtk_widget_class_install_action (widget_class, "preferences.toast-undo", "(ss)",
                                    activate_toast_undo);
   gtk_widget_class_install_action (widget_class, "preferences.undo-weights", NULL,
