@@ -67,6 +67,7 @@ G_DEFINE_FINAL_TYPE (JipyoFeedSupervisor, jipyo_feed_supervisor, G_TYPE_OBJECT)
 enum {
   SIGNAL_QUOTE_RECEIVED,
   SIGNAL_LISTED,
+  SIGNAL_RENAMED,
   SIGNAL_CANDLES_RECEIVED,
   SIGNAL_PAST_ENDED,
   SIGNAL_FAILED,
@@ -130,6 +131,8 @@ take_notices (JipyoFeedSupervisor *self, const GArray *notices)
     const JipyoNotice *notice = &g_array_index (notices, JipyoNotice, i);
 
     g_signal_emit (self, signals[SIGNAL_LISTED], 0, notice->instrument, (int) notice->listing);
+    if (notice->successor != NULL)
+      g_signal_emit (self, signals[SIGNAL_RENAMED], 0, notice->instrument, notice->successor);
   }
 }
 
@@ -454,6 +457,8 @@ jipyo_feed_supervisor_class_init (JipyoFeedSupervisorClass *klass)
                                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
   signals[SIGNAL_LISTED] = g_signal_new ("listed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                          G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT);
+  signals[SIGNAL_RENAMED] = g_signal_new ("renamed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                          G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
   signals[SIGNAL_CANDLES_RECEIVED] =
     g_signal_new ("candles-received", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                   G_TYPE_POINTER);

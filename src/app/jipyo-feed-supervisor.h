@@ -24,6 +24,7 @@ typedef struct {
 /* Signals, all on the thread's default main context:
  *   "quote-received" (gpointer quote): a JipyoQuote, borrowed for the call.
  *   "listed" (char *instrument, int listing): what its venue says of it, a JipyoListing.
+ *   "renamed" (char *instrument, char *successor): its venue lists it by another code now.
  *   "failed" (char *provider, char *code, char *message, int retry_after_s): a provider, or "" for
  *       an instrument that nobody has; the code is an id of `jipyo quotes`; -1 when not known.
  *   "candles-received" (gpointer candles): a JipyoCandleSeries, borrowed for the call.

@@ -131,17 +131,20 @@ emit_listings (JipyoFeed *self, const char *venue)
   g_autoptr (JipyoJsonWriter) writer = jipyo_json_writer_new (FALSE);
   g_autoptr (GArray) notices = g_array_new (FALSE, FALSE, sizeof (JipyoNotice));
 
+  g_array_set_clear_func (notices, (GDestroyNotify) jipyo_notice_clear);
   for (guint i = 0; i < self->pollers->len; i++) {
     const Poller *poller = g_ptr_array_index (self->pollers, i);
 
     for (guint j = 0; strcmp (poller->provider->venue, venue) == 0 && poller->group->instruments[j];
          j++) {
-      const JipyoNotice notice = { poller->group->instruments[j],
-                                   jipyo_listings_get (self->listings,
-                                                       poller->group->instruments[j]) };
+      const char *instrument = poller->group->instruments[j];
+      const JipyoListing listing = jipyo_listings_get (self->listings, instrument);
 
-      if (notice.listing != JIPYO_LISTING_UNKNOWN)
-        g_array_append_val (notices, notice);
+      if (listing == JIPYO_LISTING_UNKNOWN)
+        continue;
+      const JipyoNotice notice = { g_strdup (instrument), listing,
+                                   jipyo_listings_find_successor (self->listings, instrument) };
+      g_array_append_val (notices, notice);
     }
   }
   if (notices->len == 0)

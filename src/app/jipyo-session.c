@@ -503,7 +503,7 @@ make_feed (JipyoSession *self)
                                .instruments = (const char *const *) wanted };
 
   listen (self, watchlist, "wanted", G_CALLBACK (wanted_cb));
-  self->feed = jipyo_feed_supervisor_new (&options);
+  self->feed = jipyo_session_follow_renames (self, jipyo_feed_supervisor_new (&options));
   self->pacer = jipyo_feed_pacer_new (self->feed);
   jipyo_feed_pacer_set_visible (self->pacer, self->viewers > 0);
   listen (self, self->feed, "quote-received", G_CALLBACK (quote_received_cb));

@@ -102,6 +102,13 @@ const GPtrArray *jipyo_session_get_quotes (JipyoSession *self);
  * NULL. Reckoned anew each time. (transfer full) (nullable) */
 char *jipyo_session_describe_doubt (JipyoSession *self);
 
+/* Lets the watchlist follow what a venue renames, as the feed tells it; gives the feed back. */
+struct _JipyoFeedSupervisor *jipyo_session_follow_renames (JipyoSession *self,
+                                                           struct _JipyoFeedSupervisor *feed);
+/* "upbit:KRW-OLD → KRW-NEW", of the last one that the watchlist follows by its new code; else NULL.
+ * (transfer full) (nullable) */
+char *jipyo_session_describe_rename (JipyoSession *self);
+
 /* What a view needs to be built: everything but the options is filled in, borrowed until "changed"
  * or "quotes-changed". */
 void jipyo_session_get_context (JipyoSession *self, JipyoViewContext *context);

@@ -21,6 +21,8 @@ struct _JipyoWatchlist {
   char **needed;          /* by others than the list, or NULL */
   char *removed;          /* the last one, or NULL */
   guint removed_from;     /* its index */
+  char *renamed;          /* the last one that was replaced, or NULL */
+  char *successor;        /* what it was replaced by */
 };
 
 G_DEFINE_FINAL_TYPE (JipyoWatchlist, jipyo_watchlist, G_TYPE_OBJECT)
@@ -100,6 +102,8 @@ jipyo_watchlist_finalize (GObject *object)
   g_ptr_array_unref (self->visited);
   g_strfreev (self->needed);
   g_free (self->removed);
+  g_free (self->renamed);
+  g_free (self->successor);
   G_OBJECT_CLASS (jipyo_watchlist_parent_class)->finalize (object);
 }
 
@@ -210,12 +214,60 @@ jipyo_watchlist_remove (JipyoWatchlist *self, const char *instrument)
   return TRUE;
 }
 
+gboolean
+jipyo_watchlist_replace (JipyoWatchlist *self, const char *instrument, const char *successor)
+{
+  g_return_val_if_fail (JIPYO_IS_WATCHLIST (self) && instrument != NULL && successor != NULL,
+                        FALSE);
+  guint index;
+
+  if (!find (self, instrument, &index) || g_strcmp0 (self->renamed, instrument) == 0
+      || !is_served (successor) || jipyo_watchlist_has (self, successor))
+    return FALSE;
+  g_free (self->removed);
+  self->removed = self->instruments->pdata[index];
+  self->removed_from = index;
+  self->instruments->pdata[index] = g_strdup (successor);
+  g_free (self->renamed);
+  self->renamed = g_strdup (instrument);
+  g_free (self->successor);
+  self->successor = g_strdup (successor);
+  save (self);
+  g_signal_emit (self, signals[WANTED], 0);
+  return TRUE;
+}
+
+const char *
+jipyo_watchlist_get_renamed (JipyoWatchlist *self, const char **successor)
+{
+  g_return_val_if_fail (JIPYO_IS_WATCHLIST (self) && successor != NULL, NULL);
+
+  *successor = self->successor;
+  return self->successor != NULL && jipyo_watchlist_has (self, self->successor)
+             && !jipyo_watchlist_has (self, self->renamed)
+           ? self->renamed
+           : NULL;
+}
+
+/* A full list has no room for both. */
+static void
+drop_successor (JipyoWatchlist *self)
+{
+  guint index;
+
+  if (g_strcmp0 (self->removed, self->renamed) == 0 && find (self, self->successor, &index))
+    g_ptr_array_remove_index (self->instruments, index);
+}
+
 const char *
 jipyo_watchlist_restore (JipyoWatchlist *self)
 {
   g_return_val_if_fail (JIPYO_IS_WATCHLIST (self), NULL);
 
-  if (self->removed == NULL || !jipyo_watchlist_add (self, self->removed))
+  if (self->removed == NULL || jipyo_watchlist_has (self, self->removed))
+    return NULL;
+  drop_successor (self);
+  if (!jipyo_watchlist_add (self, self->removed))
     return NULL;
   const char *instrument = self->instruments->pdata[count (self) - 1];
 

@@ -28,8 +28,15 @@ gboolean jipyo_watchlist_has (JipyoWatchlist *self, const char *instrument);
 /* At the end. FALSE for what is there already, what no provider has, or when the list is full. */
 gboolean jipyo_watchlist_add (JipyoWatchlist *self, const char *instrument);
 gboolean jipyo_watchlist_remove (JipyoWatchlist *self, const char *instrument);
-/* Puts back what was removed last, to its place; its id (borrowed, until the next call), NULL when
- * there is none or it is there again. */
+/* Follows another in the place of one that its venue has renamed. FALSE when that is not followed,
+ * or was put back after it had been replaced so: a person did not want it. */
+gboolean
+jipyo_watchlist_replace (JipyoWatchlist *self, const char *instrument, const char *successor);
+/* What was replaced last, while its successor is followed; else NULL. Both are borrowed, until
+ * "changed". */
+const char *jipyo_watchlist_get_renamed (JipyoWatchlist *self, const char **successor);
+/* Puts back what was removed or replaced last, to its place, instead of its successor; its id
+ * (borrowed, until the next call), NULL when there is none or it is there again. */
 const char *jipyo_watchlist_restore (JipyoWatchlist *self);
 /* To the place of the list's `index`-th; beyond its ends: to the end. FALSE when nothing changes.
  */

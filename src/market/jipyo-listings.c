@@ -6,6 +6,8 @@
 
 #include "jipyo-listings.h"
 
+#include "jipyo-renames.h"
+
 #include <string.h>
 
 static const gint64 DAY_US = G_GINT64_CONSTANT (24) * 3600 * G_USEC_PER_SEC;
@@ -13,6 +15,7 @@ static const gint64 HOUR_US = G_GINT64_CONSTANT (3600) * G_USEC_PER_SEC;
 
 typedef struct {
   JipyoMarketList *list; /* NULL until one came; a failure leaves the one before */
+  JipyoRenames *renames; /* owned */
   gint64 asked_us;
   gint64 due_us;
   gboolean asking;
@@ -37,6 +40,7 @@ static void
 venue_free (Venue *venue)
 {
   jipyo_market_list_free (venue->list);
+  jipyo_renames_free (venue->renames);
   g_free (venue);
 }
 
@@ -95,6 +99,7 @@ take_list (Venue *venue, JipyoMarketList *list, gint64 now_us)
     return;
   jipyo_market_list_free (venue->list);
   venue->list = list;
+  jipyo_renames_take (venue->renames, list);
 }
 
 static void
@@ -136,6 +141,7 @@ jipyo_listings_ask (JipyoListings *self, const JipyoProvider *provider)
     return;
   if (venue == NULL) {
     venue = g_new0 (Venue, 1);
+    venue->renames = jipyo_renames_new ();
     g_hash_table_insert (self->venues, (char *) provider->venue, venue);
   }
   /* A clock that was put back must not keep it away for long. */
@@ -177,6 +183,29 @@ jipyo_listings_get (const JipyoListings *self, const char *instrument)
                                                            : JIPYO_LISTING_UNKNOWN;
 }
 
+static const char *
+find_new_symbol (const JipyoListings *self, const char *instrument, gboolean *several)
+{
+  const Venue *venue = find_venue (self, instrument);
+
+  *several = FALSE;
+  if (venue == NULL || jipyo_listings_get (self, instrument) != JIPYO_LISTING_DELISTED)
+    return NULL;
+  return jipyo_renames_find (venue->renames, jipyo_instrument_get_symbol (instrument), several);
+}
+
+char *
+jipyo_listings_find_successor (const JipyoListings *self, const char *instrument)
+{
+  gboolean several;
+  const char *symbol = find_new_symbol (self, instrument, &several);
+  const char *colon = strchr (instrument, ':');
+
+  return symbol != NULL
+           ? g_strdup_printf ("%.*s:%s", (int) (colon - instrument), instrument, symbol)
+           : NULL;
+}
+
 void
 jipyo_listings_settle (JipyoListings *self, JipyoQuote *quote)
 {
@@ -210,6 +239,25 @@ doubt_list (Venue *venue)
     venue->due_us = MIN (venue->due_us, venue->asked_us + HOUR_US);
 }
 
+/* (transfer full) */
+static char *
+describe_absence (const JipyoListings *self, const char *subject)
+{
+  gboolean several;
+  const char *symbol = find_new_symbol (self, subject, &several);
+
+  if (symbol != NULL)
+    return g_strdup_printf (
+      "%s: not in the venue's list of markets any more, where %s has come by the same name",
+      subject, symbol);
+  if (several)
+    return g_strdup_printf (
+      "%s: not in the venue's list of markets any more, where several have come by the same name",
+      subject);
+  return g_strdup_printf ("%s: not in the venue's list of markets: delisted, or never listed",
+                          subject);
+}
+
 void
 jipyo_listings_explain (JipyoListings *self, JipyoFailure *failure)
 {
@@ -224,7 +272,6 @@ jipyo_listings_explain (JipyoListings *self, JipyoFailure *failure)
     return;
   }
   g_free (failure->message);
-  failure->message =
-    g_strdup_printf ("%s: not in the venue's list of markets: delisted, or never listed", subject);
+  failure->message = describe_absence (self, subject);
   g_clear_pointer (&failure->instruments, g_strfreev);
 }

@@ -31,4 +31,7 @@ gboolean jipyo_listings_is_asking (const JipyoListings *self);
 void jipyo_listings_settle (JipyoListings *self, JipyoQuote *quote);
 /* Notes what a failure says was not found, and says so when the venue's list does not have it. */
 void jipyo_listings_explain (JipyoListings *self, JipyoFailure *failure);
+/* The instrument that a delisted one is now, if that is certain: see jipyo-renames.h. (transfer
+ * full) (nullable) */
+char *jipyo_listings_find_successor (const JipyoListings *self, const char *instrument);
 JipyoListing jipyo_listings_get (const JipyoListings *self, const char *instrument);

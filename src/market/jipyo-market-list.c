@@ -17,16 +17,30 @@
 #include "jipyo-reply.h"
 #include "jipyo-upbit.h"
 
+typedef struct {
+  JipyoListing listing;
+  JipyoText name;
+} Market;
+
 struct _JipyoMarketList {
-  GHashTable *listings; /* symbol in capitals (owned) → JipyoListing */
+  GHashTable *markets; /* symbol in capitals → Market, both owned */
 };
+
+static void
+market_free (gpointer data)
+{
+  Market *market = data;
+
+  jipyo_text_clear (&market->name);
+  g_free (market);
+}
 
 static JipyoMarketList *
 market_list_new (void)
 {
   JipyoMarketList *self = g_new0 (JipyoMarketList, 1);
 
-  self->listings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->markets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, market_free);
   return self;
 }
 
@@ -35,7 +49,7 @@ jipyo_market_list_free (JipyoMarketList *self)
 {
   if (self == NULL)
     return;
-  g_hash_table_unref (self->listings);
+  g_hash_table_unref (self->markets);
   g_free (self);
 }
 
@@ -43,26 +57,39 @@ gboolean
 jipyo_market_list_find (const JipyoMarketList *self, const char *symbol, JipyoListing *listing)
 {
   g_autofree char *key = g_ascii_strup (symbol, -1);
-  gpointer found;
+  const Market *found = g_hash_table_lookup (self->markets, key);
 
-  if (!g_hash_table_lookup_extended (self->listings, key, NULL, &found))
+  if (found == NULL)
     return FALSE;
-  *listing = (JipyoListing) GPOINTER_TO_UINT (found);
+  *listing = found->listing;
   return TRUE;
+}
+
+void
+jipyo_market_list_foreach (const JipyoMarketList *self, JipyoMarketListFunc func, gpointer data)
+{
+  GHashTableIter iter;
+  gpointer symbol;
+  gpointer market;
+
+  g_hash_table_iter_init (&iter, self->markets);
+  while (g_hash_table_iter_next (&iter, &symbol, &market))
+    func (symbol, &((const Market *) market)->name, data);
 }
 
 guint
 jipyo_market_list_get_length (const JipyoMarketList *self)
 {
-  return g_hash_table_size (self->listings);
+  return g_hash_table_size (self->markets);
 }
 
 static gboolean
-put (JipyoMarketList *self, const char *symbol, JipyoListing listing, GError **error)
+put (JipyoMarketList *self, const char *symbol, const Market *market, GError **error)
 {
   g_autofree char *clean = NULL;
 
-  if (g_hash_table_insert (self->listings, g_ascii_strup (symbol, -1), GUINT_TO_POINTER (listing)))
+  if (g_hash_table_insert (self->markets, g_ascii_strup (symbol, -1),
+                           g_memdup2 (market, sizeof *market)))
     return TRUE;
   clean = jipyo_reply_clean_text (symbol);
   g_set_error (error, JIPYO_MARKET_ERROR, JIPYO_MARKET_ERROR_BAD_REPLY, "%s: listed twice", clean);
@@ -162,6 +189,17 @@ read_symbol (const JipyoFields *row, GError **error)
   return coin != NULL ? g_strconcat (currency, "-", coin, NULL) : NULL;
 }
 
+/* Coinone's list has none. */
+static JipyoText
+read_name (const JipyoFields *row)
+{
+  const char *ko = jipyo_fields_find_string (row, "korean_name");
+  const char *en = jipyo_fields_find_string (row, "english_name");
+
+  return jipyo_text_take (ko != NULL ? jipyo_reply_clean_text (ko) : NULL,
+                          en != NULL ? jipyo_reply_clean_text (en) : NULL);
+}
+
 static JipyoMarketList *
 read_rows (JsonArray *rows, ListingReader read, GError **error)
 {
@@ -175,7 +213,10 @@ read_rows (JsonArray *rows, ListingReader read, GError **error)
     if (!jipyo_fields_init (&row, json_array_get_element (rows, i), where, error))
       return NULL;
     symbol = read_symbol (&row, error);
-    if (symbol == NULL || !put (self, symbol, read (&row), error))
+    if (symbol == NULL)
+      return NULL;
+    const Market market = { read (&row), read_name (&row) };
+    if (!put (self, symbol, &market, error))
       return NULL;
   }
   if (jipyo_market_list_get_length (self) > 0)

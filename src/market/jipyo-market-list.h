@@ -31,4 +31,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (JipyoMarketList, jipyo_market_list_free)
  * What it says of one that it lists may be unknown. */
 gboolean
 jipyo_market_list_find (const JipyoMarketList *self, const char *symbol, JipyoListing *listing);
+/* In no order; the name is empty where the venue gives none. */
+typedef void (*JipyoMarketListFunc) (const char *symbol, const JipyoText *name, gpointer data);
+void
+jipyo_market_list_foreach (const JipyoMarketList *self, JipyoMarketListFunc func, gpointer data);
 guint jipyo_market_list_get_length (const JipyoMarketList *self);

@@ -109,6 +109,8 @@ jipyo_notices_write (JipyoJsonWriter *writer, const GArray *notices)
     jipyo_json_writer_begin_object (writer);
     jipyo_json_writer_member (writer, "instrument", notice->instrument);
     jipyo_json_writer_member (writer, "listing", jipyo_listing_id (notice->listing));
+    if (notice->successor != NULL)
+      jipyo_json_writer_member (writer, "successor", notice->successor);
     jipyo_json_writer_end_object (writer);
   }
   jipyo_json_writer_end_array (writer);
@@ -119,6 +121,7 @@ void
 jipyo_notice_clear (JipyoNotice *notice)
 {
   g_clear_pointer (&notice->instrument, g_free);
+  g_clear_pointer (&notice->successor, g_free);
 }
 
 static void
@@ -287,6 +290,7 @@ read_notice (JsonNode *node, JipyoNotice *notice, GError **error)
 {
   JipyoFields fields;
   const char *instrument;
+  const char *successor;
   const char *id;
 
   if (!jipyo_fields_init (&fields, node, "listings[]", error))
@@ -295,11 +299,14 @@ read_notice (JsonNode *node, JipyoNotice *notice, GError **error)
   id = instrument != NULL ? jipyo_fields_get_string (&fields, "listing", error) : NULL;
   if (id == NULL)
     return FALSE;
-  if (!jipyo_instrument_is_valid (instrument) || !jipyo_listing_parse (id, &notice->listing)) {
+  successor = jipyo_fields_find_string (&fields, "successor");
+  if (!jipyo_instrument_is_valid (instrument) || !jipyo_listing_parse (id, &notice->listing)
+      || (successor != NULL && !jipyo_instrument_is_valid (successor))) {
     set_bad (error, "listings[]");
     return FALSE;
   }
   notice->instrument = g_strdup (instrument);
+  notice->successor = g_strdup (successor);
   return TRUE;
 }
 

@@ -28,10 +28,13 @@ void jipyo_clock_write (JipyoJsonWriter *writer, const JipyoClock *clock);
 typedef struct {
   char *instrument;
   JipyoListing listing;
+  char *successor; /* of one that is delisted: the instrument that it is now; or NULL */
 } JipyoNotice;
 
 void jipyo_notice_clear (JipyoNotice *notice);
-/* {"listings":[{"instrument","listing"}]} of JipyoNotice. */
+/* {"listings":[{"instrument","listing","successor"}]} of JipyoNotice; the last only if there is
+ * one.
+ */
 void jipyo_notices_write (JipyoJsonWriter *writer, const GArray *notices);
 
 /* One line of the feed, without its newline; exactly one of these is set. */

@@ -18,6 +18,7 @@ struct _JipyoNoticeBar {
 
   JipyoSession *session; /* owned */
   GPtrArray *dismissed;  /* of char *, the notices that were closed and still hold */
+  char *renamed;         /* what undo was offered for last, or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (JipyoNoticeBar, jipyo_notice_bar, GTK_TYPE_WIDGET)
@@ -96,6 +97,31 @@ tell_clock (JipyoSession *session)
                              clock);
 }
 
+/* (transfer full) */
+static char *
+tell_rename (JipyoSession *session)
+{
+  g_autofree char *rename = jipyo_session_describe_rename (session);
+
+  if (rename == NULL)
+    return NULL;
+  /* Translators: %s is such as “upbit:KRW-OLD → KRW-NEW”. */
+  return g_strdup_printf (_ ("A venue has a new code for the same name: %s. The watchlist follows "
+                             "the new one."),
+                             rename);
+}
+
+/* Said when it happens, so that it can be taken back at once. */
+static void
+offer_undo (JipyoNoticeBar *self, const char *rename)
+{
+  if (rename != NULL && g_strcmp0 (self->renamed, rename) != 0)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast-undo", "(ss)",
+                                _ ("The watchlist follows a new code"), "app.watch-restore");
+  g_free (self->renamed);
+  self->renamed = g_strdup (rename);
+}
+
 static gboolean
 is_dismissed (JipyoNoticeBar *self, const char *notice)
 {
@@ -125,6 +151,7 @@ update (JipyoNoticeBar *self)
   g_autofree char *doubt = tell_doubt (self->session);
   g_autofree char *damage = tell_damage (self->session);
   g_autofree char *clock = tell_clock (self->session);
+  g_autofree char *rename = tell_rename (self->session);
   const char *const all[] = {
     jipyo_session_get_notice (self->session),
     tell_history (jipyo_session_get_history (self->session)),
@@ -132,6 +159,7 @@ update (JipyoNoticeBar *self)
     tell_link (self->session),
     clock,
     doubt,
+    rename,
   };
   const char *holding[G_N_ELEMENTS (all) + 1] = { NULL };
   const char *notice = NULL;
@@ -141,6 +169,7 @@ update (JipyoNoticeBar *self)
     if (all[i] != NULL)
       holding[n++] = all[i];
   forget_passed (self, holding);
+  offer_undo (self, rename);
   for (guint i = 0; i < n && notice == NULL; i++)
     if (!is_dismissed (self, holding[i]))
       notice = holding[i];
@@ -176,6 +205,7 @@ static void
 jipyo_notice_bar_finalize (GObject *object)
 {
   g_ptr_array_unref (JIPYO_NOTICE_BAR (object)->dismissed);
+  g_free (JIPYO_NOTICE_BAR (object)->renamed);
   G_OBJECT_CLASS (jipyo_notice_bar_parent_class)->finalize (object);
 }
 

@@ -341,6 +341,27 @@ write_impostor (const char *folder, const char *name, const char *script)
   return path;
 }
 
+static void
+renamed_cb (JipyoFeedSupervisor *supervisor,
+            const char *instrument,
+            const char *successor,
+            Fixture *fixture)
+{
+  g_assert_cmpstr (instrument, ==, "upbit:KRW-BTC");
+  g_free (fixture->last);
+  fixture->last = g_strdup (successor);
+  fixture->quotes++;
+}
+
+static void
+test_renamed (Fixture *fixture, gconstpointer data)
+{
+  g_signal_connect (fixture->supervisor, "renamed", G_CALLBACK (renamed_cb), fixture);
+  jipyo_feed_supervisor_start (fixture->supervisor);
+  wait_for (&fixture->quotes, 0);
+  g_assert_cmpstr (fixture->last, ==, "upbit:KRW-XBT");
+}
+
 /* Neither a program that is no jipyo, as this one, nor a feed starts a feed: they would start each
  * other without end. */
 static void
@@ -385,35 +406,46 @@ add (const char *name, const void *data, void (*test) (Fixture *, gconstpointer)
   g_test_add (path, Fixture, data, set_up, test, tear_down);
 }
 
+/* What stands in for the feed: a script, and what is to come of it. */
+static const struct {
+  const char *name;
+  const char *script;
+  void (*test) (Fixture *, gconstpointer);
+} impostors[] = {
+  { "undying", undying, test_undying },
+  { "marks-its-child", "#!/bin/sh\n[ -n \"$JIPYO_IS_FEED\" ] && exec \"$JIPYO_PROGRAM\" \"$@\"\n",
+    test_quotes },
+  { "renamed",
+    "#!/bin/sh\necho '{\"listings\":[{\"instrument\":\"upbit:KRW-BTC\",\"listing\":\"delisted\","
+    "\"successor\":\"upbit:KRW-XBT\"}]}'\nexec sleep 60\n",
+    test_renamed },
+  { "impostor-misnaming",
+    "#!/bin/sh\necho '{\"listings\":[{\"instrument\":\"upbit:KRW-BTC\",\"listing\":\"delisted\","
+    "\"successor\":\"<b>\"}]}'\nexec sleep 60\n",
+    test_impostor },
+  { "impostor-babble", "#!/bin/sh\necho hello\nexec sleep 60\n", test_impostor },
+  { "impostor-flood", "#!/bin/sh\nexec cat /dev/zero\n", test_impostor },
+  { "impostor-forged",
+    "#!/bin/sh\necho '{\"instrument\":\"upbit:KRW-BTC\",\"provider\":\"upbit\",\"last\":\"0\"}'\n"
+    "exec sleep 60\n",
+    test_impostor },
+  { "impostor-slandering",
+    "#!/bin/sh\necho '{\"listings\":[{\"instrument\":\"upbit:KRW-BTC\",\"listing\":\"delisted\"},"
+    "{\"instrument\":\"upbit:KRW-BTC\",\"listing\":\"perhaps\"}]}'\nexec sleep 60\n",
+    test_impostor },
+};
+
 int
 main (int argc, char **argv)
 {
   g_autofree char *folder = NULL;
-  g_autofree char *babble = NULL;
-  g_autofree char *flood = NULL;
-  g_autofree char *forged = NULL;
-  g_autofree char *slandering = NULL;
-  g_autofree char *unburied = NULL;
-  g_autofree char *marked = NULL;
+  char *scripts[G_N_ELEMENTS (impostors)];
   int status;
 
   g_test_init (&argc, &argv, NULL);
   if (argc == 3 && strcmp (argv[1], "--kills") == 0)
     kills = (guint) atoi (argv[2]);
   folder = g_dir_make_tmp ("jipyo-test-XXXXXX", NULL);
-  babble = write_impostor (folder, "babble", "#!/bin/sh\necho hello\nexec sleep 60\n");
-  flood = write_impostor (folder, "flood", "#!/bin/sh\nexec cat /dev/zero\n");
-  forged = write_impostor (folder, "forged",
-                           "#!/bin/sh\necho '{\"instrument\":\"upbit:KRW-BTC\",\"provider\":"
-                           "\"upbit\",\"last\":\"0\"}'\nexec sleep 60\n");
-  slandering =
-    write_impostor (folder, "slandering",
-                    "#!/bin/sh\necho '{\"listings\":[{\"instrument\":\"upbit:KRW-BTC\","
-                    "\"listing\":\"delisted\"},{\"instrument\":\"upbit:KRW-BTC\",\"listing\":"
-                    "\"perhaps\"}]}'\nexec sleep 60\n");
-  unburied = write_impostor (folder, "undying", undying);
-  marked = write_impostor (
-    folder, "marked", "#!/bin/sh\n[ -n \"$JIPYO_IS_FEED\" ] && exec \"$JIPYO_PROGRAM\" \"$@\"\n");
   add ("quotes", NULL, test_quotes);
   add ("failure", NULL, test_failure);
   add ("order", NULL, test_order);
@@ -424,22 +456,18 @@ main (int argc, char **argv)
   add ("stopped-at-birth", NULL, test_stopped_at_birth);
   add ("listed", NULL, test_listed);
   add ("confined", NULL, test_confined);
-  add ("undying", unburied, test_undying);
-  add ("marks-its-child", marked, test_quotes);
   g_test_add_func ("/app/feed-supervisor/no-bomb", test_no_bomb);
   g_test_add_func ("/app/feed-supervisor/marked", test_marked);
-  add ("impostor-babble", babble, test_impostor);
-  add ("impostor-flood", flood, test_impostor);
-  add ("impostor-forged", forged, test_impostor);
-  add ("impostor-slandering", slandering, test_impostor);
+  for (guint i = 0; i < G_N_ELEMENTS (impostors); i++) {
+    scripts[i] = write_impostor (folder, impostors[i].name, impostors[i].script);
+    add (impostors[i].name, scripts[i], impostors[i].test);
+  }
   add ("impostor-dead", "/bin/false", test_impostor);
   status = g_test_run ();
-  g_remove (babble);
-  g_remove (flood);
-  g_remove (forged);
-  g_remove (slandering);
-  g_remove (unburied);
-  g_remove (marked);
+  for (guint i = 0; i < G_N_ELEMENTS (impostors); i++) {
+    g_remove (scripts[i]);
+    g_free (scripts[i]);
+  }
   g_rmdir (folder);
   return status;
 }

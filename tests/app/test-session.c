@@ -4,6 +4,7 @@
 
 #include <unistd.h>
 
+#include "jipyo-feed-supervisor.h"
 #include "jipyo-session.h"
 #include "jipyo-standing.h"
 
@@ -330,6 +331,28 @@ test_calendars_wait (void)
   g_assert_cmpint (g_unlink (path), ==, 0);
 }
 
+/* What a venue renames is followed by its new code, told, and can be taken back. */
+static void
+test_renamed (void)
+{
+  g_autoptr (JipyoSession) session = open_session (NULL, NULL);
+  const JipyoFeedOptions options = { 0 };
+  g_autoptr (JipyoFeedSupervisor) feed =
+               jipyo_session_follow_renames (session, jipyo_feed_supervisor_new (&options));
+  JipyoWatchlist *watchlist = jipyo_session_get_watchlist (session);
+
+  g_assert_true (jipyo_watchlist_add (watchlist, "upbit:KRW-OLD"));
+  g_signal_emit_by_name (feed, "renamed", "upbit:KRW-OTHER", "upbit:KRW-NEW");
+  g_assert_null (jipyo_session_describe_rename (session));
+  g_signal_emit_by_name (feed, "renamed", "upbit:KRW-OLD", "upbit:KRW-NEW");
+  g_autofree char *told = jipyo_session_describe_rename (session);
+  g_assert_cmpstr (told, ==, "upbit:KRW-OLD → KRW-NEW");
+  g_assert_true (jipyo_watchlist_has (watchlist, "upbit:KRW-NEW"));
+  g_assert_cmpstr (jipyo_watchlist_restore (watchlist), ==, "upbit:KRW-OLD");
+  g_assert_null (jipyo_session_describe_rename (session));
+  g_assert_true (jipyo_watchlist_remove (watchlist, "upbit:KRW-OLD"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -340,6 +363,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/session/own-files", test_own_files);
   g_test_add_func ("/app/session/asked-file-fails", test_asked_file_fails);
   g_test_add_func ("/app/session/offline", test_offline);
+  g_test_add_func ("/app/session/renamed", test_renamed);
   g_test_add_func ("/app/session/offline-told", test_offline_told);
   g_test_add_func ("/app/session/catches-up", test_catches_up);
   g_test_add_func ("/app/session/alerts-are-fed", test_alerts_are_fed);

@@ -213,6 +213,34 @@ test_restored (void)
   close_list (list);
 }
 
+/* One that its venue has renamed is followed by its new code in its place, until a person takes
+ * that back: then it is not done again. */
+static void
+test_renamed (void)
+{
+  JipyoWatchlist *list = open_list ();
+  const char *successor;
+
+  while (*jipyo_watchlist_get_all (list) != NULL)
+    jipyo_watchlist_remove (list, *jipyo_watchlist_get_all (list));
+  jipyo_watchlist_add (list, "krx:KOSPI");
+  jipyo_watchlist_add (list, "upbit:KRW-OLD");
+  jipyo_watchlist_add (list, "krx:035420");
+  g_assert_false (jipyo_watchlist_replace (list, "upbit:KRW-NONE", "upbit:KRW-NEW"));
+  g_assert_false (jipyo_watchlist_replace (list, "upbit:KRW-OLD", "krx:KOSPI"));
+  g_assert_null (jipyo_watchlist_get_renamed (list, &successor));
+  g_assert_true (jipyo_watchlist_replace (list, "upbit:KRW-OLD", "upbit:KRW-NEW"));
+  assert_holds (list, "krx:KOSPI upbit:KRW-NEW krx:035420");
+  g_assert_cmpstr (jipyo_watchlist_get_renamed (list, &successor), ==, "upbit:KRW-OLD");
+  g_assert_cmpstr (successor, ==, "upbit:KRW-NEW");
+  g_assert_cmpstr (jipyo_watchlist_restore (list), ==, "upbit:KRW-OLD");
+  assert_holds (list, "krx:KOSPI upbit:KRW-OLD krx:035420");
+  g_assert_null (jipyo_watchlist_get_renamed (list, &successor));
+  g_assert_false (jipyo_watchlist_replace (list, "upbit:KRW-OLD", "upbit:KRW-NEW"));
+  assert_holds (list, "krx:KOSPI upbit:KRW-OLD krx:035420");
+  close_list (list);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -224,5 +252,6 @@ main (int argc, char **argv)
   g_test_add_func ("/app/watchlist/wanted", test_wanted);
   g_test_add_func ("/app/watchlist/asked", test_asked);
   g_test_add_func ("/app/watchlist/restored", test_restored);
+  g_test_add_func ("/app/watchlist/renamed", test_renamed);
   return g_test_run ();
 }

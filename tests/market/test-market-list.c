@@ -11,6 +11,7 @@
 #include "damage.h"
 #include "jipyo-market-error.h"
 #include "jipyo-market-list.h"
+#include "jipyo-renames.h"
 
 #define EVENT(warning, cautions)                                                                   \
   "\"market_event\":{\"warning\":" warning ",\"caution\":{" cautions "}}"
@@ -245,6 +246,64 @@ test_damage (void)
   }
 }
 
+#define ROW(market, ko, en)                                                                        \
+  "{\"market\":\"" market "\",\"korean_name\":\"" ko "\",\"english_name\":\"" en "\"}"
+
+static void
+take (JipyoRenames *renames, const char *body)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JipyoMarketList) list = jipyo_upbit_market_list.parse (body, strlen (body), &error);
+
+  g_assert_no_error (error);
+  jipyo_renames_take (renames, list);
+}
+
+static void
+assert_successor (const JipyoRenames *renames, const char *symbol, const char *successor)
+{
+  gboolean several;
+
+  g_assert_cmpstr (jipyo_renames_find (renames, symbol, &several), ==, successor);
+  g_assert_false (several);
+}
+
+/* One that went, and one that came by the same name in one of the languages. */
+static void
+test_renamed (void)
+{
+  g_autoptr (JipyoRenames) renames = jipyo_renames_new ();
+
+  take (renames, "[" ROW ("KRW-OLD", "옛날", "Olden") "," ROW ("BTC-OLD", "옛날", "Olden") "]");
+  assert_successor (renames, "KRW-OLD", NULL);
+  take (renames, "[" ROW ("KRW-NEW", "옛날", "Newer") "," ROW ("BTC-OLD", "옛날", "Olden") "]");
+  assert_successor (renames, "krw-old", "KRW-NEW");
+  assert_successor (renames, "BTC-OLD", NULL);
+  assert_successor (renames, "KRW-NEVER", NULL);
+  /* It has come back; its namesake is another then. */
+  take (renames, "[" ROW ("KRW-NEW", "옛날", "Newer") "," ROW ("KRW-OLD", "옛날", "Olden") "]");
+  assert_successor (renames, "KRW-OLD", NULL);
+  take (renames, "[" ROW ("KRW-NEW", "옛날", "Newer") "]");
+  assert_successor (renames, "KRW-OLD", NULL);
+}
+
+/* Nothing is guessed: not of a name that there was before, nor of two, nor of none. */
+static void
+test_not_renamed (void)
+{
+  g_autoptr (JipyoRenames) renames = jipyo_renames_new ();
+  gboolean several;
+
+  take (renames, "[" ROW ("KRW-A", "가", "A") "," ROW ("KRW-TWIN", "가", "A") "," ROW (
+                   "KRW-B", "", "") "," ROW ("KRW-C", "다", "C") "]");
+  take (renames, "[" ROW ("KRW-TWIN", "가", "A") "," ROW ("KRW-D", "", "") "," ROW (
+                   "KRW-E", "다", "E") "," ROW ("KRW-F", "바", "c") "]");
+  assert_successor (renames, "KRW-A", NULL);
+  assert_successor (renames, "KRW-B", NULL);
+  g_assert_null (jipyo_renames_find (renames, "KRW-C", &several));
+  g_assert_true (several);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -253,5 +312,7 @@ main (int argc, char **argv)
   g_test_add_func ("/market/market-list/recordings", test_recordings);
   g_test_add_func ("/market/market-list/names", test_names);
   g_test_add_func ("/market/market-list/damage", test_damage);
+  g_test_add_func ("/market/market-list/renamed", test_renamed);
+  g_test_add_func ("/market/market-list/not-renamed", test_not_renamed);
   return g_test_run ();
 }
