@@ -12,9 +12,11 @@
 #include <string.h>
 
 enum {
-  DEPTH_MAX = 64,      /* bits in the stack of containers */
-  NAMES_MAX = 4096,    /* names in one object, whatever the limits say */
-  NAME_SLOTS = 1 << 13 /* twice as many, a power of two */
+  DEPTH_MAX = 64,     /* bits in the stack of containers */
+  NAMES_MAX = 4096,   /* names in one object, whatever the limits say */
+  TEXT_USUAL = 512,   /* of the names of a row */
+  SLOTS_MIN = 1 << 6, /* all powers of two */
+  SLOTS_MAX = 1 << 13 /* twice as many as names */
 };
 
 /* clang-format off */
@@ -40,6 +42,7 @@ typedef struct {
 
 typedef struct {
   guint16 *slots; /* index + 1 into `names` from `first`, 0 empty; owned, NULL until needed */
+  guint n_slots;  /* always at least twice as many as names in them */
   guint first;    /* index of the object's first name */
   gsize text;     /* length of the names' text before the object */
 } NameSet;
@@ -154,6 +157,18 @@ read_escape (Scan *scan, char out[6], int *length)
   return TRUE;
 }
 
+/* Over bytes of a string that stand for themselves; how many they are. */
+static gsize
+skip_plain (Scan *scan)
+{
+  const char *first = scan->at;
+
+  while (scan->at < scan->end && *scan->at != '"' && *scan->at != '\\'
+         && (guchar) *scan->at >= 0x20)
+    scan->at++;
+  return (gsize) (scan->at - first);
+}
+
 /* At the opening quote. The decoded text is appended to `decoded`, if given. */
 static gboolean
 scan_string (Scan *scan, gsize limit, GString *decoded)
@@ -161,22 +176,34 @@ scan_string (Scan *scan, gsize limit, GString *decoded)
   gsize bytes = 0;
 
   scan->at++;
-  while (scan->at < scan->end && *scan->at != '"') {
-    char character[6] = { *scan->at };
-    int length = 1;
+  for (;;) {
+    const char *run = scan->at;
+    const gsize plain = skip_plain (scan);
+    char character[6];
+    int length;
 
+    if (plain > limit - bytes) {
+      scan->at = run + (limit - bytes);
+      return fail (scan, JIPYO_JSON_ERROR_TOO_LARGE, "string too long");
+    }
+    bytes += plain;
+    if (decoded != NULL && plain > 0)
+      g_string_append_len (decoded, run, (gssize) plain);
+    if (scan->at >= scan->end)
+      return fail (scan, JIPYO_JSON_ERROR_NOT_JSON, "string without its end");
+    if (*scan->at == '"')
+      break;
     if ((guchar) *scan->at < 0x20)
       return fail (scan, JIPYO_JSON_ERROR_NOT_JSON, "control character in a string");
     if (bytes >= limit)
       return fail (scan, JIPYO_JSON_ERROR_TOO_LARGE, "string too long");
-    if (*scan->at++ == '\\' && !read_escape (scan, character, &length))
+    scan->at++;
+    if (!read_escape (scan, character, &length))
       return FALSE;
-    bytes += (gsize) length;
+    bytes = MIN (bytes + (gsize) length, limit);
     if (decoded != NULL)
       g_string_append_len (decoded, character, length);
   }
-  if (scan->at >= scan->end)
-    return fail (scan, JIPYO_JSON_ERROR_NOT_JSON, "string without its end");
   scan->at++;
   return TRUE;
 }
@@ -269,6 +296,32 @@ same_name (const Scan *scan, const Name *a, const Name *b)
          && memcmp (scan->text->str + a->offset, scan->text->str + b->offset, a->length) == 0;
 }
 
+static void
+put_name (NameSet *set, Name *name, guint index)
+{
+  guint slot = name->hash & (set->n_slots - 1);
+
+  while (set->slots[slot] != 0)
+    slot = (slot + 1) & (set->n_slots - 1);
+  name->slot = (guint16) slot;
+  set->slots[slot] = (guint16) (index + 1);
+}
+
+/* Most objects have few names, and a large table would cost more than they do. */
+static void
+make_room (Scan *scan, NameSet *set)
+{
+  const guint n_names = scan->names->len - set->first;
+
+  if (2 * (n_names + 1) <= set->n_slots)
+    return;
+  set->n_slots = set->n_slots == 0 ? SLOTS_MIN : MIN (2 * set->n_slots, SLOTS_MAX);
+  g_free (set->slots);
+  set->slots = g_new0 (guint16, set->n_slots);
+  for (guint i = 0; i < n_names; i++)
+    put_name (set, &g_array_index (scan->names, Name, set->first + i), i);
+}
+
 /* FALSE when the innermost object has the name already. The seed is the address of the text, so
  * that names cannot be prepared to collide. */
 static gboolean
@@ -276,21 +329,19 @@ add_name (Scan *scan, gsize offset)
 {
   NameSet *set = &scan->sets[scan->depth];
   Name name = { .offset = (guint32) offset, .length = (guint16) (scan->text->len - offset) };
-  guint slot;
 
   name.hash =
     hash_name (scan->text->str + offset, name.length, (guint32) GPOINTER_TO_SIZE (scan->start));
-  if (set->slots == NULL)
-    set->slots = g_new0 (guint16, NAME_SLOTS);
-  for (slot = name.hash % NAME_SLOTS; set->slots[slot] != 0; slot = (slot + 1) % NAME_SLOTS) {
+  make_room (scan, set);
+  for (guint slot = name.hash & (set->n_slots - 1); set->slots[slot] != 0;
+       slot = (slot + 1) & (set->n_slots - 1)) {
     guint index = set->first + set->slots[slot] - 1;
 
     if (same_name (scan, &g_array_index (scan->names, Name, index), &name))
       return FALSE;
   }
-  name.slot = (guint16) slot;
+  put_name (set, &name, scan->names->len - set->first);
   g_array_append_val (scan->names, name);
-  set->slots[slot] = (guint16) (scan->names->len - set->first);
   return TRUE;
 }
 
@@ -430,14 +481,32 @@ scan_document (Scan *scan)
   return TRUE;
 }
 
+/* How many bytes from the first on are ASCII, as most are, for the most part eight at a time. */
+static gsize
+count_ascii (const char *text, gsize length)
+{
+  gsize n = 0;
+  guint64 bytes;
+
+  for (; n + sizeof bytes <= length; n += sizeof bytes) {
+    memcpy (&bytes, text + n, sizeof bytes);
+    if ((bytes & G_GUINT64_CONSTANT (0x8080808080808080)) != 0)
+      break;
+  }
+  return n;
+}
+
 static gboolean
 check_text (Scan *scan)
 {
-  if ((gsize) (scan->end - scan->start) > scan->limits->bytes)
+  const gsize length = (gsize) (scan->end - scan->start);
+
+  if (length > scan->limits->bytes)
     return fail (scan, JIPYO_JSON_ERROR_TOO_LARGE, "too many bytes");
   if (scan->start == scan->end)
     return fail (scan, JIPYO_JSON_ERROR_NOT_JSON, "empty");
-  if (!g_utf8_validate_len (scan->start, (gsize) (scan->end - scan->start), &scan->at))
+  const gsize ascii = count_ascii (scan->start, length);
+  if (!g_utf8_validate_len (scan->start + ascii, length - ascii, &scan->at))
     return fail (scan, JIPYO_JSON_ERROR_NOT_JSON, "not UTF-8");
   scan->at = scan->start;
   return TRUE;
@@ -454,8 +523,8 @@ jipyo_json_scan (const char *data,
   gboolean good;
 
   g_return_val_if_fail (data != NULL || length == 0, FALSE);
-  scan.text = g_string_new (NULL);
-  scan.names = g_array_new (FALSE, FALSE, sizeof (Name));
+  scan.text = g_string_sized_new (TEXT_USUAL);
+  scan.names = g_array_sized_new (FALSE, FALSE, sizeof (Name), SLOTS_MIN / 2);
   good = check_text (&scan) && scan_document (&scan);
   if (!good && at != NULL)
     *at = jipyo_json_position (data, (gsize) (scan.at - data));

@@ -63,12 +63,12 @@ jipyo_harvest_clear (JipyoHarvest *self)
   g_clear_pointer (&self->failures, g_ptr_array_unref);
 }
 
-const char *
-jipyo_harvest_find_wanted (const JipyoHarvest *self, const char *venue, const char *symbol)
+static const char *
+find_between (const JipyoHarvest *self, guint from, guint to, const char *venue, const char *symbol)
 {
-  gsize length = strlen (venue);
+  const gsize length = strlen (venue);
 
-  for (guint i = 0; self->instruments[i] != NULL; i++) {
+  for (guint i = from; i < to && self->instruments[i] != NULL; i++) {
     const char *id = self->instruments[i];
 
     if (strncmp (id, venue, length) == 0 && id[length] == ':'
@@ -76,6 +76,16 @@ jipyo_harvest_find_wanted (const JipyoHarvest *self, const char *venue, const ch
       return id;
   }
   return NULL;
+}
+
+/* Most venues answer in the order of the asking, so the next is looked at first: there are at most
+ * as many quotes as instruments. */
+const char *
+jipyo_harvest_find_wanted (const JipyoHarvest *self, const char *venue, const char *symbol)
+{
+  const char *next = find_between (self, self->quotes->len, G_MAXUINT, venue, symbol);
+
+  return next != NULL ? next : find_between (self, 0, self->quotes->len, venue, symbol);
 }
 
 JipyoQuote *
@@ -99,6 +109,16 @@ has_quote (const JipyoHarvest *self, const char *instrument)
       return TRUE;
   }
   return FALSE;
+}
+
+/* Most came in the order of the asking. */
+static gboolean
+has_answer (const JipyoHarvest *self, guint i)
+{
+  const JipyoQuote *same = i < self->quotes->len ? g_ptr_array_index (self->quotes, i) : NULL;
+
+  return (same != NULL && strcmp (same->instrument, self->instruments[i]) == 0)
+         || has_quote (self, self->instruments[i]);
 }
 
 static gboolean
@@ -226,7 +246,7 @@ jipyo_harvest_finish (JipyoHarvest *self, GError **error)
 
   age_frozen (self);
   for (guint i = 0; self->instruments[i] != NULL; i++)
-    if (!has_quote (self, self->instruments[i]) && !has_failure (self, self->instruments[i]))
+    if (!has_answer (self, i) && !has_failure (self, self->instruments[i]))
       add_failure (self, JIPYO_MARKET_ERROR_NOT_FOUND, self->instruments[i], "not in the answer");
   if (self->quotes->len > 0 || self->failures->len == 0)
     return TRUE;

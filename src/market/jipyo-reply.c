@@ -20,6 +20,10 @@ enum {
   TEXT_MAX = 256,      /* characters of foreign text that may be shown */
 };
 
+static const char MARKED[] =
+  "\"\001"; /* how the mark stands before a number; no JSON has it bare */
+enum { MARKED_LENGTH = sizeof MARKED - 1 };
+
 static gboolean
 is_number_byte (char byte)
 {
@@ -32,25 +36,29 @@ static char *
 mark_numbers (const char *data, gsize length, gsize *marked_length)
 {
   GString *text = g_string_sized_new (length + length / 4);
+  gsize copied = 0;
   gsize i = 0;
 
   while (i < length) {
-    gsize first = i;
+    const gsize first = i;
 
     if (data[i] == '"') {
       for (i++; data[i] != '"'; i++)
         i += data[i] == '\\';
-      g_string_append_len (text, data + first, (gssize) (++i - first));
+      i++;
     } else if (data[i] == '-' || g_ascii_isdigit (data[i])) {
       while (i < length && is_number_byte (data[i]))
         i++;
-      g_string_append (text, "\"\\u0001");
+      g_string_append_len (text, data + copied, (gssize) (first - copied));
+      g_string_append_len (text, MARKED, MARKED_LENGTH);
       g_string_append_len (text, data + first, (gssize) (i - first));
       g_string_append_c (text, '"');
+      copied = i;
     } else {
-      g_string_append_c (text, data[i++]);
+      i++;
     }
   }
+  g_string_append_len (text, data + copied, (gssize) (length - copied));
   *marked_length = text->len;
   return g_string_free (text, FALSE);
 }
@@ -77,7 +85,7 @@ JsonNode *
 jipyo_reply_parse (const char *data, gsize length, GError **error)
 {
   JipyoJsonLimits limits = jipyo_json_limits_reply;
-  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+  g_autoptr (JsonParser) parser = json_parser_new ();
   g_autoptr (GError) reason = NULL;
   g_autofree char *marked = NULL;
   JipyoJsonPosition at;

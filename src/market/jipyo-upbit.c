@@ -185,14 +185,16 @@ take_row (JipyoHarvest *harvest,
           const char *market)
 {
   const char *instrument = jipyo_harvest_find_wanted (harvest, kind->venue, market);
+  const char *dash = strchr (market, '-');
   g_autoptr (JipyoQuote) quote = NULL;
-  g_auto (GStrv) parts = g_strsplit (market, "-", 2);
+  g_autofree char *currency = NULL;
   GError *error = NULL;
 
-  if (instrument == NULL || g_strv_length (parts) != 2)
+  if (instrument == NULL || dash == NULL)
     return;
+  currency = g_strndup (market, (gsize) (dash - market));
   quote = jipyo_harvest_new_quote (harvest, instrument);
-  jipyo_quote_set_coin (quote, parts[0], parts[1]);
+  jipyo_quote_set_coin (quote, currency, dash + 1);
   if (read_row (quote, row, kind, &error))
     jipyo_harvest_take (harvest, g_steal_pointer (&quote));
   else
