@@ -9,35 +9,11 @@
 #include "jipyo-range.h"
 #include "jipyo-schema.h"
 #include "jipyo-tail.h"
+#include "place.h"
 
 #include <glib/gstdio.h>
 
 static const gint64 START_MS = 1728000000000;
-
-typedef struct {
-  char *directory;
-  char *path;
-} Place;
-
-static void
-place_init (Place *place)
-{
-  place->directory = g_dir_make_tmp ("jipyo-batches-XXXXXX", NULL);
-  place->path = g_build_filename (place->directory, "history.sqlite", NULL);
-}
-
-static void
-place_clear (Place *place)
-{
-  const char *argv[] = { "rm", "-r", "--", place->directory, NULL };
-
-  g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL,
-                               NULL, NULL, NULL));
-  g_free (place->directory);
-  g_free (place->path);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Place, place_clear)
 
 static void
 add_quote (GPtrArray *quotes, const char *instrument, gint64 time_ms, JipyoDecimal price)

@@ -7,46 +7,12 @@
 #include "jipyo-day-blocks.h"
 #include "jipyo-price-ticks.h"
 #include "jipyo-range.h"
+#include "place.h"
 
 #include <glib/gstdio.h>
 
 static const gint64 START_MS = 1728000000000;
 static const gint64 DAY_MS = 24 * 60 * 60 * 1000;
-
-typedef struct {
-  char *directory;
-  char *path;
-} Place;
-
-static void
-place_init (Place *place)
-{
-  place->directory = g_dir_make_tmp ("jipyo-odd-XXXXXX", NULL);
-  place->path = g_build_filename (place->directory, "history.sqlite", NULL);
-}
-
-static void
-place_clear (Place *place)
-{
-  const char *argv[] = { "rm", "-r", "--", place->directory, NULL };
-
-  g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL,
-                               NULL, NULL, NULL));
-  g_free (place->directory);
-  g_free (place->path);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Place, place_clear)
-
-static void
-copy (const char *from, const char *to)
-{
-  g_autofree char *bytes = NULL;
-  gsize size = 0;
-
-  g_assert_true (g_file_get_contents (from, &bytes, &size, NULL));
-  g_assert_true (g_file_set_contents (to, bytes, (gssize) size, NULL));
-}
 
 static void
 save (JipyoStore *store, const char *const *instruments, gint64 price)
@@ -78,8 +44,8 @@ leave_behind (const Place *place, const char *const *instruments, gint64 first)
   g_assert_true (jipyo_database_write_log_back (store->database, NULL));
   for (int i = 5; i < 10; i++)
     save (store, instruments, first + i);
-  copy (living, place->path);
-  copy (living_log, log);
+  place_copy_file (living, place->path);
+  place_copy_file (living_log, log);
   jipyo_store_close (store);
 }
 
@@ -136,7 +102,7 @@ test_foreign_log (void)
   foreign_log = g_strconcat (other.path, "-wal", NULL);
   leave_behind (&place, own, 1);
   leave_behind (&other, others, 1000);
-  copy (foreign_log, log);
+  place_copy_file (foreign_log, log);
   JipyoStore *store = jipyo_store_open (place.path, NULL);
   for (int i = 0; store != NULL && own[i] != NULL; i++) {
     g_autoptr (JipyoCandleSeries) series = read_ticks (store, own[i]);

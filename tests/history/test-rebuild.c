@@ -13,48 +13,13 @@
 #include "jipyo-rebuild.h"
 #include "jipyo-tail.h"
 #include "jipyo-verification.h"
+#include "place.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
-#include <utime.h>
 
 enum { FIRST_DAY = 20000, N_DAYS = 400, PAGE = 4096 };
 static const gint64 DAY_MS = 24 * 60 * 60 * 1000;
-
-typedef struct {
-  char *directory;
-  char *path;
-} Place;
-
-static void
-place_init (Place *place)
-{
-  place->directory = g_dir_make_tmp ("jipyo-rebuild-XXXXXX", NULL);
-  place->path = g_build_filename (place->directory, "history.sqlite", NULL);
-}
-
-static void
-place_clear (Place *place)
-{
-  const char *argv[] = { "rm", "-r", "--", place->directory, NULL };
-
-  g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL,
-                               NULL, NULL, NULL));
-  g_free (place->directory);
-  g_free (place->path);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Place, place_clear)
-
-static JipyoStore *
-open_well (const Place *place)
-{
-  g_autoptr (GError) error = NULL;
-  JipyoStore *store = jipyo_store_open (place->path, &error);
-
-  g_assert_no_error (error);
-  return store;
-}
 
 /* Ticks, one a day; what is appended is in the tail. */
 static void
@@ -79,20 +44,10 @@ keep_days (JipyoStore *store, int from_day, int n)
 }
 
 static void
-make_old (const Place *place)
-{
-  g_autofree char *path = g_strconcat (place->path, ".backup-1", NULL);
-  struct utimbuf times = { 0 };
-
-  times.actime = times.modtime = g_get_real_time () / G_USEC_PER_SEC - 86400;
-  g_assert_cmpint (g_utime (path, &times), ==, 0);
-}
-
-static void
 back_up (const Place *place, JipyoStore *store)
 {
   g_assert_true (jipyo_backup_make_daily (store->database, place->path, NULL));
-  make_old (place);
+  place_set_age (place, ".backup-1", 24);
 }
 
 static JipyoCandleSeries *
@@ -112,23 +67,10 @@ read_all (JipyoStore *store)
   return series;
 }
 
-static guint
-count_kept (const Place *place, const char *suffix)
-{
-  g_autofree char *begin = g_strconcat ("history.sqlite", suffix, NULL);
-  g_autoptr (GDir) listing = g_dir_open (place->directory, 0, NULL);
-  const char *name = NULL;
-  guint n = 0;
-
-  while ((name = g_dir_read_name (listing)) != NULL)
-    n += g_str_has_prefix (name, begin) && !g_str_has_suffix (name, "-wal");
-  return n;
-}
-
 static void
 execute (const Place *place, const char *sql)
 {
-  JipyoStore *store = open_well (place);
+  JipyoStore *store = place_open (place);
 
   g_assert_true (jipyo_database_execute (store->database, sql, NULL));
   jipyo_store_close (store);
@@ -185,12 +127,12 @@ check_copies_go_on (const Place *place)
 
   g_assert_true (jipyo_verification_check (place->path, NULL));
   g_assert_true (jipyo_verification_check (newest, NULL));
-  g_assert_cmpuint (count_kept (place, ".backup-"), ==, 2);
-  g_assert_cmpuint (count_kept (place, ".corrupt-"), ==, 1);
-  g_assert_cmpuint (count_kept (place, ".rebuilt"), ==, 0);
-  make_old (place);
+  g_assert_cmpuint (place_count (place, ".backup-"), ==, 2);
+  g_assert_cmpuint (place_count (place, ".corrupt-"), ==, 1);
+  g_assert_cmpuint (place_count (place, ".rebuilt"), ==, 0);
+  place_set_age (place, ".backup-1", 24);
   g_assert_false (tidy (place));
-  g_assert_cmpuint (count_kept (place, ".backup-"), ==, 3);
+  g_assert_cmpuint (place_count (place, ".backup-"), ==, 3);
 }
 
 static void
@@ -216,7 +158,7 @@ test_from_backup (void)
   g_auto (Place) place = { 0 };
 
   place_init (&place);
-  JipyoStore *store = open_well (&place);
+  JipyoStore *store = place_open (&place);
   keep_days (store, FIRST_DAY, 10);
   back_up (&place, store);
   keep_days (store, FIRST_DAY + 10, 10);
@@ -224,7 +166,7 @@ test_from_backup (void)
   jipyo_store_close (store);
   flip (&place, FIRST_DAY + 4);
   g_assert_true (tidy (&place));
-  store = open_well (&place);
+  store = place_open (&place);
   g_autoptr (JipyoCandleSeries) series = read_all (store);
   g_assert_cmpuint (series->candles->len, ==, 25);
   check_no_gap (series);
@@ -239,14 +181,14 @@ test_without_backup (void)
   g_auto (Place) place = { 0 };
 
   place_init (&place);
-  JipyoStore *store = open_well (&place);
+  JipyoStore *store = place_open (&place);
   keep_days (store, FIRST_DAY, 10);
   back_up (&place, store);
   keep_days (store, FIRST_DAY + 10, 10);
   jipyo_store_close (store);
   flip (&place, FIRST_DAY + 14);
   g_assert_true (tidy (&place));
-  store = open_well (&place);
+  store = place_open (&place);
   g_autoptr (JipyoCandleSeries) series = read_all (store);
   g_assert_cmpuint (series->candles->len, ==, 19);
   check_one_gap (series, (FIRST_DAY + 14) * DAY_MS, (FIRST_DAY + 15) * DAY_MS);
@@ -261,7 +203,7 @@ test_older_block (void)
   g_auto (Place) place = { 0 };
 
   place_init (&place);
-  JipyoStore *store = open_well (&place);
+  JipyoStore *store = place_open (&place);
   keep_days (store, FIRST_DAY, 10);
   back_up (&place, store);
   for (int i = 1; i < 4; i++) {
@@ -276,7 +218,7 @@ test_older_block (void)
   jipyo_store_close (store);
   flip (&place, FIRST_DAY + 9);
   g_assert_true (tidy (&place));
-  store = open_well (&place);
+  store = place_open (&place);
   g_autoptr (JipyoCandleSeries) series = read_all (store);
   g_assert_cmpuint (series->candles->len, ==, 10);
   check_one_gap (series, (FIRST_DAY + 9) * DAY_MS, (FIRST_DAY + 10) * DAY_MS);
@@ -290,14 +232,14 @@ test_name (void)
   g_auto (Place) place = { 0 };
 
   place_init (&place);
-  JipyoStore *store = open_well (&place);
+  JipyoStore *store = place_open (&place);
   keep_days (store, FIRST_DAY, 10);
   back_up (&place, store);
   keep_days (store, FIRST_DAY + 10, 10);
   jipyo_store_close (store);
   execute (&place, "UPDATE series SET instrument = 'test:DDE'");
   g_assert_true (tidy (&place));
-  store = open_well (&place);
+  store = place_open (&place);
   g_autoptr (JipyoCandleSeries) series = read_all (store);
   g_assert_cmpuint (series->candles->len, ==, 20);
   check_no_gap (series);
@@ -343,7 +285,7 @@ test_page (gconstpointer spoil)
   gsize size = 0;
 
   place_init (&place);
-  JipyoStore *store = open_well (&place);
+  JipyoStore *store = place_open (&place);
   keep_days (store, FIRST_DAY, N_DAYS);
   back_up (&place, store);
   append_days (store, FIRST_DAY + N_DAYS, 5);
@@ -352,7 +294,7 @@ test_page (gconstpointer spoil)
   ((Spoil) spoil) ((guint8 *) bytes, size);
   g_assert_true (g_file_set_contents (place.path, bytes, (gssize) size, NULL));
   g_assert_true (tidy (&place));
-  store = open_well (&place);
+  store = place_open (&place);
   g_autoptr (JipyoCandleSeries) series = read_all (store);
   g_assert_cmpuint (series->candles->len, ==, N_DAYS + 5);
   /* What came since the copy, and was lost, nobody knows. */
@@ -374,7 +316,7 @@ test_no_backup_at_all (void)
   gsize size = 0;
 
   place_init (&place);
-  JipyoStore *store = open_well (&place);
+  JipyoStore *store = place_open (&place);
   keep_days (store, FIRST_DAY, N_DAYS);
   jipyo_store_close (store);
   g_assert_true (g_file_get_contents (place.path, &bytes, &size, NULL));
@@ -385,7 +327,7 @@ test_no_backup_at_all (void)
   memset (bytes + (leaf - 1) * PAGE, 0xA5, PAGE);
   g_assert_true (g_file_set_contents (place.path, bytes, (gssize) size, NULL));
   g_assert_true (tidy (&place));
-  store = open_well (&place);
+  store = place_open (&place);
   g_autoptr (JipyoCandleSeries) series = read_all (store);
   g_test_message ("%u of %d days", series->candles->len, N_DAYS);
   g_assert_cmpuint (series->candles->len, >, N_DAYS / 2);
@@ -408,7 +350,7 @@ test_tail (void)
 
   place_init (&place);
   target = g_strconcat (place.path, ".rebuilt", NULL);
-  JipyoStore *store = open_well (&place);
+  JipyoStore *store = place_open (&place);
   append_days (store, FIRST_DAY, 9);
   g_assert_true (jipyo_database_execute (
     store->database, "UPDATE tail SET data = zeroblob (20) WHERE id = 4", NULL));
@@ -416,7 +358,7 @@ test_tail (void)
   g_assert_no_error (error);
   jipyo_store_close (store);
   g_assert_cmpint (g_rename (target, place.path), ==, 0);
-  store = open_well (&place);
+  store = place_open (&place);
   g_autoptr (JipyoCandleSeries) series = read_all (store);
   g_assert_cmpuint (series->candles->len, ==, 8);
   check_one_gap (series, (FIRST_DAY - 1) * DAY_MS, (FIRST_DAY + 9) * DAY_MS);
@@ -451,7 +393,7 @@ test_quotes_and_silences (void)
   g_auto (Place) place = { 0 };
 
   place_init (&place);
-  JipyoStore *store = open_well (&place);
+  JipyoStore *store = place_open (&place);
   keep_days (store, FIRST_DAY, 10);
   keep_silence (store, FIRST_DAY);
   keep_latest (store, "test:DDD");
@@ -461,7 +403,7 @@ test_quotes_and_silences (void)
   jipyo_store_close (store);
   flip (&place, FIRST_DAY + 4);
   g_assert_true (tidy (&place));
-  store = open_well (&place);
+  store = place_open (&place);
   g_autoptr (JipyoCandleSeries) series = read_all (store);
   g_autoptr (GPtrArray) quotes = jipyo_latest_load (store->database, NULL);
   g_assert_cmpuint (quotes->len, ==, 2);
@@ -485,7 +427,7 @@ test_nothing_wrong (void)
 
   place_init (&place);
   target = g_strconcat (place.path, ".rebuilt", NULL);
-  JipyoStore *store = open_well (&place);
+  JipyoStore *store = place_open (&place);
   keep_days (store, FIRST_DAY, 9);
   append_days (store, FIRST_DAY + 9, 3);
   g_assert_false (jipyo_rebuild_make (store, target, &error));

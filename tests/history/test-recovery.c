@@ -13,47 +13,12 @@
 #include "jipyo-schema.h"
 #include "jipyo-tail.h"
 #include "jipyo-verification.h"
+#include "place.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/wait.h>
-#include <utime.h>
 #include <unistd.h>
-
-typedef struct {
-  char *directory;
-  char *path;
-} Place;
-
-static void
-place_init (Place *place)
-{
-  place->directory = g_dir_make_tmp ("jipyo-recovery-XXXXXX", NULL);
-  place->path = g_build_filename (place->directory, "history.sqlite", NULL);
-}
-
-static void
-place_clear (Place *place)
-{
-  const char *argv[] = { "rm", "-r", "--", place->directory, NULL };
-
-  g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL,
-                               NULL, NULL, NULL));
-  g_free (place->directory);
-  g_free (place->path);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Place, place_clear)
-
-static void
-copy (const char *from, const char *to)
-{
-  g_autofree char *bytes = NULL;
-  gsize size = 0;
-
-  g_assert_true (g_file_get_contents (from, &bytes, &size, NULL));
-  g_assert_true (g_file_set_contents (to, bytes, (gssize) size, NULL));
-}
 
 static void
 put_golden (const Place *place)
@@ -61,17 +26,7 @@ put_golden (const Place *place)
   g_autofree char *golden =
     g_test_build_filename (G_TEST_DIST, "history", "golden", "history-1.sqlite", NULL);
 
-  copy (golden, place->path);
-}
-
-static JipyoStore *
-open_well (const Place *place)
-{
-  g_autoptr (GError) error = NULL;
-  JipyoStore *store = jipyo_store_open (place->path, &error);
-
-  g_assert_no_error (error);
-  return store;
+  place_copy_file (golden, place->path);
 }
 
 static guint
@@ -119,28 +74,6 @@ count_ticks (JipyoStore *store)
   return series->candles->len;
 }
 
-static gboolean
-exists (const Place *place, const char *suffix)
-{
-  g_autofree char *path = g_strconcat (place->path, suffix, NULL);
-
-  return g_file_test (path, G_FILE_TEST_EXISTS);
-}
-
-/* Names in the place that begin so after "history.sqlite". */
-static guint
-count_kept (const Place *place, const char *suffix)
-{
-  g_autofree char *begin = g_strconcat ("history.sqlite", suffix, NULL);
-  g_autoptr (GDir) listing = g_dir_open (place->directory, 0, NULL);
-  const char *name = NULL;
-  guint n = 0;
-
-  while ((name = g_dir_read_name (listing)) != NULL)
-    n += g_str_has_prefix (name, begin) && !g_str_has_suffix (name, "-wal");
-  return n;
-}
-
 static void
 test_backup_before_migration (void)
 {
@@ -148,7 +81,7 @@ test_backup_before_migration (void)
 
   place_init (&place);
   put_golden (&place);
-  JipyoStore *store = open_well (&place);
+  JipyoStore *store = place_open (&place);
   g_assert_cmpuint (count_latest (store), ==, 3);
   jipyo_store_close (store);
   g_autofree char *before = g_strconcat (place.path, ".before-3", NULL);
@@ -158,7 +91,7 @@ test_backup_before_migration (void)
   g_assert_true (jipyo_schema_read_version (old, &version, NULL));
   g_assert_cmpint (version, ==, 1);
   jipyo_database_close (old);
-  g_assert_false (exists (&place, ".before-3.new"));
+  g_assert_false (place_has (&place, ".before-3.new"));
 }
 
 /* The process ends at one of its writes, syncs, truncations or creations while it opens an old
@@ -191,11 +124,11 @@ test_killed_in_migration (void)
     place_init (&place);
     put_golden (&place);
     died = die_in_migration (&place, at);
-    JipyoStore *store = open_well (&place);
+    JipyoStore *store = place_open (&place);
     g_assert_cmpuint (count_latest (store), ==, 3);
     g_assert_true (save (store, 1, NULL));
     jipyo_store_close (store);
-    g_assert_cmpuint (count_kept (&place, ".corrupt-"), ==, 0);
+    g_assert_cmpuint (place_count (&place, ".corrupt-"), ==, 0);
   }
   g_test_message ("%d points", at - 1);
   g_assert_cmpint (at, >, 10);
@@ -204,7 +137,7 @@ test_killed_in_migration (void)
 static void
 make_newer (const Place *place, int min_reader)
 {
-  JipyoStore *store = open_well (place);
+  JipyoStore *store = place_open (place);
   g_autofree char *sql = g_strdup_printf (
     "UPDATE meta SET value = %d WHERE name = 'min_reader'; PRAGMA user_version = 99;", min_reader);
 
@@ -225,7 +158,7 @@ test_newer_is_read (void)
   place_init (&place);
   make_newer (&place, 2);
   g_assert_true (g_file_get_contents (place.path, &before, &size_before, NULL));
-  JipyoStore *store = open_well (&place);
+  JipyoStore *store = place_open (&place);
   g_assert_cmpuint (count_ticks (store), ==, 1);
   g_assert_false (save (store, 2, &error));
   g_assert_error (error, JIPYO_HISTORY_ERROR, JIPYO_HISTORY_ERROR_NEWER);
@@ -244,17 +177,7 @@ test_newer_is_not_read (void)
   make_newer (&place, 4);
   g_assert_null (jipyo_store_open (place.path, &error));
   g_assert_error (error, JIPYO_HISTORY_ERROR, JIPYO_HISTORY_ERROR_NEWER);
-  g_assert_cmpuint (count_kept (&place, ".corrupt-"), ==, 0);
-}
-
-static void
-set_age (const Place *place, const char *suffix, int hours)
-{
-  g_autofree char *path = g_strconcat (place->path, suffix, NULL);
-  struct utimbuf times = { 0 };
-
-  times.actime = times.modtime = g_get_real_time () / G_USEC_PER_SEC - hours * 3600;
-  g_assert_cmpint (g_utime (path, &times), ==, 0);
+  g_assert_cmpuint (place_count (&place, ".corrupt-"), ==, 0);
 }
 
 /* Three generations, a day apart; the newest is the newest. */
@@ -264,18 +187,18 @@ test_generations (void)
   g_auto (Place) place = { 0 };
 
   place_init (&place);
-  JipyoStore *store = open_well (&place);
+  JipyoStore *store = place_open (&place);
   for (int day = 1; day <= 5; day++) {
     g_assert_true (save (store, day, NULL));
     g_assert_true (jipyo_backup_make_daily (store->database, place.path, NULL));
     g_assert_true (jipyo_backup_make_daily (store->database, place.path, NULL));
-    g_assert_cmpuint (count_kept (&place, ".backup-"), ==, MIN (day, 3));
-    set_age (&place, ".backup-1", 24);
+    g_assert_cmpuint (place_count (&place, ".backup-"), ==, MIN (day, 3));
+    place_set_age (&place, ".backup-1", 24);
   }
   jipyo_store_close (store);
   g_autofree char *newest = g_strconcat (place.path, ".backup-1", NULL);
-  copy (newest, place.path);
-  store = open_well (&place);
+  place_copy_file (newest, place.path);
+  store = place_open (&place);
   g_assert_cmpuint (count_ticks (store), ==, 5);
   jipyo_store_close (store);
 }
@@ -291,22 +214,22 @@ test_restored (gconstpointer data)
 
   place_init (&place);
   newest = g_strconcat (place.path, ".backup-1", NULL);
-  JipyoStore *store = open_well (&place);
+  JipyoStore *store = place_open (&place);
   for (int day = 1; day <= 2; day++) {
     g_assert_true (save (store, day, NULL));
     g_assert_true (jipyo_backup_make_daily (store->database, place.path, NULL));
-    set_age (&place, ".backup-1", 24);
+    place_set_age (&place, ".backup-1", 24);
   }
   g_assert_true (save (store, 3, NULL));
   jipyo_store_close (store);
   g_assert_true (g_file_set_contents (place.path, "no database any more, alas", -1, NULL));
   if (newest_is_damaged)
     g_assert_true (g_file_set_contents (newest, "nor this", -1, NULL));
-  store = open_well (&place);
+  store = place_open (&place);
   g_assert_cmpuint (count_ticks (store), ==, newest_is_damaged ? 1 : 2);
   g_assert_true (save (store, 4, NULL));
   jipyo_store_close (store);
-  g_assert_cmpuint (count_kept (&place, ".corrupt-"), ==, 1);
+  g_assert_cmpuint (place_count (&place, ".corrupt-"), ==, 1);
 }
 
 /* A copy that is not whole never takes a generation's place. */
@@ -317,15 +240,15 @@ test_bad_backup_does_not_count (void)
   g_autoptr (GError) error = NULL;
 
   place_init (&place);
-  JipyoStore *store = open_well (&place);
+  JipyoStore *store = place_open (&place);
   g_assert_true (save (store, 1, NULL));
   g_assert_true (jipyo_backup_make_daily (store->database, place.path, NULL));
-  set_age (&place, ".backup-1", 24);
+  place_set_age (&place, ".backup-1", 24);
   g_assert_true (
     jipyo_database_execute (store->database, "UPDATE tail SET data = zeroblob(30)", NULL));
   g_assert_false (jipyo_backup_make_daily (store->database, place.path, &error));
   g_assert_error (error, JIPYO_HISTORY_ERROR, JIPYO_HISTORY_ERROR_DAMAGED);
-  g_assert_cmpuint (count_kept (&place, ".backup-"), ==, 1);
+  g_assert_cmpuint (place_count (&place, ".backup-"), ==, 1);
   g_autofree char *newest = g_strconcat (place.path, ".backup-1", NULL);
   g_assert_true (jipyo_verification_check (newest, NULL));
   jipyo_store_close (store);
@@ -372,21 +295,21 @@ test_lost_branch_is_not_copied (void)
   g_autoptr (GError) error = NULL;
 
   place_init (&place);
-  JipyoStore *store = open_well (&place);
+  JipyoStore *store = place_open (&place);
   keep_days (store, 400);
   g_assert_cmpuint (count_ticks (store), ==, 400);
   g_assert_true (jipyo_backup_make_daily (store->database, place.path, NULL));
-  set_age (&place, ".backup-1", 24);
+  place_set_age (&place, ".backup-1", 24);
   jipyo_store_close (store);
   lose_branches (&place);
-  store = open_well (&place);
+  store = place_open (&place);
   g_assert_false (jipyo_backup_make_daily (store->database, place.path, &error));
   g_assert_error (error, JIPYO_HISTORY_ERROR, JIPYO_HISTORY_ERROR_DAMAGED);
   jipyo_store_close (store);
-  g_assert_cmpuint (count_kept (&place, ".backup-"), ==, 1);
+  g_assert_cmpuint (place_count (&place, ".backup-"), ==, 1);
   g_autofree char *newest = g_strconcat (place.path, ".backup-1", NULL);
-  copy (newest, place.path);
-  store = open_well (&place);
+  place_copy_file (newest, place.path);
+  store = place_open (&place);
   g_assert_cmpuint (count_ticks (store), ==, 400);
   jipyo_store_close (store);
 }
@@ -458,7 +381,7 @@ test_taken_away (gconstpointer data)
   g_auto (Place) place = { 0 };
 
   place_init (&place);
-  JipyoStore *store = open_well (&place);
+  JipyoStore *store = place_open (&place);
   g_assert_true (save (store, 1, NULL));
   jipyo_store_close (store);
   JipyoHistory *history = jipyo_history_new (place.path);
@@ -473,9 +396,9 @@ test_taken_away (gconstpointer data)
   Answer answer = save_through (history, 2);
   g_assert_no_error (answer.error);
   end (history);
-  store = open_well (&place);
+  store = place_open (&place);
   g_assert_cmpuint (count_ticks (store), ==, replaced ? 1 : 2);
-  g_assert_cmpuint (count_kept (&place, ".replaced-"), ==, replaced ? 1 : 0);
+  g_assert_cmpuint (place_count (&place, ".replaced-"), ==, replaced ? 1 : 0);
   jipyo_store_close (store);
 }
 
@@ -492,15 +415,15 @@ test_little_room (void)
   Answer answer = save_through (history, 1);
   g_assert_error (answer.error, JIPYO_HISTORY_ERROR, JIPYO_HISTORY_ERROR_FULL);
   g_clear_error (&answer.error);
-  g_assert_false (exists (&place, ".ballast"));
+  g_assert_false (place_has (&place, ".ballast"));
   fake_disk.free_bytes = 20 * 1024 * 1024;
   g_assert_true (save_through (history, 2).saved);
-  g_assert_false (exists (&place, ".ballast"));
+  g_assert_false (place_has (&place, ".ballast"));
   fake_disk.free_bytes = 0;
   end (history);
   history = jipyo_history_new (place.path);
   g_assert_true (save_through (history, 3).saved);
-  g_assert_true (exists (&place, ".ballast"));
+  g_assert_true (place_has (&place, ".ballast"));
   end (history);
 }
 
@@ -513,10 +436,10 @@ test_reserve (void)
   place_init (&place);
   JipyoHistory *history = jipyo_history_new (place.path);
   g_assert_true (save_through (history, 1).saved);
-  g_assert_true (exists (&place, ".ballast"));
+  g_assert_true (place_has (&place, ".ballast"));
   fake_disk = (FakeDisk){ .error = 28, .at = 1, .free_bytes = 50 * 1024 * 1024 };
   g_assert_true (save_through (history, 2).saved);
-  g_assert_false (exists (&place, ".ballast"));
+  g_assert_false (place_has (&place, ".ballast"));
   fake_disk = (FakeDisk){ 0 };
   end (history);
 }
@@ -528,11 +451,11 @@ test_only_reads (void)
   g_auto (Place) place = { 0 };
 
   place_init (&place);
-  JipyoStore *store = open_well (&place);
+  JipyoStore *store = place_open (&place);
   g_assert_true (save (store, 1, NULL));
   jipyo_store_close (store);
   fake_disk.only_reads = TRUE;
-  store = open_well (&place);
+  store = place_open (&place);
   g_assert_cmpuint (count_ticks (store), ==, 1);
   g_assert_false (save (store, 2, NULL));
   jipyo_store_close (store);
