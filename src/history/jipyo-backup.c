@@ -122,8 +122,8 @@ jipyo_backup_make_daily (sqlite3 *database, const char *path, GError **error)
          && put_in_place (fresh, newest, error);
 }
 
-static gboolean
-copy_file (const char *from, const char *to)
+gboolean
+jipyo_backup_copy_file (const char *from, const char *to)
 {
   g_autoptr (GFile) source = g_file_new_for_path (from);
   g_autofree char *fresh = g_strconcat (to, ".new", NULL);
@@ -168,7 +168,7 @@ jipyo_backup_restore (const char *path, const char *target)
     g_autofree char *backup = name_generation (path, generation);
     gint64 made_ms;
 
-    if (is_sound (backup, &made_ms) && copy_file (backup, target)) {
+    if (is_sound (backup, &made_ms) && jipyo_backup_copy_file (backup, target)) {
       g_message ("history: %s was taken up", backup);
       return made_ms;
     }

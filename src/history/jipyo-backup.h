@@ -17,6 +17,10 @@ gboolean jipyo_backup_make_daily (sqlite3 *database, const char *path, GError **
 /* One copy under another name, which it replaces only when it is sound. */
 gboolean jipyo_backup_make (sqlite3 *database, const char *target, GError **error);
 
+/* A file under another name, which is there whole and synced or not at all; nobody writes either.
+ * FALSE, with a word in the log, when that failed. */
+gboolean jipyo_backup_copy_file (const char *from, const char *to);
+
 static const gint64 JIPYO_BACKUP_NEVER = G_MININT64;
 
 /* The newest sound generation of `path`, and when it was made, in milliseconds; NULL when there is

@@ -11,6 +11,7 @@
 #include "jipyo-day-blocks.h"
 #include "jipyo-gaps.h"
 #include "jipyo-latest.h"
+#include "jipyo-leftovers.h"
 #include "jipyo-range.h"
 #include "jipyo-rebuild.h"
 #include "jipyo-recovery.h"
@@ -380,6 +381,7 @@ run_tidy (Worker *worker, GTask *task)
 
   if (mend_and_back_up (worker, run.now_ms, &error)
       && jipyo_retention_run (worker->store, &run, &error)) {
+    jipyo_leftovers_clear (worker->store);
     g_task_return_int (task, run.days_left == 0);
     return;
   }

@@ -1,7 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Jipyo developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Nothing is ever removed here: the damaged file may be all that somebody has.
+ * Nothing is ever removed here: the damaged file may be all that somebody has. What may go later is
+ * for jipyo-leftovers.c to say.
  */
 
 #include "jipyo-recovery.h"
@@ -43,12 +44,22 @@ jipyo_recovery_run (const char *path)
   return g_steal_pointer (&kept);
 }
 
+/* Under two names at once; where the disk knows no second name (FAT, some of networks), as a copy.
+ */
+static gboolean
+keep_beside (const char *path, const char *kept)
+{
+  if (link (path, kept) == 0)
+    return TRUE;
+  return errno != EEXIST && jipyo_backup_copy_file (path, kept);
+}
+
 char *
 jipyo_recovery_replace (const char *path, const char *fresh)
 {
   g_autofree char *kept = name_kept (path);
 
-  if (link (path, kept) != 0)
+  if (!keep_beside (path, kept))
     return NULL;
   set_log_aside (path, kept);
   if (g_rename (fresh, path) == 0)

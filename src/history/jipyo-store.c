@@ -137,18 +137,27 @@ open_once (const char *path, GError **error)
 }
 
 JipyoStore *
+jipyo_store_open_to_read (const char *path, GError **error)
+{
+  sqlite3 *database = jipyo_database_file_open_copy (path);
+
+  if (database != NULL)
+    return store_new (database, path, error);
+  g_set_error (error, JIPYO_HISTORY_ERROR, JIPYO_HISTORY_ERROR_FAILED, "history: %s cannot be read",
+               path);
+  return NULL;
+}
+
+JipyoStore *
 jipyo_store_open_copy (const char *path, GError **error)
 {
   gint64 made_ms = 0;
   g_autofree char *copy = jipyo_backup_find (path, &made_ms);
-  sqlite3 *database = copy != NULL ? jipyo_database_file_open_copy (copy) : NULL;
+  JipyoStore *self = copy != NULL ? jipyo_store_open_to_read (copy, error) : NULL;
 
-  if (database == NULL) {
+  if (copy == NULL)
     g_set_error (error, JIPYO_HISTORY_ERROR, JIPYO_HISTORY_ERROR_FAILED,
-                 "history: there is no copy of %s that can be read", path);
-    return NULL;
-  }
-  JipyoStore *self = store_new (database, copy, error);
+                 "history: there is no sound copy of %s", path);
   if (self != NULL)
     self->copied_ms = made_ms;
   return self;

@@ -44,6 +44,8 @@ typedef struct {
 /* NULL with a JIPYO_HISTORY_ERROR. A damaged file is set aside; what was sound in it, and the
  * newest backup, take its place. */
 JipyoStore *jipyo_store_open (const char *path, GError **error);
+/* A file that nobody writes; only to read. */
+JipyoStore *jipyo_store_open_to_read (const char *path, GError **error);
 /* The newest sound backup of the history at `path`, which is not touched; only to read. */
 JipyoStore *jipyo_store_open_copy (const char *path, GError **error);
 void jipyo_store_close (JipyoStore *self);
