@@ -252,7 +252,7 @@ jipyo_backfill_find_missing (const JipyoBackfillOrder *order,
 {
   const JipyoCandleSource *source = jipyo_candle_source_find (order->instrument, order->resolution);
 
-  return jipyo_missing_find (
+  return jipyo_missing_find_with_few (
     kept, order->from_ms,
     jipyo_missing_find_end (order->resolution, source->over_ms, now_us / 1000));
 }

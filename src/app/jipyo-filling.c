@@ -154,16 +154,18 @@ queried_again_cb (GObject *source, GAsyncResult *result, gpointer task)
   Work *work = g_task_get_task_data (task);
   g_autoptr (JipyoCandleSeries) kept =
                jipyo_history_query_finish (JIPYO_HISTORY (source), result, NULL);
-  g_autoptr (GArray) missing = kept != NULL ? jipyo_backfill_find_missing (
-                                 &work->order, kept, jipyo_client_get_now (work->client))
-                                            : NULL;
-  g_autoptr (JipyoCandleSeries) gaps =
-               missing != NULL ? jipyo_missing_make_gaps (kept, missing) : NULL;
 
-  if (gaps == NULL) {
+  if (kept == NULL) {
     leave (task);
     return;
   }
+  jipyo_missing_note_asked (kept, kept, work->order.from_ms);
+  g_autoptr (GArray) missing = jipyo_backfill_find_missing (&work->order, kept,
+                                                            jipyo_client_get_now (work->client));
+  g_autoptr (JipyoCandleSeries) gaps = jipyo_missing_make_gaps (kept, missing);
+  if (gaps == NULL)
+    gaps = jipyo_candle_series_new (kept->instrument, kept->resolution);
+  jipyo_missing_note_asked (gaps, kept, work->order.from_ms);
   jipyo_history_import_async (work->history, gaps, NULL, saved_cb, task);
 }
 

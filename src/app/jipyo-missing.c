@@ -1,8 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Jipyo developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Few candles that lack between two others are no reason to ask: nobody traded, or it was a
- * holiday.
+ * A venue that is asked for a minute of last week costs a request; for ten at once, the same.
  */
 
 #include "jipyo-missing.h"
@@ -20,6 +19,7 @@ typedef struct {
   gint64 from_ms;
   gint64 to_ms;
   GArray *stretches;
+  GArray *few; /* of JipyoStretch: no reason to ask, each by itself */
 } Search;
 
 /* What was put together from what was heard is no candle of the venue's; nor, perhaps, what was
@@ -60,43 +60,109 @@ is_answered (const Search *self, gint64 from_ms, gint64 to_ms)
   return from_ms >= to_ms;
 }
 
+/* What was damaged since is not there any more. */
+static gboolean
+was_asked (const Search *self, gint64 from_ms, gint64 to_ms)
+{
+  for (guint i = 0; i < self->kept->gaps->len; i++) {
+    const JipyoGap *gap = &g_array_index (self->kept->gaps, JipyoGap, i);
+
+    if (gap->reason == JIPYO_GAP_DAMAGED && gap->from_ms < to_ms && gap->to_ms > from_ms)
+      return FALSE;
+  }
+  for (guint i = 0; i < self->kept->asked->len; i++) {
+    const JipyoGap *asked = &g_array_index (self->kept->asked, JipyoGap, i);
+
+    if (asked->from_ms <= from_ms && asked->to_ms >= to_ms)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 static void
 add (Search *self, gint64 from_ms, gint64 to_ms)
 {
   const JipyoStretch stretch = { from_ms, to_ms };
   const gboolean between = from_ms > self->from_ms && to_ms < self->to_ms;
 
-  if (from_ms >= to_ms || (between && (to_ms - from_ms) / self->step_ms < FEW)
-      || is_weekend (self, from_ms, to_ms)
+  if (from_ms >= to_ms || is_weekend (self, from_ms, to_ms)
       || (to_ms < self->to_ms && is_answered (self, from_ms, to_ms)))
     return;
-  g_array_append_val (self->stretches, stretch);
+  if (!between || (to_ms - from_ms) / self->step_ms >= FEW)
+    g_array_append_val (self->stretches, stretch);
+  else if (!jipyo_instrument_is_listed (self->kept->instrument)
+           && !was_asked (self, from_ms, to_ms))
+    g_array_append_val (self->few, stretch);
+}
+
+static int
+compare_stretches (gconstpointer a, gconstpointer b)
+{
+  const JipyoStretch *x = a, *y = b;
+
+  return (x->from_ms > y->from_ms) - (x->from_ms < y->from_ms);
+}
+
+static void
+search (Search *self)
+{
+  gint64 reached_ms = self->from_ms;
+
+  for (guint i = 0; i < self->kept->candles->len; i++) {
+    const JipyoCandle *candle = &g_array_index (self->kept->candles, JipyoCandle, i);
+
+    if (candle->start_ms < reached_ms || candle->start_ms >= self->to_ms
+        || !is_given (self, candle))
+      continue;
+    add (self, reached_ms, candle->start_ms);
+    reached_ms = candle->start_ms + self->step_ms;
+  }
+  add (self, reached_ms, self->to_ms);
+}
+
+static GArray *
+find (const JipyoCandleSeries *kept, const gint64 range_ms[2], gboolean with_few)
+{
+  g_autoptr (GArray) few = g_array_new (FALSE, FALSE, sizeof (JipyoStretch));
+  Search all = {
+    .kept = kept,
+    .step_ms = jipyo_resolution_step_ms (kept->resolution),
+    .from_ms = range_ms[0],
+    .to_ms = range_ms[1],
+    .stretches = g_array_new (FALSE, FALSE, sizeof (JipyoStretch)),
+    .few = few,
+  };
+
+  search (&all);
+  if (!with_few || all.stretches->len == 0 || few->len == 0)
+    return all.stretches;
+  g_array_append_vals (all.stretches, few->data, few->len);
+  g_array_sort (all.stretches, compare_stretches);
+  return all.stretches;
 }
 
 GArray *
 jipyo_missing_find (const JipyoCandleSeries *kept, gint64 from_ms, gint64 to_ms)
 {
-  Search search = {
-    .kept = kept,
-    .step_ms = jipyo_resolution_step_ms (kept->resolution),
-    .from_ms = from_ms,
-    .to_ms = to_ms,
-    .stretches = g_array_new (FALSE, FALSE, sizeof (JipyoStretch)),
-  };
-  gint64 reached_ms = from_ms;
-
-  for (guint i = 0; i < kept->candles->len; i++) {
-    const JipyoCandle *candle = &g_array_index (kept->candles, JipyoCandle, i);
-
-    if (candle->start_ms < reached_ms || candle->start_ms >= to_ms || !is_given (&search, candle))
-      continue;
-    add (&search, reached_ms, candle->start_ms);
-    reached_ms = candle->start_ms + search.step_ms;
-  }
-  add (&search, reached_ms, to_ms);
-  return search.stretches;
+  return find (kept, (const gint64[]){ from_ms, to_ms }, FALSE);
 }
 
+GArray *
+jipyo_missing_find_with_few (const JipyoCandleSeries *kept, gint64 from_ms, gint64 to_ms)
+{
+  return find (kept, (const gint64[]){ from_ms, to_ms }, TRUE);
+}
+
+void
+jipyo_missing_note_asked (JipyoCandleSeries *series, const JipyoCandleSeries *kept, gint64 from_ms)
+{
+  const guint n = kept->candles->len;
+  const gint64 to_ms = n > 0 ? g_array_index (kept->candles, JipyoCandle, n - 1).start_ms : from_ms;
+  const JipyoGap asked = { from_ms, to_ms, JIPYO_GAP_MISSING };
+
+  if (from_ms < to_ms)
+    g_array_append_val (series->asked, asked);
+}
 gint64
 jipyo_missing_find_end (JipyoResolution resolution, gint64 over_ms, gint64 now_ms)
 {

@@ -28,6 +28,7 @@ jipyo_candle_series_new (const char *instrument, JipyoResolution resolution)
   self->step_ms = jipyo_resolution_step_ms (resolution);
   self->candles = g_array_new (FALSE, FALSE, sizeof (JipyoCandle));
   self->gaps = g_array_new (FALSE, FALSE, sizeof (JipyoGap));
+  self->asked = g_array_new (FALSE, FALSE, sizeof (JipyoGap));
   return self;
 }
 
@@ -38,6 +39,7 @@ jipyo_candle_series_free (JipyoCandleSeries *self)
     return;
   g_array_unref (self->candles);
   g_array_unref (self->gaps);
+  g_array_unref (self->asked);
   g_free (self->instrument);
   g_free (self);
 }

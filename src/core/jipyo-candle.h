@@ -47,8 +47,9 @@ typedef struct {
   gint64 step_ms; /* from one candle to the next; 0: as they came */
   guint8 scale;
   guint8 volume_scale;
-  GArray *candles;  /* of JipyoCandle, by start */
-  GArray *gaps;     /* of JipyoGap, by start; they may overlap */
+  GArray *candles; /* of JipyoCandle, by start */
+  GArray *gaps;    /* of JipyoGap, by start; they may overlap */
+  GArray *asked;   /* of JipyoGap: of these the venue has told all; what lacks there was no trade */
   gint64 copied_ms; /* when the copy was made that this was read from; 0: it is from no copy */
 } JipyoCandleSeries;
 

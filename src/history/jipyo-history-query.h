@@ -13,7 +13,8 @@ typedef struct {
   JipyoResolution resolution; /* what is not kept at it is made of what is finer */
   gint64 from_ms;             /* G_MININT64: from the first that was kept */
   gint64 to_ms;               /* not included; G_MAXINT64: to the last */
-  gboolean as_kept; /* only what is kept at that very resolution, nothing made of what is finer */
+  gboolean as_kept; /* only what is kept at that very resolution, nothing made of what is finer; and
+                     * what was asked of venues */
   guint n_buckets;  /* more candles than these are reduced to so many stretches of equal length,
                      * each with its extremes; 0: all of them */
 } JipyoHistoryQuery;

@@ -7,6 +7,7 @@
 
 #include "jipyo-history.h"
 
+#include "jipyo-asked.h"
 #include "jipyo-backup.h"
 #include "jipyo-day-blocks.h"
 #include "jipyo-gaps.h"
@@ -400,10 +401,12 @@ import_all (JipyoStore *store, const JipyoCandleSeries *series, GError **error)
   if (!jipyo_store_begin (store, error))
     return FALSE;
   range.series = jipyo_store_find_series (store, series->instrument, TRUE, error);
+  const JipyoAskedOf of = { range.series, series->resolution };
   return jipyo_store_end (store,
                           range.series != 0
                             && jipyo_day_blocks_replace_candles (store, &range, &rows, error)
-                            && jipyo_gaps_merge (store, range.series, series->gaps, error),
+                            && jipyo_gaps_merge (store, range.series, series->gaps, error)
+                            && jipyo_asked_add (store, of, series->asked, error),
                           error);
 }
 
@@ -516,6 +519,7 @@ copy_candles (const JipyoCandleSeries *series)
   copy->volume_scale = series->volume_scale;
   g_array_append_vals (copy->candles, series->candles->data, series->candles->len);
   g_array_append_vals (copy->gaps, series->gaps->data, series->gaps->len);
+  g_array_append_vals (copy->asked, series->asked->data, series->asked->len);
   return copy;
 }
 

@@ -65,7 +65,7 @@ JipyoCandleSeries *
 jipyo_history_query_finish (JipyoHistory *self, GAsyncResult *result, GError **error);
 
 /* Keeps candles of a resolution above ticks, by start, instead of those that start at the same
- * instants; all or none. `candles` is copied; its gaps are kept too. */
+ * instants; all or none. `candles` is copied; its gaps are kept too, and what was asked. */
 void jipyo_history_import_async (JipyoHistory *self,
                                  const JipyoCandleSeries *candles,
                                  GCancellable *cancellable,

@@ -8,6 +8,7 @@
 
 #include "jipyo-range.h"
 
+#include "jipyo-asked.h"
 #include "jipyo-block-table.h"
 #include "jipyo-extents.h"
 #include "jipyo-gaps.h"
@@ -281,6 +282,16 @@ load_extents (Reading *self)
   return TRUE;
 }
 
+/* For who asks a venue for what is missing. */
+static gboolean
+load_asked (Reading *self, const JipyoHistoryQuery *query)
+{
+  const JipyoAskedOf of = { self->number, query->resolution };
+
+  return !query->as_kept
+         || jipyo_asked_load (self->store, of, self->sink.series->asked, self->error);
+}
+
 static gboolean
 read_series (Reading *self, const JipyoHistoryQuery *query)
 {
@@ -288,7 +299,7 @@ read_series (Reading *self, const JipyoHistoryQuery *query)
   GArray *gaps = self->sink.series->gaps;
 
   if (!jipyo_gaps_load (self->store, &range, gaps, self->error) || !load_extents (self)
-      || !load_tail (self))
+      || !load_tail (self) || !load_asked (self, query))
     return FALSE;
   limit_range (self, query);
   set_step (self, query);

@@ -208,6 +208,62 @@ test_only_missing (Fixture *fixture, gconstpointer provider)
   g_assert_cmpuint (kept->candles->len, >, 550 * 6 / 7 - 3);
 }
 
+/* Days as a venue gave them, but for a week in the middle. */
+static void
+keep_days_with_hole (const char *instrument)
+{
+  g_autoptr (JipyoCandleSeries) series = jipyo_candle_series_new (instrument, JIPYO_RESOLUTION_DAY);
+  g_autoptr (GAsyncResult) result = NULL;
+
+  for (gint64 day = today () - 100; day < today (); day++) {
+    const JipyoCandle candle = { day * DAY_MS, 1, 1, 1, 1, 1 };
+
+    if (day < today () - 54 || day > today () - 48)
+      g_array_append_val (series->candles, candle);
+  }
+  jipyo_past_keep_async (series, NULL, result_cb, &result);
+  g_assert_true (jipyo_past_keep_finish (wait_for (&result), NULL));
+}
+
+static guint
+count_in_hole (const JipyoCandleSeries *kept)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < kept->candles->len; i++) {
+    const gint64 day = g_array_index (kept->candles, JipyoCandle, i).start_ms / DAY_MS;
+
+    n += day >= today () - 54 && day <= today () - 48;
+  }
+  return n;
+}
+
+/* A small hole is no reason to ask; when the venue is asked anyway it is filled, and what the venue
+ * does not have of it is not asked for again. */
+static void
+test_small_hole (Fixture *fixture, gconstpointer provider)
+{
+  JipyoFilling order = { .instrument = "upbit:KRW-BTC",
+                         .resolution = JIPYO_RESOLUTION_DAY,
+                         .from_ms = (today () - 100) * DAY_MS };
+
+  keep_days_with_hole (order.instrument);
+  g_autoptr (JipyoBackfilled) none = fill (fixture, &order);
+  g_assert_true (none->had_all);
+  order.from_ms = (today () - 120) * DAY_MS;
+  g_autoptr (JipyoBackfilled) filled = fill (fixture, &order);
+  g_assert_no_error (filled->error);
+  g_assert_cmpuint (exchange_count_requests (fixture->exchange), ==, 1);
+  g_autoptr (JipyoCandleSeries) kept = read_kept (order.instrument, order.resolution);
+  g_assert_cmpuint (count_in_hole (kept), ==, 6);
+  g_assert_false (jipyo_candle_series_has_gap (kept, (today () - 60) * DAY_MS, today () * DAY_MS));
+  /* Now only what is older; a page of few candles, not one that reaches to the hole. */
+  order.from_ms = (today () - 140) * DAY_MS;
+  g_autoptr (JipyoBackfilled) older = fill (fixture, &order);
+  g_assert_cmpuint (exchange_count_requests (fixture->exchange), ==, 2);
+  g_assert_cmpuint (older->n_candles, <=, 21);
+}
+
 /* What is kept of hours is no day that the venue gave. */
 static void
 test_shorter_candles (Fixture *fixture, gconstpointer provider)
@@ -369,6 +425,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   ADD ("days", "upbit", test_days);
   ADD ("only-missing", "upbit", test_only_missing);
+  ADD ("small-hole", "upbit", test_small_hole);
   ADD ("shorter-candles", "upbit", test_shorter_candles);
   ADD ("ticks-stay", "upbit", test_ticks_stay);
   ADD ("goes-on", "coinone", test_goes_on);

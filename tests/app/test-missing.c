@@ -2,7 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Candles as they are drawn: "#" one that was given, "." none, "h" one of what was heard, "=" none,
- * and it is known that the venue has none. What is missing is "?" in what is expected.
+ * and it is known that the venue has none, "a" none where it was asked, "d" none where there was
+ * damage since. What is missing is "?" in what is expected; "with" is what is missing when a venue
+ * is to be asked.
  */
 
 #include "jipyo-missing.h"
@@ -18,27 +20,48 @@ typedef struct {
   const char *instrument;
   const char *kept;
   const char *missing;
+  const char *with; /* NULL: the same */
 } Case;
 
 static const Case cases[] = {
-  { "whole", "upbit:KRW-BTC", "####", "    " },
-  { "nothing", "upbit:KRW-BTC", "....", "????" },
-  { "begin", "upbit:KRW-BTC", "..##", "??  " },
-  { "end", "upbit:KRW-BTC", "##..", "  ??" },
-  { "few-between", "upbit:KRW-BTC", "##.........##", "             " },
-  { "many-between", "upbit:KRW-BTC", "##..........##", "  ??????????  " },
-  { "heard", "upbit:KRW-BTC", "##hh", "  ??" },
-  { "heard-between", "upbit:KRW-BTC", "##hhhhh.....##", "  ??????????  " },
-  { "answered", "upbit:KRW-BTC", "##==========##", "              " },
-  { "answered-in-part", "upbit:KRW-BTC", "##=====.....##", "  ??????????  " },
-  { "answered-begin", "upbit:KRW-BTC", "==##", "    " },
+  { "whole", "upbit:KRW-BTC", "####", "    ", NULL },
+  { "nothing", "upbit:KRW-BTC", "....", "????", NULL },
+  { "begin", "upbit:KRW-BTC", "..##", "??  ", NULL },
+  { "end", "upbit:KRW-BTC", "##..", "  ??", NULL },
+  { "few-between", "upbit:KRW-BTC", "##.........##", "             ", NULL },
+  { "many-between", "upbit:KRW-BTC", "##..........##", "  ??????????  ", NULL },
+  { "heard", "upbit:KRW-BTC", "##hh", "  ??", NULL },
+  { "heard-between", "upbit:KRW-BTC", "##hhhhh.....##", "  ??????????  ", NULL },
+  { "answered", "upbit:KRW-BTC", "##==========##", "              ", NULL },
+  { "answered-in-part", "upbit:KRW-BTC", "##=====.....##", "  ??????????  ", NULL },
+  { "answered-begin", "upbit:KRW-BTC", "==##", "    ", NULL },
   /* More may have come since. */
-  { "answered-end", "upbit:KRW-BTC", "##==", "  ??" },
-  { "weekend", "krx:000001", "#####..", "       " },
-  { "weekend-of-a-coin", "upbit:KRW-BTC", "#####..", "     ??" },
-  { "monday", "krx:000001", "#####...", "     ???" },
-  { "two-holes", "upbit:KRW-BTC", "..##..........#.", "??  ?????????? ?" },
+  { "answered-end", "upbit:KRW-BTC", "##==", "  ??", NULL },
+  { "weekend", "krx:000001", "#####..", "       ", NULL },
+  { "weekend-of-a-coin", "upbit:KRW-BTC", "#####..", "     ??", NULL },
+  { "monday", "krx:000001", "#####...", "     ???", NULL },
+  { "two-holes", "upbit:KRW-BTC", "..##..........#.", "??  ?????????? ?", NULL },
+  { "few-along", "upbit:KRW-BTC", "#.##..#..", "       ??", " ?  ?? ??" },
+  { "few-in-order", "upbit:KRW-BTC", "..#.#..", "??   ??", "?? ? ??" },
+  { "few-of-shares", "krx:000001", "#.##.......", "    ???????", NULL },
+  { "few-answered", "upbit:KRW-BTC", "#=##..", "    ??", NULL },
+  { "few-asked", "upbit:KRW-BTC", "#a##aa#.", "       ?", NULL },
+  { "few-asked-in-part", "upbit:KRW-BTC", "#a##a.#.", "       ?", "    ?? ?" },
+  { "few-damaged", "upbit:KRW-BTC", "#a##dd#.", "       ?", "    ?? ?" },
+  { "many-asked", "upbit:KRW-BTC", "##aaaaaaaaaa##", "  ??????????  ", NULL },
 };
+
+/* Those that touch are one, as in the history. */
+static void
+add_asked (GArray *asked, const JipyoGap *next)
+{
+  JipyoGap *last = asked->len > 0 ? &g_array_index (asked, JipyoGap, asked->len - 1) : NULL;
+
+  if (last != NULL && last->to_ms == next->from_ms)
+    last->to_ms = next->to_ms;
+  else
+    g_array_append_vals (asked, next, 1);
+}
 
 static JipyoCandleSeries *
 draw (const Case *drawn)
@@ -53,10 +76,32 @@ draw (const Case *drawn)
 
     if (strchr ("#h", drawn->kept[i]) != NULL)
       g_array_append_val (series->candles, candle);
+    const JipyoGap damage = { start_ms, start_ms + DAY_MS, JIPYO_GAP_DAMAGED };
+
     if (drawn->kept[i] == '=')
       g_array_append_val (series->gaps, gap);
+    if (drawn->kept[i] == 'd')
+      g_array_append_val (series->gaps, damage);
+    if (strchr ("ad", drawn->kept[i]) != NULL)
+      add_asked (series->asked, &gap);
   }
   return series;
+}
+
+static char *
+draw_missing (const GArray *stretches, gsize n)
+{
+  char *drawn = g_strnfill (n, ' ');
+
+  for (guint i = 0; i < stretches->len; i++) {
+    const JipyoStretch *stretch = &g_array_index (stretches, JipyoStretch, i);
+
+    if (i > 0)
+      g_assert_cmpint (stretch->from_ms, >, g_array_index (stretches, JipyoStretch, i - 1).to_ms);
+    for (gint64 day = stretch->from_ms / DAY_MS; day < stretch->to_ms / DAY_MS; day++)
+      drawn[day - FIRST_DAY] = '?';
+  }
+  return drawn;
 }
 
 static void
@@ -64,25 +109,22 @@ test_case (gconstpointer data)
 {
   const Case *drawn = data;
   const gint64 n = (gint64) strlen (drawn->kept);
+  const gint64 range_ms[] = { FIRST_DAY * DAY_MS, (FIRST_DAY + n) * DAY_MS };
   g_autoptr (JipyoCandleSeries) kept = draw (drawn);
-  g_autoptr (GArray) stretches =
-               jipyo_missing_find (kept, FIRST_DAY * DAY_MS, (FIRST_DAY + n) * DAY_MS);
-  g_autofree char *found = g_strnfill ((gsize) n, ' ');
+  g_autoptr (GArray) stretches = jipyo_missing_find (kept, range_ms[0], range_ms[1]);
+  g_autoptr (GArray) with = jipyo_missing_find_with_few (kept, range_ms[0], range_ms[1]);
+  g_autofree char *found = draw_missing (stretches, (gsize) n);
+  g_autofree char *found_with = draw_missing (with, (gsize) n);
 
-  for (guint i = 0; i < stretches->len; i++) {
-    const JipyoStretch *stretch = &g_array_index (stretches, JipyoStretch, i);
-
-    for (gint64 day = stretch->from_ms / DAY_MS; day < stretch->to_ms / DAY_MS; day++)
-      found[day - FIRST_DAY] = '?';
-  }
   g_assert_cmpstr (found, ==, drawn->missing);
+  g_assert_cmpstr (found_with, ==, drawn->with != NULL ? drawn->with : drawn->missing);
 }
 
 /* Silence of this program's own, which begins and ends at any time, is no answer of a venue. */
 static void
 test_silence (void)
 {
-  const Case drawn = { "", "upbit:KRW-BTC", "##..........##", "" };
+  const Case drawn = { "", "upbit:KRW-BTC", "##..........##", "", NULL };
   g_autoptr (JipyoCandleSeries) kept = draw (&drawn);
   const JipyoGap silence = { (FIRST_DAY + 1) * DAY_MS + 5, (FIRST_DAY + 13) * DAY_MS + 5,
                              JIPYO_GAP_MISSING };
@@ -116,7 +158,7 @@ test_old (void)
 static void
 test_gaps (void)
 {
-  const Case drawn = { "", "upbit:KRW-BTC", "..##..........#.", "" };
+  const Case drawn = { "", "upbit:KRW-BTC", "..##..........#.", "", NULL };
   g_autoptr (JipyoCandleSeries) kept = draw (&drawn);
   g_autoptr (GArray) stretches =
                jipyo_missing_find (kept, FIRST_DAY * DAY_MS, (FIRST_DAY + 16) * DAY_MS);

@@ -4,6 +4,7 @@
  * What is read back of ticks that were kept, folded or not, whole or damaged.
  */
 
+#include "jipyo-asked.h"
 #include "jipyo-range.h"
 #include "jipyo-tail.h"
 
@@ -324,6 +325,50 @@ test_parts (void)
 }
 
 static void
+add_asked (JipyoStore *store, JipyoResolution resolution, gint64 from_ms, gint64 to_ms)
+{
+  const JipyoGap gap = { from_ms, to_ms, JIPYO_GAP_MISSING };
+  g_autoptr (GArray) asked = g_array_new (FALSE, FALSE, sizeof (JipyoGap));
+  const JipyoAskedOf of = { jipyo_store_find_series (store, "test:AAA", TRUE, NULL), resolution };
+
+  g_array_append_val (asked, gap);
+  g_assert_true (jipyo_store_begin (store, NULL));
+  g_assert_true (jipyo_store_end (store, jipyo_asked_add (store, of, asked, NULL), NULL));
+}
+
+/* What a venue was asked is joined, told to who asks for what is kept, and no gap to anybody. */
+static void
+test_asked (void)
+{
+  static const gint64 spans[][2] = { { 500, 600 }, { 100, 200 }, { 200, 300 }, { 250, 400 } };
+  JipyoHistoryQuery query = { .resolution = JIPYO_RESOLUTION_MINUTE,
+                              .from_ms = G_MININT64,
+                              .to_ms = G_MAXINT64 };
+  JipyoStore *store = open_store ();
+
+  append_price (store, START_MS, 10);
+  for (guint i = 0; i < G_N_ELEMENTS (spans); i++)
+    add_asked (store, JIPYO_RESOLUTION_MINUTE, spans[i][0], spans[i][1]);
+  add_asked (store, JIPYO_RESOLUTION_HOUR, 0, 10000);
+  g_autoptr (JipyoCandleSeries) seen = read_range (store, query);
+  g_assert_cmpuint (seen->gaps->len, ==, 0);
+  g_assert_cmpuint (seen->asked->len, ==, 0);
+  query.as_kept = TRUE;
+  g_autoptr (JipyoCandleSeries) kept = read_range (store, query);
+  g_assert_cmpuint (kept->gaps->len, ==, 0);
+  g_assert_cmpuint (kept->asked->len, ==, 2);
+  g_assert_cmpint (g_array_index (kept->asked, JipyoGap, 0).from_ms, ==, 100);
+  g_assert_cmpint (g_array_index (kept->asked, JipyoGap, 0).to_ms, ==, 400);
+  g_assert_cmpint (g_array_index (kept->asked, JipyoGap, 1).from_ms, ==, 500);
+  /* A damaged one is not believed. */
+  execute (store, "UPDATE gap SET to_ms = to_ms + 1 WHERE from_ms = 100");
+  g_autoptr (JipyoCandleSeries) damaged = read_range (store, query);
+  g_assert_cmpuint (damaged->asked->len, ==, 1);
+  g_assert_cmpuint (damaged->gaps->len, ==, 1);
+  jipyo_store_close (store);
+}
+
+static void
 test_unknown (void)
 {
   JipyoStore *store = open_store ();
@@ -354,6 +399,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/history/range/misfiled-in-tail", GINT_TO_POINTER (2), test_damaged_tail);
   g_test_add_func ("/history/range/damaged-series", test_damaged_series);
   g_test_add_func ("/history/range/parts", test_parts);
+  g_test_add_func ("/history/range/asked", test_asked);
   g_test_add_func ("/history/range/unknown", test_unknown);
   return g_test_run ();
 }
