@@ -17,6 +17,7 @@
 
 enum { units_default = 100, units_most = 2500, wholes_most = 60 };
 static const double gap_share = 0.14; /* of a square, between two */
+static const double larger_least = 1.15;
 
 /* The squares of one whole, and how the wholes stand. */
 typedef struct {
@@ -28,6 +29,7 @@ typedef struct {
   double pitch;      /* of squares */
   double cell_width; /* of the grid of wholes */
   double cell_height;
+  double top; /* above the first row, as below the last */
 } Grid;
 
 static guint
@@ -65,36 +67,56 @@ get_caption_height (const JipyoPlotLayout *layout, guint n_wholes)
   return n_wholes > 1 ? layout->frame.type.label * 1.8 : 0;
 }
 
-/* Wholes in as many columns as make the squares largest. */
+/* Wholes so many squares wide, in as many columns as make the squares largest. */
+static void
+fit_columns (Grid *grid, const JipyoPlotLayout *layout)
+{
+  const double caption = get_caption_height (layout, grid->n_wholes);
+  const double space = layout->frame.type.gap * (grid->n_wholes > 1 ? 3 : 0);
+
+  grid->down = (grid->n_units + grid->across - 1) / grid->across;
+  for (guint columns = 1; columns <= grid->n_wholes; columns++) {
+    const guint rows = (grid->n_wholes + columns - 1) / columns;
+    const double width = layout->area.width / columns, height = layout->area.height / rows;
+    const double pitch =
+      MIN ((width - space) / grid->across, (height - caption - space / 2) / grid->down);
+    if (columns > 1 && pitch <= grid->pitch)
+      continue;
+    grid->columns = columns;
+    grid->pitch = MAX (pitch, 0.01);
+    grid->cell_width = MIN (width, grid->pitch * grid->across + space);
+    grid->cell_height = MIN (height, grid->pitch * grid->down + caption + space / 2);
+    grid->top = MAX (0, layout->area.height - rows * grid->cell_height + space / 2) / 2;
+  }
+}
+
+/* A whole is as wide as it is high, or wider where that makes its squares a good deal larger and
+ * leaves no row less full than it would be. */
 static Grid
 lay_grid (const JipyoPlotLayout *layout, const JipyoPlot *plot)
 {
-  Grid grid = { .n_units = get_n_units (plot), .n_wholes = count_wholes (plot) };
-  const double caption = get_caption_height (layout, grid.n_wholes);
-  const double space = layout->frame.type.gap * (grid.n_wholes > 1 ? 3 : 0);
+  Grid square = { .n_units = get_n_units (plot), .n_wholes = count_wholes (plot) };
 
-  grid.across = (guint) ceil (sqrt (grid.n_units));
-  grid.down = (grid.n_units + grid.across - 1) / grid.across;
-  for (guint columns = 1; columns <= grid.n_wholes; columns++) {
-    const guint rows = (grid.n_wholes + columns - 1) / columns;
-    const double width = layout->area.width / columns, height = layout->area.height / rows;
-    const double pitch =
-      MIN ((width - space) / grid.across, (height - caption - space / 2) / grid.down);
-    if (columns > 1 && pitch <= grid.pitch)
+  square.across = (guint) ceil (sqrt (square.n_units));
+  fit_columns (&square, layout);
+  Grid best = square;
+  for (guint across = square.across + 1; across <= square.across * 2; across++) {
+    Grid wide = square;
+    if (square.n_units % square.across == 0 && square.n_units % across != 0)
       continue;
-    grid.columns = columns;
-    grid.pitch = MAX (pitch, 0.01);
-    grid.cell_width = MIN (width, grid.pitch * grid.across + space);
-    grid.cell_height = height;
+    wide.across = across;
+    fit_columns (&wide, layout);
+    if (wide.pitch > MAX (square.pitch * larger_least, best.pitch))
+      best = wide;
   }
-  return grid;
+  return best;
 }
 
 static JipyoRect
 get_square (const JipyoPlotLayout *layout, const Grid *grid, guint whole, guint unit)
 {
   const double left = layout->area.x + whole % grid->columns * grid->cell_width;
-  const double top = layout->area.y + whole / grid->columns * grid->cell_height;
+  const double top = layout->area.y + grid->top + whole / grid->columns * grid->cell_height;
   const double gap = grid->pitch * gap_share;
   const guint row = grid->down - 1 - unit / grid->across;
 
@@ -326,6 +348,8 @@ name_parts (JipyoPlotLayout *layout, const JipyoPlot *plot)
   if (count_wholes (plot) > 1)
     return FALSE;
   g_autoptr (GArray) keys = list_keys (layout, plot);
+  if (keys->len == 0)
+    return FALSE;
   const KeyColumns columns = measure_keys (layout, keys);
   const double gap = layout->frame.type.gap, key = layout->frame.type.note + gap * 1.6;
   const double needed = key + columns.figures + columns.names + gap * 4;

@@ -314,6 +314,46 @@ test_waffles (void)
   g_assert_cmpstr (text, ==, "Oak, open: 60");
 }
 
+/* Squares fill the height where a wider whole allows it, else they lie in its middle. */
+static void
+test_waffle_fills (void)
+{
+  static const struct {
+    guint units, across;
+    double pitch;
+  } cases[] = {
+    { 47, 10, 40 }, /* 400 × 200 units; seven across would be 28 wide */
+    { 50, 10, 40 },
+    { 100, 10, 20 },
+    { 25, 5, 40 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (JipyoPlot) plot = jipyo_plot_new (JIPYO_LANG_EN);
+    plot->units = cases[i].units;
+    add_part (plot, NULL, 1);
+    g_autoptr (JipyoPlotLayout) layout = mark_fixture_make_layout (plot);
+    const JipyoPlotCell *cells = (const JipyoPlotCell *) (gpointer) layout->cells->data;
+    g_assert_cmpfloat_with_epsilon (cells[1].rect.x - cells[0].rect.x, cases[i].pitch, 1e-9);
+    g_assert_cmpfloat (cells[cases[i].across - 1].rect.y, ==, cells[0].rect.y);
+    g_assert_cmpfloat (cells[cases[i].across].rect.y, <, cells[0].rect.y);
+  }
+  g_autoptr (JipyoPlot) pair = jipyo_plot_new (JIPYO_LANG_EN);
+  JipyoPlotSeries *series = add_part (pair, NULL, 1);
+  for (guint i = 1; i < 8; i++)
+    jipyo_plot_series_add (series, i, 1, NULL);
+  g_autoptr (JipyoPlotLayout) layout =
+               jipyo_plot_layout_new (pair, jipyo_theme_get (JIPYO_THEME_LIGHT), 400, 390);
+  double top = INFINITY, bottom = -INFINITY;
+  for (guint i = 0; i < layout->cells->len; i++) {
+    const JipyoRect *rect = &g_array_index (layout->cells, JipyoPlotCell, i).rect;
+    top = MIN (top, rect->y);
+    bottom = MAX (bottom, rect->y + rect->height);
+  }
+  g_assert_cmpfloat_with_epsilon (top - layout->body.y,
+                                  layout->body.y + layout->body.height - bottom, 40);
+}
+
 /* Each area begins where the one below ends; where that has a gap, on what is left. */
 static void
 test_area_stack (void)
@@ -516,6 +556,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/mark-ground/treemap-hidden", test_treemap_hidden);
   g_test_add_func ("/chart/mark-ground/waffle", test_waffle);
   g_test_add_func ("/chart/mark-ground/waffle-rest", test_waffle_rest);
+  g_test_add_func ("/chart/mark-ground/waffle-fills", test_waffle_fills);
   g_test_add_func ("/chart/mark-ground/waffles", test_waffles);
   g_test_add_func ("/chart/mark-ground/area-stack", test_area_stack);
   g_test_add_func ("/chart/mark-ground/area-stack-domain", test_area_stack_domain);
