@@ -11,6 +11,7 @@
 #include "jipyo-plot-leaders.h"
 
 enum { places_max = 8 };
+static const double level_gaps = 0.7; /* spacing units between a level and a text */
 static const double row_share = 1.7;  /* of a note, for the row of events */
 static const double pin_width = 3;    /* hairlines */
 static const double span_share = 0.1; /* of neutral over the card */
@@ -182,16 +183,20 @@ add_event (JipyoPlotLayout *layout, const JipyoAnnotation *annotation)
     add_text (layout, annotation, up, G_N_ELEMENTS (up));
 }
 
-/* Texts stay off the lines that are painted above the marks. */
+/* Texts stay off the lines that are painted above the marks, and do not stand on levels as if they
+ * were their names. */
 static void
 block_references (JipyoPlotLayout *layout)
 {
+  const double air = layout->frame.type.gap * level_gaps;
+
   for (guint i = 0; i < layout->references->len; i++) {
     const JipyoGuide *line = &g_array_index (layout->references, JipyoGuide, i);
+    const double beyond = line->y1 == line->y2 ? air : 0;
     const JipyoRect rect = { MIN (line->x1, line->x2) - line->width / 2,
-                             MIN (line->y1, line->y2) - line->width / 2,
+                             MIN (line->y1, line->y2) - line->width / 2 - beyond,
                              fabs (line->x2 - line->x1) + line->width,
-                             fabs (line->y2 - line->y1) + line->width };
+                             fabs (line->y2 - line->y1) + line->width + 2 * beyond };
     jipyo_label_field_block (&layout->field, rect);
   }
 }

@@ -72,6 +72,25 @@ test_events (void)
   g_assert_cmpfloat_with_epsilon (dot->width, dot->x2 - dot->x1, 1e-9);
 }
 
+/* Words do not stand on a level that is not theirs. */
+static void
+test_level (void)
+{
+  for (double level = 40; level <= 60; level++) {
+    g_autoptr (JipyoPlot) plot = mark_fixture_make_plot ();
+    mark_fixture_add (jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_DOT), 5, 50);
+    annotate (plot, (JipyoAnnotation){ JIPYO_ANNOTATION_NOTE, 0, 5, 50, FALSE, NULL, NULL },
+              "note");
+    annotate (plot, (JipyoAnnotation){ JIPYO_ANNOTATION_LINE, 0, level, 0, FALSE, NULL, NULL },
+              NULL);
+    g_autoptr (JipyoPlotLayout) layout = mark_fixture_make_layout (plot);
+    const double y = jipyo_scale_map (&layout->value, level);
+    g_assert_cmpuint (layout->texts->len, ==, 1);
+    const JipyoRect note = ((JipyoTextLayout *) g_ptr_array_index (layout->texts, 0))->rect;
+    g_assert_cmpfloat (MAX (note.y - y, y - note.y - note.height), >, layout->frame.type.gap / 2);
+  }
+}
+
 /* Where the places beside a point are taken its note stands off, and a line leads to it. */
 static void
 test_leader (void)
@@ -169,6 +188,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/chart/annotations/positions", test_positions);
   g_test_add_func ("/chart/annotations/events", test_events);
+  g_test_add_func ("/chart/annotations/level", test_level);
   g_test_add_func ("/chart/annotations/leader", test_leader);
   g_test_add_func ("/chart/annotations/note-on-stack", test_note_on_stack);
   g_test_add_func ("/chart/annotations/note-in-row", test_note_in_row);
