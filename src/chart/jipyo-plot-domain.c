@@ -15,6 +15,7 @@
 #include <math.h>
 
 static const double air = 0.06; /* of the span, beyond lines and dots */
+static const double near_power = 1.6;
 static const double time_air = 0.02;
 static const double symlog_air = 1.3, symlog_span = 1e-6;
 static const guint bands_max = 10000;
@@ -237,9 +238,10 @@ scale_values (const JipyoAxis *axis, Extent extent, Wants wants)
   if (axis->has_bounds)
     return jipyo_scale_new (axis->kind, axis->low, axis->high);
   if (axis->kind == JIPYO_SCALE_LOG) {
-    /* Bars stand on a power of ten, and even the least of them shows. */
-    const double low =
-      wants.from_zero ? pow (10, floor (log10 (extent.low / 1.5))) : extent.low / 1.3;
+    /* Bars stand on a power of ten, and even the least of them shows; so does what is near one. */
+    const double air_low = extent.low / (wants.from_zero ? 1.5 : 1.3);
+    const double power = pow (10, floor (log10 (air_low)));
+    const double low = wants.from_zero || air_low < power * near_power ? power : air_low;
     return jipyo_scale_new (axis->kind, low, extent.high * (wants.airy ? 1.3 : 1));
   }
   if (axis->kind == JIPYO_SCALE_TIME && wants.dotted && extent.high > extent.low) {

@@ -268,7 +268,8 @@ place_on_own_ground (JipyoPlotLayout *self, const JipyoPlot *plot)
   ground->finish (self, plot);
 }
 
-/* Texts keep off those around the area; names above rows have said themselves what they cover. */
+/* Texts keep off the lower edge of the area and those around it; names above rows have said
+ * themselves what they cover. */
 static void
 block_axes (JipyoPlotLayout *self, guint first)
 {
@@ -279,6 +280,9 @@ block_axes (JipyoPlotLayout *self, guint first)
     if (self->names_height == 0 || text->rect.y >= bottom)
       jipyo_label_field_block (&self->field, text->rect);
   }
+  if (!self->horizontal)
+    jipyo_label_field_block (&self->field,
+                             (JipyoRect){ self->area.x, bottom - 0.5, self->area.width, 1 });
 }
 
 static void

@@ -8,9 +8,10 @@
 #include "jipyo-plot-room.h"
 
 #include "jipyo-marks.h"
-#include "jipyo-plot-rows.h"
 #include "jipyo-plot-label.h"
 #include "jipyo-plot-names.h"
+#include "jipyo-plot-rows.h"
+#include "jipyo-stroke.h"
 
 #include <math.h>
 
@@ -140,6 +141,32 @@ demand_for_series (JipyoPlotLayout *layout, const JipyoPlot *plot, guint index, 
   }
 }
 
+/* The arrow of a ceiling points out of the low end of the axis, where there may be none. */
+static void
+demand_for_arrows (JipyoPlotLayout *layout, const JipyoPlot *plot, guint index, Room *room)
+{
+  const JipyoPlotSeries *series = jipyo_plot_scene_get_series (plot, index);
+  JipyoScale unit = layout->value;
+
+  if (!jipyo_mark_get_class (series->mark)->dotted)
+    return;
+  unit.from = 0;
+  unit.to = 1;
+  for (guint i = 0; i < series->data->len; i++) {
+    const JipyoDatum *datum = &g_array_index (series->data, JipyoDatum, i);
+    const JipyoPoint at = { .size = layout->frame.type.marker,
+                            .kind = datum->kind,
+                            .horizontal = layout->horizontal };
+    const double share = jipyo_scale_map (&unit, datum->value);
+    if (datum->kind != JIPYO_DATUM_AT_MOST || !(share >= 0 && share <= 1))
+      continue;
+    const JipyoRect reach = jipyo_stroke_measure_point (&at);
+    const double size = layout->horizontal ? -reach.x : reach.y + reach.height;
+    /* Figures at the high end may shorten the axis yet. */
+    demand (room, share * room->least, size + layout->frame.type.gap);
+  }
+}
+
 static gboolean
 has_dots (const JipyoPlot *plot)
 {
@@ -201,6 +228,8 @@ measure_room (JipyoPlotLayout *layout, const JipyoPlot *plot, double length)
     for (guint i = 0; i < plot->series->len; i++) {
       room.at_low = low == 1;
       demand_for_series (layout, plot, i, &room);
+      if (room.at_low)
+        demand_for_arrows (layout, plot, i, &room);
     }
   for (guint i = 0; layout->horizontal && !has_dots (plot) && i < plot->series->len; i++)
     demand_for_stack (layout, plot, i, &room);

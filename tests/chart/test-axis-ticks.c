@@ -100,6 +100,39 @@ test_exact (void)
   }
 }
 
+/* On a logarithm the arrow of the least ceiling, and a name below the least point, keep off the
+ * line at the low end, which is a power of ten where one is near. */
+static void
+test_low_end (void)
+{
+  for (double least = 1; least < 10; least += 0.2)
+    for (int horizontal = 0; horizontal <= 1; horizontal++) {
+      g_autoptr (JipyoPlot) plot = jipyo_plot_new (JIPYO_LANG_EN);
+      JipyoPlotSeries *series = jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_DOT);
+      plot->horizontal = horizontal == 1;
+      plot->value.kind = JIPYO_SCALE_LOG;
+      jipyo_plot_series_add (series, jipyo_plot_add_band (plot, "A", NULL), least, NULL)->kind =
+        JIPYO_DATUM_AT_MOST;
+      jipyo_plot_series_add (series, jipyo_plot_add_band (plot, "B", NULL), least, "Name");
+      jipyo_plot_series_add (series, jipyo_plot_add_band (plot, "C", NULL), 4000, NULL);
+      g_autoptr (JipyoPlotLayout) layout = make_layout (plot, 400, 300);
+      const JipyoRect *arrow = &g_array_index (layout->shapes, JipyoPlotShape, 0).rect;
+      const JipyoRect *area = &layout->area;
+      const double bottom = area->y + area->height, air = layout->frame.type.gap / 2;
+      if (horizontal == 1)
+        g_assert_cmpfloat (arrow->x, >, area->x + air);
+      else
+        g_assert_cmpfloat (arrow->y + arrow->height, <, bottom - air);
+      if (least / 1.3 > 1 && least / 1.3 < 1.5)
+        g_assert_cmpfloat (layout->value.low, ==, 1);
+      for (guint i = 0; i < layout->texts->len; i++) {
+        const JipyoTextLayout *text = g_ptr_array_index (layout->texts, i);
+        if (strcmp (pango_layout_get_text (text->layout), "Name") == 0)
+          g_assert_cmpfloat (text->rect.y + text->rect.height, <=, bottom);
+      }
+    }
+}
+
 /* Names below columns are further apart than the words of one. */
 static void
 test_names (void)
@@ -130,6 +163,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/axis-ticks/enough", test_enough);
   g_test_add_func ("/chart/axis-ticks/distinct", test_distinct);
   g_test_add_func ("/chart/axis-ticks/exact", test_exact);
+  g_test_add_func ("/chart/axis-ticks/low-end", test_low_end);
   g_test_add_func ("/chart/axis-ticks/names", test_names);
   return g_test_run ();
 }
