@@ -62,6 +62,7 @@ subject_init (Subject *self, const JipyoGallery *gallery, const JipyoSample *sam
   self->sheet->title = g_strdup (self->plot->title);
   self->sheet->subtitle = g_strdup (self->plot->subtitle);
   self->sheet->footer = g_strdup (self->plot->footer);
+  self->sheet->multiples = TRUE;
   while (parts->len > 0)
     jipyo_sheet_take_plot (self->sheet, g_ptr_array_steal_index (parts, 0));
 }

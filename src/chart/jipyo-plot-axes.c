@@ -209,12 +209,20 @@ get_axis_title (const Side *side, JipyoLang lang)
   return g_intern_string (both);
 }
 
+/* Whether its texts stand at another plot. */
+static gboolean
+is_silent (const JipyoPlotLayout *layout, const Side *side)
+{
+  return side->along_x ? layout->frame.silent_below : layout->frame.silent_upright;
+}
+
 static gboolean
 has_title (const JipyoPlotLayout *layout, const Side *side, JipyoLang lang)
 {
   const char *title = get_axis_title (side, lang);
 
-  return side_is_shown (layout, side) && title != NULL && *title != '\0';
+  return !is_silent (layout, side) && side_is_shown (layout, side) && title != NULL
+         && *title != '\0';
 }
 
 static double
@@ -232,7 +240,7 @@ measure_upright (JipyoPlotLayout *layout, const JipyoPlot *plot)
   const JipyoTextStyle style = get_style (layout);
   double width = 0;
 
-  if (!side_is_shown (layout, &side))
+  if (!side_is_shown (layout, &side) || is_silent (layout, &side))
     return 0;
   /* The height is not settled yet; a little less makes the texts no narrower. */
   side.length = layout->body.height * 0.8;
@@ -252,7 +260,8 @@ jipyo_plot_axes_place_x (JipyoPlotLayout *layout, const JipyoPlot *plot, double 
     jipyo_plot_bands_choose_place (layout, plot);
   const double wanted =
     bands ? jipyo_plot_bands_measure_width (layout, plot) : measure_upright (layout, plot);
-  const double left = MIN (wanted, layout->body.width * 0.5);
+  const double given = layout->frame.silent_upright ? 0 : layout->frame.upright;
+  const double left = MIN (given > 0 ? given : wanted, layout->body.width * 0.5);
 
   layout->area.x = layout->body.x + left;
   layout->area.width = MAX (1, layout->body.width - left - right);
@@ -315,6 +324,8 @@ measure_below (JipyoPlotLayout *layout, const JipyoPlot *plot)
 {
   const Side side = get_side (layout, plot, TRUE);
 
+  if (is_silent (layout, &side))
+    return 0;
   if (!layout->horizontal && layout->position.kind == JIPYO_SCALE_BAND)
     return jipyo_plot_bands_measure_height (layout, plot);
   if (!side_is_shown (layout, &side))
@@ -480,7 +491,8 @@ add_side (JipyoPlotLayout *layout, const JipyoPlot *plot, gboolean along_x)
       continue;
     if (is_value)
       add_guide (layout, &side, place, layout->frame.theme->hairline);
-    add_tick_text (layout, &side, tick);
+    if (!is_silent (layout, &side))
+      add_tick_text (layout, &side, tick);
   }
 }
 

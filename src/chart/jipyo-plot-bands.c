@@ -248,7 +248,7 @@ jipyo_plot_bands_choose_place (JipyoPlotLayout *layout, const JipyoPlot *plot)
 
   layout->names_height = 0;
   if (plot->position.hidden || plot->position.bands == NULL || has_spans (plot)
-      || pitch < (above_height + under_least) * type->label)
+      || layout->frame.silent_upright || pitch < (above_height + under_least) * type->label)
     return;
   if (measure_widest (layout, plot) + type->gap * name_gap > layout->body.width * above_share)
     layout->names_height = above_height * type->label;
@@ -261,7 +261,8 @@ jipyo_plot_bands_measure_width (JipyoPlotLayout *layout, const JipyoPlot *plot)
   const guint n = get_n_bands (layout);
   double margin = 0;
 
-  if (plot->position.hidden || plot->position.bands == NULL || layout->names_height > 0)
+  if (plot->position.hidden || plot->position.bands == NULL || layout->names_height > 0
+      || layout->frame.silent_upright)
     return 0;
   for (guint i = 0; i < n && i < plot->position.bands->len; i++) {
     const Band band = get_band (plot, i);
@@ -445,7 +446,8 @@ add_above (JipyoPlotLayout *layout, const JipyoPlot *plot, guint index)
 void
 jipyo_plot_bands_add (JipyoPlotLayout *layout, const JipyoPlot *plot)
 {
-  if (plot->position.hidden || plot->position.bands == NULL)
+  if (plot->position.hidden || plot->position.bands == NULL
+      || (layout->horizontal ? layout->frame.silent_upright : layout->frame.silent_below))
     return;
   if (!layout->horizontal) {
     add_columns (layout, plot, layout->area.y + layout->area.height + layout->frame.type.gap * 0.7);

@@ -8,6 +8,7 @@
 #include "jipyo-sheet-layout.h"
 
 #include "jipyo-candle-join.h"
+#include "jipyo-multiples.h"
 #include "jipyo-plot-rows.h"
 #include "jipyo-plot-scene.h"
 #include "jipyo-sheet-body.h"
@@ -35,10 +36,11 @@ struct _JipyoSheetLayout {
   double height;
   double margin;
   JipyoSheetPage page;
-  gboolean one_plot; /* and nothing else is shown */
-  JipyoScene *scene; /* owned */
-  GArray *parts;     /* of JipyoSheetPart */
-  GPtrArray *slots;  /* of Slot, owned */
+  JipyoMultiples multiples; /* zero without them */
+  gboolean one_plot;        /* and nothing else is shown */
+  JipyoScene *scene;        /* owned */
+  GArray *parts;            /* of JipyoSheetPart */
+  GPtrArray *slots;         /* of Slot, owned */
   JipyoGridLayout *grid;
   JipyoGrid ranked; /* shallow copy of the table with the rows to be shown first; rows are owned */
 };
@@ -269,6 +271,7 @@ place_plot (JipyoSheetLayout *self, guint index, const JipyoRect *rect)
   slot->rect = *rect;
   settle_candles (self, slot, &frame);
   strip_plot (self, &slot->plot);
+  jipyo_multiples_set_frame (&self->multiples, index, &frame);
   frame.bare = is_bare (self) && slot->plot.footer == NULL;
   if (frame.bare)
     place_plot_heading (self, &slot->plot, &slot->rect);
@@ -288,8 +291,10 @@ place_row (JipyoSheetLayout *self, const JipyoSheetRow *row, double top, double 
   const double each = (width - self->page.gap * (row->n_plots - 1)) / row->n_plots;
 
   for (guint i = 0; i < row->n_plots; i++) {
-    const JipyoRect rect = { self->margin + i * (each + self->page.gap), top, MAX (each, 1),
-                             MAX (row->height, 1) };
+    const JipyoRect own = { self->margin + i * (each + self->page.gap), top, MAX (each, 1),
+                            MAX (row->height, 1) };
+    const JipyoRect rect =
+      self->multiples.n > 0 ? jipyo_multiples_get_rect (&self->multiples, row->first + i) : own;
     place_plot (self, row->first + i, &rect);
   }
 }
@@ -369,6 +374,12 @@ place_body (JipyoSheetLayout *self, JipyoSheetBody *body, double top)
     body->plan.grid_height = body->height;
   jipyo_sheet_body_settle (body, &self->page);
   place_tiles (self, &body->tiles, top);
+  if (self->sheet->multiples && body->plan.rows->len > 0 && !self->sheet->wide_first) {
+    const JipyoRect area = { self->margin, y, width, 0 };
+    const JipyoPlotFrame frame = { .theme = self->theme, .type = choose_plot_type (self, &area) };
+    self->multiples = jipyo_multiples_new (&body->plan, area);
+    jipyo_multiples_measure (&self->multiples, g_ptr_array_index (self->sheet->plots, 0), &frame);
+  }
   for (guint i = 0; i < body->plan.rows->len; i++) {
     const JipyoSheetRow *row = &g_array_index (body->plan.rows, JipyoSheetRow, i);
     place_row (self, row, y, width);

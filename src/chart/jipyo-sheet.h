@@ -48,7 +48,8 @@ typedef struct {
   GPtrArray *tiles; /* of JipyoTile */
   GPtrArray *plots; /* of JipyoPlot; the first one may span the width (see `wide_first`) */
   gboolean wide_first;
-  JipyoGrid *grid; /* or NULL */
+  gboolean multiples; /* the plots have the same axes: see jipyo-multiples.h */
+  JipyoGrid *grid;    /* or NULL */
 } JipyoSheet;
 
 JipyoSheet *jipyo_sheet_new (JipyoLang lang);
