@@ -15,11 +15,13 @@ struct _JipyoBelongings {
   GObject parent_instance;
 
   JipyoLedger *ledger;       /* owned; or NULL */
+  char **endpoints;          /* owned; or NULL */
   JipyoNotes *notes;         /* owned; NULL until asked for */
   JipyoAlerts *alerts;       /* owned; NULL until asked for */
   JipyoWatchlist *watchlist; /* owned; NULL until asked for */
   JipyoWeights *weights;     /* owned; NULL until asked for */
   JipyoProviders *providers; /* owned; NULL until asked for */
+  JipyoKeyDesk *keys;        /* owned; NULL until asked for */
   JipyoCalendars *calendars; /* owned; NULL until asked for */
 };
 
@@ -52,15 +54,24 @@ jipyo_belongings_dispose (GObject *object)
   g_clear_object (&self->alerts);
   g_clear_object (&self->watchlist);
   g_clear_object (&self->weights);
+  g_clear_object (&self->keys);
   g_clear_object (&self->providers);
   g_clear_pointer (&self->calendars, jipyo_calendars_free);
   G_OBJECT_CLASS (jipyo_belongings_parent_class)->dispose (object);
 }
 
 static void
+jipyo_belongings_finalize (GObject *object)
+{
+  g_strfreev (JIPYO_BELONGINGS (object)->endpoints);
+  G_OBJECT_CLASS (jipyo_belongings_parent_class)->finalize (object);
+}
+
+static void
 jipyo_belongings_class_init (JipyoBelongingsClass *class)
 {
   G_OBJECT_CLASS (class)->dispose = jipyo_belongings_dispose;
+  G_OBJECT_CLASS (class)->finalize = jipyo_belongings_finalize;
   signals[CHANGED] = g_signal_new ("changed", JIPYO_TYPE_BELONGINGS, G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
   signals[PROBLEM] = g_signal_new ("problem", JIPYO_TYPE_BELONGINGS, G_SIGNAL_RUN_LAST, 0, NULL,
@@ -76,6 +87,21 @@ JipyoBelongings *
 jipyo_belongings_new (void)
 {
   return g_object_new (JIPYO_TYPE_BELONGINGS, NULL);
+}
+
+void
+jipyo_belongings_set_endpoints (JipyoBelongings *self, const char *const *endpoints)
+{
+  g_return_if_fail (JIPYO_IS_BELONGINGS (self));
+  g_strfreev (self->endpoints);
+  self->endpoints = g_strdupv ((char **) endpoints);
+}
+
+const char *const *
+jipyo_belongings_get_endpoints (JipyoBelongings *self)
+{
+  g_return_val_if_fail (JIPYO_IS_BELONGINGS (self), NULL);
+  return (const char *const *) self->endpoints;
 }
 
 void
@@ -194,6 +220,17 @@ jipyo_belongings_get_providers (JipyoBelongings *self)
   g_signal_connect_object (self->providers, "failed", G_CALLBACK (tell), self, G_CONNECT_SWAPPED);
   tell (self, jipyo_own_file_get_problem (jipyo_providers_get_file (self->providers)));
   return self->providers;
+}
+
+JipyoKeyDesk *
+jipyo_belongings_get_key_desk (JipyoBelongings *self)
+{
+  g_return_val_if_fail (JIPYO_IS_BELONGINGS (self), NULL);
+
+  if (self->keys == NULL)
+    self->keys = jipyo_key_desk_new (jipyo_belongings_get_providers (self),
+                                     jipyo_belongings_get_endpoints (self));
+  return self->keys;
 }
 
 static gboolean

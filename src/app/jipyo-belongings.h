@@ -9,6 +9,7 @@
 
 #include "jipyo-alerts.h"
 #include "jipyo-calendars.h"
+#include "jipyo-key-desk.h"
 #include "jipyo-notes.h"
 #include "jipyo-providers.h"
 #include "jipyo-watchlist.h"
@@ -20,6 +21,9 @@ G_DECLARE_FINAL_TYPE (JipyoBelongings, jipyo_belongings, JIPYO, BELONGINGS, GObj
 /* Signals: "changed" (notes or weights, which views show); "problem" (string: a file that was put
  * aside, or could not be saved). */
 JipyoBelongings *jipyo_belongings_new (void);
+/* Where the providers are: "krx=http://127.0.0.1:8080" …; or NULL. */
+void jipyo_belongings_set_endpoints (JipyoBelongings *self, const char *const *endpoints);
+const char *const *jipyo_belongings_get_endpoints (JipyoBelongings *self);
 /* Of whom baskets are. */
 void jipyo_belongings_set_ledger (JipyoBelongings *self, JipyoLedger *ledger);
 /* Borrowed. The feed asks for what alerts look at by way of the watchlist. */
@@ -32,3 +36,4 @@ gboolean jipyo_belongings_want_baskets (JipyoBelongings *self);
 /* The shipped ones too, under a person's own. */
 const JipyoCalendars *jipyo_belongings_get_calendars (JipyoBelongings *self);
 JipyoProviders *jipyo_belongings_get_providers (JipyoBelongings *self);
+JipyoKeyDesk *jipyo_belongings_get_key_desk (JipyoBelongings *self);

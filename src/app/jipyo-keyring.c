@@ -102,6 +102,15 @@ jipyo_keyring_list_providers (void)
   return (const char **) g_ptr_array_free (ids, FALSE);
 }
 
+gboolean
+jipyo_keyring_is_key (const char *text)
+{
+  for (const char *at = text; *at != '\0'; at++)
+    if (!g_ascii_isgraph (*at))
+      return FALSE;
+  return *text != '\0' && strlen (text) <= JIPYO_KEY_LENGTH_MAX;
+}
+
 /* What the process knows from now on must not lie about in a core file. */
 static void
 leave_no_core (void)

@@ -3,7 +3,8 @@
  *
  * A person's keys of the providers that want one, in the system's keyring and nowhere else. The
  * library that reaches it is loaded when it is first needed: no window waits for it. Everything
- * here blocks, so it is for the commands and for the feed before it begins.
+ * here blocks, so it is for the commands, for the feed before it begins, and for threads
+ * (jipyo-key-desk.h).
  */
 
 #pragma once
@@ -21,6 +22,10 @@ GQuark jipyo_keyring_error_quark (void);
 
 /* The providers that take a key. (element-type utf8), NULL-terminated. (transfer container) */
 const char **jipyo_keyring_list_providers (void);
+
+enum { JIPYO_KEY_LENGTH_MAX = 512 };
+/* Whether it could be a key: one word of letters, digits and signs. */
+gboolean jipyo_keyring_is_key (const char *text);
 
 /* May ask the person to open the keyring. */
 gboolean jipyo_keyring_set (const char *provider, const char *key, GError **error);

@@ -47,8 +47,8 @@ jipyo_providers_takes_key (const char *provider)
   return found != NULL && found->key != JIPYO_KEY_NONE;
 }
 
-static gboolean
-is_asked (JipyoProviders *self, const char *provider)
+gboolean
+jipyo_providers_is_asked (JipyoProviders *self, const char *provider)
 {
   const char *const *classes = jipyo_providers_list_classes ();
 
@@ -66,7 +66,7 @@ note_keyed (JipyoProviders *self)
 
   g_hash_table_remove_all (self->keyed);
   for (guint i = 0; (provider = jipyo_provider_get (i)) != NULL; i++)
-    if (provider->key != JIPYO_KEY_NONE && is_asked (self, provider->id))
+    if (provider->key != JIPYO_KEY_NONE && jipyo_providers_is_asked (self, provider->id))
       g_hash_table_add (self->keyed, (char *) provider->id);
 }
 
@@ -100,7 +100,7 @@ tell_feed (JipyoProviders *self)
     return;
   jipyo_feed_supervisor_set_order (self->feed, text);
   for (guint i = 0; (provider = jipyo_provider_get (i)) != NULL; i++)
-    if (provider->key != JIPYO_KEY_NONE && is_asked (self, provider->id)
+    if (provider->key != JIPYO_KEY_NONE && jipyo_providers_is_asked (self, provider->id)
         && !g_hash_table_contains (self->keyed, provider->id))
       restart_soon (self);
 }
@@ -478,6 +478,6 @@ void
 jipyo_providers_take_key (JipyoProviders *self, const char *provider)
 {
   g_return_if_fail (JIPYO_IS_PROVIDERS (self));
-  if (is_asked (self, provider))
+  if (jipyo_providers_is_asked (self, provider))
     restart_soon (self);
 }

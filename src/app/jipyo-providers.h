@@ -37,6 +37,8 @@ const char *const *jipyo_providers_list_classes (void);
 const char *const *jipyo_providers_get_asked (JipyoProviders *self, const char *class);
 /* Those that have its instruments and are not asked. (transfer container) */
 const char **jipyo_providers_list_unasked (JipyoProviders *self, const char *class);
+/* In any class. */
+gboolean jipyo_providers_is_asked (JipyoProviders *self, const char *provider);
 gboolean jipyo_providers_is_usual (JipyoProviders *self, const char *class);
 /* NULL while nothing is known; borrowed, until the main loop runs again. */
 const JipyoProviderState *jipyo_providers_get_state (JipyoProviders *self, const char *provider);

@@ -70,6 +70,13 @@ jipyo_session_get_providers (JipyoSession *self)
   return jipyo_belongings_get_providers (jipyo_session_get_own (self));
 }
 
+JipyoKeyDesk *
+jipyo_session_get_key_desk (JipyoSession *self)
+{
+  g_return_val_if_fail (JIPYO_IS_SESSION (self), NULL);
+  return jipyo_belongings_get_key_desk (jipyo_session_get_own (self));
+}
+
 const GPtrArray *
 jipyo_session_list_calendars (JipyoSession *self)
 {

@@ -31,8 +31,7 @@ struct _JipyoSession {
   JipyoRecordReading record;
   JipyoLang lang;
   JipyoClock clock;
-  char **endpoints; /* owned, may be NULL */
-  char *notice;     /* owned, or NULL */
+  char *notice; /* owned, or NULL */
 
   JipyoBelongings *own;      /* owned */
   JipyoPastShelf *shelf;     /* owned */
@@ -95,7 +94,6 @@ jipyo_session_finalize (GObject *object)
   JipyoSession *self = JIPYO_SESSION (object);
 
   jipyo_record_reading_clear (&self->record);
-  g_clear_pointer (&self->endpoints, g_strfreev);
   g_clear_pointer (&self->board, jipyo_quote_board_free);
   g_clear_object (&self->own);
   g_clear_object (&self->shelf);
@@ -259,7 +257,7 @@ jipyo_session_new (const JipyoSessionOptions *options, GError **error)
                              get_today (self));
   jipyo_belongings_set_ledger (self->own, self->record.whole);
   self->offline = options->offline;
-  self->endpoints = g_strdupv ((char **) options->endpoints);
+  jipyo_belongings_set_endpoints (self->own, options->endpoints);
   return self;
 }
 
@@ -499,7 +497,7 @@ make_feed (JipyoSession *self)
 {
   JipyoWatchlist *watchlist = jipyo_session_get_watchlist (self);
   g_auto (GStrv) wanted = jipyo_watchlist_list_wanted (watchlist);
-  JipyoFeedOptions options = { .endpoints = (const char *const *) self->endpoints,
+  JipyoFeedOptions options = { .endpoints = jipyo_belongings_get_endpoints (self->own),
                                .instruments = (const char *const *) wanted };
 
   listen (self, watchlist, "wanted", G_CALLBACK (wanted_cb));

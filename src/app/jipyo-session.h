@@ -13,6 +13,7 @@
 #include "jipyo-alert-rehearsal.h"
 #include "jipyo-alerts.h"
 #include "jipyo-candle-id.h"
+#include "jipyo-key-desk.h"
 #include "jipyo-notes.h"
 #include "jipyo-providers.h"
 #include "jipyo-view.h"
@@ -66,6 +67,8 @@ JipyoWatchlist *jipyo_session_get_watchlist (JipyoSession *self);
 JipyoWeights *jipyo_session_get_weights (JipyoSession *self);
 /* Whom a person has asked for quotes, read when first asked for or with the feed. Borrowed. */
 JipyoProviders *jipyo_session_get_providers (JipyoSession *self);
+/* A person's keys of providers. Borrowed. */
+JipyoKeyDesk *jipyo_session_get_key_desk (JipyoSession *self);
 /* What keeps the quotes, for what reads the past beside it; NULL before the feed. Borrowed. */
 struct _JipyoQuoteKeeper *jipyo_session_get_keeper (JipyoSession *self);
 /* What is a person's own; those above are of it. Borrowed. */

@@ -17,8 +17,6 @@
 #include "jipyo-json-writer.h"
 #include "jipyo-keyring.h"
 
-enum { KEY_MAX = 512 };
-
 static gboolean
 takes_key (const char *provider)
 {
@@ -67,19 +65,10 @@ read_line (char *line, gsize size)
   return length < size - 1;
 }
 
-static gboolean
-is_key (const char *key)
-{
-  for (const char *at = key; *at != '\0'; at++)
-    if (!g_ascii_isgraph (*at))
-      return FALSE;
-  return *key != '\0';
-}
-
 static int
 store (const char *provider)
 {
-  char line[KEY_MAX + 2] = "";
+  char line[JIPYO_KEY_LENGTH_MAX + 2] = "";
   g_autoptr (GError) error = NULL;
   struct termios before;
   const gboolean hidden = hide_typing (&before);
@@ -94,7 +83,7 @@ store (const char *provider)
     g_printerr ("\n");
   }
   g_strstrip (line);
-  if (!whole || !is_key (line)) {
+  if (!whole || !jipyo_keyring_is_key (line)) {
     jipyo_command_complain (_ ("That is no key: one line of letters, digits and signs"));
     status = JIPYO_EXIT_FAILED;
   } else if (!jipyo_keyring_set (provider, line, &error)) {

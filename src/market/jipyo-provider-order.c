@@ -66,6 +66,14 @@ jipyo_provider_order_list_classes (void)
 }
 
 const char *
+jipyo_provider_order_get_sample (const char *class)
+{
+  int at = find_class (class);
+
+  return at >= 0 ? classes[at].sample : NULL;
+}
+
+const char *
 jipyo_instrument_get_class (const char *instrument)
 {
   const char *symbol = strchr (instrument, ':');

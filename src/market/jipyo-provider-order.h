@@ -19,6 +19,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (JipyoProviderOrder, jipyo_provider_order_free)
 /* "upbit", "bithumb", "coinone", "krx-index", "krx-share", "fx", "usd"; NULL-terminated, borrowed.
  */
 const char *const *jipyo_provider_order_list_classes (void);
+/* An instrument of the class; NULL when there is no such class. */
+const char *jipyo_provider_order_get_sample (const char *class);
 /* The class of an instrument; NULL when it has none. */
 const char *jipyo_instrument_get_class (const char *instrument);
 /* Why these cannot be the providers of a class, in English; NULL when they can. */

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "jipyo-keys-page.h"
 #include "jipyo-providers-page.h"
 #include "jipyo-weights-page.h"
 
@@ -147,6 +148,7 @@ jipyo_preferences_new (JipyoSession *session)
   self->session = g_object_ref (session);
   adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self), jipyo_weights_page_new (session));
   adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self), jipyo_providers_page_new (session));
+  adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self), jipyo_keys_page_new (session));
   g_signal_connect_object (jipyo_session_get_weights (session), "failed", G_CALLBACK (failed_cb),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (jipyo_session_get_providers (session), "failed", G_CALLBACK (failed_cb),
@@ -167,9 +169,9 @@ activate_preferences (GtkWidget *widget, const char *action, GVariant *parameter
   gtk_window_set_transient_for (GTK_WINDOW (preferences), GTK_WINDOW (widget));
   gtk_window_present (GTK_WINDOW (preferences));
   /* On the page, wherever GTK would begin. */
-  gtk_widget_child_focus (GTK_WIDGET (adw_preferences_window_get_visible_page (
-                            ADW_PREFERENCES_WINDOW (preferences))),
-                          GTK_DIR_TAB_FORWARD);
+  gtk_widget_child_focus (
+    GTK_WIDGET (adw_preferences_window_get_visible_page (ADW_PREFERENCES_WINDOW (preferences))),
+    GTK_DIR_TAB_FORWARD);
 }
 
 void

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The dialog for what is a person's own and has no page of the window: the weights of
- * baskets, the order of providers.
+ * baskets, the order of providers, their keys.
  */
 
 #pragma once
@@ -18,5 +18,5 @@ G_DECLARE_FINAL_TYPE (JipyoPreferences, jipyo_preferences, JIPYO, PREFERENCES, A
  * "preferences.undo-weights" and "preferences.undo-providers". */
 GtkWidget *jipyo_preferences_new (JipyoSession *session);
 /* Adds "win.preferences" to the class of a window that has a property "session"; it takes the name
- * of a page, "baskets" or "providers", or "". */
+ * of a page, "baskets", "providers" or "keys", or "". */
 void jipyo_preferences_install_action (GtkWidgetClass *class);

@@ -2,8 +2,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A keyring on a session bus of its own: as much of the Secret Service as keeping one entry needs.
 
+As a program it is one on the bus that is there, until its input ends; for each line it prints what it has.
+
 Nothing is encrypted on the way: it refuses the library's first offer, and the plain one is what is left.
 """
+import json
+import os
+import sys
+import threading
+
 import gi
 
 gi.require_version('Gio', '2.0')
@@ -44,12 +51,14 @@ class Item:
 class Keyring:
     """`items` is path → Item; with `locked` it gives nothing out."""
 
-    def __init__(self):
-        self.daemon = Gio.TestDBus.new(Gio.TestDBusFlags.NONE)
-        self.daemon.up()
+    def __init__(self, address=None):
+        if not address:
+            self.daemon = Gio.TestDBus.new(Gio.TestDBusFlags.NONE)
+            self.daemon.up()
+            address = self.daemon.get_bus_address()
         self.items, self.locked, self.made = {}, False, 0
         self.bus = Gio.DBusConnection.new_for_address_sync(
-            self.daemon.get_bus_address(), Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT
+            address, Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT
             | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION, None, None)
         self.offer(ROOT, SERVICE, self.called)
         self.offer(DEFAULT, COLLECTION, self.called)
@@ -112,3 +121,22 @@ class Keyring:
         GLib.timeout_add(20, lambda: True)
         while process.poll() is None:
             context.iteration(True)
+
+    def secrets(self):
+        return {item.attributes['provider']: item.secret.decode() for item in self.items.values()}
+
+
+def main():
+    keyring = Keyring(os.environ['DBUS_SESSION_BUS_ADDRESS'])
+    loop = GLib.MainLoop()
+
+    def read():
+        for _ in sys.stdin:
+            print(json.dumps(keyring.secrets()), flush=True)
+        loop.quit()
+    threading.Thread(target=read, daemon=True).start()
+    loop.run()
+
+
+if __name__ == '__main__':
+    main()

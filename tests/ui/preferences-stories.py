@@ -4,11 +4,17 @@
 """preferences-stories.py PROGRAM STORY: what a person sets in the preferences, by keys, and finds in the files."""
 import json
 import os
+import pathlib
 import subprocess
 import sys
+import threading
 import time
+from http.server import BaseHTTPRequestHandler, HTTPServer
 
 from stories import Atspi, Window
+
+KEYRING = pathlib.Path(__file__).parents[1] / 'cli' / 'keyring.py'
+SECRET = 'inv3nted-Key'
 
 
 def kept(name):
@@ -74,8 +80,8 @@ def chooses(program):
     window = Window(program, '--lang=en', '--page=claims', '--size=640x480')
     window.key('ctrl+comma')
     window.until(are_open, 'the preferences open')
-    press(window, 'shift+Tab', 'space')  # the tab beside
-    press(window, 'Tab', 'Tab', 'alt+Down')  # past the pace, the first one
+    press(window, 'shift+Tab', 'shift+Tab', 'space')  # past the keys
+    press(window, 'Tab', 'Tab', 'Tab', 'alt+Down')  # past the keys and the pace, the first one
     window.until(lambda: order() == {'krx-index': ['yahoo', 'naver']}, 'Alt with an arrow moves it')
     press(window, 'ctrl+z')
     window.until(lambda: order() == {}, 'Ctrl+Z takes it back')
@@ -89,7 +95,84 @@ def chooses(program):
     return window
 
 
-STORIES = {story.__name__: story for story in (chooses, weighs)}
+class Exchange(BaseHTTPRequestHandler):
+    """The exchange's official figures, invented, for whoever has the key."""
+
+    def do_GET(self):
+        known = self.headers.get('AUTH_KEY') == SECRET
+        row = {'BAS_DD': self.path[-8:], 'IDX_NM': '코스피', 'CLSPRC_IDX': '1234.5', 'CMPPREVDD_IDX': '1', 'FLUC_RT': '0.08'}
+        body = json.dumps({'OutBlock_1': [row]} if known else {'respCode': '401', 'respMsg': 'who are you'}).encode()
+        self.send_response(200 if known else 401)
+        self.send_header('Content-Length', str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_):
+        pass
+
+
+def lies_about(word):
+    """Whether any process has it where others can read it."""
+    for kind in ('cmdline', 'environ'):
+        for process in pathlib.Path('/proc').glob(f'[0-9]*/{kind}'):
+            try:
+                if word.encode() in process.read_bytes():
+                    return process
+            except OSError:
+                continue
+    return None
+
+
+def keeps(program):
+    """A key goes into the keyring, is tried, and goes again; nobody else ever has it."""
+    server = HTTPServer(('127.0.0.1', 0), Exchange)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    window = Window(program, '--lang=en', '--page=claims', '--size=640x480',
+                    f'--endpoint=krx=http://127.0.0.1:{server.server_port}')
+
+    def says(*texts):
+        window.until(lambda: window.shows(*texts, within=dialog(window)), f'the page says {texts}')
+
+    def open_keys():
+        window.key('ctrl+comma')
+        window.until(are_open, 'the preferences open')
+        press(window, 'shift+Tab', 'space')
+    open_keys()
+    says('There is no keyring', 'Keys can be kept only while one runs')
+    keyring = subprocess.Popen([sys.executable, KEYRING], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+
+    def secrets():
+        print(file=keyring.stdin, flush=True)
+        return json.loads(keyring.stdout.readline())
+    window.until(lambda: secrets() == {}, 'a keyring runs')
+    press(window, 'Escape')
+    window.until(lambda: not are_open(), 'Escape closes them')
+    open_keys()
+    says('No key is kept')
+    press(window, 'Tab', 'Tab', 'Tab')  # past the link and the state
+    window.type('wrong')
+    window.key('Return')
+    window.until(lambda: secrets() == {'krx': 'wrong'}, 'it is kept')
+    says('A key is kept', 'Not used until this source is switched on')
+    window.press('Try the key of KRX')
+    says('It does not work: ', 'who are you')
+    window.type(SECRET)
+    window.press('Keep the key of KRX')
+    window.until(lambda: secrets() == {'krx': SECRET}, 'another takes its place')
+    window.until(lambda: not window.shows('who are you', within=dialog(window)), 'what was said of the first is gone')
+    window.press('Try the key of KRX')
+    says('It works: krx:KOSPI 1234.5')
+    if lies_about(SECRET):
+        sys.exit(f'others can read the key: {lies_about(SECRET)}')
+    window.press('Remove the key of KRX')
+    window.until(lambda: secrets() == {}, 'it is removed')
+    says('No key is kept')
+    keyring.communicate()
+    press(window, 'Escape')
+    return window
+
+
+STORIES = {story.__name__: story for story in (chooses, keeps, weighs)}
 
 if __name__ == '__main__':
     if len(sys.argv) != 3 or sys.argv[2] not in STORIES:
