@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Jipyo developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A menu whose widgets are made when it is first opened. GTK makes them with the button, some
- * thirty for a menu that most people never open.
+ * Menus whose widgets are made when they are opened, and gone once they are closed. GTK makes them
+ * with the button, some thirty for a menu that most people never open.
  */
 
 #pragma once
@@ -10,3 +10,6 @@
 #include <gtk/gtk.h>
 
 void jipyo_lazy_menu_attach (GtkMenuButton *button, GMenuModel *menu);
+/* Opens one at a place of the widget. Borrowed, until it is closed; an owner that goes before has
+ * to unparent it. */
+GtkWidget *jipyo_lazy_menu_pop_up (GtkWidget *owner, GMenuModel *menu, const GdkRectangle *at);

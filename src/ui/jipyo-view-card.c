@@ -32,7 +32,7 @@ struct _JipyoViewCard {
   GtkWidget *table_button;
   GtkMenuButton *menu_button;
   GMenuModel *card_menu;
-  GtkWidget *pointer_menu;  /* the same where it was asked for; NULL until then */
+  GtkWidget *pointer_menu;  /* weak: the same where it was asked for, while it is open */
   JipyoChartView *chart;    /* NULL in a card with a table only */
   GtkWidget *table;         /* NULL until first seen */
   JipyoSourceList *sources; /* NULL until first seen */
@@ -255,24 +255,34 @@ copy_picture (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+pop_up_menu (JipyoViewCard *self, double x, double y)
+{
+  const GdkRectangle at = { (int) x, (int) y, 1, 1 };
+
+  if (self->pointer_menu == NULL)
+    g_set_weak_pointer (&self->pointer_menu,
+                        jipyo_lazy_menu_pop_up (GTK_WIDGET (self), self->card_menu, &at));
+}
+
+/* In the middle of what is in sight: the button may be below the edge of the screen. */
+static void
 show_menu (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  gtk_menu_button_popup (JIPYO_VIEW_CARD (widget)->menu_button);
+  const int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
+  graphene_rect_t seen = GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height);
+  graphene_rect_t window;
+
+  if (gtk_widget_compute_bounds (GTK_WIDGET (gtk_widget_get_root (widget)), widget, &window))
+    graphene_rect_intersection (&seen, &window, &seen);
+  pop_up_menu (JIPYO_VIEW_CARD (widget), seen.origin.x + seen.size.width / 2,
+               seen.origin.y + seen.size.height / 2);
 }
 
 /* Once the button is let go of: dragged, it moves the chart. */
 static void
 right_clicked_cb (JipyoViewCard *self, int n_press, double x, double y)
 {
-  if (self->pointer_menu == NULL) {
-    self->pointer_menu = gtk_popover_menu_new_from_model (self->card_menu);
-    gtk_popover_set_has_arrow (GTK_POPOVER (self->pointer_menu), FALSE);
-    gtk_widget_set_halign (self->pointer_menu, GTK_ALIGN_START);
-    gtk_widget_set_parent (self->pointer_menu, GTK_WIDGET (self));
-  }
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->pointer_menu),
-                               &(GdkRectangle){ (int) x, (int) y, 1, 1 });
-  gtk_popover_popup (GTK_POPOVER (self->pointer_menu));
+  pop_up_menu (self, x, y);
 }
 
 static void
@@ -280,7 +290,9 @@ jipyo_view_card_dispose (GObject *object)
 {
   JipyoViewCard *self = JIPYO_VIEW_CARD (object);
 
-  g_clear_pointer (&self->pointer_menu, gtk_widget_unparent);
+  if (self->pointer_menu != NULL)
+    gtk_widget_unparent (self->pointer_menu);
+  g_clear_weak_pointer (&self->pointer_menu);
   g_clear_pointer (&self->content, gtk_widget_unparent);
   g_clear_object (&self->result);
   g_clear_object (&self->session);

@@ -1,0 +1,137 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The menu of a card: what it copies, and that it opens again and again, by pointer and by
+ * keyboard.
+ */
+
+#include "fixture.h"
+#include "jipyo-view-card.h"
+
+#include <string.h>
+
+typedef struct {
+  UiFixture ui;
+  JipyoViewResult *result;
+  GtkWidget *card;
+} Fixture;
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  ui_fixture_set_up (&self->ui, NULL, JIPYO_LANG_EN);
+  self->result = jipyo_view_result_new (self->ui.session, "models-country", NULL, &error);
+  g_assert_no_error (error);
+  self->card = jipyo_view_card_new (self->ui.look, self->ui.session, 0);
+  jipyo_view_card_set_result (JIPYO_VIEW_CARD (self->card), self->result);
+  ui_fixture_show (&self->ui, self->card);
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  g_object_unref (self->result);
+  ui_fixture_tear_down (&self->ui);
+}
+
+static void
+click_right (GtkWidget *card)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (card);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++) {
+    g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+    if (GTK_IS_GESTURE_CLICK (controller))
+      g_signal_emit_by_name (controller, "released", 1, 50.0, 60.0);
+  }
+}
+
+/* Escape, as the popover itself takes it; it is gone afterwards and not only hidden. */
+static void
+close_menu (GtkWidget *menu)
+{
+  GtkWidget *watched = menu;
+
+  g_assert_true (GTK_IS_POPOVER_MENU (menu) && gtk_widget_get_visible (menu));
+  g_object_add_weak_pointer (G_OBJECT (menu), (gpointer *) &watched);
+  gtk_popover_popdown (GTK_POPOVER (menu));
+  for (guint i = 0; i < 50 && watched != NULL; i++)
+    ui_fixture_settle ();
+  g_assert_null (watched);
+}
+
+static void
+test_copies (Fixture *self, gconstpointer data)
+{
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (self->card);
+  g_auto (GValue) text = G_VALUE_INIT;
+
+  g_value_init (&text, G_TYPE_STRING);
+  gtk_widget_activate_action (self->card, "card.copy-data", NULL);
+  g_assert_true (
+    gdk_content_provider_get_value (gdk_clipboard_get_content (clipboard), &text, NULL));
+  g_assert_nonnull (strstr (g_value_get_string (&text), "United States"));
+  gtk_widget_activate_action (self->card, "card.copy-picture", NULL);
+  g_assert_true (
+    gdk_content_formats_contain_gtype (gdk_clipboard_get_formats (clipboard), GDK_TYPE_TEXTURE));
+}
+
+/* GTK sends the next press to a popover that was only hidden, where the pointer rests. */
+static void
+test_right_click (Fixture *self, gconstpointer data)
+{
+  for (guint i = 0; i < 3; i++) {
+    click_right (self->card);
+    ui_fixture_settle ();
+    close_menu (gtk_widget_get_last_child (self->card));
+  }
+}
+
+/* The button's own menu goes too, and is made again. */
+static void
+test_button (Fixture *self, gconstpointer data)
+{
+  GtkMenuButton *button =
+    GTK_MENU_BUTTON (ui_fixture_find (self->card, GTK_TYPE_MENU_BUTTON, NULL));
+
+  for (guint i = 0; i < 3; i++) {
+    g_assert_null (gtk_menu_button_get_popover (button));
+    gtk_menu_button_popup (button);
+    ui_fixture_settle ();
+    close_menu (GTK_WIDGET (gtk_menu_button_get_popover (button)));
+  }
+}
+
+/* Shift+F10 and Menu do "card.menu"; the keyboard is where it was afterwards. */
+static void
+test_keyboard (Fixture *self, gconstpointer data)
+{
+  GtkWidget *chart = ui_fixture_find (self->card, g_type_from_name ("JipyoChartView"), NULL);
+
+  g_assert_nonnull (chart);
+  gtk_widget_grab_focus (chart);
+  for (guint i = 0; i < 3; i++) {
+    g_assert_true (gtk_root_get_focus (gtk_widget_get_root (chart)) == chart);
+    g_assert_true (gtk_widget_activate_action (self->card, "card.menu", NULL));
+    ui_fixture_settle ();
+    close_menu (gtk_widget_get_last_child (self->card));
+  }
+  g_assert_true (gtk_root_get_focus (gtk_widget_get_root (chart)) == chart);
+}
+
+static void
+add_tests (void)
+{
+  g_test_add ("/ui/card-menu/copies", Fixture, NULL, set_up, test_copies, tear_down);
+  g_test_add ("/ui/card-menu/right-click", Fixture, NULL, set_up, test_right_click, tear_down);
+  g_test_add ("/ui/card-menu/button", Fixture, NULL, set_up, test_button, tear_down);
+  g_test_add ("/ui/card-menu/keyboard", Fixture, NULL, set_up, test_keyboard, tear_down);
+}
+
+int
+main (int argc, char **argv)
+{
+  return ui_fixture_run (&argc, &argv, add_tests);
+}
