@@ -91,11 +91,52 @@ test_huge (void)
   }
 }
 
+/* Points so close that their numbers along the axis have no bound: 0 of them lie before a pixel, or
+ * all, and where that cannot be told by even distances they are searched. */
+static void
+test_close (void)
+{
+  static const double steps[] = { 5e-324, 1e-310, 1e-300, 1e-20 };
+  enum { N = 500 };
+  double values[N], positions[N];
+
+  for (guint i = 0; i < N; i++)
+    values[i] = i % 2 == 0 ? -0.5 : 0.5;
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (steps); i++) {
+    for (guint k = 0; k < N; k++)
+      positions[k] = k * steps[i / 2];
+    const JipyoColumnData even = { .step = steps[i / 2], .values = values, .n = N };
+    const JipyoColumnData searched = { .positions = positions, .values = values, .n = N };
+    g_autoptr (JipyoColumns) columns = jipyo_columns_new (&even, NULL, NULL);
+    g_autoptr (JipyoColumns) others = jipyo_columns_new (&searched, NULL, NULL);
+    JipyoTraceRequest request = {
+      .columns = columns,
+      .n = N,
+      .position = { .kind = JIPYO_SCALE_LINEAR, .low = -1, .high = 1, .from = 0, .to = 250 },
+      .value = { .kind = JIPYO_SCALE_LINEAR, .low = -1, .high = 1, .from = 160, .to = 0 },
+      .stepped = i % 2 == 1,
+      .end = 250,
+    };
+    g_autoptr (JipyoTrace) trace = jipyo_trace_new (&request);
+    request.columns = others;
+    g_autoptr (JipyoTrace) expected = jipyo_trace_new (&request);
+    g_assert_cmpuint (expected->n, >, 0);
+    g_assert_cmpuint (trace->n, ==, expected->n);
+    g_assert_cmpint (g_array_index (trace->parts, JipyoTracePart, 0).slot, ==,
+                     g_array_index (expected->parts, JipyoTracePart, 0).slot);
+    for (guint k = 0; k < trace->n; k++) {
+      g_assert_cmpfloat_with_epsilon (trace->top[k], expected->top[k], 1e-3);
+      g_assert_cmpfloat_with_epsilon (trace->bottom[k], expected->bottom[k], 1e-3);
+    }
+  }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/chart/trace/even", test_even);
   g_test_add_func ("/chart/trace/huge", test_huge);
+  g_test_add_func ("/chart/trace/close", test_close);
   return g_test_run ();
 }

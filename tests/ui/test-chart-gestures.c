@@ -95,6 +95,61 @@ wait_ms (guint ms)
     g_main_context_iteration (NULL, FALSE);
 }
 
+/* --- Whose hand it is: told in GTK's place, since no test can touch a screen */
+
+static GdkInputSource source = GDK_SOURCE_MOUSE;
+
+GdkDevice *
+gtk_event_controller_get_current_event_device (GtkEventController *controller)
+{
+  return gdk_seat_get_pointer (gdk_display_get_default_seat (gdk_display_get_default ()));
+}
+
+GdkInputSource
+gdk_device_get_source (GdkDevice *device)
+{
+  return source;
+}
+
+static double
+drag_by (ChartFixture *self, double dx, double dy)
+{
+  GtkGesture *drag = find_controller (self, GTK_TYPE_GESTURE_DRAG);
+  const double before = get_from (self);
+
+  g_signal_emit_by_name (drag, "drag-begin", 300.0, 100.0);
+  g_signal_emit_by_name (drag, "drag-update", dx, dy);
+  g_signal_emit_by_name (drag, "drag-end", dx, dy);
+  return get_from (self) - before;
+}
+
+/* A finger that goes upright scrolls the page, along the axis it moves the chart; a mouse moves the
+ * chart either way. */
+static void
+test_finger (void)
+{
+  static const struct {
+    GdkInputSource source;
+    double dx;
+    double dy;
+    gboolean moves;
+  } cases[] = {
+    { GDK_SOURCE_TOUCHSCREEN, -20, -60, FALSE }, { GDK_SOURCE_TOUCHSCREEN, 20, 60, FALSE },
+    { GDK_SOURCE_TOUCHSCREEN, -60, -20, TRUE },  { GDK_SOURCE_MOUSE, -20, -60, TRUE },
+    { GDK_SOURCE_TOUCHPAD, -20, -60, TRUE },
+  };
+  ChartFixture self;
+
+  chart_fixture_set_up (&self, make_plot ());
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    source = cases[i].source;
+    jipyo_chart_view_set_window (self.chart, (JipyoPlotWindow){ 0.4, 0.6 });
+    g_assert_true ((drag_by (&self, cases[i].dx, cases[i].dy) != 0) == cases[i].moves);
+  }
+  source = GDK_SOURCE_MOUSE;
+  chart_fixture_tear_down (&self);
+}
+
 /* A drag that is let go of while it moves glides on and comes to rest; a press stops it; without
  * animations it stands still at once. */
 static void
@@ -170,6 +225,7 @@ add_tests (void)
 {
   g_test_add_func ("/ui/chart-gestures/measure", test_measure_by_pointer);
   g_test_add_func ("/ui/chart-gestures/glide", test_glide);
+  g_test_add_func ("/ui/chart-gestures/finger", test_finger);
   g_test_add_func ("/ui/chart-gestures/pinch", test_pinch);
 }
 
