@@ -52,20 +52,50 @@ list_quotes (JipyoSession *self)
   return quotes;
 }
 
+static const JipyoTeamBasket *
+find_basket (const JipyoTeamShares *shares, const char *basket)
+{
+  for (guint i = 0; i < shares->baskets->len; i++) {
+    const JipyoTeamBasket *team = g_ptr_array_index (shares->baskets, i);
+
+    if (g_str_equal (team->team->id, jipyo_instrument_get_symbol (basket)))
+      return team;
+  }
+  return NULL;
+}
+
 GArray *
 jipyo_session_list_basket_closes (JipyoSession *self, const char *basket, guint n)
 {
   g_return_val_if_fail (JIPYO_IS_SESSION (self) && jipyo_instrument_is_basket (basket), NULL);
   JipyoViewContext context;
   g_autoptr (JipyoTeamShares) shares = make_shares (self, &context);
+  const JipyoTeamBasket *team = find_basket (shares, basket);
 
-  for (guint i = 0; i < shares->baskets->len; i++) {
-    const JipyoTeamBasket *team = g_ptr_array_index (shares->baskets, i);
+  return team != NULL ? jipyo_basket_quote_list_closes (team, n) : NULL;
+}
 
-    if (g_str_equal (team->team->id, jipyo_instrument_get_symbol (basket)))
-      return jipyo_basket_quote_list_closes (team, n);
-  }
-  return NULL;
+JipyoQuote *
+jipyo_session_make_basket_quote (JipyoSession *self,
+                                 const char *basket,
+                                 const GPtrArray *quotes,
+                                 GError **error)
+{
+  g_return_val_if_fail (JIPYO_IS_SESSION (self) && jipyo_instrument_is_basket (basket), NULL);
+  JipyoViewContext context;
+  g_autoptr (JipyoTeamShares) shares = make_shares (self, &context);
+  const JipyoTeamBasket *team = find_basket (shares, basket);
+  JipyoQuote *quote = team != NULL ? jipyo_basket_quote_new (team, quotes) : NULL;
+
+  if (team == NULL)
+    g_set_error (error, JIPYO_VIEW_ERROR, JIPYO_VIEW_ERROR_NOT_FOUND,
+                 "no team of that name has a listed member");
+  else if (team->basket == NULL)
+    g_set_error (error, JIPYO_VIEW_ERROR, JIPYO_VIEW_ERROR_OPTION,
+                 "too few daily closes of its members were kept");
+  else if (quote == NULL)
+    g_set_error (error, JIPYO_VIEW_ERROR, JIPYO_VIEW_ERROR_OPTION, "a member has no quote");
+  return quote;
 }
 
 JipyoAlertRehearsal *

@@ -141,6 +141,13 @@ JipyoAlertRehearsal *jipyo_session_rehearse_basket (JipyoSession *self,
                                                     const JipyoAlertRule *rule,
                                                     const GPtrArray *pasts,
                                                     gint64 to_us);
+/* A basket by these quotes (of JipyoQuote); NULL with an error of JIPYO_VIEW_ERROR when the reading
+ * has no such basket, too few closes of its members were kept, or one has no quote. (transfer full)
+ */
+JipyoQuote *jipyo_session_make_basket_quote (JipyoSession *self,
+                                             const char *basket,
+                                             const GPtrArray *quotes,
+                                             GError **error);
 /* Where a basket is followed or watched: its quote onto the session's board, and to the alerts. It
  * is not kept, since it changes with the weights. */
 void jipyo_session_put_baskets (JipyoSession *self, struct _JipyoQuoteBoard *board);

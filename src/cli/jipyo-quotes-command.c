@@ -10,6 +10,7 @@
 
 #include "jipyo-basis.h"
 #include "jipyo-commands.h"
+#include "jipyo-quotes-baskets.h"
 #include "jipyo-quotes.h"
 #include "jipyo-rebasing.h"
 
@@ -116,6 +117,33 @@ print_report (const JipyoQuotesReport *report, const Options *options, JipyoLang
   return report->quotes->len > 0 ? JIPYO_EXIT_PARTLY : JIPYO_EXIT_FAILED;
 }
 
+/* NULL, complained of, for an order that is none. (transfer full) */
+static JipyoQuotesReport *
+fetch (const JipyoQuotesOrder *order)
+{
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  Wait wait = { .loop = loop };
+
+  jipyo_quotes_fetch_async (order, NULL, fetched_cb, &wait);
+  g_main_loop_run (loop);
+  g_autoptr (GError) error = wait.error;
+  if (wait.report == NULL)
+    jipyo_command_misuse ("quotes", "%s", error->message);
+  return wait.report;
+}
+
+/* What was typed, or else is followed, with the members of baskets in their place. */
+static void
+set_instruments (JipyoQuotesOrder *order, const JipyoQuotesBaskets *baskets)
+{
+  if (baskets == NULL)
+    return;
+  if (order->instruments[0] != NULL)
+    order->instruments = jipyo_quotes_baskets_get_instruments (baskets);
+  else
+    order->watchlist = jipyo_quotes_baskets_get_instruments (baskets);
+}
+
 static int
 run (const JipyoCommandLine *line, gpointer data)
 {
@@ -130,29 +158,24 @@ run (const JipyoCommandLine *line, gpointer data)
     .endpoints = (const char *const *) line->endpoints,
     .now_us = line->now_us,
   };
-  g_autoptr (JipyoKeys) keys = jipyo_command_open_keys (&order);
-  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
-  g_autoptr (JipyoQuotesReport) report = NULL;
-  g_autoptr (GError) error = NULL;
-  Wait wait = { .loop = loop };
   JipyoChangeBasis basis = JIPYO_BASIS_UNSTATED;
-  gboolean whole = TRUE;
-  int status;
 
   if (options->basis != NULL
       && (!jipyo_change_basis_parse (options->basis, &basis)
           || jipyo_basis_get_instant (basis, G_TIME_SPAN_DAY * 2) == 0))
     return jipyo_command_misuse ("quotes", _ ("“%s” is no moment to count from"), options->basis);
+  g_autoptr (JipyoQuotesBaskets) baskets = jipyo_quotes_baskets_new (
+    line, order.instruments[0] != NULL ? order.instruments : order.watchlist);
+  set_instruments (&order, baskets);
+  g_autoptr (JipyoKeys) keys = jipyo_command_open_keys (&order);
   order.keys = keys;
-  jipyo_quotes_fetch_async (&order, NULL, fetched_cb, &wait);
-  g_main_loop_run (loop);
-  report = wait.report;
-  error = wait.error;
+  g_autoptr (JipyoQuotesReport) report = fetch (&order);
   if (report == NULL)
-    return jipyo_command_misuse ("quotes", "%s", error->message);
-  if (options->basis != NULL)
-    whole = rebase (report, basis);
-  status = print_report (report, options, line->lang);
+    return JIPYO_EXIT_USAGE;
+  if (baskets != NULL)
+    jipyo_quotes_baskets_settle (baskets, report);
+  const gboolean whole = options->basis == NULL || rebase (report, basis);
+  const int status = print_report (report, options, line->lang);
   return status == JIPYO_EXIT_DONE && !whole ? JIPYO_EXIT_PARTLY : status;
 }
 

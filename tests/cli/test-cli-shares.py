@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The views of the shares and of an instrument, from an empty history to one of made-up prices, as one types it.
 
-test-cli-shares.py JIPYO"""
+test-cli-shares.py JIPYO EXCHANGE"""
 import json
 import os
 import subprocess
@@ -12,7 +12,7 @@ import tempfile
 import unittest
 from pathlib import Path
 
-JIPYO = sys.argv[1]
+JIPYO, EXCHANGE = sys.argv[1:3]
 CLOSES = Path(__file__).parent / '../data/make-closes.py'
 
 
@@ -44,11 +44,8 @@ class Shares(unittest.TestCase):
         empty = self.json('view', 'market-shares', '--lang', 'ko', '--format', 'json')
         self.assertEqual({row['basket']['text'] for row in empty['rows']}, {'일별 종가 없음'})
         self.assertEqual({row['last']['value'] for row in empty['rows']}, {None})
+        self.keep_closes()
         closes = Path(self.home.name) / 'closes'
-        closes.mkdir()
-        subprocess.run([sys.executable, str(CLOSES), str(closes)], check=True)
-        for file in closes.iterdir():
-            self.done('import', str(file), '--instrument', f'krx:{file.stem}', '--every', '1d')
         view = ('view', 'market-shares', '--as-of', '2026-11-20', '--now', '2026-11-20T12:00:00Z')
         baskets = {row['team']['text']: row for row in
                    self.json(*view, '--lang', 'en', '--option', 'show=baskets', '--format', 'json')['rows']}
@@ -118,6 +115,45 @@ class Shares(unittest.TestCase):
         self.assertEqual(self.weigh(), mine)
         self.done('basket', 'equal')
         self.assertEqual(self.weigh(), equal)
+
+    def keep_closes(self):
+        closes = Path(self.home.name) / 'closes'
+        closes.mkdir()
+        subprocess.run([sys.executable, str(CLOSES), str(closes)], check=True)
+        for file in closes.iterdir():
+            self.done('import', str(file), '--instrument', f'krx:{file.stem}', '--every', '1d')
+
+    def test_quotes_of_baskets(self):
+        """A basket that is asked for or followed is told, or why not; its members only where they were asked for too."""
+        exchange = subprocess.Popen([EXCHANGE, 'live'], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        self.addCleanup(exchange.wait)
+        self.addCleanup(exchange.stdout.close)
+        self.addCleanup(exchange.stdin.close)
+        address = f'http://127.0.0.1:{exchange.stdout.readline().strip()}'
+        reach = [word for name in ('upbit', 'naver', 'yahoo') for word in ('--endpoint', f'{name}={address}')]
+
+        def ask(*words):
+            result = self.run_words('quotes', '--json', *words, *reach)
+            answer = json.loads(result.stdout)
+            return (result.returncode, {quote['instrument']: quote for quote in answer['quotes']},
+                    [failure['message'] for failure in answer['errors']])
+        status, quotes, failures = ask('upbit:KRW-BTC', 'basket:sk-telecom')
+        self.assertEqual((status, list(quotes)), (3, ['upbit:KRW-BTC']))
+        self.assertEqual(failures, ['basket:sk-telecom: too few daily closes of its members were kept'])
+        self.keep_closes()
+        status, quotes, failures = ask('upbit:KRW-BTC', 'basket:sk-telecom', 'krx:259960')
+        self.assertEqual((status, sorted(quotes), failures),
+                         (0, ['basket:sk-telecom', 'krx:259960', 'upbit:KRW-BTC'], []))
+        self.assertGreater(float(quotes['basket:sk-telecom']['last']), 0)
+        self.assertEqual(quotes['basket:sk-telecom']['provider'], 'basket')
+        self.assertEqual(ask('basket:nobody')[::2], (1, ['basket:nobody: no provider asked has it']))
+        told = self.run_words('quotes', 'basket:sk-telecom', '--lang', 'en', *reach)
+        self.assertEqual(told.returncode, 0)
+        self.assertIn('basket:sk-telecom', told.stdout)
+        # What is followed is asked for where nothing is typed.
+        Path(self.home.name, 'jipyo', 'watchlist.json').write_text(
+            '{"version": 1, "instruments": ["basket:sk-telecom", "upbit:KRW-BTC"]}')
+        self.assertEqual(sorted(ask()[1]), ['basket:sk-telecom', 'upbit:KRW-BTC'])
 
     def test_bad_weights_are_told_and_kept(self):
         path = Path(self.home.name, 'jipyo', 'weights.json')
