@@ -25,9 +25,8 @@ jipyo_quotes_baskets_new (const JipyoCommandLine *line, const char *const *asked
   self->baskets = g_ptr_array_new_with_free_func (g_free);
   self->instruments = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; asked != NULL && asked[i] != NULL; i++)
-    jipyo_basket_members_add_once (jipyo_instrument_is_basket (asked[i]) ? self->baskets
-                                                                         : self->asked,
-                                   g_strdup (asked[i]));
+    jipyo_basket_members_add_once (
+      jipyo_instrument_is_basket (asked[i]) ? self->baskets : self->asked, g_strdup (asked[i]));
   if (self->baskets->len == 0)
     return NULL;
   self->session = jipyo_command_open_session (line);

@@ -12,7 +12,8 @@
 typedef struct _JipyoQuotesBaskets JipyoQuotesBaskets;
 
 /* `asked` (NULL-terminated, may be NULL) is what was typed or is followed. NULL when there is no
- * basket with a member in it, or when the record cannot be read, which is complained of. (transfer full) */
+ * basket with a member in it, or when the record cannot be read, which is complained of. (transfer
+ * full) */
 JipyoQuotesBaskets *jipyo_quotes_baskets_new (const JipyoCommandLine *line,
                                               const char *const *asked);
 void jipyo_quotes_baskets_free (JipyoQuotesBaskets *self);

@@ -7,6 +7,7 @@
 #include "jipyo-figure-label.h"
 
 #include "jipyo-direction.h"
+#include "jipyo-whole-words.h"
 
 #include <string.h>
 
@@ -20,6 +21,7 @@ struct _JipyoFigureLabel {
   GtkWidget *sign; /* NULL until there is one */
   char *claim;
   int kept_words; /* characters of words that are never cut */
+  gboolean wraps; /* none are */
 };
 
 G_DEFINE_FINAL_TYPE (JipyoFigureLabel, jipyo_figure_label, GTK_TYPE_WIDGET)
@@ -138,6 +140,35 @@ jipyo_figure_label_keep_words (JipyoFigureLabel *self, int characters)
   self->kept_words = characters;
 }
 
+void
+jipyo_figure_label_wrap_words (JipyoFigureLabel *self)
+{
+  g_return_if_fail (JIPYO_IS_FIGURE_LABEL (self));
+  GtkLabel *label = GTK_LABEL (self->label);
+
+  self->wraps = TRUE;
+  gtk_label_set_wrap (label, TRUE);
+  gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_width_chars (label, least_words);
+  jipyo_whole_words_keep (label);
+}
+
+int
+jipyo_figure_label_count_lines (GtkWidget *widget, const char *text)
+{
+  g_return_val_if_fail (GTK_IS_WIDGET (widget) && text != NULL, 1);
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, text);
+  PangoFontMetrics *metrics =
+    pango_context_get_metrics (pango_layout_get_context (layout), NULL, NULL);
+  const int width = MAX (pango_font_metrics_get_approximate_char_width (metrics),
+                         pango_font_metrics_get_approximate_digit_width (metrics));
+
+  pango_font_metrics_unref (metrics);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_width (layout, least_words * width);
+  return pango_layout_get_line_count (layout);
+}
+
 static void
 set_text (JipyoFigureLabel *self, const char *text)
 {
@@ -145,7 +176,8 @@ set_text (JipyoFigureLabel *self, const char *text)
     return;
   gtk_label_set_text (GTK_LABEL (self->label), text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-  fit_words (self, text);
+  if (!self->wraps)
+    fit_words (self, text);
 }
 
 /* To set a cursor, be it the one that is there, asks the display where the pointer is and waits for

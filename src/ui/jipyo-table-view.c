@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "jipyo-figure-label.h"
 #include "jipyo-inner-widget.h"
 #include "jipyo-instrument.h"
 #include "jipyo-table-cell.h"
@@ -41,6 +42,7 @@ typedef struct {
   gboolean with_signs; /* any figure of the column has a sign */
   gboolean first;      /* whose cells name their row */
   guint kept_words;    /* characters of its words that are never cut; 0: as usual */
+  gboolean wraps;      /* nothing of its words is cut */
 } Column;
 
 static const char *const column_key = "jipyo-column";
@@ -91,7 +93,11 @@ cell_set_up_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
   const Column *column = get_column (factory);
 
-  gtk_list_item_set_child (item, jipyo_table_cell_new (column->align, column->kept_words));
+  GtkWidget *cell = jipyo_table_cell_new (column->align, column->kept_words);
+
+  if (column->wraps)
+    jipyo_figure_label_wrap_words (JIPYO_FIGURE_LABEL (cell));
+  gtk_list_item_set_child (item, cell);
   g_object_set_data_full (G_OBJECT (item), column_key, g_memdup2 (column, sizeof *column), g_free);
 }
 
@@ -192,6 +198,8 @@ list_columns (JipyoTableView *self)
       column.align = info->kind == JIPYO_COLUMN_FIGURE ? JIPYO_ALIGN_END : JIPYO_ALIGN_START;
     }
     column.first = columns->len == 0;
+    /* Beside live figures words are states: what a venue warns of is never cut. */
+    column.wraps = self->drawn && column.align == JIPYO_ALIGN_START && !column.first;
     if (survey_column (self, &column))
       g_array_append_val (columns, column);
   }
@@ -509,18 +517,42 @@ jipyo_table_view_init (JipyoTableView *self)
   gtk_column_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
 }
 
+/* How many lines more than one a row has, where its words are as narrow as they may be. */
+static int
+count_more_lines (JipyoTableView *self, guint index)
+{
+  g_autoptr (JipyoTableRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), index);
+  GListModel *columns = gtk_column_view_get_columns (self->list);
+  int most = 1;
+
+  for (guint i = 0; row != NULL && i < g_list_model_get_n_items (columns); i++) {
+    g_autoptr (GtkColumnViewColumn) shown = g_list_model_get_item (columns, i);
+    const Column *column = get_column (gtk_column_view_column_get_factory (shown));
+    JipyoTableCell cell;
+
+    if (!column->wraps)
+      continue;
+    jipyo_table_row_get_cell (row, column->index, &cell);
+    most = MAX (most, jipyo_figure_label_count_lines (GTK_WIDGET (self), cell.text));
+  }
+  return most - 1;
+}
+
 /* A short table is shown whole; a long one scrolls, and is as high as the page has room for. */
 static void
 limit_height (JipyoTableView *self, guint n_rows)
 {
   static const int padding_px = 7; /* and the line between two rows */
   static const guint least_rows = 12;
+  const guint n_shown = MIN (MAX (n_rows, 1), least_rows);
   g_autoptr (PangoLayout) line = gtk_widget_create_pango_layout (GTK_WIDGET (self), "가Ag");
-  int height;
+  int height, more = 0;
 
   pango_layout_get_pixel_size (line, NULL, &height);
+  for (guint i = 0; self->drawn && i < n_shown; i++)
+    more += count_more_lines (self, i);
   gtk_scrolled_window_set_min_content_height (
-    self->scroller, (int) (MIN (MAX (n_rows, 1), least_rows) + 1) * (height + padding_px));
+    self->scroller, (int) (n_shown + 1) * (height + padding_px) + more * height);
 }
 
 GtkWidget *

@@ -82,7 +82,8 @@ board_survey (Board *self)
 
 /* The picture */
 
-/* The finding comes first, the changes last, where a narrow picture drops columns. */
+/* The finding comes first, the changes last, where a narrow picture drops columns; before them the
+ * premium, so that a small window has the states in sight. */
 static JipyoGrid *
 new_grid (const Board *self, JipyoLang lang)
 {
@@ -98,10 +99,10 @@ new_grid (const Board *self, JipyoLang lang)
     g_autofree char *title = g_strconcat (jipyo_venue_label (i, lang), mark, NULL);
     jipyo_grid_add_column (grid, title, JIPYO_ALIGN_END);
   }
-  if (self->any_dollar)
-    jipyo_grid_add_column (grid, ko ? "프리미엄" : "Premium", JIPYO_ALIGN_END);
   if (self->any_received)
     jipyo_grid_add_column (grid, ko ? "상태" : "State", JIPYO_ALIGN_START);
+  if (self->any_dollar)
+    jipyo_grid_add_column (grid, ko ? "프리미엄" : "Premium", JIPYO_ALIGN_END);
   for (guint i = 0; i < JIPYO_N_VENUES; i++) {
     g_autofree char *title = g_strdup_printf ("±\u00a0%s%s", jipyo_venue_label (i, lang), mark);
     jipyo_grid_add_column (grid, title, JIPYO_ALIGN_END);
@@ -209,8 +210,9 @@ add_grid_row (Board *self, JipyoGrid *grid, const JipyoCoinPremium *premium)
   JipyoLang lang = self->draft->context->lang;
   JipyoGridCell *cells = jipyo_grid_add_row (grid);
   JipyoGridCell *prices = cells + 2;
-  JipyoGridCell *state = prices + JIPYO_N_VENUES + (self->any_dollar ? 1 : 0);
-  JipyoGridCell *changes = state + (self->any_received ? 1 : 0);
+  JipyoGridCell *state = prices + JIPYO_N_VENUES;
+  JipyoGridCell *dollar = state + (self->any_received ? 1 : 0);
+  JipyoGridCell *changes = dollar + (self->any_dollar ? 1 : 0);
 
   const char *name = jipyo_text_get (&coin->name, lang);
   cells[0].text =
@@ -220,7 +222,7 @@ add_grid_row (Board *self, JipyoGrid *grid, const JipyoCoinPremium *premium)
     prices[i].muted |= (coin->spread.refused & 1u << i) != 0;
   }
   if (self->any_dollar)
-    fill_premium_cell (&prices[JIPYO_N_VENUES], premium);
+    fill_premium_cell (dollar, premium);
   fill_spread_cell (self, &cells[1], &coin->spread);
   if (!self->any_received)
     return;

@@ -9,6 +9,8 @@
 
 #include "jipyo-figure-label.h"
 #include "jipyo-figure-tile.h"
+#include "jipyo-quote-board.h"
+#include "jipyo-table-view.h"
 #include "jipyo-team-header.h"
 #include "jipyo-whole-words.h"
 
@@ -189,6 +191,39 @@ test_team_names (void)
     }
 }
 
+/* A state that a venue's warning makes long goes on below, whole, and the row with it. */
+static void
+test_state_wraps (void)
+{
+  static const int widths[] = { 640, 1024, 1280 };
+
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (widths); i++) {
+    const JipyoLang lang = i % 2 == 0 ? JIPYO_LANG_KO : JIPYO_LANG_EN;
+    UiFixture ui;
+    ui_fixture_set_up (&ui, NULL, lang);
+    JipyoQuote *quote = jipyo_quote_new ("upbit:KRW-BTC", "upbit");
+    quote->last = jipyo_decimal_from_int (159000000);
+    quote->received_us = jipyo_session_get_now (ui.session) - 8 * G_USEC_PER_SEC;
+    jipyo_quote_set_listing (quote, JIPYO_LISTING_CAUTION);
+    jipyo_quote_board_put (jipyo_session_get_board (ui.session), quote);
+    g_autoptr (JipyoViewResult) result =
+                 jipyo_view_result_new (ui.session, "market-crypto", NULL, NULL);
+    GtkWidget *table = jipyo_table_view_new (TRUE);
+    jipyo_table_view_set_result (JIPYO_TABLE_VIEW (table), result);
+    gtk_window_set_default_size (GTK_WINDOW (ui.window), widths[i / 2], 700);
+    ui_fixture_show (&ui, table);
+    GtkWidget *state =
+      ui_fixture_find (table, GTK_TYPE_LABEL, jipyo_listing_label (JIPYO_LISTING_CAUTION, lang));
+    graphene_rect_t place;
+    g_assert_nonnull (state);
+    g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (state))));
+    g_assert_true (gtk_widget_compute_bounds (state, table, &place));
+    g_assert_cmpfloat (place.origin.x + place.size.width, <=, gtk_widget_get_width (table));
+    jipyo_quote_free (quote);
+    ui_fixture_tear_down (&ui);
+  }
+}
+
 static void
 add_tests (void)
 {
@@ -198,6 +233,7 @@ add_tests (void)
   g_test_add_func ("/ui/labels/at-rest", test_figure_label_at_rest);
   g_test_add_func ("/ui/labels/tile-doubt", test_tile_doubt);
   g_test_add_func ("/ui/labels/tile-dense", test_tile_dense);
+  g_test_add_func ("/ui/labels/state-wraps", test_state_wraps);
   g_test_add_func ("/ui/labels/team-names", test_team_names);
 }
 

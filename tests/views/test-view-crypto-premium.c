@@ -57,10 +57,10 @@ test_premium (void)
   g_assert_nonnull (
     strstr (view->sentence.ko, "비트코인 원화 값이 달러 시세보다 3.45 % 높음 (2026-11-20 환율)"));
   g_assert_nonnull (strstr (view->sheet->footer, "rate ₩1,450 (2026-11-20, Naver)"));
-  g_assert_cmpstr (g_ptr_array_index (view->sheet->grid->titles, 5), ==, "Premium");
+  g_assert_cmpstr (g_ptr_array_index (view->sheet->grid->titles, 6), ==, "Premium");
   const GArray *cells = g_ptr_array_index (view->sheet->grid->rows, 0);
-  g_assert_cmpstr (g_array_index (cells, JipyoGridCell, 5).text, ==, "+3.45 %");
-  g_assert_cmpstr (g_array_index (cells, JipyoGridCell, 6).text, ==, "1 s ago");
+  g_assert_cmpstr (g_array_index (cells, JipyoGridCell, 6).text, ==, "+3.45 %");
+  g_assert_cmpstr (g_array_index (cells, JipyoGridCell, 5).text, ==, "1 s ago");
 
   /* The article's figures have none, whatever is received. */
   guint eth = fixture_find_row (view, "coin", "ETH");
@@ -138,7 +138,7 @@ test_premium_words (void)
     g_assert_nonnull (strstr (view->sentence.en, cases[i].en));
     g_assert_nonnull (strstr (view->sentence.ko, cases[i].ko));
     const GArray *cells = g_ptr_array_index (view->sheet->grid->rows, 0);
-    g_assert_true (g_array_index (cells, JipyoGridCell, 5).muted == (cases[i].interval_ms < 1000));
+    g_assert_true (g_array_index (cells, JipyoGridCell, 6).muted == (cases[i].interval_ms < 1000));
     fixture_clear (&fixture);
   }
 }
