@@ -22,6 +22,8 @@ G_DEFINE_FINAL_TYPE (JipyoChartView, jipyo_chart_view, GTK_TYPE_WIDGET)
 enum { SIGNAL_POINTED, SIGNAL_LOOKED, SIGNAL_REPLOTTED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
+static const guint REST_MS = 80;
+
 void
 jipyo_chart_view_redraw (JipyoChartView *self)
 {
@@ -65,6 +67,21 @@ points_due_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* To allocate them takes the whole window's layout, and the toolkit asks the display where its work
+ * area is: not in the middle of a movement, in which they read the same. */
+static void
+schedule_points (JipyoChartView *self)
+{
+  const gboolean moved =
+    self->points_told && jipyo_plot_reading_is_same (&self->told, &self->state);
+
+  if (self->points_id != 0 && !moved)
+    return;
+  g_clear_handle_id (&self->points_id, g_source_remove);
+  self->points_id = moved ? g_timeout_add_full (G_PRIORITY_LOW, REST_MS, points_due_cb, self, NULL)
+                          : g_idle_add_full (G_PRIORITY_LOW, points_due_cb, self, NULL);
+}
+
 static void
 draw_picture (JipyoChartView *self)
 {
@@ -79,8 +96,7 @@ draw_picture (JipyoChartView *self)
 
   self->type_label_px = frame.type.label;
   jipyo_chart_picture_draw (&self->picture, self->plot, &frame, GTK_WIDGET (self));
-  if (self->points_id == 0)
-    self->points_id = g_idle_add_full (G_PRIORITY_LOW, points_due_cb, self, NULL);
+  schedule_points (self);
 }
 
 static void
