@@ -168,10 +168,6 @@ activate_preferences (GtkWidget *widget, const char *action, GVariant *parameter
     adw_preferences_window_set_visible_page_name (ADW_PREFERENCES_WINDOW (preferences), page);
   gtk_window_set_transient_for (GTK_WINDOW (preferences), GTK_WINDOW (widget));
   gtk_window_present (GTK_WINDOW (preferences));
-  /* On the page, wherever GTK would begin. */
-  gtk_widget_child_focus (
-    GTK_WIDGET (adw_preferences_window_get_visible_page (ADW_PREFERENCES_WINDOW (preferences))),
-    GTK_DIR_TAB_FORWARD);
 }
 
 void
