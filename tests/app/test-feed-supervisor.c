@@ -196,6 +196,23 @@ test_watch_changes (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (fixture->code, ==, "not-found");
 }
 
+/* N1: where nobody listens, that is known, and it is gone on trying. */
+static void
+test_offline (Fixture *fixture, gconstpointer data)
+{
+  static const char *const endpoints[] = { "upbit=http://127.0.0.1:1", NULL };
+  static const char *const instruments[] = { "upbit:KRW-BTC", NULL };
+  const JipyoFeedOptions options = { g_getenv ("JIPYO_PROGRAM"), endpoints, instruments };
+
+  g_clear_object (&fixture->supervisor);
+  fixture->supervisor = jipyo_feed_supervisor_new (&options);
+  g_signal_connect (fixture->supervisor, "failed", G_CALLBACK (failed_cb), fixture);
+  jipyo_feed_supervisor_start (fixture->supervisor);
+  wait_for (&fixture->failures, 0);
+  g_assert_cmpstr (fixture->code, ==, "offline");
+  g_assert_cmpstr (jipyo_feed_supervisor_get_link (fixture->supervisor), ==, "offline");
+}
+
 /* N29 */
 static void
 test_kills (Fixture *fixture, gconstpointer data)
@@ -423,6 +440,10 @@ static const struct {
     "#!/bin/sh\necho '{\"listings\":[{\"instrument\":\"upbit:KRW-BTC\",\"listing\":\"delisted\","
     "\"successor\":\"<b>\"}]}'\nexec sleep 60\n",
     test_impostor },
+  /* Neither of them is ever silent. */
+  { "impostor-chatter", "#!/bin/sh\nwhile echo hello; do sleep 0.2; done\n", test_impostor },
+  { "impostor-endless-line", "#!/bin/sh\nwhile printf %08192d 0; do sleep 0.05; done\n",
+    test_impostor },
   { "impostor-babble", "#!/bin/sh\necho hello\nexec sleep 60\n", test_impostor },
   { "impostor-flood", "#!/bin/sh\nexec cat /dev/zero\n", test_impostor },
   { "impostor-forged",
@@ -449,6 +470,7 @@ main (int argc, char **argv)
   add ("quotes", NULL, test_quotes);
   add ("failure", NULL, test_failure);
   add ("order", NULL, test_order);
+  add ("offline", NULL, test_offline);
   add ("watch-changes", NULL, test_watch_changes);
   add ("kills", NULL, test_kills);
   add ("killed-at-birth", NULL, test_killed_at_birth);

@@ -24,6 +24,8 @@ static const ParseCase parse_cases[] = {
   { "0.100000000000000000000000000", "0.1", 0 },
   { "9223372036854775808", NULL, JIPYO_DECIMAL_ERROR_RANGE },
   { "-9223372036854775809", NULL, JIPYO_DECIMAL_ERROR_RANGE },
+  { "9999999999999999999", NULL, JIPYO_DECIMAL_ERROR_RANGE },
+  { "18446744073709551616", NULL, JIPYO_DECIMAL_ERROR_RANGE }, /* 0 where nobody looks */
   { "1e400", NULL, JIPYO_DECIMAL_ERROR_RANGE },
   { "1e-400", NULL, JIPYO_DECIMAL_ERROR_RANGE },
   { "0e400", "0", 0 },
@@ -113,6 +115,9 @@ test_arithmetic (void)
   assert_text (out, "-0.13");
   out = dec ("42");
   g_assert_false (jipyo_decimal_divide (dec ("1"), dec ("0"), 2, &out));
+  /* Beyond 128 bits on the way; what is left of it would fit. */
+  g_assert_false (
+    jipyo_decimal_divide (dec ("2927771633508938554"), dec ("4.817571155702759132"), 18, &out));
   g_assert_false (jipyo_decimal_add (dec ("9223372036854775807"), dec ("1"), &out));
   g_assert_false (jipyo_decimal_multiply (dec ("9223372036854775807"), dec ("10"), &out));
   g_assert_false (jipyo_decimal_negate ((JipyoDecimal){ .digits = G_MININT64 }, &out));

@@ -279,6 +279,12 @@ test_gate (void)
   g_assert_cmpint (pass (gate, 14, 9, &shown), ==, JIPYO_QUOTE_SUSPECT);
   g_assert_cmpint (pass (gate, 13, 10, &shown), ==, JIPYO_QUOTE_LIVE);
   g_assert_cmpint (shown, ==, 13);
+  /* A doubted price is not confirmed by one from before it. */
+  g_assert_cmpint (pass (gate, 100, 12, &shown), ==, JIPYO_QUOTE_SUSPECT);
+  g_assert_cmpint (pass (gate, 101, 11, &shown), ==, JIPYO_QUOTE_SUSPECT);
+  g_assert_cmpint (pass (gate, 102, 13, &shown), ==, JIPYO_QUOTE_SUSPECT);
+  g_assert_cmpint (shown, ==, 13);
+  g_assert_cmpint (pass (gate, 103, 14, &shown), ==, JIPYO_QUOTE_LIVE);
 }
 
 static JipyoQuoteState

@@ -35,7 +35,7 @@ static const Case cases[] = {
   { "future", "https", TRUE, "tls", "is the clock" },
   { "other-host", "https", TRUE, "tls", "for another host" },
   { "stranger", "https", TRUE, "tls", "issuer is unknown" },
-  { NULL, "https", TRUE, NULL, NULL },
+  { NULL, "https", TRUE, NULL, "no whole answer in time" },
   { "good", "http", TRUE, NULL, NULL },
 };
 
