@@ -284,9 +284,10 @@ jipyo_quote_keeper_tick (JipyoQuoteKeeper *self, gint64 monotonic_us, gint64 now
   self->ticked_us = monotonic_us;
   if (self->saving != NULL || monotonic_us < self->retry_us)
     return;
-  if (self->waiting->len == 0 && self->retry_us == 0) {
+  if (self->retry_us == 0) {
     tidy (self, now_us);
-    return;
+    if (self->waiting->len == 0)
+      return;
   }
   self->saving = g_steal_pointer (&self->waiting);
   self->waiting = new_quotes ();

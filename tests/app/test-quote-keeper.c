@@ -51,6 +51,17 @@ close_desk (Desk *desk)
 }
 
 static void
+remove_desk (Desk *desk)
+{
+  const char *argv[] = { "rm", "-r", "--", desk->directory, NULL };
+
+  g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL,
+                               NULL, NULL, NULL));
+  g_free (desk->path);
+  g_free (desk->directory);
+}
+
+static void
 wait_for_state (Desk *desk, const char *state)
 {
   while (!g_str_equal (jipyo_quote_keeper_get_state (desk->keeper), state))
@@ -159,11 +170,7 @@ test_says_and_mends (void)
   g_assert_cmpint (read_back (&desk), ==, 6);
   g_assert_cmpint (count_ticks (&desk), ==, 3);
 
-  const char *argv[] = { "rm", "-r", "--", desk.directory, NULL };
-  g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL,
-                               NULL, NULL, NULL));
-  g_free (desk.path);
-  g_free (desk.directory);
+  remove_desk (&desk);
 }
 
 /* The file at the path is no database: what is kept is kept in a new one, and where it went is
@@ -191,11 +198,30 @@ test_says_damage (void)
   close_desk (&desk);
   g_assert_cmpint (read_back (&desk), ==, 4);
   g_assert_cmpint (g_unlink (kept), ==, 0);
-  const char *argv[] = { "rm", "-r", "--", desk.directory, NULL };
-  g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL,
-                               NULL, NULL, NULL));
-  g_free (desk.path);
-  g_free (desk.directory);
+  remove_desk (&desk);
+}
+
+/* Where prices come without a pause, old ones are looked after all the same, and copies are made.
+ */
+static void
+test_looked_after_while_prices_come (void)
+{
+  Desk desk = { .directory = g_dir_make_tmp ("jipyo-keeper-XXXXXX", NULL) };
+
+  desk.path = g_build_filename (desk.directory, "history.sqlite", NULL);
+  g_autofree char *copy = g_strconcat (desk.path, ".backup-1", NULL);
+  open_desk (&desk);
+  for (gint64 second = 1; second < 1000 && !g_file_test (copy, G_FILE_TEST_EXISTS); second++) {
+    put_price (&desk, second);
+    jipyo_quote_keeper_tick (desk.keeper, second * G_USEC_PER_SEC,
+                             NOW_US + second * G_USEC_PER_SEC);
+    g_usleep (2000);
+    while (g_main_context_iteration (NULL, FALSE))
+      ;
+  }
+  g_assert_true (g_file_test (copy, G_FILE_TEST_EXISTS));
+  close_desk (&desk);
+  remove_desk (&desk);
 }
 
 /* By the time that it is told, not by the machine's: in 1970 nothing is old yet. */
@@ -217,11 +243,7 @@ test_tidies (void)
   jipyo_quote_keeper_tick (desk.keeper, monotonic_us, NOW_US + 30 * G_TIME_SPAN_DAY);
   g_assert_cmpint (count_ticks_in (history), ==, 0);
   close_desk (&desk);
-  const char *argv[] = { "rm", "-r", "--", desk.directory, NULL };
-  g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL,
-                               NULL, NULL, NULL));
-  g_free (desk.path);
-  g_free (desk.directory);
+  remove_desk (&desk);
 }
 
 int
@@ -231,5 +253,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/quote-keeper/says-and-mends", test_says_and_mends);
   g_test_add_func ("/app/quote-keeper/says-damage", test_says_damage);
   g_test_add_func ("/app/quote-keeper/tidies", test_tidies);
+  g_test_add_func ("/app/quote-keeper/looked-after-while-prices-come",
+                   test_looked_after_while_prices_come);
   return g_test_run ();
 }
