@@ -17,6 +17,7 @@ static const gint64 TIDY_MORE_US = G_USEC_PER_SEC;
 struct _JipyoQuoteKeeper {
   GObject parent_instance;
 
+  char *path;
   JipyoHistory *history;     /* owned */
   JipyoQuoteBoard *board;    /* borrowed */
   GCancellable *cancellable; /* of the history's answers; cancelled in dispose */
@@ -24,9 +25,12 @@ struct _JipyoQuoteKeeper {
   GPtrArray *saving;         /* handed over and not yet acknowledged; NULL when there is none */
   const char *state;         /* static */
   gint64 ticked_us;          /* monotonic */
+  gint64 now_us;             /* at that time; 0: never ticked */
   gint64 retry_us;           /* monotonic; 0 after a success */
   gint64 tidy_us;            /* monotonic: when old prices are next looked after; 0: not begun */
   gboolean tidying;
+  GFileMonitor *wishes; /* of others, for a copy; owned, NULL until the history is open */
+  gboolean wished;      /* while it was being looked after */
 };
 
 G_DEFINE_FINAL_TYPE (JipyoQuoteKeeper, jipyo_quote_keeper, G_TYPE_OBJECT)
@@ -119,6 +123,18 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   fail (self, error);
 }
 
+static void tidied_cb (GObject *source, GAsyncResult *result, gpointer data);
+
+static void
+look_after (JipyoQuoteKeeper *self)
+{
+  /* The machine's time until the world's was told. */
+  const gint64 now_us = self->now_us != 0 ? self->now_us : g_get_real_time ();
+
+  self->tidying = TRUE;
+  jipyo_history_tidy_async (self->history, now_us / 1000, self->cancellable, tidied_cb, self);
+}
+
 /* What fails here fails in the next save too, and is told by that. */
 static void
 tidied_cb (GObject *source, GAsyncResult *result, gpointer data)
@@ -134,6 +150,34 @@ tidied_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (jipyo_quote_keeper_is_keeping (self))
     set_well (self);
   self->tidy_us = self->ticked_us + (tidied == JIPYO_HISTORY_TIDY_AGAIN ? TIDY_MORE_US : TIDY_US);
+  if (self->wished)
+    look_after (self);
+  self->wished = FALSE;
+}
+
+/* The copy is made while the history is looked after. */
+static void
+wish_changed_cb (JipyoQuoteKeeper *self, GFile *wish, GFile *other, GFileMonitorEvent event)
+{
+  if (event != G_FILE_MONITOR_EVENT_CREATED)
+    return;
+  if (self->tidying)
+    self->wished = TRUE;
+  else
+    look_after (self);
+}
+
+static void
+watch_wishes (JipyoQuoteKeeper *self)
+{
+  g_autofree char *name = jipyo_history_name_wish (self->path);
+  g_autoptr (GFile) wish = g_file_new_for_path (name);
+
+  /* Where nothing can be watched, the daily copy is read. */
+  self->wishes = g_file_monitor_file (wish, G_FILE_MONITOR_NONE, NULL, NULL);
+  if (self->wishes != NULL)
+    g_signal_connect_object (self->wishes, "changed", G_CALLBACK (wish_changed_cb), self,
+                             G_CONNECT_SWAPPED);
 }
 
 static void
@@ -150,6 +194,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   }
   set_well (self);
+  watch_wishes (self);
   for (guint i = 0; i < kept->len; i++)
     jipyo_quote_board_put (self->board, g_ptr_array_index (kept, i));
   if (kept->len > 0)
@@ -175,6 +220,7 @@ jipyo_quote_keeper_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   save_the_rest (self);
+  g_clear_object (&self->wishes);
   g_clear_object (&self->history);
   g_clear_object (&self->cancellable);
   G_OBJECT_CLASS (jipyo_quote_keeper_parent_class)->dispose (object);
@@ -184,6 +230,7 @@ static void
 jipyo_quote_keeper_finalize (GObject *object)
 {
   g_ptr_array_unref (JIPYO_QUOTE_KEEPER (object)->waiting);
+  g_free (JIPYO_QUOTE_KEEPER (object)->path);
   G_OBJECT_CLASS (jipyo_quote_keeper_parent_class)->finalize (object);
 }
 
@@ -229,6 +276,7 @@ jipyo_quote_keeper_new (const char *path, JipyoQuoteBoard *board)
   JipyoQuoteKeeper *self = g_object_new (JIPYO_TYPE_QUOTE_KEEPER, NULL);
 
   self->board = board;
+  self->path = g_strdup (path);
   self->history = jipyo_history_new (path);
   jipyo_history_load_async (self->history, self->cancellable, loaded_cb, self);
   return self;
@@ -265,14 +313,13 @@ jipyo_quote_keeper_add (JipyoQuoteKeeper *self, const JipyoQuote *quote)
 }
 
 static void
-tidy (JipyoQuoteKeeper *self, gint64 now_us)
+tidy (JipyoQuoteKeeper *self)
 {
   if (self->tidy_us == 0)
     self->tidy_us = self->ticked_us + FIRST_TIDY_US;
   if (self->tidying || self->ticked_us < self->tidy_us)
     return;
-  self->tidying = TRUE;
-  jipyo_history_tidy_async (self->history, now_us / 1000, self->cancellable, tidied_cb, self);
+  look_after (self);
 }
 
 /* A history that failed is tried again without news too, so that it is known when it is well. */
@@ -282,10 +329,11 @@ jipyo_quote_keeper_tick (JipyoQuoteKeeper *self, gint64 monotonic_us, gint64 now
   g_return_if_fail (JIPYO_IS_QUOTE_KEEPER (self));
 
   self->ticked_us = monotonic_us;
+  self->now_us = now_us;
   if (self->saving != NULL || monotonic_us < self->retry_us)
     return;
   if (self->retry_us == 0) {
-    tidy (self, now_us);
+    tidy (self);
     if (self->waiting->len == 0)
       return;
   }

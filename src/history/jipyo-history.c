@@ -9,6 +9,7 @@
 
 #include "jipyo-asked.h"
 #include "jipyo-backup.h"
+#include "jipyo-copy.h"
 #include "jipyo-day-blocks.h"
 #include "jipyo-gaps.h"
 #include "jipyo-latest.h"
@@ -380,6 +381,9 @@ run_tidy (Worker *worker, GTask *task)
                          .days_left = TIDY_DAYS };
   GError *error = NULL;
 
+  /* Who wants a copy that cannot be made has one of before. */
+  if (worker->store->is_file)
+    jipyo_copy_answer (worker->store->database, worker->path, NULL);
   if (mend_and_back_up (worker, run.now_ms, &error)
       && jipyo_retention_run (worker->store, &run, &error)) {
     jipyo_leftovers_clear (worker->store);
@@ -543,6 +547,12 @@ jipyo_history_import_finish (JipyoHistory *self, GAsyncResult *result, GError **
 {
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
   return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+char *
+jipyo_history_name_wish (const char *path)
+{
+  return jipyo_copy_name_wish (path);
 }
 
 void

@@ -22,8 +22,8 @@ G_DECLARE_FINAL_TYPE (JipyoHistory, jipyo_history, JIPYO, HISTORY, GObject)
  * "<path>.corrupt-<time>" and a fresh one begun. */
 JipyoHistory *jipyo_history_new (const char *path);
 
-/* The newest sound copy of the history at `path`, for while another program has that one: what is
- * queried says when the copy was made. Nothing is written. */
+/* The newest sound copy of the history at `path`, for while another program has that one, which is
+ * asked for a fresh one: what is queried says when the copy was made. Nothing else is written. */
 JipyoHistory *jipyo_history_new_copy (const char *path);
 
 /* Remembers the price of each quote as a tick, at the venue's time or else when it was received,
@@ -78,6 +78,10 @@ typedef enum {
   JIPYO_HISTORY_TIDY_AGAIN, /* there is more to do: call soon again */
   JIPYO_HISTORY_TIDY_DONE,
 } JipyoHistoryTidied;
+
+/* The file that another program leaves to ask for a copy, at the next call of tidy. (transfer full)
+ */
+char *jipyo_history_name_wish (const char *path);
 
 /* Brings what has grown old to coarser candles, a little at a time: ticks are kept 14 days, candles
  * of a minute 180, of an hour 1,830, of a day for ever. */

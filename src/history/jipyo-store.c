@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#include "jipyo-backup.h"
+#include "jipyo-copy.h"
 #include "jipyo-crc32c.h"
 #include "jipyo-database-file.h"
 #include "jipyo-latest.h"
@@ -152,7 +152,7 @@ JipyoStore *
 jipyo_store_open_copy (const char *path, GError **error)
 {
   gint64 made_ms = 0;
-  g_autofree char *copy = jipyo_backup_find (path, &made_ms);
+  g_autofree char *copy = jipyo_copy_fetch (path, &made_ms);
   JipyoStore *self = copy != NULL ? jipyo_store_open_to_read (copy, error) : NULL;
 
   if (copy == NULL)

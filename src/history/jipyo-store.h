@@ -46,7 +46,8 @@ typedef struct {
 JipyoStore *jipyo_store_open (const char *path, GError **error);
 /* A file that nobody writes; only to read. */
 JipyoStore *jipyo_store_open_to_read (const char *path, GError **error);
-/* The newest sound backup of the history at `path`, which is not touched; only to read. */
+/* The newest sound copy of the history at `path`, made now if who has that one hears of it; only to
+ * read. May wait for some seconds. */
 JipyoStore *jipyo_store_open_copy (const char *path, GError **error);
 void jipyo_store_close (JipyoStore *self);
 
