@@ -198,7 +198,10 @@ plan_tiles (JipyoSheetBody *self, const JipyoSheetPage *page, double room)
   const gboolean chart_fits = projected || jipyo_sheet_plan_get_least (&self->plan) <= room;
   const gboolean all = self->tiles.n_tiles == page->sheet->tiles->len;
   const double share = jipyo_tile_rows_get_height (&self->tiles) / MAX (room, 1);
-  if (chart_fits && (share < TILES_FULL_SHARE || (projected && !all)))
+  const JipyoPlot *first = g_ptr_array_index (page->sheet->plots, 0);
+  /* A slide about a course shows it: its figures are those of one moment. */
+  const gboolean course = projected && first->position.kind == JIPYO_SCALE_TIME;
+  if (chart_fits && (share < TILES_FULL_SHARE || course || (projected && !all)))
     jipyo_tile_rows_fit (&self->tiles, page->scene, 0);
 }
 

@@ -288,6 +288,32 @@ test_strip (void)
   g_assert_cmpfloat (heights[0], >, 1.3 * heights[1]);
 }
 
+/* A slide with room for three figures or the chart shows the chart, if that is a course. */
+static void
+test_course (void)
+{
+  for (int course = 0; course <= 1; course++) {
+    g_autoptr (JipyoSheet) sheet = jipyo_sheet_new (JIPYO_LANG_EN);
+    JipyoPlot *plot = jipyo_plot_new (JIPYO_LANG_EN);
+    JipyoPlotSeries *series = jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_LINE);
+    sheet->title = g_strdup ("One line of a title");
+    plot->position.kind = course ? JIPYO_SCALE_TIME : JIPYO_SCALE_LINEAR;
+    for (guint i = 0; i < 9; i++)
+      jipyo_plot_series_add (series, i * 1e6, i, NULL);
+    jipyo_sheet_take_plot (sheet, plot);
+    for (guint i = 0; i < 3; i++) {
+      JipyoTile *tile = jipyo_sheet_add_tile (sheet);
+      tile->label = g_strdup ("Label");
+      tile->number = g_strdup ("108,466.82");
+      tile->note = g_strdup ("from 2025-08-31 23:00 on, as kept");
+    }
+    g_autoptr (JipyoSheetLayout) layout =
+                 jipyo_sheet_layout_new (sheet, jipyo_theme_get (JIPYO_THEME_PROJECTOR), 1280, 800);
+    g_assert_cmpuint (count_parts (layout, JIPYO_SHEET_PART_PLOT), ==, course);
+    g_assert_cmpuint (count_parts (layout, JIPYO_SHEET_PART_TILE), ==, course ? 0 : 3);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -299,6 +325,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/sheet-layout/find-claim", test_find_claim);
   g_test_add_func ("/chart/sheet-layout/draw", test_draw);
   g_test_add_func ("/chart/sheet-layout/arrows", test_arrows);
+  g_test_add_func ("/chart/sheet-layout/course", test_course);
   g_test_add_func ("/chart/sheet-layout/strip", test_strip);
   return g_test_run ();
 }
