@@ -24,7 +24,7 @@ static const double sharp_pitch = 3; /* units; closer ones would stand unevenly 
 static double
 get_width (const JipyoPlotLayout *layout, const JipyoPlotSeries *series)
 {
-  const double pitch = jipyo_pitch_measure (layout, series);
+  const double pitch = jipyo_pitch_measure_usual (layout, series);
   const double most = MAX (1, width_max * layout->frame.type.label);
   const double wanted = CLAMP (pitch * body_share, 1, most);
 
@@ -69,7 +69,7 @@ place_candles (JipyoPlotLayout *layout, const JipyoPlot *plot, guint index)
 {
   const JipyoPlotSeries *series = jipyo_plot_scene_get_series (plot, index);
   const double width = get_width (layout, series);
-  const gboolean sharp = jipyo_pitch_measure (layout, series) >= sharp_pitch;
+  const gboolean sharp = jipyo_pitch_measure_usual (layout, series) >= sharp_pitch;
 
   for (guint i = 0; i < series->data->len; i++) {
     const JipyoDatum *datum = &g_array_index (series->data, JipyoDatum, i);

@@ -56,7 +56,7 @@ static double
 get_width (const JipyoPlotLayout *layout, const JipyoPlotSeries *series)
 {
   const double most = MAX (1, width_max * layout->frame.type.label);
-  const double wanted = CLAMP (jipyo_pitch_measure (layout, series) * bar_share, 1, most);
+  const double wanted = CLAMP (jipyo_pitch_measure_usual (layout, series) * bar_share, 1, most);
 
   return floor ((wanted - 1) / 2) * 2 + 1;
 }

@@ -8,6 +8,9 @@
 
 #include <math.h>
 
+enum { few_part = 10 };
+static const double usual_share = 0.75; /* of the distance in the middle */
+
 static int
 compare_doubles (gconstpointer a, gconstpointer b)
 {
@@ -36,19 +39,44 @@ list_places (const JipyoPlotLayout *layout, const JipyoPlotSeries *series)
   return places;
 }
 
-double
-jipyo_pitch_measure (const JipyoPlotLayout *layout, const JipyoPlotSeries *series)
+/* The distances between neighbours that are not at one place, the least first. */
+static GArray *
+list_distances (const JipyoPlotLayout *layout, const JipyoPlotSeries *series)
 {
-  double pitch = fabs (layout->position.to - layout->position.from);
-
-  if (layout->position.kind == JIPYO_SCALE_BAND)
-    return jipyo_scale_get_band_width (&layout->position);
   g_autoptr (GArray) places = list_places (layout, series);
+  GArray *distances = g_array_sized_new (FALSE, FALSE, sizeof (double), places->len);
+
   for (guint i = 1; i < places->len; i++) {
     const double distance =
       g_array_index (places, double, i) - g_array_index (places, double, i - 1);
     if (distance > 0)
-      pitch = MIN (pitch, distance);
+      g_array_append_val (distances, distance);
   }
-  return pitch;
+  g_array_sort (distances, compare_doubles);
+  return distances;
+}
+
+double
+jipyo_pitch_measure (const JipyoPlotLayout *layout, const JipyoPlotSeries *series)
+{
+  if (layout->position.kind == JIPYO_SCALE_BAND)
+    return jipyo_scale_get_band_width (&layout->position);
+  g_autoptr (GArray) distances = list_distances (layout, series);
+  const double whole = fabs (layout->position.to - layout->position.from);
+  return distances->len > 0 ? MIN (g_array_index (distances, double, 0), whole) : whole;
+}
+
+double
+jipyo_pitch_measure_usual (const JipyoPlotLayout *layout, const JipyoPlotSeries *series)
+{
+  const double least = jipyo_pitch_measure (layout, series);
+
+  if (layout->position.kind == JIPYO_SCALE_BAND)
+    return least;
+  g_autoptr (GArray) distances = list_distances (layout, series);
+  if (distances->len == 0)
+    return least;
+  const double few = g_array_index (distances, double, distances->len / few_part);
+  const double middle = g_array_index (distances, double, distances->len / 2);
+  return MAX (least, MIN (few, middle * usual_share));
 }

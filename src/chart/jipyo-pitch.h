@@ -11,3 +11,6 @@
 /* The width of a band; else the least distance between two data, the whole axis if there is no
  * second one. */
 double jipyo_pitch_measure (const JipyoPlotLayout *layout, const JipyoPlotSeries *series);
+/* The same, but that one in ten may be closer to its neighbour: the candle of a week of two days
+ * does not make all others thin. */
+double jipyo_pitch_measure_usual (const JipyoPlotLayout *layout, const JipyoPlotSeries *series);

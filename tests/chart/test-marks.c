@@ -489,10 +489,27 @@ test_long_figure (void)
   g_assert_cmpuint (n_found, ==, 1);
 }
 
+/* Few that are closer to their neighbours make not all others thin; many do. */
+static void
+test_candle_width (void)
+{
+  for (guint n_close = 1; n_close <= 8; n_close += 7) {
+    g_autoptr (JipyoPlot) plot = mark_fixture_make_plot ();
+    JipyoPlotSeries *series = jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_CANDLE);
+    double position = 0.1;
+    for (guint i = 0; i < 20; i++, position += i <= n_close ? 0.2 : 0.5)
+      mark_fixture_add (series, position, 50 + i % 3)->start = 49;
+    g_autoptr (JipyoPlotLayout) layout = mark_fixture_make_layout (plot);
+    /* 8 units apart, or 20. */
+    g_assert_cmpfloat (mark_fixture_get_shape (layout, 12)->rect.width, ==, n_close > 2 ? 5 : 9);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/chart/marks/candle-width", test_candle_width);
   g_test_add_func ("/chart/marks/whiskers", test_whiskers);
   g_test_add_func ("/chart/marks/whisker-label", test_whisker_label);
   g_test_add_func ("/chart/marks/steps", test_steps);
