@@ -21,7 +21,7 @@ change (JipyoProviderOrder *order, const char *class, const char *const *provide
   g_autoptr (GError) error = NULL;
 
   if (refusal != NULL)
-    return jipyo_command_misuse ("providers", "%s: %s", class, refusal);
+    return jipyo_command_misuse ("providers", "%s: %s", class, _ (refusal));
   jipyo_provider_order_set (order, class, providers[0] != NULL ? providers : NULL);
   if (jipyo_provider_choice_save (order, &error))
     return JIPYO_EXIT_DONE;

@@ -6,6 +6,7 @@
 
 #include "jipyo-alert.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 typedef struct {
@@ -81,13 +82,13 @@ const char *
 jipyo_alert_rule_check (const JipyoAlertRule *self)
 {
   if (self->subject == NULL || *self->subject == '\0')
-    return "a rule needs something to look at";
+    return N_ ("a rule needs something to look at");
   if (looks_at_instrument (self) && !is_instrument (self->subject))
-    return "an instrument is like upbit:KRW-BTC";
+    return N_ ("an instrument is like upbit:KRW-BTC");
   if (self->kind == JIPYO_ALERT_PRICE && jipyo_decimal_sign (self->level) <= 0)
-    return "a price is above zero";
+    return N_ ("a price is above zero");
   if (self->reminder_minutes != 0 && self->reminder_minutes < JIPYO_ALERT_REMINDER_MIN)
-    return "a reminder comes after 60 minutes at the earliest";
+    return N_ ("a reminder comes after 60 minutes at the earliest");
   return NULL;
 }
 

@@ -9,6 +9,7 @@
 
 #include "jipyo-json-scan.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 enum {
@@ -86,7 +87,7 @@ static gboolean
 count_token (Scan *scan)
 {
   if (++scan->tokens > scan->limits->tokens)
-    return fail (scan, JIPYO_JSON_ERROR_TOO_LARGE, "too many values");
+    return fail (scan, JIPYO_JSON_ERROR_TOO_LARGE, N_ ("too many values"));
   return TRUE;
 }
 
@@ -98,7 +99,7 @@ read_hex (Scan *scan, gunichar *unit)
     int digit = scan->at < scan->end ? g_ascii_xdigit_value (*scan->at) : -1;
 
     if (digit < 0)
-      return fail (scan, JIPYO_JSON_ERROR_NOT_JSON, "\\u needs four hexadecimal digits");
+      return fail (scan, JIPYO_JSON_ERROR_NOT_JSON, N_ ("\\u needs four hexadecimal digits"));
     *unit = *unit << 4 | (gunichar) digit;
   }
   return TRUE;
@@ -115,7 +116,7 @@ read_unicode (Scan *scan, gunichar *character)
     return FALSE;
   if (*character == 0 && !scan->limits->to_the_letter) {
     scan->at = escape;
-    return fail (scan, JIPYO_JSON_ERROR_NOT_JSON, "\\u0000 is not allowed");
+    return fail (scan, JIPYO_JSON_ERROR_NOT_JSON, N_ ("\\u0000 is not allowed"));
   }
   if (*character < 0xd800 || *character > 0xdfff)
     return TRUE;
@@ -127,7 +128,7 @@ read_unicode (Scan *scan, gunichar *character)
   }
   if (low < 0xdc00 || low > 0xdfff) {
     scan->at = escape;
-    return fail (scan, JIPYO_JSON_ERROR_NOT_JSON, "half a surrogate pair");
+    return fail (scan, JIPYO_JSON_ERROR_NOT_JSON, N_ ("half a surrogate pair"));
   }
   *character = 0x10000 + ((*character - 0xd800) << 10) + (low - 0xdc00);
   return TRUE;
@@ -150,7 +151,7 @@ read_escape (Scan *scan, char out[6], int *length)
     return TRUE;
   }
   if (letter == NULL || *letter == '\0')
-    return fail (scan, JIPYO_JSON_ERROR_NOT_JSON, "unknown escape in a string");
+    return fail (scan, JIPYO_JSON_ERROR_NOT_JSON, N_ ("unknown escape in a string"));
   out[0] = meanings[letter - letters];
   *length = 1;
   scan->at++;
@@ -184,19 +185,19 @@ scan_string (Scan *scan, gsize limit, GString *decoded)
 
     if (plain > limit - bytes) {
       scan->at = run + (limit - bytes);
-      return fail (scan, JIPYO_JSON_ERROR_TOO_LARGE, "string too long");
+      return fail (scan, JIPYO_JSON_ERROR_TOO_LARGE, N_ ("string too long"));
     }
     bytes += plain;
     if (decoded != NULL && plain > 0)
       g_string_append_len (decoded, run, (gssize) plain);
     if (scan->at >= scan->end)
-      return fail (scan, JIPYO_JSON_ERROR_NOT_JSON, "string without its end");
+      return fail (scan, JIPYO_JSON_ERROR_NOT_JSON, N_ ("string without its end"));
     if (*scan->at == '"')
       break;
     if ((guchar) *scan->at < 0x20)
-      return fail (scan, JIPYO_JSON_ERROR_NOT_JSON, "control character in a string");
+      return fail (scan, JIPYO_JSON_ERROR_NOT_JSON, N_ ("control character in a string"));
     if (bytes >= limit)
-      return fail (scan, JIPYO_JSON_ERROR_TOO_LARGE, "string too long");
+      return fail (scan, JIPYO_JSON_ERROR_TOO_LARGE, N_ ("string too long"));
     scan->at++;
     if (!read_escape (scan, character, &length))
       return FALSE;
@@ -215,7 +216,7 @@ skip_digits (Scan *scan)
 
   while (scan->at < scan->end && g_ascii_isdigit (*scan->at))
     scan->at++;
-  return scan->at > first || fail (scan, JIPYO_JSON_ERROR_NOT_JSON, "a number lacks digits");
+  return scan->at > first || fail (scan, JIPYO_JSON_ERROR_NOT_JSON, N_ ("a number lacks digits"));
 }
 
 /* An integer of as many digits as int64 has may still be larger. */
@@ -259,11 +260,11 @@ scan_number (Scan *scan)
   }
   if ((gsize) (scan->at - first) > scan->limits->number_bytes) {
     scan->at = first;
-    return fail (scan, JIPYO_JSON_ERROR_TOO_LARGE, "number too long");
+    return fail (scan, JIPYO_JSON_ERROR_TOO_LARGE, N_ ("number too long"));
   }
   if (integer && !fits_int64 (first, (gsize) (scan->at - first))) {
     scan->at = first;
-    return fail (scan, JIPYO_JSON_ERROR_RANGE, "integer beyond 64 bits");
+    return fail (scan, JIPYO_JSON_ERROR_RANGE, N_ ("integer beyond 64 bits"));
   }
   return TRUE;
 }
@@ -274,7 +275,7 @@ scan_word (Scan *scan, const char *word)
   gsize length = strlen (word);
 
   if ((gsize) (scan->end - scan->at) < length || memcmp (scan->at, word, length) != 0)
-    return fail (scan, JIPYO_JSON_ERROR_NOT_JSON, "not a JSON value");
+    return fail (scan, JIPYO_JSON_ERROR_NOT_JSON, N_ ("not a JSON value"));
   scan->at += length;
   return TRUE;
 }
@@ -355,22 +356,22 @@ scan_name (Scan *scan)
   skip_space (scan);
   first = scan->at;
   if (peek (scan) != '"')
-    return fail (scan, JIPYO_JSON_ERROR_NOT_JSON, "expected a name in quotes");
+    return fail (scan, JIPYO_JSON_ERROR_NOT_JSON, N_ ("expected a name in quotes"));
   if (!count_token (scan) || !scan_string (scan, scan->limits->key_bytes, scan->text))
     return FALSE;
   if (!scan->limits->to_the_letter) {
     guint count = scan->names->len - scan->sets[scan->depth].first;
 
     if (count >= MIN (scan->limits->keys_per_object, NAMES_MAX))
-      return fail (scan, JIPYO_JSON_ERROR_TOO_LARGE, "too many names in an object");
+      return fail (scan, JIPYO_JSON_ERROR_TOO_LARGE, N_ ("too many names in an object"));
     if (!add_name (scan, offset)) {
       scan->at = first;
-      return fail (scan, JIPYO_JSON_ERROR_SCHEMA, "name given twice in an object");
+      return fail (scan, JIPYO_JSON_ERROR_SCHEMA, N_ ("name given twice in an object"));
     }
   }
   skip_space (scan);
   if (peek (scan) != ':')
-    return fail (scan, JIPYO_JSON_ERROR_NOT_JSON, "expected a colon");
+    return fail (scan, JIPYO_JSON_ERROR_NOT_JSON, N_ ("expected a colon"));
   scan->at++;
   return TRUE;
 }
@@ -379,7 +380,7 @@ static gboolean
 open_container (Scan *scan, gboolean object)
 {
   if (scan->depth >= MIN (scan->limits->depth, DEPTH_MAX))
-    return fail (scan, JIPYO_JSON_ERROR_TOO_DEEP, "nested too deeply");
+    return fail (scan, JIPYO_JSON_ERROR_TOO_DEEP, N_ ("nested too deeply"));
   scan->at++;
   scan->depth++;
   scan->objects = scan->objects << 1 | (object ? 1 : 0);
@@ -437,7 +438,7 @@ scan_value (Scan *scan, gboolean *opened)
     if (byte == '-' || g_ascii_isdigit (byte))
       return scan_number (scan);
     return fail (scan, JIPYO_JSON_ERROR_NOT_JSON,
-                 byte < 0 ? "ends where a value is expected" : "not a JSON value");
+                 byte < 0 ? N_ ("ends where a value is expected") : N_ ("not a JSON value"));
   }
 }
 
@@ -454,7 +455,7 @@ scan_separator (Scan *scan)
     return TRUE;
   if (peek (scan) != ',')
     return fail (scan, JIPYO_JSON_ERROR_NOT_JSON,
-                 scan->objects & 1 ? "expected a comma or }" : "expected a comma or ]");
+                 scan->objects & 1 ? N_ ("expected a comma or }") : N_ ("expected a comma or ]"));
   scan->at++;
   return (scan->objects & 1) == 0 || scan_name (scan);
 }
@@ -477,7 +478,7 @@ scan_document (Scan *scan)
       return FALSE;
   } while (scan->depth > 0);
   if (scan->at < scan->end)
-    return fail (scan, JIPYO_JSON_ERROR_NOT_JSON, "more than one value");
+    return fail (scan, JIPYO_JSON_ERROR_NOT_JSON, N_ ("more than one value"));
   return TRUE;
 }
 
@@ -502,12 +503,12 @@ check_text (Scan *scan)
   const gsize length = (gsize) (scan->end - scan->start);
 
   if (length > scan->limits->bytes)
-    return fail (scan, JIPYO_JSON_ERROR_TOO_LARGE, "too many bytes");
+    return fail (scan, JIPYO_JSON_ERROR_TOO_LARGE, N_ ("too many bytes"));
   if (scan->start == scan->end)
-    return fail (scan, JIPYO_JSON_ERROR_NOT_JSON, "empty");
+    return fail (scan, JIPYO_JSON_ERROR_NOT_JSON, N_ ("empty"));
   const gsize ascii = count_ascii (scan->start, length);
   if (!g_utf8_validate_len (scan->start + ascii, length - ascii, &scan->at))
-    return fail (scan, JIPYO_JSON_ERROR_NOT_JSON, "not UTF-8");
+    return fail (scan, JIPYO_JSON_ERROR_NOT_JSON, N_ ("not UTF-8"));
   scan->at = scan->start;
   return TRUE;
 }

@@ -10,6 +10,8 @@
 
 #include "jipyo-list-file.h"
 
+#include <glib/gi18n.h>
+
 static const int reminder_max = 7 * 24 * 60;
 
 static gint64
@@ -19,7 +21,7 @@ read_instant (const JipyoJsonCursor *cursor, const char *name, JipyoJsonNeed nee
   gint64 instant_us = 0;
 
   if (text != NULL && !jipyo_instant_parse (text, &instant_us))
-    jipyo_json_cursor_complain (cursor, name, "expected a time like 2025-08-05T02:08:21Z");
+    jipyo_json_cursor_complain (cursor, name, _ ("expected a time like 2025-08-05T02:08:21Z"));
   return instant_us;
 }
 
@@ -40,11 +42,11 @@ read_rule (const JipyoJsonCursor *cursor)
   rule->snoozed_until_us = read_instant (cursor, "snoozed-until", JIPYO_JSON_OPTIONAL);
   jipyo_json_read_decimal (cursor, "level", JIPYO_JSON_REQUIRED, &rule->level);
   if (kind != NULL && !jipyo_alert_kind_parse (kind, &rule->kind))
-    jipyo_json_cursor_complain (cursor, "kind", "there is no kind “%s”", kind);
+    jipyo_json_cursor_complain (cursor, "kind", _ ("there is no kind “%s”"), kind);
   else if (test != NULL && !jipyo_alert_test_parse (test, &rule->test))
-    jipyo_json_cursor_complain (cursor, "test", "there is no test “%s”", test);
+    jipyo_json_cursor_complain (cursor, "test", _ ("there is no test “%s”"), test);
   else if (kind != NULL && test != NULL && jipyo_alert_rule_check (rule) != NULL)
-    jipyo_json_cursor_complain (cursor, NULL, "%s", jipyo_alert_rule_check (rule));
+    jipyo_json_cursor_complain (cursor, NULL, "%s", _ (jipyo_alert_rule_check (rule)));
   jipyo_json_cursor_check_members (cursor, members);
   return rule;
 }
@@ -59,9 +61,9 @@ read_line (const JipyoJsonCursor *cursor)
   const char *to = jipyo_json_read_string (cursor, "to", JIPYO_JSON_REQUIRED);
 
   if (from != NULL && !jipyo_alert_state_parse (from, &step.from))
-    jipyo_json_cursor_complain (cursor, "from", "there is no state “%s”", from);
+    jipyo_json_cursor_complain (cursor, "from", _ ("there is no state “%s”"), from);
   if (to != NULL && !jipyo_alert_state_parse (to, &step.to))
-    jipyo_json_cursor_complain (cursor, "to", "there is no state “%s”", to);
+    jipyo_json_cursor_complain (cursor, "to", _ ("there is no state “%s”"), to);
   step.rule_version = (guint) jipyo_json_read_int (cursor, "rule-version", 1, G_MAXINT);
   step.time_us = read_instant (cursor, "time", JIPYO_JSON_REQUIRED);
   step.quote_us = read_instant (cursor, "quote-time", JIPYO_JSON_OPTIONAL);

@@ -8,6 +8,7 @@
 
 #include "jipyo-calendar-file.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "jipyo-json-reader.h"
@@ -36,7 +37,7 @@ read_time (const JipyoJsonCursor *cursor, const char *name, JipyoJsonNeed need)
   int minute = text != NULL ? parse_time (text) : -1;
 
   if (text != NULL && minute < 0)
-    jipyo_json_cursor_complain (cursor, name, "\"%s\" is no time of day: expected 09:00", text);
+    jipyo_json_cursor_complain (cursor, name, _ ("\"%s\" is no time of day: expected 09:00"), text);
   return minute;
 }
 
@@ -46,7 +47,7 @@ read_day_date (const JipyoJsonCursor *cursor, const char *name)
   JipyoDate date = jipyo_json_read_date (cursor, name, JIPYO_JSON_REQUIRED);
 
   if (jipyo_date_is_known (date) && date.day == 0)
-    jipyo_json_cursor_complain (cursor, name, "expected a day such as 2025-08-05");
+    jipyo_json_cursor_complain (cursor, name, _ ("expected a day such as 2025-08-05"));
   return date;
 }
 
@@ -57,7 +58,7 @@ read_source (const JipyoJsonCursor *cursor, const JipyoCalendar *calendar)
   const char *id = jipyo_json_read_id (cursor, "source", JIPYO_JSON_REQUIRED);
 
   if (id != NULL && jipyo_calendar_find_source (calendar, id) == NULL)
-    jipyo_json_cursor_complain (cursor, "source", "there is no source “%s” in this file", id);
+    jipyo_json_cursor_complain (cursor, "source", _ ("there is no source “%s” in this file"), id);
   return g_strdup (id);
 }
 
@@ -69,7 +70,7 @@ read_source_entry (const JipyoJsonCursor *cursor, JipyoCalendar *calendar)
   const char *id = jipyo_json_read_id (cursor, "id", JIPYO_JSON_REQUIRED);
 
   if (id != NULL && jipyo_calendar_find_source (calendar, id) != NULL)
-    jipyo_json_cursor_complain (cursor, "id", "“%s” is there already", id);
+    jipyo_json_cursor_complain (cursor, "id", _ ("“%s” is there already"), id);
   source->id = g_strdup (id);
   source->title = jipyo_json_read_text (cursor, "title", JIPYO_JSON_REQUIRED);
   g_ptr_array_add (calendar->sources, source);
@@ -85,12 +86,12 @@ read_hours_entry (const JipyoJsonCursor *cursor, JipyoCalendar *calendar)
 
   if (phase != NULL
       && (!jipyo_market_phase_parse (phase, &hours->phase) || hours->phase == JIPYO_PHASE_CLOSED))
-    jipyo_json_cursor_complain (cursor, "phase", "“%s” is none of pre, open and after", phase);
+    jipyo_json_cursor_complain (cursor, "phase", _ ("“%s” is none of pre, open and after"), phase);
   hours->from = read_day_date (cursor, "from");
   hours->open_minute = read_time (cursor, "open", JIPYO_JSON_REQUIRED);
   hours->close_minute = read_time (cursor, "close", JIPYO_JSON_REQUIRED);
   if (hours->close_minute >= 0 && hours->close_minute <= hours->open_minute)
-    jipyo_json_cursor_complain (cursor, "close", "expected a time after “open”");
+    jipyo_json_cursor_complain (cursor, "close", _ ("expected a time after “open”"));
   hours->source = read_source (cursor, calendar);
   g_ptr_array_add (calendar->hours, hours);
   jipyo_json_cursor_check_members (cursor, members);
@@ -106,14 +107,14 @@ read_day_entry (const JipyoJsonCursor *cursor, JipyoCalendar *calendar)
 
   day->date = read_day_date (cursor, "date");
   if (jipyo_date_is_known (day->date) && jipyo_calendar_find_day (calendar, day->date) != NULL)
-    jipyo_json_cursor_complain (cursor, "date", "the day is there already");
+    jipyo_json_cursor_complain (cursor, "date", _ ("the day is there already"));
   day->closed = jipyo_json_read_boolean (cursor, "closed", JIPYO_JSON_OPTIONAL);
   day->open_minute = read_time (cursor, "open", JIPYO_JSON_OPTIONAL);
   day->close_minute = read_time (cursor, "close", JIPYO_JSON_OPTIONAL);
   if (day->closed && (day->open_minute >= 0 || day->close_minute >= 0))
-    jipyo_json_cursor_complain (cursor, "closed", "a day that is closed has no hours");
+    jipyo_json_cursor_complain (cursor, "closed", _ ("a day that is closed has no hours"));
   if (day->close_minute >= 0 && day->close_minute <= day->open_minute)
-    jipyo_json_cursor_complain (cursor, "close", "expected a time after “open”");
+    jipyo_json_cursor_complain (cursor, "close", _ ("expected a time after “open”"));
   day->name = jipyo_json_read_text (cursor, "name", JIPYO_JSON_REQUIRED);
   day->source = read_source (cursor, calendar);
   g_ptr_array_add (calendar->days, day);
@@ -155,7 +156,7 @@ read_calendar (const JipyoJsonCursor *root)
 
   jipyo_json_cursor_check_members (root, members);
   if (jipyo_json_read_int (root, "version", 0, G_MAXINT) != version)
-    jipyo_json_cursor_complain (root, "version", "expected %d", version);
+    jipyo_json_cursor_complain (root, "version", _ ("expected %d"), version);
   calendar->name = jipyo_json_read_text (root, "name", JIPYO_JSON_OPTIONAL);
   calendar->covers = jipyo_json_read_period (root, "covers", JIPYO_JSON_OPTIONAL);
   read_list (root, "sources", read_source_entry, calendar);

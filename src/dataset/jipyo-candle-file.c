@@ -6,6 +6,7 @@
 
 #include "jipyo-candle-file.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "jipyo-date.h"
@@ -63,7 +64,7 @@ static gboolean
 complain_of (Parser *self, const Field *field, const char *expected)
 {
   g_autofree char *found = g_strndup (field->text, MIN (field->length, 40));
-  g_autofree char *message = g_strdup_printf ("“%s” is not %s", found, expected);
+  g_autofree char *message = g_strdup_printf (_ ("“%s” is not %s"), found, expected);
 
   return complain (self, field->column, message);
 }
@@ -82,13 +83,13 @@ split_line (Parser *self, const char *line, gsize length, Field *fields)
     const gsize end = stop != NULL ? (gsize) (stop - line) : length;
 
     if (n == COLUMNS_MAX)
-      return complain (self, (guint) at + 1, "more than 512 columns");
+      return complain (self, (guint) at + 1, _ ("more than 512 columns"));
     if (quoted && stop == NULL)
-      return complain (self, (guint) at + 1, "this quote is not closed on its line");
+      return complain (self, (guint) at + 1, _ ("this quote is not closed on its line"));
     fields[n++] = (Field){ line + start, end - start, (guint) start + 1 };
     at = end + quoted;
     if (at < length && line[at] != ',')
-      return complain (self, (guint) at + 1, "a comma was expected after the quote");
+      return complain (self, (guint) at + 1, _ ("a comma was expected after the quote"));
   } while (at++ < length);
   self->n_columns = self->n_columns == 0 ? n : self->n_columns;
   if (n == self->n_columns)
@@ -117,7 +118,7 @@ read_header (Parser *self, const Field *fields)
       if (!is_named (&fields[i], which))
         continue;
       if (self->column_of[which] >= 0)
-        return complain_of (self, &fields[i], "a column of its own: there is one before it");
+        return complain_of (self, &fields[i], _ ("a column of its own: there is one before it"));
       self->column_of[which] = (int) i;
     }
     if (self->column_of[which] >= 0 || which == VOLUME)
@@ -163,10 +164,10 @@ check_time (Parser *self, const Field *field, gint64 time_ms)
   const GArray *candles = self->series->candles;
 
   if (time_ms % self->series->step_ms != 0)
-    return complain_of (self, field, "where a candle of this length begins");
+    return complain_of (self, field, _ ("where a candle of this length begins"));
   if (candles->len > 0
       && g_array_index (candles, JipyoCandle, candles->len - 1).start_ms >= time_ms)
-    return complain_of (self, field, "later than the line before");
+    return complain_of (self, field, _ ("later than the line before"));
   return TRUE;
 }
 
@@ -175,7 +176,7 @@ read_number (Parser *self, const Field *field, JipyoDecimal *value)
 {
   if (jipyo_decimal_parse (field->text, (gssize) field->length, value, NULL))
     return TRUE;
-  return complain_of (self, field, "a number like 1234.5");
+  return complain_of (self, field, _ ("a number like 1234.5"));
 }
 
 static gint64
@@ -228,12 +229,13 @@ take_digits (Parser *self, const Field *field, gboolean volume, gint64 *digits)
 
   value = jipyo_decimal_round (value, decimals);
   if (jipyo_decimal_sign (value) < (volume ? 0 : 1))
-    return complain_of (self, field, volume ? "a volume of zero or more" : "a price above zero");
+    return complain_of (self, field,
+                        volume ? _ ("a volume of zero or more") : _ ("a price above zero"));
   if (decimals > scale && !raise_scale (self->series, decimals, volume))
-    return complain_of (self, field, "of a size that has room beside the others");
+    return complain_of (self, field, _ ("of a size that has room beside the others"));
   *digits = value.digits;
   if (!scale_up (digits, (volume ? self->series->volume_scale : self->series->scale) - value.scale))
-    return complain_of (self, field, "of a size that has room beside the others");
+    return complain_of (self, field, _ ("of a size that has room beside the others"));
   return TRUE;
 }
 
@@ -263,9 +265,9 @@ static gboolean
 check_candle (Parser *self, const Field *fields, const JipyoCandle *candle)
 {
   if (candle->high < MAX (candle->open, candle->close) || candle->high < candle->low)
-    return complain_of (self, &fields[self->column_of[HIGH]], "the highest of its line");
+    return complain_of (self, &fields[self->column_of[HIGH]], _ ("the highest of its line"));
   if (candle->low > MIN (candle->open, candle->close))
-    return complain_of (self, &fields[self->column_of[LOW]], "the lowest of its line");
+    return complain_of (self, &fields[self->column_of[LOW]], _ ("the lowest of its line"));
   return TRUE;
 }
 
@@ -276,7 +278,7 @@ read_candle (Parser *self, const Field *fields)
   JipyoCandle candle = { 0 };
 
   if (!read_time (self, time, &candle.start_ms))
-    complain_of (self, time, "a day like 2026-11-02, or a time with its zone");
+    complain_of (self, time, _ ("a day like 2026-11-02, or a time with its zone"));
   else if (check_time (self, time, candle.start_ms) && read_figures (self, fields, &candle)
            && check_candle (self, fields, &candle))
     g_array_append_val (self->series->candles, candle);
@@ -322,7 +324,7 @@ parse_lines (Parser *self)
 
   while (next_line (self, &line, &length)) {
     if (length > LINE_MAX_BYTES || self->line > ROWS_MAX) {
-      complain (self, 1, "a line of more than 1 MiB, or more than 5,000,000 lines");
+      complain (self, 1, _ ("a line of more than 1 MiB, or more than 5,000,000 lines"));
       return;
     }
     if (length == 0 && self->at == self->end)
@@ -351,7 +353,7 @@ jipyo_candle_file_parse (const JipyoCandleFile *file, GBytes *text, GPtrArray *p
     for (const char *at = bytes; at < invalid; at++)
       parser.line += *at == '\n';
     parser.line++;
-    complain (&parser, 1, "this line is not UTF-8 text");
+    complain (&parser, 1, _ ("this line is not UTF-8 text"));
     return NULL;
   }
   const gsize mark = size >= 3 && memcmp (bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
@@ -359,7 +361,7 @@ jipyo_candle_file_parse (const JipyoCandleFile *file, GBytes *text, GPtrArray *p
   parser.end = bytes + size;
   parse_lines (&parser);
   if (series->candles->len == 0 && problems->len == 0)
-    complain (&parser, 1, "there is no candle in this file");
+    complain (&parser, 1, _ ("there is no candle in this file"));
   return problems->len == 0 && !g_cancellable_is_cancelled (file->cancellable)
            ? g_steal_pointer (&series)
            : NULL;

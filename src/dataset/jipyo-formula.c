@@ -7,6 +7,7 @@
 
 #include "jipyo-formula.h"
 
+#include <glib/gi18n.h>
 #include <math.h>
 #include <string.h>
 
@@ -63,7 +64,7 @@ parse_number (Parser *parser, JipyoFormulaValue *value)
   JipyoDecimal decimal;
 
   if (!jipyo_decimal_parse (parser->at, (gssize) length, &decimal, NULL))
-    return fail (parser, JIPYO_FORMULA_ERROR_SYNTAX, "no number");
+    return fail (parser, JIPYO_FORMULA_ERROR_SYNTAX, _ ("no number"));
   parser->at += length;
   *value = value_from_decimal (decimal);
   return TRUE;
@@ -78,7 +79,7 @@ parse_id (Parser *parser, JipyoFormulaValue *value)
 
   if (!parser->inputs->find (id, &decimal, parser->inputs->user_data)) {
     g_set_error (parser->error, JIPYO_FORMULA_ERROR, JIPYO_FORMULA_ERROR_UNKNOWN,
-                 "\"%s\" is no input with a figure", id);
+                 _ ("\"%s\" is no input with a figure"), id);
     return FALSE;
   }
   parser->at += length;
@@ -93,18 +94,18 @@ parse_atom (Parser *parser, JipyoFormulaValue *value)
 
   if (accept (parser, "(", NULL)) {
     if (++parser->depth > DEPTH_MAX)
-      return fail (parser, JIPYO_FORMULA_ERROR_SYNTAX, "too many parentheses");
+      return fail (parser, JIPYO_FORMULA_ERROR_SYNTAX, _ ("too many parentheses"));
     done = parse_sum (parser, value);
     parser->depth--;
     if (done && !accept (parser, ")", NULL))
-      return fail (parser, JIPYO_FORMULA_ERROR_SYNTAX, "a closing parenthesis is missing");
+      return fail (parser, JIPYO_FORMULA_ERROR_SYNTAX, _ ("a closing parenthesis is missing"));
     return done;
   }
   if (g_ascii_isdigit (*parser->at))
     return parse_number (parser, value);
   if (g_ascii_islower (*parser->at))
     return parse_id (parser, value);
-  return fail (parser, JIPYO_FORMULA_ERROR_SYNTAX, "expected a number, an id or a parenthesis");
+  return fail (parser, JIPYO_FORMULA_ERROR_SYNTAX, _ ("expected a number, an id or a parenthesis"));
 }
 
 /* Whole exponents from 0 to 64 are worked out exactly, if the result fits. */
@@ -138,7 +139,7 @@ parse_power (Parser *parser, JipyoFormulaValue *value)
   raise_exactly (value, &exponent);
   value->approximate = pow (value->approximate, exponent.approximate);
   return isfinite (value->approximate)
-         || fail (parser, JIPYO_FORMULA_ERROR_RANGE, "the power has no finite value");
+         || fail (parser, JIPYO_FORMULA_ERROR_RANGE, _ ("the power has no finite value"));
 }
 
 /* The quotient is exact when it gives the dividend back. */
@@ -175,7 +176,7 @@ parse_product (Parser *parser, JipyoFormulaValue *value)
       continue;
     }
     if (next.approximate == 0)
-      return fail (parser, JIPYO_FORMULA_ERROR_RANGE, "division by zero");
+      return fail (parser, JIPYO_FORMULA_ERROR_RANGE, _ ("division by zero"));
     divide_exactly (value, &next);
     value->approximate /= next.approximate;
   }
@@ -214,7 +215,7 @@ jipyo_formula_evaluate (const char *formula,
     return FALSE;
   parser.at += strspn (parser.at, " ");
   if (*parser.at != '\0')
-    return fail (&parser, JIPYO_FORMULA_ERROR_SYNTAX, "expected the end");
+    return fail (&parser, JIPYO_FORMULA_ERROR_SYNTAX, _ ("expected the end"));
   *result = value;
   return TRUE;
 }

@@ -7,6 +7,7 @@
 
 #include "jipyo-json-reader.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "jipyo-json-scan.h"
@@ -39,7 +40,7 @@ jipyo_json_document_new (const char *name, char *text, gsize length, GPtrArray *
   self->parser = json_parser_new_immutable ();
   if (!jipyo_json_scan (text, length, &jipyo_json_limits_file, &at, &error)
       || !json_parser_load_from_data (self->parser, text, (gssize) length, &error)) {
-    add_problem (self, at, "", g_strdup (error->message));
+    add_problem (self, at, "", g_strdup (_ (error->message)));
     return NULL;
   }
   return g_steal_pointer (&self);
@@ -109,17 +110,17 @@ node_kind (JsonNode *node)
 {
   switch (json_node_get_node_type (node)) {
   case JSON_NODE_OBJECT:
-    return "an object";
+    return _ ("an object");
   case JSON_NODE_ARRAY:
-    return "an array";
+    return _ ("an array");
   case JSON_NODE_NULL:
     return "null";
   case JSON_NODE_VALUE:
     break;
   }
   if (json_node_get_value_type (node) == G_TYPE_STRING)
-    return "a string";
-  return json_node_get_value_type (node) == G_TYPE_BOOLEAN ? "a boolean" : "a number";
+    return _ ("a string");
+  return json_node_get_value_type (node) == G_TYPE_BOOLEAN ? _ ("a boolean") : _ ("a number");
 }
 
 /* Takes the pointer. */
@@ -131,8 +132,8 @@ init_cursor (JipyoJsonCursor *self, JipyoJsonDocument *document, JsonNode *node,
     self->object = json_node_get_object (node);
     return TRUE;
   }
-  jipyo_json_document_complain (document, pointer, "expected an object, found %s",
-                                node_kind (node));
+  jipyo_json_document_complain (document, pointer,
+                                _ ("expected an object, found %s"), node_kind (node));
   jipyo_json_cursor_clear (self);
   return FALSE;
 }
@@ -164,7 +165,7 @@ find_member (const JipyoJsonCursor *self, const char *name, JipyoJsonNeed need)
   JsonNode *node = json_object_get_member (self->object, name);
 
   if (node == NULL && need == JIPYO_JSON_REQUIRED)
-    jipyo_json_cursor_complain (self, name, "member \"%s\" is missing", name);
+    jipyo_json_cursor_complain (self, name, _ ("member \"%s\" is missing"), name);
   return node;
 }
 
@@ -197,7 +198,7 @@ jipyo_json_cursor_check_members (const JipyoJsonCursor *self, const char *const 
   json_object_iter_init_ordered (&iter, self->object);
   while (json_object_iter_next_ordered (&iter, &name, NULL))
     if (!g_strv_contains (known, name))
-      jipyo_json_cursor_complain (self, name, "unknown member \"%s\"", name);
+      jipyo_json_cursor_complain (self, name, _ ("unknown member \"%s\""), name);
 }
 
 guint
@@ -209,7 +210,7 @@ jipyo_json_read_length (const JipyoJsonCursor *self, const char *name, JipyoJson
     return 0;
   if (JSON_NODE_HOLDS_ARRAY (node))
     return json_array_get_length (json_node_get_array (node));
-  jipyo_json_cursor_complain (self, name, "expected an array, found %s", node_kind (node));
+  jipyo_json_cursor_complain (self, name, _ ("expected an array, found %s"), node_kind (node));
   return 0;
 }
 
@@ -227,11 +228,11 @@ jipyo_json_read_string (const JipyoJsonCursor *self, const char *name, JipyoJson
   if (node == NULL)
     return NULL;
   if (!holds (node, G_TYPE_STRING)) {
-    jipyo_json_cursor_complain (self, name, "expected a string, found %s", node_kind (node));
+    jipyo_json_cursor_complain (self, name, _ ("expected a string, found %s"), node_kind (node));
     return NULL;
   }
   if (*json_node_get_string (node) == '\0') {
-    jipyo_json_cursor_complain (self, name, "expected some text, found an empty string");
+    jipyo_json_cursor_complain (self, name, _ ("expected some text, found an empty string"));
     return NULL;
   }
   return json_node_get_string (node);
@@ -261,7 +262,8 @@ jipyo_json_read_id (const JipyoJsonCursor *self, const char *name, JipyoJsonNeed
   if (text == NULL || is_id (text))
     return text;
   jipyo_json_cursor_complain (
-    self, name, "\"%s\" is no id: expected words of letters and digits joined by . _ - or :", text);
+    self, name,
+    _ ("\"%s\" is no id: expected words of letters and digits joined by . _ - or :"), text);
   return NULL;
 }
 
@@ -281,10 +283,10 @@ jipyo_json_read_strings (const JipyoJsonCursor *self, const char *name, JipyoJso
     const char *text = holds (node, G_TYPE_STRING) ? json_node_get_string (node) : NULL;
 
     if (text == NULL)
-      jipyo_json_document_complain (self->document, place, "expected a string, found %s",
-                                    node_kind (node));
+      jipyo_json_document_complain (self->document, place,
+                                    _ ("expected a string, found %s"), node_kind (node));
     else if (!g_hash_table_add (seen, (gpointer) text))
-      jipyo_json_document_complain (self->document, place, "\"%s\" is listed twice", text);
+      jipyo_json_document_complain (self->document, place, _ ("\"%s\" is listed twice"), text);
     else
       g_strv_builder_add (builder, text);
   }
@@ -314,8 +316,8 @@ jipyo_json_read_date (const JipyoJsonCursor *self, const char *name, JipyoJsonNe
   JipyoDate date = { 0 };
 
   if (text != NULL && !jipyo_date_parse (text, &date))
-    jipyo_json_cursor_complain (self, name,
-                                "\"%s\" is no date: expected 2025, 2025-08 or 2025-08-05", text);
+    jipyo_json_cursor_complain (
+      self, name, _ ("\"%s\" is no date: expected 2025, 2025-08 or 2025-08-05"), text);
   return date;
 }
 
@@ -326,8 +328,8 @@ jipyo_json_read_period (const JipyoJsonCursor *self, const char *name, JipyoJson
   JipyoPeriod period = { 0 };
 
   if (text != NULL && !jipyo_period_parse (text, &period))
-    jipyo_json_cursor_complain (self, name,
-                                "\"%s\" is no period: expected a date, or two joined by /", text);
+    jipyo_json_cursor_complain (
+      self, name, _ ("\"%s\" is no period: expected a date, or two joined by /"), text);
   return period;
 }
 
@@ -344,7 +346,8 @@ jipyo_json_read_decimal (const JipyoJsonCursor *self,
   if (strpbrk (text, "eE") == NULL && jipyo_decimal_parse (text, -1, value, NULL))
     return TRUE;
   jipyo_json_cursor_complain (
-    self, name, "\"%s\" is no number: expected digits such as \"213900000000\" or \"70.6\"", text);
+    self, name,
+    _ ("\"%s\" is no number: expected digits such as \"213900000000\" or \"70.6\""), text);
   return FALSE;
 }
 
@@ -357,14 +360,15 @@ jipyo_json_read_int (const JipyoJsonCursor *self, const char *name, int min, int
   if (node == NULL)
     return 0;
   if (!holds (node, G_TYPE_INT64)) {
-    jipyo_json_cursor_complain (self, name, "expected a whole number, found %s", node_kind (node));
+    jipyo_json_cursor_complain (self, name,
+                                _ ("expected a whole number, found %s"), node_kind (node));
     return 0;
   }
   value = json_node_get_int (node);
   if (value >= min && value <= max)
     return (int) value;
-  jipyo_json_cursor_complain (self, name, "expected %d to %d, found %" G_GINT64_FORMAT, min, max,
-                              value);
+  g_autofree char *found = g_strdup_printf ("%" G_GINT64_FORMAT, value);
+  jipyo_json_cursor_complain (self, name, _ ("expected %d to %d, found %s"), min, max, found);
   return 0;
 }
 
@@ -377,6 +381,6 @@ jipyo_json_read_boolean (const JipyoJsonCursor *self, const char *name, JipyoJso
     return FALSE;
   if (holds (node, G_TYPE_BOOLEAN))
     return json_node_get_boolean (node);
-  jipyo_json_cursor_complain (self, name, "expected true or false, found %s", node_kind (node));
+  jipyo_json_cursor_complain (self, name, _ ("expected true or false, found %s"), node_kind (node));
   return FALSE;
 }

@@ -9,6 +9,8 @@
 
 #include "jipyo-formula.h"
 
+#include <glib/gi18n.h>
+
 #define CHAIN_MAX 64
 
 static const JipyoClaim *
@@ -62,7 +64,7 @@ check_preferred (const JipyoLedgerStaging *staging,
     if (!other->preferred || !jipyo_claim_is_same_matter (claim, other))
       continue;
     jipyo_ledger_staging_complain (staging, JIPYO_SECTION_CLAIMS, staged, "preferred",
-                                   "\"%s\" is preferred on the same matter", other->id);
+                                   _ ("\"%s\" is preferred on the same matter"), other->id);
     return;
   }
 }
@@ -104,11 +106,11 @@ find_fault (const JipyoLedgerStaging *staging, const JipyoClaim *claim)
     return g_strdup (error->message);
   for (guint i = 0; claim->inputs[i] != NULL; i++)
     if (!g_hash_table_contains (used, claim->inputs[i]))
-      return g_strdup_printf ("input \"%s\" is not used", claim->inputs[i]);
+      return g_strdup_printf (_ ("input \"%s\" is not used"), claim->inputs[i]);
   if (jipyo_formula_value_agrees (&value, claim->quantity.value))
     return NULL;
   stated = jipyo_decimal_format (claim->quantity.value);
-  return g_strdup_printf ("gives %.15g, but the claim says %s", value.approximate, stated);
+  return g_strdup_printf (_ ("gives %.15g, but the claim says %s"), value.approximate, stated);
 }
 
 static void
@@ -169,8 +171,8 @@ check_dependents (const JipyoLedgerStaging *staging, const JipyoStaged *staged)
     fault = find_fault (staging, other);
     if (fault != NULL)
       jipyo_ledger_staging_complain (staging, JIPYO_SECTION_CLAIMS, staged, "quantity",
-                                     "\"%s\" derives from this and no longer follows: %s",
-                                     other->id, fault);
+                                     _ ("\"%s\" derives from this and no longer follows: %s"),
+                                        other->id, fault);
   }
 }
 
@@ -187,7 +189,7 @@ jipyo_ledger_check_claims (const JipyoLedgerStaging *staging)
     check_preferred (staging, staged, merged);
     check_formula (staging, staged);
     if (rests_on_itself (staging, staged->record, seen, 0))
-      complain (staging, staged, "inputs", "the claim rests on itself");
+      complain (staging, staged, "inputs", _ ("the claim rests on itself"));
     check_dependents (staging, staged);
   }
 }

@@ -6,6 +6,8 @@
 
 #include "jipyo-ledger-check.h"
 
+#include <glib/gi18n.h>
+
 typedef struct {
   const JipyoLedgerStaging *staging;
   JipyoSection section; /* of the record that names */
@@ -16,22 +18,23 @@ static void
 expect (const Place *place, const char *member, JipyoSection section, const char *id)
 {
   static const char *const kinds[JIPYO_N_SECTIONS] = {
-    [JIPYO_SECTION_SOURCES] = "source",
-    [JIPYO_SECTION_ORGANISATIONS] = "organisation",
-    [JIPYO_SECTION_TEAMS] = "team",
-    [JIPYO_SECTION_PROGRAMMES] = "programme",
-    [JIPYO_SECTION_PLEDGES] = "pledge",
-    [JIPYO_SECTION_INITIATIVES] = "initiative",
-    [JIPYO_SECTION_ROUNDS] = "round",
-    [JIPYO_SECTION_MODELS] = "model",
-    [JIPYO_SECTION_EVENTS] = "event",
-    [JIPYO_SECTION_CLAIMS] = "claim",
-    [JIPYO_SECTION_PRINTED_QUOTES] = "printed quote",
-  };
+    [JIPYO_SECTION_SOURCES] =
+      N_ ("source"), [JIPYO_SECTION_ORGANISATIONS] = N_ ("organisation"),
+                       [JIPYO_SECTION_TEAMS] =
+                         N_ ("team"), [JIPYO_SECTION_PROGRAMMES] = N_ ("programme"),
+                                        [JIPYO_SECTION_PLEDGES] =
+                                          N_ ("pledge"), [JIPYO_SECTION_INITIATIVES] = N_ ("initiative"),
+                                                           [JIPYO_SECTION_ROUNDS] = N_ ("round"),
+                                                             [JIPYO_SECTION_MODELS] = N_ ("model"),
+                                                               [JIPYO_SECTION_EVENTS] = N_ ("event"),
+                                                                 [JIPYO_SECTION_CLAIMS] = N_ ("claim"),
+                                                                   [JIPYO_SECTION_PRINTED_QUOTES] =
+                                                                     N_ ("printed quote"),
+                                                                   };
 
   if (id != NULL && !jipyo_ledger_staging_has (place->staging, section, id))
     jipyo_ledger_staging_complain (place->staging, place->section, place->staged, member,
-                                   "there is no %s \"%s\"", kinds[section], id);
+                                   _ ("there is no %s \"%s\""), _ (kinds[section]), id);
 }
 
 static void
@@ -65,9 +68,9 @@ static void
 check_claim (const Place *place, const JipyoClaim *claim)
 {
   if (claim->subject != NULL && !is_subject (place->staging, claim->subject))
-    jipyo_ledger_staging_complain (place->staging, place->section, place->staged, "subject",
-                                   "there is no team, organisation, model or other subject \"%s\"",
-                                   claim->subject);
+    jipyo_ledger_staging_complain (
+      place->staging, place->section, place->staged, "subject",
+      _ ("there is no team, organisation, model or other subject \"%s\""), claim->subject);
   expect (place, "source", JIPYO_SECTION_SOURCES, claim->source);
   expect_all (place, "inputs", JIPYO_SECTION_CLAIMS, claim->inputs);
 }
@@ -100,7 +103,8 @@ check_event (const Place *place, const JipyoEvent *event)
   plan = jipyo_ledger_staging_find (place->staging, JIPYO_SECTION_EVENTS, event->replaces);
   if (plan != NULL && !plan->planned)
     jipyo_ledger_staging_complain (place->staging, place->section, place->staged, "replaces",
-                                   "\"%s\" is no plan, so nothing can replace it", event->replaces);
+                                   _ ("\"%s\" is no plan, so nothing can replace it"),
+                                      event->replaces);
 }
 
 static void

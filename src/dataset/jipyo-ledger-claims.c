@@ -6,6 +6,8 @@
 
 #include "jipyo-ledger-records.h"
 
+#include <glib/gi18n.h>
+
 /* A source is quoted only for the few words that carry a figure. */
 #define FRAGMENT_MAX 40
 
@@ -29,7 +31,7 @@ jipyo_ledger_read_source (const JipyoJsonCursor *cursor)
   source->redistributable =
     jipyo_json_read_boolean (cursor, "redistributable", JIPYO_JSON_REQUIRED);
   if (source->url != NULL && !g_str_has_prefix (source->url, "https://"))
-    jipyo_json_cursor_complain (cursor, "url", "expected an address that begins with https://");
+    jipyo_json_cursor_complain (cursor, "url", _ ("expected an address that begins with https://"));
   jipyo_json_cursor_check_members (cursor, members);
   return source;
 }
@@ -42,7 +44,8 @@ read_unit (const JipyoJsonCursor *cursor)
 
   if (text != NULL && !jipyo_unit_parse (text, &unit))
     jipyo_json_cursor_complain (
-      cursor, "unit", "found \"%s\", expected a unit such as KRW, models, GPUs or percent", text);
+      cursor, "unit",
+      _ ("found \"%s\", expected a unit such as KRW, models, GPUs or percent"), text);
   return unit;
 }
 
@@ -55,7 +58,7 @@ read_qualifier (const JipyoJsonCursor *cursor)
   if (text != NULL && !jipyo_qualifier_parse (text, &qualifier))
     jipyo_json_cursor_complain (
       cursor, "qualifier",
-      "found \"%s\", expected exact, about, at-most, at-least, target or per-year", text);
+      _ ("found \"%s\", expected exact, about, at-most, at-least, target or per-year"), text);
   return qualifier;
 }
 
@@ -75,7 +78,7 @@ read_quantity (const JipyoJsonCursor *cursor)
   quantity.qualifier = read_qualifier (&object);
   if (quantity.known && quantity.has_upper
       && jipyo_decimal_compare (quantity.upper, quantity.value) <= 0)
-    jipyo_json_cursor_complain (&object, "upper", "expected more than \"value\"");
+    jipyo_json_cursor_complain (&object, "upper", _ ("expected more than \"value\""));
   jipyo_json_cursor_check_members (&object, members);
   jipyo_json_cursor_clear (&object);
   return quantity;
@@ -89,8 +92,8 @@ read_status (const JipyoJsonCursor *cursor)
 
   if (text != NULL && !jipyo_status_parse (text, &status))
     jipyo_json_cursor_complain (
-      cursor, "status", "found \"%s\", expected stated, derived, second-hand, inferred or disputed",
-      text);
+      cursor, "status",
+      _ ("found \"%s\", expected stated, derived, second-hand, inferred or disputed"), text);
   return status;
 }
 
@@ -101,30 +104,30 @@ check_claim (const JipyoJsonCursor *cursor, const JipyoClaim *claim)
   gboolean has_quantity = json_object_has_member (cursor->object, "quantity");
 
   if (claim->id != NULL && !g_ascii_islower (claim->id[0]))
-    jipyo_json_cursor_complain (cursor, "id", "\"%s\": expected a lower-case letter first",
-                                claim->id);
+    jipyo_json_cursor_complain (cursor, "id",
+                                _ ("\"%s\": expected a lower-case letter first"), claim->id);
   if (!has_quantity && !json_object_has_member (cursor->object, "text"))
-    jipyo_json_cursor_complain (cursor, NULL, "expected a \"quantity\", a \"text\" or both");
+    jipyo_json_cursor_complain (cursor, NULL, _ ("expected a \"quantity\", a \"text\" or both"));
   if (claim->status == JIPYO_STATUS_DERIVED && claim->formula == NULL)
     jipyo_json_cursor_complain (cursor, "formula",
-                                "member \"formula\" is missing: the claim is derived");
+                                _ ("member \"formula\" is missing: the claim is derived"));
   if (claim->formula != NULL && claim->inputs == NULL)
     jipyo_json_cursor_complain (cursor, "inputs",
-                                "member \"inputs\" is missing: there is a formula");
+                                _ ("member \"inputs\" is missing: there is a formula"));
   if (claim->formula != NULL && !has_quantity)
     jipyo_json_cursor_complain (cursor, "quantity",
-                                "member \"quantity\" is missing: there is a formula");
+                                _ ("member \"quantity\" is missing: there is a formula"));
   if (claim->fragment != NULL && g_utf8_strlen (claim->fragment, -1) > FRAGMENT_MAX)
     jipyo_json_cursor_complain (cursor, "fragment",
-                                "expected at most %d characters: "
-                                "the words that carry the figure, never a sentence",
-                                FRAGMENT_MAX);
+                                _ ("expected at most %d characters: "
+                                "the words that carry the figure, never a sentence"),
+                                   FRAGMENT_MAX);
   if (claim->preferred && jipyo_text_is_empty (&claim->reason))
     jipyo_json_cursor_complain (cursor, "reason",
-                                "member \"reason\" is missing: the claim is preferred");
+                                _ ("member \"reason\" is missing: the claim is preferred"));
   if (jipyo_date_is_known (claim->published) && jipyo_date_is_known (claim->retrieved)
       && jipyo_date_compare (claim->published, claim->retrieved) > 0)
-    jipyo_json_cursor_complain (cursor, "published", "expected no later than \"retrieved\"");
+    jipyo_json_cursor_complain (cursor, "published", _ ("expected no later than \"retrieved\""));
 }
 
 JipyoClaim *

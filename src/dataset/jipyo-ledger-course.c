@@ -8,6 +8,8 @@
 
 #include "jipyo-quote.h"
 
+#include <glib/gi18n.h>
+
 static JipyoEventKind
 read_kind (const JipyoJsonCursor *cursor)
 {
@@ -16,10 +18,10 @@ read_kind (const JipyoJsonCursor *cursor)
 
   if (text != NULL && !jipyo_event_kind_parse (text, &kind))
     jipyo_json_cursor_complain (cursor, "kind",
-                                "found \"%s\", expected selected, joined, advanced, out-score, "
+                                _ ("found \"%s\", expected selected, joined, advanced, out-score, "
                                 "disqualified, member, call, review, release, funding, dispute, "
-                                "plan or other",
-                                text);
+                                "plan or other"),
+                                   text);
   return kind;
 }
 
@@ -42,13 +44,13 @@ read_outcome (const JipyoJsonCursor *cursor, const JipyoEvent *event)
   if (text == NULL)
     return outcome;
   if (!jipyo_outcome_parse (text, &outcome))
-    jipyo_json_cursor_complain (cursor, "outcome",
-                                "found \"%s\", expected done, confirmed, moved or dropped", text);
+    jipyo_json_cursor_complain (
+      cursor, "outcome", _ ("found \"%s\", expected done, confirmed, moved or dropped"), text);
   else if (event->replaces == NULL)
     jipyo_json_cursor_complain (cursor, "outcome",
-                                "there is no member \"replaces\", so no plan has an outcome");
+                                _ ("there is no member \"replaces\", so no plan has an outcome"));
   else if (event->planned && outcome == JIPYO_OUTCOME_DONE)
-    jipyo_json_cursor_complain (cursor, "outcome", "a plan cannot fulfil another plan");
+    jipyo_json_cursor_complain (cursor, "outcome", _ ("a plan cannot fulfil another plan"));
   return outcome;
 }
 
@@ -76,7 +78,7 @@ jipyo_ledger_read_event (const JipyoJsonCursor *cursor)
   event->second_hand = jipyo_json_read_boolean (cursor, "second_hand", JIPYO_JSON_OPTIONAL);
   if (needs_team (event->kind) && event->team == NULL)
     jipyo_json_cursor_complain (cursor, "team",
-                                "member \"team\" is missing: the event is one of a team");
+                                _ ("member \"team\" is missing: the event is one of a team"));
   jipyo_json_cursor_check_members (cursor, members);
   return event;
 }
@@ -154,9 +156,9 @@ read_basis (const JipyoJsonCursor *cursor)
 
   if (text != NULL && !jipyo_change_basis_parse (text, &basis))
     jipyo_json_cursor_complain (cursor, "basis",
-                                "found \"%s\", expected unstated, previous-close-utc, "
-                                "previous-close-kst, rolling-24h or previous-session",
-                                text);
+                                _ ("found \"%s\", expected unstated, previous-close-utc, "
+                                "previous-close-kst, rolling-24h or previous-session"),
+                                   text);
   return g_strdup (text);
 }
 

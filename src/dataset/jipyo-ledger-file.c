@@ -11,6 +11,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <gio/gio.h>
+#include <glib/gi18n.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -106,9 +107,9 @@ open_regular (const char *path, gsize *size, GError **error)
   if (fd < 0 || fstat (fd, &status) != 0)
     fail (error, JIPYO_LEDGER_FILE_ERROR_UNREADABLE, path, g_strerror (errno));
   else if (!S_ISREG (status.st_mode))
-    fail (error, JIPYO_LEDGER_FILE_ERROR_UNREADABLE, path, "not a regular file");
+    fail (error, JIPYO_LEDGER_FILE_ERROR_UNREADABLE, path, _ ("not a regular file"));
   else if ((guint64) status.st_size > jipyo_json_limits_file.bytes)
-    fail (error, JIPYO_LEDGER_FILE_ERROR_TOO_LARGE, path, "the file is larger than 64 MiB");
+    fail (error, JIPYO_LEDGER_FILE_ERROR_TOO_LARGE, path, _ ("the file is larger than 64 MiB"));
   else {
     *size = (gsize) status.st_size;
     return fd;

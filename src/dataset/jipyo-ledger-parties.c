@@ -7,6 +7,8 @@
 
 #include "jipyo-ledger-records.h"
 
+#include <glib/gi18n.h>
+
 static JipyoOrganisationKind
 read_kind (const JipyoJsonCursor *cursor)
 {
@@ -16,7 +18,7 @@ read_kind (const JipyoJsonCursor *cursor)
   if (text != NULL && !jipyo_organisation_kind_parse (text, &kind))
     jipyo_json_cursor_complain (
       cursor, "kind",
-      "found \"%s\", expected company, university, institute, government or country", text);
+      _ ("found \"%s\", expected company, university, institute, government or country"), text);
   return kind;
 }
 
@@ -27,19 +29,20 @@ check_listing (const JipyoJsonCursor *cursor, const JipyoOrganisation *organisat
   gsize length = 0;
 
   if ((organisation->code == NULL) != (organisation->market == NULL))
-    jipyo_json_cursor_complain (cursor, NULL, "expected both \"code\" and \"market\" or neither");
+    jipyo_json_cursor_complain (cursor, NULL,
+                                _ ("expected both \"code\" and \"market\" or neither"));
   if (organisation->market != NULL && g_strcmp0 (organisation->market, "KOSPI") != 0
       && g_strcmp0 (organisation->market, "KOSDAQ") != 0)
-    jipyo_json_cursor_complain (cursor, "market", "found \"%s\", expected KOSPI or KOSDAQ",
-                                organisation->market);
+    jipyo_json_cursor_complain (cursor, "market",
+                                _ ("found \"%s\", expected KOSPI or KOSDAQ"), organisation->market);
   if (organisation->code == NULL)
     return;
   for (const char *c = organisation->code; g_ascii_isdigit (*c) || g_ascii_isupper (*c); c++)
     length++;
   if (length != 6 || organisation->code[6] != '\0')
-    jipyo_json_cursor_complain (cursor, "code",
-                                "found \"%s\", expected six digits or capitals such as \"017670\"",
-                                organisation->code);
+    jipyo_json_cursor_complain (
+      cursor, "code",
+      _ ("found \"%s\", expected six digits or capitals such as \"017670\""), organisation->code);
 }
 
 JipyoOrganisation *
@@ -155,7 +158,7 @@ read_initiative_kind (const JipyoJsonCursor *cursor)
 
   if (text != NULL && !jipyo_initiative_kind_parse (text, &kind))
     jipyo_json_cursor_complain (cursor, "kind",
-                                "found \"%s\", expected budget, fund, pledge or target", text);
+                                _ ("found \"%s\", expected budget, fund, pledge or target"), text);
   return kind;
 }
 

@@ -8,6 +8,8 @@
 
 #include "jipyo-ledger-records.h"
 
+#include <glib/gi18n.h>
+
 #define FORMAT_NAME "jipyo-ledger-1"
 
 typedef gpointer (*ReadFunc) (const JipyoJsonCursor *cursor);
@@ -91,7 +93,8 @@ stage (JipyoLedgerStaging *self, JipyoSection section, JipyoStaged staged)
     return;
   if (g_hash_table_contains (self->ids[section], id))
     jipyo_ledger_staging_complain (self, section, &staged, id_name,
-                                   "\"%s\" is used twice in \"%s\"", id, sections[section].name);
+                                   _ ("\"%s\" is used twice in \"%s\""), id,
+                                      sections[section].name);
   else
     g_hash_table_insert (self->ids[section], (gpointer) id,
                          GUINT_TO_POINTER (self->staged[section]->len));
@@ -132,8 +135,8 @@ jipyo_ledger_staging_read (JipyoLedgerStaging *self, const char *name, char *tex
     return;
   format = jipyo_json_read_string (&root, "format", JIPYO_JSON_REQUIRED);
   if (format != NULL && g_strcmp0 (format, FORMAT_NAME) != 0)
-    jipyo_json_cursor_complain (&root, "format", "found \"%s\", expected \"%s\"", format,
-                                FORMAT_NAME);
+    jipyo_json_cursor_complain (&root, "format",
+                                _ ("found \"%s\", expected \"%s\""), format, FORMAT_NAME);
   for (JipyoSection section = 0; section < JIPYO_N_SECTIONS; section++) {
     members[section + 1] = sections[section].name;
     read_section (self, section, &root);

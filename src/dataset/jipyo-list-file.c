@@ -6,6 +6,8 @@
 
 #include "jipyo-list-file.h"
 
+#include <glib/gi18n.h>
+
 static const int format_version = 1;
 
 static void
@@ -15,7 +17,7 @@ read_root (const JipyoListFile *self, const JipyoJsonCursor *root, GPtrArray *it
 
   jipyo_json_cursor_check_members (root, members);
   if (jipyo_json_read_int (root, "version", 0, G_MAXINT) != format_version)
-    jipyo_json_cursor_complain (root, "version", "expected %d", format_version);
+    jipyo_json_cursor_complain (root, "version", _ ("expected %d"), format_version);
   self->read (root, items);
 }
 

@@ -8,6 +8,8 @@
 
 #include "jipyo-list-file.h"
 
+#include <glib/gi18n.h>
+
 static const int plots_max = 1000;
 
 static gpointer
@@ -23,7 +25,8 @@ read_note (const JipyoJsonCursor *cursor)
   note->place = g_strdup (jipyo_json_read_string (cursor, "place", JIPYO_JSON_REQUIRED));
   note->text = g_strdup (jipyo_json_read_string (cursor, "text", JIPYO_JSON_REQUIRED));
   if (note->text != NULL && g_utf8_strlen (note->text, -1) > JIPYO_NOTE_MAX)
-    jipyo_json_cursor_complain (cursor, "text", "expected at most %d characters", JIPYO_NOTE_MAX);
+    jipyo_json_cursor_complain (cursor, "text",
+                                _ ("expected at most %d characters"), JIPYO_NOTE_MAX);
   jipyo_json_cursor_check_members (cursor, members);
   return note;
 }

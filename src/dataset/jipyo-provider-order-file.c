@@ -6,6 +6,7 @@
 
 #include "jipyo-provider-order-file.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "jipyo-json-reader.h"
@@ -26,7 +27,7 @@ read_class (const JipyoJsonCursor *cursor,
     return;
   refusal = check (class, (const char *const *) providers);
   if (refusal != NULL)
-    jipyo_json_cursor_complain (cursor, class, "%s", refusal);
+    jipyo_json_cursor_complain (cursor, class, "%s", _ (refusal));
   g_hash_table_insert (orders, g_strdup (class), providers);
 }
 
@@ -39,7 +40,7 @@ read_orders (const JipyoJsonCursor *root, JipyoProviderOrderCheck check, GHashTa
 
   jipyo_json_cursor_check_members (root, members);
   if (jipyo_json_read_int (root, "version", 0, G_MAXINT) != version)
-    jipyo_json_cursor_complain (root, "version", "expected %d", version);
+    jipyo_json_cursor_complain (root, "version", _ ("expected %d"), version);
   if (!jipyo_json_cursor_init_member (&cursor, root, "provider-order", JIPYO_JSON_REQUIRED))
     return;
   classes = json_object_get_members (cursor.object);

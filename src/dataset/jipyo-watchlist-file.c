@@ -9,17 +9,20 @@
 #include "jipyo-instrument.h"
 #include "jipyo-list-file.h"
 
+#include <glib/gi18n.h>
+
 static void
 read_instruments (const JipyoJsonCursor *root, GPtrArray *instruments)
 {
   g_auto (GStrv) ids = jipyo_json_read_strings (root, "instruments", JIPYO_JSON_REQUIRED);
 
   if (ids != NULL && g_strv_length (ids) > JIPYO_WATCHLIST_MAX)
-    jipyo_json_cursor_complain (root, "instruments", "expected at most %d", JIPYO_WATCHLIST_MAX);
+    jipyo_json_cursor_complain (root, "instruments",
+                                _ ("expected at most %d"), JIPYO_WATCHLIST_MAX);
   for (guint i = 0; ids != NULL && ids[i] != NULL; i++) {
     if (!jipyo_instrument_is_valid (ids[i]))
-      jipyo_json_cursor_complain (root, "instruments",
-                                  "expected an instrument like upbit:KRW-BTC, found “%s”", ids[i]);
+      jipyo_json_cursor_complain (
+        root, "instruments", _ ("expected an instrument like upbit:KRW-BTC, found “%s”"), ids[i]);
     g_ptr_array_add (instruments, g_strdup (ids[i]));
   }
 }

@@ -8,6 +8,8 @@
 
 #include "jipyo-list-file.h"
 
+#include <glib/gi18n.h>
+
 static gpointer
 read_weight (const JipyoJsonCursor *cursor)
 {
@@ -17,7 +19,7 @@ read_weight (const JipyoJsonCursor *cursor)
 
   if (jipyo_json_read_decimal (cursor, "weight", JIPYO_JSON_REQUIRED, &weight)
       && jipyo_decimal_sign (weight) < 0)
-    jipyo_json_cursor_complain (cursor, "weight", "expected 0 or more");
+    jipyo_json_cursor_complain (cursor, "weight", _ ("expected 0 or more"));
   jipyo_json_cursor_check_members (cursor, members);
   return jipyo_member_weight_new (member, weight);
 }
@@ -30,7 +32,7 @@ read_weights (const JipyoJsonCursor *root, GPtrArray *weights)
     JipyoMemberWeight *weight = g_ptr_array_index (weights, i);
 
     if (weight->member != NULL && jipyo_member_weight_find (weights, weight->member) != weight)
-      jipyo_json_cursor_complain (root, "weights", "“%s” is there twice", weight->member);
+      jipyo_json_cursor_complain (root, "weights", _ ("“%s” is there twice"), weight->member);
   }
 }
 

@@ -6,6 +6,7 @@
 
 #include "jipyo-provider-order.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 enum { PROVIDERS_MAX = 4 };
@@ -95,21 +96,21 @@ jipyo_provider_order_check (const char *class, const char *const *providers)
   int at = find_class (class);
 
   if (at < 0)
-    return "there is no such class of instruments";
+    return N_ ("there is no such class of instruments");
   if (providers[0] == NULL)
-    return "a class needs a provider";
+    return N_ ("a class needs a provider");
   if (g_strv_length ((char **) providers) > PROVIDERS_MAX)
-    return "there are more providers than are asked";
+    return N_ ("there are more providers than are asked");
   for (guint i = 0; providers[i] != NULL; i++) {
     const JipyoProvider *provider = jipyo_provider_find (providers[i]);
 
     if (provider == NULL)
-      return "there is no such provider";
+      return N_ ("there is no such provider");
     if (!jipyo_provider_serves (provider, classes[at].sample))
-      return "a provider does not have these instruments";
+      return N_ ("a provider does not have these instruments");
     for (guint j = 0; j < i; j++)
       if (strcmp (providers[i], providers[j]) == 0)
-        return "a provider stands there twice";
+        return N_ ("a provider stands there twice");
   }
   return NULL;
 }

@@ -23,7 +23,7 @@ const char *const *jipyo_provider_order_list_classes (void);
 const char *jipyo_provider_order_get_sample (const char *class);
 /* The class of an instrument; NULL when it has none. */
 const char *jipyo_instrument_get_class (const char *instrument);
-/* Why these cannot be the providers of a class, in English; NULL when they can. */
+/* Why these cannot be the providers of a class, to be translated; NULL when they can. */
 const char *jipyo_provider_order_check (const char *class, const char *const *providers);
 /* Replaces the order of a class; NULL: the usual one again. What jipyo_provider_order_check refuses
  * must not be given. */

@@ -471,6 +471,21 @@ class Validate(Case):
                 for line in lines:
                     self.assertRegex(line, rf'^{re.escape(str(path))}:\d+:\d+: ')
 
+    def test_korean(self):
+        """What is wrong is told in Korean, too, at the same places; so are the files that are no ledgers."""
+        asked = {name: value for name, value in environment().items() if not name.startswith('LC_')}
+        texts = ['{"version": 1, "instruments": ["BTC"]}', '{"version": 1, "weights": 7}', '{"version": 1, "alerts": [{}]}',
+                 '{"version": 2, "notes": []}', '{"version": 1, "provider-order": {"fx": ["upbit"]}}', '{"claims": [}']
+        with tempfile.TemporaryDirectory() as folder:
+            for number, text in enumerate(texts):
+                Path(folder, f'{number}.json').write_text(text, 'utf-8')
+            for path in sorted([*BAD.glob('*.json'), *Path(folder).glob('*.json')]):
+                korean = subprocess.run([JIPYO, 'validate', path], env=asked | {'LANG': 'ko_KR.UTF-8'}, capture_output=True,
+                                        text=True, timeout=60).stdout
+                places = [re.findall(r':\d+:\d+: ', said) for said in (korean, run('validate', str(path)).stdout)]
+                self.assertEqual(*places, path)
+                self.assertTrue(korean and all(re.search('[가-힣]', line) for line in korean.splitlines()), korean)
+
     def test_all_problems_and_good_files_beside_bad_ones(self):
         bad = BAD / 'many-faults.json'
         result = run('validate', str(bad), str(LEDGER / 'teams.json'))
