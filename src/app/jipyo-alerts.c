@@ -158,20 +158,12 @@ rules_replaced_cb (JipyoAlerts *self, GPtrArray *rules)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
-static void
-failed_cb (JipyoAlerts *self, const char *reason)
-{
-  g_signal_emit (self, signals[FAILED], 0, reason);
-}
-
 static JipyoOwnFile *
-open_file (JipyoAlerts *self, const char *directory, const char *name)
+open_file (JipyoAlerts *self, const char *directory, const char *name, GCallback replaced)
 {
   g_autofree char *path = g_build_filename (directory, name, NULL);
-  JipyoOwnFile *file = jipyo_own_file_new (path);
 
-  g_signal_connect_object (file, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
-  return file;
+  return jipyo_own_file_new_for (path, self, replaced);
 }
 
 JipyoAlerts *
@@ -179,18 +171,14 @@ jipyo_alerts_new (const char *directory)
 {
   JipyoAlerts *self = g_object_new (JIPYO_TYPE_ALERTS, NULL);
 
-  self->rules_file = open_file (self, directory, "alerts.json");
-  self->log_file = open_file (self, directory, "alerts-log.json");
-  self->rules = jipyo_own_file_load (self->rules_file, jipyo_alert_file_parse);
-  self->log = jipyo_own_file_load (self->log_file, jipyo_alert_log_parse);
-  if (self->rules == NULL)
-    self->rules = g_ptr_array_new_with_free_func ((GDestroyNotify) jipyo_alert_rule_free);
-  if (self->log == NULL)
-    self->log = g_ptr_array_new_with_free_func ((GDestroyNotify) jipyo_alert_line_free);
+  self->rules_file = open_file (self, directory, "alerts.json", G_CALLBACK (rules_replaced_cb));
+  self->log_file = open_file (self, directory, "alerts-log.json", NULL);
+  self->rules = jipyo_own_file_load_list (self->rules_file, jipyo_alert_file_parse,
+                                          (GDestroyNotify) jipyo_alert_rule_free);
+  self->log = jipyo_own_file_load_list (self->log_file, jipyo_alert_log_parse,
+                                        (GDestroyNotify) jipyo_alert_line_free);
   for (guint i = 0; i < self->rules->len; i++)
     arm (self, i);
-  g_signal_connect_object (self->rules_file, "replaced", G_CALLBACK (rules_replaced_cb), self,
-                           G_CONNECT_SWAPPED);
   jipyo_own_file_watch (self->rules_file);
   return self;
 }

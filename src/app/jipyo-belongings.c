@@ -116,7 +116,7 @@ JipyoNotes *
 jipyo_belongings_get_notes (JipyoBelongings *self)
 {
   g_return_val_if_fail (JIPYO_IS_BELONGINGS (self), NULL);
-  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "jipyo", "notes.json", NULL);
+  g_autofree char *path = jipyo_own_file_path ("notes.json");
 
   if (self->notes != NULL)
     return self->notes;

@@ -24,12 +24,6 @@ enum { CHANGED, FAILED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 static void
-failed_cb (JipyoNotes *self, const char *reason)
-{
-  g_signal_emit (self, signals[FAILED], 0, reason);
-}
-
-static void
 save (JipyoNotes *self)
 {
   jipyo_own_file_save (self->file, jipyo_note_file_format (self->notes));
@@ -82,11 +76,9 @@ jipyo_notes_new (const char *path)
 {
   JipyoNotes *self = g_object_new (JIPYO_TYPE_NOTES, NULL);
 
-  self->file = jipyo_own_file_new (path);
-  g_signal_connect_object (self->file, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
-  self->notes = jipyo_own_file_load (self->file, jipyo_note_file_parse);
-  if (self->notes == NULL)
-    self->notes = g_ptr_array_new_with_free_func ((GDestroyNotify) jipyo_note_free);
+  self->file = jipyo_own_file_new_for (path, self, NULL);
+  self->notes =
+    jipyo_own_file_load_list (self->file, jipyo_note_file_parse, (GDestroyNotify) jipyo_note_free);
   return self;
 }
 

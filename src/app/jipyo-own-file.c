@@ -141,6 +141,30 @@ jipyo_own_file_new (const char *path)
   return self;
 }
 
+static void
+pass_on_cb (GObject *owner, const char *reason)
+{
+  g_signal_emit_by_name (owner, "failed", reason);
+}
+
+JipyoOwnFile *
+jipyo_own_file_new_for (const char *path, gpointer owner, GCallback replaced)
+{
+  g_return_val_if_fail (path != NULL && G_IS_OBJECT (owner), NULL);
+  JipyoOwnFile *self = jipyo_own_file_new (path);
+
+  g_signal_connect_object (self, "failed", G_CALLBACK (pass_on_cb), owner, G_CONNECT_SWAPPED);
+  if (replaced != NULL)
+    g_signal_connect_object (self, "replaced", replaced, owner, G_CONNECT_SWAPPED);
+  return self;
+}
+
+char *
+jipyo_own_file_path (const char *name)
+{
+  return g_build_filename (g_get_user_data_dir (), "jipyo", name, NULL);
+}
+
 /* Under the first name that is free. */
 static char *
 put_aside (const char *path)
@@ -192,6 +216,14 @@ jipyo_own_file_load (JipyoOwnFile *self, JipyoOwnFileParse parse)
       && !g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOTDIR))
     refuse (self, error->message);
   return NULL;
+}
+
+GPtrArray *
+jipyo_own_file_load_list (JipyoOwnFile *self, JipyoOwnFileParse parse, GDestroyNotify free_item)
+{
+  GPtrArray *items = jipyo_own_file_load (self, parse);
+
+  return items != NULL ? items : g_ptr_array_new_with_free_func (free_item);
 }
 
 /* What is about to be saved, or was since the reading began, is newer than what others left; a file

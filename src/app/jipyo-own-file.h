@@ -20,10 +20,18 @@ typedef GPtrArray *(*JipyoOwnFileParse) (const char *name,
                                          GPtrArray *problems);
 
 /* Signals: "failed" (string: why it was not saved, or what was put aside while it was watched);
- * "replaced" (GPtrArray, borrowed: what another program wrote there). */
+ * "replaced" (GPtrArray: what another program wrote there, to be kept by a reference). */
 JipyoOwnFile *jipyo_own_file_new (const char *path);
+/* One whose "failed" goes on as the signal of that name of `owner`, which also gets what is
+ * "replaced", unless `replaced` is NULL; for as long as both are there. */
+JipyoOwnFile *jipyo_own_file_new_for (const char *path, gpointer owner, GCallback replaced);
+/* "…/jipyo/NAME" in the user's data directory. (transfer full) */
+char *jipyo_own_file_path (const char *name);
 /* NULL when there is no file or it was put aside. (transfer full) (nullable) */
 GPtrArray *jipyo_own_file_load (JipyoOwnFile *self, JipyoOwnFileParse parse);
+/* An empty list then. (transfer full) */
+GPtrArray *
+jipyo_own_file_load_list (JipyoOwnFile *self, JipyoOwnFileParse parse, GDestroyNotify free_item);
 /* From now on what others write is told, unless a save of our own comes after it. After load. */
 void jipyo_own_file_watch (JipyoOwnFile *self);
 /* Why the file was put aside, and where to; NULL when all is well. */

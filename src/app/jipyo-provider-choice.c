@@ -8,13 +8,14 @@
 
 #include "jipyo-json-writer.h"
 #include "jipyo-ledger-file.h"
+#include "jipyo-own-file.h"
 #include "jipyo-own-folder.h"
 #include "jipyo-provider-order-file.h"
 
 char *
 jipyo_provider_choice_path (void)
 {
-  return g_build_filename (g_get_user_data_dir (), "jipyo", "providers.json", NULL);
+  return jipyo_own_file_path ("providers.json");
 }
 
 void

@@ -127,12 +127,6 @@ remember (JipyoProviders *self)
   self->before = jipyo_provider_order_format (self->order);
 }
 
-static void
-failed_cb (JipyoProviders *self, const char *reason)
-{
-  g_signal_emit (self, signals[FAILED], 0, reason);
-}
-
 /* The one item of the list is the table of the classes that are in the file. */
 static GPtrArray *
 parse (const char *name, const char *text, gsize length, GPtrArray *problems)
@@ -271,10 +265,7 @@ jipyo_providers_new (const char *path)
   JipyoProviders *self = g_object_new (JIPYO_TYPE_PROVIDERS, NULL);
   g_autoptr (GPtrArray) items = NULL;
 
-  self->file = jipyo_own_file_new (path);
-  g_signal_connect_object (self->file, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->file, "replaced", G_CALLBACK (replaced_cb), self,
-                           G_CONNECT_SWAPPED);
+  self->file = jipyo_own_file_new_for (path, self, G_CALLBACK (replaced_cb));
   items = jipyo_own_file_load (self->file, parse);
   take_over (self, items);
   jipyo_own_file_watch (self->file);

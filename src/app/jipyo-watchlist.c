@@ -68,26 +68,11 @@ save (JipyoWatchlist *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
-static void
-failed_cb (JipyoWatchlist *self, const char *reason)
-{
-  g_signal_emit (self, signals[FAILED], 0, reason);
-}
-
-static gpointer
-copy_cb (gconstpointer text, gpointer data)
-{
-  return g_strdup (text);
-}
-
 /* Another program wrote the file. */
 static void
 replaced_cb (JipyoWatchlist *self, GPtrArray *instruments)
 {
-  GPtrArray *own = g_ptr_array_copy (instruments, copy_cb, NULL);
-
-  g_ptr_array_set_free_func (own, g_free);
-  set_instruments (self, own);
+  set_instruments (self, g_ptr_array_ref (instruments));
   g_signal_emit (self, signals[CHANGED], 0);
   g_signal_emit (self, signals[WANTED], 0);
 }
@@ -130,14 +115,9 @@ jipyo_watchlist_new (const char *path)
 {
   g_return_val_if_fail (path != NULL, NULL);
   JipyoWatchlist *self = g_object_new (JIPYO_TYPE_WATCHLIST, NULL);
-  GPtrArray *loaded;
 
-  self->file = jipyo_own_file_new (path);
-  g_signal_connect_object (self->file, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->file, "replaced", G_CALLBACK (replaced_cb), self,
-                           G_CONNECT_SWAPPED);
-  loaded = jipyo_own_file_load (self->file, jipyo_watchlist_file_parse);
-  set_instruments (self, loaded != NULL ? loaded : g_ptr_array_new_with_free_func (g_free));
+  self->file = jipyo_own_file_new_for (path, self, G_CALLBACK (replaced_cb));
+  set_instruments (self, jipyo_own_file_load_list (self->file, jipyo_watchlist_file_parse, g_free));
   jipyo_own_file_watch (self->file);
   return self;
 }
@@ -145,7 +125,7 @@ jipyo_watchlist_new (const char *path)
 char *
 jipyo_watchlist_path (void)
 {
-  return g_build_filename (g_get_user_data_dir (), "jipyo", "watchlist.json", NULL);
+  return jipyo_own_file_path ("watchlist.json");
 }
 
 JipyoOwnFile *

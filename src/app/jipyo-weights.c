@@ -54,19 +54,13 @@ save (JipyoWeights *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
-static void
-failed_cb (JipyoWeights *self, const char *reason)
-{
-  g_signal_emit (self, signals[FAILED], 0, reason);
-}
-
 /* Another program wrote the file. */
 static void
 replaced_cb (JipyoWeights *self, GPtrArray *weights)
 {
   g_clear_pointer (&self->before, g_ptr_array_unref);
   g_ptr_array_unref (self->weights);
-  self->weights = copy_weights (weights);
+  self->weights = g_ptr_array_ref (weights);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -102,13 +96,9 @@ jipyo_weights_new (const char *path)
   g_return_val_if_fail (path != NULL, NULL);
   JipyoWeights *self = g_object_new (JIPYO_TYPE_WEIGHTS, NULL);
 
-  self->file = jipyo_own_file_new (path);
-  g_signal_connect_object (self->file, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->file, "replaced", G_CALLBACK (replaced_cb), self,
-                           G_CONNECT_SWAPPED);
-  self->weights = jipyo_own_file_load (self->file, jipyo_weights_file_parse);
-  if (self->weights == NULL)
-    self->weights = g_ptr_array_new_with_free_func ((GDestroyNotify) jipyo_member_weight_free);
+  self->file = jipyo_own_file_new_for (path, self, G_CALLBACK (replaced_cb));
+  self->weights = jipyo_own_file_load_list (self->file, jipyo_weights_file_parse,
+                                            (GDestroyNotify) jipyo_member_weight_free);
   jipyo_own_file_watch (self->file);
   return self;
 }
@@ -116,7 +106,7 @@ jipyo_weights_new (const char *path)
 char *
 jipyo_weights_path (void)
 {
-  return g_build_filename (g_get_user_data_dir (), "jipyo", "weights.json", NULL);
+  return jipyo_own_file_path ("weights.json");
 }
 
 JipyoOwnFile *
