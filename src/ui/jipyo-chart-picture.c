@@ -15,6 +15,7 @@ void
 jipyo_chart_picture_forget_card (JipyoChartPicture *self)
 {
   g_clear_pointer (&self->card, jipyo_plot_card_free);
+  g_clear_pointer (&self->level, jipyo_plot_level_free);
 }
 
 void
@@ -81,9 +82,33 @@ jipyo_chart_picture_make_card (JipyoChartPicture *self,
                                const JipyoPlot *plot,
                                const JipyoPlotPointer *pointer)
 {
-  if (self->card == NULL && self->layout != NULL && pointer->has_datum)
+  if (self->card == NULL && self->layout != NULL && pointer->has_datum) {
     self->card = jipyo_plot_card_new (plot, self->layout, pointer, self->typesetter);
+    g_clear_pointer (&self->level, jipyo_plot_level_free);
+    self->level = jipyo_plot_level_new (plot, self->layout, pointer, self->typesetter);
+  }
   return self->card;
+}
+
+static cairo_t *
+append_cairo (GtkSnapshot *snapshot, const JipyoRect *rect)
+{
+  const graphene_rect_t bounds =
+    GRAPHENE_RECT_INIT ((float) floor (rect->x), (float) floor (rect->y),
+                        (float) ceil (rect->width) + 1, (float) ceil (rect->height) + 1);
+
+  return gtk_snapshot_append_cairo (snapshot, &bounds);
+}
+
+/* A surface of its own: one for both lines of the crosshair would be as large as the picture. */
+static void
+append_level (const JipyoPlotLevel *level, GtkSnapshot *snapshot)
+{
+  const JipyoRect rect = jipyo_plot_level_get_rect (level);
+  cairo_t *cr = append_cairo (snapshot, &rect);
+
+  jipyo_plot_level_draw (level, cr);
+  cairo_destroy (cr);
 }
 
 void
@@ -95,12 +120,11 @@ jipyo_chart_picture_append_overlay (JipyoChartPicture *self,
   const JipyoPlotCard *card = jipyo_chart_picture_make_card (self, plot, pointer);
   const JipyoRect all = jipyo_plot_overlay_measure (self->layout, pointer, card);
 
+  if (card != NULL && self->level != NULL)
+    append_level (self->level, snapshot);
   if (all.width <= 0 || all.height <= 0)
     return;
-  const graphene_rect_t bounds =
-    GRAPHENE_RECT_INIT ((float) floor (all.x), (float) floor (all.y), (float) ceil (all.width) + 1,
-                        (float) ceil (all.height) + 1);
-  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &bounds);
+  cairo_t *cr = append_cairo (snapshot, &all);
 
   jipyo_plot_overlay_draw (cr, self->layout, pointer, card);
   cairo_destroy (cr);

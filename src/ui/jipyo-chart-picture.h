@@ -11,11 +11,13 @@
 
 #include "jipyo-image-node.h"
 #include "jipyo-plot-card.h"
+#include "jipyo-plot-level.h"
 
 typedef struct {
   JipyoPlotLayout *layout;     /* owned; NULL while there is no picture */
   JipyoImageNode *image;       /* owned; of the last picture, which the next one is compared with */
   JipyoPlotCard *card;         /* owned; NULL while nothing is pointed at */
+  JipyoPlotLevel *level;       /* owned; NULL while there is no card or no value axis */
   JipyoTypesetter *typesetter; /* owned; of layout and card, or NULL */
   guint n_drawn;               /* how often so far; for tests */
   gboolean stale;              /* something changed since; what is seen still answers */

@@ -4,7 +4,9 @@
  * What lies over the picture stays in it, says what is there, and leaves the rest alone.
  */
 
+#include "jipyo-datum-text.h"
 #include "jipyo-plot-change.h"
+#include "jipyo-plot-level.h"
 #include "jipyo-plot-overlay.h"
 #include "jipyo-plot-scene.h"
 #include "jipyo-plot-walk.h"
@@ -215,6 +217,37 @@ test_card_candle (void)
   g_assert_nonnull (strstr (en, "\nopen 4,290.5 points\nhigh 4,310.75 points\nlow 4,280.5"));
   g_assert_nonnull (strstr (en, "V 499,000 ▼1,000 (−0.2 %)"));
   g_assert_null (strstr (measured, "open"));
+}
+
+/* The hairline lies at the value, its tag says it, and both cover hardly anything; a stretch that
+ * is measured has none, and what the axis does not measure neither. */
+static void
+test_level (Fixture *self, gconstpointer data)
+{
+  JipyoPlotPointer pointer = { .has_datum = TRUE, .series = 1, .datum = 3 };
+  const JipyoPlotSeries *series = g_ptr_array_index (self->plot->series, 1);
+  const double value = jipyo_plot_series_get_datum (series, 3).value;
+  g_autofree char *text = jipyo_datum_text_format_value (self->plot, value);
+  g_autoptr (JipyoPlotLevel) level =
+               jipyo_plot_level_new (self->plot, self->layout, &pointer, self->typesetter);
+  const JipyoRect area = jipyo_plot_layout_get_area (self->layout);
+  JipyoRect mark;
+
+  g_assert_nonnull (level);
+  g_assert_cmpstr (jipyo_plot_level_get_text (level), ==, text);
+  const JipyoRect rect = jipyo_plot_level_get_rect (level);
+  g_assert_true (jipyo_plot_layout_get_datum_rect (self->layout, 1, 3, &mark));
+  g_assert_cmpfloat (fabs (rect.y + rect.height / 2 - mark.y - mark.height / 2), <, 1.5);
+  g_assert_cmpfloat (rect.x, >=, 0);
+  g_assert_cmpfloat (rect.x, <, area.x);
+  g_assert_cmpfloat (rect.x + rect.width, >=, area.x + area.width);
+  g_assert_cmpfloat (rect.height, <, area.height / 4);
+
+  pointer.has_anchor = TRUE;
+  g_assert_null (jipyo_plot_level_new (self->plot, self->layout, &pointer, self->typesetter));
+  pointer.has_anchor = FALSE;
+  ((JipyoPlotSeries *) g_ptr_array_index (self->plot->series, 1))->mark = JIPYO_MARK_VOLUME;
+  g_assert_null (jipyo_plot_level_new (self->plot, self->layout, &pointer, self->typesetter));
 }
 
 /* Wherever the datum is, its card is whole and inside. */
@@ -478,6 +511,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   add ("/chart/plot-overlay/card-inside", test_card_inside);
   add ("/chart/plot-overlay/card-note", test_card_note);
+  add ("/chart/plot-overlay/level", test_level);
   g_test_add_func ("/chart/plot-overlay/card-makes-way", test_card_makes_way);
   g_test_add_func ("/chart/plot-overlay/card-shares", test_card_shares);
   g_test_add_func ("/chart/plot-overlay/card-candle", test_card_candle);
