@@ -224,6 +224,50 @@ test_state_wraps (void)
   }
 }
 
+static GtkWidget *
+find_arrow (GtkWidget *widget)
+{
+  GtkWidget *found = NULL;
+
+  if (g_str_equal (gtk_widget_get_css_name (widget), "arrow"))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_arrow (child);
+  return found;
+}
+
+/* GTK says of the arrow of a button which way it points, by the word for prices that fall. */
+static void
+test_arrow_is_no_change (void)
+{
+  /* As an application does by itself. */
+  g_autoptr (GtkCssProvider) style = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (style, "/io/github/jipyo/Jipyo/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
+                                              GTK_STYLE_PROVIDER (style),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  for (guint i = 0; i < 2; i++) {
+    UiFixture ui;
+    GtkWidget *button = gtk_menu_button_new ();
+    GdkRGBA arrow, text;
+
+    ui_fixture_set_up (&ui, NULL, JIPYO_LANG_EN);
+    gtk_menu_button_set_label (GTK_MENU_BUTTON (button), "Compare");
+    if (i == 1)
+      gtk_widget_add_css_class (ui.window, "green-up");
+    ui_fixture_show (&ui, button);
+    gtk_style_context_get_color (gtk_widget_get_style_context (find_arrow (button)), &arrow);
+    gtk_style_context_get_color (
+      gtk_widget_get_style_context (ui_fixture_find (button, GTK_TYPE_LABEL, "Compare")), &text);
+    g_assert_true (gdk_rgba_equal (&arrow, &text));
+    ui_fixture_tear_down (&ui);
+  }
+  gtk_style_context_remove_provider_for_display (gdk_display_get_default (),
+                                                 GTK_STYLE_PROVIDER (style));
+}
+
 static void
 add_tests (void)
 {
@@ -234,6 +278,7 @@ add_tests (void)
   g_test_add_func ("/ui/labels/tile-doubt", test_tile_doubt);
   g_test_add_func ("/ui/labels/tile-dense", test_tile_dense);
   g_test_add_func ("/ui/labels/state-wraps", test_state_wraps);
+  g_test_add_func ("/ui/labels/arrow", test_arrow_is_no_change);
   g_test_add_func ("/ui/labels/team-names", test_team_names);
 }
 
