@@ -74,46 +74,21 @@ jipyo_quote_text_change (const JipyoKnownQuote *known)
   return g_strdup_printf ("%s %s", change, share);
 }
 
-/* "2026-11-20 15:30 KST", without the day when it is today. */
-static char *
-format_moment (gint64 time_us, gint64 now_us)
-{
-  const JipyoDate day = jipyo_instant_date_kst (time_us);
-  g_autofree char *date = jipyo_date_format (day);
-  g_autofree char *time = jipyo_instant_format_time_kst (time_us);
-  const int minutes = (int) strlen ("15:30");
-
-  if (jipyo_date_compare (day, jipyo_instant_date_kst (now_us)) == 0)
-    return g_strdup_printf ("%.*s KST", minutes, time);
-  return g_strdup_printf ("%s %.*s KST", date, minutes, time);
-}
-
 char *
 jipyo_quote_text_age (const JipyoKnownQuote *known, gint64 now_us, JipyoLang lang)
 {
-  const gint64 venue_us = known->quote->venue_time_us;
-
   /* The day of a printed quote says by itself that it is of the past. */
   if (known->printed != NULL)
     return jipyo_known_quote_format_time (known);
+  g_autofree char *when = jipyo_known_quote_format_since (known, now_us, lang);
+
   if (known->state == JIPYO_QUOTE_HISTORY)
-    return format_moment (venue_us != 0 ? venue_us : known->quote->received_us, now_us);
-  /* When the price is from, not when it was last heard that nothing is traded. */
-  g_autofree char *state = jipyo_quote_describe_state (known->quote, known->state, lang);
-
-  if (known->state == JIPYO_QUOTE_CLOSED && venue_us != 0) {
-    const JipyoDate day = jipyo_instant_date_kst (venue_us);
-    const gboolean today = jipyo_date_compare (day, jipyo_instant_date_kst (now_us)) == 0;
-    g_autofree char *moment = today ? format_moment (venue_us, now_us) : jipyo_date_format (day);
-
-    return g_strdup_printf ("%s · %s", state, moment);
-  }
-  g_autofree char *when = jipyo_known_quote_format_when (known, now_us, lang);
-
+    return g_steal_pointer (&when);
   if (known->state == JIPYO_QUOTE_LIVE) {
     const char *listing = jipyo_listing_label (known->quote->listing, lang);
 
     return listing != NULL ? g_strdup_printf ("%s · %s", listing, when) : g_steal_pointer (&when);
   }
+  g_autofree char *state = jipyo_quote_describe_state (known->quote, known->state, lang);
   return g_strdup_printf ("%s · %s", state, when);
 }

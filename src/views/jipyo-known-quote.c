@@ -245,6 +245,42 @@ jipyo_known_quote_format_when (const JipyoKnownQuote *self, gint64 now_us, Jipyo
   return jipyo_age_format (MAX (now_us - self->quote->received_us, 0), lang);
 }
 
+static gboolean
+is_today (gint64 time_us, gint64 now_us)
+{
+  return jipyo_date_compare (jipyo_instant_date_kst (time_us), jipyo_instant_date_kst (now_us))
+         == 0;
+}
+
+/* "2026-11-20 15:30 KST", without the day when it is today. */
+static char *
+format_moment (gint64 time_us, gint64 now_us)
+{
+  g_autofree char *date = jipyo_date_format (jipyo_instant_date_kst (time_us));
+  g_autofree char *time = jipyo_instant_format_time_kst (time_us);
+  const int minutes = (int) strlen ("15:30");
+
+  if (is_today (time_us, now_us))
+    return g_strdup_printf ("%.*s KST", minutes, time);
+  return g_strdup_printf ("%s %.*s KST", date, minutes, time);
+}
+
+char *
+jipyo_known_quote_format_since (const JipyoKnownQuote *self, gint64 now_us, JipyoLang lang)
+{
+  const JipyoQuote *quote = self->quote;
+
+  if (quote != NULL && self->printed == NULL && self->state == JIPYO_QUOTE_HISTORY)
+    return format_moment (quote->venue_time_us != 0 ? quote->venue_time_us : quote->received_us,
+                          now_us);
+  if (quote == NULL || self->printed != NULL || self->state != JIPYO_QUOTE_CLOSED
+      || quote->venue_time_us == 0)
+    return jipyo_known_quote_format_when (self, now_us, lang);
+  return is_today (quote->venue_time_us, now_us)
+           ? format_moment (quote->venue_time_us, now_us)
+           : jipyo_date_format (jipyo_instant_date_kst (quote->venue_time_us));
+}
+
 static gint64
 get_instant (const JipyoQuote *quote)
 {

@@ -43,6 +43,10 @@ gboolean jipyo_known_quote_is_aged (const JipyoKnownQuote *self);
 void jipyo_known_quote_mark_tile (const JipyoKnownQuote *self, JipyoTile *tile, JipyoLang lang);
 /* The age of a received one ("3초 전"), the date of a printed one. (transfer full) */
 char *jipyo_known_quote_format_when (const JipyoKnownQuote *self, gint64 now_us, JipyoLang lang);
+/* The same, but of a closed market and of what was kept when the price is from, not when it was
+ * last heard that nothing is traded: "15:30 KST", with the day, or it alone, when that is another.
+ */
+char *jipyo_known_quote_format_since (const JipyoKnownQuote *self, gint64 now_us, JipyoLang lang);
 /* The same for machines: RFC 3339 or a date. (transfer full) */
 char *jipyo_known_quote_format_time (const JipyoKnownQuote *self);
 /* The same for people, in Korean time: "2026-11-23 11:59:56 KST". (transfer full) */

@@ -144,7 +144,7 @@ fill_quote (JipyoInstrumentBoard *self, JipyoTile *tile)
   JipyoDecimal percent;
   gboolean derived;
   g_autofree char *when =
-    jipyo_known_quote_format_when (&self->known, context->now_us, context->lang);
+    jipyo_known_quote_format_since (&self->known, context->now_us, context->lang);
   g_autofree char *state = jipyo_quote_describe_state (quote, self->known.state, context->lang);
 
   tile->number = jipyo_instrument_board_format_price (self, quote->last);
@@ -193,6 +193,9 @@ add_change_tile (JipyoInstrumentBoard *self)
                      jipyo_view_draft_pick (self->draft, self->range->ko, self->range->en));
   if (!self->has_finding) {
     tile->number = g_strdup ("—");
+    if (self->path != NULL && self->path->n == 0)
+      tile->note = g_strdup (jipyo_view_draft_pick (self->draft, "이 기간에 보관된 시세 없음",
+                                                    "No prices kept of this time"));
     return;
   }
   g_autofree char *from =

@@ -182,7 +182,8 @@ static char *
 format_tile_note (const Board *self, const JipyoKnownQuote *known)
 {
   JipyoLang lang = self->draft->context->lang;
-  g_autofree char *when = jipyo_known_quote_format_when (known, self->draft->context->now_us, lang);
+  g_autofree char *when =
+    jipyo_known_quote_format_since (known, self->draft->context->now_us, lang);
   JipyoText provider = get_provider (self, known);
   char *note = known->state == JIPYO_QUOTE_SUSPECT
                  ? g_strdup_printf ("%s · %s", jipyo_text_get (&provider, lang), when)

@@ -433,6 +433,32 @@ test_suspect (void)
   page_clear (&page);
 }
 
+/* Of a closed market it is told when the price is from; of a stretch without prices, that it is
+ * one. */
+static void
+test_tiles (void)
+{
+  Page page;
+
+  page_init (&page, "krx:KOSPI");
+  page.fixture.quotes = fixture_new_quotes ();
+  JipyoQuote *quote = fixture_add_quote (page.fixture.quotes, "krx:KOSPI", "1200.5", 30);
+  quote->state = JIPYO_QUOTE_CLOSED;
+  g_assert_true (jipyo_instant_parse ("2026-11-20T06:30:00Z", &quote->venue_time_us));
+  g_ptr_array_add (page.pasts, make_days ("krx:KOSPI", 0));
+  const JipyoView *view = build (&page);
+  const JipyoTile *price = g_ptr_array_index (view->sheet->tiles, 0);
+  const JipyoTile *change = g_ptr_array_index (view->sheet->tiles, 1);
+  g_assert_cmpstr (price->note, ==, "closed · 2026-11-20");
+  g_assert_cmpstr (change->note, ==, "No prices kept of this time");
+
+  quote->venue_time_us = quote->received_us;
+  price = g_ptr_array_index (build (&page)->sheet->tiles, 0);
+  g_assert_true (g_str_has_suffix (price->note, " KST"));
+  g_assert_true (g_str_has_prefix (price->note, "closed · "));
+  page_clear (&page);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -449,5 +475,6 @@ main (int argc, char **argv)
   g_test_add_func ("/views/instrument/dense", test_dense);
   g_test_add_func ("/views/instrument/price", test_price);
   g_test_add_func ("/views/instrument/suspect", test_suspect);
+  g_test_add_func ("/views/instrument/tiles", test_tiles);
   return g_test_run ();
 }
