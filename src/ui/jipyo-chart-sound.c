@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "jipyo-sound-wave.h"
+#include "jipyo-toast.h"
 
 static const char *const sound_key = "jipyo-chart-sound";
 
@@ -135,9 +136,7 @@ failed_cb (GtkWidget *chart, const char *words, gboolean can_save)
     gtk_widget_activate_action (chart, "win.toast", "s", words);
     return;
   }
-  g_autofree char *escaped = g_markup_escape_text (words, -1);
-  AdwToast *toast = adw_toast_new (escaped);
-  adw_toast_set_button_label (toast, _ ("Save as File…"));
+  AdwToast *toast = jipyo_toast_new (words, _ ("Save as File…"), NULL);
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (save_clicked_cb), chart,
                            G_CONNECT_SWAPPED);
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (toasts), toast);

@@ -10,6 +10,7 @@
 
 #include "jipyo-keys-page.h"
 #include "jipyo-providers-page.h"
+#include "jipyo-toast.h"
 #include "jipyo-weights-page.h"
 
 struct _JipyoPreferences {
@@ -24,13 +25,8 @@ G_DEFINE_FINAL_TYPE (JipyoPreferences, jipyo_preferences, ADW_TYPE_PREFERENCES_W
 static void
 toast (JipyoPreferences *self, const char *text, const char *undo)
 {
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-  AdwToast *toast = adw_toast_new (escaped); /* its title is markup */
-
-  adw_toast_set_button_label (toast, undo != NULL ? _ ("Undo") : NULL);
-  adw_toast_set_action_name (toast, undo);
-  adw_toast_set_timeout (toast, undo != NULL ? 10 : 5);
-  adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (self), toast);
+  adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (self),
+                                    jipyo_toast_new (text, undo != NULL ? _ ("Undo") : NULL, undo));
 }
 
 static void

@@ -21,6 +21,7 @@
 #include "jipyo-sidebar.h"
 #include "jipyo-source-card.h"
 #include "jipyo-stage.h"
+#include "jipyo-toast.h"
 #include "jipyo-visibility.h"
 #include "jipyo-window-layout.h"
 
@@ -183,14 +184,8 @@ activate_as_of (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 toast (JipyoWindow *self, const char *text, const char *undo)
 {
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-  AdwToast *toast = adw_toast_new (escaped); /* its title is markup */
-
-  adw_toast_set_button_label (toast, undo != NULL ? _ ("Undo") : NULL);
-  adw_toast_set_action_name (toast, undo);
-  /* The usual five seconds are short for whoever has it read out before they come to the button. */
-  adw_toast_set_timeout (toast, undo != NULL ? 10 : 5);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  adw_toast_overlay_add_toast (self->toasts,
+                               jipyo_toast_new (text, undo != NULL ? _ ("Undo") : NULL, undo));
 }
 
 static void

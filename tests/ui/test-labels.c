@@ -12,6 +12,7 @@
 #include "jipyo-quote-board.h"
 #include "jipyo-table-view.h"
 #include "jipyo-team-header.h"
+#include "jipyo-toast.h"
 #include "jipyo-whole-words.h"
 
 static const char *const teams[] = { "lg-ai-research", "sk-telecom", "upstage",
@@ -191,6 +192,25 @@ test_team_names (void)
     }
 }
 
+/* Names of files are no markup; what can be undone is shown as long as it takes to do so. */
+static void
+test_toast (void)
+{
+  UiFixture ui;
+
+  ui_fixture_set_up (&ui, NULL, JIPYO_LANG_EN);
+  AdwToast *plain = g_object_ref_sink (jipyo_toast_new ("<a> & b", NULL, NULL));
+  AdwToast *undone = g_object_ref_sink (jipyo_toast_new ("x", "Undo", "win.undo"));
+
+  g_assert_cmpstr (adw_toast_get_title (plain), ==, "&lt;a&gt; &amp; b");
+  g_assert_null (adw_toast_get_button_label (plain));
+  g_assert_cmpstr (adw_toast_get_action_name (undone), ==, "win.undo");
+  g_assert_cmpuint (adw_toast_get_timeout (undone), >, adw_toast_get_timeout (plain));
+  g_object_unref (plain);
+  g_object_unref (undone);
+  ui_fixture_tear_down (&ui);
+}
+
 /* A state that a venue's warning makes long goes on below, whole, and the row with it. */
 static void
 test_state_wraps (void)
@@ -279,6 +299,7 @@ add_tests (void)
   g_test_add_func ("/ui/labels/tile-dense", test_tile_dense);
   g_test_add_func ("/ui/labels/state-wraps", test_state_wraps);
   g_test_add_func ("/ui/labels/arrow", test_arrow_is_no_change);
+  g_test_add_func ("/ui/labels/toast", test_toast);
   g_test_add_func ("/ui/labels/team-names", test_team_names);
 }
 
