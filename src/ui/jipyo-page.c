@@ -18,6 +18,7 @@
 #include "jipyo-instrument-bar.h"
 #include "jipyo-market-strip.h"
 #include "jipyo-page-name.h"
+#include "jipyo-page-parts.h"
 #include "jipyo-reveal.h"
 #include "jipyo-team-header.h"
 #include "jipyo-view-card.h"
@@ -27,34 +28,10 @@ static const int card_width_px = 420;
 static const int tile_width_px = 172;
 static const int most_tiles = 6; /* in a row */
 
-/* What of a view a page shows. */
-typedef enum {
-  PART_TILES = 1 << 0,
-  PART_PLOTS = 1 << 1,
-  PART_TABLE = 1 << 2,
-  PART_ALL = PART_TILES | PART_PLOTS | PART_TABLE,
-} Parts;
-
-typedef struct {
-  const char *page;
-  const char *view;
-  Parts parts;
-} Layout;
-
-/* Pages that do not show all of their views in order. Of the overview's figures each stands in a
- * tile, a chart or the market strip; of the indices the tiles say what the bars would say again. */
-static const Layout layouts[] = {
-  { "overview", "overview", PART_TILES | PART_PLOTS },
-  { "markets", "market-indices", PART_TILES },
-  { "markets", "market-crypto", PART_TABLE },
-  { "markets", "market-indices", PART_TABLE },
-  { "markets", "market-shares", PART_PLOTS | PART_TABLE },
-};
-
 /* What one view put on the page. */
 typedef struct {
   char *view;
-  Parts parts;
+  JipyoPageParts parts;
   GPtrArray *tiles; /* of JipyoFigureTile, borrowed from the page */
   GPtrArray *cards; /* of JipyoViewCard, borrowed from the page */
   gboolean has_table;
@@ -67,7 +44,7 @@ typedef struct {
   JipyoViewResult *result; /* owned; NULL for a whole section */
   int plot;
   gboolean wide;
-  Layout layout; /* of a whole section */
+  JipyoPageEntry layout; /* of a whole section */
 } Later;
 
 struct _JipyoPage {
@@ -100,67 +77,15 @@ section_free (Section *section)
   g_free (section);
 }
 
-static void
-add_wanted (GArray *wanted, const char *view, Parts parts)
-{
-  const Layout layout = { NULL, view, parts };
-
-  g_array_append_val (wanted, layout);
-}
-
-/* The views of the page in the order of the list, or as the page's layout has them; names are
- * borrowed. (element-type Layout) (transfer full) */
-static GArray *
-list_views (JipyoPage *self)
-{
-  GArray *wanted = g_array_new (FALSE, FALSE, sizeof (Layout));
-  guint n_views;
-  const JipyoViewInfo *views = jipyo_view_list (&n_views);
-
-  if (jipyo_page_name_is_team (self->name) || self->bar != NULL)
-    add_wanted (wanted, self->name, PART_ALL);
-  for (guint i = 0; i < G_N_ELEMENTS (layouts); i++)
-    if (g_strcmp0 (layouts[i].page, self->name) == 0)
-      add_wanted (wanted, layouts[i].view, layouts[i].parts);
-  if (wanted->len > 0)
-    return wanted;
-  for (guint i = 0; i < n_views; i++)
-    if (!views[i].per_team && !views[i].per_instrument
-        && g_strcmp0 (views[i].group, self->name) == 0)
-      add_wanted (wanted, views[i].name, PART_ALL);
-  return wanted;
-}
-
-/* A picture's table is worth a card of its own where it is more than the chart's figures again. */
-static gboolean
-wants_table (const JipyoView *view, Parts parts)
-{
-  if ((parts & PART_TABLE) == 0 || view->table == NULL || view->table->columns->len == 0)
-    return FALSE;
-  return view->sheet->grid != NULL
-         || (view->sheet->plots->len == 0 && view->sheet->tiles->len == 0);
-}
-
-static guint
-count_tiles (const JipyoView *view, Parts parts)
-{
-  return (parts & PART_TILES) != 0 ? view->sheet->tiles->len : 0;
-}
-
-static guint
-count_plots (const JipyoView *view, Parts parts)
-{
-  return (parts & PART_PLOTS) != 0 ? view->sheet->plots->len : 0;
-}
-
 static gboolean
 has_shape (const Section *section, const JipyoView *view)
 {
-  const gboolean has_table = wants_table (view, section->parts);
+  const gboolean has_table = jipyo_page_parts_want_table (view, section->parts);
 
-  return section->tiles->len == count_tiles (view, section->parts)
+  return section->tiles->len == jipyo_page_parts_count_tiles (view, section->parts)
          && section->has_table == has_table
-         && section->cards->len == count_plots (view, section->parts) + (has_table ? 1 : 0);
+         && section->cards->len
+              == jipyo_page_parts_count_plots (view, section->parts) + (has_table ? 1 : 0);
 }
 
 static void
@@ -226,7 +151,7 @@ add_card_in_turn (JipyoPage *self, Later card)
 }
 
 static void
-add_section (JipyoPage *self, JipyoViewResult *result, Parts parts)
+add_section (JipyoPage *self, JipyoViewResult *result, JipyoPageParts parts)
 {
   const JipyoView *view = jipyo_view_result_get_view (result);
   const JipyoSheet *sheet = view->sheet;
@@ -237,10 +162,10 @@ add_section (JipyoPage *self, JipyoViewResult *result, Parts parts)
   section->parts = parts;
   section->tiles = g_ptr_array_new ();
   section->cards = g_ptr_array_new ();
-  section->has_table = wants_table (view, parts);
-  add_tiles (self, section, count_tiles (view, parts));
+  section->has_table = jipyo_page_parts_want_table (view, parts);
+  add_tiles (self, section, jipyo_page_parts_count_tiles (view, parts));
   fill_section (section, result);
-  for (guint i = 0; i < count_plots (view, parts); i++) {
+  for (guint i = 0; i < jipyo_page_parts_count_plots (view, parts); i++) {
     card.plot = (int) i;
     card.wide = i == 0 && sheet->wide_first;
     add_card_in_turn (self, card);
@@ -275,7 +200,7 @@ build_result (JipyoPage *self, const char *view, GError **error)
 }
 
 static void
-build_section (JipyoPage *self, const Layout *layout)
+build_section (JipyoPage *self, const JipyoPageEntry *layout)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (JipyoViewResult) result = build_result (self, layout->view, &error);
@@ -337,7 +262,7 @@ rebuild (JipyoPage *self, const GArray *wanted)
   g_ptr_array_set_size (self->sections, 0);
   jipyo_card_grid_clear (self->grid);
   for (guint i = 0; i < wanted->len; i++) {
-    const Layout *layout = &g_array_index (wanted, Layout, i);
+    const JipyoPageEntry *layout = &g_array_index (wanted, JipyoPageEntry, i);
     Later later = { .layout = *layout };
 
     if (self->painted || i == 0)
@@ -370,7 +295,7 @@ update_sections (JipyoPage *self, guint n_wanted)
 static void
 update (JipyoPage *self)
 {
-  g_autoptr (GArray) wanted = list_views (self);
+  g_autoptr (GArray) wanted = jipyo_page_parts_list (self->name);
 
   self->stale = FALSE;
   if (self->sections->len > 0)
