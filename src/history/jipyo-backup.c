@@ -138,6 +138,12 @@ jipyo_backup_copy_file (const char *from, const char *to)
   return FALSE;
 }
 
+char *
+jipyo_backup_name_newest (const char *path)
+{
+  return name_generation (path, 1);
+}
+
 static gboolean
 is_sound (const char *backup, gint64 *made_ms)
 {

@@ -23,6 +23,8 @@ gboolean jipyo_backup_copy_file (const char *from, const char *to);
 
 static const gint64 JIPYO_BACKUP_NEVER = G_MININT64;
 
+/* The newest generation, whether it is there and sound or not. (transfer full) */
+char *jipyo_backup_name_newest (const char *path);
 /* The newest sound generation of `path`, and when it was made, in milliseconds; NULL when there is
  * none. All of it is read for that. (transfer full) */
 char *jipyo_backup_find (const char *path, gint64 *made_ms);

@@ -49,14 +49,26 @@ is_fresh (const char *copy, gint64 now_ms)
   return made_ms != G_MININT64 && ABS (now_ms - made_ms) < FRESH_MS;
 }
 
+static void
+remove_outlived (const char *path, const char *copy)
+{
+  g_autofree char *backup = jipyo_backup_name_newest (path);
+
+  if (find_made_ms (copy) < find_made_ms (backup))
+    g_unlink (copy); /* or it was not there */
+}
+
 gboolean
 jipyo_copy_answer (sqlite3 *database, const char *path, GError **error)
 {
   g_autofree char *wish = jipyo_copy_name_wish (path);
   g_autofree char *copy = name_copy (path);
 
-  if (g_unlink (wish) != 0 || jipyo_disk_measure (path) != JIPYO_DISK_ROOMY
-      || is_fresh (copy, g_get_real_time () / 1000))
+  if (g_unlink (wish) != 0) {
+    remove_outlived (path, copy);
+    return TRUE;
+  }
+  if (jipyo_disk_measure (path) != JIPYO_DISK_ROOMY || is_fresh (copy, g_get_real_time () / 1000))
     return TRUE;
   return jipyo_backup_make (database, copy, error);
 }

@@ -14,7 +14,8 @@
 
 /* "<path>.copy-wanted" (transfer full) */
 char *jipyo_copy_name_wish (const char *path);
-/* For who has the history: makes a copy if one is wanted and there is room. */
+/* For who has the history: makes a copy if one is wanted and there is room; if none is, removes one
+ * that the newest backup has outlived. */
 gboolean jipyo_copy_answer (sqlite3 *database, const char *path, GError **error);
 /* For who has not: asks, and waits a second for somebody to hear and then some for the copy. The
  * newest that is sound, of backups too, and when it was made; NULL when there is none.

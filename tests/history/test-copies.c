@@ -127,6 +127,29 @@ test_not_heard (void)
   jipyo_store_close (store);
 }
 
+/* A copy that nobody asks for any more goes once there is a newer backup. */
+static void
+test_outlived (void)
+{
+  g_auto (Place) place = { 0 };
+  gint64 made_ms = 0;
+
+  place_init (&place);
+  JipyoStore *store = place_open (&place);
+  keep_tick (store, 1000);
+  g_autofree char *copy = fetch (&place, store, &made_ms);
+  g_assert_true (jipyo_copy_answer (store->database, store->path, NULL));
+  g_assert_true (place_has (&place, ".copy"));
+  g_assert_true (jipyo_backup_make_daily (store->database, place.path, NULL));
+  place_set_age (&place, ".backup-1", 20);
+  g_assert_true (jipyo_copy_answer (store->database, store->path, NULL));
+  g_assert_true (place_has (&place, ".copy"));
+  place_set_age (&place, ".copy", 30);
+  g_assert_true (jipyo_copy_answer (store->database, store->path, NULL));
+  g_assert_false (place_has (&place, ".copy"));
+  jipyo_store_close (store);
+}
+
 /* A wish that was left by one that died is heard when the next one asks. */
 static void
 test_old_wish (void)
@@ -168,6 +191,7 @@ main (int argc, char **argv)
   g_test_add_func ("/history/copies/heard", test_heard);
   g_test_add_func ("/history/copies/not-heard", test_not_heard);
   g_test_add_func ("/history/copies/old-wish", test_old_wish);
+  g_test_add_func ("/history/copies/outlived", test_outlived);
   g_test_add_func ("/history/copies/no-room", test_no_room);
   return g_test_run ();
 }
