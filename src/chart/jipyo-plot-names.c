@@ -12,8 +12,11 @@
 #include "jipyo-plot-label.h"
 
 #include <math.h>
+#include <string.h>
 
 static const double width_share_max = 0.38; /* of the body, for names at line ends */
+static const double end_gaps = 1.6;         /* spacing units between an end and its name */
+static const double height_share_max = 0.7, height_share_wrapped = 0.85;
 static const guint legend_rows_max = 4;
 static const guint named_most = 24;
 
@@ -101,6 +104,11 @@ make_end_text (const JipyoPlotLayout *layout, const JipyoPlot *plot, guint index
     end.style.bold = TRUE;
     end.style.colour = layout->frame.theme->text;
   }
+  if (layout->names_wrapped) {
+    end.style.lines = 2;
+    end.style.balanced = TRUE;
+    end.style.width = layout->body.width * width_share_max - layout->frame.type.gap * end_gaps;
+  }
   return end;
 }
 
@@ -141,27 +149,44 @@ choose_rest (JipyoPlotLayout *layout, const JipyoPlot *plot)
     }
 }
 
-double
-jipyo_plot_names_measure (JipyoPlotLayout *layout, const JipyoPlot *plot)
+/* The width that names need at the ends of lines; NaN when they have no room there. */
+static double
+measure_ends (JipyoPlotLayout *layout, const JipyoPlot *plot)
 {
   double width = 0, height = 0;
 
-  choose_rest (layout, plot);
-  layout->direct = !layout->horizontal;
   for (guint i = 0; i < plot->series->len; i++) {
     const EndText end = make_end_text (layout, plot, i, TRUE);
     if (end.text == NULL)
       continue;
-    const JipyoRect rect = jipyo_text_measure (layout->typesetter, end.text, &end.style);
+    g_autoptr (JipyoTextLayout) text = jipyo_plot_scene_new_text (layout, end.text, &end.style);
     g_free (end.text);
-    width = MAX (width, rect.width);
-    height += rect.height;
+    if (text->ellipsised)
+      return NAN;
+    width = MAX (width, text->rect.width);
+    height += text->rect.height;
   }
-  width += width > 0 ? layout->frame.type.gap * 1.6 : 0;
-  if (width <= layout->body.width * width_share_max && height <= layout->body.height * 0.7)
-    return width;
-  layout->direct = FALSE;
-  return 0;
+  width += width > 0 ? layout->frame.type.gap * end_gaps : 0;
+  const double share = layout->names_wrapped ? height_share_wrapped : height_share_max;
+  return width <= layout->body.width * width_share_max + 0.01
+             && height <= layout->body.height * share
+           ? width
+           : NAN;
+}
+
+double
+jipyo_plot_names_measure (JipyoPlotLayout *layout, const JipyoPlot *plot)
+{
+  choose_rest (layout, plot);
+  layout->direct = !layout->horizontal;
+  layout->names_wrapped = FALSE;
+  double width = measure_ends (layout, plot);
+  if (isnan (width)) {
+    layout->names_wrapped = TRUE;
+    width = measure_ends (layout, plot);
+  }
+  layout->direct = layout->direct && !isnan (width);
+  return layout->direct ? width : 0;
 }
 
 static void
@@ -213,6 +238,28 @@ static void
 key_clear (gpointer data)
 {
   jipyo_text_layout_free (((Key *) data)->text);
+}
+
+static gboolean
+is_accented (const JipyoPlot *plot, guint series)
+{
+  return jipyo_plot_scene_get_series (plot, series)->colour.role == JIPYO_ROLE_ACCENT;
+}
+
+/* Those that the title speaks of before the others, which may have no room. */
+static void
+put_accented_first (GArray *keys, const JipyoPlot *plot)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < keys->len; i++) {
+    const Key key = g_array_index (keys, Key, i);
+    if (!is_accented (plot, key.series))
+      continue;
+    memmove (&g_array_index (keys, Key, n + 1), &g_array_index (keys, Key, n),
+             (i - n) * sizeof (Key));
+    g_array_index (keys, Key, n++) = key;
+  }
 }
 
 static GArray *
@@ -333,6 +380,8 @@ jipyo_plot_names_add_legend (JipyoPlotLayout *layout, const JipyoPlot *plot)
   g_autoptr (GArray) keys = list_keys (layout, plot);
   guint n = keys->len;
   Pen pen = pen_new (layout);
+  if (!keys_fit (layout, plot, keys, n))
+    put_accented_first (keys, plot);
   while (n > 0 && !keys_fit (layout, plot, keys, n))
     n--;
   if (n == 0 && (keys->len > 0 || !keys_fit (layout, plot, keys, 0)))
@@ -409,7 +458,7 @@ static void
 add_name (JipyoPlotLayout *layout, const JipyoPlot *plot, const End *end, double y)
 {
   const EndText end_text = make_end_text (layout, plot, end->series, end->reached);
-  const double beside = layout->area.x + layout->area.width + layout->frame.type.gap * 1.6;
+  const double beside = layout->area.x + layout->area.width + layout->frame.type.gap * end_gaps;
   const double behind = end->x + layout->frame.type.marker + layout->frame.type.gap;
   /* While time runs there is nothing behind the ends, and a leader over all of that would be read
    * as a line that goes on. */

@@ -107,6 +107,7 @@ struct _JipyoPlotLayout {
   guint n_labels;           /* figures at bars */
   gboolean value_ticks;     /* the value axis is shown */
   gboolean joined;          /* some series is a line */
+  gboolean names_wrapped;   /* names at ends are in two lines */
   gboolean direct;          /* series are named at their ends, not in a legend */
   guint n_dropped;          /* figures that found no place */
 };

@@ -140,6 +140,48 @@ test_narrow (void)
   }
 }
 
+/* The one that the title speaks of is in the legend, however many that leaves out. */
+static void
+test_accented_in_narrow (void)
+{
+  for (double width = 120; width < 700; width += 20) {
+    const Case bars = { JIPYO_MARK_BAR, 18, 17, width };
+    g_autoptr (JipyoPlot) plot = make_plot (&bars, JIPYO_LANG_EN);
+    g_autoptr (JipyoPlotLayout) layout = make_layout (plot, width, -1);
+    g_assert_false (jipyo_plot_scene_is_rest (layout, 17));
+    for (guint i = 0; i + 1 < layout->swatches->len; i++)
+      g_assert_cmpuint (g_array_index (layout->swatches, JipyoSwatch, i).series, !=,
+                        g_array_index (layout->swatches, JipyoSwatch, i + 1).series);
+  }
+}
+
+/* Names that are too long to stand at the ends of lines stand there in two lines. */
+static void
+test_wrapped (void)
+{
+  const Case lines = { JIPYO_MARK_LINE, 4, -1, 400 };
+  g_autoptr (JipyoPlot) plot = make_plot (&lines, JIPYO_LANG_EN);
+  guint n_wrapped = 0;
+
+  for (guint i = 0; i < 4; i++) {
+    JipyoPlotSeries *series = g_ptr_array_index (plot->series, i);
+    g_free (series->name);
+    series->name = g_strdup_printf ("Name %u about $285.9 billion", i);
+  }
+  g_autoptr (JipyoPlotLayout) layout = make_layout (plot, lines.width, -1);
+  g_assert_true (layout->direct);
+  g_assert_cmpuint (layout->swatches->len, ==, 0);
+  g_assert_cmpfloat (layout->area.width, >, lines.width / 2);
+  for (guint i = 0; i < layout->texts->len; i++) {
+    const JipyoTextLayout *text = g_ptr_array_index (layout->texts, i);
+    if (!g_str_has_prefix (pango_layout_get_text (text->layout), "Name "))
+      continue;
+    g_assert_false (text->ellipsised);
+    n_wrapped += pango_layout_get_line_count (text->layout) == 2;
+  }
+  g_assert_cmpuint (n_wrapped, ==, 4);
+}
+
 /* One of the rest that is looked at has its own colour. */
 static void
 test_looked_at (void)
@@ -160,6 +202,8 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/legend/many", test_many);
   g_test_add_func ("/chart/legend/accented", test_accented);
   g_test_add_func ("/chart/legend/narrow", test_narrow);
+  g_test_add_func ("/chart/legend/accented-in-narrow", test_accented_in_narrow);
+  g_test_add_func ("/chart/legend/wrapped", test_wrapped);
   g_test_add_func ("/chart/legend/looked-at", test_looked_at);
   return g_test_run ();
 }
