@@ -48,13 +48,13 @@ static double
 measure_keys (const JipyoSheetPage *page, const JipyoPlot *plot)
 {
   static const double SUBTITLE = 1.3, ROW = 1.6, GAP = 1.2;
-  static const double KEYS = 3; /* in a row of the legend */
+  const double per_row = jipyo_sheet_page_is_narrow (page) ? 1.5 : 3; /* in a row of the legend */
   static const double ROWS_MOST = 4;
   const guint n_names = jipyo_plot_names_count (plot);
   double height = plot->subtitle != NULL && !page->plain ? SUBTITLE : 0;
 
   if (n_names > 1)
-    height += ROW * MIN (ceil (n_names / KEYS), ROWS_MOST) + GAP;
+    height += ROW * MIN (ceil (n_names / per_row), ROWS_MOST) + GAP;
   return height;
 }
 
@@ -69,7 +69,10 @@ measure_plot (const JipyoSheetPage *page, const JipyoPlot *plot, JipyoSheetRow *
   const gboolean projected = jipyo_scene_get_theme (page->scene)->projected;
   const guint n_bands = jipyo_plot_count_rows (plot);
   const double heading = plot->title != NULL && !page->plain ? HEADING : 0;
-  const double keys = n_bands > 0 ? measure_keys (page, plot) : 0; /* a field gives way to them */
+  /* A field gives way to them, where it is not small already; one with a strip has room. */
+  const gboolean small = jipyo_sheet_page_is_narrow (page) && !jipyo_plot_has_strip (plot);
+  const gboolean keyed = n_bands > 0 || small;
+  const double keys = keyed ? measure_keys (page, plot) : 0;
   const gboolean spans = jipyo_plot_shows_spans (plot);
   const guint n_least = projected && !spans ? MIN (n_bands, SLIDE_ROWS) : n_bands;
   const double band_least = spans                            ? SPAN_LEAST

@@ -314,6 +314,31 @@ test_course (void)
   }
 }
 
+/* On a narrow page the names of lines take height that a second chart would have. */
+static void
+test_narrow_names (void)
+{
+  for (int named = 0; named <= 1; named++) {
+    g_autoptr (JipyoSheet) sheet = jipyo_sheet_new (JIPYO_LANG_EN);
+    sheet->title = g_strdup ("A title");
+    for (guint i = 0; i < 2; i++) {
+      JipyoPlot *plot = jipyo_plot_new (JIPYO_LANG_EN);
+      jipyo_plot_set_title (plot, "One of two", NULL);
+      plot->position.kind = JIPYO_SCALE_LINEAR;
+      for (guint k = 0; k < 6; k++) {
+        JipyoPlotSeries *series = jipyo_plot_add_series (
+          plot, "s", named ? "A name that is long enough" : NULL, JIPYO_MARK_LINE);
+        for (guint j = 0; j < 5; j++)
+          jipyo_plot_series_add (series, j, j * k, NULL);
+      }
+      jipyo_sheet_take_plot (sheet, plot);
+    }
+    g_autoptr (JipyoSheetLayout) layout =
+                 jipyo_sheet_layout_new (sheet, jipyo_theme_get (JIPYO_THEME_LIGHT), 360, 460);
+    g_assert_cmpuint (count_parts (layout, JIPYO_SHEET_PART_PLOT), ==, named ? 1 : 2);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -326,6 +351,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/sheet-layout/draw", test_draw);
   g_test_add_func ("/chart/sheet-layout/arrows", test_arrows);
   g_test_add_func ("/chart/sheet-layout/course", test_course);
+  g_test_add_func ("/chart/sheet-layout/narrow-names", test_narrow_names);
   g_test_add_func ("/chart/sheet-layout/strip", test_strip);
   return g_test_run ();
 }
