@@ -416,6 +416,34 @@ test_wrapped (void)
   }
 }
 
+/* Of two points at the low end neither has its name across the axis. */
+static void
+test_edge (void)
+{
+  guint n = 0;
+
+  for (double height = 160; height < 420; height += 10) {
+    g_autoptr (JipyoPlot) plot = jipyo_plot_new (JIPYO_LANG_EN);
+    JipyoPlotSeries *series = jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_DOT);
+    plot->position.kind = JIPYO_SCALE_LINEAR;
+    plot->value.kind = JIPYO_SCALE_LOG;
+    jipyo_plot_series_add (series, 0, 113, "Name");
+    jipyo_plot_series_add (series, 0, 105, "Name");
+    jipyo_plot_series_add (series, 9, 900, NULL);
+    g_autoptr (JipyoPlotLayout) layout =
+                 jipyo_plot_layout_new (plot, jipyo_theme_get (JIPYO_THEME_LIGHT), 640, height);
+    const double bottom = layout->area.y + layout->area.height;
+    for (guint i = 0; i < layout->texts->len; i++) {
+      const JipyoTextLayout *text = g_ptr_array_index (layout->texts, i);
+      if (g_strcmp0 (pango_layout_get_text (text->layout), "Name") != 0)
+        continue;
+      g_assert_cmpfloat (text->rect.y + text->rect.height, <=, bottom);
+      n++;
+    }
+  }
+  g_assert_cmpuint (n, >, 26);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -427,6 +455,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/plot-labels/rows", test_rows);
   g_test_add_func ("/chart/plot-labels/long-names", test_long_names);
   g_test_add_func ("/chart/plot-labels/wrapped", test_wrapped);
+  g_test_add_func ("/chart/plot-labels/edge", test_edge);
   g_test_add_func ("/chart/plot-labels/many-marks", test_many_marks);
   g_test_add_func ("/chart/plot-labels/named-end", test_named_end);
   g_test_add_func ("/chart/plot-labels/room", test_room);
