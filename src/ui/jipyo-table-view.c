@@ -46,6 +46,8 @@ typedef struct {
 } Column;
 
 static const char *const column_key = "jipyo-column";
+/* "2,910 2 s ago": words begin where the figures before them end. */
+static const int off_figures_px = 6;
 
 static const Column *
 get_column (gpointer object)
@@ -95,8 +97,10 @@ cell_set_up_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 
   GtkWidget *cell = jipyo_table_cell_new (column->align, column->kept_words);
 
-  if (column->wraps)
+  if (column->wraps) {
     jipyo_figure_label_wrap_words (JIPYO_FIGURE_LABEL (cell));
+    gtk_widget_set_margin_start (cell, off_figures_px);
+  }
   gtk_list_item_set_child (item, cell);
   g_object_set_data_full (G_OBJECT (item), column_key, g_memdup2 (column, sizeof *column), g_free);
 }
@@ -262,6 +266,8 @@ complete_titles (JipyoTableView *self, const GArray *columns)
 
     jipyo_table_heading_attach (title, self->list, column);
 
+    if (label != NULL && g_array_index (columns, Column, i).wraps)
+      gtk_widget_set_margin_start (label, off_figures_px);
     if (label != NULL && g_array_index (columns, Column, i).align == JIPYO_ALIGN_END) {
       gtk_widget_set_hexpand (label, TRUE);
       gtk_label_set_xalign (GTK_LABEL (label), 1);

@@ -237,6 +237,8 @@ test_state_wraps (void)
     graphene_rect_t place;
     g_assert_nonnull (state);
     g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (state))));
+    /* Off the figures before it, or "2,910 8 s ago" would be read. */
+    g_assert_cmpint (gtk_widget_get_margin_start (gtk_widget_get_parent (state)), >, 0);
     g_assert_true (gtk_widget_compute_bounds (state, table, &place));
     g_assert_cmpfloat (place.origin.x + place.size.width, <=, gtk_widget_get_width (table));
     jipyo_quote_free (quote);
