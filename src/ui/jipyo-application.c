@@ -266,11 +266,31 @@ open_session (JipyoApplication *self)
   jipyo_alert_notices_install (G_APPLICATION (self), self->session);
 }
 
+/* The toolkit reads the style sheet of its own theme when it opens the display, and libadwaita,
+ * which brings another, has it thrown away at once: a tenth of what there is to do until the first
+ * picture. The name of the theme that libadwaita puts in its place, an empty one, is known only by
+ * this variable so early; libadwaita then must not find it set, for whoever sets it wants a theme
+ * of theirs. */
+static void
+open_display (void)
+{
+  static const char name[] = "GTK_THEME";
+  const gboolean theirs = g_getenv (name) != NULL;
+
+  if (!theirs)
+    g_setenv (name, "Adwaita-empty", TRUE);
+  gtk_init ();
+  gtk_settings_get_default ();
+  if (!theirs)
+    g_unsetenv (name);
+}
+
 static void
 jipyo_application_startup (GApplication *application)
 {
   JipyoApplication *self = JIPYO_APPLICATION (application);
 
+  open_display ();
   G_APPLICATION_CLASS (jipyo_application_parent_class)->startup (application);
   open_session (self);
   install_actions (self);
