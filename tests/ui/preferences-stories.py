@@ -97,9 +97,11 @@ def chooses(program):
 
 class Exchange(BaseHTTPRequestHandler):
     """The exchange's official figures, invented, for whoever has the key."""
+    answered = 0
 
     def do_GET(self):
         known = self.headers.get('AUTH_KEY') == SECRET
+        Exchange.answered += known
         row = {'BAS_DD': self.path[-8:], 'IDX_NM': '코스피', 'CLSPRC_IDX': '1234.5', 'CMPPREVDD_IDX': '1', 'FLUC_RT': '0.08'}
         body = json.dumps({'OutBlock_1': [row]} if known else {'respCode': '401', 'respMsg': 'who are you'}).encode()
         self.send_response(200 if known else 401)
@@ -169,6 +171,9 @@ def keeps(program):
     window.until(lambda: not window.shows('who are you', within=dialog(window)), 'what was said of the first is gone')
     push('Try the key of KRX')
     says('It works: krx:KOSPI 1234.5')
+    before = Exchange.answered
+    subprocess.run([program, 'providers', 'krx-index', 'krx', 'naver'], check=True)
+    window.until(lambda: Exchange.answered > before, 'the feed that runs asks the exchange, and has the key')
     if lies_about(SECRET):
         sys.exit(f'others can read the key: {lies_about(SECRET)}')
     push('Remove the key of KRX')
