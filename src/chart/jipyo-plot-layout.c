@@ -148,11 +148,15 @@ place_surroundings (JipyoPlotLayout *self, const JipyoPlot *plot, Heading headin
 static void
 place_empty (JipyoPlotLayout *self, const JipyoPlot *plot)
 {
+  /* What is to be done about it comes last, so that nothing is cut as long as there is room. */
+  static const int least_lines = 3, most_lines = 8;
+  static const double line = 1.6; /* of the size of its letters */
+  const int room = (int) MIN (self->body.height / (self->frame.type.label * line), most_lines);
   const JipyoTextStyle style = {
     .size = self->frame.type.label,
     .colour = self->frame.theme->muted,
     .width = self->body.width,
-    .lines = 3,
+    .lines = MAX (room, least_lines),
     .balanced = TRUE,
     .centred = TRUE,
   };

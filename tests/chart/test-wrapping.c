@@ -5,6 +5,8 @@
  * length, between words.
  */
 
+#include "jipyo-plot-draw.h"
+#include "jipyo-plot-scene.h"
 #include "jipyo-sheet-layout.h"
 
 #include <string.h>
@@ -247,6 +249,31 @@ test_some (void)
   }
 }
 
+/* What an empty chart says ends with what is to be done: it is not cut where there is room below.
+ */
+static void
+test_empty (void)
+{
+  const JipyoTheme *theme = jipyo_theme_get (JIPYO_THEME_LIGHT);
+  const JipyoPlotFrame frame = {
+    .theme = theme,
+    .width = 260,
+    .height = 260,
+    .type = jipyo_type_scale_from_label (13),
+    .bare = TRUE,
+  };
+  g_autoptr (JipyoPlot) plot = jipyo_plot_new (JIPYO_LANG_EN);
+  int cut[2];
+
+  plot->empty = g_strdup ("Nothing was kept of this time, of none of the members that are listed. "
+                          "They gather while the program runs, one command fetches them, and "
+                          "another one brings them in from a file.");
+  g_autoptr (JipyoPlotLayout) layout = jipyo_plot_layout_new_framed (plot, &frame);
+  g_assert_cmpuint (layout->texts->len, ==, 1);
+  jipyo_text_layout_get_cut (g_ptr_array_index (layout->texts, 0), cut);
+  g_assert_cmpint (cut[0], ==, (int) strlen (plot->empty));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -255,5 +282,6 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/wrapping/whole-words", test_whole_words);
   g_test_add_func ("/chart/wrapping/unseen", test_unseen);
   g_test_add_func ("/chart/wrapping/some", test_some);
+  g_test_add_func ("/chart/wrapping/empty", test_empty);
   return g_test_run ();
 }
