@@ -75,9 +75,9 @@ set_up (sqlite3 *database, const char *path, GError **error)
                                 "PRAGMA cell_size_check = ON;"
                                 "PRAGMA foreign_keys = ON;"
                                 "PRAGMA journal_size_limit = 16777216;"
-                                /* Nobody need hide a price; zeros over what was removed are
-                                 * pages more to write. */
-                                "PRAGMA secure_delete = OFF;";
+                                /* Zeros over what was removed: a page that comes to lie in
+                                 * the place of another shows nothing that once was true. */
+                                "PRAGMA secure_delete = ON;";
   int version = 0;
 
   limit (database);
