@@ -23,6 +23,7 @@ typedef struct {
   guint busy; /* questions under way that change something */
   JipyoKeyTrial trial;
   char *answer;
+  char *code;                /* of a failed one; or NULL */
   JipyoFeedSupervisor *feed; /* while a trial runs */
   guint patience_id;
 } Key;
@@ -76,6 +77,7 @@ key_free (Key *key)
   end_trial (key);
   g_free (key->reason);
   g_free (key->answer);
+  g_free (key->code);
   g_free (key);
 }
 
@@ -272,6 +274,13 @@ jipyo_key_desk_get_answer (JipyoKeyDesk *self, const char *provider)
   return find (self, provider)->answer;
 }
 
+const char *
+jipyo_key_desk_get_code (JipyoKeyDesk *self, const char *provider)
+{
+  g_return_val_if_fail (JIPYO_IS_KEY_DESK (self), NULL);
+  return find (self, provider)->code;
+}
+
 gboolean
 jipyo_key_desk_is_key (const char *text)
 {
@@ -291,6 +300,7 @@ forget_trial (Key *key)
   end_trial (key);
   key->trial = JIPYO_KEY_TRIAL_NONE;
   g_clear_pointer (&key->answer, g_free);
+  g_clear_pointer (&key->code, g_free);
 }
 
 gboolean
@@ -340,6 +350,8 @@ quote_received_cb (Key *key, const JipyoQuote *quote)
 static void
 failed_cb (Key *key, const char *provider, const char *code, const char *message)
 {
+  g_free (key->code);
+  key->code = g_strdup (code);
   conclude (key, JIPYO_KEY_TRIAL_FAILED, g_strdup (message));
 }
 

@@ -42,6 +42,8 @@ const char *jipyo_key_desk_get_reason (JipyoKeyDesk *self, const char *provider)
 /* While the keyring is being asked to keep or to remove one. */
 gboolean jipyo_key_desk_is_busy (JipyoKeyDesk *self, const char *provider);
 JipyoKeyTrial jipyo_key_desk_get_trial (JipyoKeyDesk *self, const char *provider);
+/* Of one that failed, as `jipyo quotes` has it: "no-key"; else NULL. Borrowed. */
+const char *jipyo_key_desk_get_code (JipyoKeyDesk *self, const char *provider);
 /* The first quote that came, or what the provider said; NULL before. Borrowed. */
 const char *jipyo_key_desk_get_answer (JipyoKeyDesk *self, const char *provider);
 

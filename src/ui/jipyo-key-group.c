@@ -11,6 +11,7 @@
 #include "jipyo-inner-widget.h"
 #include "jipyo-known-quote.h"
 #include "jipyo-link.h"
+#include "jipyo-provider-text.h"
 #include "jipyo-tooltip.h"
 #include "jipyo-whole-words.h"
 
@@ -77,6 +78,7 @@ static char *
 tell_trial (JipyoKeyGroup *self)
 {
   const char *answer = jipyo_key_desk_get_answer (get_desk (self), self->provider);
+  const char *reason = NULL;
 
   switch (jipyo_key_desk_get_trial (get_desk (self), self->provider)) {
   case JIPYO_KEY_TRIAL_NONE:
@@ -86,8 +88,11 @@ tell_trial (JipyoKeyGroup *self)
   case JIPYO_KEY_TRIAL_ANSWERED:
     return g_strdup_printf (_ ("It works: %s"), answer);
   case JIPYO_KEY_TRIAL_FAILED:
-    return answer != NULL ? g_strdup_printf (_ ("It does not work: %s"), answer)
-                          : g_strdup (_ ("There was no answer"));
+    if (answer == NULL)
+      return g_strdup (_ ("There was no answer"));
+    reason = jipyo_provider_text_reason (jipyo_key_desk_get_code (get_desk (self), self->provider));
+    /* Translators: first a reason like “it is too slow”, then what the provider said. */
+    return g_strdup_printf (_ ("It does not work: %s (%s)"), reason, answer);
   }
   return NULL;
 }

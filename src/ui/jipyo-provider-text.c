@@ -28,9 +28,8 @@ jipyo_provider_text_class (const char *class, JipyoLang lang)
   return jipyo_known_quote_provider_label (class, lang);
 }
 
-/* What `jipyo quotes` calls by a code. */
-static const char *
-tell_reason (const char *code)
+const char *
+jipyo_provider_text_reason (const char *code)
 {
   static const struct {
     const char *code;
@@ -44,7 +43,8 @@ tell_reason (const char *code)
               { "bad-status", N_ ("it answers with an error") },
                 { "bad-reply", N_ ("its answer is not understood") },
                   { "too-large", N_ ("its answer is too large") },
-                };
+                    { "no-key", N_ ("it does not take the key") },
+                  };
 
   for (guint i = 0; i < G_N_ELEMENTS (reasons); i++)
     if (g_strcmp0 (code, reasons[i].code) == 0)
@@ -92,7 +92,7 @@ format_moment (JipyoSession *session, gint64 monotonic_us)
 static char *
 tell_failure (JipyoSession *session, const JipyoProviderState *state)
 {
-  const char *reason = tell_reason (state->code);
+  const char *reason = jipyo_provider_text_reason (state->code);
   const gboolean waits = state->until_us > g_get_monotonic_time ();
   g_autofree char *time = format_moment (session, waits ? state->until_us : state->failing_us);
 

@@ -164,7 +164,7 @@ def keeps(program):
     window.until(lambda: secrets() == {'krx': 'wrong'}, 'it is kept')
     says('A key is kept', 'Not used until this source is switched on')
     push('Try the key of KRX')
-    says('It does not work: ', 'who are you')
+    says('It does not work: it does not take the key (', 'who are you')
     window.type(SECRET)
     push('Keep the key of KRX')
     window.until(lambda: secrets() == {'krx': SECRET}, 'another takes its place')
