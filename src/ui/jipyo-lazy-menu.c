@@ -3,7 +3,7 @@
  *
  * GtkMenuButton asks for its popover each time before it opens it. A popover that is only hidden is
  * where GTK 4.8 on X11 sends the next press of the pointer, if it has not moved since; so a closed
- * one goes, and the keyboard back to where it was.
+ * one goes, and the keyboard to its button, or back to where it was.
  */
 
 #include "jipyo-lazy-menu.h"
@@ -34,6 +34,8 @@ give_focus_back (GtkWidget *popover, GtkWidget *owner)
   GtkWidget *focus = get_focus (owner);
   GtkWidget *before = g_object_get_data (G_OBJECT (popover), focus_key);
 
+  if (before == NULL && GTK_IS_MENU_BUTTON (owner))
+    before = owner;
   if (before != NULL && gtk_widget_get_mapped (before)
       && (focus == NULL || focus == owner || gtk_widget_is_ancestor (focus, owner)))
     gtk_widget_grab_focus (before);
@@ -69,7 +71,6 @@ popup_requested_cb (GtkMenuButton *button, gpointer menu)
     return;
   gtk_menu_button_set_menu_model (button, menu);
   GtkPopover *popover = gtk_menu_button_get_popover (button);
-  remember_focus (GTK_WIDGET (popover), GTK_WIDGET (button));
   g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);
 }
 

@@ -89,7 +89,7 @@ test_right_click (Fixture *self, gconstpointer data)
   }
 }
 
-/* The button's own menu goes too, and is made again. */
+/* The button's own menu goes too, and is made again; the keyboard is at the button then. */
 static void
 test_button (Fixture *self, gconstpointer data)
 {
@@ -101,6 +101,8 @@ test_button (Fixture *self, gconstpointer data)
     gtk_menu_button_popup (button);
     ui_fixture_settle ();
     close_menu (GTK_WIDGET (gtk_menu_button_get_popover (button)));
+    GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (self->card));
+    g_assert_true (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (button)));
   }
 }
 
