@@ -10,6 +10,7 @@
 
 #include "jipyo-extremes.h"
 #include "jipyo-plot-draw.h"
+#include "jipyo-plot-level.h"
 #include "jipyo-plot-overlay.h"
 #include "jipyo-plot-scene.h"
 
@@ -38,6 +39,7 @@ typedef struct {
   cairo_surface_t *image;
   cairo_surface_t *drawn; /* the picture below the pointer */
   JipyoRect overlaid;     /* where the pointer left marks */
+  JipyoRect levelled;     /* the same of the hairline to the axis */
   double sink;
 } Bench;
 
@@ -134,17 +136,25 @@ draw_hover (Bench *self, double x)
   cairo_t *cr = cairo_create (self->image);
   JipyoPlotPointer pointer = { 0 };
   g_autoptr (JipyoPlotCard) card = NULL;
+  g_autoptr (JipyoPlotLevel) level = NULL;
 
   pointer.has_datum =
     jipyo_plot_layout_find_datum (self->layout, x, y, &pointer.series, &pointer.datum);
-  if (pointer.has_datum)
+  if (pointer.has_datum) {
     card = jipyo_plot_card_new (self->plot, self->layout, &pointer, self->frame.typesetter);
+    level = jipyo_plot_level_new (self->plot, self->layout, &pointer, self->frame.typesetter);
+  }
   add_to_path (cr, &self->overlaid);
+  add_to_path (cr, &self->levelled);
   self->overlaid = jipyo_plot_overlay_measure (self->layout, &pointer, card);
+  self->levelled = level != NULL ? jipyo_plot_level_get_rect (level) : (JipyoRect){ 0 };
   add_to_path (cr, &self->overlaid);
+  add_to_path (cr, &self->levelled);
   cairo_clip (cr);
   cairo_set_source_surface (cr, self->drawn, 0, 0);
   cairo_paint (cr);
+  if (level != NULL)
+    jipyo_plot_level_draw (level, cr);
   jipyo_plot_overlay_draw (cr, self->layout, &pointer, card);
   cairo_destroy (cr);
 }
@@ -154,7 +164,7 @@ keep_drawn (Bench *self)
 {
   cairo_t *cr = cairo_create (self->drawn);
 
-  self->overlaid = (JipyoRect){ 0 };
+  self->overlaid = self->levelled = (JipyoRect){ 0 };
   cairo_set_source_surface (cr, self->image, 0, 0);
   cairo_paint (cr);
   cairo_destroy (cr);
