@@ -580,11 +580,11 @@ def dialogs(program):
     window.until(lambda: walk.is_at('Language'), 'F10 opens the menu')
     window.key('Up')
     window.until(lambda: walk.is_at('About Jipyo'), 'the last of the menu is reached')
-    walk.visit('Return', 'Programme budget', ours=False)
+    walk.visit('Return', 'Main Menu', ours=False)
     window.key('F10')
     window.until(lambda: walk.is_at('Language'), 'F10 opens the menu again')
     window.key('Escape')
-    window.until(lambda: walk.is_back('Programme budget'), 'Escape closes the menu')
+    window.until(lambda: walk.is_back('Main Menu'), 'Escape closes the menu')
     return window
 
 
