@@ -154,7 +154,8 @@ fill_rows (const Canvas *canvas, guint8 *column, const int rows[2])
       *(guint32 *) pixel = mix (canvas, *(guint32 *) pixel, 255);
 }
 
-/* The wide stroke holds the narrow one. Rows that all slices cover wholly need no sum. */
+/* The wide stroke holds the narrow one. Rows that all slices cover wholly need no sum, and the row
+ * below the last has nothing but what its sum goes back to. */
 static inline void
 cover_column (const Canvas *canvas, const Chunk *chunk, int x, int slots)
 {
@@ -163,19 +164,23 @@ cover_column (const Canvas *canvas, const Chunk *chunk, int x, int slots)
   const Cut *narrow = &chunk->cuts[0], *wide = &chunk->cuts[chunk->n_cuts - 1];
   guint8 *column = canvas->origin + canvas->pixels.top * canvas->stride + x * 4;
   const int touched[2] = { get_first_row (&wide->top, first, slots),
-                           get_last_row (&wide->bottom, first, slots) + spare };
+                           get_last_row (&wide->bottom, first, slots) + 1 };
   const int end = MIN (touched[1], height);
-  int full[2] = { get_last_row (&narrow->top, first, slots) + spare,
-                  get_first_row (&narrow->bottom, first, slots) };
+  const int full[2] = { get_last_row (&narrow->top, first, slots) + 1,
+                        get_first_row (&narrow->bottom, first, slots) };
 
   for (int i = 0; i < chunk->n_cuts; i++)
     add_changes (canvas->change, &chunk->cuts[i], first, slots);
-  if (full[0] >= full[1])
-    full[0] = full[1] = end;
-  const int covered = cover_rows (canvas, column, (const int[]){ touched[0], full[0] }, 0);
-  fill_rows (canvas, column, full);
-  cover_rows (canvas, column, (const int[]){ full[1], end }, covered);
-  canvas->change[height] = canvas->change[height + 1] = 0;
+  if (full[0] < full[1]) {
+    int covered = cover_rows (canvas, column, (const int[]){ touched[0], full[0] }, 0);
+    covered += canvas->change[full[0]];
+    canvas->change[full[0]] = 0;
+    fill_rows (canvas, column, full);
+    cover_rows (canvas, column, (const int[]){ full[1], end }, covered);
+  } else {
+    cover_rows (canvas, column, (const int[]){ touched[0], end }, 0);
+  }
+  canvas->change[touched[1]] = canvas->change[height] = 0;
 }
 
 static inline void
