@@ -158,6 +158,16 @@ add_prices (const JipyoInstrumentBoard *self, JipyoPlot *plot)
   label_last (self, series);
 }
 
+/* The longest crosses the price itself, which is in the accent's colour: it has the one farthest
+ * from that in every theme, tests/chart/test-sight.c says how far. */
+static guint
+get_average_colour (guint window)
+{
+  if (window == 20)
+    return 1;
+  return window == 60 ? 2 : 4;
+}
+
 static void
 add_average (const JipyoInstrumentBoard *self, JipyoPlot *plot, guint window)
 {
@@ -179,9 +189,7 @@ add_average (const JipyoInstrumentBoard *self, JipyoPlot *plot, guint window)
       continue;
     if (series == NULL) {
       series = jipyo_plot_add_series (plot, id, name, JIPYO_MARK_LINE);
-      series->colour = (JipyoColourKey){ JIPYO_ROLE_SERIES, window == 20   ? 1
-                                                            : window == 60 ? 2
-                                                                           : 3 };
+      series->colour = (JipyoColourKey){ JIPYO_ROLE_SERIES, get_average_colour (window) };
     }
     jipyo_plot_series_add (series, jipyo_price_path_get_position (self->path, candle), value, NULL);
   }

@@ -7,11 +7,15 @@
 #include "colour-sight.h"
 #include "jipyo-theme.h"
 
+#include <math.h>
+
 /* A difference of 1 is about the least that is noticed side by side; ten of them are seen at a
  * glance and across a picture. */
 static const double FLOOR_TEAMS = 12;
 static const double FLOOR_SERIES = 9;
 static const double FLOOR_DIRECTIONS = 12;
+static const double FLOOR_CROSSING = 35;
+static const double LIGHTER_CROSSING = 10;
 
 /* All 34 pairs of Sharma, Wu and Dalal, table 1. */
 static void
@@ -164,6 +168,26 @@ test_accent (void)
   }
 }
 
+/* A year's price in the accent's colour and its average over 120 days cross all along a picture
+ * without markers (view "instrument"). Where the accent is red, fewer see the difference. */
+static void
+test_price_and_average (void)
+{
+  for (int id = 0; id < JIPYO_N_THEMES; id++) {
+    const JipyoTheme *theme = jipyo_theme_get ((JipyoThemeId) id);
+    const Lab price = sight_see (theme->accent, SIGHT_FULL);
+    const Lab average = sight_see (theme->palette[4], SIGHT_FULL);
+    Sight worst = SIGHT_FULL;
+    g_assert_cmpfloat (sight_difference (price, average), >=, FLOOR_CROSSING);
+    if (theme->id != JIPYO_THEME_PROJECTOR)
+      g_assert_cmpfloat (measure_worst (theme->accent, theme->palette[4], &worst), >=,
+                         FLOOR_CROSSING);
+    /* On dark ground, where hues are pale, by lightness too. */
+    if (theme->id == JIPYO_THEME_DARK)
+      g_assert_cmpfloat (fabs (price.l - average.l), >=, LIGHTER_CROSSING);
+  }
+}
+
 /* The second channel: six indices, six dashes, six markers. */
 static void
 test_not_colour_alone (void)
@@ -190,6 +214,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/sight/series", test_series);
   g_test_add_func ("/chart/sight/directions", test_directions);
   g_test_add_func ("/chart/sight/accent", test_accent);
+  g_test_add_func ("/chart/sight/price-and-average", test_price_and_average);
   g_test_add_func ("/chart/sight/not-colour-alone", test_not_colour_alone);
   return g_test_run ();
 }
