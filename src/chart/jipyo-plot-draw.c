@@ -17,11 +17,12 @@ static const double faded_alpha = 0.3;
 static void
 stroke_guide (cairo_t *cr, const JipyoGuide *guide)
 {
-  const double dashes[] = { guide->width * 4, guide->width * 4 };
+  const double dashes[] = { guide->width * (guide->dotted ? 1 : 4),
+                            guide->width * (guide->dotted ? 3 : 4) };
 
   cairo_set_line_width (cr, guide->width);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
-  cairo_set_dash (cr, dashes, guide->dashed ? 2 : 0, 0);
+  cairo_set_dash (cr, dashes, guide->dashed || guide->dotted ? 2 : 0, 0);
   cairo_move_to (cr, guide->x1, guide->y1);
   cairo_line_to (cr, guide->x2, guide->y2);
   cairo_stroke (cr);
@@ -42,7 +43,7 @@ draw_sharply (cairo_t *cr, const JipyoGuide *guide, const JipyoPixelGrid *grid)
   const JipyoRect snapped = jipyo_pixel_grid_snap (grid, &rect);
   JipyoGuide dashed = *guide;
 
-  if (!guide->dashed) {
+  if (!guide->dashed && !guide->dotted) {
     cairo_rectangle (cr, snapped.x, snapped.y, snapped.width, snapped.height);
     cairo_fill (cr);
     return;

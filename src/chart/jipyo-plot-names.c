@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Jipyo developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Names of series. Names at line ends are spread so that none covers another, with a hairline to
- * the end where a name had to move away. The last price stands among them: beside its candle it
+ * Names of series. Names at line ends are spread so that none covers another, with dots to the
+ * end where a name had to move away. The last price stands among them: beside its candle it
  * would often lie over those before it.
  */
 
@@ -16,6 +16,7 @@
 
 static const double width_share_max = 0.38; /* of the body, for names at line ends */
 static const double end_gaps = 1.6;         /* spacing units between an end and its name */
+static const double leader_gaps = 5;        /* spacing units; nearer ends need no leader */
 static const double height_share_max = 0.7, height_share_wrapped = 0.85;
 static const guint legend_rows_max = 4;
 static const guint named_most = 24;
@@ -454,31 +455,77 @@ list_ends (JipyoPlotLayout *layout, const JipyoPlot *plot)
   return ends;
 }
 
+/* Whether a line of the grid or a stroke of a series goes through a rectangle. */
+static gboolean
+is_crossed (const JipyoPlotLayout *layout, const JipyoRect *rect)
+{
+  const double right = rect->x + rect->width, bottom = rect->y + rect->height;
+
+  for (guint i = 0; i < layout->guides->len; i++) {
+    const JipyoGuide *guide = &g_array_index (layout->guides, JipyoGuide, i);
+    if (MAX (guide->x1, guide->x2) > rect->x && MIN (guide->x1, guide->x2) < right
+        && MAX (guide->y1, guide->y2) > rect->y && MIN (guide->y1, guide->y2) < bottom)
+      return TRUE;
+  }
+  for (guint i = 1; i < layout->shapes->len; i++) {
+    const JipyoPlotShape *from = &g_array_index (layout->shapes, JipyoPlotShape, i - 1);
+    const JipyoPlotShape *to = &g_array_index (layout->shapes, JipyoPlotShape, i);
+    if (from->series == to->series && MAX (from->x, to->x) > rect->x && MIN (from->x, to->x) < right
+        && MAX (from->y, to->y) > rect->y && MIN (from->y, to->y) < bottom)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Whether others of the lines go on where this one has ended. */
+static gboolean
+ends_early (const JipyoPlotLayout *layout, const End *end)
+{
+  for (guint i = 0; i < layout->shapes->len; i++)
+    if (g_array_index (layout->shapes, JipyoPlotShape, i).x
+        > end->x + layout->frame.type.gap * leader_gaps)
+      return TRUE;
+  return FALSE;
+}
+
+/* Names stand in a column beside the plot. While time runs there is nothing behind the ends, and a
+ * leader over all of that would be read as a line that goes on; of a line that ends before the
+ * others too, so that its name follows it where nothing is in the way. */
+static double
+choose_x (const JipyoPlotLayout *layout, const End *end, double y, double width)
+{
+  const double beside = layout->area.x + layout->area.width + layout->frame.type.gap * end_gaps;
+  const double behind = end->x + layout->frame.type.marker + layout->frame.type.gap;
+  const double air = layout->frame.type.hairline;
+  const JipyoRect rect = { behind, y - end->height / 2 - air, width, end->height + 2 * air };
+
+  if (!isnan (layout->state.until))
+    return MIN (beside, behind);
+  return ends_early (layout, end) && !is_crossed (layout, &rect) ? MIN (beside, behind) : beside;
+}
+
 static void
 add_name (JipyoPlotLayout *layout, const JipyoPlot *plot, const End *end, double y)
 {
   const EndText end_text = make_end_text (layout, plot, end->series, end->reached);
-  const double beside = layout->area.x + layout->area.width + layout->frame.type.gap * end_gaps;
-  const double behind = end->x + layout->frame.type.marker + layout->frame.type.gap;
-  /* While time runs there is nothing behind the ends, and a leader over all of that would be read
-   * as a line that goes on. */
-  const double x = isnan (layout->state.until) ? beside : MIN (beside, behind);
   JipyoTextLayout *text = jipyo_plot_scene_new_text (layout, end_text.text, &end_text.style);
+  const double x = choose_x (layout, end, y, text->rect.width);
 
   g_free (end_text.text);
   jipyo_plot_scene_take_text (layout, text, (JipyoAnchor){ x, y, 0, 0.5 });
   jipyo_label_field_block (&layout->field, text->rect);
   if (end_text.named)
     remember_name (layout, end->series, &text->rect);
-  if (fabs (y - end->y) < end->height * 0.6 && x - end->x < layout->frame.type.gap * 5)
+  if (fabs (y - end->y) < end->height * 0.6 && x - end->x < layout->frame.type.gap * leader_gaps)
     return;
   const JipyoGuide leader = {
-    .x1 = end->x + layout->frame.type.marker * 0.8,
+    .x1 = end->x + layout->frame.type.marker,
     .y1 = end->y,
     .x2 = x - layout->frame.type.gap * 0.4,
     .y2 = y,
-    .colour = layout->frame.theme->axis,
+    .colour = layout->frame.theme->edge,
     .width = layout->frame.type.hairline,
+    .dotted = TRUE,
   };
   g_array_append_val (layout->guides, leader);
 }

@@ -21,6 +21,7 @@ typedef struct {
   guint32 colour;
   double width;
   gboolean dashed;
+  gboolean dotted; /* leads to a name: nothing that could be read off */
 } JipyoGuide;
 
 /* One datum that has a place. */

@@ -158,6 +158,49 @@ test_names_in_time (void)
                      whole->area.x + whole->area.width);
 }
 
+/* A line of `n` points that is at `level` between the fourth and the fifth. */
+static void
+add_line (JipyoPlot *plot, const char *name, int n, double level, double slope)
+{
+  JipyoPlotSeries *series = jipyo_plot_add_series (plot, name, name, JIPYO_MARK_LINE);
+
+  for (int i = 0; i < n; i++)
+    jipyo_plot_series_add (series, i, level + slope * (i - 3.5), NULL);
+}
+
+/* A line that ends before another has its name behind its end; where something goes through there,
+ * beside the plot, with dots that nobody takes for more of the line. */
+static void
+test_early_end (void)
+{
+  for (guint blocked = 0; blocked < 2; blocked++) {
+    g_autoptr (JipyoPlot) plot = jipyo_plot_new (JIPYO_LANG_EN);
+    plot->position.kind = JIPYO_SCALE_LINEAR;
+    add_line (plot, "Early", 4, 250, 0);
+    add_line (plot, "Late", 11, blocked ? 250 : 460, -60);
+    add_line (plot, "Ground", 11, -150, 0);
+    add_line (plot, "Top", 11, 670, 0);
+    g_autoptr (JipyoPlotLayout) layout = lay_out (plot, NULL);
+    const double end = jipyo_scale_map (&layout->position, 3);
+    const double right = layout->area.x + layout->area.width;
+    guint n_dotted = 0;
+
+    g_assert_cmpuint (layout->names->len, ==, 4);
+    for (guint i = 0; i < layout->guides->len; i++) {
+      const JipyoGuide *guide = &g_array_index (layout->guides, JipyoGuide, i);
+      g_assert_true (guide->dotted == (guide->x2 > right));
+      n_dotted += guide->dotted && guide->x1 > end + 6 && guide->x1 < end + 20 ? 1 : 0;
+    }
+    for (guint i = 0; i < 4; i++) {
+      const JipyoPlotName *name = &g_array_index (layout->names, JipyoPlotName, i);
+      const gboolean behind = name->series == 0 && blocked == 0;
+      g_assert_cmpfloat (name->rect.x, >, behind ? end : right);
+      g_assert_cmpfloat (name->rect.x, <, (behind ? end : right) + 20);
+    }
+    g_assert_cmpuint (n_dotted, ==, blocked);
+  }
+}
+
 static void
 test_until_and_focus (void)
 {
@@ -471,6 +514,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/plot-state/toggle", test_toggle);
   g_test_add_func ("/chart/plot-state/window-in-layout", test_window_in_layout);
   g_test_add_func ("/chart/plot-state/names-in-time", test_names_in_time);
+  g_test_add_func ("/chart/plot-state/early-end", test_early_end);
   g_test_add_func ("/chart/plot-state/until-and-focus", test_until_and_focus);
   g_test_add_func ("/chart/plot-state/nearest", test_nearest);
   g_test_add_func ("/chart/plot-state/nearest-in-view", test_nearest_in_view);
