@@ -4,7 +4,8 @@
  * Waffles: a whole as squares, filled row by row from the bottom left, shared out by largest
  * remainder. The whole is the sum of its parts, or the value axis' upper bound if that is more; the
  * squares that no part has are pale. A lone whole has its parts named beside it, with their
- * figures; several stand in a grid, each over its band's name.
+ * figures; several stand in a grid, each over its band's name and, where that takes no height from
+ * the squares, the figure of its first part.
  */
 
 #include "jipyo-mark-waffle.h"
@@ -29,7 +30,8 @@ typedef struct {
   double pitch;      /* of squares */
   double cell_width; /* of the grid of wholes */
   double cell_height;
-  double top; /* above the first row, as below the last */
+  double top;           /* above the first row, as below the last */
+  double figure_height; /* of the figures under the squares, or 0 */
 } Grid;
 
 static guint
@@ -209,11 +211,91 @@ fill_whole (JipyoPlotLayout *layout, const JipyoPlot *plot, const Grid *grid, gu
   g_array_unref (parts.sizes);
 }
 
+/* The datum of a series in a whole that has a figure and is shown, or NULL. */
+static const JipyoDatum *
+find_figure (const JipyoPlotLayout *layout, const JipyoPlot *plot, guint index, guint whole)
+{
+  const GArray *data = jipyo_plot_scene_get_series (plot, index)->data;
+
+  for (guint k = 0; is_part (plot, index) && k < data->len; k++) {
+    const JipyoDatum *datum = &g_array_index (data, JipyoDatum, k);
+    const JipyoPlotCell cell = { .series = index, .datum = k };
+    if (fabs (datum->position - whole) < 0.5 && datum->text != NULL && *datum->text != '\0'
+        && is_shown (layout, plot, &cell))
+      return datum;
+  }
+  return NULL;
+}
+
+/* The first series, at the bottom of the squares, that has figures at all; or the number of all. */
+static guint
+find_first_part (const JipyoPlotLayout *layout, const JipyoPlot *plot, guint n_wholes)
+{
+  for (guint i = 0; i < plot->series->len; i++)
+    for (guint whole = 0; whole < n_wholes; whole++)
+      if (find_figure (layout, plot, i, whole) != NULL)
+        return i;
+  return plot->series->len;
+}
+
+static JipyoTextLayout *
+make_figure (JipyoPlotLayout *layout, const JipyoPlot *plot, guint index, const JipyoDatum *datum)
+{
+  const JipyoPlotSeries *series = jipyo_plot_scene_get_series (plot, index);
+  const JipyoTextStyle style = {
+    .size = layout->frame.type.number,
+    .bold = TRUE,
+    .colour =
+      jipyo_theme_get_text_colour (layout->frame.theme, jipyo_plot_scene_get_key (series, datum)),
+    .lines = 1,
+  };
+
+  return jipyo_plot_scene_new_text (layout, datum->text, &style);
+}
+
+/* Height that the squares leave is the figures', when all of them have room. */
+static void
+make_room_for_figures (Grid *grid, JipyoPlotLayout *layout, const JipyoPlot *plot)
+{
+  const guint index = find_first_part (layout, plot, grid->n_wholes);
+  const guint rows = (grid->n_wholes + grid->columns - 1) / grid->columns;
+  double height = 0;
+
+  for (guint i = 0; index < plot->series->len && i < grid->n_wholes; i++) {
+    const JipyoDatum *datum = find_figure (layout, plot, index, i);
+    if (datum == NULL)
+      continue;
+    g_autoptr (JipyoTextLayout) figure = make_figure (layout, plot, index, datum);
+    if (figure->rect.width > grid->pitch * grid->across)
+      return;
+    height = MAX (height, figure->rect.height);
+  }
+  if (grid->n_wholes < 2 || height * rows > grid->top * 2)
+    return;
+  grid->figure_height = height;
+  grid->cell_height += height;
+  grid->top -= height * rows / 2;
+}
+
+static void
+add_figures (JipyoPlotLayout *layout, const JipyoPlot *plot, const Grid *grid)
+{
+  const guint index = find_first_part (layout, plot, grid->n_wholes);
+
+  for (guint i = 0; grid->figure_height > 0 && i < grid->n_wholes; i++) {
+    const JipyoDatum *datum = find_figure (layout, plot, index, i);
+    const JipyoRect first = get_square (layout, grid, i, 0);
+    if (datum != NULL)
+      jipyo_plot_scene_take_text (layout, make_figure (layout, plot, index, datum),
+                                  (JipyoAnchor){ first.x, first.y + first.height, 0, 0 });
+  }
+}
+
 static void
 add_captions (JipyoPlotLayout *layout, const JipyoPlot *plot, const Grid *grid)
 {
   const GPtrArray *bands = plot->position.bands;
-  const double gap = layout->frame.type.gap;
+  const double below = grid->figure_height > 0 ? grid->figure_height : layout->frame.type.gap * 0.5;
   const JipyoTextStyle style = {
     .size = layout->frame.type.label,
     .colour = layout->frame.theme->text,
@@ -223,7 +305,7 @@ add_captions (JipyoPlotLayout *layout, const JipyoPlot *plot, const Grid *grid)
 
   for (guint i = 0; grid->n_wholes > 1 && bands != NULL && i < grid->n_wholes; i++) {
     const JipyoRect first = get_square (layout, grid, i, 0);
-    const JipyoAnchor at = { first.x, first.y + first.height + gap * 0.5, 0, 0 };
+    const JipyoAnchor at = { first.x, first.y + first.height + below, 0, 0 };
     if (i < bands->len && style.width > style.size)
       jipyo_plot_scene_take_text (
         layout, jipyo_plot_scene_new_text (layout, g_ptr_array_index (bands, i), &style), at);
@@ -389,9 +471,11 @@ arrange_waffle (JipyoPlotLayout *layout, const JipyoPlot *plot)
   layout->position = layout->whole = jipyo_scale_new (JIPYO_SCALE_BAND, 0, 1);
   if (layout->area.width <= 0)
     layout->area = layout->body;
-  const Grid grid = lay_grid (layout, plot);
+  Grid grid = lay_grid (layout, plot);
+  make_room_for_figures (&grid, layout, plot);
   for (guint i = 0; i < grid.n_wholes; i++)
     fill_whole (layout, plot, &grid, i);
+  add_figures (layout, plot, &grid);
   add_captions (layout, plot, &grid);
   return TRUE;
 }

@@ -314,6 +314,36 @@ test_waffles (void)
   g_assert_cmpstr (text, ==, "Oak, open: 60");
 }
 
+/* Four side by side leave height: under each stands the figure of its first part, then its name. */
+static void
+test_waffle_figures (void)
+{
+  static const char *const figures[] = { "33 %", "61 %", "12 %", "50 %" };
+  g_autoptr (JipyoPlot) plot = jipyo_plot_new (JIPYO_LANG_EN);
+  JipyoPlotSeries *open = jipyo_plot_add_series (plot, "open", NULL, JIPYO_MARK_WAFFLE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (figures); i++) {
+    jipyo_plot_add_band (plot, "Land", NULL);
+    jipyo_plot_series_add (open, i, 20, figures[i]);
+  }
+  g_autoptr (JipyoPlotLayout) layout = mark_fixture_make_layout (plot);
+  double bottom = 0;
+  for (guint i = 0; i < layout->cells->len; i++) {
+    const JipyoRect *rect = &g_array_index (layout->cells, JipyoPlotCell, i).rect;
+    bottom = MAX (bottom, rect->y + rect->height);
+  }
+  g_assert_cmpuint (layout->texts->len, ==, 8);
+  for (guint i = 0; i < 4; i++) {
+    const JipyoTextLayout *figure = g_ptr_array_index (layout->texts, i);
+    const JipyoTextLayout *name = g_ptr_array_index (layout->texts, i + 4);
+    g_assert_cmpfloat (figure->rect.height, >, name->rect.height * 1.5);
+    g_assert_cmpfloat (figure->rect.y, >=, bottom);
+    g_assert_cmpfloat (name->rect.y, >=, figure->rect.y + figure->rect.height - 1);
+    g_assert_cmpfloat (name->rect.y + name->rect.height, <, layout->body.y + layout->body.height);
+    g_assert_cmpfloat (figure->rect.x, ==, name->rect.x);
+  }
+}
+
 /* Squares fill the height where a wider whole allows it, else they lie in its middle. */
 static void
 test_waffle_fills (void)
@@ -557,6 +587,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/mark-ground/waffle", test_waffle);
   g_test_add_func ("/chart/mark-ground/waffle-rest", test_waffle_rest);
   g_test_add_func ("/chart/mark-ground/waffle-fills", test_waffle_fills);
+  g_test_add_func ("/chart/mark-ground/waffle-figures", test_waffle_figures);
   g_test_add_func ("/chart/mark-ground/waffles", test_waffles);
   g_test_add_func ("/chart/mark-ground/area-stack", test_area_stack);
   g_test_add_func ("/chart/mark-ground/area-stack-domain", test_area_stack_domain);
