@@ -178,16 +178,43 @@ get_note_style (const JipyoPlotLayout *layout, double width)
   };
 }
 
+/* A dot between two parts belongs to neither line of them: the line's end stands for it. NULL when
+ * the note has no two parts that are a line each. */
+static JipyoTextLayout *
+set_parts (JipyoPlotLayout *layout, const char *note, const JipyoTextStyle *style)
+{
+  JipyoTextLayout *best = NULL;
+
+  for (const char *dot = strstr (note, note_dot); dot != NULL; dot = strstr (dot + 1, note_dot)) {
+    g_autofree char *before = g_strndup (note, (gsize) (dot - note));
+    g_autofree char *lines = g_strconcat (before, "\n", dot + strlen (note_dot), NULL);
+    JipyoTextLayout *text = jipyo_plot_scene_new_text (layout, lines, style);
+    if (text->ellipsised || pango_layout_get_line_count (text->layout) != 2
+        || (best != NULL && best->rect.width <= text->rect.width)) {
+      jipyo_text_layout_free (text);
+      continue;
+    }
+    g_clear_pointer (&best, jipyo_text_layout_free);
+    best = text;
+  }
+  return best;
+}
+
 /* Half a date says something else than the date: what does not fit loses its last part whole. */
 static JipyoTextLayout *
 set_note (JipyoPlotLayout *layout, const char *note, const JipyoTextStyle *style)
 {
   JipyoTextLayout *text = jipyo_plot_scene_new_text (layout, note, style);
-  const char *last = g_strrstr (note, " · ");
+  const char *last = g_strrstr (note, note_dot);
 
-  if (!text->ellipsised || last == NULL)
+  if (last == NULL || (!text->ellipsised && pango_layout_get_line_count (text->layout) < 2))
+    return text;
+  JipyoTextLayout *parts = style->lines > 1 ? set_parts (layout, note, style) : NULL;
+  if (parts == NULL && !text->ellipsised)
     return text;
   jipyo_text_layout_free (text);
+  if (parts != NULL)
+    return parts;
   g_autofree char *kept = g_strndup (note, (gsize) (last - note));
   return jipyo_plot_scene_new_text (layout, kept, style);
 }

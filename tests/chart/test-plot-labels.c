@@ -52,6 +52,19 @@ test_accented (void)
   g_assert_cmpuint (count_figures (ALL), ==, 0);
 }
 
+/* No line of a note begins or ends with the dot between two parts of it. */
+static void
+assert_parts_whole (const JipyoTextLayout *text)
+{
+  g_auto (GStrv) lines = g_strsplit (pango_layout_get_text (text->layout), "\n", -1);
+
+  g_assert_cmpint (pango_layout_get_line_count (text->layout), ==, (int) g_strv_length (lines));
+  if (lines[0] == NULL || lines[1] == NULL)
+    return;
+  g_assert_true (g_str_has_suffix (lines[0], " %"));
+  g_assert_cmpstr (lines[1], ==, "추정");
+}
+
 /* Notes of two words below columns, of which the second and the first of the next could be read
  * together. */
 static void
@@ -75,6 +88,7 @@ test_notes_apart (void)
           && !g_str_has_prefix (pango_layout_get_text (text->layout), "+3"))
         continue;
       g_assert_cmpfloat (text->rect.x, >=, end + 5);
+      assert_parts_whole (text);
       end = text->rect.x + text->rect.width;
     }
   }
