@@ -9,6 +9,7 @@
 
 #include "exchange.h"
 #include "jipyo-listings.h"
+#include "jipyo-quote-json.h"
 
 #define ROW(market, name)                                                                          \
   "{\"market\":\"" market "\",\"korean_name\":\"" name "\",\"english_name\":\"" name "\"}"
@@ -97,10 +98,49 @@ test_several (Desk *desk, gconstpointer data)
   g_assert_nonnull (strstr (never, "delisted, or never listed"));
 }
 
+/* One line of the feed, read again; FALSE when it is refused. */
+static gboolean
+read_again (const JipyoNotice *notices, guint n, JipyoFeedLine *line)
+{
+  g_autoptr (JipyoJsonWriter) writer = jipyo_json_writer_new (FALSE);
+  g_autoptr (GArray) array = g_array_new (FALSE, FALSE, sizeof (JipyoNotice));
+  g_autofree char *text = NULL;
+
+  g_array_append_vals (array, notices, n);
+  jipyo_notices_write (writer, array);
+  text = jipyo_json_writer_finish (writer);
+  return jipyo_feed_line_parse (line, text, strlen (text), NULL);
+}
+
+/* What the child writes of a new code is what the window reads; what is no code is refused. */
+static void
+test_line (void)
+{
+  const JipyoNotice notices[] = {
+    { (char *) "upbit:KRW-OLD", JIPYO_LISTING_DELISTED, (char *) "upbit:KRW-NEW" },
+    { (char *) "upbit:KRW-BTC", JIPYO_LISTING_WARNING, NULL },
+  };
+  const JipyoNotice bad = { (char *) "upbit:KRW-OLD", JIPYO_LISTING_DELISTED, (char *) "<b>" };
+  JipyoFeedLine line;
+
+  g_assert_true (read_again (notices, G_N_ELEMENTS (notices), &line));
+  g_assert_cmpuint (line.notices->len, ==, G_N_ELEMENTS (notices));
+  for (guint i = 0; i < line.notices->len; i++) {
+    const JipyoNotice *read = &g_array_index (line.notices, JipyoNotice, i);
+
+    g_assert_cmpstr (read->instrument, ==, notices[i].instrument);
+    g_assert_cmpint (read->listing, ==, notices[i].listing);
+    g_assert_cmpstr (read->successor, ==, notices[i].successor);
+  }
+  jipyo_feed_line_clear (&line);
+  g_assert_false (read_again (&bad, 1, &line));
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/market/listings/line", test_line);
   g_test_add ("/market/listings/renamed", Desk, NULL, set_up, test_renamed, tear_down);
   g_test_add ("/market/listings/several", Desk, NULL, set_up, test_several, tear_down);
   return g_test_run ();
