@@ -126,10 +126,56 @@ test_case (gconstpointer data)
     g_assert_nonnull (strstr (failure->message, tried->message));
 }
 
+/* It speaks first, as no server of TLS does. */
+static gboolean
+connected_cb (GSocketService *service, GSocketConnection *connection)
+{
+  static const char text[] = "HTTP/1.1 400 Bad Request\r\n\r\n";
+  GOutputStream *output = g_io_stream_get_output_stream (G_IO_STREAM (connection));
+
+  g_output_stream_write_all (output, text, strlen (text), NULL, NULL, NULL);
+  g_object_set_data_full (G_OBJECT (service), "connection", g_object_ref (connection),
+                          g_object_unref);
+  return TRUE;
+}
+
+/* A handshake that fails before there is a certificate to be judged is one of TLS, too: not a host
+ * that is away, which would be asked again at once. */
+static void
+test_no_handshake (void)
+{
+  static const char *const instruments[] = { "upbit:KRW-BTC", NULL };
+  g_autoptr (GSocketService) service = g_socket_service_new ();
+  const guint16 port =
+    g_socket_listener_add_any_inet_port (G_SOCKET_LISTENER (service), NULL, NULL);
+  g_autofree char *endpoint = g_strdup_printf ("upbit=https://127.0.0.1:%u", port);
+  const char *endpoints[] = { endpoint, NULL };
+  const JipyoClientOptions options = {
+    .endpoints = endpoints, .deadline_ms = HANDSHAKE_MS, .limits = &limits, .attempts = 1
+  };
+  const JipyoRefreshOrder order = { .provider = jipyo_provider_find ("upbit"),
+                                    .instruments = instruments };
+  g_autoptr (JipyoClient) client = jipyo_client_new (&options, NULL);
+  g_autoptr (JipyoRefresh) refresh = NULL;
+
+  if (!g_tls_backend_supports_tls (g_tls_backend_get_default ())) {
+    g_test_skip ("no TLS here");
+    return;
+  }
+  g_signal_connect (service, "incoming", G_CALLBACK (connected_cb), NULL);
+  refresh = client_refresh_order (client, &order);
+  g_assert_cmpuint (refresh->failures->len, ==, 1);
+  const JipyoFailure *failure = g_ptr_array_index (refresh->failures, 0);
+  g_test_message ("%s", failure->message);
+  g_assert_cmpstr (jipyo_market_error_id (failure->code), ==, "tls");
+  g_socket_service_stop (service);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/market/tls/no-handshake", test_no_handshake);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
     g_autofree char *name = g_strdup_printf (
       "/market/tls/%s-%s-%s", cases[i].certificate != NULL ? cases[i].certificate : "plain",
