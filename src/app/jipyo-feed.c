@@ -10,7 +10,7 @@
 #include "jipyo-calendars.h"
 #include "jipyo-feed-filler.h"
 #include "jipyo-gate.h"
-#include "jipyo-listings.h"
+#include "jipyo-name-memory.h"
 #include "jipyo-pause.h"
 #include "jipyo-quote-json.h"
 #include "jipyo-stream.h"
@@ -29,6 +29,7 @@ struct _JipyoFeed {
   JipyoClient *client;              /* owned */
   JipyoGate *gate;                  /* owned */
   JipyoListings *listings;          /* owned */
+  JipyoNameMemory *names;           /* owned */
   JipyoCalendars *calendars;        /* owned */
   const JipyoProviderOrder *choice; /* borrowed, may be NULL; whom to ask when nobody is named */
   char **providers;                 /* owned, may be NULL */
@@ -124,7 +125,7 @@ emit_failures (JipyoFeed *self, const GPtrArray *failures)
   emit (self, JIPYO_FEED_LINE_ERRORS, writer);
 }
 
-/* Of what is watched at a venue; nothing when it said nothing. */
+/* Of what is watched at a venue, whose names are kept; nothing when it said nothing. */
 static void
 emit_listings (JipyoFeed *self, const char *venue)
 {
@@ -132,6 +133,7 @@ emit_listings (JipyoFeed *self, const char *venue)
   g_autoptr (GArray) notices = g_array_new (FALSE, FALSE, sizeof (JipyoNotice));
 
   g_array_set_clear_func (notices, (GDestroyNotify) jipyo_notice_clear);
+  jipyo_name_memory_keep (self->names, self->instruments);
   for (guint i = 0; i < self->pollers->len; i++) {
     const Poller *poller = g_ptr_array_index (self->pollers, i);
 
@@ -506,6 +508,7 @@ jipyo_feed_new (const JipyoQuotesOrder *order,
   if (self->client == NULL)
     return NULL;
   self->listings = jipyo_listings_new (self->client, list_answered_cb, self);
+  self->names = jipyo_name_memory_new (order->names, self->listings);
   if (!start (self, order, error))
     return NULL;
   self->filler = jipyo_feed_filler_new (self->client, past_came_cb, self);
@@ -520,6 +523,7 @@ jipyo_feed_free (JipyoFeed *self)
   g_ptr_array_unref (self->pollers);
   jipyo_feed_filler_free (self->filler);
   jipyo_listings_free (self->listings);
+  jipyo_name_memory_free (self->names);
   g_clear_object (&self->client);
   g_strfreev (self->providers);
   g_strfreev (self->instruments);
@@ -545,6 +549,7 @@ jipyo_feed_watch (JipyoFeed *self, const char *const *instruments)
 {
   g_strfreev (self->instruments);
   self->instruments = g_strdupv ((char **) instruments);
+  jipyo_name_memory_keep (self->names, self->instruments);
   start_again (self);
 }
 

@@ -17,6 +17,7 @@ typedef struct {
   const JipyoProviderOrder *order; /* NULL: the usual one */
   const JipyoKeys *keys;           /* outlive what is done; or NULL */
   const char *const *endpoints;    /* "upbit=http://127.0.0.1:8080" …; or NULL */
+  const char *names;               /* the file that a feed remembers names in; or NULL */
   gint64 now_us;                   /* fixed clock; 0: the real one */
 } JipyoQuotesOrder;
 

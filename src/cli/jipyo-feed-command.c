@@ -10,6 +10,7 @@
 
 #include "jipyo-commands.h"
 #include "jipyo-feed-child.h"
+#include "jipyo-own-file.h"
 
 typedef struct {
   char *order; /* of providers; NULL: as kept */
@@ -56,10 +57,12 @@ run (const JipyoCommandLine *line, gpointer data)
 {
   const Options *options = data;
   g_autoptr (JipyoProviderOrder) providers = open_order (options->order);
+  g_autofree char *names = jipyo_own_file_path ("names.json");
   JipyoQuotesOrder order = {
     .order = providers,
     .instruments = (const char *const *) line->arguments,
     .endpoints = (const char *const *) line->endpoints,
+    .names = names,
     .now_us = line->now_us,
   };
   g_autoptr (JipyoKeys) keys = NULL;

@@ -129,21 +129,74 @@ list_received_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   listings_unref (self);
 }
 
+static Venue *
+need_venue (JipyoListings *self, const JipyoProvider *provider)
+{
+  Venue *venue = g_hash_table_lookup (self->venues, provider->venue);
+
+  if (venue != NULL)
+    return venue;
+  venue = g_new0 (Venue, 1);
+  venue->renames = jipyo_renames_new ();
+  g_hash_table_insert (self->venues, (char *) provider->venue, venue);
+  return venue;
+}
+
+void
+jipyo_listings_remember (JipyoListings *self, const char *instrument, const JipyoText *name)
+{
+  g_auto (GStrv) parts = g_strsplit (instrument, ":", 2);
+  const JipyoProvider *provider = jipyo_provider_find (parts[0]);
+
+  /* The venues of coins are called as their providers. */
+  if (provider == NULL || provider->list == NULL || parts[1] == NULL
+      || strcmp (provider->venue, parts[0]) != 0)
+    return;
+  jipyo_renames_remember (need_venue (self, provider)->renames, parts[1], name);
+}
+
+typedef struct {
+  const char *instrument;
+  JipyoMarketListFunc func;
+  gpointer data;
+} Recall;
+
+static void
+recalled (const char *symbol, const JipyoText *name, gpointer data)
+{
+  const Recall *recall = data;
+  const char *colon = strchr (recall->instrument, ':');
+  g_autofree char *whole =
+    g_strdup_printf ("%.*s:%s", (int) (colon - recall->instrument), recall->instrument, symbol);
+
+  recall->func (whole, name, recall->data);
+}
+
+void
+jipyo_listings_recall (const JipyoListings *self,
+                       const char *instrument,
+                       JipyoMarketListFunc func,
+                       gpointer data)
+{
+  const Venue *venue = find_venue (self, instrument);
+  Recall recall = { instrument, func, data };
+
+  if (venue != NULL)
+    jipyo_renames_recall (venue->renames, jipyo_instrument_get_symbol (instrument), recalled,
+                          &recall);
+}
+
 void
 jipyo_listings_ask (JipyoListings *self, const JipyoProvider *provider)
 {
   const gint64 now_us = jipyo_client_get_now (self->client);
-  Venue *venue = g_hash_table_lookup (self->venues, provider->venue);
   JipyoClientRequest request = { .provider = provider };
+  Venue *venue;
   Leg *leg;
 
   if (provider->list == NULL)
     return;
-  if (venue == NULL) {
-    venue = g_new0 (Venue, 1);
-    venue->renames = jipyo_renames_new ();
-    g_hash_table_insert (self->venues, (char *) provider->venue, venue);
-  }
+  venue = need_venue (self, provider);
   /* A clock that was put back must not keep it away for long. */
   if (venue->asking || (now_us < venue->due_us && now_us >= venue->asked_us))
     return;

@@ -31,6 +31,14 @@ gboolean jipyo_listings_is_asking (const JipyoListings *self);
 void jipyo_listings_settle (JipyoListings *self, JipyoQuote *quote);
 /* Notes what a failure says was not found, and says so when the venue's list does not have it. */
 void jipyo_listings_explain (JipyoListings *self, JipyoFailure *failure);
+/* By what name a venue listed an instrument ("upbit:KRW-OLD") when a program looked last: before
+ * any list is asked for. What no venue with a list has is passed over. */
+void jipyo_listings_remember (JipyoListings *self, const char *instrument, const JipyoText *name);
+/* What has to be remembered of the instrument: see jipyo-renames.h, but of whole instruments. */
+void jipyo_listings_recall (const JipyoListings *self,
+                            const char *instrument,
+                            JipyoMarketListFunc func,
+                            gpointer data);
 /* The instrument that a delisted one is now, if that is certain: see jipyo-renames.h. (transfer
  * full) (nullable) */
 char *jipyo_listings_find_successor (const JipyoListings *self, const char *instrument);

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Lists are counted; of each symbol it is known in which it was first and last, and by what name.
+ * What is remembered from before was in a list of number 0, of which the rest is not known.
  */
 
 #include "jipyo-renames.h"
@@ -94,12 +95,57 @@ has_same_name (const Known *a, const Known *b)
   return is_same_word (a->name.ko, b->name.ko) || is_same_word (a->name.en, b->name.en);
 }
 
-/* It is there now, and came when the other went. */
+/* The same coin by another code, or its namesake. */
+static gboolean
+is_like (const Known *one, const Known *other)
+{
+  return one != other && has_same_currency (other->symbol, one->symbol)
+         && has_same_name (one, other);
+}
+
+/* It came when the other went. Whether what is in the first list is new is only known beside one
+ * that is remembered: its namesakes of then are remembered with it. */
+static gboolean
+came_after (const Known *one, const Known *gone)
+{
+  return one->first > MIN (gone->last, 1) && one->first >= gone->last;
+}
+
+/* It is there now as well. */
 static gboolean
 is_successor (const JipyoRenames *self, const Known *one, const Known *gone)
 {
-  return one->last == self->n_lists && one->first > 1 && one->first >= gone->last
-         && has_same_currency (gone->symbol, one->symbol) && has_same_name (one, gone);
+  return one->last == self->n_lists && came_after (one, gone) && is_like (one, gone);
+}
+
+void
+jipyo_renames_remember (JipyoRenames *self, const char *symbol, const JipyoText *name)
+{
+  g_return_if_fail (self->n_lists == 0);
+  see (symbol, name, self);
+}
+
+void
+jipyo_renames_recall (const JipyoRenames *self,
+                      const char *symbol,
+                      JipyoMarketListFunc func,
+                      gpointer data)
+{
+  g_autofree char *key = g_ascii_strup (symbol, -1);
+  const Known *known = g_hash_table_lookup (self->known, key);
+  GHashTableIter iter;
+  gpointer value;
+
+  if (known == NULL || jipyo_text_is_empty (&known->name))
+    return;
+  func (known->symbol, &known->name, data);
+  g_hash_table_iter_init (&iter, self->known);
+  while (g_hash_table_iter_next (&iter, NULL, &value)) {
+    const Known *one = value;
+
+    if (one->last == self->n_lists && is_like (one, known) && !came_after (one, known))
+      func (one->symbol, &one->name, data);
+  }
 }
 
 const char *

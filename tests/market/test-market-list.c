@@ -304,10 +304,54 @@ test_not_renamed (void)
   g_assert_true (several);
 }
 
+static void
+listed (const char *symbol, const JipyoText *name, gpointer data)
+{
+  g_string_append_printf (data, "%s ", symbol);
+}
+
+static void
+assert_recalled (const JipyoRenames *renames, const char *symbol, const char *all)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  jipyo_renames_recall (renames, symbol, listed, text);
+  g_assert_cmpstr (text->str, ==, all);
+}
+
+/* What changed while nobody looked is noticed by what was kept from before, and by that alone. */
+static void
+test_remembered (void)
+{
+  const JipyoText olden = { (char *) "옛날", (char *) "Olden" };
+  const JipyoText twin = { (char *) "둘", (char *) "Two" };
+  g_autoptr (JipyoRenames) renames = jipyo_renames_new ();
+
+  jipyo_renames_remember (renames, "KRW-OLD", &olden);
+  jipyo_renames_remember (renames, "KRW-ONE", &twin);
+  jipyo_renames_remember (renames, "KRW-TWO", &twin);
+  assert_successor (renames, "KRW-OLD", NULL);
+  assert_recalled (renames, "KRW-OLD", "KRW-OLD ");
+  take (renames, "[" ROW ("KRW-NEW", "옛날", "Olden") "," ROW ("KRW-TWO", "둘", "Two") "," ROW (
+                   "KRW-A", "가", "A") "," ROW ("KRW-B", "가", "A") "]");
+  assert_successor (renames, "KRW-OLD", "KRW-NEW");
+  assert_successor (renames, "KRW-ONE", NULL); /* the other one was there before */
+  /* As long as it is followed by the old code, it is noticed each time. */
+  assert_recalled (renames, "krw-old", "KRW-OLD ");
+  assert_recalled (renames, "KRW-NEW", "KRW-NEW ");
+  assert_recalled (renames, "KRW-ONE", "KRW-ONE KRW-TWO ");
+  assert_recalled (renames, "KRW-A", "KRW-A KRW-B ");
+  assert_recalled (renames, "KRW-NEVER", "");
+  /* Of what nobody remembered the first list is the oldest known. */
+  take (renames, "[" ROW ("KRW-B", "가", "A") "]");
+  assert_successor (renames, "KRW-A", NULL);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/market/market-list/remembered", test_remembered);
   g_test_add_func ("/market/market-list/cases", test_cases);
   g_test_add_func ("/market/market-list/recordings", test_recordings);
   g_test_add_func ("/market/market-list/names", test_names);
