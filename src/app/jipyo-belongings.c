@@ -177,6 +177,7 @@ jipyo_belongings_get_watchlist (JipyoBelongings *self)
   g_signal_connect_object (self->watchlist, "changed", G_CALLBACK (feed), self, G_CONNECT_SWAPPED);
   feed (self);
   tell (self, jipyo_own_file_get_problem (jipyo_watchlist_get_file (self->watchlist)));
+  tell (self, jipyo_own_file_get_problem (jipyo_watchlist_get_codes_file (self->watchlist)));
   return self->watchlist;
 }
 

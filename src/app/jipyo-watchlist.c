@@ -15,14 +15,16 @@ static const guint VISITED_MAX = 4;
 struct _JipyoWatchlist {
   GObject parent_instance;
 
-  JipyoOwnFile *file;     /* owned */
-  GPtrArray *instruments; /* of char *, NULL at the end */
-  GPtrArray *visited;     /* of char *, the latest first */
-  char **needed;          /* by others than the list, or NULL */
-  char *removed;          /* the last one, or NULL */
-  guint removed_from;     /* its index */
-  char *renamed;          /* the last one that was replaced, or NULL */
-  char *successor;        /* what it was replaced by */
+  JipyoOwnFile *file;       /* owned */
+  GPtrArray *instruments;   /* of char *, NULL at the end */
+  GPtrArray *visited;       /* of char *, the latest first */
+  char **needed;            /* by others than the list, or NULL */
+  char *removed;            /* the last one, or NULL */
+  guint removed_from;       /* its index */
+  char *renamed;            /* the last one that was replaced, or NULL */
+  char *successor;          /* what it was replaced by */
+  JipyoOwnFile *codes_file; /* owned */
+  GPtrArray *codes;         /* of char *: not to be replaced, as a person wants it */
 };
 
 G_DEFINE_FINAL_TYPE (JipyoWatchlist, jipyo_watchlist, G_TYPE_OBJECT)
@@ -83,6 +85,8 @@ jipyo_watchlist_finalize (GObject *object)
   JipyoWatchlist *self = JIPYO_WATCHLIST (object);
 
   g_clear_object (&self->file);
+  g_clear_object (&self->codes_file);
+  g_ptr_array_unref (self->codes);
   g_ptr_array_unref (self->instruments);
   g_ptr_array_unref (self->visited);
   g_strfreev (self->needed);
@@ -115,7 +119,11 @@ jipyo_watchlist_new (const char *path)
 {
   g_return_val_if_fail (path != NULL, NULL);
   JipyoWatchlist *self = g_object_new (JIPYO_TYPE_WATCHLIST, NULL);
+  g_autofree char *directory = g_path_get_dirname (path);
+  g_autofree char *codes = g_build_filename (directory, "codes-to-keep.json", NULL);
 
+  self->codes_file = jipyo_own_file_new_for (codes, self, NULL);
+  self->codes = jipyo_own_file_load_list (self->codes_file, jipyo_watchlist_file_parse, g_free);
   self->file = jipyo_own_file_new_for (path, self, G_CALLBACK (replaced_cb));
   set_instruments (self, jipyo_own_file_load_list (self->file, jipyo_watchlist_file_parse, g_free));
   jipyo_own_file_watch (self->file);
@@ -133,6 +141,13 @@ jipyo_watchlist_get_file (JipyoWatchlist *self)
 {
   g_return_val_if_fail (JIPYO_IS_WATCHLIST (self), NULL);
   return self->file;
+}
+
+JipyoOwnFile *
+jipyo_watchlist_get_codes_file (JipyoWatchlist *self)
+{
+  g_return_val_if_fail (JIPYO_IS_WATCHLIST (self), NULL);
+  return self->codes_file;
 }
 
 const char *const *
@@ -194,6 +209,24 @@ jipyo_watchlist_remove (JipyoWatchlist *self, const char *instrument)
   return TRUE;
 }
 
+static gboolean
+is_to_stay (JipyoWatchlist *self, const char *instrument)
+{
+  return g_ptr_array_find_with_equal_func (self->codes, instrument, g_str_equal, NULL);
+}
+
+/* What is renamed is noticed anew at each start, and was taken back once for all. */
+static void
+keep_code (JipyoWatchlist *self, const char *instrument)
+{
+  if (is_to_stay (self, instrument))
+    return;
+  if (self->codes->len == JIPYO_WATCHLIST_MAX)
+    g_ptr_array_remove_index (self->codes, 0);
+  g_ptr_array_add (self->codes, g_strdup (instrument));
+  jipyo_own_file_save (self->codes_file, jipyo_watchlist_file_format (self->codes));
+}
+
 gboolean
 jipyo_watchlist_replace (JipyoWatchlist *self, const char *instrument, const char *successor)
 {
@@ -202,7 +235,8 @@ jipyo_watchlist_replace (JipyoWatchlist *self, const char *instrument, const cha
   guint index;
 
   if (!find (self, instrument, &index) || g_strcmp0 (self->renamed, instrument) == 0
-      || !is_served (successor) || jipyo_watchlist_has (self, successor))
+      || is_to_stay (self, instrument) || !is_served (successor)
+      || jipyo_watchlist_has (self, successor))
     return FALSE;
   g_free (self->removed);
   self->removed = self->instruments->pdata[index];
@@ -235,7 +269,10 @@ drop_successor (JipyoWatchlist *self)
 {
   guint index;
 
-  if (g_strcmp0 (self->removed, self->renamed) == 0 && find (self, self->successor, &index))
+  if (g_strcmp0 (self->removed, self->renamed) != 0)
+    return;
+  keep_code (self, self->renamed);
+  if (find (self, self->successor, &index))
     g_ptr_array_remove_index (self->instruments, index);
 }
 

@@ -21,6 +21,8 @@ JipyoWatchlist *jipyo_watchlist_new (const char *path);
 char *jipyo_watchlist_path (void);
 /* What is wrong with it, and whether it is being saved. Borrowed. */
 JipyoOwnFile *jipyo_watchlist_get_file (JipyoWatchlist *self);
+/* The same of codes-to-keep.json beside it: what a person did not want replaced. Borrowed. */
+JipyoOwnFile *jipyo_watchlist_get_codes_file (JipyoWatchlist *self);
 
 /* NULL-terminated, until "changed". */
 const char *const *jipyo_watchlist_get_all (JipyoWatchlist *self);
@@ -29,7 +31,7 @@ gboolean jipyo_watchlist_has (JipyoWatchlist *self, const char *instrument);
 gboolean jipyo_watchlist_add (JipyoWatchlist *self, const char *instrument);
 gboolean jipyo_watchlist_remove (JipyoWatchlist *self, const char *instrument);
 /* Follows another in the place of one that its venue has renamed. FALSE when that is not followed,
- * or was put back after it had been replaced so: a person did not want it. */
+ * or was ever put back after it had been replaced so: a person did not want it. */
 gboolean
 jipyo_watchlist_replace (JipyoWatchlist *self, const char *instrument, const char *successor);
 /* What was replaced last, while its successor is followed; else NULL. Both are borrowed, until

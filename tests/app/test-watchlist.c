@@ -12,7 +12,8 @@
 static void
 close_list (JipyoWatchlist *list)
 {
-  while (jipyo_own_file_is_saving (jipyo_watchlist_get_file (list)))
+  while (jipyo_own_file_is_saving (jipyo_watchlist_get_file (list))
+         || jipyo_own_file_is_saving (jipyo_watchlist_get_codes_file (list)))
     g_main_context_iteration (NULL, TRUE);
   while (g_main_context_pending (NULL))
     g_main_context_iteration (NULL, FALSE);
@@ -214,7 +215,7 @@ test_restored (void)
 }
 
 /* One that its venue has renamed is followed by its new code in its place, until a person takes
- * that back: then it is not done again. */
+ * that back: then it is not done again, by no later run of the program either. */
 static void
 test_renamed (void)
 {
@@ -236,6 +237,10 @@ test_renamed (void)
   g_assert_cmpstr (jipyo_watchlist_restore (list), ==, "upbit:KRW-OLD");
   assert_holds (list, "krx:KOSPI upbit:KRW-OLD krx:035420");
   g_assert_null (jipyo_watchlist_get_renamed (list, &successor));
+  g_assert_false (jipyo_watchlist_replace (list, "upbit:KRW-OLD", "upbit:KRW-NEW"));
+  assert_holds (list, "krx:KOSPI upbit:KRW-OLD krx:035420");
+  close_list (list);
+  list = open_list ();
   g_assert_false (jipyo_watchlist_replace (list, "upbit:KRW-OLD", "upbit:KRW-NEW"));
   assert_holds (list, "krx:KOSPI upbit:KRW-OLD krx:035420");
   close_list (list);
