@@ -342,6 +342,23 @@ get_note_width (JipyoPlotLayout *layout, const JipyoPlot *plot, double pitch)
   return MAX (1, wide);
 }
 
+/* One size for all names below columns: the one that is bold, and so wider, must not be smaller
+ * than those that the title does not speak of. */
+static double
+get_name_size (JipyoPlotLayout *layout, const JipyoPlot *plot, guint stride, double width)
+{
+  const guint n = MIN (get_n_bands (layout), plot->position.bands->len);
+  double size = INFINITY;
+
+  for (guint i = 0; i < n; i += stride) {
+    const Band band = get_band (plot, i);
+    JipyoTextStyle style = get_style (layout, &band, width);
+    fit_words (layout, get_text (plot->position.bands, i), &style);
+    size = MIN (size, style.size);
+  }
+  return size;
+}
+
 /* Texts below the columns, made once with and once without keeping them. */
 static double
 add_columns (JipyoPlotLayout *layout, const JipyoPlot *plot, double top)
@@ -351,6 +368,7 @@ add_columns (JipyoPlotLayout *layout, const JipyoPlot *plot, double top)
   const guint stride = get_stride (layout, plot, pitch);
   const double width = MAX (1, pitch * stride - layout->frame.type.gap * column_gaps[stride > 1]);
   const double note_width = get_note_width (layout, plot, pitch);
+  const double size = get_name_size (layout, plot, stride, width);
   double height = 0;
 
   for (guint i = 0; i < n; i += stride) {
@@ -358,7 +376,7 @@ add_columns (JipyoPlotLayout *layout, const JipyoPlot *plot, double top)
     JipyoTextStyle style = get_style (layout, &band, width);
     style.lines = 2;
     style.balanced = TRUE;
-    fit_words (layout, get_text (plot->position.bands, i), &style);
+    style.size = size;
     const char *note = stride == 1 ? get_text (plot->position.notes, i) : NULL;
     const double x = layout->area.x + (i + 0.5) * pitch;
     JipyoTextLayout *text = set_name (layout, plot, i, &style);
