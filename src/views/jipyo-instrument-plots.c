@@ -109,10 +109,13 @@ add_candle (const JipyoInstrumentBoard *self, JipyoPlotSeries *series, const Jip
     jipyo_plot_series_add (series, jipyo_price_path_get_position (self->path, candle),
                            jipyo_price_path_get_value (self->path, candle->close), NULL);
 
+  set_claim (self, datum, candle);
+  /* To a line low and high would be how far its figure may be off. */
+  if (series->mark == JIPYO_MARK_LINE)
+    return;
   datum->start = jipyo_price_path_get_value (self->path, candle->open);
   datum->low = jipyo_price_path_get_value (self->path, candle->low);
   datum->high = jipyo_price_path_get_value (self->path, candle->high);
-  set_claim (self, datum, candle);
 }
 
 static void

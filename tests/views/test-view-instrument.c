@@ -211,7 +211,11 @@ test_gap (void)
   g_ptr_array_add (page.pasts, series);
   const JipyoPlot *plot = get_plot (build (&page), 0);
   const JipyoPlotSeries *price = find_series (plot, "price");
+  const JipyoDatum *first = &g_array_index (price->data, JipyoDatum, 0);
   guint n_gaps = 0;
+
+  /* Low and high would be drawn at every day as a margin of error. */
+  g_assert_true (isfinite (first->value) && isnan (first->low) && isnan (first->high));
 
   for (guint i = 0; i < price->data->len; i++)
     n_gaps += isnan (g_array_index (price->data, JipyoDatum, i).value);
