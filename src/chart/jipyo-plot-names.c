@@ -17,6 +17,7 @@
 static const double width_share_max = 0.38; /* of the body, for names at line ends */
 static const double end_gaps = 1.6;         /* spacing units between an end and its name */
 static const double leader_gaps = 5;        /* spacing units; nearer ends need no leader */
+static const double leader_skip = 0.7;      /* of the way to a name, at most, before its leader */
 static const double height_share_max = 0.7, height_share_wrapped = 0.85;
 static const guint legend_rows_max = 4;
 static const guint named_most = 24;
@@ -518,10 +519,12 @@ add_name (JipyoPlotLayout *layout, const JipyoPlot *plot, const End *end, double
     remember_name (layout, end->series, &text->rect);
   if (fabs (y - end->y) < end->height * 0.6 && x - end->x < layout->frame.type.gap * leader_gaps)
     return;
+  /* Off the point, and still left of a name that is near. */
+  const double to = x - layout->frame.type.gap * 0.4;
   const JipyoGuide leader = {
-    .x1 = end->x + layout->frame.type.marker,
+    .x1 = end->x + MIN (layout->frame.type.marker, (to - end->x) * leader_skip),
     .y1 = end->y,
-    .x2 = x - layout->frame.type.gap * 0.4,
+    .x2 = to,
     .y2 = y,
     .colour = layout->frame.theme->edge,
     .width = layout->frame.type.hairline,

@@ -201,6 +201,31 @@ test_early_end (void)
   }
 }
 
+/* Names that had to move apart have leaders that go on to the right, off the points. */
+static void
+test_crowded_ends (void)
+{
+  g_autoptr (JipyoPlot) plot = jipyo_plot_new (JIPYO_LANG_EN);
+  guint n = 0;
+
+  plot->position.kind = JIPYO_SCALE_LINEAR;
+  plot->position.has_bounds = TRUE;
+  plot->position.low = 0;
+  plot->position.high = 10;
+  for (guint i = 0; i < 4; i++)
+    add_line (plot, "Crowded", 11, 100 + i, 0);
+  add_line (plot, "Ground", 11, 0, 0);
+  g_autoptr (JipyoPlotLayout) layout = lay_out (plot, NULL);
+  const double end = jipyo_scale_map (&layout->position, 10);
+  for (guint i = 0; i < layout->guides->len; i++) {
+    const JipyoGuide *guide = &g_array_index (layout->guides, JipyoGuide, i);
+    n += guide->dotted ? 1 : 0;
+    if (guide->dotted)
+      g_assert_true (guide->x1 > end + layout->frame.type.marker / 2 && guide->x2 > guide->x1 + 1);
+  }
+  g_assert_cmpuint (n, >, 1);
+}
+
 static void
 test_until_and_focus (void)
 {
@@ -515,6 +540,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/plot-state/window-in-layout", test_window_in_layout);
   g_test_add_func ("/chart/plot-state/names-in-time", test_names_in_time);
   g_test_add_func ("/chart/plot-state/early-end", test_early_end);
+  g_test_add_func ("/chart/plot-state/crowded-ends", test_crowded_ends);
   g_test_add_func ("/chart/plot-state/until-and-focus", test_until_and_focus);
   g_test_add_func ("/chart/plot-state/nearest", test_nearest);
   g_test_add_func ("/chart/plot-state/nearest-in-view", test_nearest_in_view);
