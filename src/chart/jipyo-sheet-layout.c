@@ -7,11 +7,11 @@
 
 #include "jipyo-sheet-layout.h"
 
-#include "jipyo-candle-join.h"
 #include "jipyo-multiples.h"
 #include "jipyo-plot-rows.h"
 #include "jipyo-plot-scene.h"
 #include "jipyo-sheet-body.h"
+#include "jipyo-sheet-plot.h"
 
 #include <math.h>
 #include <string.h>
@@ -21,13 +21,6 @@ static const double GRID_STRETCH = 0.35; /* of a row's height */
 static const double GRID_STRETCH_BESIDE = 0.8;
 static const double GRID_STRETCH_ALONE = 0.5;
 static const double HEADING_SIZE = 1.5; /* of a card's title */
-
-typedef struct {
-  JipyoPlot plot;   /* shallow copy without what the sheet already says */
-  JipyoPlot *fewer; /* owned: the rows or candles that there is room for, when not for all */
-  JipyoPlotLayout *layout;
-  JipyoRect rect;
-} Slot;
 
 struct _JipyoSheetLayout {
   const JipyoSheet *sheet;
@@ -40,20 +33,10 @@ struct _JipyoSheetLayout {
   gboolean one_plot;        /* and nothing else is shown */
   JipyoScene *scene;        /* owned */
   GArray *parts;            /* of JipyoSheetPart */
-  GPtrArray *slots;         /* of Slot, owned */
+  GPtrArray *slots;         /* of JipyoSheetPlot, owned */
   JipyoGridLayout *grid;
   JipyoGrid ranked; /* shallow copy of the table with the rows to be shown first; rows are owned */
 };
-
-static void
-slot_free (gpointer data)
-{
-  Slot *slot = data;
-
-  jipyo_plot_layout_free (slot->layout);
-  jipyo_plot_free (slot->fewer);
-  g_free (slot);
-}
 
 static const JipyoTypeScale *
 get_type (const JipyoSheetLayout *self)
@@ -192,33 +175,6 @@ choose_plot_type (const JipyoSheetLayout *self, const JipyoRect *rect)
   return roomy ? jipyo_type_scale_from_label (type.label * LARGER) : type;
 }
 
-/* Rows that cannot all have their names give way to fewer that can. */
-static void
-settle_rows (Slot *slot, JipyoPlotFrame *frame)
-{
-  static const double ROW_LEAST = 1.25; /* labels */
-  const guint n_rows = jipyo_plot_count_rows (&slot->plot);
-  const double pitch = ROW_LEAST * frame->type.label;
-  double height = jipyo_plot_layout_get_area (slot->layout).height;
-
-  if (n_rows < 2 || n_rows * pitch <= height || jipyo_plot_shows_spans (&slot->plot))
-    return;
-  const JipyoPlot all = slot->plot;
-  /* What is said of the others takes room as well. */
-  for (guint n = n_rows - 1; n > 0 && (n + 1) * pitch > height; n--) {
-    n = MIN (n, (guint) MAX (height / pitch, 1));
-    jipyo_plot_free (slot->fewer);
-    slot->fewer = jipyo_plot_copy_rows (&all, n);
-    slot->plot = *slot->fewer;
-    frame->n_rows_omitted = n_rows - n;
-    jipyo_plot_layout_free (slot->layout);
-    slot->layout = jipyo_plot_layout_new_framed (&slot->plot, frame);
-    height = jipyo_plot_layout_get_area (slot->layout).height;
-    if (n * pitch <= height)
-      return;
-  }
-}
-
 /* Heading of a chart that stands without a card; leaves the rest of the room in `rect`. */
 static void
 place_plot_heading (JipyoSheetLayout *self, JipyoPlot *plot, JipyoRect *rect)
@@ -247,29 +203,17 @@ place_plot_heading (JipyoSheetLayout *self, JipyoPlot *plot, JipyoRect *rect)
   rect->height -= rect->y - top;
 }
 
-/* Candles too narrow to be told from each other give way to longer ones; what they are then is told
- * by the chart's own subtitle, which a plain page leaves to its heading. */
-static void
-settle_candles (const JipyoSheetLayout *self, Slot *slot, const JipyoPlotFrame *frame)
-{
-  static const double PITCH_LEAST = 0.3, AREA = 0.8; /* labels, of the width */
-  const double most = slot->rect.width * AREA / (PITCH_LEAST * frame->type.label);
-
-  if (!self->page.plain)
-    slot->fewer = jipyo_plot_join_candles (&slot->plot, most);
-  if (slot->fewer != NULL)
-    slot->plot = *slot->fewer;
-}
-
 static void
 place_plot (JipyoSheetLayout *self, guint index, const JipyoRect *rect)
 {
-  Slot *slot = g_new0 (Slot, 1);
+  JipyoSheetPlot *slot =
+    jipyo_sheet_plot_new (g_ptr_array_index (self->sheet->plots, index), *rect);
   JipyoPlotFrame frame = { .theme = self->theme, .type = choose_plot_type (self, rect) };
 
-  slot->plot = *(const JipyoPlot *) g_ptr_array_index (self->sheet->plots, index);
-  slot->rect = *rect;
-  settle_candles (self, slot, &frame);
+  /* What joined candles are is told by the chart's own subtitle, which a plain page leaves to its
+   * heading. */
+  if (!self->page.plain)
+    jipyo_sheet_plot_join_candles (slot, frame.type.label);
   strip_plot (self, &slot->plot);
   jipyo_multiples_set_frame (&self->multiples, index, &frame);
   frame.bare = is_bare (self) && slot->plot.footer == NULL;
@@ -279,8 +223,7 @@ place_plot (JipyoSheetLayout *self, guint index, const JipyoRect *rect)
     add_card (self, rect);
   frame.width = slot->rect.width;
   frame.height = slot->rect.height;
-  slot->layout = jipyo_plot_layout_new_framed (&slot->plot, &frame);
-  settle_rows (slot, &frame);
+  jipyo_sheet_plot_lay_out (slot, &frame);
   g_ptr_array_add (self->slots, slot);
   add_part (self, JIPYO_SHEET_PART_PLOT, index, &slot->rect);
 }
@@ -446,7 +389,7 @@ jipyo_sheet_layout_new (const JipyoSheet *sheet,
   const JipyoTypeScale type = choose_type (self);
   self->scene = jipyo_scene_new (theme, sheet->lang, &type);
   self->parts = g_array_new (FALSE, TRUE, sizeof (JipyoSheetPart));
-  self->slots = g_ptr_array_new_with_free_func (slot_free);
+  self->slots = g_ptr_array_new_with_free_func ((GDestroyNotify) jipyo_sheet_plot_free);
   set_page (self, &type);
   compose (self);
   return self;
@@ -477,7 +420,7 @@ jipyo_sheet_layout_draw (const JipyoSheetLayout *self, cairo_t *cr)
   cairo_fill (cr);
   jipyo_scene_draw (self->scene, cr);
   for (guint i = 0; i < self->slots->len; i++) {
-    const Slot *slot = g_ptr_array_index (self->slots, i);
+    const JipyoSheetPlot *slot = g_ptr_array_index (self->slots, i);
 
     cairo_save (cr);
     cairo_translate (cr, slot->rect.x, slot->rect.y);
@@ -519,7 +462,7 @@ jipyo_sheet_layout_list_texts (const JipyoSheetLayout *self)
   jipyo_scene_list_texts (self->scene, own);
   append_texts (list, own, 0, 0);
   for (guint i = 0; i < self->slots->len; i++) {
-    const Slot *slot = g_ptr_array_index (self->slots, i);
+    const JipyoSheetPlot *slot = g_ptr_array_index (self->slots, i);
 
     append_texts (list, slot->layout->texts, slot->rect.x, slot->rect.y);
   }
@@ -530,16 +473,10 @@ static const char *
 find_plot_claim (const JipyoSheetLayout *self, const JipyoSheetPart *part, double x, double y)
 {
   for (guint i = 0; i < self->slots->len; i++) {
-    const Slot *slot = g_ptr_array_index (self->slots, i);
-    guint series, datum;
+    const JipyoSheetPlot *slot = g_ptr_array_index (self->slots, i);
 
-    if (slot->rect.x != part->rect.x || slot->rect.y != part->rect.y)
-      continue;
-    if (!jipyo_plot_layout_find_datum (slot->layout, x - slot->rect.x, y - slot->rect.y, &series,
-                                       &datum))
-      return NULL;
-    const JipyoPlotSeries *found = g_ptr_array_index (slot->plot.series, series);
-    return jipyo_plot_series_get_datum (found, datum).claim;
+    if (slot->rect.x == part->rect.x && slot->rect.y == part->rect.y)
+      return jipyo_sheet_plot_find_claim (slot, x, y);
   }
   return NULL;
 }
