@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Jipyo developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Blocks of 64 values, then 16 blocks each: two fifths of a byte a value. Smaller blocks would
+ * Blocks of 128 values, then 16 blocks each: a fifth of a byte a value. Smaller blocks would
  * make the pass that builds them wait for its own writing.
  */
 

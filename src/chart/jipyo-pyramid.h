@@ -11,7 +11,7 @@
 #include "jipyo-extremes.h"
 
 /* Values of a block; ranges that begin and end with one are found without reading any value. */
-enum { JIPYO_PYRAMID_BLOCK = 64 };
+enum { JIPYO_PYRAMID_BLOCK = 128 };
 
 typedef struct _JipyoPyramid JipyoPyramid;
 

@@ -100,7 +100,7 @@ check_range (const JipyoColumns *columns,
 static void
 test_extremes (void)
 {
-  static const guint lengths[] = { 0, 1, 3, 63, 64, 65, 128, 1023, 1024, 1025, 20000, 70000 };
+  static const guint lengths[] = { 0, 1, 3, 63, 127, 128, 129, 1023, 1024, 1025, 20000, 70000 };
   static const double odd_shares[] = { 0, 0.0005, 0.3, 1 };
   g_autoptr (GRand) rand = g_rand_new_with_seed (4);
 
