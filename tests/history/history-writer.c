@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Jipyo developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Writes ticks numbered from 1 into a history without end, and says of each commit the last number
- * in it, once it is told that it is kept. Who starts it kills it.
+ * Writes ticks numbered from 1 into a history, half a year of them, and says of each commit the
+ * last number in it, once it is told that it is kept. Who starts it kills it.
  */
 
 #include "jipyo-retention.h"
@@ -14,6 +14,8 @@
 
 static const gint64 START_MS = 1728000000000;
 static const gint64 STEP_MS = 600000;
+/* After half a year candles of a minute become those of an hour, and cannot be counted any more. */
+static const gint64 NUMBER_MAX = 180 * 24 * 6;
 
 static gboolean
 write_ticks (JipyoStore *store, gint64 first, int n)
@@ -61,6 +63,8 @@ main (int argc, char **argv)
     say (number - 1);
     if (turn % 9 == 0 && !tidy (store, number))
       return 1;
+    while (number > NUMBER_MAX)
+      pause ();
   }
   return 2;
 }
