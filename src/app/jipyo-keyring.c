@@ -36,10 +36,24 @@ typedef struct {
 
 G_DEFINE_QUARK (jipyo_keyring_error, jipyo_keyring_error)
 
+/* Where there is no bus there is no keyring; the library would not only say so, but also warn. */
+static gboolean
+find_bus (GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+  g_autofree char *address = g_dbus_address_get_for_bus_sync (G_BUS_TYPE_SESSION, NULL, &reason);
+
+  if (address == NULL)
+    g_set_error_literal (error, JIPYO_KEYRING_ERROR, JIPYO_KEYRING_ERROR_AWAY, reason->message);
+  return address != NULL;
+}
+
 /* Never unloaded: its types stay registered. */
 static gboolean
 open_library (Library *library, GError **error)
 {
+  if (!find_bus (error))
+    return FALSE;
   GModule *module = g_module_open (library_name, G_MODULE_BIND_LAZY | G_MODULE_BIND_LOCAL);
   const struct {
     const char *name;
