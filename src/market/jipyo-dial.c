@@ -41,8 +41,8 @@ work_free (Work *work)
 static gboolean
 deadline_reached_cb (gpointer user_data)
 {
-  jipyo_guard_condemn (&((Work *) user_data)->guard, JIPYO_MARKET_ERROR_TIMED_OUT,
-                       "the stream did not open in time");
+  jipyo_guard_call_off (&((Work *) user_data)->guard, JIPYO_MARKET_ERROR_TIMED_OUT,
+                        "the stream did not open in time");
   return G_SOURCE_REMOVE;
 }
 

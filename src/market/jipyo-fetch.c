@@ -106,16 +106,16 @@ work_free (Work *work)
 static gboolean
 deadline_reached_cb (gpointer user_data)
 {
-  jipyo_guard_condemn (&((Work *) user_data)->guard, JIPYO_MARKET_ERROR_TIMED_OUT,
-                       "no whole answer in time");
+  jipyo_guard_call_off (&((Work *) user_data)->guard, JIPYO_MARKET_ERROR_TIMED_OUT,
+                        "no whole answer in time");
   return G_SOURCE_REMOVE;
 }
 
 static gboolean
 connect_late_cb (gpointer user_data)
 {
-  jipyo_guard_condemn (&((Work *) user_data)->guard, JIPYO_MARKET_ERROR_TIMED_OUT,
-                       "no connection in time");
+  jipyo_guard_call_off (&((Work *) user_data)->guard, JIPYO_MARKET_ERROR_TIMED_OUT,
+                        "no connection in time");
   return G_SOURCE_REMOVE;
 }
 
@@ -126,7 +126,8 @@ pace_due_cb (gpointer user_data)
   gsize length = jipyo_body_get_raw_length (work->body);
 
   if (length - work->paced_length < work->limits->slow_bytes) {
-    jipyo_guard_condemn (&work->guard, JIPYO_MARKET_ERROR_TIMED_OUT, "the answer comes too slowly");
+    jipyo_guard_call_off (&work->guard, JIPYO_MARKET_ERROR_TIMED_OUT,
+                          "the answer comes too slowly");
     return G_SOURCE_REMOVE;
   }
   work->paced_length = length;

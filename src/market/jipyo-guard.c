@@ -23,18 +23,43 @@ jipyo_guard_clear (JipyoGuard *self)
   g_clear_pointer (&self->origin, jipyo_origin_unref);
 }
 
-void
-jipyo_guard_condemn (JipyoGuard *self, JipyoMarketError code, const char *message)
+static void
+judge (JipyoGuard *self, JipyoMarketError code, const char *message)
 {
   if (self->verdict == NULL)
     self->verdict = g_error_new_literal (JIPYO_MARKET_ERROR, (int) code, message);
+}
+
+void
+jipyo_guard_condemn (JipyoGuard *self, JipyoMarketError code, const char *message)
+{
+  judge (self, code, message);
   g_cancellable_cancel (self->own);
+}
+
+static gboolean
+all_told_cb (gpointer user_data)
+{
+  g_cancellable_cancel (user_data);
+  return G_SOURCE_REMOVE;
+}
+
+/* What has been done is told at the default priority, and all of that before this. */
+void
+jipyo_guard_call_off (JipyoGuard *self, JipyoMarketError code, const char *message)
+{
+  g_autoptr (GSource) source = g_idle_source_new ();
+
+  judge (self, code, message);
+  g_source_set_priority (source, G_PRIORITY_DEFAULT + 1);
+  g_source_set_callback (source, all_told_cb, g_object_ref (self->own), g_object_unref);
+  g_source_attach (source, g_main_context_get_thread_default ());
 }
 
 static void
 outer_cancelled_cb (GCancellable *outer, gpointer user_data)
 {
-  jipyo_guard_condemn (user_data, JIPYO_MARKET_ERROR_CANCELLED, "cancelled");
+  jipyo_guard_call_off (user_data, JIPYO_MARKET_ERROR_CANCELLED, "cancelled");
 }
 
 void

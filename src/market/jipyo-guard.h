@@ -27,7 +27,11 @@ void jipyo_guard_init (JipyoGuard *self, JipyoOrigin *origin);
 void jipyo_guard_clear (JipyoGuard *self);
 /* Ends the exchange. The first verdict counts: what follows is only its consequence. */
 void jipyo_guard_condemn (JipyoGuard *self, JipyoMarketError code, const char *message);
-/* From now on the caller may end it; NULL for one who never does. */
+/* The same, as soon as nothing is left to be told of what it has already done: for timers and
+ * callers, who come at any moment. On the thread of the exchange. libsoup 3.6 lets go of a message
+ * twice that is stopped when its head has been read and this is not told yet. */
+void jipyo_guard_call_off (JipyoGuard *self, JipyoMarketError code, const char *message);
+/* From now on the caller may call it off; NULL for one who never does. */
 void jipyo_guard_heed (JipyoGuard *self, GCancellable *outer);
 /* From now on where the message goes is watched, before a byte of it leaves. Behind a proxy the
  * peer is the proxy and the name is resolved over there. One that says for ever that its answer is
