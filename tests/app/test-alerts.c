@@ -402,8 +402,6 @@ wait_for_rules (Fixture *self, guint n)
   g_source_remove (timeout);
 }
 
-/* The command line adds and removes rules under the window: they count at once, the others go on
- * as they were, and nothing that one of the two wrote is lost by the other. */
 /* What was removed comes back where it was, and is not told again for what it fired for. */
 static void
 test_restored (Fixture *self, gconstpointer data)
@@ -436,6 +434,8 @@ test_restored (Fixture *self, gconstpointer data)
   g_assert_cmpint (jipyo_alerts_find (self->alerts, "3")->level.digits, ==, 10);
 }
 
+/* The command line adds and removes rules under the window: they count at once, the others go on
+ * as they were, and nothing that one of the two wrote is lost by the other. */
 static void
 test_another_program (Fixture *self, gconstpointer data)
 {
