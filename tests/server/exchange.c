@@ -18,6 +18,9 @@ struct _Exchange {
   GSocketService *service;
   guint16 port;
   GMutex lock;
+  GPtrArray *sockets; /* owned; of who is talked to */
+  guint talks;        /* that have come, and are not over */
+  GCond over;         /* one of them is */
   char *script;
   char *body;                   /* NULL: by path */
   GTlsCertificate *certificate; /* NULL: no TLS */
@@ -110,6 +113,41 @@ open_stream (Exchange *self, GSocketConnection *connection)
   return stream != NULL ? stream : g_object_ref (G_IO_STREAM (connection));
 }
 
+/* Before a thread has taken it. */
+static gboolean
+incoming_cb (GSocketService *service,
+             GSocketConnection *connection,
+             GObject *source,
+             gpointer user_data)
+{
+  Exchange *self = user_data;
+
+  g_mutex_lock (&self->lock);
+  self->talks++;
+  g_mutex_unlock (&self->lock);
+  return FALSE;
+}
+
+static void
+begin_talk (Exchange *self, GSocket *socket)
+{
+  g_mutex_lock (&self->lock);
+  g_ptr_array_add (self->sockets, g_object_ref (socket));
+  if (g_atomic_int_get (&self->stopping))
+    g_socket_shutdown (socket, TRUE, TRUE, NULL);
+  g_mutex_unlock (&self->lock);
+}
+
+static void
+end_talk (Exchange *self, GSocket *socket)
+{
+  g_mutex_lock (&self->lock);
+  g_ptr_array_remove_fast (self->sockets, socket);
+  self->talks--;
+  g_cond_signal (&self->over);
+  g_mutex_unlock (&self->lock);
+}
+
 static gboolean
 connected_cb (GThreadedSocketService *service,
               GSocketConnection *connection,
@@ -117,6 +155,7 @@ connected_cb (GThreadedSocketService *service,
               gpointer user_data)
 {
   Exchange *self = user_data;
+  GSocket *socket = g_socket_connection_get_socket (connection);
   g_autoptr (GIOStream) stream = open_stream (self, connection);
   Talk talk = {
     .connection = connection,
@@ -126,6 +165,7 @@ connected_cb (GThreadedSocketService *service,
   };
   g_autoptr (GString) request = g_string_new (NULL);
 
+  begin_talk (self, socket);
   do {
     if (!read_request (g_io_stream_get_input_stream (stream), request))
       break;
@@ -136,7 +176,21 @@ connected_cb (GThreadedSocketService *service,
       answer (self, &talk);
   } while (talk.open && !g_atomic_int_get (&self->stopping));
   g_io_stream_close (stream, NULL, NULL);
+  end_talk (self, socket);
   return TRUE;
+}
+
+/* Whoever waits for a request is woken; whoever plays a script looks at `stopping` now and then. */
+static void
+stop_talking (Exchange *self)
+{
+  g_mutex_lock (&self->lock);
+  g_atomic_int_set (&self->stopping, 1);
+  for (guint i = 0; i < self->sockets->len; i++)
+    g_socket_shutdown (g_ptr_array_index (self->sockets, i), TRUE, TRUE, NULL);
+  while (self->talks > 0)
+    g_cond_wait (&self->over, &self->lock);
+  g_mutex_unlock (&self->lock);
 }
 
 Exchange *
@@ -148,6 +202,8 @@ exchange_new (guint16 port, GError **error)
   g_autoptr (Exchange) self = g_new0 (Exchange, 1);
 
   g_mutex_init (&self->lock);
+  g_cond_init (&self->over);
+  self->sockets = g_ptr_array_new_with_free_func (g_object_unref);
   self->script = g_strdup ("ok");
   self->service = g_threaded_socket_service_new (64);
   if (!g_socket_listener_add_address (G_SOCKET_LISTENER (self->service), address,
@@ -155,6 +211,7 @@ exchange_new (guint16 port, GError **error)
                                       error))
     return NULL;
   self->port = g_inet_socket_address_get_port (G_INET_SOCKET_ADDRESS (bound));
+  g_signal_connect (self->service, "incoming", G_CALLBACK (incoming_cb), self);
   g_signal_connect (self->service, "run", G_CALLBACK (connected_cb), self);
   g_socket_service_start (self->service);
   return g_steal_pointer (&self);
@@ -165,17 +222,17 @@ exchange_free (Exchange *self)
 {
   if (self == NULL)
     return;
-  g_atomic_int_set (&self->stopping, 1);
   g_socket_service_stop (self->service);
   g_socket_listener_close (G_SOCKET_LISTENER (self->service));
   g_clear_object (&self->service);
-  /* A thread may still be hanging; it looks at `stopping` each 20 ms. */
-  g_usleep (4 * SCRIPT_HANG_US);
+  stop_talking (self);
+  g_ptr_array_unref (self->sockets);
   g_free (self->script);
   g_free (self->stream_script);
   g_free (self->body);
   g_free (self->last_request);
   g_clear_object (&self->certificate);
+  g_cond_clear (&self->over);
   g_mutex_clear (&self->lock);
   g_free (self);
 }
