@@ -3,6 +3,7 @@
  *
  * The footer's text is "sources · as known on"; when it does not fit on one line its last part
  * moves to the end of the line, or to a line of its own where that saves the sources from wrapping.
+ * Sources that wrap do so into lines of about one length: "and 9 more" never stands alone.
  */
 
 #include "jipyo-sheet-footer.h"
@@ -120,7 +121,8 @@ set_both (JipyoSheetFooter *self, const JipyoScene *scene, const char *text, con
   const gboolean projected = jipyo_scene_get_theme (scene)->projected;
   const JipyoTextStyle style = { .size = jipyo_scene_get_type (scene)->footer,
                                  .colour = jipyo_scene_get_theme (scene)->muted,
-                                 .lines = projected ? MAX_LINES_PROJECTED : MAX_LINES };
+                                 .lines = projected ? MAX_LINES_PROJECTED : MAX_LINES,
+                                 .balanced = TRUE };
   const double room = self->width * (*omitted != '\0' ? 1 - END_SHARE / 2 : 1);
   const char *last = find_last_part (scene, text, style, room);
   g_autofree char *start =

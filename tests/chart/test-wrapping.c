@@ -11,12 +11,15 @@
 
 #include <string.h>
 
-typedef enum { IN_TILE, BELOW_TILE, INSTEAD, BELOW_ROW, AT_POINT, N_PLACES } Place;
+typedef enum { IN_TILE, BELOW_TILE, INSTEAD, BELOW_ROW, AT_POINT, BELOW_ALL, N_PLACES } Place;
 
 static const char *const words[N_PLACES] = {
-  "하루 수익률이 스무 개 이상은 있어야 함", "하루 수익률이 서른 개 이상은 있어야 함",
-  "하루 수익률이 마흔 개 이상은 있어야 함", "하루 수익률이 쉰 개 이상은 있어야 함",
+  "하루 수익률이 스무 개 이상은 있어야 함",
+  "하루 수익률이 서른 개 이상은 있어야 함",
+  "하루 수익률이 마흔 개 이상은 있어야 함",
+  "하루 수익률이 쉰 개 이상은 있어야 함",
   "하루 수익률이 예순 개 이상은 있어야 함",
+  "표본 연구소 2025-02, 견본 신문 2025-08-05, 표본 일보 2025-12-31, 견본 연구소 2026-02 외 9건",
 };
 
 static JipyoPlot *
@@ -61,6 +64,7 @@ make_sheet (void)
     tile->number = g_strdup ("12");
     tile->note = g_strdup (words[BELOW_TILE]);
   }
+  sheet->footer = g_strdup (words[BELOW_ALL]);
   empty->empty = g_strdup (words[INSTEAD]);
   jipyo_sheet_take_plot (sheet, empty);
   jipyo_sheet_take_plot (sheet, make_rows ());
