@@ -13,6 +13,7 @@
 #include "jipyo-stroke.h"
 
 #include <math.h>
+#include <string.h>
 
 static const int path_slots = 2; /* in a picture unit of a path */
 static const guint few = 24;     /* points that cairo strokes as fast */
@@ -140,16 +141,22 @@ fill_ground (cairo_t *cr,
   cairo_fill (cr);
 }
 
-/* The slots of what the clip shows, of the area's whole length at most. */
+/* The slots of what the clip shows, of the area's whole length at most. A dashed line is followed
+ * from its beginning, so that the dashes of two parts of a picture meet. */
 static JipyoTraceRequest
 request_path (cairo_t *cr, DensePaint *self)
 {
   const JipyoPlotLayout *layout = self->paint->layout;
   const double direction = layout->position.from > layout->position.to ? -1 : 1;
+  const JipyoRect *area = &layout->area;
+  const double whole[4] = { area->x, area->y, area->x + area->width, area->y + area->height };
   double ends[4];
 
   self->direction = direction;
-  cairo_clip_extents (cr, &ends[0], &ends[1], &ends[2], &ends[3]);
+  if (self->look.n_dash > 0)
+    memcpy (ends, whole, sizeof ends);
+  else
+    cairo_clip_extents (cr, &ends[0], &ends[1], &ends[2], &ends[3]);
   const double a = ends[layout->horizontal ? 1 : 0] * direction;
   const double b = ends[layout->horizontal ? 3 : 2] * direction;
   const double side = layout->frame.type.line + 1;
@@ -163,6 +170,19 @@ request_path (cairo_t *cr, DensePaint *self)
     .end = (int) ceil (MAX (a, b) + side),
     .slots = path_slots,
   };
+}
+
+static void
+set_dash (cairo_t *cr, const DensePaint *self)
+{
+  const double line = self->paint->layout->frame.type.line;
+  double pattern[8];
+
+  for (int i = 0; i < self->look.n_dash; i++)
+    pattern[i] = self->look.dash[i] * line;
+  if (self->look.n_dash > 0)
+    cairo_set_dash (cr, pattern, self->look.n_dash, 0);
+  cairo_set_line_cap (cr, self->look.n_dash > 0 ? CAIRO_LINE_CAP_BUTT : CAIRO_LINE_CAP_ROUND);
 }
 
 static void
@@ -184,7 +204,7 @@ paint_path (cairo_t *cr, DensePaint *self)
     fill_ground (cr, self, trace, &g_array_index (trace->parts, JipyoTracePart, i));
   cairo_set_line_width (cr, layout->frame.type.line);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  set_dash (cr, self);
   jipyo_stroke_set_source (cr, self->dense->colour);
   for (guint i = 0; i < trace->parts->len; i++) {
     cairo_new_sub_path (cr);
@@ -206,7 +226,7 @@ jipyo_mark_dense_paint (cairo_t *cr, const JipyoMarkPaint *paint, JipyoDenseLook
   if (self.dense == NULL || paint->n_shapes == 0)
     return FALSE;
   cairo_save (cr);
-  if (!paint->layout->horizontal && jipyo_pixel_grid_find (cr, &grid))
+  if (!paint->layout->horizontal && look.n_dash == 0 && jipyo_pixel_grid_find (cr, &grid))
     paint_pixels (cr, &self, &grid);
   else
     paint_path (cr, &self);

@@ -12,6 +12,8 @@
 typedef struct {
   gboolean stepped;    /* a value holds until the next point */
   double ground_alpha; /* of what lies between the line and the base; 0: nothing */
+  const double *dash;  /* in widths of the line, borrowed; such a line should be a smooth one */
+  int n_dash;          /* 0: solid */
 } JipyoDenseLook;
 
 /* For a series of columns of which so few are in view that they are shapes: its stroke, and its

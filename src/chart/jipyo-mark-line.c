@@ -18,6 +18,7 @@ static const double area_alpha = 0.16;
 static const double rest_share = 0.6; /* of the width of a line, for those that are not named */
 static const double sparse = 3;       /* marker diameters between points that get markers */
 static const guint few = 24;          /* points; of more the line says it all */
+static const guint crossing_dash = 3; /* a short one: dots are plans */
 
 guint32
 jipyo_mark_line_get_colour (const JipyoPlotLayout *layout,
@@ -91,17 +92,22 @@ trace_run (cairo_t *cr, const JipyoMarkPaint *paint, guint first)
   return last;
 }
 
-/* A name at the line's end tells it apart already; dashes only roughen it. */
+/* A name at the line's end tells it apart already, and dashes only roughen it, unless it runs to
+ * and fro across another. */
 static const double *
 get_dash (const JipyoMarkPaint *paint, int *n)
 {
   const JipyoPlotSeries *series = jipyo_plot_scene_get_series (paint->plot, paint->series);
   const gboolean by_index =
     series->colour.role == JIPYO_ROLE_TEAM || series->colour.role == JIPYO_ROLE_SERIES;
-  const gboolean dashed =
-    by_index && !paint->layout->direct && !jipyo_plot_scene_is_rest (paint->layout, paint->series);
+  const gboolean rest = jipyo_plot_scene_is_rest (paint->layout, paint->series);
+  guint index = 0;
 
-  return jipyo_theme_get_dash (paint->theme, dashed ? series->colour.index : 0, n);
+  if (by_index && !paint->layout->direct && !rest)
+    index = series->colour.index;
+  else if (series->dashed && !rest)
+    index = crossing_dash;
+  return jipyo_theme_get_dash (paint->theme, index, n);
 }
 
 void
@@ -202,9 +208,14 @@ stroke_columns (cairo_t *cr, const JipyoMarkPaint *paint, JipyoDenseLook look)
 static void
 paint_line (cairo_t *cr, const JipyoMarkPaint *paint)
 {
-  if (jipyo_mark_dense_paint (cr, paint, (JipyoDenseLook){ 0 }))
+  const JipyoPlotSeries *series = jipyo_plot_scene_get_series (paint->plot, paint->series);
+  JipyoDenseLook look = { 0 };
+
+  if (series->dashed)
+    look.dash = get_dash (paint, &look.n_dash);
+  if (jipyo_mark_dense_paint (cr, paint, look))
     return;
-  if (!stroke_columns (cr, paint, (JipyoDenseLook){ 0 }))
+  if (!stroke_columns (cr, paint, look))
     stroke_lines (cr, paint);
   jipyo_whisker_paint_all (cr, paint, FALSE);
   jipyo_mark_line_paint_points (cr, paint);

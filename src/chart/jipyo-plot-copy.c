@@ -45,6 +45,7 @@ jipyo_plot_copy_series (JipyoPlot *copy, const JipyoPlotSeries *series)
   JipyoPlotSeries *own = jipyo_plot_add_series (copy, series->id, series->name, series->mark);
 
   own->colour = series->colour;
+  own->dashed = series->dashed;
   jipyo_plot_series_set_spoken (own, series->spoken);
   jipyo_plot_series_name_ends (own, series->start_name, series->end_name);
   return own;

@@ -99,7 +99,8 @@ typedef struct {
   char *end_name;
   JipyoMark mark;
   JipyoColourKey colour;
-  GArray *data; /* of JipyoDatum, owned */
+  gboolean dashed; /* LINE: it crosses another that some tell from it by no colour */
+  GArray *data;    /* of JipyoDatum, owned */
   /* LINE, AREA, STEP: the points, `data` being empty then; owned reference, or NULL. Other marks
    * draw nothing of them. */
   JipyoColumns *columns;

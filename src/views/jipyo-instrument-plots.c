@@ -162,7 +162,7 @@ add_prices (const JipyoInstrumentBoard *self, JipyoPlot *plot)
 }
 
 /* The longest crosses the price itself, which is in the accent's colour: it has the one farthest
- * from that in every theme, tests/chart/test-sight.c says how far. */
+ * from that in every theme, tests/chart/test-sight.c says how far, and it is dashed. */
 static guint
 get_average_colour (guint window)
 {
@@ -193,6 +193,7 @@ add_average (const JipyoInstrumentBoard *self, JipyoPlot *plot, guint window)
     if (series == NULL) {
       series = jipyo_plot_add_series (plot, id, name, JIPYO_MARK_LINE);
       series->colour = (JipyoColourKey){ JIPYO_ROLE_SERIES, get_average_colour (window) };
+      series->dashed = window == windows[G_N_ELEMENTS (windows) - 1];
     }
     jipyo_plot_series_add (series, jipyo_price_path_get_position (self->path, candle), value, NULL);
   }

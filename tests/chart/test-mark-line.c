@@ -1,10 +1,13 @@
 /* SPDX-FileCopyrightText: 2026 The Jipyo developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Points of a line are marked where they are few, and the last one always.
+ * Points of a line are marked where they are few, and the last one always. A line that crosses
+ * another is dashed, however many points it has.
  */
 
+#include "jipyo-columns.h"
 #include "jipyo-plot-draw.h"
+#include "jipyo-plot-scene.h"
 
 #include <math.h>
 
@@ -54,10 +57,66 @@ test_points (void)
   g_assert_cmpuint (count_ink (1, 0), >, line);
 }
 
+/* How often a level line of `n` points begins along the picture. */
+static guint
+count_strokes (guint n, gboolean dashed, gboolean of_columns)
+{
+  g_autoptr (JipyoPlot) plot = jipyo_plot_new (JIPYO_LANG_EN);
+  JipyoPlotSeries *series = jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_LINE);
+  const JipyoTheme *theme = jipyo_theme_get (JIPYO_THEME_LIGHT);
+  double *numbers = g_new (double, 2 * n);
+  guint begun = 0;
+
+  series->dashed = dashed;
+  plot->position.kind = JIPYO_SCALE_LINEAR;
+  plot->position.hidden = plot->value.hidden = TRUE;
+  plot->value.has_bounds = TRUE;
+  plot->value.high = 2;
+  for (guint i = 0; i < n; i++) {
+    numbers[i] = i;
+    numbers[n + i] = 1;
+    if (!of_columns)
+      jipyo_plot_series_add (series, i, 1, NULL);
+  }
+  const JipyoColumnData data = { .positions = numbers, .values = numbers + n, .n = n };
+  g_autoptr (JipyoColumns) columns = jipyo_columns_new (&data, g_free, numbers);
+  if (of_columns)
+    jipyo_plot_series_set_columns (series, columns);
+  g_autoptr (JipyoPlotLayout) layout = jipyo_plot_layout_new (plot, theme, WIDTH, HEIGHT);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, WIDTH, HEIGHT);
+  cairo_t *cr = cairo_create (surface);
+  jipyo_plot_draw (cr, plot, layout, theme);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+
+  const guint32 *pixels = (const guint32 *) (gpointer) cairo_image_surface_get_data (surface);
+  const guint32 *row = pixels
+                       + (int) (layout->area.y + layout->area.height / 2)
+                           * (cairo_image_surface_get_stride (surface) / 4);
+  for (int x = 1; x < WIDTH; x++)
+    begun += row[x - 1] >> 24 < 128 && row[x] >> 24 >= 128;
+  cairo_surface_destroy (surface);
+  return begun;
+}
+
+/* As few points as one sees, as many as are shapes, and more than the picture has pixels. */
+static void
+test_dashed (void)
+{
+  static const guint counts[] = { 10, 900, 20000 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
+    for (int of_columns = 0; of_columns < 2; of_columns++) {
+      g_assert_cmpuint (count_strokes (counts[i], FALSE, of_columns), ==, 1);
+      g_assert_cmpuint (count_strokes (counts[i], TRUE, of_columns), >, 50);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/chart/mark-line/points", test_points);
+  g_test_add_func ("/chart/mark-line/dashed", test_dashed);
   return g_test_run ();
 }

@@ -169,7 +169,8 @@ test_accent (void)
 }
 
 /* A year's price in the accent's colour and its average over 120 days cross all along a picture
- * without markers (view "instrument"). Where the accent is red, fewer see the difference. */
+ * without markers (view "instrument"). Where the accent is red fewer see the difference, which is
+ * why the average is dashed. */
 static void
 test_price_and_average (void)
 {

@@ -173,6 +173,7 @@ test_days (void)
                    "upbit:KRW-BTC@1d@2026-11-22T00:00:00Z");
   g_assert_cmpuint (average->data->len, ==, 91);
   g_assert_cmpuint (average->colour.index, ==, 4); /* see test_price_and_average of test-sight.c */
+  g_assert_true (average->dashed);
   g_assert_cmpuint (find_series (plot, "volume")->data->len, ==, 91);
   g_assert_null (plot->position.sessions);
   g_assert_cmpuint (plot->annotations->len, ==, 1);
