@@ -1,14 +1,14 @@
 /* SPDX-FileCopyrightText: 2026 The Jipyo developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The log is also the memory: a rule that fired before the program was stopped is not told again
- * for the same.
+ * Rules and their machines lie side by side; what becomes of them goes to the journal.
  */
 
 #include "jipyo-alerts.h"
 
 #include "jipyo-alert-budget.h"
 #include "jipyo-alert-file.h"
+#include "jipyo-alert-journal.h"
 #include "jipyo-alert-values.h"
 
 static const gint64 MINUTE_US = 60 * G_USEC_PER_SEC;
@@ -24,10 +24,9 @@ struct _JipyoAlerts {
   GObject parent_instance;
 
   JipyoOwnFile *rules_file; /* owned */
-  JipyoOwnFile *log_file;   /* owned */
+  JipyoAlertJournal *log;   /* owned */
   GPtrArray *rules;         /* of JipyoAlertRule */
   GArray *armed;            /* of Armed */
-  GPtrArray *log;           /* of JipyoAlertLine */
   GHashTable *quotes;       /* char * → JipyoQuote, the newest */
   GPtrArray *queue;         /* of char *: ids to tell once not held */
   JipyoAlertBudget budget;
@@ -48,10 +47,9 @@ jipyo_alerts_finalize (GObject *object)
   JipyoAlerts *self = JIPYO_ALERTS (object);
 
   g_clear_object (&self->rules_file);
-  g_clear_object (&self->log_file);
+  g_clear_pointer (&self->log, jipyo_alert_journal_free);
   g_ptr_array_unref (self->rules);
   g_array_unref (self->armed);
-  g_ptr_array_unref (self->log);
   g_hash_table_unref (self->quotes);
   g_ptr_array_unref (self->queue);
   jipyo_alert_rule_free (self->removed);
@@ -100,19 +98,6 @@ find (JipyoAlerts *self, const char *id)
   return find_in (self->rules, id);
 }
 
-static gboolean
-fired_before (JipyoAlerts *self, const JipyoAlertRule *rule)
-{
-  for (guint i = self->log->len; i > 0; i--) {
-    const JipyoAlertLine *line = g_ptr_array_index (self->log, i - 1);
-
-    if (g_str_equal (line->rule, rule->id) && line->step.rule_version == rule->version
-        && line->step.to <= JIPYO_ALERT_RECOVERING)
-      return line->step.to >= JIPYO_ALERT_FIRING;
-  }
-  return FALSE;
-}
-
 static Armed *
 arm (JipyoAlerts *self, guint at)
 {
@@ -122,7 +107,7 @@ arm (JipyoAlerts *self, guint at)
     g_array_set_size (self->armed, at + 1);
   Armed *armed = &g_array_index (self->armed, Armed, at);
   armed->told_us = armed->since_us = 0;
-  jipyo_alert_machine_init (&armed->machine, rule, fired_before (self, rule));
+  jipyo_alert_machine_init (&armed->machine, rule, jipyo_alert_journal_has_fired (self->log, rule));
   return armed;
 }
 
@@ -158,25 +143,17 @@ rules_replaced_cb (JipyoAlerts *self, GPtrArray *rules)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
-static JipyoOwnFile *
-open_file (JipyoAlerts *self, const char *directory, const char *name, GCallback replaced)
-{
-  g_autofree char *path = g_build_filename (directory, name, NULL);
-
-  return jipyo_own_file_new_for (path, self, replaced);
-}
-
 JipyoAlerts *
 jipyo_alerts_new (const char *directory)
 {
   JipyoAlerts *self = g_object_new (JIPYO_TYPE_ALERTS, NULL);
+  g_autofree char *rules = g_build_filename (directory, "alerts.json", NULL);
+  g_autofree char *log = g_build_filename (directory, "alerts-log.json", NULL);
 
-  self->rules_file = open_file (self, directory, "alerts.json", G_CALLBACK (rules_replaced_cb));
-  self->log_file = open_file (self, directory, "alerts-log.json", NULL);
+  self->rules_file = jipyo_own_file_new_for (rules, self, G_CALLBACK (rules_replaced_cb));
   self->rules = jipyo_own_file_load_list (self->rules_file, jipyo_alert_file_parse,
                                           (GDestroyNotify) jipyo_alert_rule_free);
-  self->log = jipyo_own_file_load_list (self->log_file, jipyo_alert_log_parse,
-                                        (GDestroyNotify) jipyo_alert_line_free);
+  self->log = jipyo_alert_journal_new (log, self);
   for (guint i = 0; i < self->rules->len; i++)
     arm (self, i);
   jipyo_own_file_watch (self->rules_file);
@@ -188,13 +165,15 @@ jipyo_alerts_get_problem (JipyoAlerts *self)
 {
   const char *problem = jipyo_own_file_get_problem (self->rules_file);
 
-  return problem != NULL ? problem : jipyo_own_file_get_problem (self->log_file);
+  return problem != NULL ? problem
+                         : jipyo_own_file_get_problem (jipyo_alert_journal_get_file (self->log));
 }
 
 gboolean
 jipyo_alerts_is_saving (JipyoAlerts *self)
 {
-  return jipyo_own_file_is_saving (self->rules_file) || jipyo_own_file_is_saving (self->log_file);
+  return jipyo_own_file_is_saving (self->rules_file)
+         || jipyo_own_file_is_saving (jipyo_alert_journal_get_file (self->log));
 }
 
 JipyoOwnFile *
@@ -215,7 +194,7 @@ jipyo_alerts_get_rules (JipyoAlerts *self)
 const GPtrArray *
 jipyo_alerts_get_log (JipyoAlerts *self)
 {
-  return self->log;
+  return jipyo_alert_journal_get_lines (self->log);
 }
 
 const JipyoAlertRule *
@@ -249,13 +228,7 @@ jipyo_alerts_get_value (JipyoAlerts *self, const char *id, JipyoDecimal *value)
 gint64
 jipyo_alerts_find_firing (JipyoAlerts *self, const char *id)
 {
-  for (guint i = self->log->len; i > 0; i--) {
-    const JipyoAlertLine *line = g_ptr_array_index (self->log, i - 1);
-
-    if (g_strcmp0 (line->rule, id) == 0 && jipyo_alert_transition_is_firing (&line->step))
-      return line->step.time_us;
-  }
-  return 0;
+  return jipyo_alert_journal_find_firing (self->log, id);
 }
 
 static void
@@ -269,12 +242,10 @@ rules_changed (JipyoAlerts *self)
 static char *
 make_id (JipyoAlerts *self)
 {
-  guint64 last = 0;
+  guint64 last = jipyo_alert_journal_find_last_id (self->log);
 
   for (guint i = 0; i < self->rules->len; i++)
     last = MAX (last, g_ascii_strtoull (((JipyoAlertRule *) self->rules->pdata[i])->id, NULL, 10));
-  for (guint i = 0; i < self->log->len; i++)
-    last = MAX (last, g_ascii_strtoull (((JipyoAlertLine *) self->log->pdata[i])->rule, NULL, 10));
   return g_strdup_printf ("%" G_GUINT64_FORMAT, last + 1);
 }
 
@@ -428,19 +399,6 @@ jipyo_alerts_is_held (JipyoAlerts *self)
 /* --- Judging */
 
 static void
-prune (JipyoAlerts *self)
-{
-  const gint64 oldest_us = self->now_us - JIPYO_ALERT_LOG_DAYS * G_TIME_SPAN_DAY;
-  guint n = 0;
-
-  while (n < self->log->len
-         && ((const JipyoAlertLine *) self->log->pdata[n])->step.time_us < oldest_us)
-    n++;
-  if (n > 0)
-    g_ptr_array_remove_range (self->log, 0, n);
-}
-
-static void
 take_steps (JipyoAlerts *self, guint at, const GArray *steps)
 {
   g_autofree char *id = g_strdup (((const JipyoAlertRule *) self->rules->pdata[at])->id);
@@ -448,7 +406,7 @@ take_steps (JipyoAlerts *self, guint at, const GArray *steps)
   for (guint i = 0; i < steps->len; i++) {
     const JipyoAlertTransition *step = &g_array_index (steps, JipyoAlertTransition, i);
 
-    g_ptr_array_add (self->log, jipyo_alert_line_new (id, step));
+    jipyo_alert_journal_add (self->log, jipyo_alert_line_new (id, step));
     if (jipyo_alert_transition_is_firing (step))
       tell (self, at);
     else if (step->from == JIPYO_ALERT_RECOVERING && step->to == JIPYO_ALERT_NORMAL)
@@ -456,8 +414,7 @@ take_steps (JipyoAlerts *self, guint at, const GArray *steps)
   }
   if (steps->len == 0)
     return;
-  prune (self);
-  jipyo_own_file_save (self->log_file, jipyo_alert_log_format (self->log));
+  jipyo_alert_journal_save (self->log, self->now_us);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
