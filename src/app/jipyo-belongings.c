@@ -19,6 +19,7 @@ struct _JipyoBelongings {
   JipyoNotes *notes;         /* owned; NULL until asked for */
   JipyoAlerts *alerts;       /* owned; NULL until asked for */
   JipyoWatchlist *watchlist; /* owned; NULL until asked for */
+  JipyoNewCodes *new_codes;  /* owned; NULL until asked for */
   JipyoWeights *weights;     /* owned; NULL until asked for */
   JipyoProviders *providers; /* owned; NULL until asked for */
   JipyoKeyDesk *keys;        /* owned; NULL until asked for */
@@ -53,6 +54,7 @@ jipyo_belongings_dispose (GObject *object)
   g_clear_object (&self->notes);
   g_clear_object (&self->alerts);
   g_clear_object (&self->watchlist);
+  g_clear_object (&self->new_codes);
   g_clear_object (&self->weights);
   g_clear_object (&self->keys);
   g_clear_object (&self->providers);
@@ -164,6 +166,26 @@ jipyo_belongings_get_alerts (JipyoBelongings *self)
   return self->alerts;
 }
 
+JipyoNewCodes *
+jipyo_belongings_get_new_codes (JipyoBelongings *self)
+{
+  g_return_val_if_fail (JIPYO_IS_BELONGINGS (self), NULL);
+
+  if (self->new_codes != NULL)
+    return self->new_codes;
+  self->new_codes = jipyo_new_codes_new_own ();
+  g_signal_connect_object (self->new_codes, "failed", G_CALLBACK (tell), self, G_CONNECT_SWAPPED);
+  tell (self, jipyo_own_file_get_problem (jipyo_new_codes_get_file (self->new_codes)));
+  tell (self, jipyo_own_file_get_problem (jipyo_new_codes_get_kept_file (self->new_codes)));
+  return self->new_codes;
+}
+
+static void
+taken_back_cb (JipyoBelongings *self, const char *instrument)
+{
+  jipyo_new_codes_take_back (jipyo_belongings_get_new_codes (self), instrument);
+}
+
 JipyoWatchlist *
 jipyo_belongings_get_watchlist (JipyoBelongings *self)
 {
@@ -175,9 +197,10 @@ jipyo_belongings_get_watchlist (JipyoBelongings *self)
   self->watchlist = jipyo_watchlist_new (path);
   g_signal_connect_object (self->watchlist, "failed", G_CALLBACK (tell), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->watchlist, "changed", G_CALLBACK (feed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->watchlist, "taken-back", G_CALLBACK (taken_back_cb), self,
+                           G_CONNECT_SWAPPED);
   feed (self);
   tell (self, jipyo_own_file_get_problem (jipyo_watchlist_get_file (self->watchlist)));
-  tell (self, jipyo_own_file_get_problem (jipyo_watchlist_get_codes_file (self->watchlist)));
   return self->watchlist;
 }
 

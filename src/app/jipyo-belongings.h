@@ -1,8 +1,9 @@
 /* SPDX-FileCopyrightText: 2026 The Jipyo developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What is a person's own beside the record: notes, alerts, the watchlist, weights of baskets,
- * calendars, the choice of providers. Each is read when it is first asked for.
+ * What is a person's own beside the record: notes, alerts, the watchlist, new codes of what is in
+ * it, weights of baskets, calendars, the choice of providers. Each is read when it is first asked
+ * for.
  */
 
 #pragma once
@@ -10,6 +11,7 @@
 #include "jipyo-alerts.h"
 #include "jipyo-calendars.h"
 #include "jipyo-key-desk.h"
+#include "jipyo-new-codes.h"
 #include "jipyo-notes.h"
 #include "jipyo-providers.h"
 #include "jipyo-watchlist.h"
@@ -30,6 +32,7 @@ void jipyo_belongings_set_ledger (JipyoBelongings *self, JipyoLedger *ledger);
 JipyoNotes *jipyo_belongings_get_notes (JipyoBelongings *self);
 JipyoAlerts *jipyo_belongings_get_alerts (JipyoBelongings *self);
 JipyoWatchlist *jipyo_belongings_get_watchlist (JipyoBelongings *self);
+JipyoNewCodes *jipyo_belongings_get_new_codes (JipyoBelongings *self);
 JipyoWeights *jipyo_belongings_get_weights (JipyoBelongings *self);
 /* Whether a basket is followed or watched. */
 gboolean jipyo_belongings_want_baskets (JipyoBelongings *self);

@@ -24,6 +24,13 @@ jipyo_session_get_alerts (JipyoSession *self)
   return jipyo_belongings_get_alerts (jipyo_session_get_own (self));
 }
 
+JipyoNewCodes *
+jipyo_session_get_new_codes (JipyoSession *self)
+{
+  g_return_val_if_fail (JIPYO_IS_SESSION (self), NULL);
+  return jipyo_belongings_get_new_codes (jipyo_session_get_own (self));
+}
+
 JipyoWatchlist *
 jipyo_session_get_watchlist (JipyoSession *self)
 {

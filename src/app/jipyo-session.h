@@ -14,6 +14,7 @@
 #include "jipyo-alerts.h"
 #include "jipyo-candle-id.h"
 #include "jipyo-key-desk.h"
+#include "jipyo-new-codes.h"
 #include "jipyo-notes.h"
 #include "jipyo-providers.h"
 #include "jipyo-view.h"
@@ -62,6 +63,7 @@ JipyoNotes *jipyo_session_get_notes (JipyoSession *self);
 JipyoAlerts *jipyo_session_get_alerts (JipyoSession *self);
 /* A person's watchlist, read when first asked for or with the feed. Borrowed. */
 JipyoWatchlist *jipyo_session_get_watchlist (JipyoSession *self);
+JipyoNewCodes *jipyo_session_get_new_codes (JipyoSession *self);
 /* A person's weights of baskets, read when first asked for; their change is one of the session.
  * Borrowed. */
 JipyoWeights *jipyo_session_get_weights (JipyoSession *self);
@@ -105,7 +107,8 @@ const GPtrArray *jipyo_session_get_quotes (JipyoSession *self);
  * NULL. Reckoned anew each time. (transfer full) (nullable) */
 char *jipyo_session_describe_doubt (JipyoSession *self);
 
-/* Lets the watchlist follow what a venue renames, as the feed tells it; gives the feed back. */
+/* Keeps what a venue renames, as the feed tells it, and lets the watchlist follow it; gives the
+ * feed back. */
 struct _JipyoFeedSupervisor *jipyo_session_follow_renames (JipyoSession *self,
                                                            struct _JipyoFeedSupervisor *feed);
 /* "upbit:KRW-OLD → KRW-NEW", of the last one that the watchlist follows by its new code; else NULL.

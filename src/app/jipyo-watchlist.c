@@ -15,21 +15,19 @@ static const guint VISITED_MAX = 4;
 struct _JipyoWatchlist {
   GObject parent_instance;
 
-  JipyoOwnFile *file;       /* owned */
-  GPtrArray *instruments;   /* of char *, NULL at the end */
-  GPtrArray *visited;       /* of char *, the latest first */
-  char **needed;            /* by others than the list, or NULL */
-  char *removed;            /* the last one, or NULL */
-  guint removed_from;       /* its index */
-  char *renamed;            /* the last one that was replaced, or NULL */
-  char *successor;          /* what it was replaced by */
-  JipyoOwnFile *codes_file; /* owned */
-  GPtrArray *codes;         /* of char *: not to be replaced, as a person wants it */
+  JipyoOwnFile *file;     /* owned */
+  GPtrArray *instruments; /* of char *, NULL at the end */
+  GPtrArray *visited;     /* of char *, the latest first */
+  char **needed;          /* by others than the list, or NULL */
+  char *removed;          /* the last one, or NULL */
+  guint removed_from;     /* its index */
+  char *renamed;          /* the last one that was replaced, or NULL */
+  char *successor;        /* what it was replaced by */
 };
 
 G_DEFINE_FINAL_TYPE (JipyoWatchlist, jipyo_watchlist, G_TYPE_OBJECT)
 
-enum { CHANGED, FAILED, WANTED, N_SIGNALS };
+enum { CHANGED, FAILED, WANTED, TAKEN_BACK, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 /* How many there are, the NULL at the end not counted. */
@@ -85,8 +83,6 @@ jipyo_watchlist_finalize (GObject *object)
   JipyoWatchlist *self = JIPYO_WATCHLIST (object);
 
   g_clear_object (&self->file);
-  g_clear_object (&self->codes_file);
-  g_ptr_array_unref (self->codes);
   g_ptr_array_unref (self->instruments);
   g_ptr_array_unref (self->visited);
   g_strfreev (self->needed);
@@ -106,6 +102,8 @@ jipyo_watchlist_class_init (JipyoWatchlistClass *class)
                                   NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[WANTED] = g_signal_new ("wanted", JIPYO_TYPE_WATCHLIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                   NULL, G_TYPE_NONE, 0);
+  signals[TAKEN_BACK] = g_signal_new ("taken-back", JIPYO_TYPE_WATCHLIST, G_SIGNAL_RUN_LAST, 0,
+                                      NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -119,11 +117,7 @@ jipyo_watchlist_new (const char *path)
 {
   g_return_val_if_fail (path != NULL, NULL);
   JipyoWatchlist *self = g_object_new (JIPYO_TYPE_WATCHLIST, NULL);
-  g_autofree char *directory = g_path_get_dirname (path);
-  g_autofree char *codes = g_build_filename (directory, "codes-to-keep.json", NULL);
 
-  self->codes_file = jipyo_own_file_new_for (codes, self, NULL);
-  self->codes = jipyo_own_file_load_list (self->codes_file, jipyo_watchlist_file_parse, g_free);
   self->file = jipyo_own_file_new_for (path, self, G_CALLBACK (replaced_cb));
   set_instruments (self, jipyo_own_file_load_list (self->file, jipyo_watchlist_file_parse, g_free));
   jipyo_own_file_watch (self->file);
@@ -141,13 +135,6 @@ jipyo_watchlist_get_file (JipyoWatchlist *self)
 {
   g_return_val_if_fail (JIPYO_IS_WATCHLIST (self), NULL);
   return self->file;
-}
-
-JipyoOwnFile *
-jipyo_watchlist_get_codes_file (JipyoWatchlist *self)
-{
-  g_return_val_if_fail (JIPYO_IS_WATCHLIST (self), NULL);
-  return self->codes_file;
 }
 
 const char *const *
@@ -209,24 +196,6 @@ jipyo_watchlist_remove (JipyoWatchlist *self, const char *instrument)
   return TRUE;
 }
 
-static gboolean
-is_to_stay (JipyoWatchlist *self, const char *instrument)
-{
-  return g_ptr_array_find_with_equal_func (self->codes, instrument, g_str_equal, NULL);
-}
-
-/* What is renamed is noticed anew at each start, and was taken back once for all. */
-static void
-keep_code (JipyoWatchlist *self, const char *instrument)
-{
-  if (is_to_stay (self, instrument))
-    return;
-  if (self->codes->len == JIPYO_WATCHLIST_MAX)
-    g_ptr_array_remove_index (self->codes, 0);
-  g_ptr_array_add (self->codes, g_strdup (instrument));
-  jipyo_own_file_save (self->codes_file, jipyo_watchlist_file_format (self->codes));
-}
-
 gboolean
 jipyo_watchlist_replace (JipyoWatchlist *self, const char *instrument, const char *successor)
 {
@@ -235,8 +204,7 @@ jipyo_watchlist_replace (JipyoWatchlist *self, const char *instrument, const cha
   guint index;
 
   if (!find (self, instrument, &index) || g_strcmp0 (self->renamed, instrument) == 0
-      || is_to_stay (self, instrument) || !is_served (successor)
-      || jipyo_watchlist_has (self, successor))
+      || !is_served (successor) || jipyo_watchlist_has (self, successor))
     return FALSE;
   g_free (self->removed);
   self->removed = self->instruments->pdata[index];
@@ -263,17 +231,33 @@ jipyo_watchlist_get_renamed (JipyoWatchlist *self, const char **successor)
            : NULL;
 }
 
-/* A full list has no room for both. */
-static void
-drop_successor (JipyoWatchlist *self)
+gboolean
+jipyo_watchlist_take_back (JipyoWatchlist *self)
+{
+  g_return_val_if_fail (JIPYO_IS_WATCHLIST (self), FALSE);
+  const char *successor;
+  guint index;
+
+  if (jipyo_watchlist_get_renamed (self, &successor) == NULL || !find (self, successor, &index))
+    return FALSE;
+  g_free (self->instruments->pdata[index]);
+  self->instruments->pdata[index] = g_strdup (self->renamed);
+  g_signal_emit (self, signals[TAKEN_BACK], 0, self->renamed);
+  save (self);
+  g_signal_emit (self, signals[WANTED], 0);
+  return TRUE;
+}
+
+static const char *
+take_back_removed (JipyoWatchlist *self)
 {
   guint index;
 
-  if (g_strcmp0 (self->removed, self->renamed) != 0)
-    return;
-  keep_code (self, self->renamed);
-  if (find (self, self->successor, &index))
-    g_ptr_array_remove_index (self->instruments, index);
+  if (g_strcmp0 (self->removed, self->renamed) != 0 || !jipyo_watchlist_take_back (self)
+      || !find (self, self->renamed, &index))
+    return NULL;
+  g_clear_pointer (&self->removed, g_free);
+  return self->instruments->pdata[index];
 }
 
 const char *
@@ -283,7 +267,9 @@ jipyo_watchlist_restore (JipyoWatchlist *self)
 
   if (self->removed == NULL || jipyo_watchlist_has (self, self->removed))
     return NULL;
-  drop_successor (self);
+  const char *renamed = take_back_removed (self);
+  if (renamed != NULL)
+    return renamed;
   if (!jipyo_watchlist_add (self, self->removed))
     return NULL;
   const char *instrument = self->instruments->pdata[count (self) - 1];

@@ -15,14 +15,13 @@
 G_DECLARE_FINAL_TYPE (JipyoWatchlist, jipyo_watchlist, JIPYO, WATCHLIST, GObject)
 
 /* Reads the file, if there is one, and follows it. Signals: "changed"; "failed" (string: why it was
- * not saved); "wanted" (what the feed has to ask for is no longer the same). */
+ * not saved); "wanted" (what the feed has to ask for is no longer the same); "taken-back" (string:
+ * what was replaced and is about to be put back). */
 JipyoWatchlist *jipyo_watchlist_new (const char *path);
 /* "…/jipyo/watchlist.json" in the user's data directory. (transfer full) */
 char *jipyo_watchlist_path (void);
 /* What is wrong with it, and whether it is being saved. Borrowed. */
 JipyoOwnFile *jipyo_watchlist_get_file (JipyoWatchlist *self);
-/* The same of codes-to-keep.json beside it: what a person did not want replaced. Borrowed. */
-JipyoOwnFile *jipyo_watchlist_get_codes_file (JipyoWatchlist *self);
 
 /* NULL-terminated, until "changed". */
 const char *const *jipyo_watchlist_get_all (JipyoWatchlist *self);
@@ -31,12 +30,14 @@ gboolean jipyo_watchlist_has (JipyoWatchlist *self, const char *instrument);
 gboolean jipyo_watchlist_add (JipyoWatchlist *self, const char *instrument);
 gboolean jipyo_watchlist_remove (JipyoWatchlist *self, const char *instrument);
 /* Follows another in the place of one that its venue has renamed. FALSE when that is not followed,
- * or was ever put back after it had been replaced so: a person did not want it. */
+ * or was there again after it had been replaced so: a person did not want it. */
 gboolean
 jipyo_watchlist_replace (JipyoWatchlist *self, const char *instrument, const char *successor);
 /* What was replaced last, while its successor is followed; else NULL. Both are borrowed, until
  * "changed". */
 const char *jipyo_watchlist_get_renamed (JipyoWatchlist *self, const char **successor);
+/* Follows that again, in the place of its successor; FALSE when there is none. */
+gboolean jipyo_watchlist_take_back (JipyoWatchlist *self);
 /* Puts back what was removed or replaced last, to its place, instead of its successor; its id
  * (borrowed, until the next call), NULL when there is none or it is there again. */
 const char *jipyo_watchlist_restore (JipyoWatchlist *self);

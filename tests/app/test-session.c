@@ -340,6 +340,7 @@ test_renamed (void)
   g_autoptr (JipyoFeedSupervisor) feed =
                jipyo_session_follow_renames (session, jipyo_feed_supervisor_new (&options));
   JipyoWatchlist *watchlist = jipyo_session_get_watchlist (session);
+  JipyoNewCodes *codes = jipyo_session_get_new_codes (session);
 
   g_assert_true (jipyo_watchlist_add (watchlist, "upbit:KRW-OLD"));
   g_signal_emit_by_name (feed, "renamed", "upbit:KRW-OTHER", "upbit:KRW-NEW");
@@ -348,8 +349,12 @@ test_renamed (void)
   g_autofree char *told = jipyo_session_describe_rename (session);
   g_assert_cmpstr (told, ==, "upbit:KRW-OLD → KRW-NEW");
   g_assert_true (jipyo_watchlist_has (watchlist, "upbit:KRW-NEW"));
+  g_assert_cmpuint (jipyo_new_codes_get_all (codes)->len, ==, 2); /* whoever looked at it */
   g_assert_cmpstr (jipyo_watchlist_restore (watchlist), ==, "upbit:KRW-OLD");
   g_assert_null (jipyo_session_describe_rename (session));
+  g_assert_null (jipyo_new_code_find_next (jipyo_new_codes_get_all (codes), "upbit:KRW-OLD"));
+  g_signal_emit_by_name (feed, "renamed", "upbit:KRW-OLD", "upbit:KRW-NEW");
+  g_assert_false (jipyo_watchlist_has (watchlist, "upbit:KRW-NEW"));
   g_assert_true (jipyo_watchlist_remove (watchlist, "upbit:KRW-OLD"));
 }
 

@@ -12,8 +12,7 @@
 static void
 close_list (JipyoWatchlist *list)
 {
-  while (jipyo_own_file_is_saving (jipyo_watchlist_get_file (list))
-         || jipyo_own_file_is_saving (jipyo_watchlist_get_codes_file (list)))
+  while (jipyo_own_file_is_saving (jipyo_watchlist_get_file (list)))
     g_main_context_iteration (NULL, TRUE);
   while (g_main_context_pending (NULL))
     g_main_context_iteration (NULL, FALSE);
@@ -214,14 +213,22 @@ test_restored (void)
   close_list (list);
 }
 
+static void
+taken_back_cb (JipyoWatchlist *list, const char *instrument, gpointer data)
+{
+  g_string_append_printf (data, "%s;", instrument);
+}
+
 /* One that its venue has renamed is followed by its new code in its place, until a person takes
- * that back: then it is not done again, by no later run of the program either. */
+ * that back: then it is not done again. */
 static void
 test_renamed (void)
 {
   JipyoWatchlist *list = open_list ();
+  g_autoptr (GString) back = g_string_new (NULL);
   const char *successor;
 
+  g_signal_connect (list, "taken-back", G_CALLBACK (taken_back_cb), back);
   while (*jipyo_watchlist_get_all (list) != NULL)
     jipyo_watchlist_remove (list, *jipyo_watchlist_get_all (list));
   jipyo_watchlist_add (list, "krx:KOSPI");
@@ -239,10 +246,14 @@ test_renamed (void)
   g_assert_null (jipyo_watchlist_get_renamed (list, &successor));
   g_assert_false (jipyo_watchlist_replace (list, "upbit:KRW-OLD", "upbit:KRW-NEW"));
   assert_holds (list, "krx:KOSPI upbit:KRW-OLD krx:035420");
-  close_list (list);
-  list = open_list ();
-  g_assert_false (jipyo_watchlist_replace (list, "upbit:KRW-OLD", "upbit:KRW-NEW"));
-  assert_holds (list, "krx:KOSPI upbit:KRW-OLD krx:035420");
+  g_assert_cmpstr (back->str, ==, "upbit:KRW-OLD;");
+  g_assert_true (jipyo_watchlist_replace (list, "krx:035420", "krx:035720"));
+  jipyo_watchlist_move (list, "krx:035720", 0);
+  jipyo_watchlist_remove (list, "krx:KOSPI"); /* later, and none of it */
+  g_assert_true (jipyo_watchlist_take_back (list));
+  g_assert_false (jipyo_watchlist_take_back (list));
+  assert_holds (list, "krx:035420 upbit:KRW-OLD");
+  g_assert_cmpstr (back->str, ==, "upbit:KRW-OLD;krx:035420;");
   close_list (list);
 }
 
