@@ -39,7 +39,8 @@ get_side (const JipyoPlotLayout *layout, const JipyoPlot *plot, const JipyoPlotS
     return 0;
   if (!isnan (state->until) && position > state->until)
     return 2;
-  if (!state->has_window || plot->position.kind == JIPYO_SCALE_BAND
+  /* A ground of its own has bands, whatever the plot's axis is. */
+  if (!state->has_window || layout->position.kind == JIPYO_SCALE_BAND
       || jipyo_mark_get_class (series->mark)->celled)
     return 0;
   return position < state->low ? -1 : position > state->high ? 1 : 0;
