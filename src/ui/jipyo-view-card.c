@@ -41,7 +41,8 @@ struct _JipyoViewCard {
   JipyoSession *session;   /* owned */
   JipyoViewResult *result; /* owned */
   int plot;
-  gboolean drawn; /* the table is the picture's own */
+  gboolean drawn;   /* the table is the picture's own */
+  gboolean waiting; /* the keyboard is at the table's button for want of anything in the face */
   char *face;
 };
 
@@ -127,8 +128,9 @@ holds_focus (GtkWidget *widget)
   return focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget));
 }
 
-/* A table has no rows yet when it is first shown, and the focus would leave the card, and the
- * card's keys with it. */
+/* A table has no rows yet when it is first shown, nor has a list without sources, and the focus
+ * would leave the card, and the card's keys with it. It waits at the button then, until a face has
+ * something for it. */
 static void
 toggle_face (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -138,10 +140,11 @@ toggle_face (GtkWidget *widget, const char *action, GVariant *parameter)
 
   set_face (self, g_strcmp0 (self->face, face) == 0 ? get_first_face (self) : face);
   GtkWidget *shown = gtk_stack_get_visible_child (self->stack);
-  if (!held || holds_focus (shown) || holds_focus (GTK_WIDGET (self->table_button)))
+  if (!held || holds_focus (shown) || (!self->waiting && holds_focus (self->table_button)))
     return;
-  if (!gtk_widget_child_focus (shown, GTK_DIR_TAB_FORWARD))
-    gtk_widget_grab_focus (GTK_WIDGET (self->table_button));
+  self->waiting = !gtk_widget_child_focus (shown, GTK_DIR_TAB_FORWARD);
+  if (self->waiting)
+    gtk_widget_grab_focus (self->table_button);
 }
 
 /* A toggle button is down while its face is the one shown. */

@@ -2,11 +2,13 @@
 # SPDX-FileCopyrightText: 2026 The Jipyo developers
 # SPDX-License-Identifier: GPL-3.0-or-later
 """chart-stories.py PROGRAM STORY: the charts of the window, by the keyboard alone."""
+import re
 import subprocess
 import sys
 import time
 
-from stories import FIGURES, Atspi, Walk, Window, list_views
+from prices import made_prices
+from stories import FIGURES, Atspi, Walk, Window, expect_points, list_views, points_of, read_points
 
 
 def xdotool(*arguments):
@@ -51,9 +53,14 @@ def is_on(walk, node):
     return node.get_state_set().contains(Atspi.StateType.FOCUSED)
 
 
-def tour_charts(program, page):
-    window = Window(program, '--lang=en', '--size=1280x800', f'--page={page}', G_DEBUG='fatal-warnings,fatal-criticals')
+def tour_charts(program, page, *arguments):
+    window = Window(program, '--lang=en', '--size=1280x800', f'--page={page}', *arguments,
+                    G_DEBUG='fatal-warnings,fatal-criticals')
     window.expect('Offline')
+    return tour_window(window, page)
+
+
+def tour_window(window, page):
     walk = Walk(window)
     visited = []
     for _ in range(60):
@@ -105,6 +112,38 @@ def charts_of_teams(program):
     for team in others:
         tour_charts(program, team).quit()
     return tour_charts(program, last)
+
+
+def expect_stretches(window, points):
+    """Of more points than anybody hears one by one stretches are read, none of them without one of the points."""
+    def count():
+        read = read_points(window.root)
+        stretches = [re.search(r': (\d+) figures(?:, (\d+) not known)?', text) for text in read]
+        n_known = sum(int(found[1]) + int(found[2] or 0) for found in stretches if found)
+        return n_known + len(read & set(points))
+    window.until(lambda: count() == len(points), f'{len(points)} points are read')
+
+
+def charts_of_prices(program):
+    """The same where prices are kept, of days that never were: baskets with their study of events, and an instrument,
+    as candles, as a line and beside another. Each point of each is read, too."""
+    with made_prices(program) as now:
+        window = tour_charts(program, 'markets', now)
+        expect_stretches(window, points_of(program, 'market-shares', 'en', now))
+        window.quit()
+        window = tour_charts(program, 'instrument:krx:035420', now)
+        expect_points(program, window, ['instrument:krx:035420'], 'en', now)
+        window.key('m', 'm', 'c')
+        time.sleep(1)
+        window.type('krx:kospi')
+        window.key('Return')
+        window.until(lambda: window.shows('KOSPI', 'closes', into_rows=False), 'a line beside another')
+        tour_window(window, 'instrument beside another')
+        expect_points(program, window, ['instrument:krx:035420'], 'en', now, '--option=mark=line', '--option=compare=krx:KOSPI')
+        window.quit()
+        window = Window(program, '--lang=en', '--size=1280x900', '--page=team:nc-ai', now)
+        expect_stretches(window, points_of(program, 'team:nc-ai', 'en', now))
+        return window
 
 
 def annotates(program):
@@ -272,7 +311,7 @@ def drags_out(program):
     return window
 
 
-STORIES = {story.__name__: story for story in (charts, charts_of_money, charts_of_teams, annotates, drags_out, points, runs_time)}
+STORIES = {story.__name__: story for story in (charts, charts_of_money, charts_of_teams, charts_of_prices, annotates, drags_out, points, runs_time)}
 
 if __name__ == '__main__':
     if len(sys.argv) != 3 or sys.argv[2] not in STORIES:

@@ -2,28 +2,26 @@
 # SPDX-FileCopyrightText: 2026 The Jipyo developers
 # SPDX-License-Identifier: GPL-3.0-or-later
 """instrument-stories.py PROGRAM STORY: the page of an instrument, by the keyboard alone, with prices that never were."""
-import subprocess
 import sys
-import tempfile
 import time
-from pathlib import Path
 
-from stories import Atspi, Window, command, points_of, read_points
+from prices import made_prices
+from stories import Atspi, Window, points_of, read_points
 
 
 def prices(program):
     """An instrument's page by keyboard: found by an id and a name, in other stretches, drawn otherwise, beside another."""
-    made = Path(__file__).parent / '../data/make-closes.py'
-    with tempfile.TemporaryDirectory() as folder:
-        subprocess.run([sys.executable, made, folder], check=True)
-        for code in ('KOSPI', '035420'):
-            command(program, 'import', f'{folder}/{code}.csv', '--instrument', f'krx:{code}', '--every', '1d')
+    with made_prices(program) as now:
+        return prices_at(program, now)
+
+
+def prices_at(program, now):
     # While a window has the prices, the command line cannot read them.
-    points = set(points_of(program, 'instrument:krx:035420', 'ko', '--now=2026-11-20T12:00:00Z'))
+    points = set(points_of(program, 'instrument:krx:035420', 'ko', now))
     if len(points) < 180:
         sys.exit(f'only {len(points)} points were there to be read')
     keep = {'GSETTINGS_BACKEND': 'keyfile'}
-    window = Window(program, '--lang=ko', '--now=2026-11-20T12:00:00Z', '--size=1200x800', **keep)
+    window = Window(program, '--lang=ko', now, '--size=1200x800', **keep)
     def sees(text):
         window.until(lambda: window.shows(text, into_rows=False), f'shows {text}')
     def find(words, title):
@@ -75,7 +73,7 @@ def prices(program):
     window.key('Return')
     window.titled('코스피')
     window.quit()
-    window = Window(program, '--lang=ko', '--now=2026-11-20T12:00:00Z', **keep)
+    window = Window(program, '--lang=ko', now, **keep)
     window.titled('코스피')
     sees('3개월, 1일 봉')
     return window

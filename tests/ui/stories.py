@@ -302,14 +302,14 @@ def read_points(node):
     return set().union(*map(read_points, children))
 
 
-def expect_points(program, window, views, lang):
+def expect_points(program, window, views, lang, *arguments):
     """All points of these views are read; how many they are."""
-    wanted = {point for view in views for point in points_of(program, view, lang)}
+    wanted = {point for view in views for point in points_of(program, view, lang, *arguments)}
     end = time.monotonic() + PATIENCE_S
     read = set()
     while not wanted <= read:
         if time.monotonic() > end:
-            sys.exit(f'{views}: nobody reads ' + '; '.join(sorted(wanted - read)))
+            sys.exit(f'{views}: nobody reads {len(wanted - read)}: ' + '; '.join(sorted(wanted - read)[:20]))
         time.sleep(0.3)
         try:
             read = read_points(window.root)
