@@ -2,20 +2,24 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Any chart, looked at in any way, on a small surface: laid out, drawn, pointed at, walked through,
- * with the card and what lies over the picture. Everything that layout says has a place, cairo has
- * no complaint, and what is found is there.
+ * with the card and what lies over the picture, heard, and put into a file. Everything that layout
+ * says has a place, cairo has no complaint, and what is found is there.
  */
 
 #include "fuzz-target.h"
 
-#include <cairo.h>
+#include <cairo-pdf.h>
 #include <math.h>
 
+#include "jipyo-plot-choice.h"
+#include "jipyo-plot-facts.h"
 #include "jipyo-plot-find.h"
 #include "jipyo-plot-overlay.h"
+#include "jipyo-plot-overview.h"
 #include "jipyo-plot-reading.h"
 #include "jipyo-plot-scene.h"
 #include "jipyo-plot-walk.h"
+#include "jipyo-sound-wave.h"
 #include "plot-bytes.h"
 
 enum { SIDE_MAX = 256, MOVES_MAX = 8 };
@@ -49,7 +53,7 @@ check_layout (const JipyoPlotLayout *layout, const JipyoPlot *plot)
     check_rect (&shape->rect);
     g_assert_cmpuint (shape->series, <, plot->series->len);
     g_assert_cmpuint (shape->datum, <,
-                      jipyo_plot_scene_get_series (plot, shape->series)->data->len);
+                      jipyo_plot_series_get_n (jipyo_plot_scene_get_series (plot, shape->series)));
     g_assert_true (jipyo_plot_layout_get_datum_rect (layout, shape->series, shape->datum, &rect));
   }
 }
@@ -126,6 +130,24 @@ read_out (const Chart *self)
     g_assert_true (g_utf8_validate (g_array_index (items, JipyoReading, i).text, -1, NULL));
 }
 
+/* What is said of it, and heard. A wave takes longer than all the rest. */
+static void
+tell (const Chart *self, gboolean encoded)
+{
+  g_autoptr (JipyoPlotFacts) facts = jipyo_plot_facts_new (self->plot);
+  g_autoptr (JipyoSoundScore) score = jipyo_sound_score_new (self->plot, &self->state);
+
+  for (guint i = 0; score != NULL && i < score->notes->len; i++) {
+    const JipyoNote *note = &g_array_index (score->notes, JipyoNote, i);
+
+    g_assert_true (note->hz >= JIPYO_SOUND_LOWEST_HZ && note->hz <= JIPYO_SOUND_HIGHEST_HZ);
+    g_assert_cmpuint (note->slot, <, score->n_slots);
+    g_assert_cmpuint (note->voice, <, score->n_voices);
+  }
+  if (score != NULL && encoded)
+    g_bytes_unref (jipyo_sound_wave_encode (score));
+}
+
 /* Gestures leave a state that can be laid out. */
 static void
 move (Chart *self, PlotBytes *bytes)
@@ -147,6 +169,53 @@ show (Chart *self, const JipyoPlotFrame *frame)
   check_layout (self->layout, self->plot);
   jipyo_plot_draw (self->cr, self->plot, self->layout, frame->theme);
   g_assert_cmpint (cairo_status (self->cr), ==, CAIRO_STATUS_SUCCESS);
+}
+
+/* The strip below a chart. */
+static void
+show_overview (const Chart *self, const JipyoPlotFrame *frame)
+{
+  g_autoptr (JipyoPlot) plot = jipyo_plot_copy_overview (self->plot, &self->state);
+  JipyoPlotFrame strip = *frame;
+
+  strip.state = NULL;
+  strip.bare = TRUE;
+  g_autoptr (JipyoPlotLayout) layout = jipyo_plot_layout_new_framed (plot, &strip);
+  check_layout (layout, plot);
+  jipyo_plot_draw (self->cr, plot, layout, frame->theme);
+  g_assert_cmpint (cairo_status (self->cr), ==, CAIRO_STATUS_SUCCESS);
+}
+
+/* A surface without pixels has other ways to draw. */
+static void
+write_out (const Chart *self, const JipyoPlotFrame *frame)
+{
+  cairo_surface_t *surface =
+    cairo_pdf_surface_create_for_stream (NULL, NULL, frame->width, frame->height);
+  cairo_t *cr = cairo_create (surface);
+
+  jipyo_plot_draw (cr, self->plot, self->layout, frame->theme);
+  g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  g_assert_cmpint (cairo_surface_status (surface), ==, CAIRO_STATUS_SUCCESS);
+  cairo_surface_destroy (surface);
+}
+
+/* Scales are switched as keys do it. */
+static void
+show_otherwise (Chart *self, const JipyoPlotFrame *frame, guint flags)
+{
+  if ((flags & 1) != 0)
+    jipyo_plot_switch_log (self->plot, &self->state);
+  if ((flags & 2) != 0)
+    jipyo_plot_switch_relative (self->plot, &self->state);
+  show (self, frame);
+  if ((flags & 4) != 0)
+    write_out (self, frame);
+  jipyo_plot_layout_free (self->layout);
+  if ((flags & 8) != 0)
+    show_overview (self, frame);
 }
 
 int
@@ -186,8 +255,9 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
   read_out (&chart);
   move (&chart, &bytes);
   jipyo_plot_layout_free (chart.layout);
-  show (&chart, &frame);
-  jipyo_plot_layout_free (chart.layout);
+  const guint ways = plot_bytes_take (&bytes, 256);
+  tell (&chart, ways / 16 == 1);
+  show_otherwise (&chart, &frame, ways);
   jipyo_plot_free (chart.plot);
   cairo_destroy (chart.cr);
   cairo_surface_destroy (surface);

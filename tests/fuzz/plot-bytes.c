@@ -10,7 +10,14 @@
 #include <math.h>
 #include <string.h>
 
-enum { SERIES_MAX = 6, DATA_MAX = 24, RUN_MAX = 64, BANDS_MAX = 12, TEXT_MAX = 32 };
+enum {
+  SERIES_MAX = 6,
+  DATA_MAX = 24,
+  RUN_MAX = 64,
+  BANDS_MAX = 12,
+  TEXT_MAX = 32,
+  POINTS_STEP = 37, /* of columns, a byte */
+};
 
 static const double odd[] = { NAN,   INFINITY, -INFINITY, -0.0,         DBL_MAX,     -DBL_MAX,
                               1e308, DBL_MIN,  1e-320,    1754265600.0, 2136e8,      1e15,
@@ -170,6 +177,47 @@ take_axis (PlotBytes *self, JipyoAxis *axis)
   axis->sessions = jipyo_sessions_new (openings, n);
 }
 
+/* More points than there are pixels, some of them gaps, evenly spaced or by positions of their own.
+ */
+static JipyoColumns *
+take_columns (PlotBytes *self)
+{
+  const guint n = POINTS_STEP * plot_bytes_take (self, 256), flags = plot_bytes_take (self, 256);
+  const double start = plot_bytes_take_number (self), step = plot_bytes_take_number (self);
+  const double value = plot_bytes_take_number (self), change = plot_bytes_take_number (self);
+  const gboolean even = (flags & 1) != 0 && isfinite (start) && isfinite (step) && step > 0;
+  const guint gap = flags / 2;
+  double *pairs = g_new (double, 2 * MAX (n, 1));
+
+  for (guint i = 0; i < n; i++) {
+    pairs[i] = gap > 0 && i % gap == 0 ? NAN : value + change * (i * i % 11);
+    pairs[n + i] = start + step * (i % 5 == 4 ? i - 2.0 : i);
+  }
+  const JipyoColumnData data = { even ? NULL : pairs + n, start, step, pairs, n };
+  return jipyo_columns_new (&data, g_free, pairs);
+}
+
+/* What was thought of later, so that it changes nothing of what the bytes before it say. */
+static void
+take_rest (PlotBytes *self, JipyoPlot *plot)
+{
+  const guint flags = plot_bytes_take (self, 256);
+
+  plot->position.of_days = (flags & 1) != 0;
+  plot->position.exact = (flags & 2) != 0;
+  plot->value.exact = (flags & 4) != 0;
+  plot->position.stretch_s = (flags & 8) != 0 ? plot_bytes_take_number (self) : 0;
+  plot->units = (flags & 16) != 0 ? plot_bytes_take (self, 256) : 0;
+  for (guint i = 0; (flags & 32) != 0 && i < plot->series->len; i++) {
+    g_autoptr (JipyoColumns) columns = NULL;
+
+    if (plot_bytes_take (self, 2) == 0)
+      continue;
+    columns = take_columns (self);
+    jipyo_plot_series_set_columns (g_ptr_array_index (plot->series, i), columns);
+  }
+}
+
 JipyoPlot *
 plot_bytes_take_plot (PlotBytes *self)
 {
@@ -194,6 +242,7 @@ plot_bytes_take_plot (PlotBytes *self)
     take_series (self, plot);
   for (guint n = plot_bytes_take (self, SERIES_MAX); n > 0; n--)
     take_annotation (self, plot);
+  take_rest (self, plot);
   return plot;
 }
 
