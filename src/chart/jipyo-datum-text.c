@@ -148,11 +148,24 @@ format_band (const JipyoPlot *plot, double position)
   return is_set (second) ? g_strdup_printf ("%s (%s)", name, second) : g_strdup (name);
 }
 
+/* Of a percentage that was computed nobody wants to hear more than hundredths, unless it is less.
+ */
+static double
+round_percentage (double value)
+{
+  static const double tenth = 0.1, hundredths = 100;
+
+  return fabs (value) < tenth ? value : round (value * hundredths) / hundredths;
+}
+
 static char *
 format_number (double value, JipyoUnit unit, const JipyoPlot *plot)
 {
   JipyoQuantity quantity = { .known = TRUE, .unit = unit };
   char digits[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (unit == JIPYO_UNIT_PERCENT)
+    value = round_percentage (value);
 
   /* All digits before the point, as prices have them, and six in all: what was computed has no
    * more to say, and a figure of the record has a text of its own. */
@@ -256,13 +269,16 @@ copy_digits (const char *text)
   return g_string_free (digits, !is_number);
 }
 
-/* The first number in a text, without its sign; NaN when there is none. */
+/* The first number in a text, without its sign, and how many decimals it has; NaN when there is
+ * none. */
 static double
-find_number (const char *text)
+find_number (const char *text, guint *n_decimals)
 {
   const char *at = text;
   GString *digits = g_string_new (NULL);
   double number = NAN;
+
+  *n_decimals = 0;
 
   while (*at != '\0' && !g_ascii_isdigit (*at))
     at++;
@@ -271,19 +287,28 @@ find_number (const char *text)
       g_string_append_c (digits, *at);
   if (digits->len > 0)
     number = g_ascii_strtod (digits->str, NULL);
+  const char *point = strchr (digits->str, '.');
+  if (point != NULL)
+    *n_decimals = (guint) strlen (point + 1);
   g_string_free (digits, TRUE);
   return number;
 }
 
 /* A picture writes 158600000000 as "1,586" or "₩158.6 billion": the same digits, some power of ten
- * apart. A text without them is a name. */
+ * apart. A small one has few digits, and is off by half of the last. A text without them is a name.
+ */
 static gboolean
 tells_value (const char *text, double value)
 {
-  const double number = find_number (text);
+  static const double slack = 1e-9;
+  guint n_decimals;
+  const double number = find_number (text, &n_decimals);
 
   if (value == 0 || number == 0)
     return value == number;
+  if (n_decimals > 0
+      && fabs (fabs (value) - number) <= 0.5 * pow (10, -(double) n_decimals) + slack)
+    return TRUE;
   const double exponent = log10 (fabs (value) / number);
   const double whole = floor (exponent + 0.5);
 
@@ -547,7 +572,7 @@ jipyo_datum_text_describe_viewed (const JipyoPlot *plot,
     g_string_append_printf (out, " (%s)", d.note);
   if (isfinite (d.value) && has_range (&d) && !has_two_ends (s) && !jipyo_session_price_is_of (s)) {
     g_autofree char *range = format_between (plot, d.low, d.high);
-    append_name (out, range);
+    g_string_append_printf (out, ", %s %s", is_ko (plot) ? "범위" : "range", range);
   }
   if (share != NULL)
     g_string_append_printf (out, is_ko (plot) ? ", 합의 %s" : ", %s of the total", share);

@@ -48,6 +48,15 @@ test_figures (void)
     { JIPYO_UNIT_MODELS, 1, "1", JIPYO_DATUM_VALUE, "x: 1개", "x: 1 model" },
     { JIPYO_UNIT_POINTS, 69, "69.0", JIPYO_DATUM_VALUE, "x: 69.0점", "x: 69.0 points" },
     { JIPYO_UNIT_PERCENT, -8.3, "−8.3", JIPYO_DATUM_VALUE, "x: −8.3 %", "x: −8.3 %" },
+    /* A rounded one is the figure, not a name before it. */
+    { JIPYO_UNIT_PERCENT, -0.586495, "−0.59 %", JIPYO_DATUM_VALUE, "x: −0.59 %", "x: −0.59 %" },
+    { JIPYO_UNIT_PERCENT, 5.2666, "+5.3 %", JIPYO_DATUM_VALUE, "x: +5.3 %", "x: +5.3 %" },
+    { JIPYO_UNIT_PARAMETERS, 3.4e9, "Solar 3.5", JIPYO_DATUM_VALUE, "x: Solar 3.5, 34억 개",
+      "x: Solar 3.5, 3.4 billion parameters" },
+    /* What was computed is said to hundredths of a percent, if it is not less than that. */
+    { JIPYO_UNIT_PERCENT, -11.0211, NULL, JIPYO_DATUM_VALUE, "x: −11.02 %", "x: −11.02 %" },
+    { JIPYO_UNIT_PERCENT, 5, NULL, JIPYO_DATUM_VALUE, "x: 5 %", "x: 5 %" },
+    { JIPYO_UNIT_PERCENT, 0.00123, NULL, JIPYO_DATUM_VALUE, "x: 0.00123 %", "x: 0.00123 %" },
     /* One of an axis in hundreds of millions is no 1,586 won. */
     { JIPYO_UNIT_KRW, 158.6e9, "1,586", JIPYO_DATUM_VALUE, "x: 1,586억 원", "x: ₩158.6 billion" },
     /* A figure with its words stays as it is. */
@@ -214,7 +223,7 @@ test_ranges (void)
     datum->low = 2;
     datum->high = 5;
   }
-  assert_described (plot, 0, 0, "x: 3, 2 to 5");
+  assert_described (plot, 0, 0, "x: 3, range 2 to 5");
   assert_described (plot, 0, 1, "x: 2 to 5");
 }
 
