@@ -39,8 +39,18 @@ format_volume (const JipyoCandleSeries *series, const JipyoCandle *candle)
                                                                   : NULL;
 }
 
+/* When the copy was made that it is from; NULL when it is from no copy. */
+static char *
+format_copied (const JipyoCandleSeries *series)
+{
+  return series->copied_ms != 0 ? jipyo_instant_format (series->copied_ms * 1000) : NULL;
+}
+
 static void
-append_csv_line (GString *csv, const JipyoCandleSeries *series, const JipyoCandle *candle)
+append_csv_line (GString *csv,
+                 const JipyoCandleSeries *series,
+                 const JipyoCandle *candle,
+                 const char *as_of)
 {
   g_autofree char *time = jipyo_instant_format (candle->start_ms * 1000);
   g_autofree char *open = format_price (series, candle->open);
@@ -50,20 +60,21 @@ append_csv_line (GString *csv, const JipyoCandleSeries *series, const JipyoCandl
   g_autofree char *volume = format_volume (series, candle);
 
   if (is_ticks (series))
-    g_string_append_printf (csv, "%s,%s\n", time, close);
+    g_string_append_printf (csv, "%s,%s,%s\n", time, close, as_of);
   else
-    g_string_append_printf (csv, "%s,%s,%s,%s,%s,%s\n", time, open, high, low, close,
-                            volume != NULL ? volume : "");
+    g_string_append_printf (csv, "%s,%s,%s,%s,%s,%s,%s\n", time, open, high, low, close,
+                            volume != NULL ? volume : "", as_of);
 }
 
 char *
 jipyo_past_format_csv (const JipyoCandleSeries *series)
 {
-  GString *csv =
-    g_string_new (is_ticks (series) ? "time,price\n" : "time,open,high,low,close,volume\n");
+  GString *csv = g_string_new (is_ticks (series) ? "time,price,as_of\n"
+                                                 : "time,open,high,low,close,volume,as_of\n");
+  g_autofree char *as_of = format_copied (series);
 
   for (guint i = 0; i < series->candles->len; i++)
-    append_csv_line (csv, series, get_candle (series, i));
+    append_csv_line (csv, series, get_candle (series, i), as_of != NULL ? as_of : "");
   return g_string_free (csv, FALSE);
 }
 
@@ -111,12 +122,13 @@ char *
 jipyo_past_format_json (const JipyoCandleSeries *series)
 {
   g_autoptr (JipyoJsonWriter) json = jipyo_json_writer_new (TRUE);
+  g_autofree char *as_of = format_copied (series);
 
   jipyo_json_writer_begin_object (json);
   jipyo_json_writer_member (json, "instrument", series->instrument);
   jipyo_json_writer_member (json, "every", jipyo_resolution_id (series->resolution));
-  jipyo_json_writer_member (json, "source", series->copied_ms != 0 ? "copy" : "history");
-  write_instant (json, "as_of", series->copied_ms != 0 ? series->copied_ms : G_MAXINT64);
+  jipyo_json_writer_member (json, "source", as_of != NULL ? "copy" : "history");
+  jipyo_json_writer_member (json, "as_of", as_of);
   jipyo_json_writer_key (json, "candles");
   jipyo_json_writer_begin_array (json);
   for (guint i = 0; i < series->candles->len; i++)

@@ -122,11 +122,16 @@ class HistoryInUse(Case):
             found = json.loads(result.stdout)
             self.assertEqual((found['source'], found['as_of'], len(found['candles'])),
                              ('copy', '2026-11-02T03:30:00Z', 1))
+            # A table that went on to another program still says what it is from.
+            csv = run(*words, '--format', 'csv').stdout
+            self.assertEqual(csv, 'time,open,high,low,close,volume,as_of\n'
+                                  '2026-11-20T00:00:00Z,1,1,1,1,,2026-11-02T03:30:00Z\n')
             self.assertIn('사본', run(*words, '--lang', 'ko').stdout)
             self.assertIn('copy of 2026-11-02', run('view', 'market-shares', '--lang', 'en').stderr)
             self.refused(1, *self.TAKE, says='try again')
         found = self.json(*words, '--format', 'json')
         self.assertEqual((found['source'], found['as_of']), ('history', None))
+        self.assertTrue(self.done(*words, '--format', 'csv').endswith('T00:00:00Z,1,1,1,1,,\n'))
 
     def test_who_has_it_is_told(self):
         with self.hold():
