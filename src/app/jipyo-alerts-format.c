@@ -96,6 +96,14 @@ jipyo_alerts_format_rehearsal (const JipyoAlertRehearsal *rehearsal, JipyoLang l
   return g_string_free (text, FALSE);
 }
 
+static void
+write_copied (JipyoJsonWriter *writer, gint64 copied_us)
+{
+  g_autofree char *time = copied_us != 0 ? jipyo_instant_format (copied_us) : NULL;
+
+  jipyo_json_writer_member (writer, "as_of", time);
+}
+
 char *
 jipyo_alerts_format_rehearsal_json (const JipyoAlertRehearsal *rehearsal)
 {
@@ -104,6 +112,8 @@ jipyo_alerts_format_rehearsal_json (const JipyoAlertRehearsal *rehearsal)
   jipyo_json_writer_begin_object (writer);
   jipyo_json_writer_key (writer, "days");
   jipyo_json_writer_int (writer, (rehearsal->to_us - rehearsal->from_us) / G_TIME_SPAN_DAY);
+  jipyo_json_writer_member (writer, "source", rehearsal->copied_us != 0 ? "copy" : "history");
+  write_copied (writer, rehearsal->copied_us);
   if (rehearsal->n_sessions == 0) {
     jipyo_json_writer_key (writer, "covered-hours");
     jipyo_json_writer_int (writer, rehearsal->covered_us / G_TIME_SPAN_HOUR);

@@ -15,7 +15,8 @@ typedef struct {
   JipyoRebasing rebasing;
   guint at;
   int unknown;
-  GError *error; /* owned; the first */
+  gint64 copied_ms; /* when the oldest copy was made that was read; 0: none was */
+  GError *error;    /* owned; the first */
 } Work;
 
 static void
@@ -35,6 +36,19 @@ needs_past (const JipyoQuote *quote, JipyoChangeBasis basis)
   return strchr (quote->instrument, '-') != NULL && quote->basis != basis;
 }
 
+/* Of a time after it was made a copy knows nothing, not even that a price stayed. */
+static gboolean
+knows_the_moment (Work *work, const JipyoCandleSeries *series)
+{
+  const gint64 instant_us = jipyo_basis_get_instant (work->rebasing.basis, work->rebasing.now_us);
+
+  if (series == NULL || series->copied_ms == 0)
+    return series != NULL;
+  if (work->copied_ms == 0 || series->copied_ms < work->copied_ms)
+    work->copied_ms = series->copied_ms;
+  return series->copied_ms >= instant_us / 1000;
+}
+
 static void
 read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -47,7 +61,9 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (error != NULL && work->error == NULL)
     work->error = g_steal_pointer (&error);
   g_clear_error (&error);
-  work->unknown += !jipyo_quote_rebase (quote, work->rebasing.basis, series, work->rebasing.now_us);
+  work->unknown +=
+    !jipyo_quote_rebase (quote, work->rebasing.basis,
+                         knows_the_moment (work, series) ? series : NULL, work->rebasing.now_us);
   work->at++;
   rebase_next (task);
 }
@@ -67,6 +83,7 @@ rebase_next (GTask *task)
       .resolution = JIPYO_RESOLUTION_MINUTE,
       .from_ms = instant_ms - JIPYO_BASIS_REACH_MS,
       .to_ms = instant_ms,
+      .copy_will_do = TRUE,
     };
 
     if (needs_past (quote, order->basis)) {
@@ -101,4 +118,10 @@ int
 jipyo_rebase_finish (GAsyncResult *result, GError **error)
 {
   return (int) g_task_propagate_int (G_TASK (result), error);
+}
+
+gint64
+jipyo_rebase_get_copied_ms (GAsyncResult *result)
+{
+  return ((Work *) g_task_get_task_data (G_TASK (result)))->copied_ms;
 }

@@ -26,3 +26,6 @@ void jipyo_rebase_async (const JipyoRebasing *rebasing,
  * JIPYO_PAST_ERROR when the history could not be read, after which only those of the basis have
  * one. */
 int jipyo_rebase_finish (GAsyncResult *result, GError **error);
+/* When the copy of the history was made by which it was reckoned, since another program has that;
+ * 0: by no copy. */
+gint64 jipyo_rebase_get_copied_ms (GAsyncResult *result);

@@ -11,12 +11,13 @@
 #include "jipyo-quote-keeper.h"
 #include "jipyo-team-shares.h"
 
+static const gint64 MS_US = 1000;
 static const gint64 DAY_MS = G_TIME_SPAN_DAY / 1000;
 
 typedef struct {
   JipyoAlertRule *rule; /* owned */
-  gint64 from_us;
   gint64 to_us;
+  gint64 copied_us;   /* when the oldest copy was made that was read; 0: none was */
   GPtrArray *needs;   /* of JipyoPastNeed; what is still to be read follows what is */
   GPtrArray *pasts;   /* of JipyoCandleSeries, owned: read */
   gint64 pasts_to_ms; /* their end */
@@ -37,19 +38,24 @@ static void
 replay (GTask *task)
 {
   const Work *work = g_task_get_task_data (task);
+  /* What came after the copy is not known: a price that stays must not be taken for one that
+   * stayed until now. */
+  const gint64 to_us = work->copied_us != 0 ? MIN (work->to_us, work->copied_us) : work->to_us;
+  const gint64 from_us = to_us - JIPYO_ALERT_REHEARSAL_DAYS * G_TIME_SPAN_DAY;
   JipyoAlertRehearsal *rehearsal =
     work->rule->kind == JIPYO_ALERT_BASKET
       ? jipyo_session_rehearse_basket (g_task_get_source_object (task), work->rule, work->pasts,
-                                       work->to_us)
-      : jipyo_alert_rehearsal_new (work->rule, g_ptr_array_index (work->pasts, 0), work->from_us,
-                                   work->to_us);
+                                       to_us)
+      : jipyo_alert_rehearsal_new (work->rule, g_ptr_array_index (work->pasts, 0), from_us, to_us);
 
   if (rehearsal == NULL)
     g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
                              "“%s” is the basket of no team that has listed members",
                              work->rule->subject);
-  else
+  else {
+    rehearsal->copied_us = work->copied_us;
     g_task_return_pointer (task, rehearsal, (GDestroyNotify) jipyo_alert_rehearsal_free);
+  }
 }
 
 static void read_next (GTask *task);
@@ -58,13 +64,16 @@ static void read_next (GTask *task);
 static void
 take (GTask *task, JipyoCandleSeries *series, GError *error)
 {
-  const Work *work = g_task_get_task_data (task);
+  Work *work = g_task_get_task_data (task);
 
   if (series == NULL) {
     g_task_return_error (task, error);
     return;
   }
   g_ptr_array_add (work->pasts, series);
+  if (series->copied_ms != 0
+      && (work->copied_us == 0 || series->copied_ms * MS_US < work->copied_us))
+    work->copied_us = series->copied_ms * MS_US;
   read_next (task);
 }
 
@@ -111,7 +120,8 @@ read_next (GTask *task)
   const JipyoPastRequest request = { .instrument = need->instrument,
                                      .resolution = need->resolution,
                                      .from_ms = from_ms,
-                                     .to_ms = work->pasts_to_ms };
+                                     .to_ms = work->pasts_to_ms,
+                                     .copy_will_do = TRUE };
 
   if (keeper != NULL)
     jipyo_history_query_async (jipyo_quote_keeper_get_history (keeper), &query, cancellable,
@@ -149,7 +159,6 @@ jipyo_rehearse_async (JipyoSession *session,
 
   work->rule = jipyo_alert_rule_copy (rule);
   work->to_us = jipyo_session_get_now (session);
-  work->from_us = work->to_us - JIPYO_ALERT_REHEARSAL_DAYS * G_TIME_SPAN_DAY;
   work->pasts = g_ptr_array_new_with_free_func ((GDestroyNotify) jipyo_candle_series_free);
   g_task_set_task_data (task, work, work_free);
   g_task_set_source_tag (task, jipyo_rehearse_async);

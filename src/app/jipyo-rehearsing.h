@@ -12,7 +12,8 @@
 #include "jipyo-alert-rehearsal.h"
 #include "jipyo-session.h"
 
-/* Beside the session's feed, or with its history opened just for this. The rule is copied. */
+/* Beside the session's feed, or with its history opened just for this; with a copy of it, to which
+ * the days lead then, while another program has it. The rule is copied. */
 void jipyo_rehearse_async (JipyoSession *session,
                            const JipyoAlertRule *rule,
                            GCancellable *cancellable,

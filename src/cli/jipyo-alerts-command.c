@@ -181,7 +181,10 @@ rehearse (const Call *call, const JipyoAlertRule *rule)
                               ? jipyo_alerts_format_rehearsal_json (rehearsal)
                               : jipyo_alerts_format_rehearsal (rehearsal, call->line->lang);
 
-    return jipyo_command_write (text, NULL) ? JIPYO_EXIT_DONE : JIPYO_EXIT_FAILED;
+    jipyo_command_tell_copied (rehearsal->copied_us / 1000);
+    if (!jipyo_command_write (text, NULL))
+      return JIPYO_EXIT_FAILED;
+    return rehearsal->copied_us != 0 ? JIPYO_EXIT_PARTLY : JIPYO_EXIT_DONE;
   }
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED))
     jipyo_command_complain ("%s", _ ("Only rules on a price or a basket can be rehearsed"));

@@ -25,6 +25,7 @@ typedef struct {
   JipyoQuotesReport *report;
   GError *error;
   int unknown; /* quotes without a change on the basis that was asked for */
+  gint64 copied_ms;
 } Wait;
 
 static void
@@ -68,6 +69,7 @@ rebased_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   Wait *wait = user_data;
 
   wait->unknown = jipyo_rebase_finish (result, &wait->error);
+  wait->copied_ms = jipyo_rebase_get_copied_ms (result);
   g_main_loop_quit (wait->loop);
 }
 
@@ -83,6 +85,7 @@ rebase (const JipyoQuotesReport *report, JipyoChangeBasis basis)
   jipyo_rebase_async (&rebasing, NULL, rebased_cb, &wait);
   g_main_loop_run (loop);
   error = wait.error;
+  jipyo_command_tell_copied (wait.copied_ms);
   if (error != NULL)
     jipyo_command_complain_of_past (error);
   else if (wait.unknown > 0)

@@ -7,6 +7,8 @@
 
 #include "jipyo-alert-rehearsal.h"
 
+#include "jipyo-date.h"
+
 #include <math.h>
 
 static const gint64 MS_US = 1000;
@@ -188,6 +190,18 @@ append_without (GString *text, const JipyoAlertRehearsal *self, JipyoLang lang)
 }
 
 static void
+append_copied (GString *text, const JipyoAlertRehearsal *self, gboolean ko)
+{
+  if (self->copied_us == 0)
+    return;
+  g_autofree char *day = jipyo_date_format (jipyo_instant_date_kst (self->copied_us));
+  g_autofree char *time = jipyo_instant_format_time_kst (self->copied_us);
+
+  g_string_append_printf (
+    text, ko ? " · %s %s(한국 시각) 사본 기준" : " · by the copy of %s %s KST", day, time);
+}
+
+static void
 append_nothing (GString *text, const JipyoAlertRehearsal *self, const char *asked, gboolean ko)
 {
   if (self->n_sessions > 0)
@@ -225,5 +239,6 @@ jipyo_alert_rehearsal_format (const JipyoAlertRehearsal *self, JipyoLang lang)
     g_string_append_printf (
       text, ko ? " · 기록은 그중 %s뿐" : " · prices were kept for only %s of it", covered);
   append_without (text, self, lang);
+  append_copied (text, self, ko);
   return g_string_free (text, FALSE);
 }

@@ -16,6 +16,7 @@
 typedef struct {
   gint64 from_us; /* what was asked for */
   gint64 to_us;
+  gint64 copied_us;  /* when the copy of a history was made that it is by; 0: it is by none */
   gint64 covered_us; /* how much of it there are prices for */
   guint n_prices;
   guint n_sessions;  /* of a basket: sessions in that time, with a price or without; else 0 */
@@ -39,5 +40,6 @@ JipyoAlertRehearsal *jipyo_alert_rehearsal_new_from_closes (const JipyoAlertRule
                                                             gint64 to_us);
 void jipyo_alert_rehearsal_free (JipyoAlertRehearsal *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JipyoAlertRehearsal, jipyo_alert_rehearsal_free)
-/* "Would have fired 3 times in 30 days", and how much of the time is missing. (transfer full) */
+/* "Would have fired 3 times in 30 days", how much of the time is missing, and of when the copy is
+ * that it is by. (transfer full) */
 char *jipyo_alert_rehearsal_format (const JipyoAlertRehearsal *self, JipyoLang lang);

@@ -6,7 +6,11 @@
 
 #include "jipyo-rebasing.h"
 
+#include <glib/gstdio.h>
+#include <utime.h>
+
 #include "jipyo-date.h"
+#include "jipyo-history.h"
 #include "jipyo-past.h"
 
 static gint64
@@ -101,10 +105,104 @@ test_venues (void)
   assert_change (quotes, 3, JIPYO_BASIS_PREVIOUS_CLOSE_UTC, "20");
 }
 
+static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_autoptr (GPtrArray) quotes = jipyo_history_load_finish (JIPYO_HISTORY (source), result, &error);
+  g_assert_no_error (error);
+  *(gboolean *) data = TRUE;
+}
+
+/* A daily copy of that time, beside a history that another program has and that answers nothing. */
+static JipyoHistory *
+hold_and_copy (const char *made)
+{
+  g_autofree char *path = jipyo_past_path ();
+  g_autofree char *copy = g_strconcat (path, ".backup-1", NULL);
+  const struct utimbuf times = { at (made) / 1000000, at (made) / 1000000 };
+  g_autofree char *bytes = NULL;
+  gboolean loaded = FALSE;
+  gsize size = 0;
+
+  g_assert_true (g_file_get_contents (path, &bytes, &size, NULL));
+  g_assert_true (g_file_set_contents (copy, bytes, (gssize) size, NULL));
+  g_assert_cmpint (g_utime (copy, (struct utimbuf *) &times), ==, 0);
+  JipyoHistory *holder = jipyo_history_new (path);
+  jipyo_history_load_async (holder, NULL, loaded_cb, &loaded);
+  while (!loaded)
+    g_main_context_iteration (NULL, TRUE);
+  return holder;
+}
+
+static void
+let_go (JipyoHistory *holder)
+{
+  g_object_add_weak_pointer (G_OBJECT (holder), (gpointer *) &holder);
+  g_object_unref (holder);
+  while (holder != NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+typedef struct {
+  int unknown;
+  gint64 copied_ms;
+  GError *error;
+} Rebased;
+
+static void
+rebased_by_copy_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Rebased *rebased = data;
+
+  rebased->copied_ms = jipyo_rebase_get_copied_ms (result);
+  rebased->unknown = jipyo_rebase_finish (result, &rebased->error);
+}
+
+/* While a window has the history, its copy will do, but for a moment that came after it was made:
+ * the last price in it need not be the last of that day. */
+static void
+test_copied (void)
+{
+  static const struct {
+    const char *made;
+    int unknown;
+    const char *change;
+  } cases[] = {
+    { "2026-11-25T01:00:00Z", 0, "20" },
+    { "2026-11-25T00:00:00Z", 0, "20" },
+    { "2026-11-24T23:59:59Z", 1, "none" },
+  };
+
+  keep_minute ("coinone:KRW-BTC", "2026-11-24T23:55:00Z", 100);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (GPtrArray) quotes =
+                 g_ptr_array_new_with_free_func ((GDestroyNotify) jipyo_quote_free);
+    const JipyoRebasing rebasing = { quotes, JIPYO_BASIS_PREVIOUS_CLOSE_UTC,
+                                     at ("2026-11-25T03:00:00Z") };
+    JipyoHistory *holder = hold_and_copy (cases[i].made);
+    Rebased rebased = { .unknown = -2 };
+
+    add_quote (quotes, "coinone:KRW-BTC", JIPYO_BASIS_ROLLING_24H);
+    jipyo_rebase_async (&rebasing, NULL, rebased_by_copy_cb, &rebased);
+    while (rebased.unknown == -2)
+      g_main_context_iteration (NULL, TRUE);
+    g_assert_no_error (rebased.error);
+    g_assert_cmpint (rebased.unknown, ==, cases[i].unknown);
+    g_assert_cmpint (rebased.copied_ms, ==, at (cases[i].made) / 1000);
+    assert_change (quotes, 0,
+                   cases[i].unknown == 0 ? JIPYO_BASIS_PREVIOUS_CLOSE_UTC : JIPYO_BASIS_UNSTATED,
+                   cases[i].change);
+    let_go (holder);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/app/rebasing/copied", test_copied);
   g_test_add_func ("/app/rebasing/venues", test_venues);
   return g_test_run ();
 }

@@ -97,7 +97,7 @@ class Shares(unittest.TestCase):
         told = json.loads(self.done('alerts', 'rehearse', '--json', '--kind', 'basket', 'basket:sk-telecom', 'above', '1',
                                     '--now', '2026-11-20T12:00:00Z'))
         self.assertEqual(told, {'days': 30, 'prices': 14, 'sessions': 22, 'without': '',
-                                'fired': ['2026-10-22T06:31:00Z']})
+                                'source': 'history', 'as_of': None, 'fired': ['2026-10-22T06:31:00Z']})
 
     def test_basket(self):
         equal = self.weigh()

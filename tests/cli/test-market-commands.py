@@ -133,6 +133,26 @@ class HistoryInUse(Case):
         self.assertEqual((found['source'], found['as_of']), ('history', None))
         self.assertTrue(self.done(*words, '--format', 'csv').endswith('T00:00:00Z,1,1,1,1,,\n'))
 
+    def test_rehearsal_by_the_copy(self):
+        """It ends with the copy: that the last price stayed a minute longer is not known."""
+        minutes = Path(HOME, 'minutes.csv')
+        minutes.write_text('time,open,high,low,close\n2026-11-02T03:28:00Z,1,1,1,1\n2026-11-02T03:29:00Z,9,9,9,9\n', 'utf-8')
+        self.done('import', str(minutes), '--instrument', 'test:COPY', '--every', '1m')
+        copy = self.HISTORY.with_name('history.sqlite.backup-1')
+        copy.write_bytes(self.HISTORY.read_bytes())
+        rehearse = ['alerts', 'rehearse', 'test:COPY', 'above', '5', '--lang', 'en', '--now', '2026-11-02T04:00:00Z']
+        self.assertIn('fired 1 time in 30 days', self.done(*rehearse))
+        for made, times in ((1793590200, 0), (1793590260, 1)):
+            os.utime(copy, (made, made))
+            with self.hold():
+                result = run(*rehearse)
+                self.assertEqual(result.returncode, 3, result.stderr)
+                self.assertIn(f'fired {times} time', result.stdout)
+                self.assertIn('by the copy of 2026-11-02 12:3', result.stdout)
+                self.assertIn('copy of 2026-11-02 12:3', result.stderr)
+                told = json.loads(run(*rehearse, '--json').stdout)
+                self.assertEqual((told['source'], told['as_of'][:15], len(told['fired'])), ('copy', '2026-11-02T03:3', times))
+
     def test_who_has_it_is_told(self):
         with self.hold():
             backfill = ['backfill', 'upbit:KRW-BTC', '--interval', '1d', '--endpoint', f'upbit={DEAD}']

@@ -144,6 +144,10 @@ test_words (void)
   g_array_set_size (partly->fired, 1);
   g_autofree char *whole = jipyo_alert_rehearsal_format (partly, JIPYO_LANG_EN);
   g_assert_cmpstr (whole, ==, "Would have fired 1 time in 30 days");
+  partly->copied_us = START_MS * 1000;
+  g_autofree char *copied = jipyo_alert_rehearsal_format (partly, JIPYO_LANG_EN);
+  g_assert_true (
+    g_str_has_prefix (copied, "Would have fired 1 time in 30 days · by the copy of 20"));
 }
 
 /* Sessions from 2025-08-04 on, seen from the morning after the last of them. */
