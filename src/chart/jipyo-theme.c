@@ -114,6 +114,23 @@ jipyo_theme_copy_for_lang (const JipyoTheme *self, JipyoLang lang)
   return lang == JIPYO_LANG_KO ? *self : jipyo_theme_copy_green_up (self);
 }
 
+JipyoTheme
+jipyo_theme_copy_sharp (const JipyoTheme *self)
+{
+  JipyoTheme copy = *self;
+  guint32 *const texts[] = { &copy.text, &copy.muted,  &copy.faint,      &copy.up,
+                             &copy.down, &copy.accent, &copy.rise_green, &copy.fall_red };
+  guint32 *const lines[] = { &copy.hairline, &copy.subdued };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    *texts[i] = jipyo_colour_with_contrast (*texts[i], self->card, 7);
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    *lines[i] = jipyo_colour_with_contrast (*lines[i], self->card, 3);
+  copy.axis = self->text;
+  copy.edge = self->text;
+  return copy;
+}
+
 const char *
 jipyo_theme_get_fonts (const JipyoTheme *self)
 {

@@ -91,6 +91,8 @@ JipyoTheme jipyo_theme_copy_green_up (const JipyoTheme *self);
 /* The theme with the colours of change that readers of the language expect, where nobody chose
  * others: red is up in Korean, green in English. */
 JipyoTheme jipyo_theme_copy_for_lang (const JipyoTheme *self, JipyoLang lang);
+/* The theme for whoever wants more contrast on the same ground: text 7:1, lines 3:1. */
+JipyoTheme jipyo_theme_copy_sharp (const JipyoTheme *self);
 /* Font families in order of preference, for Hangul and Latin alike. */
 const char *jipyo_theme_get_fonts (const JipyoTheme *self);
 

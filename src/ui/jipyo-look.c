@@ -28,15 +28,19 @@ choose_theme (void)
 {
   AdwStyleManager *manager = adw_style_manager_get_default ();
 
-  if (adw_style_manager_get_high_contrast (manager))
-    return JIPYO_THEME_HIGH_CONTRAST;
-  return adw_style_manager_get_dark (manager) ? JIPYO_THEME_DARK : JIPYO_THEME_LIGHT;
+  if (adw_style_manager_get_dark (manager))
+    return JIPYO_THEME_DARK;
+  return adw_style_manager_get_high_contrast (manager) ? JIPYO_THEME_HIGH_CONTRAST
+                                                       : JIPYO_THEME_LIGHT;
 }
 
 static void
 look_changed_cb (JipyoLook *self)
 {
   self->theme = jipyo_look_copy_theme (self, choose_theme ());
+  /* The theme of high contrast has a light ground. */
+  if (jipyo_look_is_high_contrast (self) && self->theme.id == JIPYO_THEME_DARK)
+    self->theme = jipyo_theme_copy_sharp (&self->theme);
   self->green_up = self->theme.up == self->theme.rise_green;
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
@@ -116,6 +120,13 @@ jipyo_look_is_green_up (JipyoLook *self)
 {
   g_return_val_if_fail (JIPYO_IS_LOOK (self), FALSE);
   return self->green_up;
+}
+
+gboolean
+jipyo_look_is_high_contrast (JipyoLook *self)
+{
+  g_return_val_if_fail (JIPYO_IS_LOOK (self), FALSE);
+  return adw_style_manager_get_high_contrast (adw_style_manager_get_default ());
 }
 
 JipyoTheme

@@ -21,6 +21,7 @@ JipyoLook *jipyo_look_new (JipyoSession *session, JipyoSettings *settings);
 /* Borrowed; its content follows the desktop. */
 const JipyoTheme *jipyo_look_get_theme (JipyoLook *self);
 gboolean jipyo_look_is_green_up (JipyoLook *self);
+gboolean jipyo_look_is_high_contrast (JipyoLook *self);
 /* Another theme, with the colours of change that this one has: for slides and files. */
 JipyoTheme jipyo_look_copy_theme (JipyoLook *self, JipyoThemeId id);
 /* Sizes of a chart inside `widget`, from the widget's font. */

@@ -164,6 +164,23 @@ test_up_by_language (void)
   }
 }
 
+static void
+test_sharp (void)
+{
+  for (guint i = 0; i < JIPYO_N_THEMES; i++) {
+    const JipyoTheme *theme = jipyo_theme_get ((JipyoThemeId) i);
+    const JipyoTheme sharp = jipyo_theme_copy_sharp (theme);
+
+    g_assert_cmphex (sharp.card, ==, theme->card);
+    assert_floor (&sharp, sharp.muted, 7);
+    assert_floor (&sharp, sharp.faint, 7);
+    assert_floor (&sharp, sharp.up, 7);
+    assert_floor (&sharp, sharp.down, 7);
+    assert_floor (&sharp, sharp.axis, 7);
+    assert_floor (&sharp, sharp.hairline, 3);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -177,5 +194,6 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/theme/screen-sizes", test_screen_sizes);
   g_test_add_func ("/chart/theme/green-up", test_green_up);
   g_test_add_func ("/chart/theme/up-by-language", test_up_by_language);
+  g_test_add_func ("/chart/theme/sharp", test_sharp);
   return g_test_run ();
 }
