@@ -19,6 +19,10 @@ static const gint64 DAY_MS = 24 * 60 * 60 * 1000;
 /* Days beyond are no days that anybody kept: a number that was damaged. */
 static const gint64 DAYS_MAX = 10 * 1000 * 1000;
 
+/* As many of the tail's ticks are looked at together: few enough to stay in the processor's cache.
+ */
+static const guint TAIL_ROWS = 4096;
+
 enum { N_RESOLUTIONS = JIPYO_RESOLUTION_DAY + 1 };
 
 typedef struct {
@@ -28,7 +32,6 @@ typedef struct {
   gboolean as_kept; /* nothing finer is read */
   JipyoExtents extents;
   JipyoRows tail; /* ticks of the instrument that are not folded yet */
-  JipyoTailDamage tail_damage;
   GError **error;
 } Reading;
 
@@ -58,14 +61,15 @@ add_damage (Reading *self, gint64 from_ms, gint64 to_ms)
 /* --- The tail, read once */
 
 static gboolean
-tail_cb (gint64 series, const JipyoBlock *block, gpointer data)
+tail_cb (gint64 series, const char *instrument, JipyoRows *ticks, gpointer data)
 {
   Reading *self = data;
 
-  jipyo_tail_damage_note (&self->tail_damage, block);
-  if (block != NULL && series == self->number && !jipyo_block_append_to (block, &self->tail))
-    add_damage (self, jipyo_block_get (block, JIPYO_TICK_TIME, 0),
-                jipyo_block_get (block, JIPYO_TICK_TIME, block->n - 1) + 1);
+  if (self->tail.n == 0)
+    jipyo_rows_swap (&self->tail, ticks);
+  else if (!jipyo_rows_append_rows (&self->tail, ticks))
+    add_damage (self, ticks->columns[JIPYO_TICK_TIME][0],
+                ticks->columns[JIPYO_TICK_TIME][ticks->n - 1] + 1);
   return TRUE;
 }
 
@@ -89,15 +93,17 @@ lacks_its_end (const Reading *self, gint64 *reached_ms)
 static gboolean
 load_tail (Reading *self)
 {
+  const JipyoTailVisitor visitor = { .series = self->number, .take = tail_cb, .data = self };
+  JipyoTailDamage damage = { 0 };
   JipyoGap gap;
   gint64 reached_ms;
 
   jipyo_rows_init (&self->tail, JIPYO_TICK_COLUMNS);
-  if (!jipyo_tail_visit (self->store, tail_cb, self, self->error))
+  if (!jipyo_tail_visit (self->store, &visitor, &damage, self->error))
     return FALSE;
   jipyo_rows_sort (&self->tail);
   jipyo_rows_drop_repeated (&self->tail, JIPYO_TICK_LAG);
-  if (jipyo_tail_damage_find (&self->tail_damage, &gap))
+  if (jipyo_tail_damage_find (&damage, &gap))
     add_damage (self, gap.from_ms, gap.to_ms);
   else if (lacks_its_end (self, &reached_ms))
     add_damage (self, reached_ms, G_MAXINT64);
@@ -109,11 +115,10 @@ add_tail (Reading *self, gint64 from_ms, gint64 to_ms)
 {
   const guint end = jipyo_rows_find (&self->tail, to_ms);
 
-  for (guint first = jipyo_rows_find (&self->tail, from_ms); first < end;
-       first += JIPYO_BLOCK_ROWS_MAX) {
+  for (guint first = jipyo_rows_find (&self->tail, from_ms); first < end; first += TAIL_ROWS) {
     JipyoBlock block;
-    g_autoptr (GByteArray) bytes = jipyo_block_view (&block, &self->tail, first,
-                                                     MIN (end - first, JIPYO_BLOCK_ROWS_MAX));
+    g_autoptr (GByteArray) bytes =
+                 jipyo_block_view (&block, &self->tail, first, MIN (end - first, TAIL_ROWS));
 
     if (!jipyo_sink_add (&self->sink, &block, from_ms, to_ms))
       add_damage (self, from_ms, to_ms);

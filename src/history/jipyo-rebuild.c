@@ -27,7 +27,6 @@ typedef struct {
   gint64 since_ms;         /* all before is in the backup; G_MININT64: there is none */
   gboolean found;          /* something is wrong with `from` */
   gboolean lost;           /* and nobody knows what */
-  JipyoTailDamage tail_damage;
   GError **error;
 } Rebuild;
 
@@ -226,31 +225,27 @@ take_blocks (Rebuild *self)
 /* --- All else */
 
 static gboolean
-tail_cb (gint64 series, const JipyoBlock *block, gpointer data)
+tail_cb (gint64 series, const char *instrument, JipyoRows *ticks, gpointer data)
 {
   Rebuild *self = data;
-  g_auto (JipyoRows) rows = { 0 };
 
-  jipyo_tail_damage_note (&self->tail_damage, block);
-  if (block == NULL)
-    return TRUE;
-  jipyo_rows_init (&rows, JIPYO_TICK_COLUMNS);
-  return jipyo_block_append_to (block, &rows)
-         && jipyo_tail_append (self->to, find_instrument (self, series), &rows, self->error);
+  return jipyo_tail_append (self->to, instrument, ticks, self->error);
 }
 
 static gboolean
 take_tail (Rebuild *self)
 {
+  const JipyoTailVisitor visitor = { .take = tail_cb, .data = self };
+  JipyoTailDamage damage = { 0 };
   g_autoptr (GError) error = NULL;
   JipyoGap gap;
 
-  if (!jipyo_tail_visit (self->from, tail_cb, self, &error)) {
+  if (!jipyo_tail_visit (self->from, &visitor, &damage, &error)) {
     if (error == NULL)
       return FALSE; /* the new file did not take it, and said why */
     self->found = self->lost = TRUE;
   }
-  if (!jipyo_tail_damage_find (&self->tail_damage, &gap))
+  if (!jipyo_tail_damage_find (&damage, &gap))
     return TRUE;
   self->found = TRUE;
   return jipyo_gaps_add (self->to, JIPYO_GAPS_OF_ALL, &gap, self->error);

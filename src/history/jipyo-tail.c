@@ -80,19 +80,17 @@ jipyo_tail_gather (JipyoStore *store,
   const gint64 series = jipyo_store_find_series (store, instrument, TRUE, error);
   const gint64 name = sum_name (instrument);
 
-  for (guint i = 0; series != 0 && i < ticks->n; i++) {
-    const gint64 values[JIPYO_BATCH_COLUMNS] = {
-      [JIPYO_TICK_TIME] = ticks->columns[JIPYO_TICK_TIME][i],
-      [JIPYO_TICK_LAG] = ticks->columns[JIPYO_TICK_LAG][i],
-      [JIPYO_TICK_PRICE] = ticks->columns[JIPYO_TICK_PRICE][i],
-      [JIPYO_BATCH_SERIES] = series,
-      [JIPYO_BATCH_NAME] = name,
-      [JIPYO_BATCH_SCALE] = ticks->scale,
-    };
-
-    jipyo_rows_append (batch, values);
+  if (series == 0)
+    return FALSE;
+  const guint first = jipyo_rows_grow (batch, ticks->n);
+  for (guint c = 0; c < JIPYO_TICK_COLUMNS; c++)
+    memcpy (batch->columns[c] + first, ticks->columns[c], ticks->n * sizeof (gint64));
+  for (guint row = first; row < batch->n; row++) {
+    batch->columns[JIPYO_BATCH_SERIES][row] = series;
+    batch->columns[JIPYO_BATCH_NAME][row] = name;
+    batch->columns[JIPYO_BATCH_SCALE][row] = ticks->scale;
   }
-  return series != 0;
+  return TRUE;
 }
 
 static const JipyoBlockKey key_of_many = { "", JIPYO_RESOLUTION_TICK, JIPYO_NO_DAY };
@@ -110,108 +108,206 @@ jipyo_tail_append_batch (JipyoStore *store, const JipyoRows *batch, GError **err
   return TRUE;
 }
 
-/* number of a series → instrument, borrowed from the store */
-static GHashTable *
-list_instruments (const JipyoStore *store)
+/* --- Reading */
+
+/* What was read of one instrument. */
+typedef struct {
+  gint64 series;
+  const char *instrument; /* borrowed from the store */
+  gint64 name;            /* its checksum */
+  JipyoRows ticks;
+} Pile;
+
+static void
+pile_free (gpointer data)
 {
-  GHashTable *instruments = g_hash_table_new (NULL, NULL);
+  Pile *pile = data;
+
+  jipyo_rows_clear (&pile->ticks);
+  g_free (pile);
+}
+
+/* number of a series → Pile */
+static GHashTable *
+make_piles (const JipyoStore *store)
+{
+  GHashTable *piles = g_hash_table_new_full (NULL, NULL, NULL, pile_free);
   GHashTableIter iter;
   gpointer instrument, number;
 
   g_hash_table_iter_init (&iter, store->numbers);
-  while (g_hash_table_iter_next (&iter, &instrument, &number))
-    g_hash_table_insert (instruments, number, instrument);
-  return instruments;
+  while (g_hash_table_iter_next (&iter, &instrument, &number)) {
+    Pile *pile = g_new (Pile, 1);
+
+    pile->series = GPOINTER_TO_INT (number);
+    pile->instrument = instrument;
+    pile->name = sum_name (instrument);
+    jipyo_rows_init (&pile->ticks, JIPYO_TICK_COLUMNS);
+    g_hash_table_insert (piles, number, pile);
+  }
+  return piles;
 }
 
 /* One visit. */
 typedef struct {
-  GHashTable *instruments;
-  JipyoTailFunc func;
-  gpointer data;
+  const JipyoTailVisitor *visitor;
+  JipyoTailDamage *damage;
+  GHashTable *piles;
+  JipyoRows batch; /* the room that batches are unpacked in, one after the other */
 } Visit;
 
-static const char *
-find_instrument (const Visit *self, gint64 series)
+static Pile *
+find_pile (const Visit *self, gint64 series)
 {
-  return g_hash_table_lookup (self->instruments, GINT_TO_POINTER ((int) series));
+  return g_hash_table_lookup (self->piles, GINT_TO_POINTER ((int) series));
 }
 
 static gboolean
-open_row (sqlite3_stmt *row, const JipyoBlockKey *key, JipyoBlock *block)
+is_wanted (const Visit *self, const Pile *pile)
 {
-  return key->instrument != NULL
-         && jipyo_block_open (block, key, sqlite3_column_blob (row, 2),
-                              (gsize) sqlite3_column_bytes (row, 2));
+  return self->visitor->series == 0 || self->visitor->series == pile->series;
 }
 
+static gboolean
+tell (const Visit *self, Pile *pile)
+{
+  const JipyoTailVisitor *visitor = self->visitor;
+  const gboolean well =
+    pile->ticks.n == 0
+    || visitor->take (pile->series, pile->instrument, &pile->ticks, visitor->data);
+
+  jipyo_rows_clear (&pile->ticks);
+  jipyo_rows_init (&pile->ticks, JIPYO_TICK_COLUMNS);
+  return well;
+}
+
+static int
+compare_piles (gconstpointer a, gconstpointer b)
+{
+  const Pile *x = a, *y = b;
+
+  return (x->series > y->series) - (x->series < y->series);
+}
+
+static gboolean
+tell_all (const Visit *self)
+{
+  g_autoptr (GList) piles = g_list_sort (g_hash_table_get_values (self->piles), compare_piles);
+  gboolean well = TRUE;
+
+  for (GList *item = piles; well && item != NULL; item = item->next)
+    well = tell (self, item->data);
+  return well;
+}
+
+/* The end of the rows from `first` on that are of one instrument and one scale. */
 static guint
 find_end (const JipyoRows *batch, guint first)
 {
-  const gint64 *series = batch->columns[JIPYO_BATCH_SERIES];
-  const gint64 *scales = batch->columns[JIPYO_BATCH_SCALE];
+  gint64 *const *columns = batch->columns;
   guint end = first + 1;
 
-  while (end < batch->n && series[end] == series[first] && scales[end] == scales[first])
+  while (end < batch->n && columns[JIPYO_BATCH_SERIES][end] == columns[JIPYO_BATCH_SERIES][first]
+         && columns[JIPYO_BATCH_NAME][end] == columns[JIPYO_BATCH_NAME][first]
+         && columns[JIPYO_BATCH_SCALE][end] == columns[JIPYO_BATCH_SCALE][first])
     end++;
   return end;
 }
 
-/* Whether the rows that begin there are of the instrument that has that number here. */
+/* Whether a row of a batch is of the instrument that has that number here. */
 static gboolean
-is_of (const Visit *self, const JipyoRows *batch, guint first)
+is_of (const JipyoRows *batch, guint row, const Pile *pile)
 {
-  const char *instrument = find_instrument (self, batch->columns[JIPYO_BATCH_SERIES][first]);
-  const gint64 scale = batch->columns[JIPYO_BATCH_SCALE][first];
+  const gint64 scale = batch->columns[JIPYO_BATCH_SCALE][row];
 
-  return instrument != NULL && batch->columns[JIPYO_BATCH_NAME][first] == sum_name (instrument)
-         && scale >= 0 && scale <= JIPYO_DECIMAL_SCALE_MAX;
+  return pile != NULL && batch->columns[JIPYO_BATCH_NAME][row] == pile->name && scale >= 0
+         && scale <= JIPYO_DECIMAL_SCALE_MAX;
+}
+
+/* Rows [rows[0], rows[1]) of the batch, which are the pile's. */
+static gboolean
+add_ticks (const Visit *self, Pile *pile, const guint rows[2])
+{
+  g_auto (JipyoRows) own = { 0 };
+  JipyoRows ticks = self->batch; /* borrowed */
+
+  ticks.n_columns = JIPYO_TICK_COLUMNS;
+  ticks.scale = (guint8) self->batch.columns[JIPYO_BATCH_SCALE][rows[0]];
+  if (pile->ticks.n == 0 || pile->ticks.scale == ticks.scale) {
+    jipyo_rows_append_slice (&pile->ticks, &ticks, rows[0], rows[1]);
+    return TRUE;
+  }
+  jipyo_rows_init (&own, JIPYO_TICK_COLUMNS);
+  jipyo_rows_append_slice (&own, &ticks, rows[0], rows[1]);
+  return jipyo_rows_append_rows (&pile->ticks, &own)
+         || (tell (self, pile) && jipyo_rows_append_rows (&pile->ticks, &own));
 }
 
 static gboolean
-visit_batch (const Visit *self, const JipyoBlock *batch)
+read_batch (Visit *self, const JipyoBlock *block)
 {
-  g_auto (JipyoRows) rows = { 0 };
   gboolean well = TRUE;
-  guint first = 0;
+  guint rows[2] = { 0, 0 };
 
-  jipyo_rows_init (&rows, JIPYO_BATCH_COLUMNS);
-  jipyo_block_append_to (batch, &rows);
-  while (well && first < rows.n) {
-    const guint end = find_end (&rows, first);
-    const JipyoBlock ticks = jipyo_block_slice_batch (batch, first, end);
+  self->batch.n = 0;
+  jipyo_block_append_to (block, &self->batch);
+  for (; well && rows[0] < self->batch.n; rows[0] = rows[1]) {
+    Pile *pile = find_pile (self, self->batch.columns[JIPYO_BATCH_SERIES][rows[0]]);
 
-    well = is_of (self, &rows, first)
-             ? self->func (rows.columns[JIPYO_BATCH_SERIES][first], &ticks, self->data)
-             : self->func (0, NULL, self->data);
-    first = end;
+    rows[1] = find_end (&self->batch, rows[0]);
+    if (!is_of (&self->batch, rows[0], pile))
+      self->damage->damaged = TRUE;
+    else if (is_wanted (self, pile))
+      well = add_ticks (self, pile, rows);
   }
   return well;
 }
 
 static gboolean
-visit_row (const Visit *self, sqlite3_stmt *row)
+read_ticks (const Visit *self, Pile *pile, const JipyoBlock *block)
+{
+  return !is_wanted (self, pile) || jipyo_block_append_to (block, &pile->ticks)
+         || (tell (self, pile) && jipyo_block_append_to (block, &pile->ticks));
+}
+
+static void
+note_sound (JipyoTailDamage *self, const JipyoBlock *block)
+{
+  const JipyoBlockColumn *times = &block->columns[JIPYO_TICK_TIME];
+  const gint64 last_ms = (gint64) ((guint64) times->base + times->span);
+
+  self->first_ms = self->any_sound ? MIN (self->first_ms, times->base) : times->base;
+  self->last_ms = self->any_sound ? MAX (self->last_ms, last_ms) : last_ms;
+  self->any_sound = TRUE;
+}
+
+static gboolean
+read_row (Visit *self, sqlite3_stmt *row)
 {
   const gint64 series = sqlite3_column_int64 (row, 1);
+  Pile *pile = series == OF_MANY ? NULL : find_pile (self, series);
   const JipyoBlockKey key = {
-    .instrument = find_instrument (self, series),
+    .instrument = pile != NULL ? pile->instrument : NULL,
     .resolution = JIPYO_RESOLUTION_TICK,
     .day = JIPYO_NO_DAY,
   };
   JipyoBlock block;
 
-  if (!open_row (row, series == OF_MANY ? &key_of_many : &key, &block))
-    return self->func (0, NULL, self->data);
-  return series == OF_MANY ? visit_batch (self, &block) : self->func (series, &block, self->data);
+  if ((series != OF_MANY && pile == NULL)
+      || !jipyo_block_open (&block, series == OF_MANY ? &key_of_many : &key,
+                            sqlite3_column_blob (row, 2), (gsize) sqlite3_column_bytes (row, 2))) {
+    self->damage->damaged = TRUE;
+    return TRUE;
+  }
+  note_sound (self->damage, &block);
+  return series == OF_MANY ? read_batch (self, &block) : read_ticks (self, pile, &block);
 }
 
-gboolean
-jipyo_tail_visit (JipyoStore *store, JipyoTailFunc func, gpointer data, GError **error)
+static gboolean
+read_rows (Visit *self, JipyoStore *store, GError **error)
 {
   sqlite3_stmt *rows = jipyo_database_prepare (
     store->database, "SELECT id, series, data FROM tail ORDER BY id", error);
-  g_autoptr (GHashTable) instruments = list_instruments (store);
-  const Visit visit = { instruments, func, data };
   gint64 expected = 1; /* folding leaves an empty table, in which rows are numbered anew */
   gboolean well = rows != NULL;
   int code = SQLITE_ROW;
@@ -219,7 +315,9 @@ jipyo_tail_visit (JipyoStore *store, JipyoTailFunc func, gpointer data, GError *
   while (well && (code = sqlite3_step (rows)) == SQLITE_ROW) {
     const gint64 id = sqlite3_column_int64 (rows, 0);
 
-    well = (id == expected || func (0, NULL, data)) && visit_row (&visit, rows);
+    if (id != expected)
+      self->damage->damaged = TRUE;
+    well = read_row (self, rows);
     expected = id + 1;
   }
   if (well && code != SQLITE_DONE)
@@ -228,19 +326,22 @@ jipyo_tail_visit (JipyoStore *store, JipyoTailFunc func, gpointer data, GError *
   return well;
 }
 
-void
-jipyo_tail_damage_note (JipyoTailDamage *self, const JipyoBlock *block)
+gboolean
+jipyo_tail_visit (JipyoStore *store,
+                  const JipyoTailVisitor *visitor,
+                  JipyoTailDamage *damage,
+                  GError **error)
 {
-  if (block == NULL) {
-    self->damaged = TRUE;
-    return;
-  }
-  const gint64 first_ms = jipyo_block_get (block, JIPYO_TICK_TIME, 0);
-  const gint64 last_ms = jipyo_block_get (block, JIPYO_TICK_TIME, block->n - 1);
+  g_autoptr (GHashTable) piles = make_piles (store);
+  Visit visit = { .visitor = visitor, .damage = damage, .piles = piles };
 
-  self->first_ms = self->any_sound ? MIN (self->first_ms, first_ms) : first_ms;
-  self->last_ms = self->any_sound ? MAX (self->last_ms, last_ms) : last_ms;
-  self->any_sound = TRUE;
+  jipyo_rows_init (&visit.batch, JIPYO_BATCH_COLUMNS);
+  const gboolean read = read_rows (&visit, store, error);
+  jipyo_rows_clear (&visit.batch);
+  if (tell_all (&visit))
+    return read;
+  g_clear_error (error);
+  return FALSE;
 }
 
 gboolean
@@ -266,98 +367,67 @@ jipyo_tail_is_long (const JipyoStore *store)
 
 /* --- Folding */
 
+/* Ticks of one instrument on their way. */
 typedef struct {
-  JipyoStore *store;
-  GHashTable *rows;        /* number of series → JipyoRows of ticks */
-  GHashTable *instruments; /* number of series → instrument */
-  JipyoTailDamage damage;
-  GError **error;
-} Gathering;
+  gint64 series;
+  const char *instrument; /* borrowed from the store */
+  JipyoRows ticks;
+} Fold;
 
 static void
-rows_free (gpointer data)
+fold_clear (gpointer data)
 {
-  JipyoRows *rows = data;
-
-  jipyo_rows_clear (rows);
-  g_free (rows);
+  jipyo_rows_clear (&((Fold *) data)->ticks);
 }
 
-static JipyoRows *
-rows_of (Gathering *self, gint64 series)
-{
-  const gpointer number = GINT_TO_POINTER ((int) series);
-  JipyoRows *rows = g_hash_table_lookup (self->rows, number);
-
-  if (rows == NULL) {
-    rows = g_new (JipyoRows, 1);
-    jipyo_rows_init (rows, JIPYO_TICK_COLUMNS);
-    g_hash_table_insert (self->rows, number, rows);
-  }
-  return rows;
-}
-
-/* Into the blocks with what there is of a series. */
 static gboolean
-keep_ticks (Gathering *self, gint64 series)
+fold_cb (gint64 series, const char *instrument, JipyoRows *ticks, gpointer data)
 {
-  JipyoRows *rows = rows_of (self, series);
-  const JipyoBlockRange range = {
-    .series = series,
-    .instrument = g_hash_table_lookup (self->instruments, GINT_TO_POINTER ((int) series)),
-    .resolution = JIPYO_RESOLUTION_TICK,
-  };
+  Fold fold = { .series = series, .instrument = instrument };
 
-  jipyo_rows_sort (rows);
-  if (!jipyo_day_blocks_add_ticks (self->store, &range, rows, self->error))
-    return FALSE;
-  jipyo_rows_clear (rows);
-  jipyo_rows_init (rows, JIPYO_TICK_COLUMNS);
+  jipyo_rows_init (&fold.ticks, JIPYO_TICK_COLUMNS);
+  jipyo_rows_swap (&fold.ticks, ticks);
+  jipyo_rows_sort (&fold.ticks);
+  g_array_append_val ((GArray *) data, fold);
   return TRUE;
 }
 
 static gboolean
-gather_cb (gint64 series, const JipyoBlock *block, gpointer data)
+keep_all (JipyoStore *store, const GArray *folds, GError **error)
 {
-  Gathering *self = data;
+  for (guint i = 0; i < folds->len; i++) {
+    const Fold *fold = &g_array_index (folds, Fold, i);
+    const JipyoBlockRange range = {
+      .series = fold->series,
+      .instrument = fold->instrument,
+      .resolution = JIPYO_RESOLUTION_TICK,
+    };
 
-  jipyo_tail_damage_note (&self->damage, block);
-  if (block == NULL)
-    return TRUE;
-  if (jipyo_block_append_to (block, rows_of (self, series)))
-    return TRUE;
-  /* Prices of such different scales do not fit in one block: what there is goes first. */
-  return keep_ticks (self, series) && jipyo_block_append_to (block, rows_of (self, series));
+    if (!jipyo_day_blocks_add_ticks (store, &range, &fold->ticks, error))
+      return FALSE;
+  }
+  return TRUE;
 }
 
 static gboolean
-keep_all (Gathering *self)
+move_all (JipyoStore *store, GError **error)
 {
-  g_autoptr (GList) series = g_hash_table_get_keys (self->rows);
+  g_autoptr (GArray) folds = g_array_new (FALSE, FALSE, sizeof (Fold));
+  const JipyoTailVisitor visitor = { .take = fold_cb, .data = folds };
+  JipyoTailDamage damage = { 0 };
   JipyoGap gap;
 
-  for (GList *item = series; item != NULL; item = item->next)
-    if (!keep_ticks (self, GPOINTER_TO_INT (item->data)))
-      return FALSE;
-  return !jipyo_tail_damage_find (&self->damage, &gap)
-         || jipyo_gaps_add (self->store, JIPYO_GAPS_OF_ALL, &gap, self->error);
+  g_array_set_clear_func (folds, fold_clear);
+  return jipyo_tail_visit (store, &visitor, &damage, error) && keep_all (store, folds, error)
+         && (!jipyo_tail_damage_find (&damage, &gap)
+             || jipyo_gaps_add (store, JIPYO_GAPS_OF_ALL, &gap, error))
+         && jipyo_database_execute (store->database, "DELETE FROM tail", error);
 }
 
 gboolean
 jipyo_tail_fold (JipyoStore *store, GError **error)
 {
-  g_autoptr (GHashTable) rows = g_hash_table_new_full (NULL, NULL, NULL, rows_free);
-  g_autoptr (GHashTable) instruments = list_instruments (store);
-  Gathering gathering = {
-    .store = store, .rows = rows, .instruments = instruments, .error = error
-  };
-  gboolean well = FALSE;
-
-  if (!jipyo_store_begin (store, error))
-    return FALSE;
-  well = jipyo_tail_visit (store, gather_cb, &gathering, error) && keep_all (&gathering)
-         && jipyo_database_execute (store->database, "DELETE FROM tail", error);
-  if (!jipyo_store_end (store, well, error))
+  if (!jipyo_store_begin (store, error) || !jipyo_store_end (store, move_all (store, error), error))
     return FALSE;
   store->n_tail = 0;
   store->tail_bytes = 0;

@@ -27,16 +27,9 @@ gboolean jipyo_tail_gather (JipyoStore *store,
  * transaction. */
 gboolean jipyo_tail_append_batch (JipyoStore *store, const JipyoRows *batch, GError **error);
 
-/* The ticks of one instrument in a row of the tail. `block` is NULL when it was damaged; of whom it
- * was is then not known. */
-typedef gboolean (*JipyoTailFunc) (gint64 series, const JipyoBlock *block, gpointer data);
-/* Everything in the order in which it was appended, and a damaged one for each stretch of rows that
- * is missing; FALSE when `func` said so, or with an error. */
-gboolean jipyo_tail_visit (JipyoStore *store, JipyoTailFunc func, gpointer data, GError **error);
-
-/* What visiting found of damage. Of whom a damaged row was, and of when, is not known: so the gap
- * is about the time of all of the tail, which is folded once a day, and everybody's. Zeroed to
- * begin. */
+/* What reading found of damage. Of whom a damaged row was, and of when, is not known: so the gap is
+ * about the time of all of the tail, which is folded once a day, and everybody's. Zeroed to begin.
+ */
 typedef struct {
   gboolean damaged;
   gboolean any_sound;
@@ -44,10 +37,29 @@ typedef struct {
   gint64 last_ms;
 } JipyoTailDamage;
 
-/* `block` as JipyoTailFunc is given it. */
-void jipyo_tail_damage_note (JipyoTailDamage *self, const JipyoBlock *block);
 /* FALSE when there was none. */
 gboolean jipyo_tail_damage_find (const JipyoTailDamage *self, JipyoGap *gap);
+
+/* The ticks of one instrument, which the store knows as `series`, in the order in which they were
+ * appended; what is left in `ticks` is dropped. More than once for one instrument only where prices
+ * of different scales do not fit beside each other. */
+typedef gboolean (*JipyoTailFunc) (gint64 series,
+                                   const char *instrument,
+                                   JipyoRows *ticks,
+                                   gpointer data);
+
+typedef struct {
+  gint64 series; /* whose ticks are wanted; 0: everybody's, by their numbers */
+  JipyoTailFunc take;
+  gpointer data;
+} JipyoTailVisitor;
+
+/* FALSE when the visitor said so, without an error, or with one; what was read before that is still
+ * told. */
+gboolean jipyo_tail_visit (JipyoStore *store,
+                           const JipyoTailVisitor *visitor,
+                           JipyoTailDamage *damage,
+                           GError **error);
 
 /* Whether there is enough to fold. */
 gboolean jipyo_tail_is_long (const JipyoStore *store);

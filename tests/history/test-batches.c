@@ -128,6 +128,86 @@ test_nothing_is_compiled_twice (void)
   jipyo_store_close (store);
 }
 
+/* What a visitor was told. */
+typedef struct {
+  int n_calls;
+  guint n_ticks;
+  gint64 last_series;
+  gint64 price; /* of the tick that was told last */
+  guint8 scale;
+} Told;
+
+static gboolean
+told_cb (gint64 series, const char *instrument, JipyoRows *ticks, gpointer data)
+{
+  Told *told = data;
+
+  g_assert_cmpint (series, >=, told->last_series);
+  told->n_calls++;
+  told->n_ticks += ticks->n;
+  told->last_series = series;
+  told->price = ticks->columns[JIPYO_TICK_PRICE][ticks->n - 1];
+  told->scale = ticks->scale;
+  return TRUE;
+}
+
+static Told
+visit (JipyoStore *store, gint64 series)
+{
+  Told told = { 0 };
+  const JipyoTailVisitor visitor = { .series = series, .take = told_cb, .data = &told };
+  JipyoTailDamage damage = { 0 };
+
+  g_assert_true (jipyo_tail_visit (store, &visitor, &damage, NULL));
+  g_assert_false (damage.damaged);
+  return told;
+}
+
+/* Each instrument is told once, whatever it was saved with; one alone only when it is asked for. */
+static void
+test_told_together (void)
+{
+  JipyoStore *store = jipyo_store_open (":memory:", NULL);
+
+  for (int i = 0; i < 3; i++)
+    save_together (store, START_MS + i * 1000);
+  const Told all = visit (store, 0);
+  g_assert_cmpint (all.n_calls, ==, 3);
+  g_assert_cmpuint (all.n_ticks, ==, 12);
+  const Told a = visit (store, jipyo_store_find_series (store, "test:AAA", FALSE, NULL));
+  g_assert_cmpint (a.n_calls, ==, 1);
+  g_assert_cmpuint (a.n_ticks, ==, 6);
+  g_assert_cmpint (a.price, ==, 15983150);
+  g_assert_cmpint (a.scale, ==, 1);
+  jipyo_store_close (store);
+}
+
+static void
+save_one (JipyoStore *store, gint64 time_ms, JipyoDecimal price)
+{
+  g_autoptr (GPtrArray) quotes = g_ptr_array_new_with_free_func ((GDestroyNotify) jipyo_quote_free);
+
+  add_quote (quotes, "test:AAA", time_ms, price);
+  g_assert_true (jipyo_store_begin (store, NULL));
+  g_assert_true (jipyo_store_end (store, jipyo_price_ticks_save (store, quotes, NULL), NULL));
+}
+
+/* A price so great that it cannot have the decimals of the next: both are told, each at its own. */
+static void
+test_told_apart (void)
+{
+  JipyoStore *store = jipyo_store_open (":memory:", NULL);
+
+  save_one (store, START_MS, (JipyoDecimal){ G_MAXINT64 / 2, 0 });
+  save_one (store, START_MS + 1, (JipyoDecimal){ 7, 8 });
+  const Told told = visit (store, 0);
+  g_assert_cmpint (told.n_calls, ==, 2);
+  g_assert_cmpuint (told.n_ticks, ==, 2);
+  g_assert_cmpint (told.price, ==, 7);
+  g_assert_cmpint (told.scale, ==, 8);
+  jipyo_store_close (store);
+}
+
 static gboolean
 contains (const char *bytes, gsize size, const GByteArray *part)
 {
@@ -318,6 +398,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/history/batches/together", test_together);
   g_test_add_func ("/history/batches/nothing-is-compiled-twice", test_nothing_is_compiled_twice);
+  g_test_add_func ("/history/batches/told-together", test_told_together);
+  g_test_add_func ("/history/batches/told-apart", test_told_apart);
   g_test_add_func ("/history/batches/removed-is-gone", test_removed_is_gone);
   g_test_add_func ("/history/batches/damaged", test_damaged);
   g_test_add_func ("/history/batches/lost-name", test_lost_name);
