@@ -264,7 +264,7 @@ static gint64
 next_number (JipyoStore *self, GError **error)
 {
   sqlite3_stmt *next =
-    jipyo_database_prepare (self->database, "SELECT coalesce(max(id), 0) + 1 FROM series", error);
+    jipyo_store_prepare (self, "SELECT coalesce(max(id), 0) + 1 FROM series", error);
   gint64 number = 0;
 
   if (next == NULL)
@@ -273,7 +273,7 @@ next_number (JipyoStore *self, GError **error)
     number = sqlite3_column_int64 (next, 0);
   else
     jipyo_database_fail (self->database, error);
-  sqlite3_finalize (next);
+  sqlite3_reset (next);
   return number;
 }
 
@@ -281,19 +281,18 @@ static gint64
 make_series (JipyoStore *self, const char *instrument, GError **error)
 {
   const gint64 number = next_number (self, error);
-  sqlite3_stmt *insert = NULL;
+  sqlite3_stmt *insert =
+    number != 0 ? jipyo_store_prepare (self, "INSERT INTO series VALUES (?1, ?2, ?3)", error)
+                : NULL;
   gboolean made = FALSE;
 
-  if (number == 0)
-    return 0;
-  insert = jipyo_database_prepare (self->database, "INSERT INTO series VALUES (?1, ?2, ?3)", error);
   if (insert == NULL)
     return 0;
   sqlite3_bind_int64 (insert, 1, number);
   sqlite3_bind_text (insert, 2, instrument, -1, SQLITE_STATIC);
   sqlite3_bind_int64 (insert, 3, crc_of_series (number, instrument));
   made = sqlite3_step (insert) == SQLITE_DONE || jipyo_database_fail (self->database, error);
-  sqlite3_finalize (insert);
+  sqlite3_reset (insert);
   if (!made)
     return 0;
   g_hash_table_insert (self->numbers, g_strdup (instrument), GINT_TO_POINTER ((int) number));

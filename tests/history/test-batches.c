@@ -102,8 +102,9 @@ count_cb (gpointer data, int action, const char *a, const char *b, const char *c
   return SQLITE_OK;
 }
 
-/* SQLite asks its authorizer whenever it compiles a statement: for a save like the one before,
- * none; for many days to be folded, no more than for one. */
+/* SQLite asks its authorizer whenever it compiles a statement: for a save like the one before, or
+ * of an instrument that is new like one before, none; for many days to be folded, no more than for
+ * one. */
 static void
 test_nothing_is_compiled_twice (void)
 {
@@ -116,6 +117,7 @@ test_nothing_is_compiled_twice (void)
   n_asked = 0;
   save_together (store, START_MS + 1000);
   save_together (store, START_MS + 2000);
+  g_assert_cmpint (jipyo_store_find_series (store, "test:NEW", TRUE, NULL), >, 0);
   g_assert_cmpint (n_asked, ==, 0);
   n_asked = 0;
   g_assert_true (jipyo_tail_fold (store, NULL));
