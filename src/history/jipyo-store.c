@@ -52,6 +52,7 @@ load_series (JipyoStore *self, GError **error)
   return code == SQLITE_DONE || jipyo_database_fail (self->database, error);
 }
 
+/* How many ticks are in a row is not known before it is read: one of each. */
 static gboolean
 count_tail (JipyoStore *self, GError **error)
 {

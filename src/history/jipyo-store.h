@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * An open database with what is kept in memory beside it: which instrument has which number, and
- * how many rows wait to be folded. Used by the history's worker thread alone.
+ * how many ticks wait to be folded. Used by the history's worker thread alone.
  */
 
 #pragma once
@@ -36,7 +36,7 @@ typedef struct {
   gboolean settled;          /* what was found in the log is on the disk for good */
   gboolean lost_series;      /* a row of the table of series was damaged */
   GHashTable *statements;    /* SQL → sqlite3_stmt, owned */
-  guint n_tail;              /* rows that wait to be folded */
+  guint n_tail;              /* ticks that wait to be folded, at least so many */
   gint64 folded_day;         /* when the tail was last folded by the calendar; 0: not yet */
   gsize tail_bytes;          /* and their size */
 } JipyoStore;

@@ -15,10 +15,10 @@
 #include "jipyo-gaps.h"
 
 /* Folding rewrites what is there of each instrument's day, so it is done seldom; and all of the
- * tail is looked at for each query, so not too seldom: every fifty thousand ticks or so, of many
+ * tail is looked at for each query, so not too seldom: every hundred thousand ticks or so, of many
  * instruments together or of one by itself, when each has a row of its own sooner. */
-static const guint FOLD_ROWS = 49152;
-static const gsize FOLD_BYTES = 512 * 1024;
+static const guint FOLD_TICKS = 98304;
+static const gsize FOLD_BYTES = 1024 * 1024;
 
 /* In place of the number of a series: the row is a batch. */
 static const gint64 OF_MANY = 0;
@@ -38,7 +38,6 @@ insert (JipyoStore *store, gint64 series, const GByteArray *bytes, GError **erro
   sqlite3_reset (append);
   if (!appended)
     return FALSE;
-  store->n_tail++;
   store->tail_bytes += bytes->len;
   return TRUE;
 }
@@ -61,6 +60,7 @@ jipyo_tail_append (JipyoStore *store,
     if (!insert (store, series, bytes, error))
       return FALSE;
   }
+  store->n_tail += ticks->n;
   return TRUE;
 }
 
@@ -105,6 +105,7 @@ jipyo_tail_append_batch (JipyoStore *store, const JipyoRows *batch, GError **err
     if (!insert (store, OF_MANY, bytes, error))
       return FALSE;
   }
+  store->n_tail += batch->n;
   return TRUE;
 }
 
@@ -362,7 +363,7 @@ jipyo_tail_damage_find (const JipyoTailDamage *self, JipyoGap *gap)
 gboolean
 jipyo_tail_is_long (const JipyoStore *store)
 {
-  return store->n_tail >= FOLD_ROWS || store->tail_bytes >= FOLD_BYTES;
+  return store->n_tail >= FOLD_TICKS || store->tail_bytes >= FOLD_BYTES;
 }
 
 /* --- Folding */
@@ -409,6 +410,7 @@ keep_all (JipyoStore *store, const GArray *folds, GError **error)
   return TRUE;
 }
 
+/* The pages that the tail gives up take the blocks, and go to the disk once. */
 static gboolean
 move_all (JipyoStore *store, GError **error)
 {
@@ -418,10 +420,11 @@ move_all (JipyoStore *store, GError **error)
   JipyoGap gap;
 
   g_array_set_clear_func (folds, fold_clear);
-  return jipyo_tail_visit (store, &visitor, &damage, error) && keep_all (store, folds, error)
+  return jipyo_tail_visit (store, &visitor, &damage, error)
+         && jipyo_database_execute (store->database, "DELETE FROM tail", error)
+         && keep_all (store, folds, error)
          && (!jipyo_tail_damage_find (&damage, &gap)
-             || jipyo_gaps_add (store, JIPYO_GAPS_OF_ALL, &gap, error))
-         && jipyo_database_execute (store->database, "DELETE FROM tail", error);
+             || jipyo_gaps_add (store, JIPYO_GAPS_OF_ALL, &gap, error));
 }
 
 gboolean

@@ -87,7 +87,7 @@ test_together (void)
   JipyoStore *store = jipyo_store_open (":memory:", NULL);
 
   save_together (store, START_MS);
-  g_assert_cmpuint (store->n_tail, ==, 1);
+  g_assert_cmpuint (store->n_tail, ==, 4);
   check_all (store);
   g_assert_true (jipyo_tail_fold (store, NULL));
   g_assert_cmpuint (store->n_tail, ==, 0);
@@ -127,6 +127,76 @@ test_nothing_is_compiled_twice (void)
   n_asked = 0;
   g_assert_true (jipyo_tail_fold (store, NULL));
   g_assert_cmpint (n_asked, ==, n_of_one);
+  jipyo_store_close (store);
+}
+
+/* Ticks of each of so many instruments, in one row. */
+static void
+append_many (JipyoStore *store, int n_instruments, int n_ticks)
+{
+  static int counter = 0;
+  g_auto (JipyoRows) batch = { 0 };
+
+  jipyo_rows_init (&batch, JIPYO_BATCH_COLUMNS);
+  g_assert_true (jipyo_store_begin (store, NULL));
+  for (int i = 0; i < n_instruments; i++) {
+    g_autofree char *instrument = g_strdup_printf ("test:%d", i);
+    g_auto (JipyoRows) rows = { 0 };
+
+    jipyo_rows_init (&rows, JIPYO_TICK_COLUMNS);
+    for (int row = 0; row < n_ticks; row++, counter++)
+      jipyo_rows_append (&rows, (const gint64[]){ START_MS + counter, 5, counter * 7919 % 50021 });
+    g_assert_true (jipyo_tail_gather (store, instrument, &rows, &batch, NULL));
+  }
+  g_assert_true (jipyo_store_end (store, jipyo_tail_append_batch (store, &batch, NULL), NULL));
+}
+
+/* A hundred thousand ticks are folded, of one instrument as of many: of those a tick takes twice
+ * the room, for what it says of whose it is. */
+static void
+test_long (void)
+{
+  JipyoStore *one = jipyo_store_open (":memory:", NULL);
+  JipyoStore *many = jipyo_store_open (":memory:", NULL);
+
+  append_many (one, 1, 98303);
+  g_assert_false (jipyo_tail_is_long (one));
+  append_many (one, 1, 1);
+  g_assert_true (jipyo_tail_is_long (one));
+  for (int i = 0; i < 300; i++)
+    append_many (many, 300, 1);
+  g_assert_false (jipyo_tail_is_long (many));
+  for (int i = 0; i < 50; i++)
+    append_many (many, 300, 1);
+  g_assert_true (jipyo_tail_is_long (many));
+  g_assert_true (jipyo_tail_fold (many, NULL));
+  g_assert_false (jipyo_tail_is_long (many));
+  jipyo_store_close (one);
+  jipyo_store_close (many);
+}
+
+static gint64
+count_pages (JipyoStore *store)
+{
+  sqlite3_stmt *count = jipyo_database_prepare (store->database, "PRAGMA page_count", NULL);
+
+  g_assert_cmpint (sqlite3_step (count), ==, SQLITE_ROW);
+  const gint64 n = sqlite3_column_int64 (count, 0);
+  sqlite3_finalize (count);
+  return n;
+}
+
+/* What the tail gives up has room for its blocks: the file is no longer than before. */
+static void
+test_room (void)
+{
+  JipyoStore *store = jipyo_store_open (":memory:", NULL);
+
+  for (int i = 0; i < 100; i++)
+    append_many (store, 20, 15);
+  const gint64 n_pages = count_pages (store);
+  g_assert_true (jipyo_tail_fold (store, NULL));
+  g_assert_cmpint (count_pages (store), <=, n_pages);
   jipyo_store_close (store);
 }
 
@@ -400,6 +470,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/history/batches/together", test_together);
   g_test_add_func ("/history/batches/nothing-is-compiled-twice", test_nothing_is_compiled_twice);
+  g_test_add_func ("/history/batches/long", test_long);
+  g_test_add_func ("/history/batches/room", test_room);
   g_test_add_func ("/history/batches/told-together", test_told_together);
   g_test_add_func ("/history/batches/told-apart", test_told_apart);
   g_test_add_func ("/history/batches/removed-is-gone", test_removed_is_gone);

@@ -18,6 +18,7 @@
 
 static const gint64 START_MS = 1728000000000;
 static const gint64 DAY_MS = 24 * 60 * 60 * 1000;
+static const gint64 STEP_MS = 16 * 1000; /* from tick to tick */
 static const char *const instruments[] = { "test:AAA", "test:BBB", "test:CCC" };
 
 enum { N_INSTRUMENTS = 3, N_RESOLUTIONS = JIPYO_RESOLUTION_DAY + 1 };
@@ -41,8 +42,8 @@ keep_ticks (JipyoStore *store, const char *instrument, gint64 from_ms, int n)
     jipyo_rows_init (&rows, JIPYO_TICK_COLUMNS);
     rows.scale = 2;
     for (int i = batch * n / 8; i < (batch + 1) * n / 8; i++)
-      jipyo_rows_append (
-        &rows, (const gint64[]){ from_ms + i * 47000, 5 + i % 30, 15983100 + (i * 7919) % 50021 });
+      jipyo_rows_append (&rows, (const gint64[]){ from_ms + i * STEP_MS, 5 + i % 30,
+                                                  15983100 + (i * 7919) % 50021 });
     g_assert_true (jipyo_tail_append (store, instrument, &rows, NULL));
   }
 }
@@ -60,7 +61,7 @@ keep_together (JipyoStore *store, gint64 from_ms, int n)
 
       jipyo_rows_init (&rows, JIPYO_TICK_COLUMNS);
       rows.scale = 2;
-      jipyo_rows_append (&rows, (const gint64[]){ from_ms + i * 47000 + j, 5 + i % 30,
+      jipyo_rows_append (&rows, (const gint64[]){ from_ms + i * STEP_MS + j, 5 + i % 30,
                                                   15983100 + ((i + j) * 7919) % 50021 });
       g_assert_true (jipyo_tail_gather (store, instruments[j], &rows, &batch, NULL));
     }
@@ -96,16 +97,16 @@ build (Scene *scene)
   JipyoRetention run = { .now_ms = START_MS + 20 * DAY_MS, .days_left = 1000 };
 
   for (int i = 0; i < N_INSTRUMENTS; i++) {
-    keep_ticks (store, instruments[i], START_MS - 3000 * DAY_MS, 500);
-    keep_ticks (store, instruments[i], START_MS - 300 * DAY_MS, 500);
-    keep_ticks (store, instruments[i], START_MS - 30 * DAY_MS, 500);
-    keep_ticks (store, instruments[i], START_MS + 15 * DAY_MS, 5000);
+    keep_ticks (store, instruments[i], START_MS - 3000 * DAY_MS, 1500);
+    keep_ticks (store, instruments[i], START_MS - 300 * DAY_MS, 1500);
+    keep_ticks (store, instruments[i], START_MS - 30 * DAY_MS, 1500);
+    keep_ticks (store, instruments[i], START_MS + 15 * DAY_MS, 15000);
   }
   g_assert_true (jipyo_tail_fold (store, NULL));
   g_assert_true (jipyo_retention_run (store, &run, NULL));
   for (int i = 0; i < N_INSTRUMENTS; i++)
     keep_ticks (store, instruments[i], START_MS + 18 * DAY_MS, 400);
-  keep_together (store, START_MS + 18 * DAY_MS + 400 * 47000, 120);
+  keep_together (store, START_MS + 18 * DAY_MS + 400 * STEP_MS, 120);
   keep_latest (store);
   jipyo_store_close (store);
 }
