@@ -88,31 +88,56 @@ stroke_ring (cairo_t *cr, const JipyoPlotLayout *layout, const JipyoRect *rect)
   cairo_stroke (cr);
 }
 
-void
-jipyo_plot_overlay_draw (cairo_t *cr,
-                         const JipyoPlotLayout *layout,
-                         const JipyoPlotPointer *pointer,
-                         const JipyoPlotCard *card)
+static void
+draw_lines (cairo_t *cr, const JipyoPlotOverlay *self)
 {
+  const JipyoPlotLayout *layout = self->layout;
+  const JipyoPlotPointer *pointer = self->pointer;
   double ends[2];
-  JipyoRect rect;
 
   if (pointer->has_link && !pointer->has_datum)
     jipyo_plot_overlay_draw_cursor (cr, layout, pointer->link);
   if (pointer->has_range)
     fill_tint (cr, layout, pointer->range);
-  if (pointer->has_datum && get_middle (layout, pointer->series, pointer->datum, &ends[1])) {
-    if (pointer->has_anchor && get_middle (layout, pointer->series, pointer->anchor, &ends[0])) {
-      fill_tint (cr, layout, ends);
-      stroke_line_at (cr, layout, ends[0]);
-    }
-    if (has_cursor (layout))
-      stroke_line_at (cr, layout, ends[1]);
-    if (jipyo_plot_layout_get_datum_rect (layout, pointer->series, pointer->datum, &rect))
-      stroke_ring (cr, layout, &rect);
+  if (!pointer->has_datum || !get_middle (layout, pointer->series, pointer->datum, &ends[1]))
+    return;
+  if (pointer->has_anchor && get_middle (layout, pointer->series, pointer->anchor, &ends[0])) {
+    fill_tint (cr, layout, ends);
+    stroke_line_at (cr, layout, ends[0]);
   }
-  if (card != NULL)
-    jipyo_plot_card_draw (card, cr);
+  if (has_cursor (layout))
+    stroke_line_at (cr, layout, ends[1]);
+}
+
+static gboolean
+get_marked (const JipyoPlotOverlay *self, JipyoRect *rect)
+{
+  const JipyoPlotPointer *pointer = self->pointer;
+
+  return pointer->has_datum
+         && jipyo_plot_layout_get_datum_rect (self->layout, pointer->series, pointer->datum, rect);
+}
+
+void
+jipyo_plot_overlay_draw (const JipyoPlotOverlay *self, JipyoOverlayPart part, cairo_t *cr)
+{
+  JipyoRect rect;
+
+  switch (part) {
+  case JIPYO_OVERLAY_LINES:
+    draw_lines (cr, self);
+    return;
+  case JIPYO_OVERLAY_RING:
+    if (get_marked (self, &rect))
+      stroke_ring (cr, self->layout, &rect);
+    return;
+  case JIPYO_OVERLAY_CARD:
+    if (self->card != NULL)
+      jipyo_plot_card_draw (self->card, cr);
+    return;
+  case JIPYO_OVERLAY_N_PARTS:
+    return;
+  }
 }
 
 static void
@@ -142,13 +167,12 @@ get_stretch (const JipyoPlotLayout *layout, const double ends[2])
                             : (JipyoRect){ from, area->y, size, area->height };
 }
 
-JipyoRect
-jipyo_plot_overlay_measure (const JipyoPlotLayout *layout,
-                            const JipyoPlotPointer *pointer,
-                            const JipyoPlotCard *card)
+static JipyoRect
+measure_lines (const JipyoPlotOverlay *self)
 {
-  const double reach = ring_distance + ring_width;
-  JipyoRect all = { 0 }, rect;
+  const JipyoPlotLayout *layout = self->layout;
+  const JipyoPlotPointer *pointer = self->pointer;
+  JipyoRect all = { 0 };
   double ends[2];
 
   if (pointer->has_link && !pointer->has_datum) {
@@ -158,17 +182,34 @@ jipyo_plot_overlay_measure (const JipyoPlotLayout *layout,
   }
   if (pointer->has_range)
     include (&all, get_stretch (layout, pointer->range));
-  if (pointer->has_datum
-      && jipyo_plot_layout_get_datum_rect (layout, pointer->series, pointer->datum, &rect)) {
-    include (&all, (JipyoRect){ rect.x - reach, rect.y - reach, rect.width + 2 * reach,
-                                rect.height + 2 * reach });
-    ends[0] = ends[1] = layout->horizontal ? rect.y + rect.height / 2 : rect.x + rect.width / 2;
-    if (pointer->has_anchor)
-      get_middle (layout, pointer->series, pointer->anchor, &ends[0]);
-    if (has_cursor (layout) || pointer->has_anchor)
-      include (&all, get_stretch (layout, ends));
-  }
-  if (card != NULL)
-    include (&all, jipyo_plot_card_get_rect (card));
+  if (!pointer->has_datum || !get_middle (layout, pointer->series, pointer->datum, &ends[1]))
+    return all;
+  ends[0] = ends[1];
+  if (pointer->has_anchor)
+    get_middle (layout, pointer->series, pointer->anchor, &ends[0]);
+  if (has_cursor (layout) || pointer->has_anchor)
+    include (&all, get_stretch (layout, ends));
   return all;
+}
+
+JipyoRect
+jipyo_plot_overlay_measure (const JipyoPlotOverlay *self, JipyoOverlayPart part)
+{
+  const double reach = ring_distance + ring_width;
+  JipyoRect rect;
+
+  switch (part) {
+  case JIPYO_OVERLAY_LINES:
+    return measure_lines (self);
+  case JIPYO_OVERLAY_RING:
+    if (get_marked (self, &rect))
+      return (JipyoRect){ rect.x - reach, rect.y - reach, rect.width + 2 * reach,
+                          rect.height + 2 * reach };
+    return (JipyoRect){ 0 };
+  case JIPYO_OVERLAY_CARD:
+    return self->card != NULL ? jipyo_plot_card_get_rect (self->card) : (JipyoRect){ 0 };
+  case JIPYO_OVERLAY_N_PARTS:
+    break;
+  }
+  return (JipyoRect){ 0 };
 }

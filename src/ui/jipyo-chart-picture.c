@@ -100,7 +100,6 @@ append_cairo (GtkSnapshot *snapshot, const JipyoRect *rect)
   return gtk_snapshot_append_cairo (snapshot, &bounds);
 }
 
-/* A surface of its own: one for both lines of the crosshair would be as large as the picture. */
 static void
 append_level (const JipyoPlotLevel *level, GtkSnapshot *snapshot)
 {
@@ -111,23 +110,30 @@ append_level (const JipyoPlotLevel *level, GtkSnapshot *snapshot)
   cairo_destroy (cr);
 }
 
+/* Surfaces of their own: one for both lines of the crosshair, or for one and the card beside it,
+ * would cover much of the picture, and the window paints and sends what is covered. */
 void
 jipyo_chart_picture_append_overlay (JipyoChartPicture *self,
                                     GtkSnapshot *snapshot,
                                     const JipyoPlot *plot,
                                     const JipyoPlotPointer *pointer)
 {
-  const JipyoPlotCard *card = jipyo_chart_picture_make_card (self, plot, pointer);
-  const JipyoRect all = jipyo_plot_overlay_measure (self->layout, pointer, card);
+  const JipyoPlotOverlay overlay = {
+    .layout = self->layout,
+    .pointer = pointer,
+    .card = jipyo_chart_picture_make_card (self, plot, pointer),
+  };
 
-  if (card != NULL && self->level != NULL)
+  if (overlay.card != NULL && self->level != NULL)
     append_level (self->level, snapshot);
-  if (all.width <= 0 || all.height <= 0)
-    return;
-  cairo_t *cr = append_cairo (snapshot, &all);
-
-  jipyo_plot_overlay_draw (cr, self->layout, pointer, card);
-  cairo_destroy (cr);
+  for (JipyoOverlayPart part = 0; part < JIPYO_OVERLAY_N_PARTS; part++) {
+    const JipyoRect rect = jipyo_plot_overlay_measure (&overlay, part);
+    if (rect.width <= 0 || rect.height <= 0)
+      continue;
+    cairo_t *cr = append_cairo (snapshot, &rect);
+    jipyo_plot_overlay_draw (&overlay, part, cr);
+    cairo_destroy (cr);
+  }
 }
 
 char *

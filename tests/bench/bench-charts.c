@@ -37,9 +37,9 @@ typedef struct {
   JipyoPlotFrame frame;
   JipyoPlotState state;
   cairo_surface_t *image;
-  cairo_surface_t *drawn; /* the picture below the pointer */
-  JipyoRect overlaid;     /* where the pointer left marks */
-  JipyoRect levelled;     /* the same of the hairline to the axis */
+  cairo_surface_t *drawn;                    /* the picture below the pointer */
+  JipyoRect overlaid[JIPYO_OVERLAY_N_PARTS]; /* where the pointer left marks */
+  JipyoRect levelled;                        /* the same of the hairline to the axis */
   double sink;
 } Bench;
 
@@ -128,6 +128,14 @@ add_to_path (cairo_t *cr, const JipyoRect *rect)
 /* The picture as it was where the marks were and where they will be, which is what the toolkit
  * redraws, and over it the crosshair and the card of the nearest point. */
 static void
+add_parts_to_path (cairo_t *cr, const Bench *self)
+{
+  for (JipyoOverlayPart part = 0; part < JIPYO_OVERLAY_N_PARTS; part++)
+    add_to_path (cr, &self->overlaid[part]);
+  add_to_path (cr, &self->levelled);
+}
+
+static void
 draw_hover (Bench *self, double x)
 {
   const double index = (jipyo_scale_invert (&self->layout->position, x) - start) / step;
@@ -144,18 +152,19 @@ draw_hover (Bench *self, double x)
     card = jipyo_plot_card_new (self->plot, self->layout, &pointer, self->frame.typesetter);
     level = jipyo_plot_level_new (self->plot, self->layout, &pointer, self->frame.typesetter);
   }
-  add_to_path (cr, &self->overlaid);
-  add_to_path (cr, &self->levelled);
-  self->overlaid = jipyo_plot_overlay_measure (self->layout, &pointer, card);
+  const JipyoPlotOverlay overlay = { self->layout, &pointer, card };
+  add_parts_to_path (cr, self);
   self->levelled = level != NULL ? jipyo_plot_level_get_rect (level) : (JipyoRect){ 0 };
-  add_to_path (cr, &self->overlaid);
-  add_to_path (cr, &self->levelled);
+  for (JipyoOverlayPart part = 0; part < JIPYO_OVERLAY_N_PARTS; part++)
+    self->overlaid[part] = jipyo_plot_overlay_measure (&overlay, part);
+  add_parts_to_path (cr, self);
   cairo_clip (cr);
   cairo_set_source_surface (cr, self->drawn, 0, 0);
   cairo_paint (cr);
   if (level != NULL)
     jipyo_plot_level_draw (level, cr);
-  jipyo_plot_overlay_draw (cr, self->layout, &pointer, card);
+  for (JipyoOverlayPart part = 0; part < JIPYO_OVERLAY_N_PARTS; part++)
+    jipyo_plot_overlay_draw (&overlay, part, cr);
   cairo_destroy (cr);
 }
 
@@ -164,7 +173,8 @@ keep_drawn (Bench *self)
 {
   cairo_t *cr = cairo_create (self->drawn);
 
-  self->overlaid = self->levelled = (JipyoRect){ 0 };
+  memset (self->overlaid, 0, sizeof self->overlaid);
+  self->levelled = (JipyoRect){ 0 };
   cairo_set_source_surface (cr, self->image, 0, 0);
   cairo_paint (cr);
   cairo_destroy (cr);

@@ -274,30 +274,37 @@ test_card_inside (Fixture *self, gconstpointer data)
     }
 }
 
+/* Of the widest part. */
+static double
+measure_width (const JipyoPlotLayout *layout, const JipyoPlotPointer *pointer)
+{
+  const JipyoPlotOverlay overlay = { layout, pointer, NULL };
+  double widest = 0;
+
+  for (JipyoOverlayPart part = 0; part < JIPYO_OVERLAY_N_PARTS; part++)
+    widest = MAX (widest, jipyo_plot_overlay_measure (&overlay, part).width);
+  return widest;
+}
+
 static void
 test_nothing_in_hand (Fixture *self, gconstpointer data)
 {
   const JipyoPlotPointer pointer = { .has_datum = FALSE };
 
   g_assert_null (jipyo_plot_card_new (self->plot, self->layout, &pointer, self->typesetter));
-  g_assert_cmpfloat (jipyo_plot_overlay_measure (self->layout, &pointer, NULL).width, ==, 0);
+  g_assert_cmpfloat (measure_width (self->layout, &pointer), ==, 0);
 }
 
-/* Nothing is painted outside of what is measured. */
-static void
-test_measured_is_painted (Fixture *self, gconstpointer data)
+/* How many pixels a part paints, none of them outside of what is measured. */
+static guint
+count_painted (const JipyoPlotOverlay *overlay, JipyoOverlayPart part)
 {
-  const JipyoPlotPointer pointer = {
-    .has_datum = TRUE, .datum = 12, .has_anchor = TRUE, .anchor = 3
-  };
-  g_autoptr (JipyoPlotCard) card =
-               jipyo_plot_card_new (self->plot, self->layout, &pointer, self->typesetter);
-  const JipyoRect all = jipyo_plot_overlay_measure (self->layout, &pointer, card);
+  const JipyoRect all = jipyo_plot_overlay_measure (overlay, part);
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 500, 260);
   cairo_t *cr = cairo_create (surface);
   guint n_painted = 0;
 
-  jipyo_plot_overlay_draw (cr, self->layout, &pointer, card);
+  jipyo_plot_overlay_draw (overlay, part, cr);
   cairo_destroy (cr);
   cairo_surface_flush (surface);
   for (int y = 0; y < 260; y++)
@@ -311,8 +318,25 @@ test_measured_is_painted (Fixture *self, gconstpointer data)
       g_assert_true (x + 1 >= all.x && x <= all.x + all.width);
       g_assert_true (y + 1 >= all.y && y <= all.y + all.height);
     }
-  g_assert_cmpuint (n_painted, >, 1000);
   cairo_surface_destroy (surface);
+  return n_painted;
+}
+
+static void
+test_measured_is_painted (Fixture *self, gconstpointer data)
+{
+  JipyoPlotPointer pointer = { .has_datum = TRUE, .datum = 12, .has_anchor = TRUE, .anchor = 3 };
+  g_autoptr (JipyoPlotCard) card =
+               jipyo_plot_card_new (self->plot, self->layout, &pointer, self->typesetter);
+  const JipyoPlotOverlay overlay = { self->layout, &pointer, card };
+
+  g_assert_cmpuint (count_painted (&overlay, JIPYO_OVERLAY_LINES), >, 1000);
+  g_assert_cmpuint (count_painted (&overlay, JIPYO_OVERLAY_RING), >, 10);
+  g_assert_cmpuint (count_painted (&overlay, JIPYO_OVERLAY_CARD), >, 1000);
+  /* The line alone is narrow, however wide the card beside it. */
+  pointer.has_anchor = FALSE;
+  g_assert_cmpuint (count_painted (&overlay, JIPYO_OVERLAY_LINES), >, 100);
+  g_assert_cmpfloat (jipyo_plot_overlay_measure (&overlay, JIPYO_OVERLAY_LINES).width, <, 4);
 }
 
 static void
@@ -446,10 +470,10 @@ test_link (Fixture *self, gconstpointer data)
   const double day = jipyo_plot_time_from_date ((JipyoDate){ 2025, 8, 14 });
   JipyoPlotPointer pointer = { .has_link = TRUE, .link = day };
 
-  g_assert_cmpfloat (jipyo_plot_overlay_measure (self->layout, &pointer, NULL).width, <, 4);
-  g_assert_cmpfloat (jipyo_plot_overlay_measure (self->layout, &pointer, NULL).width, >, 0);
+  g_assert_cmpfloat (measure_width (self->layout, &pointer), <, 4);
+  g_assert_cmpfloat (measure_width (self->layout, &pointer), >, 0);
   pointer.link = NAN;
-  g_assert_cmpfloat (jipyo_plot_overlay_measure (self->layout, &pointer, NULL).width, ==, 0);
+  g_assert_cmpfloat (measure_width (self->layout, &pointer), ==, 0);
 }
 
 /* Rows have names written in them: no line goes through, only the ring of the dot is drawn. */
@@ -467,8 +491,8 @@ test_no_line_in_rows (void)
   jipyo_plot_series_add (series, 1, 7, NULL);
   g_autoptr (JipyoPlotLayout) layout =
                jipyo_plot_layout_new (plot, jipyo_theme_get (JIPYO_THEME_LIGHT), width, height);
-  g_assert_cmpfloat (jipyo_plot_overlay_measure (layout, &pointer, NULL).width, >, 0);
-  g_assert_cmpfloat (jipyo_plot_overlay_measure (layout, &pointer, NULL).width, <, 40);
+  g_assert_cmpfloat (measure_width (layout, &pointer), >, 0);
+  g_assert_cmpfloat (measure_width (layout, &pointer), <, 40);
 }
 
 /* The ring of the focus stays off the figure beside its dot. */
@@ -487,7 +511,8 @@ test_ring_off_texts (void)
                jipyo_plot_layout_new (plot, jipyo_theme_get (JIPYO_THEME_LIGHT), width, height);
   for (guint i = 0; i < 3; i++) {
     const JipyoPlotPointer pointer = { .has_datum = TRUE, .datum = i };
-    const JipyoRect ring = jipyo_plot_overlay_measure (layout, &pointer, NULL);
+    const JipyoPlotOverlay overlay = { layout, &pointer, NULL };
+    const JipyoRect ring = jipyo_plot_overlay_measure (&overlay, JIPYO_OVERLAY_RING);
     guint n_beside = 0;
     for (guint k = 0; k < layout->texts->len; k++) {
       const JipyoRect *text = &((JipyoTextLayout *) g_ptr_array_index (layout->texts, k))->rect;

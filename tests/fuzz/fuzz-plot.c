@@ -64,9 +64,13 @@ check_over (Chart *self, const JipyoPlotPointer *pointer)
 {
   g_autoptr (JipyoPlotCard) card =
                jipyo_plot_card_new (self->plot, self->layout, pointer, self->typesetter);
-  const JipyoRect covered = jipyo_plot_overlay_measure (self->layout, pointer, card);
+  const JipyoPlotOverlay overlay = { self->layout, pointer, card };
 
-  check_rect (&covered);
+  for (JipyoOverlayPart part = 0; part < JIPYO_OVERLAY_N_PARTS; part++) {
+    const JipyoRect covered = jipyo_plot_overlay_measure (&overlay, part);
+    check_rect (&covered);
+    jipyo_plot_overlay_draw (&overlay, part, self->cr);
+  }
   if (card != NULL) {
     const JipyoRect rect = jipyo_plot_card_get_rect (card);
     g_autofree char *text = jipyo_plot_card_format_text (card);
@@ -74,7 +78,6 @@ check_over (Chart *self, const JipyoPlotPointer *pointer)
     check_rect (&rect);
     g_assert_true (g_utf8_validate (text, -1, NULL));
   }
-  jipyo_plot_overlay_draw (self->cr, self->layout, pointer, card);
   g_assert_cmpint (cairo_status (self->cr), ==, CAIRO_STATUS_SUCCESS);
 }
 
