@@ -177,8 +177,7 @@ add_same (JipyoPlot *copy, const JipyoPlotSeries *series)
 {
   JipyoPlotSeries *own = jipyo_plot_copy_series (copy, series);
 
-  if (series->columns != NULL)
-    jipyo_plot_series_set_columns (own, series->columns);
+  jipyo_plot_copy_columns (own, series);
   for (guint i = 0; i < series->data->len; i++) {
     const JipyoDatum *datum = &g_array_index (series->data, JipyoDatum, i);
     jipyo_plot_copy_datum (own, datum, datum->position);

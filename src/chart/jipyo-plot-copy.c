@@ -51,6 +51,15 @@ jipyo_plot_copy_series (JipyoPlot *copy, const JipyoPlotSeries *series)
   return own;
 }
 
+void
+jipyo_plot_copy_columns (JipyoPlotSeries *own, const JipyoPlotSeries *series)
+{
+  if (series->columns != NULL)
+    jipyo_plot_series_set_columns (own, series->columns);
+  if (series->claims != NULL)
+    jipyo_plot_series_set_claims (own, series->claims);
+}
+
 JipyoDatum *
 jipyo_plot_copy_datum (JipyoPlotSeries *series, const JipyoDatum *datum, double position)
 {

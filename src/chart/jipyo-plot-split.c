@@ -83,8 +83,7 @@ copy_part (const JipyoPlot *plot, const JipyoPlotSeries *series)
   if (series->spoken == NULL)
     jipyo_plot_series_set_spoken (own, series->name);
   g_clear_pointer (&own->name, g_free);
-  if (series->columns != NULL)
-    jipyo_plot_series_set_columns (own, series->columns);
+  jipyo_plot_copy_columns (own, series);
   for (guint i = 0; i < series->data->len; i++) {
     const JipyoDatum *datum = &g_array_index (series->data, JipyoDatum, i);
     jipyo_plot_copy_datum (own, datum, datum->position);

@@ -27,6 +27,7 @@ series_free (JipyoPlotSeries *series)
   g_free (series->end_name);
   g_array_unref (series->data);
   g_clear_pointer (&series->columns, jipyo_columns_unref);
+  g_clear_pointer (&series->claims, g_ptr_array_unref);
   g_free (series);
 }
 
@@ -175,6 +176,23 @@ jipyo_plot_series_set_columns (JipyoPlotSeries *self, JipyoColumns *columns)
   g_array_set_size (self->data, 0);
 }
 
+void
+jipyo_plot_series_set_claims (JipyoPlotSeries *self, GPtrArray *claims)
+{
+  g_return_if_fail (self != NULL && claims != NULL);
+
+  g_ptr_array_ref (claims);
+  g_clear_pointer (&self->claims, g_ptr_array_unref);
+  self->claims = claims;
+}
+
+static char *
+get_claim (const JipyoPlotSeries *series, guint n)
+{
+  return series->claims != NULL && n < series->claims->len ? g_ptr_array_index (series->claims, n)
+                                                           : NULL;
+}
+
 guint
 jipyo_plot_series_get_n (const JipyoPlotSeries *self)
 {
@@ -194,6 +212,7 @@ jipyo_plot_series_get_datum (const JipyoPlotSeries *self, guint n)
     .start = NAN,
     .low = NAN,
     .high = NAN,
+    .claim = get_claim (self, n),
   };
 }
 

@@ -104,6 +104,8 @@ typedef struct {
   /* LINE, AREA, STEP: the points, `data` being empty then; owned reference, or NULL. Other marks
    * draw nothing of them. */
   JipyoColumns *columns;
+  GPtrArray *claims; /* of char *: claim id of each point of columns, or NULL; owned reference, or
+                        NULL */
 } JipyoPlotSeries;
 
 typedef struct {
@@ -178,10 +180,12 @@ jipyo_plot_series_add (JipyoPlotSeries *self, double position, double value, con
 void jipyo_plot_series_name_ends (JipyoPlotSeries *self, const char *start, const char *end);
 /* Gives a series its points as columns; the plot keeps a reference. */
 void jipyo_plot_series_set_columns (JipyoPlotSeries *self, JipyoColumns *columns);
+/* Says what is behind each point of the columns; the plot keeps a reference. */
+void jipyo_plot_series_set_claims (JipyoPlotSeries *self, GPtrArray *claims);
 /* How many data or points there are. */
 guint jipyo_plot_series_get_n (const JipyoPlotSeries *self);
 /* The n-th of them, `n` being less than that; its texts are borrowed. A point of columns is a
- * position and a value, and nothing else is known of it. */
+ * position, a value and perhaps a claim, and nothing else is known of it. */
 JipyoDatum jipyo_plot_series_get_datum (const JipyoPlotSeries *self, guint n);
 /* FALSE when there is no such series or datum; a plot of NULL has none. */
 gboolean

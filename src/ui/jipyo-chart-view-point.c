@@ -14,6 +14,8 @@
 #include "jipyo-plot-find.h"
 #include "jipyo-plot-walk.h"
 
+static const double reach = 12; /* pixels from a point, half of the least target */
+
 void
 jipyo_chart_view_mark (JipyoChartView *self, guint series, guint datum)
 {
@@ -186,6 +188,29 @@ jipyo_chart_view_stop_pointing (JipyoChartView *self)
     jipyo_chart_view_unmark (self);
 }
 
+/* Where lines lie over one another a press is meant for the one that has something to say. */
+static void
+prefer_explained (JipyoChartView *self, const double point[2], guint *series, guint *datum)
+{
+  JipyoDatum found;
+
+  if (jipyo_plot_find_datum (self->plot, *series, *datum, &found) && found.claim != NULL)
+    return;
+  for (guint i = 0; i < self->plot->series->len; i++) {
+    JipyoRect rect;
+    guint other;
+
+    if (!jipyo_plot_layout_find_nearest_of (self->picture.layout, i, point, &other)
+        || !jipyo_plot_layout_get_datum_rect (self->picture.layout, i, other, &rect)
+        || hypot (rect.x + rect.width / 2 - point[0], rect.y + rect.height / 2 - point[1]) > reach
+        || !jipyo_plot_find_datum (self->plot, i, other, &found) || found.claim == NULL)
+      continue;
+    *series = i;
+    *datum = other;
+    return;
+  }
+}
+
 void
 jipyo_chart_view_press (JipyoChartView *self, double x, double y)
 {
@@ -200,6 +225,7 @@ jipyo_chart_view_press (JipyoChartView *self, double x, double y)
   }
   if (!jipyo_plot_layout_find_datum (self->picture.layout, x, y, &series, &datum))
     return;
+  prefer_explained (self, (double[]){ x, y }, &series, &datum);
   jipyo_chart_view_mark (self, series, datum);
   gtk_widget_activate_action (GTK_WIDGET (self), "chart.explain", NULL);
 }

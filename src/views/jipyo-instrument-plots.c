@@ -451,6 +451,17 @@ free_array (gpointer array)
   g_array_unref (array);
 }
 
+/* What the candles are called goes with them; a gap has no name. */
+static void
+pack_claims (JipyoPlotSeries *series)
+{
+  g_autoptr (GPtrArray) claims = g_ptr_array_new_full (series->data->len, g_free);
+
+  for (guint i = 0; i < series->data->len; i++)
+    g_ptr_array_add (claims, g_steal_pointer (&g_array_index (series->data, JipyoDatum, i).claim));
+  jipyo_plot_series_set_claims (series, claims);
+}
+
 /* Positions and values one after the other in one array, which the columns then own. */
 static void
 pack_line (JipyoPlotSeries *series)
@@ -479,8 +490,10 @@ pack_lines (JipyoInstrumentBoard *self)
     for (guint k = 0; k < plot->series->len; k++) {
       JipyoPlotSeries *series = g_ptr_array_index (plot->series, k);
 
-      if (series->data->len > CANDLES_MAX)
-        pack_line (series);
+      if (series->data->len <= CANDLES_MAX)
+        continue;
+      pack_claims (series);
+      pack_line (series);
     }
   }
 }

@@ -447,6 +447,44 @@ test_zoomed (void)
   chart_fixture_tear_down (&self);
 }
 
+/* Of all points what is behind them, and another line over them of which nothing is known. */
+static void
+add_claims (JipyoPlot *plot)
+{
+  static char names[10][3] = { "c0", "c1", "c2", "c3", "c4", "c5", "c6", "c7", "c8", "c9" };
+  JipyoPlotSeries *series = g_ptr_array_index (plot->series, 0);
+  g_autoptr (GPtrArray) claims = g_ptr_array_sized_new (n_points);
+
+  for (guint i = 0; i < n_points; i++)
+    g_ptr_array_add (claims, names[i % G_N_ELEMENTS (names)]);
+  jipyo_plot_series_set_claims (series, claims);
+  jipyo_plot_series_set_columns (jipyo_plot_add_series (plot, "b", "Beta", JIPYO_MARK_LINE),
+                                 series->columns);
+}
+
+static void
+test_pressed (void)
+{
+  JipyoPlot *plot = make_plot ();
+  ChartFixture self;
+
+  add_claims (plot);
+  chart_fixture_set_up (&self, plot);
+  const JipyoRect area = jipyo_chart_view_get_area (self.chart);
+  for (double share = 0.15; share < 0.9; share += 0.2) {
+    guint series, datum;
+    JipyoRect rect;
+    jipyo_chart_view_point (self.chart, area.x + area.width * share, area.y + 3);
+    g_assert_true (jipyo_chart_view_get_mark_rect (self.chart, &rect));
+    jipyo_chart_view_press (self.chart, rect.x + rect.width / 2, rect.y + rect.height / 2);
+    g_assert_true (jipyo_chart_view_get_marked (self.chart, &series, &datum));
+    g_assert_cmpuint (series, ==, 0);
+    g_autofree char *claim = g_strdup_printf ("c%u", datum % 10);
+    g_assert_cmpstr (jipyo_chart_view_get_focused_claim (self.chart), ==, claim);
+  }
+  chart_fixture_tear_down (&self);
+}
+
 static void
 add_tests (void)
 {
@@ -461,6 +499,7 @@ add_tests (void)
   g_test_add_func ("/ui/chart-dense/told-once", test_told_once);
   g_test_add_func ("/ui/chart-dense/walked", test_walked);
   g_test_add_func ("/ui/chart-dense/zoomed", test_zoomed);
+  g_test_add_func ("/ui/chart-dense/pressed", test_pressed);
 }
 
 int

@@ -381,6 +381,10 @@ test_dense (void)
 
   g_assert_nonnull (price->columns);
   g_assert_cmpuint (jipyo_plot_series_get_n (price), ==, 4000);
+  g_assert_cmpstr (jipyo_plot_series_get_datum (price, 3999).claim, ==,
+                   "upbit:KRW-BTC@1d@2026-11-22T00:00:00Z");
+  g_assert_cmpstr (jipyo_plot_series_get_datum (price, 3998).claim, ==,
+                   "upbit:KRW-BTC@1d@2026-11-21T00:00:00Z");
   g_assert_nonnull (find_series (get_plot (view, 1), "drawdown")->columns);
   g_assert_null (find_series (get_plot (view, 0), "average-20"));
   const JipyoPlotSeries *volume = find_series (get_plot (view, 0), "volume");
