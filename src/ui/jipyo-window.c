@@ -285,12 +285,19 @@ session_changed_cb (JipyoWindow *self)
 }
 
 static void
+set_class (JipyoWindow *self, const char *name, gboolean has)
+{
+  if (has)
+    gtk_widget_add_css_class (GTK_WIDGET (self), name);
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), name);
+}
+
+static void
 look_changed_cb (JipyoWindow *self)
 {
-  if (jipyo_look_is_green_up (self->look))
-    gtk_widget_add_css_class (GTK_WIDGET (self), "green-up");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "green-up");
+  set_class (self, "green-up", jipyo_look_is_green_up (self->look));
+  set_class (self, "high-contrast", jipyo_look_is_high_contrast (self->look));
 }
 
 static void

@@ -1,0 +1,145 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the style sheet makes of the words of the window, light and dark, measured on what they lie
+ * on.
+ */
+
+#include <adwaita.h>
+
+#include "fixture.h"
+
+/* Who colours what: a window of this class, a label of that. */
+typedef struct {
+  const char *window;
+  const char *label;
+} Case;
+
+static guint32
+pack (const GdkRGBA *colour)
+{
+  return (guint32) (colour->red * 255 + 0.5) << 16 | (guint32) (colour->green * 255 + 0.5) << 8
+         | (guint32) (colour->blue * 255 + 0.5);
+}
+
+/* `over` as it is seen on an opaque ground. */
+static guint32
+lay (const GdkRGBA *over, guint32 ground)
+{
+  GdkRGBA opaque = *over;
+
+  opaque.alpha = 1;
+  return jipyo_colour_mix (ground, pack (&opaque), over->alpha);
+}
+
+static guint32
+look_up (GtkWidget *widget, const char *name, guint32 ground)
+{
+  GdkRGBA colour;
+
+  g_assert_true (
+    gtk_style_context_lookup_color (gtk_widget_get_style_context (widget), name, &colour));
+  return lay (&colour, ground);
+}
+
+static void
+assert_legible (GtkWidget *label, const Case *of, guint32 ground)
+{
+  GdkRGBA colour;
+
+  gtk_style_context_get_color (gtk_widget_get_style_context (label), &colour);
+  const double contrast = jipyo_colour_contrast (lay (&colour, ground), ground);
+
+  if (contrast < 4.5)
+    g_error ("%s %s has %.2f:1 on #%06X", of->window, of->label, contrast, ground);
+}
+
+static guint
+measure_distance (guint32 a, guint32 b)
+{
+  guint sum = 0;
+
+  for (int shift = 0; shift < 24; shift += 8)
+    sum += (guint) ABS ((int) (a >> shift & 0xFF) - (int) (b >> shift & 0xFF));
+  return sum;
+}
+
+/* Beside a chart, a change in the window is plainly of the same colour. */
+static void
+assert_as_in_charts (GtkWidget *label, const JipyoTheme *theme, const Case *of)
+{
+  static const guint bearable = 110; /* of 765 */
+  const gboolean green_up = g_str_equal (of->window, "green-up");
+  const gboolean up = g_str_equal (of->label, "up");
+  const guint32 expected = green_up ? (up ? theme->rise_green : theme->fall_red)
+                           : up     ? theme->up
+                                    : theme->down;
+  GdkRGBA colour;
+
+  gtk_style_context_get_color (gtk_widget_get_style_context (label), &colour);
+  const guint distance = measure_distance (lay (&colour, theme->card), expected);
+  if (distance > bearable)
+    g_error ("%s %s is %u from #%06X", of->window, of->label, distance, expected);
+}
+
+static void
+check_scheme (UiFixture *fixture, GtkWidget *label, AdwColorScheme scheme)
+{
+  static const Case cases[] = {
+    { "plain", "dim-label" },
+    { "plain", "up" },
+    { "plain", "down" },
+    { "green-up", "up" },
+    { "green-up", "down" },
+    { "plain", "suspect" },
+    { "high-contrast", "dim-label" },
+  };
+  const JipyoTheme *theme =
+    jipyo_theme_get (scheme == ADW_COLOR_SCHEME_FORCE_DARK ? JIPYO_THEME_DARK : JIPYO_THEME_LIGHT);
+
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), scheme);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    const char *classes[] = { cases[i].label, NULL };
+
+    gtk_widget_add_css_class (fixture->window, cases[i].window);
+    gtk_widget_set_css_classes (label, classes);
+    ui_fixture_settle ();
+    assert_legible (label, &cases[i], theme->card);
+    assert_legible (label, &cases[i], look_up (label, "headerbar_bg_color", theme->card));
+    if (g_str_equal (cases[i].label, "up") || g_str_equal (cases[i].label, "down"))
+      assert_as_in_charts (label, theme, &cases[i]);
+    gtk_widget_remove_css_class (fixture->window, cases[i].window);
+  }
+}
+
+static void
+test_words (void)
+{
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+  GtkWidget *label = gtk_label_new ("+1.62 %");
+  UiFixture fixture;
+
+  ui_fixture_set_up (&fixture, NULL, JIPYO_LANG_KO);
+  gtk_css_provider_load_from_resource (provider, "/io/github/jipyo/Jipyo/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
+                                              GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  ui_fixture_show (&fixture, label);
+  check_scheme (&fixture, label, ADW_COLOR_SCHEME_FORCE_LIGHT);
+  check_scheme (&fixture, label, ADW_COLOR_SCHEME_FORCE_DARK);
+  gtk_style_context_remove_provider_for_display (gdk_display_get_default (),
+                                                 GTK_STYLE_PROVIDER (provider));
+  ui_fixture_tear_down (&fixture);
+}
+
+static void
+add_tests (void)
+{
+  g_test_add_func ("/ui/style/words", test_words);
+}
+
+int
+main (int argc, char **argv)
+{
+  return ui_fixture_run (&argc, &argv, add_tests);
+}
