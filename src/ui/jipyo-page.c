@@ -433,8 +433,10 @@ add_surroundings (JipyoPage *self)
   if (jipyo_page_name_is_team (self->name))
     gtk_box_prepend (
       box, jipyo_team_header_new (self->look, self->session, self->name + strlen ("team:")));
-  if (g_strcmp0 (self->name, "overview") == 0)
+  if (g_strcmp0 (self->name, "overview") == 0) {
+    gtk_widget_add_css_class (gtk_widget_get_first_child (self->box), "above-strip");
     gtk_box_append (box, jipyo_market_strip_new (self->session));
+  }
   if (g_strcmp0 (self->name, "alerts") == 0) {
     jipyo_card_grid_append (self->grid, jipyo_alert_list_new (self->session), FALSE);
     jipyo_card_grid_append (self->grid, jipyo_alert_log_new (self->session), FALSE);
