@@ -18,6 +18,8 @@ static const double body_share = 0.72; /* of the pitch */
 static const double width_max = 1.8;   /* labels */
 static const double hollow_least = 3;  /* lines; narrower ones are pale instead of hollow */
 static const double pale = 0.5;
+static const double projected_share = 0.6; /* of a data line, for wicks and edges on a slide */
+static const double lines_least = 3;       /* of the wick in a body; else a hairline */
 static const double sharp_pitch = 3; /* units; closer ones would stand unevenly on whole units */
 
 /* An odd number of units, at least one. */
@@ -106,10 +108,24 @@ trace (cairo_t *cr, gboolean horizontal, const double from[2], const double to[2
   cairo_line_to (cr, horizontal ? to[0] : to[1], horizontal ? to[1] : to[0]);
 }
 
+/* Of the wick and the edge of a body so wide. On a slide a hairline is for the grid, not for what
+ * is to be seen from the last row; an odd width again has its middle in the middle of a unit. */
+static double
+get_line (const JipyoMarkPaint *paint, double width)
+{
+  const JipyoTypeScale *type = &paint->layout->frame.type;
+
+  if (!paint->theme->projected)
+    return MAX (1, floor (type->hairline));
+  const double odd = floor (type->line * projected_share / 2) * 2 + 1;
+  return odd * lines_least <= width ? odd : 1;
+}
+
 static void
 set_line (cairo_t *cr, const JipyoMarkPaint *paint, const JipyoPlotShape *shape)
 {
-  const double line = MAX (1, floor (paint->layout->frame.type.hairline));
+  const double width = paint->layout->horizontal ? shape->rect.height : shape->rect.width;
+  const double line = get_line (paint, width);
   const double dots[] = { line * 1.5, line * 1.5 };
 
   jipyo_stroke_set_source (cr, shape->colour);
@@ -202,8 +218,8 @@ paint_key (cairo_t *cr, const JipyoMarkPaint *paint, const JipyoRect *rect)
   const JipyoPlotSeries *series = jipyo_plot_scene_get_series (paint->plot, paint->series);
   const gboolean own = series->colour.role != JIPYO_ROLE_NEUTRAL;
   const guint32 colour = jipyo_theme_get_colour (paint->theme, series->colour);
-  const double line = MAX (1, floor (paint->layout->frame.type.hairline));
   const double width = rect->width * 0.3;
+  const double line = get_line (paint, width);
 
   for (int falls = 0; falls <= 1; falls++) {
     const double x = rect->x + rect->width * (0.1 + 0.45 * falls);

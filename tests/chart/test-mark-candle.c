@@ -1,0 +1,77 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * How heavy the lines of candles are: hairlines on screen and paper, more on a slide, where they
+ * are looked at from the last row; never so heavy that the wick hides the body.
+ */
+
+#include "jipyo-plot-draw.h"
+#include "jipyo-plot-scene.h"
+
+enum { WIDTH = 1920, HEIGHT = 1080 };
+
+static JipyoPlot *
+make_plot (guint n)
+{
+  JipyoPlot *plot = jipyo_plot_new (JIPYO_LANG_EN);
+  JipyoPlotSeries *series = jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_CANDLE);
+
+  plot->position.kind = JIPYO_SCALE_LINEAR;
+  plot->position.hidden = plot->value.hidden = TRUE;
+  for (guint i = 0; i < n; i++) {
+    JipyoDatum *datum = jipyo_plot_series_add (series, i, 14, NULL);
+    datum->start = 12;
+    datum->low = 8;
+    datum->high = 18;
+  }
+  return plot;
+}
+
+/* Pixels of ink around the middle of a candle's wick, half-way down to its low. */
+static guint
+measure_wick (JipyoThemeId id, guint n, double *body)
+{
+  g_autoptr (JipyoPlot) plot = make_plot (n);
+  const JipyoTheme *theme = jipyo_theme_get (id);
+  g_autoptr (JipyoPlotLayout) layout = jipyo_plot_layout_new (plot, theme, WIDTH, HEIGHT);
+  const JipyoPlotShape *shape = &g_array_index (layout->shapes, JipyoPlotShape, n / 2);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, WIDTH, HEIGHT);
+  cairo_t *cr = cairo_create (surface);
+  guint ink = 0;
+
+  jipyo_plot_draw (cr, plot, layout, theme);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  const double y = (shape->rect.y + shape->rect.height + shape->low) / 2;
+  const guint32 *row = (const guint32 *) (gpointer) cairo_image_surface_get_data (surface)
+                       + (int) y * (cairo_image_surface_get_stride (surface) / 4);
+  *body = shape->rect.width;
+  for (int x = (int) (shape->x - *body / 2); x < (int) (shape->x + *body / 2); x++)
+    ink += row[x] >> 24 >= 192;
+  cairo_surface_destroy (surface);
+  return ink;
+}
+
+static void
+test_weight (void)
+{
+  static const guint counts[] = { 20, 60, 150, 400, 1200 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
+    for (int id = 0; id < JIPYO_N_THEMES; id++) {
+      double body = 0;
+      const guint wick = measure_wick ((JipyoThemeId) id, counts[i], &body);
+      g_assert_cmpuint (wick, >=, 1);
+      g_assert_true (wick * 3 <= body || wick <= 2);
+      if (id == JIPYO_THEME_PROJECTOR && body >= 9)
+        g_assert_cmpuint (wick, >=, 3);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/chart/mark-candle/weight", test_weight);
+  return g_test_run ();
+}
