@@ -46,6 +46,23 @@ jipyo_alert_journal_get_lines (const JipyoAlertJournal *self)
   return self->lines;
 }
 
+const char *
+jipyo_alert_journal_find_subject (const JipyoAlertJournal *self,
+                                  const JipyoAlertLine *line,
+                                  const char *now)
+{
+  gboolean passed = FALSE;
+
+  for (guint i = 0; i < self->lines->len; i++) {
+    const JipyoAlertLine *later = g_ptr_array_index (self->lines, i);
+
+    passed |= later == line;
+    if (passed && later->subject != NULL && g_str_equal (later->rule, line->rule))
+      return later->subject;
+  }
+  return now;
+}
+
 gboolean
 jipyo_alert_journal_has_fired (const JipyoAlertJournal *self, const JipyoAlertRule *rule)
 {

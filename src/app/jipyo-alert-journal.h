@@ -19,6 +19,10 @@ void jipyo_alert_journal_free (JipyoAlertJournal *self);
 JipyoOwnFile *jipyo_alert_journal_get_file (const JipyoAlertJournal *self);
 /* (element-type JipyoAlertLine), the oldest first */
 const GPtrArray *jipyo_alert_journal_get_lines (const JipyoAlertJournal *self);
+/* What the rule looked at when the line was written: `now` if that is still the same. Borrowed. */
+const char *jipyo_alert_journal_find_subject (const JipyoAlertJournal *self,
+                                              const JipyoAlertLine *line,
+                                              const char *now);
 /* Whether the rule as it is had fired when its last line was written, and had not returned. */
 gboolean jipyo_alert_journal_has_fired (const JipyoAlertJournal *self, const JipyoAlertRule *rule);
 /* When it last fired; 0: never. */

@@ -10,13 +10,20 @@
 #include "jipyo-date.h"
 
 static const JipyoAlertLine *
+get_line (const GPtrArray *log, guint i)
+{
+  return g_ptr_array_index (log, i);
+}
+
+/* That says something of its state. */
+static const JipyoAlertLine *
 find_last (JipyoAlerts *self, const char *id)
 {
   const GPtrArray *log = jipyo_alerts_get_log (self);
 
   for (guint i = log->len; i > 0; i--)
-    if (g_str_equal (((const JipyoAlertLine *) log->pdata[i - 1])->rule, id))
-      return log->pdata[i - 1];
+    if (g_str_equal (get_line (log, i - 1)->rule, id) && get_line (log, i - 1)->successor == NULL)
+      return get_line (log, i - 1);
   return NULL;
 }
 

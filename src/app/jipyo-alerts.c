@@ -8,6 +8,7 @@
 
 #include "jipyo-alert-budget.h"
 #include "jipyo-alert-file.h"
+#include "jipyo-alert-following.h"
 #include "jipyo-alert-journal.h"
 #include "jipyo-alert-values.h"
 
@@ -29,6 +30,7 @@ struct _JipyoAlerts {
   GArray *armed;            /* of Armed */
   GHashTable *quotes;       /* char * → JipyoQuote, the newest */
   GPtrArray *queue;         /* of char *: ids to tell once not held */
+  JipyoAlertFollowing following;
   JipyoAlertBudget budget;
   gboolean held;
   JipyoAlertRule *removed; /* the last one, or NULL */
@@ -52,6 +54,7 @@ jipyo_alerts_finalize (GObject *object)
   g_array_unref (self->armed);
   g_hash_table_unref (self->quotes);
   g_ptr_array_unref (self->queue);
+  jipyo_alert_following_clear (&self->following);
   jipyo_alert_rule_free (self->removed);
   G_OBJECT_CLASS (jipyo_alerts_parent_class)->finalize (object);
 }
@@ -319,6 +322,92 @@ jipyo_alerts_restore (JipyoAlerts *self)
   arm (self, at);
   rules_changed (self);
   return TRUE;
+}
+
+/* --- New codes */
+
+/* It is late for nothing that it did not wait for. */
+static gboolean
+look_at (JipyoAlerts *self, guint at, const JipyoNewCode *code, gboolean across)
+{
+  JipyoAlertRule *rule = g_ptr_array_index (self->rules, at);
+  const JipyoAlertState state = jipyo_alerts_get_state (self, rule->id);
+  const JipyoAlertTransition step = {
+    .from = state, .to = state, .time_us = self->now_us, .rule_version = rule->version
+  };
+  char *before = jipyo_alert_follow (rule, code, across);
+
+  if (before == NULL)
+    return FALSE;
+  JipyoAlertLine *line = jipyo_alert_line_new (rule->id, &step);
+  line->subject = before;
+  line->successor = g_strdup (rule->subject);
+  g_array_index (self->armed, Armed, at).since_us = 0;
+  jipyo_alert_journal_add (self->log, line);
+  return TRUE;
+}
+
+static void
+keep_renamed (JipyoAlerts *self, guint n)
+{
+  if (n == 0)
+    return;
+  jipyo_alert_journal_save (self->log, self->now_us);
+  rules_changed (self);
+}
+
+guint
+jipyo_alerts_rename (JipyoAlerts *self, const JipyoNewCode *code, gboolean across, gint64 now_us)
+{
+  g_return_val_if_fail (JIPYO_IS_ALERTS (self) && code != NULL, 0);
+  guint n = 0;
+
+  self->now_us = now_us;
+  for (guint i = 0; i < self->rules->len; i++) {
+    const JipyoAlertRule *rule = g_ptr_array_index (self->rules, i);
+
+    if (!look_at (self, i, code, across))
+      continue;
+    jipyo_alert_following_add (&self->following, code, rule->id);
+    n++;
+  }
+  keep_renamed (self, n);
+  return n;
+}
+
+void
+jipyo_alerts_rename_back (JipyoAlerts *self, gint64 now_us)
+{
+  g_return_if_fail (JIPYO_IS_ALERTS (self) && self->following.code != NULL);
+  const JipyoNewCode *code = self->following.code;
+  const JipyoNewCode back = { code->successor, code->instrument, now_us };
+  guint n = 0;
+
+  self->now_us = now_us;
+  for (guint i = 0; i < self->rules->len; i++)
+    n += jipyo_alert_following_has (&self->following, self->rules->pdata[i])
+         && look_at (self, i, &back, TRUE);
+  jipyo_alert_following_clear (&self->following);
+  keep_renamed (self, n);
+}
+
+const JipyoNewCode *
+jipyo_alerts_get_renamed (JipyoAlerts *self)
+{
+  g_return_val_if_fail (JIPYO_IS_ALERTS (self), NULL);
+
+  for (guint i = 0; i < self->rules->len; i++)
+    if (jipyo_alert_following_has (&self->following, self->rules->pdata[i]))
+      return self->following.code;
+  return NULL;
+}
+
+const char *
+jipyo_alerts_find_subject (JipyoAlerts *self, const JipyoAlertLine *line)
+{
+  const JipyoAlertRule *rule = jipyo_alerts_find (self, line->rule);
+
+  return rule != NULL ? jipyo_alert_journal_find_subject (self->log, line, rule->subject) : NULL;
 }
 
 void

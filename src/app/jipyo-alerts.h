@@ -10,6 +10,7 @@
 #include <gio/gio.h>
 
 #include "jipyo-alert-line.h"
+#include "jipyo-new-code.h"
 #include "jipyo-own-file.h"
 #include "jipyo-quote.h"
 #include "jipyo-view.h"
@@ -48,6 +49,16 @@ gboolean jipyo_alerts_remove (JipyoAlerts *self, const char *id);
 /* Puts back what was removed last, in its place; what it fired for is not told again. FALSE when
  * nothing was removed since the start or the last time. */
 gboolean jipyo_alerts_restore (JipyoAlerts *self);
+/* Rules on an instrument look at its new code from now on, in the state in which they are; the log
+ * says so. With `across`, those on a spread of its symbol do as well. How many there are. */
+guint
+jipyo_alerts_rename (JipyoAlerts *self, const JipyoNewCode *code, gboolean across, gint64 now_us);
+/* Takes that back for those that it changed and that are still so. */
+void jipyo_alerts_rename_back (JipyoAlerts *self, gint64 now_us);
+/* What was renamed last while rules look at it by its new code; else NULL. Borrowed. */
+const JipyoNewCode *jipyo_alerts_get_renamed (JipyoAlerts *self);
+/* What its rule looked at when the line was written; NULL when the rule is no more. Borrowed. */
+const char *jipyo_alerts_find_subject (JipyoAlerts *self, const JipyoAlertLine *line);
 void jipyo_alerts_set_disabled (JipyoAlerts *self, const char *id, gboolean disabled);
 void jipyo_alerts_snooze (JipyoAlerts *self, const char *id, gint64 until_us);
 /* While held nothing is told; afterwards what still fires is. */

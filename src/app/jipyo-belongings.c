@@ -180,12 +180,6 @@ jipyo_belongings_get_new_codes (JipyoBelongings *self)
   return self->new_codes;
 }
 
-static void
-taken_back_cb (JipyoBelongings *self, const char *instrument)
-{
-  jipyo_new_codes_take_back (jipyo_belongings_get_new_codes (self), instrument);
-}
-
 JipyoWatchlist *
 jipyo_belongings_get_watchlist (JipyoBelongings *self)
 {
@@ -197,8 +191,6 @@ jipyo_belongings_get_watchlist (JipyoBelongings *self)
   self->watchlist = jipyo_watchlist_new (path);
   g_signal_connect_object (self->watchlist, "failed", G_CALLBACK (tell), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->watchlist, "changed", G_CALLBACK (feed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->watchlist, "taken-back", G_CALLBACK (taken_back_cb), self,
-                           G_CONNECT_SWAPPED);
   feed (self);
   tell (self, jipyo_own_file_get_problem (jipyo_watchlist_get_file (self->watchlist)));
   return self->watchlist;

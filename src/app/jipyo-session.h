@@ -107,13 +107,16 @@ const GPtrArray *jipyo_session_get_quotes (JipyoSession *self);
  * NULL. Reckoned anew each time. (transfer full) (nullable) */
 char *jipyo_session_describe_doubt (JipyoSession *self);
 
-/* Keeps what a venue renames, as the feed tells it, and lets the watchlist follow it; gives the
- * feed back. */
+/* Keeps what a venue renames, as the feed tells it, and lets watchlist and alerts follow it; gives
+ * the feed back. */
 struct _JipyoFeedSupervisor *jipyo_session_follow_renames (JipyoSession *self,
                                                            struct _JipyoFeedSupervisor *feed);
-/* "upbit:KRW-OLD → KRW-NEW", of the last one that the watchlist follows by its new code; else NULL.
- * (transfer full) (nullable) */
-char *jipyo_session_describe_rename (JipyoSession *self);
+/* "upbit:KRW-OLD → KRW-NEW", of the last one that is followed by its new code; else NULL. Whether
+ * the watchlist follows it (`listed`), and whether alerts do (`watched`). (transfer full)
+ * (nullable) */
+char *jipyo_session_describe_rename (JipyoSession *self, gboolean *listed, gboolean *watched);
+/* A person wants the old code back, wherever the new one took its place, once for all. */
+void jipyo_session_take_rename_back (JipyoSession *self);
 
 /* What a view needs to be built: everything but the options is filled in, borrowed until "changed"
  * or "quotes-changed". */

@@ -23,5 +23,7 @@ jipyo_alert_line_free (JipyoAlertLine *self)
   if (self == NULL)
     return;
   g_free (self->rule);
+  g_free (self->subject);
+  g_free (self->successor);
   g_free (self);
 }

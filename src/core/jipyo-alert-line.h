@@ -1,7 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Jipyo developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * One line of the log of alerts: which rule went from which state to which.
+ * One line of the log of alerts: which rule went from which state to which, or looks at something
+ * by its new code from then on, in whatever state it is.
  */
 
 #pragma once
@@ -13,6 +14,8 @@
 typedef struct {
   char *rule;                /* id */
   JipyoAlertTransition step; /* its source is interned */
+  char *subject;             /* what the rule looked at until then; NULL: it looks at the same */
+  char *successor;           /* what it looks at since; NULL likewise */
 } JipyoAlertLine;
 
 JipyoAlertLine *jipyo_alert_line_new (const char *rule, const JipyoAlertTransition *step);

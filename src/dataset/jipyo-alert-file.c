@@ -3,7 +3,7 @@
  *
  * {"rules": [{"id", "version", "kind", "subject", "test", "level", "reminder", "disabled",
  * "snoozed-until"}, …], "version": 1} and {"log": [{"rule", "rule-version", "from", "to", "time",
- * "value", "quote-time", "source"}, …], "version": 1}
+ * "value", "quote-time", "source", "subject", "successor"}, …], "version": 1}
  */
 
 #include "jipyo-alert-file.h"
@@ -54,9 +54,11 @@ read_rule (const JipyoJsonCursor *cursor)
 static gpointer
 read_line (const JipyoJsonCursor *cursor)
 {
-  static const char *const members[] = { "rule",  "rule-version", "from",   "to", "time",
-                                         "value", "quote-time",   "source", NULL };
+  static const char *const members[] = { "rule",    "rule-version", "from",       "to",
+                                         "time",    "value",        "quote-time", "source",
+                                         "subject", "successor",    NULL };
   JipyoAlertTransition step = { 0 };
+  JipyoAlertLine *line;
   const char *from = jipyo_json_read_string (cursor, "from", JIPYO_JSON_REQUIRED);
   const char *to = jipyo_json_read_string (cursor, "to", JIPYO_JSON_REQUIRED);
 
@@ -69,8 +71,13 @@ read_line (const JipyoJsonCursor *cursor)
   step.quote_us = read_instant (cursor, "quote-time", JIPYO_JSON_OPTIONAL);
   step.has_value = jipyo_json_read_decimal (cursor, "value", JIPYO_JSON_OPTIONAL, &step.value);
   step.source = jipyo_json_read_string (cursor, "source", JIPYO_JSON_OPTIONAL);
+  line = jipyo_alert_line_new (jipyo_json_read_string (cursor, "rule", JIPYO_JSON_REQUIRED), &step);
+  line->subject = g_strdup (jipyo_json_read_string (cursor, "subject", JIPYO_JSON_OPTIONAL));
+  line->successor = g_strdup (jipyo_json_read_string (cursor, "successor", JIPYO_JSON_OPTIONAL));
+  if ((line->subject == NULL) != (line->successor == NULL))
+    jipyo_json_cursor_complain (cursor, NULL, _ ("expected both of “subject” and “successor”"));
   jipyo_json_cursor_check_members (cursor, members);
-  return jipyo_alert_line_new (jipyo_json_read_string (cursor, "rule", JIPYO_JSON_REQUIRED), &step);
+  return line;
 }
 
 static void
@@ -116,6 +123,10 @@ jipyo_alert_file_write_line (JipyoJsonWriter *writer, const JipyoAlertLine *line
   write_instant (writer, "quote-time", line->step.quote_us);
   if (line->step.source != NULL)
     jipyo_json_writer_member (writer, "source", line->step.source);
+  if (line->successor != NULL) {
+    jipyo_json_writer_member (writer, "subject", line->subject);
+    jipyo_json_writer_member (writer, "successor", line->successor);
+  }
   jipyo_json_writer_end_object (writer);
 }
 

@@ -127,14 +127,33 @@ jipyo_alert_text_detail (JipyoSession *session, const JipyoAlertRule *rule)
   return g_strdup_printf (_ ("%s · now %s"), before, now);
 }
 
+/* By the code of then. (transfer full) (nullable) */
+static JipyoAlertRule *
+find_rule_of (JipyoSession *session, const JipyoAlertLine *line)
+{
+  JipyoAlerts *alerts = jipyo_session_get_alerts (session);
+  const JipyoAlertRule *now = jipyo_alerts_find (alerts, line->rule);
+  JipyoAlertRule *rule = now != NULL ? jipyo_alert_rule_copy (now) : NULL;
+
+  if (rule == NULL)
+    return NULL;
+  g_free (rule->subject);
+  rule->subject = g_strdup (jipyo_alerts_find_subject (alerts, line));
+  return rule;
+}
+
 char *
 jipyo_alert_text_step (JipyoSession *session, const JipyoAlertLine *line)
 {
   const JipyoLang lang = jipyo_session_get_lang (session);
-  const JipyoAlertRule *rule = jipyo_alerts_find (jipyo_session_get_alerts (session), line->rule);
+  g_autoptr (JipyoAlertRule) rule = find_rule_of (session, line);
   g_autofree char *name =
     rule != NULL ? jipyo_alert_words_subject (rule, jipyo_session_get_whole_ledger (session), lang)
                  : g_strdup_printf (_ ("Alert %s, removed"), line->rule);
+  if (line->successor != NULL)
+    /* Translators: the name of an alert, then a code such as “upbit:KRW-NEW” */
+    return g_strdup_printf (_ ("%s · the venue has a new code for it: looks at %s since"), name,
+                               line->successor);
   g_autofree char *value = line->step.has_value && rule != NULL
                              ? jipyo_alert_value_format (rule->kind, line->step.value, lang)
                              : g_strdup ("");

@@ -185,6 +185,16 @@ watch_restore_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data
     jipyo_watchlist_restore (jipyo_session_get_watchlist (self->session));
 }
 
+/* The same of what a venue renamed. */
+static void
+rename_restore_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  JipyoApplication *self = user_data;
+
+  if (self->session != NULL)
+    jipyo_session_take_rename_back (self->session);
+}
+
 static void
 install_actions (JipyoApplication *self)
 {
@@ -193,6 +203,7 @@ install_actions (JipyoApplication *self)
     { .name = "quit", .activate = quit_activated_cb },
     { .name = "about", .activate = about_activated_cb },
     { .name = "watch-restore", .activate = watch_restore_cb },
+    { .name = "rename-restore", .activate = rename_restore_cb },
   };
   static const char *const kept[] = { "language", "market-convention", "style" };
 

@@ -101,10 +101,22 @@ tell_clock (JipyoSession *session)
 static char *
 tell_rename (JipyoSession *session)
 {
-  g_autofree char *rename = jipyo_session_describe_rename (session);
+  gboolean listed, watched;
+  g_autofree char *rename = jipyo_session_describe_rename (session, &listed, &watched);
 
   if (rename == NULL)
     return NULL;
+  if (listed && watched)
+    /* Translators: %s is such as “upbit:KRW-OLD → KRW-NEW”. */
+    return g_strdup_printf (
+      _ ("A venue has a new code for the same name: %s. The watchlist and the "
+                               "alerts on it follow the new one."),
+         rename);
+  if (watched)
+    /* Translators: %s is such as “upbit:KRW-OLD → KRW-NEW”. */
+    return g_strdup_printf (_ ("A venue has a new code for the same name: %s. The alerts on it "
+                               "follow the new one."),
+                               rename);
   /* Translators: %s is such as “upbit:KRW-OLD → KRW-NEW”. */
   return g_strdup_printf (_ ("A venue has a new code for the same name: %s. The watchlist follows "
                              "the new one."),
@@ -117,7 +129,7 @@ offer_undo (JipyoNoticeBar *self, const char *rename)
 {
   if (rename != NULL && g_strcmp0 (self->renamed, rename) != 0)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.toast-undo", "(ss)",
-                                _ ("The watchlist follows a new code"), "app.watch-restore");
+                                _ ("A new code is followed"), "app.rename-restore");
   g_free (self->renamed);
   self->renamed = g_strdup (rename);
 }

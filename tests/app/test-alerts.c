@@ -434,6 +434,80 @@ test_restored (Fixture *self, gconstpointer data)
   g_assert_cmpint (jipyo_alerts_find (self->alerts, "3")->level.digits, ==, 10);
 }
 
+static const JipyoAlertLine *
+get_line (Fixture *self, guint from_end)
+{
+  const GPtrArray *log = jipyo_alerts_get_log (self->alerts);
+
+  return g_ptr_array_index (log, log->len - 1 - from_end);
+}
+
+static void
+assert_looks_at (Fixture *self, const char *id, const char *subject)
+{
+  g_assert_cmpstr (jipyo_alerts_find (self->alerts, id)->subject, ==, subject);
+}
+
+/* Rules follow a code that a venue has changed and go on where they were; the log says when, and by
+ * which code it was before. All of it can be taken back, and is kept. */
+static void
+test_renamed (Fixture *self, gconstpointer data)
+{
+  const JipyoNewCode change = { (char *) "upbit:KRW-BTC", (char *) "upbit:KRW-NEW", 1 };
+  const JipyoAlertRule own = { .kind = JIPYO_ALERT_PRICE,
+                               .subject = (char *) "upbit:KRW-NEW",
+                               .level = jipyo_decimal_from_int (7) };
+
+  add (self, JIPYO_ALERT_PRICE, JIPYO_ALERT_ABOVE, 1000);
+  quote (self, 1100);
+  quote (self, 1100);
+  assert_told (self, "told 1; ");
+  g_assert_cmpstr (jipyo_alerts_set (self->alerts, &own), ==, "2");
+  g_assert_cmpstr (add (self, JIPYO_ALERT_SPREAD, JIPYO_ALERT_ABOVE, 3), ==, "3");
+  g_assert_null (jipyo_alerts_get_renamed (self->alerts));
+  g_assert_cmpuint (jipyo_alerts_rename (self->alerts, &change, FALSE, self->now_us), ==, 1);
+  g_assert_cmpuint (jipyo_alerts_rename (self->alerts, &change, TRUE, self->now_us), ==, 1);
+  g_assert_cmpstr (jipyo_alerts_get_renamed (self->alerts)->instrument, ==, "upbit:KRW-BTC");
+  assert_looks_at (self, "1", "upbit:KRW-NEW");
+  assert_looks_at (self, "3", "KRW-NEW");
+  g_assert_cmpint (jipyo_alerts_get_state (self->alerts, "1"), ==, JIPYO_ALERT_FIRING);
+  g_assert_cmpstr (get_line (self, 1)->subject, ==, "upbit:KRW-BTC");
+  g_assert_cmpstr (get_line (self, 1)->successor, ==, "upbit:KRW-NEW");
+  g_assert_cmpint (get_line (self, 1)->step.time_us, ==, self->now_us);
+  g_assert_cmpstr (jipyo_alerts_find_subject (self->alerts, get_line (self, 2)), ==,
+                   "upbit:KRW-BTC");
+  assert_told (self, ""); /* neither withdrawn nor told again */
+  jipyo_alerts_rename_back (self->alerts, self->now_us);
+  g_assert_null (jipyo_alerts_get_renamed (self->alerts));
+  assert_looks_at (self, "1", "upbit:KRW-BTC");
+  assert_looks_at (self, "2", "upbit:KRW-NEW"); /* a person's own */
+  assert_looks_at (self, "3", "KRW-BTC");
+  g_assert_cmpstr (get_line (self, 0)->subject, ==, "KRW-NEW");
+  jipyo_alerts_rename (self->alerts, &change, TRUE, self->now_us);
+  close_alerts (self);
+  open_alerts (self);
+  g_assert_null (jipyo_alerts_get_problem (self->alerts));
+  assert_looks_at (self, "1", "upbit:KRW-NEW");
+  g_assert_cmpstr (get_line (self, 0)->successor, ==, "KRW-NEW");
+  g_assert_cmpint (jipyo_alerts_get_state (self->alerts, "1"), ==, JIPYO_ALERT_FIRING);
+}
+
+/* What it waits for by the new code it waits for since then. */
+static void
+test_renamed_is_not_late (Fixture *self, gconstpointer data)
+{
+  const JipyoNewCode change = { (char *) "upbit:KRW-BTC", (char *) "upbit:KRW-NEW", 1 };
+
+  add (self, JIPYO_ALERT_STALENESS, JIPYO_ALERT_ABOVE, 300);
+  for (int i = 0; i < 490; i++) {
+    self->now_us += G_USEC_PER_SEC;
+    jipyo_alerts_advance (self->alerts, NULL, self->now_us);
+    if (i == 200)
+      jipyo_alerts_rename (self->alerts, &change, FALSE, self->now_us);
+  }
+  assert_told (self, "");
+}
+
 /* The command line adds and removes rules under the window: they count at once, the others go on
  * as they were, and nothing that one of the two wrote is lost by the other. */
 static void
@@ -519,5 +593,7 @@ main (int argc, char **argv)
   ADD ("another-program", test_another_program);
   ADD ("damaged-later", test_damaged_later);
   ADD ("restored", test_restored);
+  ADD ("renamed", test_renamed);
+  ADD ("renamed-is-not-late", test_renamed_is_not_late);
   return g_test_run ();
 }

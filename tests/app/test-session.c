@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "jipyo-feed-supervisor.h"
+#include "jipyo-quote-board.h"
 #include "jipyo-session.h"
 #include "jipyo-standing.h"
 
@@ -341,21 +342,83 @@ test_renamed (void)
                jipyo_session_follow_renames (session, jipyo_feed_supervisor_new (&options));
   JipyoWatchlist *watchlist = jipyo_session_get_watchlist (session);
   JipyoNewCodes *codes = jipyo_session_get_new_codes (session);
+  JipyoAlerts *alerts = jipyo_session_get_alerts (session);
+  const JipyoAlertRule rule = { .kind = JIPYO_ALERT_PRICE,
+                                .subject = (char *) "upbit:KRW-OLD",
+                                .level = jipyo_decimal_from_int (7) };
+  g_autofree char *id = g_strdup (jipyo_alerts_set (alerts, &rule));
+  gboolean listed, watched;
 
   g_assert_true (jipyo_watchlist_add (watchlist, "upbit:KRW-OLD"));
   g_signal_emit_by_name (feed, "renamed", "upbit:KRW-OTHER", "upbit:KRW-NEW");
-  g_assert_null (jipyo_session_describe_rename (session));
+  g_assert_null (jipyo_session_describe_rename (session, &listed, &watched));
   g_signal_emit_by_name (feed, "renamed", "upbit:KRW-OLD", "upbit:KRW-NEW");
-  g_autofree char *told = jipyo_session_describe_rename (session);
+  g_autofree char *told = jipyo_session_describe_rename (session, &listed, &watched);
   g_assert_cmpstr (told, ==, "upbit:KRW-OLD → KRW-NEW");
+  g_assert_true (listed && watched);
+  g_assert_cmpstr (jipyo_alerts_find (alerts, id)->subject, ==, "upbit:KRW-NEW");
   g_assert_true (jipyo_watchlist_has (watchlist, "upbit:KRW-NEW"));
   g_assert_cmpuint (jipyo_new_codes_get_all (codes)->len, ==, 2); /* whoever looked at it */
   g_assert_cmpstr (jipyo_watchlist_restore (watchlist), ==, "upbit:KRW-OLD");
-  g_assert_null (jipyo_session_describe_rename (session));
+  g_assert_null (jipyo_session_describe_rename (session, &listed, &watched));
+  g_assert_cmpstr (jipyo_alerts_find (alerts, id)->subject, ==, "upbit:KRW-OLD");
   g_assert_null (jipyo_new_code_find_next (jipyo_new_codes_get_all (codes), "upbit:KRW-OLD"));
   g_signal_emit_by_name (feed, "renamed", "upbit:KRW-OLD", "upbit:KRW-NEW");
   g_assert_false (jipyo_watchlist_has (watchlist, "upbit:KRW-NEW"));
+  g_assert_cmpstr (jipyo_alerts_find (alerts, id)->subject, ==, "upbit:KRW-OLD");
   g_assert_true (jipyo_watchlist_remove (watchlist, "upbit:KRW-OLD"));
+  jipyo_alerts_remove (alerts, id);
+}
+
+static void
+put_quote (JipyoSession *session, const char *instrument)
+{
+  g_auto (GStrv) parts = g_strsplit (instrument, ":", 2);
+  g_autoptr (JipyoQuote) quote = jipyo_quote_new (instrument, parts[0]);
+
+  quote->last = jipyo_decimal_from_int (7);
+  quote->received_us = NOON_US - 5;
+  quote->venue_time_us = NOON_US;
+  quote->state = JIPYO_QUOTE_LIVE;
+  g_assert_true (jipyo_quote_board_put (jipyo_session_get_board (session), quote));
+}
+
+/* A spread goes on by the old code while two other venues have it. What is not in the watchlist is
+ * followed, and taken back, all the same; the old code ended with its last price. */
+static void
+test_spread_renamed (void)
+{
+  g_autoptr (JipyoSession) session = open_session (NULL, NULL);
+  const JipyoFeedOptions options = { 0 };
+  g_autoptr (JipyoFeedSupervisor) feed =
+               jipyo_session_follow_renames (session, jipyo_feed_supervisor_new (&options));
+  JipyoAlerts *alerts = jipyo_session_get_alerts (session);
+  const JipyoAlertRule rule = { .kind = JIPYO_ALERT_SPREAD,
+                                .subject = (char *) "KRW-OLD",
+                                .level = jipyo_decimal_from_int (7) };
+  g_autofree char *id = g_strdup (jipyo_alerts_set (alerts, &rule));
+  gboolean listed, watched;
+
+  put_quote (session, "upbit:KRW-OLD");
+  put_quote (session, "bithumb:KRW-OLD");
+  put_quote (session, "coinone:KRW-OLD");
+  g_signal_emit_by_name (feed, "renamed", "upbit:KRW-OLD", "upbit:KRW-NEW");
+  g_assert_cmpstr (jipyo_alerts_find (alerts, id)->subject, ==, "KRW-OLD");
+  g_assert_null (jipyo_session_describe_rename (session, &listed, &watched));
+  jipyo_quote_board_set_listing (jipyo_session_get_board (session), "upbit:KRW-OLD",
+                                 JIPYO_LISTING_DELISTED);
+  g_signal_emit_by_name (feed, "renamed", "bithumb:KRW-OLD", "bithumb:KRW-NEW");
+  g_assert_cmpstr (jipyo_alerts_find (alerts, id)->subject, ==, "KRW-NEW");
+  g_autofree char *told = jipyo_session_describe_rename (session, &listed, &watched);
+  g_assert_cmpstr (told, ==, "bithumb:KRW-OLD → KRW-NEW");
+  g_assert_true (watched && !listed);
+  const GPtrArray *codes = jipyo_new_codes_get_all (jipyo_session_get_new_codes (session));
+  g_assert_cmpint (jipyo_new_code_find_next (codes, "upbit:KRW-OLD")->until_us, ==, NOON_US - 5);
+  jipyo_session_take_rename_back (session);
+  g_assert_cmpstr (jipyo_alerts_find (alerts, id)->subject, ==, "KRW-OLD");
+  g_signal_emit_by_name (feed, "renamed", "bithumb:KRW-OLD", "bithumb:KRW-NEW");
+  g_assert_cmpstr (jipyo_alerts_find (alerts, id)->subject, ==, "KRW-OLD");
+  jipyo_alerts_remove (alerts, id);
 }
 
 int
@@ -369,6 +432,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/session/asked-file-fails", test_asked_file_fails);
   g_test_add_func ("/app/session/offline", test_offline);
   g_test_add_func ("/app/session/renamed", test_renamed);
+  g_test_add_func ("/app/session/spread-renamed", test_spread_renamed);
   g_test_add_func ("/app/session/offline-told", test_offline_told);
   g_test_add_func ("/app/session/catches-up", test_catches_up);
   g_test_add_func ("/app/session/alerts-are-fed", test_alerts_are_fed);

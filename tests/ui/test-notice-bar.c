@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#include "jipyo-alert-text.h"
+#include "jipyo-feed-supervisor.h"
 #include "jipyo-notice-bar.h"
 
 static void
@@ -16,7 +18,7 @@ undo_offered_cb (GSimpleAction *action, GVariant *parameter, gpointer n)
   const char *undo;
 
   g_variant_get (parameter, "(&s&s)", NULL, &undo);
-  g_assert_cmpstr (undo, ==, "app.watch-restore");
+  g_assert_cmpstr (undo, ==, "app.rename-restore");
   (*(guint *) n)++;
 }
 
@@ -32,6 +34,17 @@ reads (GtkWidget *widget, const char *part)
   return FALSE;
 }
 
+/* The last line of the log names the alert by the old code, and says why it looks elsewhere. */
+static void
+assert_logged (JipyoSession *session)
+{
+  const GPtrArray *log = jipyo_alerts_get_log (jipyo_session_get_alerts (session));
+  g_autofree char *text = jipyo_alert_text_step (session, log->pdata[log->len - 1]);
+
+  g_assert_nonnull (strstr (text, "OLD"));
+  g_assert_nonnull (strstr (text, "the venue has a new code for it: looks at upbit:KRW-NEW since"));
+}
+
 /* What a venue has renamed is told with both codes, and can be taken back, offered once. */
 static void
 test_notice_of_rename (void)
@@ -44,6 +57,11 @@ test_notice_of_rename (void)
   JipyoWatchlist *watchlist = jipyo_session_get_watchlist (fixture.session);
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
   g_autoptr (GSimpleAction) action = g_simple_action_new ("toast-undo", G_VARIANT_TYPE ("(ss)"));
+  JipyoAlerts *alerts = jipyo_session_get_alerts (fixture.session);
+  JipyoFeedSupervisor *feed = jipyo_feed_supervisor_new (&(JipyoFeedOptions){ 0 });
+  const JipyoAlertRule rule = { .kind = JIPYO_ALERT_PRICE,
+                                .subject = (char *) "upbit:KRW-OLD",
+                                .level = jipyo_decimal_from_int (7) };
   guint n_offered = 0;
 
   g_signal_connect (action, "activate", G_CALLBACK (undo_offered_cb), &n_offered);
@@ -53,14 +71,24 @@ test_notice_of_rename (void)
   gtk_box_append (GTK_BOX (box), bar);
   ui_fixture_show (&fixture, box);
   jipyo_watchlist_add (watchlist, "upbit:KRW-OLD");
-  g_assert_true (jipyo_watchlist_replace (watchlist, "upbit:KRW-OLD", "upbit:KRW-NEW"));
+  jipyo_session_follow_renames (fixture.session, feed);
+  g_signal_emit_by_name (feed, "renamed", "upbit:KRW-OLD", "upbit:KRW-NEW");
   for (int i = 0; i < 3; i++)
     g_signal_emit_by_name (fixture.session, "ticked");
   g_assert_cmpuint (n_offered, ==, 1);
-  g_assert_true (reads (bar, "upbit:KRW-OLD → KRW-NEW"));
+  g_assert_true (reads (bar, "upbit:KRW-OLD → KRW-NEW. The watchlist follows"));
+  g_assert_nonnull (jipyo_alerts_set (alerts, &rule));
+  g_signal_emit_by_name (feed, "renamed", "upbit:KRW-OLD", "upbit:KRW-NEW");
+  g_signal_emit_by_name (fixture.session, "ticked");
+  g_assert_true (reads (bar, "KRW-NEW. The watchlist and the alerts on it follow"));
+  assert_logged (fixture.session);
   jipyo_watchlist_remove (watchlist, "upbit:KRW-NEW");
   g_signal_emit_by_name (fixture.session, "ticked");
+  g_assert_true (reads (bar, "KRW-NEW. The alerts on it follow"));
+  jipyo_session_take_rename_back (fixture.session);
+  g_signal_emit_by_name (fixture.session, "ticked");
   g_assert_false (gtk_revealer_get_reveal_child (GTK_REVEALER (gtk_widget_get_first_child (bar))));
+  g_object_unref (feed);
   ui_fixture_tear_down (&fixture);
 }
 
