@@ -10,8 +10,10 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+import threading
 import unittest
 from contextlib import closing, contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from commandline import DEAD, HOME, JIPYO, Case, environment, run
@@ -88,6 +90,50 @@ class Failures(Case):
             self.assertEqual(sum(share in line for line in lines), 1, lines)
         many = [f'krx:{number:06}' for number in range(100, 120)]
         self.assertRegex(run('quotes', *many, '--provider', 'yahoo', *dead).stderr, r' and \d+ more')
+
+
+class ForeignText(Case):
+    """What a venue says of itself is printed and handed on as it is: neither a format nor markup."""
+
+    SAYS = '%n%n%s%100000d <b>A&B</b>'
+
+    def setUp(self):
+        body = json.dumps({'error': {'name': 400, 'message': self.SAYS}}).encode()
+
+        class Venue(BaseHTTPRequestHandler):
+            def do_GET(self):
+                self.send_response(400)
+                self.send_header('Content-Type', 'application/json')
+                self.send_header('Content-Length', str(len(body)))
+                self.end_headers()
+                self.wfile.write(body)
+
+            def log_message(self, *_):
+                pass
+
+        server = ThreadingHTTPServer(('127.0.0.1', 0), Venue)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        self.addCleanup(server.server_close)
+        self.addCleanup(server.shutdown)
+        self.ask = ['upbit:KRW-BTC', '--endpoint', f'upbit=http://127.0.0.1:{server.server_port}']
+
+    def test_is_no_format(self):
+        result = run('quotes', *self.ask)
+        self.assertEqual((result.returncode, result.stdout), (1, ''))
+        self.assertIn(self.SAYS, result.stderr)
+        told = json.loads(run('quotes', '--json', *self.ask).stdout)
+        self.assertIn(self.SAYS, told['errors'][0]['message'])
+        result = run('backfill', *self.ask, '--interval', '1d', '--from', '2026-01-02', '--now', '2026-01-20T00:00:00Z')
+        self.assertEqual(result.returncode, 1)
+        self.assertIn(self.SAYS, result.stderr)
+
+    def test_is_handed_on(self):
+        """From the process that asks to the one that shows, a line at a time."""
+        with subprocess.Popen([JIPYO, 'feed', *self.ask], env=environment(), stdin=subprocess.PIPE,
+                              stdout=subprocess.PIPE, text=True) as feed:
+            line = next((line for line in feed.stdout if '"errors"' in line), '{}')
+            feed.stdin.close()
+        self.assertIn(self.SAYS, json.dumps(json.loads(line), ensure_ascii=False))
 
 
 class HistoryInUse(Case):
