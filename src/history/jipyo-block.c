@@ -333,20 +333,46 @@ jipyo_block_get (const JipyoBlock *self, guint column, guint row)
   return (gint64) ((guint64) from->base + rest * from->factor);
 }
 
-guint
-jipyo_block_find (const JipyoBlock *self, guint column, gint64 value)
+/* As the values are stored: nothing is unpacked on the way. */
+static inline guint
+search (const JipyoBlock *self, const guint8 *bytes, guint width, guint64 rest)
 {
   guint low = 0, high = self->n;
 
   while (low < high) {
     const guint middle = low + (high - low) / 2;
 
-    if (jipyo_block_get (self, column, middle) < value)
+    if (load (bytes + (gsize) middle * width, width) < rest)
       low = middle + 1;
     else
       high = middle;
   }
   return low;
+}
+
+guint
+jipyo_block_find (const JipyoBlock *self, guint column, gint64 value)
+{
+  const JipyoBlockColumn *in = &self->columns[column];
+  const guint64 above = (guint64) value - (guint64) in->base;
+
+  if (value <= in->base)
+    return 0;
+  if (above > in->span)
+    return self->n;
+  const guint64 rest = (above - 1) / in->factor + 1;
+  switch (in->width) {
+  case 1:
+    return search (self, in->bytes, 1, rest);
+  case 2:
+    return search (self, in->bytes, 2, rest);
+  case 3:
+    return search (self, in->bytes, 3, rest);
+  case 4:
+    return search (self, in->bytes, 4, rest);
+  default:
+    return search (self, in->bytes, in->width, rest);
+  }
 }
 
 typedef struct {
@@ -412,19 +438,6 @@ jipyo_block_get_extremes (const JipyoBlock *self,
   }
   *least = (gint64) ((guint64) from->base + found.least * from->factor);
   *greatest = (gint64) ((guint64) from->base + found.greatest * from->factor);
-}
-
-JipyoBlock
-jipyo_block_slice_batch (const JipyoBlock *self, guint first, guint end)
-{
-  JipyoBlock slice = *self;
-
-  slice.n_columns = JIPYO_TICK_COLUMNS;
-  slice.n = end - first;
-  slice.scale = (guint8) jipyo_block_get (self, JIPYO_BATCH_SCALE, first);
-  for (guint c = 0; c < slice.n_columns; c++)
-    slice.columns[c].bytes += (gsize) first * slice.columns[c].width;
-  return slice;
 }
 
 static inline void

@@ -63,7 +63,5 @@ void jipyo_block_get_extremes (const JipyoBlock *self,
                                const guint rows[2],
                                gint64 *least,
                                gint64 *greatest);
-/* Rows [first, end) of a batch, which are of one instrument and scale, as ticks. */
-JipyoBlock jipyo_block_slice_batch (const JipyoBlock *self, guint first, guint end);
 /* All rows of the block after those of `rows`; FALSE as jipyo_rows_append_rows(). */
 gboolean jipyo_block_append_to (const JipyoBlock *self, JipyoRows *rows);

@@ -351,6 +351,60 @@ test_rows_sort (void)
   g_assert_cmpint (rows.columns[JIPYO_TICK_PRICE][2], ==, 31);
 }
 
+/* Rows [rows[0], rows[1]) by looking at each. */
+static void
+assert_extremes (const JipyoBlock *block, const gint64 *values, const guint rows[2])
+{
+  gint64 least = values[rows[0]], greatest = least, found[2];
+
+  for (guint row = rows[0]; row < rows[1]; row++) {
+    least = MIN (least, values[row]);
+    greatest = MAX (greatest, values[row]);
+  }
+  jipyo_block_get_extremes (block, JIPYO_TICK_PRICE, rows, &found[0], &found[1]);
+  g_assert_cmpint (found[0], ==, least);
+  g_assert_cmpint (found[1], ==, greatest);
+}
+
+static void
+assert_found (const JipyoBlock *block, const gint64 *times, gint64 time_ms)
+{
+  guint row = 0;
+
+  while (row < block->n && times[row] < time_ms)
+    row++;
+  g_assert_cmpuint (jipyo_block_find (block, JIPYO_TICK_TIME, time_ms), ==, row);
+}
+
+/* Values of each width, of a step of more than one as well, from any row to any other: what is
+ * taken several at a time leaves none out, and reads none that is not there. */
+static void
+test_every_width (void)
+{
+  enum { N = 70 };
+  g_autoptr (GRand) random = g_rand_new_with_seed (7);
+
+  for (int width = 1; width <= 7; width++)
+    for (int step = 1; step <= 1000; step += 999) {
+      const double greatest = (double) (((guint64) 1 << width * 8) - 1) / step;
+      g_auto (JipyoRows) rows = { 0 };
+      JipyoBlock block;
+
+      jipyo_rows_init (&rows, JIPYO_TICK_COLUMNS);
+      for (int row = 0; row < N; row++)
+        append_tick (&rows, (gint64) (greatest * row / N) * step,
+                     (gint64) (g_rand_double (random) * greatest) * step - 5);
+      g_autoptr (GByteArray) bytes = jipyo_block_encode (&KEY, &rows, 0, rows.n);
+      g_assert_true (jipyo_block_open (&block, &KEY, bytes->data, bytes->len));
+      for (guint first = 0; first < N; first++)
+        for (guint end = first + 1; end <= N; end++)
+          assert_extremes (&block, rows.columns[JIPYO_TICK_PRICE], (const guint[]){ first, end });
+      for (guint row = 0; row < N; row++)
+        for (int beside = -1; beside <= 1; beside++)
+          assert_found (&block, rows.columns[0], rows.columns[0][row] + beside);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -366,5 +420,6 @@ main (int argc, char **argv)
   g_test_add_func ("/history/rows/rescale", test_rows_rescale);
   g_test_add_func ("/history/rows/rescale-volume", test_rows_rescale_volume);
   g_test_add_func ("/history/rows/sort", test_rows_sort);
+  g_test_add_func ("/history/block/every-width", test_every_width);
   return g_test_run ();
 }
