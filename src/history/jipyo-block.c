@@ -16,6 +16,7 @@
 #include <string.h>
 
 #include "jipyo-crc32c.h"
+#include "jipyo-lanes.h"
 
 enum { WITHOUT_STEPS = 1, VERSION = 2, CRC_SIZE = 4, HEAD_BYTES = 4 };
 
@@ -380,14 +381,17 @@ typedef struct {
   guint64 greatest;
 } Extremes;
 
-/* Least and greatest of every second value are reckoned by themselves, which the processor does at
- * the same time. */
+/* What does not go four at a time: least and greatest of every second value are reckoned by
+ * themselves, which the processor does at the same time. */
 static inline Extremes
 scan (const guint8 *bytes, gsize n, guint width)
 {
   Extremes even = { G_MAXUINT64, 0 }, odd = even;
-  gsize i = 0;
+  guint32 wide[2] = { G_MAXUINT32, 0 };
+  gsize i = width <= sizeof (guint32) ? jipyo_lanes_scan (bytes, n, width, wide) : 0;
 
+  if (i > 0)
+    odd = (Extremes){ wide[0], wide[1] };
   for (; i + 1 < n; i += 2) {
     const guint64 value = load (bytes + i * width, width);
     const guint64 next = load (bytes + (i + 1) * width, width);
