@@ -200,6 +200,29 @@ test_room (void)
   jipyo_store_close (store);
 }
 
+/* More than SQLite holds by itself: what is asked for again is not read from the file again. */
+static void
+test_held (void)
+{
+  g_auto (Place) place = { 0 };
+  int n_missed = 0, unused = 0;
+
+  place_init (&place);
+  JipyoStore *store = place_open (&place);
+  for (int i = 0; i < 10; i++) {
+    append_many (store, 1, 60000);
+    g_assert_true (jipyo_tail_fold (store, NULL));
+  }
+  for (int i = 0; i < 2; i++) {
+    sqlite3_db_status (store->database, SQLITE_DBSTATUS_CACHE_MISS, &n_missed, &unused, TRUE);
+    g_autoptr (JipyoCandleSeries) series = read_ticks (store, "test:0");
+    g_assert_cmpuint (series->candles->len, ==, 600000);
+  }
+  sqlite3_db_status (store->database, SQLITE_DBSTATUS_CACHE_MISS, &n_missed, &unused, TRUE);
+  g_assert_cmpint (n_missed, ==, 0);
+  jipyo_store_close (store);
+}
+
 /* What a visitor was told. */
 typedef struct {
   int n_calls;
@@ -472,6 +495,7 @@ main (int argc, char **argv)
   g_test_add_func ("/history/batches/nothing-is-compiled-twice", test_nothing_is_compiled_twice);
   g_test_add_func ("/history/batches/long", test_long);
   g_test_add_func ("/history/batches/room", test_room);
+  g_test_add_func ("/history/batches/held", test_held);
   g_test_add_func ("/history/batches/told-together", test_told_together);
   g_test_add_func ("/history/batches/told-apart", test_told_apart);
   g_test_add_func ("/history/batches/removed-is-gone", test_removed_is_gone);
