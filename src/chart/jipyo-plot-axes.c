@@ -103,7 +103,9 @@ list_time_ticks (JipyoPlotLayout *layout, const Side *side, JipyoLang lang)
 {
   const double most = side->length / (layout->frame.type.tick * (side->along_x ? 4.5 : 2.5));
 
-  for (guint level = 0; level < jipyo_ticks_get_n_time_levels (); level++) {
+  /* Of days no hours are known. */
+  guint level = side->axis->of_days ? jipyo_ticks_get_day_level () : 0;
+  for (; level < jipyo_ticks_get_n_time_levels (); level++) {
     /* Writing hundreds of ticks to find them too many would take longer than all the rest. */
     if (jipyo_ticks_estimate_time (side->scale, level) > MIN (most, 60))
       continue;

@@ -8,7 +8,7 @@
 
 #include <math.h>
 
-typedef enum { STEP_MINUTE, STEP_DAY, STEP_MONTH, STEP_YEAR } StepKind;
+typedef enum { STEP_SECOND, STEP_MINUTE, STEP_DAY, STEP_MONTH, STEP_YEAR } StepKind;
 
 typedef struct {
   StepKind kind;
@@ -16,6 +16,7 @@ typedef struct {
 } TimeStep;
 
 static const TimeStep time_steps[] = {
+  { STEP_SECOND, 5 },   { STEP_SECOND, 15 },  { STEP_SECOND, 30 }, { STEP_MINUTE, 1 },
   { STEP_MINUTE, 5 },   { STEP_MINUTE, 15 },  { STEP_MINUTE, 30 }, { STEP_MINUTE, 60 },
   { STEP_MINUTE, 180 }, { STEP_MINUTE, 360 }, { STEP_DAY, 1 },     { STEP_DAY, 2 },
   { STEP_DAY, 7 },      { STEP_DAY, 14 },     { STEP_MONTH, 1 },   { STEP_MONTH, 2 },
@@ -260,10 +261,10 @@ jipyo_ticks_new (const JipyoScale *scale, const JipyoAxisUnit *unit, guint max_s
   return new_linear (scale, unit, max_steps);
 }
 
-/* What a tick text is made of: days and minutes in Korean time. */
+/* What a tick text is made of: days and seconds of them in Korean time. */
 typedef struct {
   JipyoDate date;
-  int minute;
+  int second;
 } Moment;
 
 static Moment
@@ -274,7 +275,7 @@ moment_from_time (double time)
 
   return (Moment){
     .date = jipyo_date_from_day ((int) CLAMP (day, day_min, day_max)),
-    .minute = (int) floor ((local - day * day_seconds) / 60 + 0.5),
+    .second = (int) floor (local - day * day_seconds + 0.5),
   };
 }
 
@@ -320,11 +321,38 @@ format_moment (const Moment *now, const Moment *before, const TimeStep *step, Ji
   case STEP_DAY:
     return format_day (now->date, new_year, lang);
   case STEP_MINUTE:
-    if (now->minute == 0)
+    if (now->second == 0)
       return format_day (now->date, FALSE, lang);
-    return g_strdup_printf ("%02d:%02d", now->minute / 60, now->minute % 60);
+    return g_strdup_printf ("%02d:%02d", now->second / 3600, now->second / 60 % 60);
+  case STEP_SECOND:
+    return g_strdup_printf ("%02d:%02d:%02d", now->second / 3600, now->second / 60 % 60,
+                            now->second % 60);
   }
   return g_strdup ("");
+}
+
+static double
+approximate_seconds (const TimeStep *step)
+{
+  switch (step->kind) {
+  case STEP_SECOND:
+    return step->n;
+  case STEP_MINUTE:
+    return step->n * 60.0;
+  case STEP_DAY:
+    return step->n * day_seconds;
+  case STEP_MONTH:
+    return step->n * 30 * day_seconds;
+  case STEP_YEAR:
+    return step->n * 365 * day_seconds;
+  }
+  return day_seconds;
+}
+
+static gboolean
+is_within_day (const TimeStep *step)
+{
+  return step->kind == STEP_SECOND || step->kind == STEP_MINUTE;
 }
 
 /* The n-th tick at or before `time` plus n steps; seconds since 1970 UTC. */
@@ -334,8 +362,8 @@ step_time (double time, const TimeStep *step, int n)
   const double day = floor ((time + kst_offset) / day_seconds);
   const JipyoDate date = jipyo_date_from_day ((int) CLAMP (day, day_min, day_max));
 
-  if (step->kind == STEP_MINUTE) {
-    const double seconds = step->n * 60;
+  if (is_within_day (step)) {
+    const double seconds = approximate_seconds (step);
     return (floor ((time + kst_offset) / seconds) + n) * seconds - kst_offset;
   }
   if (step->kind == STEP_DAY) {
@@ -349,22 +377,6 @@ step_time (double time, const TimeStep *step, int n)
     return NAN;
   const JipyoDate first = { .year = (gint16) (month / 12), .month = (guint8) (month % 12 + 1), 1 };
   return jipyo_date_first_day (first) * day_seconds - kst_offset;
-}
-
-static double
-approximate_seconds (const TimeStep *step)
-{
-  switch (step->kind) {
-  case STEP_MINUTE:
-    return step->n * 60.0;
-  case STEP_DAY:
-    return step->n * day_seconds;
-  case STEP_MONTH:
-    return step->n * 30 * day_seconds;
-  case STEP_YEAR:
-    return step->n * 365 * day_seconds;
-  }
-  return day_seconds;
 }
 
 static gboolean
@@ -414,7 +426,8 @@ is_past (const TickList *list, double time)
          && time <= g_array_index (list->ticks, JipyoTick, list->ticks->len - 1).value;
 }
 
-/* A step of minutes: only while open. The first of a day stands at its opening and is its date. */
+/* A step within a day: only while open. The first of a day stands at its opening and is its date.
+ */
 static void
 add_minute (TickList *list, const JipyoScale *scale, double time)
 {
@@ -427,7 +440,8 @@ add_minute (TickList *list, const JipyoScale *scale, double time)
   const double open = openings[i].open;
   if (starts_day (openings, (guint) i) && open >= scale->low && !is_past (list, open))
     add_day (list, open);
-  if (!is_past (list, time) && (time - open >= list->step->n * 30 || !is_past (list, open)))
+  if (!is_past (list, time)
+      && (time - open >= approximate_seconds (list->step) / 2 || !is_past (list, open)))
     add_moment (list, time);
 }
 
@@ -438,7 +452,7 @@ add_open_tick (TickList *list, const JipyoScale *scale, double time)
   const JipyoOpening *openings = jipyo_sessions_get_openings (scale->sessions, &n_openings);
   const int i = jipyo_sessions_find (scale->sessions, time);
 
-  if (list->step->kind == STEP_MINUTE) {
+  if (is_within_day (list->step)) {
     add_minute (list, scale, time);
     return;
   }
@@ -492,6 +506,16 @@ guint
 jipyo_ticks_get_n_time_levels (void)
 {
   return G_N_ELEMENTS (time_steps);
+}
+
+guint
+jipyo_ticks_get_day_level (void)
+{
+  guint level = 0;
+
+  while (is_within_day (&time_steps[level]))
+    level++;
+  return level;
 }
 
 GArray *

@@ -28,12 +28,14 @@ GArray *jipyo_ticks_new (const JipyoScale *scale, const JipyoAxisUnit *unit, gui
 /* Units that come in whole numbers: models, people … */
 gboolean jipyo_ticks_unit_is_whole (JipyoUnit unit);
 
-/* Calendar steps from the finest (level 0: 5 minutes) to the coarsest. NULL when the level is too
+/* Calendar steps from the finest (level 0: 5 seconds) to the coarsest. NULL when the level is too
  * fine to list or there is no such level. On a scale with sessions a tick that falls into closed
  * time moves to the next opening if that is a day's or longer step's, and the tick at a day's first
  * opening tells the day. */
 GArray *jipyo_ticks_new_time (const JipyoScale *scale, guint level, JipyoLang lang);
 guint jipyo_ticks_get_n_time_levels (void);
+/* The finest level of whole days. */
+guint jipyo_ticks_get_day_level (void);
 /* The places in time where one day of trading follows another, within the scale: the first opening
  * of each day but the first. (element-type double) (transfer full); empty without sessions or
  * where there are more than `most`. */

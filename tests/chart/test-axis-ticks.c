@@ -156,6 +156,29 @@ test_names (void)
   }
 }
 
+/* A single day has no hours beside it. */
+static void
+test_days (void)
+{
+  g_autoptr (JipyoPlot) plot = jipyo_plot_new (JIPYO_LANG_KO);
+  JipyoPlotSeries *series = jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_LINE);
+
+  plot->position.kind = JIPYO_SCALE_TIME;
+  jipyo_plot_series_add (series, jipyo_plot_time_from_date ((JipyoDate){ 2030, 1, 7 }), 1, NULL);
+  for (int of_days = 0; of_days < 2; of_days++) {
+    plot->position.of_days = of_days == 1;
+    g_autoptr (JipyoPlotLayout) layout = make_layout (plot, 640, 300);
+    guint n_hours = 0, n_days = 0;
+    for (guint i = 0; i < layout->texts->len; i++) {
+      const JipyoTextLayout *text = g_ptr_array_index (layout->texts, i);
+      n_hours += strchr (pango_layout_get_text (text->layout), ':') != NULL;
+      n_days += strstr (pango_layout_get_text (text->layout), "1.7") != NULL;
+    }
+    g_assert_cmpuint (n_days, ==, 1);
+    g_assert_true ((n_hours > 0) != (of_days == 1));
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -165,5 +188,6 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/axis-ticks/exact", test_exact);
   g_test_add_func ("/chart/axis-ticks/low-end", test_low_end);
   g_test_add_func ("/chart/axis-ticks/names", test_names);
+  g_test_add_func ("/chart/axis-ticks/days", test_days);
   return g_test_run ();
 }

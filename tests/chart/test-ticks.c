@@ -216,6 +216,18 @@ test_hours_are_korean (void)
   assert_dates (&scale, 3, JIPYO_LANG_KO, "09:00 10:00 11:00");
 }
 
+/* Of a minute its seconds, and minutes of a few. */
+static void
+test_seconds (void)
+{
+  const JipyoScale minute = jipyo_scale_new (JIPYO_SCALE_TIME, 1754352000, 1754352060);
+  const JipyoScale few = jipyo_scale_new (JIPYO_SCALE_TIME, 1754352000, 1754352240);
+
+  assert_dates (&minute, 5, JIPYO_LANG_KO, "09:00:00 09:00:15 09:00:30 09:00:45 09:01:00");
+  assert_dates (&minute, 4, JIPYO_LANG_EN, "09:00:00 09:00:30 09:01:00");
+  assert_dates (&few, 5, JIPYO_LANG_KO, "09:00 09:01 09:02 09:03 09:04");
+}
+
 static const JipyoDate thursday = { 2026, 1, 1 }, tuesday = { 2026, 1, 6 };
 
 /* A market from 09:00 to 15:30, a holiday on the first Thursday of the year. */
@@ -316,6 +328,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/ticks/texts-differ", test_texts_differ);
   g_test_add_func ("/chart/ticks/dates", test_dates);
   g_test_add_func ("/chart/ticks/hours-are-korean", test_hours_are_korean);
+  g_test_add_func ("/chart/ticks/seconds", test_seconds);
   g_test_add_func ("/chart/ticks/any-time", test_any_time);
   g_test_add_func ("/chart/ticks/sessions", test_sessions);
   g_test_add_func ("/chart/ticks/any-sessions", test_any_sessions);
