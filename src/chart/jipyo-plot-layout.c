@@ -163,10 +163,12 @@ place_empty (JipyoPlotLayout *self, const JipyoPlot *plot)
   const JipyoAnchor middle = { self->body.x + self->body.width / 2,
                                self->body.y + self->body.height / 2, 0.5, 0.5 };
 
+  const char *nothing = plot->lang == JIPYO_LANG_KO ? "그릴 수치가 없음" : "Nothing to draw";
+  const char *text = plot->empty != NULL ? plot->empty : nothing;
+
   self->area = self->body;
-  if (is_set (plot->empty) && self->body.width >= style.size)
-    jipyo_plot_scene_take_text (self, jipyo_plot_scene_new_text (self, plot->empty, &style),
-                                middle);
+  if (is_set (text) && self->body.width >= style.size)
+    jipyo_plot_scene_take_text (self, jipyo_plot_scene_new_text (self, text, &style), middle);
 }
 
 static void

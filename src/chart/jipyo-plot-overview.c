@@ -54,7 +54,8 @@ jipyo_plot_copy_overview (const JipyoPlot *plot, const JipyoPlotState *state)
 
   jipyo_plot_set_title (copy, NULL, NULL);
   jipyo_plot_set_footer (copy, NULL);
-  g_clear_pointer (&copy->empty, g_free);
+  g_free (copy->empty);
+  copy->empty = g_strdup ("");
   g_clear_pointer (&copy->position.title, g_free);
   g_clear_pointer (&copy->value.title, g_free);
   copy->position.has_bounds = plot->position.has_bounds;

@@ -157,7 +157,7 @@ typedef struct {
   gboolean relative;      /* stacks are shown as shares of their band's total, the axis in % */
   GPtrArray *series;      /* of JipyoPlotSeries */
   GPtrArray *annotations; /* of JipyoAnnotation */
-  char *empty;            /* what to say when there is nothing to draw */
+  char *empty;            /* what to say when there is nothing to draw; NULL: just that */
 } JipyoPlot;
 
 JipyoPlot *jipyo_plot_new (JipyoLang lang);

@@ -466,6 +466,13 @@ test_empty_says_so (void)
   g_autoptr (JipyoPlot) plot = jipyo_plot_new (JIPYO_LANG_EN);
   const View view = { plot, jipyo_theme_get (light), 300, 200 };
 
+  /* Never a blank page that looks broken, unless that is wanted. */
+  g_autoptr (JipyoPlotLayout) unsaid = make_layout (&view);
+  g_assert_cmpuint (unsaid->texts->len, ==, 1);
+  plot->empty = g_strdup ("");
+  g_autoptr (JipyoPlotLayout) blank = make_layout (&view);
+  g_assert_cmpuint (blank->texts->len, ==, 0);
+  g_free (plot->empty);
   plot->empty = g_strdup ("Nothing was published.");
   g_autoptr (JipyoPlotLayout) layout = make_layout (&view);
   g_assert_cmpuint (layout->texts->len, ==, 1);
