@@ -25,6 +25,7 @@ static const Table tables[] = {
   { jipyo_sample_counts, "분포와 몫", "Counts and shares" },
   { jipyo_sample_axes, "쌓은 영역과 여러 축", "Stacked areas and other axes" },
   { jipyo_sample_events, "주석", "Annotations" },
+  { jipyo_sample_extremes, "극단", "Extremes" },
 };
 
 const char *

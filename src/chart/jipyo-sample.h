@@ -32,9 +32,10 @@ extern const JipyoSample jipyo_sample_basics[];
 extern const JipyoSample jipyo_sample_ranges[];  /* what lies between a least and a most */
 extern const JipyoSample jipyo_sample_changes[]; /* from one time to another */
 extern const JipyoSample jipyo_sample_prices[];
-extern const JipyoSample jipyo_sample_axes[];   /* stacked areas, logarithms, trading days */
-extern const JipyoSample jipyo_sample_counts[]; /* bins, squares of a whole, tiles, shades */
-extern const JipyoSample jipyo_sample_events[]; /* what is written about positions and points */
+extern const JipyoSample jipyo_sample_axes[];     /* stacked areas, logarithms, trading days */
+extern const JipyoSample jipyo_sample_counts[];   /* bins, squares of a whole, tiles, shades */
+extern const JipyoSample jipyo_sample_extremes[]; /* little to go by */
+extern const JipyoSample jipyo_sample_events[];   /* what is written about positions and points */
 /* 0 … 1, the same from the same seed on every machine. */
 double jipyo_sample_draw_number (guint32 *seed);
 /* A figure as views write it: in full, with at least so many decimals, or short and with its unit.
