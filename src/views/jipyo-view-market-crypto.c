@@ -180,12 +180,15 @@ format_row_state (const Board *self, const JipyoCoin *coin)
 }
 
 static void
-fill_spread_cell (const Board *self, JipyoGridCell *cell, const JipyoSpread *spread)
+fill_spread_cell (const Board *self, JipyoGridCell *cell, const JipyoCoin *coin)
 {
+  const JipyoSpread *spread = &coin->spread;
+
   if (spread->verdict != JIPYO_SPREAD_KNOWN)
     return;
   cell->text = jipyo_spread_format_percent (spread);
-  cell->muted = spread->state == JIPYO_QUOTE_SUSPECT;
+  /* No more of now than the prices that it compares. */
+  cell->muted = spread->state != JIPYO_QUOTE_LIVE && !jipyo_coin_is_printed (coin);
   if (self->percent_max > 0)
     cell->bar = jipyo_decimal_to_double (spread->percent) / self->percent_max;
 }
@@ -223,7 +226,7 @@ add_grid_row (Board *self, JipyoGrid *grid, const JipyoCoinPremium *premium)
   }
   if (self->any_dollar)
     fill_premium_cell (dollar, premium);
-  fill_spread_cell (self, &cells[1], &coin->spread);
+  fill_spread_cell (self, &cells[1], coin);
   if (!self->any_received)
     return;
   state->text = format_row_state (self, coin);

@@ -229,6 +229,14 @@ test_apart_is_told (void)
   fixture_clear (&fixture);
 }
 
+static const JipyoGridCell *
+get_spread_cell (const JipyoView *view, guint row)
+{
+  const GArray *cells = g_ptr_array_index (view->sheet->grid->rows, row);
+
+  return &g_array_index (cells, JipyoGridCell, 1);
+}
+
 /* The worst state and the oldest time; an implausible price makes no headline. */
 static void
 test_states (void)
@@ -242,9 +250,13 @@ test_states (void)
   fixture_add_quote (fixture.quotes, "bithumb:KRW-BTC", "100100", 19);
   fixture_add_quote (fixture.quotes, "upbit:KRW-XRP", "4000", 1);
   fixture_add_quote (fixture.quotes, "bithumb:KRW-XRP", "8000", 1)->state = JIPYO_QUOTE_SUSPECT;
+  fixture_add_quote (fixture.quotes, "upbit:KRW-ETH", "5000", 1);
+  fixture_add_quote (fixture.quotes, "bithumb:KRW-ETH", "5001", 1);
   JipyoView *view = fixture_build (&fixture, "market-crypto");
 
   guint btc = fixture_find_row (view, "coin", "BTC");
+  g_assert_true (get_spread_cell (view, btc)->muted);
+  g_assert_false (get_spread_cell (view, fixture_find_row (view, "coin", "ETH"))->muted);
   fixture_assert_code (view, btc, "bithumb-state", "live");
   fixture_assert_code (view, btc, "upbit-state", "late");
   fixture_assert_code (view, btc, "spread-state", "late");
