@@ -24,7 +24,7 @@ typedef struct {
 static const Words states[] = {
   [JIPYO_ALERT_NORMAL] = { "normal", "정상", "normal", "○" },
   [JIPYO_ALERT_PENDING] = { "pending", "확인 중", "pending", "◔" },
-  [JIPYO_ALERT_FIRING] = { "firing", "발동", "firing", "●" },
+  [JIPYO_ALERT_FIRING] = { "firing", "울림", "firing", "●" },
   [JIPYO_ALERT_RECOVERING] = { "recovering", "복귀 중", "recovering", "◑" },
   [JIPYO_ALERT_NO_DATA] = { "no-data", "시세 없음", "no data", "∅" },
   [JIPYO_ALERT_ERROR] = { "error", "오류", "error", "✕" },

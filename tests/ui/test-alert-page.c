@@ -196,6 +196,39 @@ test_log (void)
   ui_fixture_tear_down (&fixture);
 }
 
+/* On a small screen, too, a row has all of its figures. */
+static void
+test_narrow (void)
+{
+  static const char log[] =
+    "{\"version\":1,\"log\":[{\"rule\":\"1\",\"rule-version\":1,\"from\":\"pending\",\"to\":"
+    "\"firing\",\"time\":\"2026-11-22T03:00:00Z\",\"value\":\"161000000\"}]}";
+  static const char rules[] =
+    "{\"version\":1,\"rules\":[{\"id\":\"1\",\"version\":1,\"kind\":\"price\",\"subject\":"
+    "\"upbit:KRW-BTC\",\"test\":\"above\",\"level\":\"160000000\",\"reminder\":0,\"disabled\":"
+    "false}]}";
+  g_autofree char *directory = g_build_filename (g_get_user_data_dir (), "jipyo", NULL);
+  g_autofree char *path = g_build_filename (directory, "alerts-log.json", NULL);
+  g_autofree char *kept = g_build_filename (directory, "alerts.json", NULL);
+  UiFixture fixture;
+  int line, lines;
+
+  g_mkdir_with_parents (directory, 0700);
+  g_assert_true (g_file_set_contents (path, log, -1, NULL));
+  g_assert_true (g_file_set_contents (kept, rules, -1, NULL));
+  ui_fixture_set_up (&fixture, NULL, JIPYO_LANG_EN);
+  GtkWidget *list = jipyo_alert_list_new (fixture.session);
+  ui_fixture_show (&fixture, list);
+  GtkWidget *detail = ui_fixture_find (list, GTK_TYPE_LABEL, "Last fired 2026-11-22 12:00:00");
+  g_assert_nonnull (detail);
+  gtk_widget_measure (detail, GTK_ORIENTATION_VERTICAL, -1, &line, NULL, NULL, NULL);
+  gtk_widget_measure (detail, GTK_ORIENTATION_VERTICAL, 130, &lines, NULL, NULL, NULL);
+  g_assert_cmpint (lines, >, line * 3 / 2);
+  forget (&fixture);
+  g_unlink (path);
+  ui_fixture_tear_down (&fixture);
+}
+
 static GtkWidget *
 open_form (UiFixture *fixture, const char *what)
 {
@@ -362,6 +395,7 @@ add_tests (void)
   g_test_add_func ("/ui/alert-page/removed", test_removed);
   g_test_add_func ("/ui/alert-page/damaged", test_damaged);
   g_test_add_func ("/ui/alert-page/log", test_log);
+  g_test_add_func ("/ui/alert-page/narrow", test_narrow);
   g_test_add_func ("/ui/alert-page/form", test_form);
   g_test_add_func ("/ui/alert-page/kinds", test_kinds);
   g_test_add_func ("/ui/alert-page/basket", test_basket);
