@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The strict scanner. It walks the bytes once, keeps the kinds of the open containers in a stack of
- * bits and the names of the open objects in a set each, and never calls itself: neither deep nor
+ * bits and the names of the open objects at their depth, and never calls itself: neither deep nor
  * wide input can hurt it. json-glib alone would take octal numbers, comments, two roots and
  * repeated names, wrap large integers, and crash on deep nesting.
  */
@@ -12,12 +12,12 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "jipyo-json-names.h"
+
 enum {
-  DEPTH_MAX = 64,     /* bits in the stack of containers */
-  NAMES_MAX = 4096,   /* names in one object, whatever the limits say */
-  TEXT_USUAL = 512,   /* of the names of a row */
-  SLOTS_MIN = 1 << 6, /* all powers of two */
-  SLOTS_MAX = 1 << 13 /* twice as many as names */
+  DEPTH_MAX = 64,                   /* bits in the stack of containers */
+  NAMES_MAX = JIPYO_JSON_NAMES_MAX, /* whatever the limits say */
+  DECODED_USUAL = 256
 };
 
 /* clang-format off */
@@ -35,30 +35,16 @@ const JipyoJsonLimits jipyo_json_limits_file = {
 G_DEFINE_QUARK (jipyo_json_error, jipyo_json_error)
 
 typedef struct {
-  guint32 hash;
-  guint32 offset; /* of the decoded name in the text of all open names */
-  guint16 length;
-  guint16 slot;
-} Name;
-
-typedef struct {
-  guint16 *slots; /* index + 1 into `names` from `first`, 0 empty; owned, NULL until needed */
-  guint n_slots;  /* always at least twice as many as names in them */
-  guint first;    /* index of the object's first name */
-  gsize text;     /* length of the names' text before the object */
-} NameSet;
-
-typedef struct {
   const char *at; /* the next byte; on failure the byte at fault */
   const char *start;
   const char *end;
   const JipyoJsonLimits *limits;
   guint64 objects; /* the open containers, innermost in bit 0; set for an object */
   guint depth;
+  guint deepest;
   guint tokens;
-  GString *text; /* decoded names of the open objects, end to end */
-  GArray *names; /* of Name */
-  NameSet sets[DEPTH_MAX + 1];
+  JipyoJsonNames names[DEPTH_MAX + 1]; /* of the objects at each depth */
+  GStringChunk *decoded;               /* names that do not stand as they are; NULL until needed */
   GError **error;
 } Scan;
 
@@ -158,12 +144,36 @@ read_escape (Scan *scan, char out[6], int *length)
   return TRUE;
 }
 
+/* In which of eight bytes a string ends, escapes or must not be: their top bits, right up to the
+ * first. */
+static guint64
+find_special (guint64 bytes)
+{
+  const guint64 ones = G_GUINT64_CONSTANT (0x0101010101010101);
+  const guint64 quote = bytes ^ ones * '"';
+  const guint64 escape = bytes ^ ones * '\\';
+
+  return (((quote - ones) & ~quote) | ((escape - ones) & ~escape)
+          | ((bytes - ones * 0x20) & ~bytes))
+         & ones * 0x80;
+}
+
 /* Over bytes of a string that stand for themselves; how many they are. */
 static gsize
 skip_plain (Scan *scan)
 {
   const char *first = scan->at;
+  guint64 bytes;
 
+  while ((gsize) (scan->end - scan->at) >= sizeof bytes) {
+    memcpy (&bytes, scan->at, sizeof bytes);
+    const guint64 special = find_special (GUINT64_FROM_LE (bytes));
+    if (special != 0) {
+      scan->at += __builtin_ctzll (special) / 8;
+      return (gsize) (scan->at - first);
+    }
+    scan->at += sizeof bytes;
+  }
   while (scan->at < scan->end && *scan->at != '"' && *scan->at != '\\'
          && (guchar) *scan->at >= 0x20)
     scan->at++;
@@ -214,7 +224,7 @@ skip_digits (Scan *scan)
 {
   const char *first = scan->at;
 
-  while (scan->at < scan->end && g_ascii_isdigit (*scan->at))
+  while (scan->at < scan->end && *scan->at >= '0' && *scan->at <= '9')
     scan->at++;
   return scan->at > first || fail (scan, JIPYO_JSON_ERROR_NOT_JSON, N_ ("a number lacks digits"));
 }
@@ -280,69 +290,49 @@ scan_word (Scan *scan, const char *word)
   return TRUE;
 }
 
-static guint32
-hash_name (const char *name, gsize length, guint32 seed)
-{
-  guint32 hash = seed ^ 2166136261u;
-
-  for (gsize i = 0; i < length; i++)
-    hash = (hash ^ (guchar) name[i]) * 16777619u;
-  return hash ^ hash >> 15;
-}
-
+/* A name that the object before did not have here. */
 static gboolean
-same_name (const Scan *scan, const Name *a, const Name *b)
+scan_new_name (Scan *scan, JipyoJsonNames *names)
 {
-  return a->hash == b->hash && a->length == b->length
-         && memcmp (scan->text->str + a->offset, scan->text->str + b->offset, a->length) == 0;
-}
+  const char *first = scan->at++;
+  const char *name = scan->at;
+  gsize length = skip_plain (scan);
+  const gboolean plain = peek (scan) == '"' && length <= scan->limits->key_bytes;
 
-static void
-put_name (NameSet *set, Name *name, guint index)
-{
-  guint slot = name->hash & (set->n_slots - 1);
+  if (plain) {
+    scan->at++;
+  } else {
+    g_autoptr (GString) decoded = g_string_new (NULL);
 
-  while (set->slots[slot] != 0)
-    slot = (slot + 1) & (set->n_slots - 1);
-  name->slot = (guint16) slot;
-  set->slots[slot] = (guint16) (index + 1);
-}
-
-/* Most objects have few names, and a large table would cost more than they do. */
-static void
-make_room (Scan *scan, NameSet *set)
-{
-  const guint n_names = scan->names->len - set->first;
-
-  if (2 * (n_names + 1) <= set->n_slots)
-    return;
-  set->n_slots = set->n_slots == 0 ? SLOTS_MIN : MIN (2 * set->n_slots, SLOTS_MAX);
-  g_free (set->slots);
-  set->slots = g_new0 (guint16, set->n_slots);
-  for (guint i = 0; i < n_names; i++)
-    put_name (set, &g_array_index (scan->names, Name, set->first + i), i);
-}
-
-/* FALSE when the innermost object has the name already. The seed is the address of the text, so
- * that names cannot be prepared to collide. */
-static gboolean
-add_name (Scan *scan, gsize offset)
-{
-  NameSet *set = &scan->sets[scan->depth];
-  Name name = { .offset = (guint32) offset, .length = (guint16) (scan->text->len - offset) };
-
-  name.hash =
-    hash_name (scan->text->str + offset, name.length, (guint32) GPOINTER_TO_SIZE (scan->start));
-  make_room (scan, set);
-  for (guint slot = name.hash & (set->n_slots - 1); set->slots[slot] != 0;
-       slot = (slot + 1) & (set->n_slots - 1)) {
-    guint index = set->first + set->slots[slot] - 1;
-
-    if (same_name (scan, &g_array_index (scan->names, Name, index), &name))
+    scan->at = first;
+    if (!scan_string (scan, scan->limits->key_bytes, decoded))
       return FALSE;
+    if (scan->decoded == NULL)
+      scan->decoded = g_string_chunk_new (DECODED_USUAL);
+    length = decoded->len;
+    name = g_string_chunk_insert_len (scan->decoded, decoded->str, (gssize) length);
   }
-  put_name (set, &name, scan->names->len - set->first);
-  g_array_append_val (scan->names, name);
+  if (names->n_names >= MIN (scan->limits->keys_per_object, NAMES_MAX))
+    return fail (scan, JIPYO_JSON_ERROR_TOO_LARGE, N_ ("too many names in an object"));
+  if (!jipyo_json_names_add (names, name, length, plain)) {
+    scan->at = first;
+    return fail (scan, JIPYO_JSON_ERROR_SCHEMA, N_ ("name given twice in an object"));
+  }
+  return TRUE;
+}
+
+static gboolean
+scan_name_text (Scan *scan)
+{
+  JipyoJsonNames *names = &scan->names[scan->depth];
+  const char *behind;
+
+  if (scan->limits->to_the_letter)
+    return scan_string (scan, scan->limits->key_bytes, NULL);
+  behind = jipyo_json_names_follow (names, scan->at, scan->end);
+  if (behind == NULL)
+    return scan_new_name (scan, names);
+  scan->at = behind;
   return TRUE;
 }
 
@@ -350,25 +340,11 @@ add_name (Scan *scan, gsize offset)
 static gboolean
 scan_name (Scan *scan)
 {
-  const char *first;
-  gsize offset = scan->text->len;
-
   skip_space (scan);
-  first = scan->at;
   if (peek (scan) != '"')
     return fail (scan, JIPYO_JSON_ERROR_NOT_JSON, N_ ("expected a name in quotes"));
-  if (!count_token (scan) || !scan_string (scan, scan->limits->key_bytes, scan->text))
+  if (!count_token (scan) || !scan_name_text (scan))
     return FALSE;
-  if (!scan->limits->to_the_letter) {
-    guint count = scan->names->len - scan->sets[scan->depth].first;
-
-    if (count >= MIN (scan->limits->keys_per_object, NAMES_MAX))
-      return fail (scan, JIPYO_JSON_ERROR_TOO_LARGE, N_ ("too many names in an object"));
-    if (!add_name (scan, offset)) {
-      scan->at = first;
-      return fail (scan, JIPYO_JSON_ERROR_SCHEMA, N_ ("name given twice in an object"));
-    }
-  }
   skip_space (scan);
   if (peek (scan) != ':')
     return fail (scan, JIPYO_JSON_ERROR_NOT_JSON, N_ ("expected a colon"));
@@ -383,23 +359,16 @@ open_container (Scan *scan, gboolean object)
     return fail (scan, JIPYO_JSON_ERROR_TOO_DEEP, N_ ("nested too deeply"));
   scan->at++;
   scan->depth++;
+  scan->deepest = MAX (scan->deepest, scan->depth);
   scan->objects = scan->objects << 1 | (object ? 1 : 0);
-  scan->sets[scan->depth].first = scan->names->len;
-  scan->sets[scan->depth].text = scan->text->len;
   return TRUE;
 }
 
-/* Forgets the object's names one by one: clearing the whole table would cost more than most objects
- * have names. */
 static void
 close_container (Scan *scan)
 {
-  NameSet *set = &scan->sets[scan->depth];
-
-  for (guint i = set->first; i < scan->names->len; i++)
-    set->slots[g_array_index (scan->names, Name, i).slot] = 0;
-  g_array_set_size (scan->names, set->first);
-  g_string_truncate (scan->text, set->text);
+  if (scan->objects & 1)
+    jipyo_json_names_close (&scan->names[scan->depth]);
   scan->at++;
   scan->depth--;
   scan->objects >>= 1;
@@ -524,15 +493,12 @@ jipyo_json_scan (const char *data,
   gboolean good;
 
   g_return_val_if_fail (data != NULL || length == 0, FALSE);
-  scan.text = g_string_sized_new (TEXT_USUAL);
-  scan.names = g_array_sized_new (FALSE, FALSE, sizeof (Name), SLOTS_MIN / 2);
   good = check_text (&scan) && scan_document (&scan);
   if (!good && at != NULL)
     *at = jipyo_json_position (data, (gsize) (scan.at - data));
-  for (guint i = 0; i < G_N_ELEMENTS (scan.sets); i++)
-    g_free (scan.sets[i].slots);
-  g_array_unref (scan.names);
-  g_string_free (scan.text, TRUE);
+  for (guint i = 0; i <= scan.deepest; i++)
+    jipyo_json_names_clear (&scan.names[i]);
+  g_clear_pointer (&scan.decoded, g_string_chunk_free);
   return good;
 }
 

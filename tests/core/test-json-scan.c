@@ -54,6 +54,9 @@ test_accept (void)
     "\"지표\"",
     "{\"\":0}",
     "\t[\r\n1 , 2 ]\n",
+    "[{\"a\":1,\"b\":{\"c\":2}},{\"b\":{\"c\":2,\"a\":1},\"a\":{\"c\":3}},{\"b\":0,\"a\":0,\"c\":0}"
+    "]",
+    "[{\"\\\"\":1},{\"\\\"\":2},{\"\\\"\\\"\":2}]",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++) {
@@ -125,6 +128,24 @@ test_refuse (void)
   }
   g_assert_cmpint (scan_code ("\"a\0b\"", 5), ==, JIPYO_JSON_ERROR_NOT_JSON);
   g_assert_cmpint (scan_code ("1\0", 2), ==, JIPYO_JSON_ERROR_NOT_JSON);
+}
+
+/* Where the object before had other names, or one deeper, or names that stood otherwise. */
+static void
+test_refuse_rows (void)
+{
+  static const Refused cases[] = {
+    { "[{\"a\":1,\"b\":2},{\"a\":1,\"a\":2}]", JIPYO_JSON_ERROR_SCHEMA },
+    { "[{\"a\":1,\"b\":2},{\"a\":1,\"b\":2,\"\\u0062\":3}]", JIPYO_JSON_ERROR_SCHEMA },
+    { "[{\"a\":1},{\"b\":{\"a\":1},\"a\":2,\"b\":3}]", JIPYO_JSON_ERROR_SCHEMA },
+    { "[{\"a\":1},{\"a\" 1}]", JIPYO_JSON_ERROR_NOT_JSON },
+    { "[{\"\\\\\":1},{\"\\\":1}]", JIPYO_JSON_ERROR_NOT_JSON },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_test_message ("%s", cases[i].text);
+    g_assert_cmpint (scan_code (cases[i].text, strlen (cases[i].text)), ==, (int) cases[i].code);
+  }
 }
 
 static char *
@@ -296,6 +317,27 @@ test_prefixes_and_flips (void)
   }
 }
 
+/* At every place of a string of every length, around the eight bytes that are looked at at once. */
+static void
+test_special_bytes (void)
+{
+  static const char *const good[] = { "\x7f", "지", "\\\"", "\\\\", " ", "!", "[" };
+  static const char *const bad[] = { "\x01", "\x1f", "\\", "\n", "\"" };
+
+  for (guint length = 0; length < 20; length++) {
+    for (guint at = 0; at <= length; at++) {
+      g_autofree char *before = g_strnfill (at, 'a');
+      g_autofree char *after = g_strnfill (length - at, 'C');
+
+      for (guint i = 0; i < G_N_ELEMENTS (good); i++)
+        assert_bound (g_strconcat ("[\"", before, good[i], after, "\"]", NULL), -1);
+      for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
+        assert_bound (g_strconcat ("[\"", before, bad[i], after, "\"]", NULL),
+                      JIPYO_JSON_ERROR_NOT_JSON);
+    }
+  }
+}
+
 static gboolean
 scan_file (const char *folder, const char *name, const JipyoJsonLimits *limits)
 {
@@ -360,11 +402,13 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/core/json-scan/accept", test_accept);
   g_test_add_func ("/core/json-scan/refuse", test_refuse);
+  g_test_add_func ("/core/json-scan/refuse-rows", test_refuse_rows);
   g_test_add_func ("/core/json-scan/bounds", test_bounds);
   g_test_add_func ("/core/json-scan/wide-is-fast", test_wide_is_fast);
   g_test_add_func ("/core/json-scan/position", test_position);
   g_test_add_func ("/core/json-scan/locate", test_locate);
   g_test_add_func ("/core/json-scan/prefixes-and-flips", test_prefixes_and_flips);
+  g_test_add_func ("/core/json-scan/special-bytes", test_special_bytes);
   g_test_add_func ("/core/json-scan/conformance", test_conformance);
   return g_test_run ();
 }
