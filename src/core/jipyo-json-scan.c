@@ -45,6 +45,7 @@ typedef struct {
   guint tokens;
   JipyoJsonNames names[DEPTH_MAX + 1]; /* of the objects at each depth */
   GStringChunk *decoded;               /* names that do not stand as they are; NULL until needed */
+  GArray *numbers;                     /* of JipyoJsonNumber; NULL when nobody asked */
   GError **error;
 } Scan;
 
@@ -276,6 +277,12 @@ scan_number (Scan *scan)
     scan->at = first;
     return fail (scan, JIPYO_JSON_ERROR_RANGE, N_ ("integer beyond 64 bits"));
   }
+  if (scan->numbers != NULL) {
+    const JipyoJsonNumber number = { .offset = (guint32) (first - scan->start),
+                                     .length = (guint32) (scan->at - first) };
+
+    g_array_append_val (scan->numbers, number);
+  }
   return TRUE;
 }
 
@@ -482,6 +489,19 @@ check_text (Scan *scan)
   return TRUE;
 }
 
+static gboolean
+scan_all (Scan *scan, JipyoJsonPosition *at)
+{
+  const gboolean good = check_text (scan) && scan_document (scan);
+
+  if (!good && at != NULL)
+    *at = jipyo_json_position (scan->start, (gsize) (scan->at - scan->start));
+  for (guint i = 0; i <= scan->deepest; i++)
+    jipyo_json_names_clear (&scan->names[i]);
+  g_clear_pointer (&scan->decoded, g_string_chunk_free);
+  return good;
+}
+
 gboolean
 jipyo_json_scan (const char *data,
                  gsize length,
@@ -490,16 +510,24 @@ jipyo_json_scan (const char *data,
                  GError **error)
 {
   Scan scan = { .at = data, .start = data, .end = data + length, .limits = limits, .error = error };
-  gboolean good;
 
   g_return_val_if_fail (data != NULL || length == 0, FALSE);
-  good = check_text (&scan) && scan_document (&scan);
-  if (!good && at != NULL)
-    *at = jipyo_json_position (data, (gsize) (scan.at - data));
-  for (guint i = 0; i <= scan.deepest; i++)
-    jipyo_json_names_clear (&scan.names[i]);
-  g_clear_pointer (&scan.decoded, g_string_chunk_free);
-  return good;
+  return scan_all (&scan, at);
+}
+
+gboolean
+jipyo_json_scan_numbers (const char *data, gsize length, JipyoJsonNumberScan *scan, GError **error)
+{
+  Scan own = { .at = data,
+               .start = data,
+               .end = data + length,
+               .limits = scan->limits,
+               .numbers = scan->numbers,
+               .error = error };
+
+  g_return_val_if_fail (data != NULL || length == 0, FALSE);
+  g_return_val_if_fail (scan->limits->bytes <= G_MAXUINT32, FALSE);
+  return scan_all (&own, &scan->at);
 }
 
 JipyoJsonPosition

@@ -50,6 +50,22 @@ gboolean jipyo_json_scan (const char *data,
                           const JipyoJsonLimits *limits,
                           JipyoJsonPosition *at,
                           GError **error);
+
+typedef struct {
+  guint32 offset;
+  guint32 length;
+} JipyoJsonNumber;
+
+typedef struct {
+  const JipyoJsonLimits *limits; /* of at most 4 GiB */
+  GArray *numbers;               /* takes each number as a JipyoJsonNumber, in order */
+  JipyoJsonPosition at;          /* set on failure only */
+} JipyoJsonNumberScan;
+
+/* The same, which tells where the numbers stand. */
+gboolean
+jipyo_json_scan_numbers (const char *data, gsize length, JipyoJsonNumberScan *scan, GError **error);
+
 /* Line and column of a byte. */
 JipyoJsonPosition jipyo_json_position (const char *data, gsize offset);
 /* Position of the value that a JSON pointer (RFC 6901) names in text that passed the scan; of the

@@ -18,49 +18,37 @@
 enum {
   TOKENS_MAX = 200000, /* ten times the largest answer known; bounds what json-glib allocates */
   TEXT_MAX = 256,      /* characters of foreign text that may be shown */
+  NUMBERS_USUAL = 64,  /* of a short answer */
 };
 
-static const char MARKED[] =
-  "\"\001"; /* how the mark stands before a number; no JSON has it bare */
-enum { MARKED_LENGTH = sizeof MARKED - 1 };
-
-static gboolean
-is_number_byte (char byte)
+static char *
+append (char *at, const char *bytes, gsize length)
 {
-  return g_ascii_isdigit (byte) || byte == '-' || byte == '+' || byte == '.' || byte == 'e'
-         || byte == 'E';
+  memcpy (at, bytes, length);
+  return at + length;
 }
 
-/* The text has passed the scan, so a digit or a minus outside a string begins a number. */
+/* The text with each of its numbers between quotes, behind a mark. No JSON has the mark bare. */
 static char *
-mark_numbers (const char *data, gsize length, gsize *marked_length)
+mark_numbers (const char *data, gsize length, const GArray *numbers, gsize *marked_length)
 {
-  GString *text = g_string_sized_new (length + length / 4);
+  char *marked = g_malloc (length + numbers->len * strlen ("\"" MARK "\"") + 1);
+  char *at = marked;
   gsize copied = 0;
-  gsize i = 0;
 
-  while (i < length) {
-    const gsize first = i;
+  for (guint i = 0; i < numbers->len; i++) {
+    const JipyoJsonNumber *number = &g_array_index (numbers, JipyoJsonNumber, i);
 
-    if (data[i] == '"') {
-      for (i++; data[i] != '"'; i++)
-        i += data[i] == '\\';
-      i++;
-    } else if (data[i] == '-' || g_ascii_isdigit (data[i])) {
-      while (i < length && is_number_byte (data[i]))
-        i++;
-      g_string_append_len (text, data + copied, (gssize) (first - copied));
-      g_string_append_len (text, MARKED, MARKED_LENGTH);
-      g_string_append_len (text, data + first, (gssize) (i - first));
-      g_string_append_c (text, '"');
-      copied = i;
-    } else {
-      i++;
-    }
+    at = append (at, data + copied, number->offset - copied);
+    at = append (at, "\"" MARK, strlen ("\"" MARK));
+    at = append (at, data + number->offset, number->length);
+    *at++ = '"';
+    copied = number->offset + number->length;
   }
-  g_string_append_len (text, data + copied, (gssize) (length - copied));
-  *marked_length = text->len;
-  return g_string_free (text, FALSE);
+  at = append (at, data + copied, length - copied);
+  *at = '\0';
+  *marked_length = (gsize) (at - marked);
+  return marked;
 }
 
 static JipyoMarketError
@@ -81,29 +69,43 @@ looks_like_page (const char *data, gsize length)
   return length > 0 && *data == '<';
 }
 
-JsonNode *
-jipyo_reply_parse (const char *data, gsize length, GError **error)
+/* The text as json-glib gets it. (transfer full) */
+static char *
+prepare_text (const char *data, gsize length, gsize *prepared_length, GError **error)
 {
   JipyoJsonLimits limits = jipyo_json_limits_reply;
-  g_autoptr (JsonParser) parser = json_parser_new ();
+  JipyoJsonNumberScan scan = { .limits = &limits };
+  g_autoptr (GArray) numbers = NULL;
   g_autoptr (GError) reason = NULL;
-  g_autofree char *marked = NULL;
-  JipyoJsonPosition at;
-  gsize marked_length;
 
-  limits.tokens = TOKENS_MAX;
   if (looks_like_page (data, length)) {
     g_set_error_literal (error, JIPYO_MARKET_ERROR, JIPYO_MARKET_ERROR_BAD_REPLY,
                          "a web page instead of data: the network may want a log-in");
     return NULL;
   }
-  if (!jipyo_json_scan (data, length, &limits, &at, &reason)) {
+  limits.tokens = TOKENS_MAX;
+  numbers = scan.numbers =
+    g_array_sized_new (FALSE, FALSE, sizeof (JipyoJsonNumber), NUMBERS_USUAL);
+  if (!jipyo_json_scan_numbers (data, length, &scan, &reason)) {
     g_set_error (error, JIPYO_MARKET_ERROR, code_of_scan (reason), "not usable at %u:%u: %s",
-                 at.line, at.column, reason->message);
+                 scan.at.line, scan.at.column, reason->message);
     return NULL;
   }
-  marked = mark_numbers (data, length, &marked_length);
-  if (!json_parser_load_from_data (parser, marked, (gssize) marked_length, &reason)) {
+  return mark_numbers (data, length, numbers, prepared_length);
+}
+
+JsonNode *
+jipyo_reply_parse (const char *data, gsize length, GError **error)
+{
+  g_autoptr (JsonParser) parser = NULL;
+  g_autoptr (GError) reason = NULL;
+  gsize prepared_length;
+  g_autofree char *prepared = prepare_text (data, length, &prepared_length, error);
+
+  if (prepared == NULL)
+    return NULL;
+  parser = json_parser_new ();
+  if (!json_parser_load_from_data (parser, prepared, (gssize) prepared_length, &reason)) {
     g_set_error (error, JIPYO_MARKET_ERROR, JIPYO_MARKET_ERROR_BAD_REPLY, "not usable: %s",
                  reason->message);
     return NULL;

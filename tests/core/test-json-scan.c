@@ -338,6 +338,31 @@ test_special_bytes (void)
   }
 }
 
+static void
+test_numbers (void)
+{
+  static const char text[] = "{\"1\":-1.50,\"a\":[0,\"2\",3e-7 ,{\"b\":12345}],\"c\":null,\"d\":9}";
+  static const char *const expected[] = { "-1.50", "0", "3e-7", "12345", "9" };
+  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (JipyoJsonNumber));
+  JipyoJsonNumberScan scan = { .limits = &jipyo_json_limits_reply, .numbers = numbers };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (jipyo_json_scan_numbers (text, strlen (text), &scan, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (numbers->len, ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < numbers->len; i++) {
+    const JipyoJsonNumber *number = &g_array_index (numbers, JipyoJsonNumber, i);
+    g_autofree char *found = g_strndup (text + number->offset, number->length);
+
+    g_assert_cmpstr (found, ==, expected[i]);
+  }
+  g_array_set_size (numbers, 0);
+  g_assert_false (jipyo_json_scan_numbers ("[1,\n2,01]", 9, &scan, &error));
+  g_assert_error (error, JIPYO_JSON_ERROR, JIPYO_JSON_ERROR_NOT_JSON);
+  g_assert_cmpuint (scan.at.line, ==, 2);
+  g_assert_cmpuint (scan.at.column, ==, 4);
+}
+
 static gboolean
 scan_file (const char *folder, const char *name, const JipyoJsonLimits *limits)
 {
@@ -409,6 +434,7 @@ main (int argc, char **argv)
   g_test_add_func ("/core/json-scan/locate", test_locate);
   g_test_add_func ("/core/json-scan/prefixes-and-flips", test_prefixes_and_flips);
   g_test_add_func ("/core/json-scan/special-bytes", test_special_bytes);
+  g_test_add_func ("/core/json-scan/numbers", test_numbers);
   g_test_add_func ("/core/json-scan/conformance", test_conformance);
   return g_test_run ();
 }
