@@ -64,7 +64,7 @@ count_digits (const char *text, const char *end)
 {
   const char *p = text;
 
-  while (p < end && g_ascii_isdigit (*p))
+  while (p < end && *p >= '0' && *p <= '9')
     p++;
   return (gsize) (p - text);
 }
@@ -114,23 +114,26 @@ read_lexeme (const char *text, const char *end, Lexeme *lexeme)
   return (*p == 'e' || *p == 'E') && read_exponent (p, end, &lexeme->exponent);
 }
 
+static int
+get_digit (const Lexeme *lexeme, gsize i)
+{
+  return (i < lexeme->n_integer ? lexeme->integer[i] : lexeme->fraction[i - lexeme->n_integer])
+         - '0';
+}
+
 /* Digits without the zeros at both ends that carry no value, so that "1.500e-3" and ten zeros after
  * the point are no reason to refuse. */
 static gboolean
 fit_lexeme (const Lexeme *lexeme, JipyoDecimal *out)
 {
-  g_autoptr (GString) digits = g_string_sized_new (lexeme->n_integer + lexeme->n_fraction);
+  gsize n_digits = lexeme->n_integer + lexeme->n_fraction;
   gint64 scale = (gint64) lexeme->n_fraction - lexeme->exponent;
   gint64 value = 0;
 
-  g_string_append_len (digits, lexeme->integer, (gssize) lexeme->n_integer);
-  g_string_append_len (digits, lexeme->fraction, (gssize) lexeme->n_fraction);
-  while (digits->len > 0 && digits->str[digits->len - 1] == '0') {
-    g_string_truncate (digits, digits->len - 1);
+  for (; n_digits > 0 && get_digit (lexeme, n_digits - 1) == 0; n_digits--)
     scale--;
-  }
-  for (gsize i = 0; i < digits->len; i++) {
-    int digit = digits->str[i] - '0';
+  for (gsize i = 0; i < n_digits; i++) {
+    int digit = get_digit (lexeme, i);
 
     if (__builtin_mul_overflow (value, 10, &value)
         || (lexeme->negative ? __builtin_sub_overflow (value, digit, &value)
