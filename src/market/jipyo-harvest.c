@@ -54,11 +54,13 @@ jipyo_harvest_init (JipyoHarvest *self)
 {
   self->quotes = g_ptr_array_new_with_free_func ((GDestroyNotify) jipyo_quote_free);
   self->failures = g_ptr_array_new_with_free_func ((GDestroyNotify) jipyo_failure_free);
+  self->answered = g_hash_table_new (g_str_hash, g_str_equal);
 }
 
 void
 jipyo_harvest_clear (JipyoHarvest *self)
 {
+  g_clear_pointer (&self->answered, g_hash_table_unref);
   g_clear_pointer (&self->quotes, g_ptr_array_unref);
   g_clear_pointer (&self->failures, g_ptr_array_unref);
 }
@@ -97,28 +99,6 @@ jipyo_harvest_new_quote (const JipyoHarvest *self, const char *instrument)
   quote->interval_ms = self->interval_ms;
   quote->state = JIPYO_QUOTE_LIVE;
   return quote;
-}
-
-static gboolean
-has_quote (const JipyoHarvest *self, const char *instrument)
-{
-  for (guint i = 0; i < self->quotes->len; i++) {
-    const JipyoQuote *quote = g_ptr_array_index (self->quotes, i);
-
-    if (strcmp (quote->instrument, instrument) == 0)
-      return TRUE;
-  }
-  return FALSE;
-}
-
-/* Most came in the order of the asking. */
-static gboolean
-has_answer (const JipyoHarvest *self, guint i)
-{
-  const JipyoQuote *same = i < self->quotes->len ? g_ptr_array_index (self->quotes, i) : NULL;
-
-  return (same != NULL && strcmp (same->instrument, self->instruments[i]) == 0)
-         || has_quote (self, self->instruments[i]);
 }
 
 static gboolean
@@ -184,7 +164,7 @@ jipyo_harvest_take (JipyoHarvest *self, JipyoQuote *quote)
 {
   g_autoptr (JipyoQuote) owned = quote;
 
-  if (has_quote (self, quote->instrument)) {
+  if (g_hash_table_contains (self->answered, quote->instrument)) {
     add_failure (self, JIPYO_MARKET_ERROR_BAD_REPLY, quote->instrument, "given twice");
     return;
   }
@@ -194,6 +174,7 @@ jipyo_harvest_take (JipyoHarvest *self, JipyoQuote *quote)
     return;
   }
   check_plausible (quote);
+  g_hash_table_add (self->answered, quote->instrument);
   g_ptr_array_add (self->quotes, g_steal_pointer (&owned));
 }
 
@@ -246,7 +227,8 @@ jipyo_harvest_finish (JipyoHarvest *self, GError **error)
 
   age_frozen (self);
   for (guint i = 0; self->instruments[i] != NULL; i++)
-    if (!has_answer (self, i) && !has_failure (self, self->instruments[i]))
+    if (!g_hash_table_contains (self->answered, self->instruments[i])
+        && !has_failure (self, self->instruments[i]))
       add_failure (self, JIPYO_MARKET_ERROR_NOT_FOUND, self->instruments[i], "not in the answer");
   if (self->quotes->len > 0 || self->failures->len == 0)
     return TRUE;

@@ -32,6 +32,7 @@ typedef struct {
   int interval_ms;                /* goes into the quotes */
   int least_ms;                   /* what the venue wants between two requests; 0 not said */
   GPtrArray *quotes;              /* of JipyoQuote, owned */
+  GHashTable *answered;           /* the instruments that have a quote, borrowed from it */
   GPtrArray *failures;            /* of JipyoFailure, owned */
 } JipyoHarvest;
 

@@ -145,6 +145,38 @@ test_korean_epochs (void)
   }
 }
 
+/* Rows in another order than asked for, one of them twice, one of them not there: each instrument
+ * has one quote or one reason. */
+static void
+test_answered (void)
+{
+  static const char *const wanted[] = { "upbit:KRW-A", "upbit:KRW-B", "upbit:KRW-C", NULL };
+  static const char *const order[] = { "C", "A", "C", "A" };
+  JipyoHarvest harvest = { .provider = "upbit", .instruments = wanted, .now_us = NOW_US };
+  g_autoptr (GString) text = g_string_new ("[");
+  g_autoptr (GString) found = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    g_string_append_printf (text,
+                            "%s{\"market\":\"KRW-%s\",\"trade_price\":120,"
+                            "\"prev_closing_price\":100,\"signed_change_price\":20,"
+                            "\"signed_change_rate\":0.2,\"timestamp\":1735776000000}",
+                            i > 0 ? "," : "", order[i]);
+  g_string_append_c (text, ']');
+  jipyo_harvest_init (&harvest);
+  g_assert_true (jipyo_upbit_parse (&harvest, text->str, text->len, NULL));
+  for (guint i = 0; i < harvest.quotes->len; i++)
+    g_string_append_printf (found, "%s; ",
+                            ((JipyoQuote *) g_ptr_array_index (harvest.quotes, i))->instrument);
+  for (guint i = 0; i < harvest.failures->len; i++)
+    g_string_append_printf (found, "%s; ",
+                            ((JipyoFailure *) g_ptr_array_index (harvest.failures, i))->message);
+  g_assert_cmpstr (found->str, ==,
+                   "upbit:KRW-C; upbit:KRW-A; upbit:KRW-C: given twice; upbit:KRW-A: given twice; "
+                   "upbit:KRW-B: not in the answer; ");
+  jipyo_harvest_clear (&harvest);
+}
+
 /* N19 */
 static void
 test_addresses (void)
@@ -512,6 +544,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/market/rows/fields", test_fields);
+  g_test_add_func ("/market/rows/answered", test_answered);
   g_test_add_func ("/market/rows/korean-epochs", test_korean_epochs);
   g_test_add_func ("/market/origin/addresses", test_addresses);
   g_test_add_func ("/market/origin/origins", test_origins);
