@@ -397,6 +397,14 @@ has_two_ends (const JipyoPlotSeries *series)
   return is_change (series) || series->mark == JIPYO_MARK_TORNADO;
 }
 
+gboolean
+jipyo_datum_text_tells_ends (const JipyoPlotSeries *series)
+{
+  g_return_val_if_fail (series != NULL, FALSE);
+
+  return has_two_ends (series) || jipyo_session_price_is_of (series);
+}
+
 /* What a mark shows at its one end, or NULL. */
 static char *
 format_end (const JipyoPlot *plot, const char *text, double value)
@@ -570,7 +578,7 @@ jipyo_datum_text_describe_viewed (const JipyoPlot *plot,
   g_string_append_printf (out, "%s%s", out->len > 0 ? ": " : "", figure);
   if (is_set (d.note) && !has_two_ends (s))
     g_string_append_printf (out, " (%s)", d.note);
-  if (isfinite (d.value) && has_range (&d) && !has_two_ends (s) && !jipyo_session_price_is_of (s)) {
+  if (isfinite (d.value) && has_range (&d) && !jipyo_datum_text_tells_ends (s)) {
     g_autofree char *range = format_between (plot, d.low, d.high);
     g_string_append_printf (out, ", %s %s", is_ko (plot) ? "범위" : "range", range);
   }

@@ -26,6 +26,8 @@ JipyoQualifier jipyo_datum_text_get_qualifier (JipyoDatumKind kind);
 char *jipyo_datum_text_format_figure (const JipyoPlot *plot,
                                       const JipyoPlotSeries *series,
                                       const JipyoDatum *datum);
+/* Whether that tells `low`, `high` or `start` as well, which are no bounds around it then. */
+gboolean jipyo_datum_text_tells_ends (const JipyoPlotSeries *series);
 /* One value where that would be too long: the close of a CANDLE or OHLC. (transfer full) */
 char *jipyo_datum_text_format_brief (const JipyoPlot *plot,
                                      const JipyoPlotSeries *series,

@@ -46,12 +46,24 @@ has_figure (const GPtrArray *row, double value)
 static gboolean
 is_datum_covered (const JipyoDatum *datum, const JipyoTable *table)
 {
-  if (datum->claim == NULL || !isfinite (datum->value))
+  if (!isfinite (datum->value))
     return TRUE;
   for (guint i = 0; i < table->rows->len; i++) {
     const GPtrArray *row = g_ptr_array_index (table->rows, i);
-    if (has_claim (row, datum->claim) && has_figure (row, datum->value))
+    if ((datum->claim == NULL || has_claim (row, datum->claim)) && has_figure (row, datum->value))
       return TRUE;
+  }
+  return FALSE;
+}
+
+static gboolean
+has_claims (const JipyoPlot *plot)
+{
+  for (guint i = 0; i < plot->series->len; i++) {
+    const GArray *data = ((const JipyoPlotSeries *) g_ptr_array_index (plot->series, i))->data;
+    for (guint k = 0; k < data->len; k++)
+      if (g_array_index (data, JipyoDatum, k).claim != NULL)
+        return TRUE;
   }
   return FALSE;
 }
@@ -61,13 +73,19 @@ jipyo_plot_table_is_covered (const JipyoPlot *plot, const JipyoTable *table)
 {
   g_return_val_if_fail (plot != NULL && table != NULL, TRUE);
 
+  /* What was computed beside figures that have claims, as an average along prices, is of them.
+   * Dates are in the table of events, and have no number. */
+  const gboolean claimed = has_claims (plot) || plot->value.kind == JIPYO_SCALE_TIME;
+
   for (guint i = 0; i < plot->series->len; i++) {
     const JipyoPlotSeries *series = g_ptr_array_index (plot->series, i);
     if (series->columns != NULL)
       return FALSE;
-    for (guint k = 0; k < series->data->len; k++)
-      if (!is_datum_covered (&g_array_index (series->data, JipyoDatum, k), table))
+    for (guint k = 0; k < series->data->len; k++) {
+      const JipyoDatum *datum = &g_array_index (series->data, JipyoDatum, k);
+      if ((datum->claim != NULL || !claimed) && !is_datum_covered (datum, table))
         return FALSE;
+    }
   }
   return TRUE;
 }
@@ -79,7 +97,16 @@ typedef struct {
   JipyoTable *table;
   gboolean has_names;
   gboolean has_notes;
+  gboolean has_bounds;
 } Writer;
+
+/* Bounds around a figure; those that are the figure itself are told by it. */
+static gboolean
+has_bounds (const JipyoPlotSeries *series, const JipyoDatum *datum)
+{
+  return isfinite (datum->value) && isfinite (datum->low) && isfinite (datum->high)
+         && !jipyo_datum_text_tells_ends (series);
+}
 
 static void
 look_through (Writer *self)
@@ -91,6 +118,7 @@ look_through (Writer *self)
       const JipyoDatum *datum = &g_array_index (series->data, JipyoDatum, k);
       self->has_notes = self->has_notes || datum->note != NULL;
       self->has_names = self->has_names || datum->spoken != NULL;
+      self->has_bounds = self->has_bounds || has_bounds (series, datum);
     }
   }
 }
@@ -101,22 +129,40 @@ set_text (Writer *self, const char *column, const char *text)
   jipyo_table_set_text (self->table, column, text, text);
 }
 
+/* A number to reckon with, behind the text of a cell. */
+static void
+set_number (JipyoCell *cell, double number)
+{
+  char digits[G_ASCII_DTOSTR_BUF_SIZE];
+  JipyoDecimal value;
+
+  g_ascii_formatd (digits, sizeof digits, "%.12g", number);
+  if (jipyo_decimal_parse (digits, -1, &value, NULL))
+    cell->value = jipyo_decimal_format (value);
+  cell->is_figure = TRUE;
+}
+
+static void
+set_bound (Writer *self, const char *column, double bound)
+{
+  g_autofree char *text = jipyo_datum_text_format_value (self->plot, bound);
+
+  set_text (self, column, text);
+  if (self->plot->value.kind != JIPYO_SCALE_TIME)
+    set_number (jipyo_table_get_cell (self->table, column), bound);
+}
+
 static void
 set_figure (Writer *self, const JipyoPlotSeries *series, const JipyoDatum *datum)
 {
   g_autofree char *text = jipyo_datum_text_format_figure (self->plot, series, datum);
-  char digits[G_ASCII_DTOSTR_BUF_SIZE];
-  JipyoDecimal value;
 
   set_text (self, "value", text);
   JipyoCell *cell = jipyo_table_get_cell (self->table, "value");
   cell->claim = g_strdup (datum->claim);
   if (self->plot->value.kind == JIPYO_SCALE_TIME || !isfinite (datum->value))
     return;
-  g_ascii_formatd (digits, sizeof digits, "%.12g", datum->value);
-  if (jipyo_decimal_parse (digits, -1, &value, NULL))
-    cell->value = jipyo_decimal_format (value);
-  cell->is_figure = TRUE;
+  set_number (cell, datum->value);
   cell->qualifier = jipyo_datum_text_get_qualifier (datum->kind);
   cell->status = datum->kind == JIPYO_DATUM_DERIVED ? JIPYO_STATUS_DERIVED : JIPYO_STATUS_STATED;
 }
@@ -132,6 +178,10 @@ add_row (Writer *self, const JipyoPlotSeries *series, const JipyoDatum *datum)
     set_text (self, "series",
               datum->spoken != NULL ? datum->spoken : jipyo_datum_text_get_series_name (series));
   set_figure (self, series, datum);
+  if (has_bounds (series, datum)) {
+    set_bound (self, "low", datum->low);
+    set_bound (self, "high", datum->high);
+  }
   if (self->has_notes)
     set_text (self, "note", datum->note);
 }
@@ -157,26 +207,43 @@ note_digest (const JipyoPlotDigest *digest, const JipyoPlot *described)
   }
 }
 
+static void
+add_figure_column (Writer *self, const char *name, const char *ko, const char *en)
+{
+  JipyoText title = jipyo_text_new (ko, en);
+
+  jipyo_table_add_figure_column (self->table, name, &title, jipyo_unit_id (self->plot->value.unit));
+  jipyo_text_clear (&title);
+}
+
+static void
+add_columns (Writer *self)
+{
+  jipyo_table_add_text_column (self->table, "item", "항목", "Item");
+  if (self->has_names)
+    jipyo_table_add_text_column (self->table, "series", "이름", "Name");
+  add_figure_column (self, "value", "값", "Figure");
+  if (self->has_bounds) {
+    add_figure_column (self, "low", "하한", "Lower bound");
+    add_figure_column (self, "high", "상한", "Upper bound");
+  }
+  if (self->has_notes)
+    jipyo_table_add_text_column (self->table, "note", "비고", "Note");
+}
+
 JipyoTable *
 jipyo_plot_table_new (const JipyoPlot *described)
 {
   g_return_val_if_fail (described != NULL, NULL);
   g_autoptr (JipyoPlotDigest) digest = jipyo_plot_digest_new (described);
   const JipyoPlot *plot = digest != NULL ? digest->plot : described;
-  JipyoText value = jipyo_text_new ("값", "Figure");
 
   if (digest != NULL)
     note_digest (digest, described);
   Writer writer = { .plot = plot, .table = jipyo_table_new () };
 
   look_through (&writer);
-  jipyo_table_add_text_column (writer.table, "item", "항목", "Item");
-  if (writer.has_names)
-    jipyo_table_add_text_column (writer.table, "series", "이름", "Name");
-  jipyo_table_add_figure_column (writer.table, "value", &value, jipyo_unit_id (plot->value.unit));
-  if (writer.has_notes)
-    jipyo_table_add_text_column (writer.table, "note", "비고", "Note");
-  jipyo_text_clear (&value);
+  add_columns (&writer);
   for (guint i = 0; i < plot->series->len; i++) {
     const JipyoPlotSeries *series = g_ptr_array_index (plot->series, i);
     for (guint k = 0; k < series->data->len; k++)

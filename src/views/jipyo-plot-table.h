@@ -10,7 +10,8 @@
 #include "jipyo-plot.h"
 #include "jipyo-table.h"
 
-/* Whether each figure of the plot that has a claim stands in a row of that claim. Columns never do.
+/* Whether each figure of the plot that has a claim stands in a row of that claim; where none has
+ * one, whether each stands in any row. Columns never do.
  */
 gboolean jipyo_plot_table_is_covered (const JipyoPlot *plot, const JipyoTable *table);
 /* Of columns it has the points of their digest, and says so. (transfer full) */

@@ -100,11 +100,68 @@ test_columns (void)
   g_assert_true (found);
 }
 
+/* A chart of what was computed, whose figures have no claims. */
+static JipyoPlot *
+make_computed (double first)
+{
+  JipyoPlot *plot = jipyo_plot_new (JIPYO_LANG_EN);
+  JipyoPlotSeries *series = jipyo_plot_add_series (plot, "a", "A", JIPYO_MARK_DOT);
+
+  plot->value.unit = JIPYO_UNIT_PERCENT;
+  for (guint i = 0; i < 2; i++) {
+    JipyoDatum *datum = jipyo_plot_series_add (series, i, first + i, NULL);
+    datum->low = first + i - 0.5;
+    datum->high = first + i + 0.25;
+  }
+  return plot;
+}
+
+/* Its table is one that has the figures; those along others that have claims may be left out. */
+static void
+test_computed (void)
+{
+  g_autoptr (JipyoPlot) plot = make_computed (1.5), other = make_computed (7.5);
+  g_autoptr (JipyoTable) table = jipyo_plot_table_new (plot);
+  g_autoptr (JipyoTable) other_table = jipyo_plot_table_new (other);
+
+  g_assert_true (jipyo_plot_table_is_covered (plot, table));
+  g_assert_false (jipyo_plot_table_is_covered (plot, other_table));
+  JipyoPlotSeries *stated = jipyo_plot_add_series (plot, "b", "B", JIPYO_MARK_DOT);
+  jipyo_datum_set_claim (jipyo_plot_series_add (stated, 0, 9, NULL), "nine");
+  g_assert_false (jipyo_plot_table_is_covered (plot, other_table));
+  jipyo_datum_set_claim (&g_array_index (stated->data, JipyoDatum, 0), NULL);
+  jipyo_plot_series_add (jipyo_plot_add_series (other, "b", "B", JIPYO_MARK_DOT), 0, 9, NULL);
+  JipyoPlotSeries *nine = g_ptr_array_index (other->series, 1);
+  jipyo_datum_set_claim (&g_array_index (nine->data, JipyoDatum, 0), "nine");
+  jipyo_datum_set_claim (&g_array_index (stated->data, JipyoDatum, 0), "nine");
+  g_autoptr (JipyoTable) with_nine = jipyo_plot_table_new (other);
+  g_assert_true (jipyo_plot_table_is_covered (plot, with_nine));
+}
+
+/* What is drawn around a figure stands beside it; of a candle and a change it is the figure. */
+static void
+test_bounds (void)
+{
+  g_autoptr (JipyoPlot) plot = make_computed (1.5);
+  g_autoptr (JipyoTable) table = jipyo_plot_table_new (plot);
+  const JipyoCell *low = jipyo_table_peek (table, 1, "low");
+  JipyoPlotSeries *series = g_ptr_array_index (plot->series, 0);
+
+  g_assert_cmpstr (low->text.en, ==, "2 %");
+  g_assert_cmpstr (low->value, ==, "2");
+  g_assert_cmpstr (jipyo_table_peek (table, 0, "high")->text.en, ==, "1.75 %");
+  series->mark = JIPYO_MARK_CANDLE;
+  g_autoptr (JipyoTable) candles = jipyo_plot_table_new (plot);
+  g_assert_null (jipyo_table_peek (candles, 0, "low"));
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/views/twin/same-figures", test_same_figures);
   g_test_add_func ("/views/twin/columns", test_columns);
+  g_test_add_func ("/views/twin/computed", test_computed);
+  g_test_add_func ("/views/twin/bounds", test_bounds);
   return g_test_run ();
 }
