@@ -208,7 +208,9 @@ place_plot (JipyoSheetLayout *self, guint index, const JipyoRect *rect)
 {
   JipyoSheetPlot *slot =
     jipyo_sheet_plot_new (g_ptr_array_index (self->sheet->plots, index), *rect);
-  JipyoPlotFrame frame = { .theme = self->theme, .type = choose_plot_type (self, rect) };
+  JipyoPlotFrame frame = { .theme = self->theme,
+                           .type = choose_plot_type (self, rect),
+                           .state = self->one_plot ? self->sheet->state : NULL };
 
   /* What joined candles are is told by the chart's own subtitle, which a plain page leaves to its
    * heading. */

@@ -64,6 +64,22 @@ jipyo_sheet_free (JipyoSheet *self)
   g_free (self);
 }
 
+JipyoSheet *
+jipyo_sheet_copy_plot (const JipyoSheet *self, guint n, const JipyoPlotState *state)
+{
+  g_return_val_if_fail (self != NULL && n < self->plots->len, NULL);
+  JipyoPlot *plot = g_ptr_array_index (self->plots, n);
+  JipyoSheet *copy = jipyo_sheet_new (self->lang);
+
+  g_ptr_array_set_free_func (copy->plots, NULL);
+  g_ptr_array_add (copy->plots, plot);
+  copy->title = g_strdup (plot->title != NULL ? plot->title : self->title);
+  copy->subtitle = g_strdup (plot->title != NULL ? plot->subtitle : self->subtitle);
+  copy->footer = g_strdup (plot->footer != NULL ? plot->footer : self->footer);
+  copy->state = state;
+  return copy;
+}
+
 JipyoTile *
 jipyo_sheet_add_tile (JipyoSheet *self)
 {

@@ -7,6 +7,7 @@
 
 #pragma once
 
+#include "jipyo-plot-state.h"
 #include "jipyo-plot.h"
 
 /* A key figure. `state` is a colour-free mark of doubt such as "⚠ 기사 2,139억"; or NULL. */
@@ -50,11 +51,15 @@ typedef struct {
   gboolean wide_first;
   gboolean multiples; /* the plots have the same axes: see jipyo-multiples.h */
   JipyoGrid *grid;    /* or NULL */
+  /* How the plot is looked at, when there is no other; NULL: as it is described. Borrowed. */
+  const JipyoPlotState *state;
 } JipyoSheet;
 
 JipyoSheet *jipyo_sheet_new (JipyoLang lang);
 void jipyo_sheet_free (JipyoSheet *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JipyoSheet, jipyo_sheet_free)
+/* Nothing but the n-th plot, which it borrows, under its own heading. (transfer full) */
+JipyoSheet *jipyo_sheet_copy_plot (const JipyoSheet *self, guint n, const JipyoPlotState *state);
 
 /* An empty tile, owned by the sheet, texts to be filled with g_strdup'ed strings. */
 JipyoTile *jipyo_sheet_add_tile (JipyoSheet *self);

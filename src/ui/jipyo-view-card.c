@@ -176,15 +176,26 @@ present (GtkWidget *widget, const char *action, GVariant *parameter)
                               jipyo_view_result_get_view (self->result)->name);
 }
 
+/* What is copied and dragged is what the card shows: its chart, as it is looked at. */
+static JipyoViewPart
+get_part (gpointer card)
+{
+  JipyoViewCard *self = JIPYO_VIEW_CARD (card);
+
+  return (JipyoViewPart){
+    .result = self->result,
+    .plot = self->plot,
+    .state = self->chart != NULL ? jipyo_chart_view_get_state (self->chart) : NULL,
+    .look = self->look,
+  };
+}
+
 static void
 copy_data (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  JipyoViewCard *self = JIPYO_VIEW_CARD (widget);
-  g_autofree char *text = jipyo_view_format_text (jipyo_view_result_get_view (self->result),
-                                                  jipyo_view_result_get_lang (self->result));
+  const JipyoViewPart part = get_part (widget);
 
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
-  gtk_widget_activate_action (widget, "win.toast", "s", _ ("Table copied"));
+  jipyo_view_export_copy_table (widget, &part);
 }
 
 static void
@@ -252,9 +263,9 @@ export_sound (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 copy_picture (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  JipyoViewCard *self = JIPYO_VIEW_CARD (widget);
+  const JipyoViewPart part = get_part (widget);
 
-  jipyo_view_export_copy_picture (widget, self->result, self->look);
+  jipyo_view_export_copy_picture (widget, &part);
 }
 
 static void
@@ -394,6 +405,7 @@ jipyo_view_card_new (JipyoLook *look, JipyoSession *session, int plot)
                              G_CALLBACK (notes_failed_cb), self, G_CONNECT_SWAPPED);
     gtk_stack_add_named (self->stack, GTK_WIDGET (self->chart), "chart");
   }
+  jipyo_view_drag_attach (GTK_WIDGET (self->title), get_part, self);
   gtk_widget_set_visible (self->table_button, plot >= 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "card.export-sound", plot >= 0);
   set_face (self, NULL);
@@ -455,7 +467,6 @@ jipyo_view_card_set_result (JipyoViewCard *self, JipyoViewResult *result)
 
   g_set_object (&self->result, result);
   set_drawn (self, plot == NULL && sheet->grid != NULL);
-  jipyo_view_drag_set (GTK_WIDGET (self->title), result, self->look);
   show_text (self->title, title);
   show_text (self->subtitle, plot != NULL ? plot->subtitle : sheet->subtitle);
   show_sources (self, footer);

@@ -6,51 +6,51 @@
 
 #include "jipyo-view-drag.h"
 
-#include "jipyo-view-export.h"
-
-static const char *const result_key = "jipyo-view-drag";
-static const char *const look_key = "jipyo-view-drag-look";
+/* Lives as long as the handle, which its owner outlives. */
+typedef struct {
+  JipyoViewPartGetter get_part;
+  gpointer owner;
+} Drag;
 
 GdkContentProvider *
-jipyo_view_drag_make_content (JipyoViewResult *result, JipyoLook *look)
+jipyo_view_drag_make_content (const JipyoViewPart *part)
 {
-  const JipyoTheme theme = jipyo_look_copy_theme (look, JIPYO_THEME_LIGHT);
-  const JipyoView *view = jipyo_view_result_get_view (result);
+  g_return_val_if_fail (part != NULL, NULL);
+  g_autoptr (JipyoViewResult) table = jipyo_view_export_get_table (part);
+  const JipyoView *view = jipyo_view_result_get_view (table);
   GdkContentProvider *providers[3];
   gsize n = 0;
-  g_autofree char *text = jipyo_view_format_text (view, jipyo_view_result_get_lang (result));
+  g_autofree char *text = jipyo_view_format_text (view, jipyo_view_result_get_lang (table));
   g_autoptr (GBytes) plain = g_bytes_new (text, strlen (text));
-  g_autoptr (GBytes) csv = jipyo_view_export_encode (result, "csv", &theme, NULL);
+  char *values = jipyo_view_format_csv (view);
+  g_autoptr (GBytes) csv = g_bytes_new_take (values, strlen (values));
   /* A picture that cannot be encoded leaves the table to be dragged. */
-  g_autoptr (GBytes) png = jipyo_view_export_encode (result, "png", &theme, NULL);
+  g_autoptr (GBytes) png = jipyo_view_export_encode_part (part, NULL);
 
   if (png != NULL)
     providers[n++] = gdk_content_provider_new_for_bytes ("image/png", png);
-  if (csv != NULL)
-    providers[n++] = gdk_content_provider_new_for_bytes ("text/csv", csv);
+  providers[n++] = gdk_content_provider_new_for_bytes ("text/csv", csv);
   providers[n++] = gdk_content_provider_new_for_bytes ("text/plain;charset=utf-8", plain);
   return gdk_content_provider_new_union (providers, n);
 }
 
 static GdkContentProvider *
-drag_prepared_cb (GtkDragSource *source, double x, double y, GtkWidget *handle)
+drag_prepared_cb (GtkDragSource *source, double x, double y, Drag *self)
 {
-  JipyoViewResult *result = g_object_get_data (G_OBJECT (handle), result_key);
-  JipyoLook *look = g_object_get_data (G_OBJECT (handle), look_key);
+  const JipyoViewPart part = self->get_part (self->owner);
 
-  return result != NULL ? jipyo_view_drag_make_content (result, look) : NULL;
+  return part.result != NULL ? jipyo_view_drag_make_content (&part) : NULL;
 }
 
 void
-jipyo_view_drag_set (GtkWidget *handle, JipyoViewResult *result, JipyoLook *look)
+jipyo_view_drag_attach (GtkWidget *handle, JipyoViewPartGetter get_part, gpointer owner)
 {
-  if (g_object_get_data (G_OBJECT (handle), result_key) == NULL) {
-    GtkDragSource *source = gtk_drag_source_new ();
+  GtkDragSource *source = gtk_drag_source_new ();
+  Drag *self = g_new (Drag, 1);
 
-    g_signal_connect (source, "prepare", G_CALLBACK (drag_prepared_cb), handle);
-    gtk_widget_add_controller (handle, GTK_EVENT_CONTROLLER (source));
-    gtk_widget_set_cursor_from_name (handle, "grab");
-  }
-  g_object_set_data_full (G_OBJECT (handle), result_key, g_object_ref (result), g_object_unref);
-  g_object_set_data_full (G_OBJECT (handle), look_key, g_object_ref (look), g_object_unref);
+  *self = (Drag){ get_part, owner };
+  g_object_set_data_full (G_OBJECT (handle), "jipyo-view-drag", self, g_free);
+  g_signal_connect (source, "prepare", G_CALLBACK (drag_prepared_cb), self);
+  gtk_widget_add_controller (handle, GTK_EVENT_CONTROLLER (source));
+  gtk_widget_set_cursor_from_name (handle, "grab");
 }

@@ -14,6 +14,7 @@
 
 static const double picture_width = 1280;
 static const double picture_height = 720;
+static const double picture_scale = 2; /* of one whose points are pixels */
 
 /* From the question to the message. */
 typedef struct {
@@ -35,6 +36,19 @@ export_free (Export *self)
   g_free (self);
 }
 
+static JipyoPicture
+make_picture (JipyoViewResult *result, const JipyoTheme *theme)
+{
+  return (JipyoPicture){
+    .sheet = jipyo_view_result_get_view (result)->sheet,
+    .theme = theme,
+    .width = picture_width,
+    .height = picture_height,
+    .scale = 1,
+    .date = jipyo_view_result_get_as_of (result),
+  };
+}
+
 /* A file whose points are not pixels needs no more of them. */
 static GBytes *
 encode_picture (JipyoViewResult *result,
@@ -42,16 +56,35 @@ encode_picture (JipyoViewResult *result,
                 const JipyoTheme *theme,
                 GError **error)
 {
-  const JipyoPicture picture = {
-    .sheet = jipyo_view_result_get_view (result)->sheet,
-    .theme = theme,
-    .width = picture_width,
-    .height = picture_height,
-    .scale = format == JIPYO_PICTURE_PNG ? 2 : 1,
-    .date = jipyo_view_result_get_as_of (result),
-  };
+  JipyoPicture picture = make_picture (result, theme);
 
+  picture.scale = format == JIPYO_PICTURE_PNG ? picture_scale : 1;
   return jipyo_picture_encode (&picture, format, error);
+}
+
+GBytes *
+jipyo_view_export_encode_part (const JipyoViewPart *part, GError **error)
+{
+  g_return_val_if_fail (part != NULL, NULL);
+  const JipyoTheme theme = jipyo_look_copy_theme (part->look, JIPYO_THEME_LIGHT);
+  JipyoPicture picture = make_picture (part->result, &theme);
+  g_autoptr (JipyoSheet) own =
+               part->plot < 0
+                 ? NULL
+                 : jipyo_sheet_copy_plot (picture.sheet, (guint) part->plot, part->state);
+
+  picture.sheet = own != NULL ? own : picture.sheet;
+  picture.scale = picture_scale;
+  return jipyo_picture_encode (&picture, JIPYO_PICTURE_PNG, error);
+}
+
+JipyoViewResult *
+jipyo_view_export_get_table (const JipyoViewPart *part)
+{
+  g_return_val_if_fail (part != NULL, NULL);
+
+  return part->plot < 0 ? g_object_ref (part->result)
+                        : jipyo_view_result_get_twin (part->result, (guint) part->plot);
 }
 
 GBytes *
@@ -170,11 +203,10 @@ jipyo_view_export_ask_sound (GtkWidget *widget, JipyoViewResult *result, guint p
 }
 
 void
-jipyo_view_export_copy_picture (GtkWidget *widget, JipyoViewResult *result, JipyoLook *look)
+jipyo_view_export_copy_picture (GtkWidget *widget, const JipyoViewPart *part)
 {
-  const JipyoTheme theme = jipyo_look_copy_theme (look, JIPYO_THEME_LIGHT);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = jipyo_view_export_encode (result, "png", &theme, &error);
+  g_autoptr (GBytes) bytes = jipyo_view_export_encode_part (part, &error);
   g_autoptr (GdkTexture) texture =
                bytes == NULL ? NULL : gdk_texture_new_from_bytes (bytes, &error);
 
@@ -184,4 +216,15 @@ jipyo_view_export_copy_picture (GtkWidget *widget, JipyoViewResult *result, Jipy
   }
   gdk_clipboard_set_texture (gtk_widget_get_clipboard (widget), texture);
   gtk_widget_activate_action (widget, "win.toast", "s", _ ("Picture copied"));
+}
+
+void
+jipyo_view_export_copy_table (GtkWidget *widget, const JipyoViewPart *part)
+{
+  g_autoptr (JipyoViewResult) table = jipyo_view_export_get_table (part);
+  g_autofree char *text =
+    jipyo_view_format_text (jipyo_view_result_get_view (table), jipyo_view_result_get_lang (table));
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+  gtk_widget_activate_action (widget, "win.toast", "s", _ ("Table copied"));
 }

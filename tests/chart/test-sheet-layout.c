@@ -247,6 +247,43 @@ test_draw (void)
   cairo_surface_destroy (surface);
 }
 
+static GBytes *
+draw_sheet (const JipyoSheet *sheet)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 640, 400);
+  cairo_t *cr = cairo_create (surface);
+
+  jipyo_sheet_draw (cr, sheet, jipyo_theme_get (JIPYO_THEME_LIGHT), &(JipyoRect){ 0, 0, 640, 400 });
+  cairo_surface_flush (surface);
+  GBytes *pixels = g_bytes_new (cairo_image_surface_get_data (surface), 640 * 400 * 4);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  return pixels;
+}
+
+/* One chart of a sheet has its own heading and nothing beside it, and is drawn as it is looked at.
+ */
+static void
+test_copy_plot (void)
+{
+  g_autoptr (JipyoSheet) sheet = sample_sheet_new (SAMPLE_OVERVIEW, JIPYO_LANG_EN);
+  JipyoPlotState state = jipyo_plot_state_new ();
+  const guint last = sheet->plots->len - 1;
+  JipyoPlot *plot = g_ptr_array_index (sheet->plots, last);
+
+  jipyo_plot_set_title (plot, "Of its own", "and below");
+  g_autoptr (JipyoSheet) copy = jipyo_sheet_copy_plot (sheet, last, &state);
+  g_assert_cmpstr (copy->title, ==, "Of its own");
+  g_assert_cmpstr (copy->subtitle, ==, "and below");
+  g_assert_cmpuint (copy->tiles->len, ==, 0);
+  g_assert_cmpuint (copy->plots->len, ==, 1);
+  g_assert_true (g_ptr_array_index (copy->plots, 0) == plot);
+  g_autoptr (GBytes) described = draw_sheet (copy);
+  state.until = -G_MAXDOUBLE; /* nothing was reached yet */
+  g_autoptr (GBytes) looked_at = draw_sheet (copy);
+  g_assert_false (g_bytes_equal (described, looked_at));
+}
+
 static void
 test_arrows (void)
 {
@@ -349,6 +386,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/sheet-layout/projector", test_projector);
   g_test_add_func ("/chart/sheet-layout/find-claim", test_find_claim);
   g_test_add_func ("/chart/sheet-layout/draw", test_draw);
+  g_test_add_func ("/chart/sheet-layout/copy-plot", test_copy_plot);
   g_test_add_func ("/chart/sheet-layout/arrows", test_arrows);
   g_test_add_func ("/chart/sheet-layout/course", test_course);
   g_test_add_func ("/chart/sheet-layout/narrow-names", test_narrow_names);

@@ -7,6 +7,7 @@
 
 #include "fixture.h"
 #include "jipyo-view-card.h"
+#include "jipyo-view-export.h"
 
 #include <string.h>
 
@@ -78,6 +79,32 @@ test_copies (Fixture *self, gconstpointer data)
     gdk_content_formats_contain_gtype (gdk_clipboard_get_formats (clipboard), GDK_TYPE_TEXTURE));
 }
 
+/* Of a view with more charts than the card's it takes that one, as it is looked at. */
+static void
+test_copies_chart (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JipyoViewResult) result =
+               jipyo_view_result_new (self->ui.session, "overview", NULL, &error);
+  const JipyoViewPart whole = { .result = result, .plot = -1, .look = self->ui.look };
+  JipyoViewPart part = { .result = result, .plot = 2, .look = self->ui.look };
+  JipyoPlotState state = jipyo_plot_state_new ();
+
+  g_assert_no_error (error);
+  g_autoptr (JipyoViewResult) table = jipyo_view_export_get_table (&part);
+  g_autofree char *text =
+    jipyo_view_format_text (jipyo_view_result_get_view (table), JIPYO_LANG_EN);
+  g_assert_nonnull (strstr (text, "122 models"));
+  g_assert_null (strstr (text, "128 models"));
+  g_autoptr (GBytes) all = jipyo_view_export_encode_part (&whole, NULL);
+  g_autoptr (GBytes) described = jipyo_view_export_encode_part (&part, NULL);
+  state.until = 2;
+  part.state = &state;
+  g_autoptr (GBytes) looked_at = jipyo_view_export_encode_part (&part, NULL);
+  g_assert_false (g_bytes_equal (all, described));
+  g_assert_false (g_bytes_equal (described, looked_at));
+}
+
 /* GTK sends the next press to a popover that was only hidden, where the pointer rests. */
 static void
 test_right_click (Fixture *self, gconstpointer data)
@@ -127,6 +154,7 @@ static void
 add_tests (void)
 {
   g_test_add ("/ui/card-menu/copies", Fixture, NULL, set_up, test_copies, tear_down);
+  g_test_add ("/ui/card-menu/copies-chart", Fixture, NULL, set_up, test_copies_chart, tear_down);
   g_test_add ("/ui/card-menu/right-click", Fixture, NULL, set_up, test_right_click, tear_down);
   g_test_add ("/ui/card-menu/button", Fixture, NULL, set_up, test_button, tear_down);
   g_test_add ("/ui/card-menu/keyboard", Fixture, NULL, set_up, test_keyboard, tear_down);

@@ -467,7 +467,8 @@ test_drag (void)
   ChartFixture self;
 
   chart_fixture_set_up (&self, make_plot ());
-  g_autoptr (GdkContentProvider) content = jipyo_view_drag_make_content (self.result, self.ui.look);
+  const JipyoViewPart part = { .result = self.result, .plot = -1, .look = self.ui.look };
+  g_autoptr (GdkContentProvider) content = jipyo_view_drag_make_content (&part);
   g_autoptr (GdkContentFormats) formats = gdk_content_provider_ref_formats (content);
   g_assert_true (gdk_content_formats_contain_mime_type (formats, "image/png"));
   g_assert_true (gdk_content_formats_contain_mime_type (formats, "text/csv"));
