@@ -8,6 +8,7 @@
 
 #include "jipyo-plot-names.h"
 
+#include "jipyo-datum-text.h"
 #include "jipyo-marks.h"
 #include "jipyo-plot-label.h"
 
@@ -84,6 +85,16 @@ typedef struct {
   JipyoTextStyle style;
 } EndText;
 
+/* A name that says more than what the series is called tells its last figure. */
+static const char *
+get_name (const JipyoPlotSeries *series, gboolean reached)
+{
+  const char *called = jipyo_datum_text_get_series_name (series);
+
+  return !reached && called != NULL && strstr (series->name, called) != NULL ? called
+                                                                             : series->name;
+}
+
 /* With its figure only where the last datum is in view. */
 static EndText
 make_end_text (const JipyoPlotLayout *layout, const JipyoPlot *plot, guint index, gboolean reached)
@@ -98,8 +109,8 @@ make_end_text (const JipyoPlotLayout *layout, const JipyoPlot *plot, guint index
                          ? g_array_index (series->data, JipyoDatum, n - 1).text
                          : NULL;
   if (end.named)
-    end.text =
-      figure != NULL ? g_strdup_printf ("%s %s", series->name, figure) : g_strdup (series->name);
+    end.text = figure != NULL ? g_strdup_printf ("%s %s", series->name, figure)
+                              : g_strdup (get_name (series, reached));
   else
     end.text = g_strdup (figure);
   if (!end.named) {
@@ -435,7 +446,7 @@ list_ends (JipyoPlotLayout *layout, const JipyoPlot *plot)
     const gboolean last =
       i + 1 == layout->shapes->len
       || g_array_index (layout->shapes, JipyoPlotShape, i + 1).series != shape->series;
-    const gboolean reached = shape->datum + 1 == series->data->len;
+    const gboolean reached = shape->datum + 1 == jipyo_plot_series_get_n (series);
     EndText text = { 0 };
     if (last)
       text = make_end_text (layout, plot, shape->series, reached);

@@ -158,6 +158,42 @@ test_names_in_time (void)
                      whole->area.x + whole->area.width);
 }
 
+/* The text that begins with the name of a series. */
+static const char *
+find_name (const JipyoPlotLayout *layout, const char *name)
+{
+  for (guint i = 0; i < layout->texts->len; i++) {
+    const JipyoTextLayout *text = g_ptr_array_index (layout->texts, i);
+    if (g_str_has_prefix (pango_layout_get_text (text->layout), name))
+      return pango_layout_get_text (text->layout);
+  }
+  return NULL;
+}
+
+/* A name with the last figure in it does not stand where the line is not yet there. */
+static void
+test_name_with_figure (void)
+{
+  g_autoptr (JipyoPlot) plot = make_lines ();
+  JipyoPlotSeries *series = g_ptr_array_index (plot->series, 0);
+  g_autofree char *called = g_steal_pointer (&series->name);
+  JipyoPlotState state = jipyo_plot_state_new ();
+
+  series->name = g_strdup_printf ("%s 142.7", called);
+  jipyo_plot_series_set_spoken (series, called);
+  g_autoptr (JipyoPlotLayout) whole = lay_out (plot, &state);
+  g_assert_nonnull (strstr (find_name (whole, called), "142.7"));
+  state.until = 3;
+  g_autoptr (JipyoPlotLayout) in_time = lay_out (plot, &state);
+  g_assert_cmpstr (find_name (in_time, called), ==, called);
+  state = jipyo_plot_state_new ();
+  state.has_window = TRUE;
+  state.low = 1;
+  state.high = 3;
+  g_autoptr (JipyoPlotLayout) zoomed = lay_out (plot, &state);
+  g_assert_cmpstr (find_name (zoomed, called), ==, called);
+}
+
 /* A line of `n` points that is at `level` between the fourth and the fifth. */
 static void
 add_line (JipyoPlot *plot, const char *name, int n, double level, double slope)
@@ -539,6 +575,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/plot-state/toggle", test_toggle);
   g_test_add_func ("/chart/plot-state/window-in-layout", test_window_in_layout);
   g_test_add_func ("/chart/plot-state/names-in-time", test_names_in_time);
+  g_test_add_func ("/chart/plot-state/name-with-figure", test_name_with_figure);
   g_test_add_func ("/chart/plot-state/early-end", test_early_end);
   g_test_add_func ("/chart/plot-state/crowded-ends", test_crowded_ends);
   g_test_add_func ("/chart/plot-state/until-and-focus", test_until_and_focus);
