@@ -300,10 +300,36 @@ take_all_gaps (Rebuild *self)
   return TRUE;
 }
 
+static gint64
+find_written_ms (const char *path, const char *ending)
+{
+  g_autofree char *file = g_strconcat (path, ending, NULL);
+  GStatBuf info;
+
+  return g_stat (file, &info) == 0 ? ((gint64) info.st_mtime + 1) * 1000 : G_MININT64;
+}
+
+/* Until when something may have been kept. The clock of now alone may be slow, or have been set
+ * back since: what was lost would be no gap then. */
+static gint64
+find_end_ms (const Rebuild *self)
+{
+  g_autoptr (GPtrArray) quotes = jipyo_latest_load (self->to->database, NULL);
+  gint64 end_ms = MAX (g_get_real_time () / 1000, find_written_ms (self->from->path, ""));
+
+  end_ms = MAX (end_ms, find_written_ms (self->from->path, "-wal"));
+  for (guint i = 0; quotes != NULL && i < quotes->len; i++) {
+    const JipyoQuote *quote = g_ptr_array_index (quotes, i);
+
+    end_ms = MAX (end_ms, MAX (quote->received_us, quote->venue_time_us) / 1000);
+  }
+  return MAX (end_ms, self->since_ms);
+}
+
 static gboolean
 add_what_is_lost (Rebuild *self)
 {
-  const JipyoGap gap = { self->since_ms, g_get_real_time () / 1000, JIPYO_GAP_DAMAGED };
+  const JipyoGap gap = { self->since_ms, find_end_ms (self), JIPYO_GAP_DAMAGED };
 
   return !self->lost || jipyo_gaps_add (self->to, JIPYO_GAPS_OF_ALL, &gap, self->error);
 }

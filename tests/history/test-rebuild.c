@@ -17,6 +17,7 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <utime.h>
 
 enum { FIRST_DAY = 20000, N_DAYS = 400, PAGE = 4096 };
 static const gint64 DAY_MS = 24 * 60 * 60 * 1000;
@@ -307,6 +308,73 @@ test_page (gconstpointer spoil)
   check_copies_go_on (&place);
 }
 
+static void
+keep_latest (JipyoStore *store, const char *instrument, gint64 received_ms)
+{
+  g_autoptr (GPtrArray) quotes = g_ptr_array_new_with_free_func ((GDestroyNotify) jipyo_quote_free);
+  JipyoQuote *quote = jipyo_quote_new (instrument, "test");
+
+  quote->last = jipyo_decimal_from_int (7);
+  quote->received_us = received_ms * 1000;
+  g_ptr_array_add (quotes, quote);
+  g_assert_true (jipyo_latest_save (store->database, quotes, NULL));
+}
+
+/* Loses what came after the copy, which is from `copied_s` after now; the rebuilt history. */
+static JipyoStore *
+lose_since (Place *place, gint64 copied_s, gint64 written_s)
+{
+  g_autofree char *target = NULL;
+  g_autofree char *backup = NULL;
+  g_autofree char *bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize size = 0;
+
+  target = g_strconcat (place->path, ".rebuilt", NULL);
+  backup = g_strconcat (place->path, ".backup-1", NULL);
+  g_assert_true (g_file_get_contents (place->path, &bytes, &size, NULL));
+  spoil_leaf ((guint8 *) bytes, size);
+  g_assert_true (g_file_set_contents (place->path, bytes, (gssize) size, NULL));
+  const gint64 now_s = g_get_real_time () / G_USEC_PER_SEC;
+  g_assert_cmpint (g_utime (backup, &(struct utimbuf){ now_s + copied_s, now_s + copied_s }), ==,
+                   0);
+  g_assert_cmpint (g_utime (place->path, &(struct utimbuf){ now_s + written_s, now_s + written_s }),
+                   ==, 0);
+  JipyoStore *store = place_open (place);
+  g_assert_true (jipyo_rebuild_make (store, target, &error));
+  g_assert_no_error (error);
+  jipyo_store_close (store);
+  return jipyo_store_open (target, NULL);
+}
+
+/* The clock was set back by days after the last price was kept: the gap that nothing but a clock
+ * tells the end of is where prices were, not before them. */
+static void
+test_clock_set_back (void)
+{
+  static const gint64 DAY_S = 24 * 60 * 60;
+  const gint64 now_ms = g_get_real_time () / 1000;
+
+  for (int quoted = 0; quoted < 2; quoted++) {
+    g_auto (Place) place = { 0 };
+
+    place_init (&place);
+    JipyoStore *store = place_open (&place);
+    keep_days (store, FIRST_DAY, N_DAYS);
+    if (quoted)
+      keep_latest (store, "test:DDD", now_ms + 9 * DAY_MS);
+    back_up (&place, store);
+    jipyo_store_close (store);
+    store = lose_since (&place, 5 * DAY_S, quoted ? 0 : 7 * DAY_S);
+    g_autoptr (JipyoCandleSeries) series = read_all (store);
+    g_assert_cmpuint (series->gaps->len, >, 0);
+    const JipyoGap *gap = &g_array_index (series->gaps, JipyoGap, series->gaps->len - 1);
+    g_assert_cmpint (ABS (gap->from_ms - now_ms - 5 * DAY_MS), <, 60000);
+    g_assert_cmpint (ABS (gap->to_ms - now_ms - (quoted ? 9 : 7) * DAY_MS), <, 60000);
+    jipyo_store_close (store);
+  }
+}
+
 /* There never was a copy. A leaf in the middle is lost; the days on both sides of it are not. */
 static void
 test_no_backup_at_all (void)
@@ -366,18 +434,6 @@ test_tail (void)
 }
 
 static void
-keep_latest (JipyoStore *store, const char *instrument)
-{
-  g_autoptr (GPtrArray) quotes = g_ptr_array_new_with_free_func ((GDestroyNotify) jipyo_quote_free);
-  JipyoQuote *quote = jipyo_quote_new (instrument, "test");
-
-  quote->last = jipyo_decimal_from_int (7);
-  quote->received_us = FIRST_DAY * DAY_MS * 1000;
-  g_ptr_array_add (quotes, quote);
-  g_assert_true (jipyo_latest_save (store->database, quotes, NULL));
-}
-
-static void
 keep_silence (JipyoStore *store, int day)
 {
   const JipyoGap gap = { day * DAY_MS + 5000, day * DAY_MS + 9000, JIPYO_GAP_MISSING };
@@ -396,10 +452,10 @@ test_quotes_and_silences (void)
   JipyoStore *store = place_open (&place);
   keep_days (store, FIRST_DAY, 10);
   keep_silence (store, FIRST_DAY);
-  keep_latest (store, "test:DDD");
+  keep_latest (store, "test:DDD", FIRST_DAY * DAY_MS);
   back_up (&place, store);
   keep_silence (store, FIRST_DAY + 1);
-  keep_latest (store, "test:EEE");
+  keep_latest (store, "test:EEE", FIRST_DAY * DAY_MS);
   jipyo_store_close (store);
   flip (&place, FIRST_DAY + 4);
   g_assert_true (tidy (&place));
@@ -442,6 +498,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/history/rebuild/from-backup", test_from_backup);
   g_test_add_func ("/history/rebuild/without-backup", test_without_backup);
+  g_test_add_func ("/history/rebuild/clock-set-back", test_clock_set_back);
   g_test_add_func ("/history/rebuild/older-block", test_older_block);
   g_test_add_func ("/history/rebuild/name", test_name);
   g_test_add_data_func ("/history/rebuild/lost-branch", lose_branches, test_page);
