@@ -33,6 +33,14 @@ class Calendar(Case):
         self.assertEqual(days['2027-01-04']['closes'], '2027-01-04T06:30:00Z')
         self.refused(2, 'calendar', 'krx', says='krx')
 
+    def test_day_of_the_exam(self):
+        """All of the day is an hour late."""
+        for now, phase, until in (('00:30', 'pre', '01:00'), ('01:00', 'open', '07:30'), ('07:29', 'open', '07:30'),
+                                  ('07:30', 'closed', '07:40'), ('07:45', 'after', '08:00')):
+            krx = self.json('calendar', '--json', '--now', f'2027-11-18T{now}:00Z')['calendars'][0]
+            self.assertEqual((krx['phase'], krx['until']), (phase, f'2027-11-18T{until}:00Z'), now)
+        self.assertIn('수능일', self.done('calendar', '--lang', 'ko', '--now', '2027-11-18T01:00:00Z'))
+
     def test_own_file_is_laid_over_or_refused(self):
         day = {'date': '2027-01-05', 'closed': True, 'name': {'ko': '가', 'en': 'mine'}, 'source': 'me'}
         own = {'version': 1, 'calendar': 'krx', 'sources': [{'id': 'me', 'title': {'ko': '가', 'en': 'note'}}],
