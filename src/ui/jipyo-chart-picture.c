@@ -32,6 +32,7 @@ jipyo_chart_picture_end (JipyoChartPicture *self)
 {
   jipyo_chart_picture_clear (self, TRUE);
   g_clear_pointer (&self->image, jipyo_image_node_free);
+  g_clear_pointer (&self->over, cairo_region_destroy);
 }
 
 void
@@ -48,7 +49,6 @@ jipyo_chart_picture_draw (JipyoChartPicture *self,
                           GtkWidget *widget)
 {
   const int scale = gtk_widget_get_scale_factor (widget);
-  g_autoptr (JipyoImageNode) before = g_steal_pointer (&self->image);
   JipyoPlotFrame own = *frame;
 
   jipyo_chart_picture_clear (self, FALSE);
@@ -65,7 +65,11 @@ jipyo_chart_picture_draw (JipyoChartPicture *self,
     cairo_t *cr = cairo_create (surface);
     jipyo_plot_draw (cr, plot, self->layout, frame->theme);
     cairo_destroy (cr);
-    self->image = jipyo_image_node_new (surface, widget, before);
+    if (self->image == NULL)
+      self->image = jipyo_image_node_new ();
+    jipyo_image_node_set_image (self->image, surface, widget);
+  } else {
+    g_clear_pointer (&self->image, jipyo_image_node_free);
   }
   cairo_surface_destroy (surface);
 }
@@ -73,8 +77,10 @@ jipyo_chart_picture_draw (JipyoChartPicture *self,
 void
 jipyo_chart_picture_append (const JipyoChartPicture *self, GtkSnapshot *snapshot)
 {
-  if (self->image != NULL)
-    gtk_snapshot_append_node (snapshot, jipyo_image_node_get (self->image));
+  if (self->image == NULL)
+    return;
+  jipyo_image_node_mark (self->image, NULL);
+  gtk_snapshot_append_node (snapshot, jipyo_image_node_get (self->image));
 }
 
 const JipyoPlotCard *
@@ -90,14 +96,75 @@ jipyo_chart_picture_make_card (JipyoChartPicture *self,
   return self->card;
 }
 
+/* Whole units around a rectangle. */
+static cairo_rectangle_int_t
+surround (const JipyoRect *rect)
+{
+  return (cairo_rectangle_int_t){ (int) floor (rect->x), (int) floor (rect->y),
+                                  (int) ceil (rect->width) + 1, (int) ceil (rect->height) + 1 };
+}
+
+static JipyoPlotOverlay
+make_overlay (JipyoChartPicture *self, const JipyoPlot *plot, const JipyoPlotPointer *pointer)
+{
+  return (JipyoPlotOverlay){
+    .layout = self->layout,
+    .pointer = pointer,
+    .card = jipyo_chart_picture_make_card (self, plot, pointer),
+  };
+}
+
+static gboolean
+has_level (const JipyoChartPicture *self)
+{
+  return self->card != NULL && self->level != NULL;
+}
+
+/* What the overlay covers. (transfer full) */
+static cairo_region_t *
+measure_over (const JipyoChartPicture *self, const JipyoPlotOverlay *overlay)
+{
+  cairo_region_t *region = cairo_region_create ();
+
+  if (has_level (self)) {
+    const JipyoRect rect = jipyo_plot_level_get_rect (self->level);
+    const cairo_rectangle_int_t around = surround (&rect);
+    cairo_region_union_rectangle (region, &around);
+  }
+  for (JipyoOverlayPart part = 0; part < JIPYO_OVERLAY_N_PARTS; part++) {
+    const JipyoRect rect = jipyo_plot_overlay_measure (overlay, part);
+    const cairo_rectangle_int_t around = surround (&rect);
+    if (rect.width > 0 && rect.height > 0)
+      cairo_region_union_rectangle (region, &around);
+  }
+  return region;
+}
+
+void
+jipyo_chart_picture_begin_frame (JipyoChartPicture *self,
+                                 const JipyoPlot *plot,
+                                 const JipyoPlotPointer *pointer)
+{
+  const JipyoPlotOverlay overlay = make_overlay (self, plot, pointer);
+  cairo_region_t *over = measure_over (self, &overlay);
+
+  if (self->over == NULL)
+    self->over = cairo_region_create ();
+  cairo_region_union (self->over, over);
+  if (self->image != NULL)
+    jipyo_image_node_mark (self->image, self->over);
+  cairo_region_destroy (self->over);
+  self->over = over;
+}
+
 static cairo_t *
 append_cairo (GtkSnapshot *snapshot, const JipyoRect *rect)
 {
-  const graphene_rect_t bounds =
-    GRAPHENE_RECT_INIT ((float) floor (rect->x), (float) floor (rect->y),
-                        (float) ceil (rect->width) + 1, (float) ceil (rect->height) + 1);
+  const cairo_rectangle_int_t around = surround (rect);
 
-  return gtk_snapshot_append_cairo (snapshot, &bounds);
+  return gtk_snapshot_append_cairo (
+    snapshot, &GRAPHENE_RECT_INIT ((float) around.x, (float) around.y, (float) around.width,
+                                   (float) around.height));
 }
 
 static void
@@ -118,13 +185,9 @@ jipyo_chart_picture_append_overlay (JipyoChartPicture *self,
                                     const JipyoPlot *plot,
                                     const JipyoPlotPointer *pointer)
 {
-  const JipyoPlotOverlay overlay = {
-    .layout = self->layout,
-    .pointer = pointer,
-    .card = jipyo_chart_picture_make_card (self, plot, pointer),
-  };
+  const JipyoPlotOverlay overlay = make_overlay (self, plot, pointer);
 
-  if (overlay.card != NULL && self->level != NULL)
+  if (has_level (self))
     append_level (self->level, snapshot);
   for (JipyoOverlayPart part = 0; part < JIPYO_OVERLAY_N_PARTS; part++) {
     const JipyoRect rect = jipyo_plot_overlay_measure (&overlay, part);

@@ -15,10 +15,11 @@
 
 typedef struct {
   JipyoPlotLayout *layout;     /* owned; NULL while there is no picture */
-  JipyoImageNode *image;       /* owned; of the last picture, which the next one is compared with */
+  JipyoImageNode *image;       /* owned; of the last picture, or NULL */
   JipyoPlotCard *card;         /* owned; NULL while nothing is pointed at */
   JipyoPlotLevel *level;       /* owned; NULL while there is no card or no value axis */
   JipyoTypesetter *typesetter; /* owned; of layout and card, or NULL */
+  cairo_region_t *over;        /* owned; what lay over the picture in the last frame, or NULL */
   guint n_drawn;               /* how often so far; for tests */
   gboolean stale;              /* something changed since; what is seen still answers */
 } JipyoChartPicture;
@@ -35,6 +36,10 @@ void jipyo_chart_picture_draw (JipyoChartPicture *self,
                                const JipyoPlot *plot,
                                const JipyoPlotFrame *frame,
                                GtkWidget *widget);
+/* Before the picture is appended with an overlay. */
+void jipyo_chart_picture_begin_frame (JipyoChartPicture *self,
+                                      const JipyoPlot *plot,
+                                      const JipyoPlotPointer *pointer);
 void jipyo_chart_picture_append (const JipyoChartPicture *self, GtkSnapshot *snapshot);
 /* The card for what is pointed at, or NULL. Borrowed until something is pointed at anew. */
 const JipyoPlotCard *jipyo_chart_picture_make_card (JipyoChartPicture *self,

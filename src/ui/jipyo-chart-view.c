@@ -127,6 +127,7 @@ jipyo_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     return;
   if (self->picture.layout == NULL || self->picture.stale)
     draw_picture (self);
+  jipyo_chart_picture_begin_frame (&self->picture, self->plot, &self->pointer);
   append_picture (self, snapshot);
   jipyo_chart_picture_append_overlay (&self->picture, snapshot, self->plot, &self->pointer);
   if (self->foot != NULL)

@@ -3,17 +3,22 @@
  *
  * A graphics card keeps a texture. The software renderer copies all of one with every frame that
  * touches it, by way of floating point in GTK 4.8; there the image is painted as cairo has it, tile
- * by tile. Of the next image most tiles are the same, as most of a chart is empty: those keep their
- * nodes, so that the window neither paints nor sends what is there. `./dev bench frames` measures
- * it.
+ * by tile: cairo first paints a node into an image of its own, and one of the size of a tile stays
+ * in the processor's cache. Tiles without ink are not painted at all.
+ *
+ * Of the next image most is the same, as most of a chart is empty, and what a window paints and
+ * sends is what costs. The tiles stay, and find the newer image when they are painted; where it is
+ * another one is said by marks, nodes that paint nothing. For what the toolkit paints anew is what
+ * a node covers that is new or gone. So a mark, once there, stays as well, until there are many;
+ * then all is painted once. `./dev bench frames` measures it.
  *
  * A surface that is painted into a node would be copied when it is freed, in case that the node
- * lives on; a source that is asked for its image when it is painted is not, and a kept node finds
- * the newer image there. And cairo first paints a node into an image of its own: of the size of a
- * tile, that one stays in the processor's cache.
+ * lives on; a source that is asked for its image when it is painted is not.
  */
 
 #include "jipyo-image-node.h"
+
+#include "jipyo-image-cells.h"
 
 #include <string.h>
 
@@ -23,18 +28,24 @@ typedef struct {
 } Source;
 
 struct _JipyoImageNode {
-  GskRenderNode *node; /* owned */
-  Source *source;      /* a reference, or NULL for a texture */
-  GArray *empty;       /* owned: of gboolean, a tile each, row by row; NULL for a texture */
-  int width_px;
-  int height_px;
+  GskRenderNode *node; /* owned; NULL before there is an image */
+  Source *source;      /* a reference; NULL without tiles */
+  JipyoCellGrid cells;
+  GArray *ink;      /* owned: of JipyoCellRow; which cells are not empty */
+  GArray *changed;  /* owned: of JipyoCellRow; which are not marked yet */
+  GPtrArray *tiles; /* owned: of GskRenderNode, row by row */
+  GPtrArray *marks; /* owned: of GskRenderNode; the first covers the image */
+  int tile_width_px;
+  int tile_height_px;
   int scale;
 };
 
-/* GTK compares no more when 30 rectangles have changed, and paints all: few rows, mostly of one or
- * two runs of tiles each, and there may be a card over them. */
-enum { MAX_COLUMNS = 12, MAX_ROWS = 12 };
-static const int min_tile_px = 32; /* in the widget's units */
+enum { MAX_COLUMNS = 6, MAX_ROWS = 12, MIN_TILE_PX = 32 };
+
+/* GTK compares no more when 30 rectangles have changed, and paints all; there may be others beside
+ * the image. */
+static const guint max_marks_a_frame = 24;
+static const guint max_marks = 384; /* each is passed by in every frame */
 
 static GskRenderNode *
 make_texture_node (cairo_surface_t *image, int scale)
@@ -99,8 +110,9 @@ pattern_finished_cb (cairo_pattern_t *pattern, void *source)
 static cairo_pattern_t *
 make_pattern (const JipyoImageNode *self)
 {
-  cairo_pattern_t *pattern = cairo_pattern_create_raster_source (
-    g_rc_box_acquire (self->source), CAIRO_CONTENT_COLOR_ALPHA, self->width_px, self->height_px);
+  cairo_pattern_t *pattern =
+    cairo_pattern_create_raster_source (g_rc_box_acquire (self->source), CAIRO_CONTENT_COLOR_ALPHA,
+                                        self->cells.image_width_px, self->cells.image_height_px);
   cairo_matrix_t to_pixels;
 
   cairo_raster_source_pattern_set_acquire (pattern, image_acquired_cb, image_released_cb);
@@ -111,174 +123,241 @@ make_pattern (const JipyoImageNode *self)
   return pattern;
 }
 
-/* Its length for a picture of this length, in pixels. */
-static int
-measure_tile (int length, int scale, int n_max)
+static GskRenderNode *
+make_node (const JipyoImageNode *self, const cairo_rectangle_int_t *pixels)
 {
-  const int units = (length / scale + n_max - 1) / n_max;
+  const float unit = 1.0F / (float) self->scale;
 
-  return MAX (min_tile_px, units) * scale;
-}
-
-static const guint8 *
-get_pixels (cairo_surface_t *image, int x, int y)
-{
-  return cairo_image_surface_get_data (image)
-         + (gsize) y * (gsize) cairo_image_surface_get_stride (image)
-         + (gsize) x * sizeof (guint32);
-}
-
-static gboolean
-is_empty (const guint8 *pixels, gsize n_bytes)
-{
-  static const guint32 nothing = 0;
-  const gsize size = sizeof nothing;
-
-  return memcmp (pixels, &nothing, size) == 0
-         && memcmp (pixels, pixels + size, n_bytes - size) == 0;
-}
-
-typedef struct {
-  JipyoImageNode *self;
-  cairo_surface_t *image;
-  const JipyoImageNode *before; /* of the same tiles, or NULL */
-  cairo_pattern_t *pattern;
-  int width; /* of a tile */
-} Tiling;
-
-static gboolean
-was_empty (const Tiling *tiling, guint index)
-{
-  return tiling->before == NULL || g_array_index (tiling->before->empty, gboolean, index);
-}
-
-/* Which tiles of a row are others than before, without a before: not empty. The image is read as it
- * lies in memory, line by line, which takes half the time of tile by tile. */
-static void
-find_changes (const Tiling *tiling, const cairo_rectangle_int_t *row, gboolean *changed)
-{
-  const guint first = tiling->self->empty->len;
-
-  for (int y = row->y; y < row->y + row->height; y++)
-    for (int i = 0; i * tiling->width < row->width; i++) {
-      const int x = i * tiling->width;
-      const gsize n_bytes = (gsize) MIN (tiling->width, row->width - x) * sizeof (guint32);
-      const guint8 *now = get_pixels (tiling->image, x, y);
-      if (changed[i])
-        continue;
-      if (was_empty (tiling, first + (guint) i))
-        changed[i] = !is_empty (now, n_bytes);
-      else
-        changed[i] = memcmp (now, get_pixels (tiling->self->source->image, x, y), n_bytes) != 0;
-    }
-}
-
-static gboolean
-is_tile_empty (const Tiling *tiling, const cairo_rectangle_int_t *tile)
-{
-  for (int y = tile->y; y < tile->y + tile->height; y++)
-    if (!is_empty (get_pixels (tiling->image, tile->x, y), (gsize) tile->width * sizeof (guint32)))
-      return FALSE;
-  return TRUE;
+  return gsk_cairo_node_new (
+    &GRAPHENE_RECT_INIT ((float) pixels->x * unit, (float) pixels->y * unit,
+                         (float) pixels->width * unit, (float) pixels->height * unit));
 }
 
 static GskRenderNode *
-make_tile (const Tiling *tiling, const cairo_rectangle_int_t *tile, gboolean empty)
+make_painting_node (const JipyoImageNode *self, const cairo_rectangle_int_t *pixels)
 {
-  const float unit = 1.0F / (float) tiling->self->scale;
-  GskRenderNode *node = gsk_cairo_node_new (
-    &GRAPHENE_RECT_INIT ((float) tile->x * unit, (float) tile->y * unit, (float) tile->width * unit,
-                         (float) tile->height * unit));
-
-  if (empty)
-    return node;
+  GskRenderNode *node = make_node (self, pixels);
   cairo_t *cr = gsk_cairo_node_get_draw_context (node);
-  cairo_set_source (cr, tiling->pattern);
+  cairo_pattern_t *pattern = make_pattern (self);
+
+  cairo_set_source (cr, pattern);
   cairo_paint (cr);
+  cairo_pattern_destroy (pattern);
   cairo_destroy (cr);
   return node;
 }
 
-/* Rows have nodes of their own: many nodes of which many changed take long to compare. */
-static GskRenderNode *
-make_row (const Tiling *tiling, const cairo_rectangle_int_t *row, GskRenderNode *before)
+/* Its length for an image of this length, whole in cells and in the widget's units. */
+static int
+measure_tile (int length, int step, int n_max)
 {
-  GArray *known = tiling->self->empty;
-  gboolean changed[MAX_COLUMNS] = { FALSE };
-  g_autoptr (GPtrArray) nodes =
-               g_ptr_array_new_with_free_func ((GDestroyNotify) gsk_render_node_unref);
+  const int n_steps = MAX ((length + step * n_max - 1) / (step * n_max), 1);
 
-  find_changes (tiling, row, changed);
-  for (guint i = 0; (int) i * tiling->width < row->width; i++) {
-    const int x = (int) i * tiling->width;
-    const cairo_rectangle_int_t tile = { x, row->y, MIN (tiling->width, row->width - x),
-                                         row->height };
-    const gboolean empty =
-      was_empty (tiling, known->len) ? !changed[i] : changed[i] && is_tile_empty (tiling, &tile);
-    const gboolean kept = before != NULL && !changed[i];
-    g_ptr_array_add (nodes, kept ? gsk_render_node_ref (gsk_container_node_get_child (before, i))
-                                 : make_tile (tiling, &tile, empty));
-    g_array_append_val (known, empty);
-  }
+  return n_steps * step * ((MIN_TILE_PX + n_steps * step - 1) / (n_steps * step));
+}
+
+static JipyoCellRow *
+get_row (const GArray *rows, int i)
+{
+  return &g_array_index (rows, JipyoCellRow, i);
+}
+
+static gboolean
+has_ink (const JipyoImageNode *self, const cairo_rectangle_int_t *tile)
+{
+  const JipyoCellGrid *cells = &self->cells;
+  const int first = tile->x / cells->width_px;
+  const int end = (tile->x + tile->width + cells->width_px - 1) / cells->width_px;
+  const JipyoCellRow columns = (~(JipyoCellRow) 0 >> (64 - (end - first))) << first;
+  JipyoCellRow ink = 0;
+
+  for (int y = tile->y; y < tile->y + tile->height; y += cells->height_px)
+    ink |= *get_row (self->ink, y / cells->height_px);
+  return (ink & columns) != 0;
+}
+
+static GskRenderNode *
+join_nodes (const GPtrArray *nodes)
+{
   return gsk_container_node_new ((GskRenderNode **) nodes->pdata, nodes->len);
 }
 
-/* The nodes that are kept paint the new image from now on. */
-static void
-add_rows (JipyoImageNode *self, cairo_surface_t *image, const JipyoImageNode *before)
+/* Whether tile `i` came or became one that paints; that it stays, lest it flickers with what is
+ * drawn. */
+static gboolean
+update_tile (JipyoImageNode *self, guint i, const cairo_rectangle_int_t *tile)
 {
-  const int height = measure_tile (self->height_px, self->scale, MAX_ROWS);
-  const gboolean comparable =
-    before != NULL && before->source != NULL && before->width_px == self->width_px
-    && before->height_px == self->height_px && before->scale == self->scale;
-  g_autoptr (GPtrArray) rows =
-               g_ptr_array_new_with_free_func ((GDestroyNotify) gsk_render_node_unref);
+  const gboolean there = i < self->tiles->len;
 
-  self->source = comparable ? g_rc_box_acquire (before->source) : g_rc_box_new0 (Source);
-  self->empty = g_array_new (FALSE, FALSE, sizeof (gboolean));
-  const Tiling tiling = {
-    .self = self,
-    .image = image,
-    .before = comparable ? before : NULL,
-    .pattern = make_pattern (self),
-    .width = measure_tile (self->width_px, self->scale, MAX_COLUMNS),
-  };
-  for (int y = 0; y < self->height_px; y += height) {
-    const cairo_rectangle_int_t row = { 0, y, self->width_px, MIN (height, self->height_px - y) };
-    g_ptr_array_add (
-      rows, make_row (&tiling, &row,
-                      comparable ? gsk_container_node_get_child (before->node, rows->len) : NULL));
+  if (!has_ink (self, tile)) {
+    if (!there)
+      g_ptr_array_add (self->tiles, make_node (self, tile));
+    return !there;
   }
-  cairo_pattern_destroy (tiling.pattern);
-  self->node = gsk_container_node_new ((GskRenderNode **) rows->pdata, rows->len);
+  if (!there) {
+    g_ptr_array_add (self->tiles, make_painting_node (self, tile));
+    return TRUE;
+  }
+  GskRenderNode **node = (GskRenderNode **) &g_ptr_array_index (self->tiles, i);
+  if (gsk_cairo_node_get_surface (*node) != NULL)
+    return FALSE;
+  gsk_render_node_unref (*node);
+  *node = make_painting_node (self, tile);
+  return TRUE;
+}
+
+static gboolean
+update_tiles (JipyoImageNode *self)
+{
+  const int width = self->cells.image_width_px, height = self->cells.image_height_px;
+  gboolean changed = FALSE;
+  guint i = 0;
+
+  for (int y = 0; y < height; y += self->tile_height_px)
+    for (int x = 0; x < width; x += self->tile_width_px) {
+      const cairo_rectangle_int_t tile = { x, y, MIN (self->tile_width_px, width - x),
+                                           MIN (self->tile_height_px, height - y) };
+      changed |= update_tile (self, i++, &tile);
+    }
+  return changed;
+}
+
+/* Whether there are any. */
+static gboolean
+find_changes (JipyoImageNode *self, cairo_surface_t *image)
+{
+  const JipyoCellComparison images = { &self->cells, self->source->image, image };
+  JipyoCellRow any = 0;
+
+  for (int i = 0; i < self->cells.n_rows; i++) {
+    const JipyoCellRow changed = jipyo_cell_grid_compare_row (&images, i, get_row (self->ink, i));
+    *get_row (self->changed, i) |= changed;
+    any |= changed;
+  }
+  return any != 0;
+}
+
+/* A first mark that is another one has all painted. */
+static void
+mark_all (JipyoImageNode *self)
+{
+  const cairo_rectangle_int_t all = { 0, 0, self->cells.image_width_px,
+                                      self->cells.image_height_px };
+
+  g_ptr_array_set_size (self->marks, 0);
+  g_ptr_array_add (self->marks, make_node (self, &all));
+}
+
+static void
+add_marks (JipyoImageNode *self)
+{
+  g_autoptr (GArray) rectangles =
+               jipyo_cell_grid_cover (&self->cells, get_row (self->changed, 0), max_marks_a_frame);
+
+  if (self->marks->len == 0 || self->marks->len + rectangles->len > max_marks) {
+    mark_all (self);
+    return;
+  }
+  for (guint i = 0; i < rectangles->len; i++)
+    g_ptr_array_add (self->marks,
+                     make_node (self, &g_array_index (rectangles, cairo_rectangle_int_t, i)));
+}
+
+static void
+clear (JipyoImageNode *self)
+{
+  g_clear_pointer (&self->node, gsk_render_node_unref);
+  g_clear_pointer (&self->source, source_unref);
+  g_clear_pointer (&self->ink, g_array_unref);
+  g_clear_pointer (&self->changed, g_array_unref);
+  g_clear_pointer (&self->tiles, g_ptr_array_unref);
+  g_clear_pointer (&self->marks, g_ptr_array_unref);
+}
+
+static void
+begin_tiles (JipyoImageNode *self, const JipyoCellGrid *cells, int scale)
+{
+  const GDestroyNotify unref = (GDestroyNotify) gsk_render_node_unref;
+
+  clear (self);
+  self->cells = *cells;
+  self->scale = scale;
+  self->source = g_rc_box_new0 (Source);
+  self->ink = g_array_new (FALSE, TRUE, sizeof (JipyoCellRow));
+  self->changed = g_array_new (FALSE, TRUE, sizeof (JipyoCellRow));
+  g_array_set_size (self->ink, (guint) cells->n_rows);
+  g_array_set_size (self->changed, (guint) cells->n_rows);
+  self->tiles = g_ptr_array_new_with_free_func (unref);
+  self->marks = g_ptr_array_new_with_free_func (unref);
+  self->tile_width_px = measure_tile (cells->image_width_px, cells->width_px * scale, MAX_COLUMNS);
+  self->tile_height_px = measure_tile (cells->image_height_px, cells->height_px * scale, MAX_ROWS);
+}
+
+static void
+set_tiles (JipyoImageNode *self, cairo_surface_t *image, int scale)
+{
+  const JipyoCellGrid cells = jipyo_cell_grid_new (cairo_image_surface_get_width (image),
+                                                   cairo_image_surface_get_height (image));
+
+  if (self->source == NULL || self->scale != scale
+      || self->cells.image_width_px != cells.image_width_px
+      || self->cells.image_height_px != cells.image_height_px)
+    begin_tiles (self, &cells, scale);
+  const gboolean changed = find_changes (self, image);
+  if (update_tiles (self) || changed)
+    g_clear_pointer (&self->node, gsk_render_node_unref);
   cairo_surface_destroy (self->source->image);
   self->source->image = cairo_surface_reference (image);
 }
 
 JipyoImageNode *
-jipyo_image_node_new (cairo_surface_t *image, GtkWidget *widget, const JipyoImageNode *before)
+jipyo_image_node_new (void)
 {
-  GtkNative *native = gtk_widget_get_native (widget);
-  JipyoImageNode *self = g_new0 (JipyoImageNode, 1);
-
-  cairo_surface_flush (image);
-  self->width_px = cairo_image_surface_get_width (image);
-  self->height_px = cairo_image_surface_get_height (image);
-  self->scale = gtk_widget_get_scale_factor (widget);
-  if (native != NULL && GSK_IS_CAIRO_RENDERER (gtk_native_get_renderer (native)))
-    add_rows (self, image, before);
-  else
-    self->node = make_texture_node (image, self->scale);
-  return self;
+  return g_new0 (JipyoImageNode, 1);
 }
 
 void
 jipyo_image_node_free (JipyoImageNode *self)
 {
-  gsk_render_node_unref (self->node);
-  g_clear_pointer (&self->source, source_unref);
-  g_clear_pointer (&self->empty, g_array_unref);
+  clear (self);
   g_free (self);
+}
+
+void
+jipyo_image_node_set_image (JipyoImageNode *self, cairo_surface_t *image, GtkWidget *widget)
+{
+  GtkNative *native = gtk_widget_get_native (widget);
+  const int scale = gtk_widget_get_scale_factor (widget);
+
+  cairo_surface_flush (image);
+  if (native != NULL && GSK_IS_CAIRO_RENDERER (gtk_native_get_renderer (native))) {
+    set_tiles (self, image, scale);
+    return;
+  }
+  clear (self);
+  self->node = make_texture_node (image, scale);
+}
+
+void
+jipyo_image_node_mark (JipyoImageNode *self, const cairo_region_t *over)
+{
+  if (self->node != NULL || self->source == NULL)
+    return;
+  for (int i = 0; over != NULL && i < cairo_region_num_rectangles (over); i++) {
+    cairo_rectangle_int_t rectangle;
+    cairo_region_get_rectangle (over, i, &rectangle);
+    rectangle.x *= self->scale;
+    rectangle.y *= self->scale;
+    rectangle.width *= self->scale;
+    rectangle.height *= self->scale;
+    jipyo_cell_grid_add (&self->cells, &rectangle, get_row (self->changed, 0));
+  }
+  add_marks (self);
+  memset (self->changed->data, 0, self->changed->len * sizeof (JipyoCellRow));
+  GskRenderNode *parts[] = { join_nodes (self->tiles), join_nodes (self->marks) };
+  self->node = gsk_container_node_new (parts, G_N_ELEMENTS (parts));
+  gsk_render_node_unref (parts[0]);
+  gsk_render_node_unref (parts[1]);
 }
 
 GskRenderNode *
