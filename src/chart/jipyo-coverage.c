@@ -9,6 +9,7 @@
 
 #include "jipyo-coverage.h"
 
+#include "jipyo-ink.h"
 #include "jipyo-pixel-grid.h"
 
 #include <math.h>
@@ -29,7 +30,10 @@ typedef struct {
   guint32 alpha;
   guint32 ground;     /* a pixel that most are like before they are painted */
   guint32 mixed[256]; /* what becomes of it by coverage */
-  int *change;        /* by row: how much more of a column is covered than of the row above */
+  JipyoInk *ink;      /* borrowed; NULL where nobody asked */
+  int ink_x;          /* of pixel (0, 0) in the image */
+  int ink_y;
+  int *change; /* by row: how much more of a column is covered than of the row above */
 } Canvas;
 
 /* Where a chunk's slices begin or end: a row, and how much of the change is felt a row below. */
@@ -169,6 +173,10 @@ cover_column (const Canvas *canvas, const Chunk *chunk, int x, int slots)
   const int full[2] = { get_last_row (&narrow->top, first, slots) + 1,
                         get_first_row (&narrow->bottom, first, slots) };
 
+  if (canvas->ink != NULL)
+    jipyo_ink_add_column (canvas->ink, x + canvas->ink_x,
+                          touched[0] + canvas->pixels.top + canvas->ink_y,
+                          end + canvas->pixels.top + canvas->ink_y);
   for (int i = 0; i < chunk->n_cuts; i++)
     add_changes (canvas->change, &chunk->cuts[i], first, slots);
   if (full[0] < full[1]) {
@@ -268,6 +276,8 @@ find_target (cairo_t *cr, Canvas *canvas)
       || !jipyo_pixel_grid_find (cr, &grid))
     return FALSE;
   const int x = (int) round (grid.x), y = (int) round (grid.y);
+  canvas->ink_x = x;
+  canvas->ink_y = y;
   canvas->stride = cairo_image_surface_get_stride (target);
   canvas->origin = cairo_image_surface_get_data (target) + y * canvas->stride + x * 4;
   canvas->pixels.left = MAX (canvas->pixels.left, -x);
@@ -331,9 +341,14 @@ jipyo_coverage_paint (cairo_t *cr, JipyoRibbon *ribbon, const JipyoPixels *pixel
   canvas.colour = canvas.alpha << 24 | to_byte (red * alpha) << 16 | to_byte (green * alpha) << 8
                   | to_byte (blue * alpha);
   if (find_target (cr, &canvas) && is_clip (cr, &canvas.pixels)) {
+    if (cairo_get_group_target (cr) == cairo_get_target (cr))
+      canvas.ink = jipyo_ink_find (cr);
+    else
+      jipyo_ink_add_clip (cr);
     paint (cr, &canvas);
     return;
   }
+  jipyo_ink_add_clip (cr);
   cairo_push_group_with_content (cr, CAIRO_CONTENT_COLOR_ALPHA);
   canvas.pixels = *pixels;
   if (find_target (cr, &canvas))

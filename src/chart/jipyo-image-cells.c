@@ -90,8 +90,9 @@ jipyo_cell_grid_compare_row (const JipyoCellComparison *images, int row, JipyoCe
   const JipyoCellGrid *grid = images->grid;
   const JipyoCellRow had_ink = images->before != NULL ? *ink : 0;
   const int end = MIN ((row + 1) * grid->height_px, grid->image_height_px);
-  JipyoCellRow open = ~(JipyoCellRow) 0 >> (MAX_COLUMNS - grid->n_columns);
-  JipyoCellRow changed = 0;
+  const JipyoCellRow all = ~(JipyoCellRow) 0 >> (MAX_COLUMNS - grid->n_columns);
+  JipyoCellRow open = images->may != NULL ? images->may[row] : all;
+  JipyoCellRow changed = had_ink & ~open; /* where there can be none now */
 
   *ink = 0;
   for (int y = row * grid->height_px; y < end && open != 0; y++) {

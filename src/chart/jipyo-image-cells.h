@@ -24,12 +24,14 @@ typedef struct {
 JipyoCellGrid jipyo_cell_grid_new (int image_width_px, int image_height_px);
 
 /* Which cells of a row are others in the image `now` than in the one `before`, which may be NULL
- * where it was empty. `ink` holds which of them were not empty, and then which are not. Both images
- * are of four bytes a pixel. */
+ * where it was empty. `ink` holds which of them were not empty, and then which are not. `may`, rows
+ * or NULL, says in which there may be ink now: the others are not looked at. Both images are of
+ * four bytes a pixel. */
 typedef struct {
   const JipyoCellGrid *grid;
   cairo_surface_t *before;
   cairo_surface_t *now;
+  const JipyoCellRow *may;
 } JipyoCellComparison;
 
 JipyoCellRow

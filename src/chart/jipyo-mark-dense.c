@@ -9,6 +9,7 @@
 #include "jipyo-mark-dense.h"
 
 #include "jipyo-coverage.h"
+#include "jipyo-ink.h"
 #include "jipyo-pixel-grid.h"
 #include "jipyo-stroke.h"
 
@@ -197,6 +198,7 @@ paint_path (cairo_t *cr, DensePaint *self)
   else
     cairo_rectangle (cr, area->x, area->y - spill, area->width, area->height + 2 * spill);
   cairo_clip (cr);
+  jipyo_ink_add_clip (cr);
   const JipyoTraceRequest request = request_path (cr, self);
   g_autoptr (JipyoTrace) trace = jipyo_trace_new (&request);
 

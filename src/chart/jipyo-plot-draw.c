@@ -6,6 +6,7 @@
 
 #include "jipyo-plot-draw.h"
 
+#include "jipyo-ink.h"
 #include "jipyo-marks.h"
 #include "jipyo-pixel-grid.h"
 #include "jipyo-stroke.h"
@@ -57,6 +58,17 @@ draw_sharply (cairo_t *cr, const JipyoGuide *guide, const JipyoPixelGrid *grid)
 }
 
 static void
+ink_guide (cairo_t *cr, const JipyoGuide *guide)
+{
+  const double left = MIN (guide->x1, guide->x2), top = MIN (guide->y1, guide->y2);
+  const double around = guide->width;
+
+  jipyo_ink_add (cr, &(const JipyoRect){ left - around, top - around,
+                                         MAX (guide->x1, guide->x2) - left + 2 * around,
+                                         MAX (guide->y1, guide->y2) - top + 2 * around });
+}
+
+static void
 draw_guides (cairo_t *cr, const GArray *guides)
 {
   JipyoPixelGrid grid;
@@ -65,6 +77,7 @@ draw_guides (cairo_t *cr, const GArray *guides)
   for (guint i = 0; i < guides->len; i++) {
     const JipyoGuide *guide = &g_array_index (guides, JipyoGuide, i);
     jipyo_stroke_set_source (cr, guide->colour);
+    ink_guide (cr, guide);
     if (pixels && (guide->x1 == guide->x2) != (guide->y1 == guide->y2))
       draw_sharply (cr, guide, &grid);
     else
@@ -85,6 +98,7 @@ draw_patches (cairo_t *cr, const GArray *patches)
 {
   for (guint i = 0; i < patches->len; i++) {
     const JipyoPatch *patch = &g_array_index (patches, JipyoPatch, i);
+    jipyo_ink_add (cr, &patch->rect);
     jipyo_stroke_set_source (cr, patch->colour);
     cairo_rectangle (cr, patch->rect.x, patch->rect.y, patch->rect.width, patch->rect.height);
     cairo_fill (cr);
@@ -104,6 +118,7 @@ static void
 clear (cairo_t *cr, const JipyoPlotLayout *layout, const JipyoRect *rect)
 {
   cairo_save (cr);
+  jipyo_ink_add (cr, rect);
   jipyo_stroke_set_source (cr, layout->frame.theme->card);
   cairo_rectangle (cr, rect->x, rect->y, rect->width, rect->height);
   cairo_fill_preserve (cr);
@@ -152,6 +167,9 @@ draw_marks_of (cairo_t *cr, JipyoMarkPaint paint, gboolean rest)
       continue;
     const JipyoPlotSeries *series = jipyo_plot_scene_get_series (paint.plot, shape->series);
     cairo_save (cr);
+    /* What is dense tells more precisely where it is. */
+    if (jipyo_plot_scene_find_dense (paint.layout, shape->series) == NULL)
+      jipyo_ink_add_clip (cr);
     jipyo_mark_get_class (series->mark)->paint (cr, &paint);
     cairo_restore (cr);
   }
@@ -239,6 +257,10 @@ draw_legend (cairo_t *cr, const JipyoMarkPaint *paint)
 
   for (guint i = 0; i < swatches->len; i++) {
     const JipyoSwatch *swatch = &g_array_index (swatches, JipyoSwatch, i);
+    const JipyoRect *rect = &swatch->rect;
+    const double around = rect->height + paint->layout->frame.type.marker; /* for its strokes */
+    jipyo_ink_add (cr, &(const JipyoRect){ rect->x - around, rect->y - around,
+                                           rect->width + 2 * around, rect->height + 2 * around });
     if (!jipyo_plot_scene_is_faded (paint->layout, swatch->series)) {
       draw_swatch (cr, paint, swatch);
       continue;

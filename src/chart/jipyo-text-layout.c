@@ -6,6 +6,7 @@
 
 #include "jipyo-text-layout.h"
 
+#include "jipyo-ink.h"
 #include "jipyo-svg-text.h"
 #include "jipyo-text-ties.h"
 
@@ -233,6 +234,21 @@ jipyo_text_layout_place (JipyoTextLayout *self, JipyoAnchor anchor)
   self->rect.y = anchor.y - anchor.align_y * self->rect.height;
 }
 
+/* Glyphs may reach out of the rectangle of their text. */
+static void
+ink_text (cairo_t *cr, const JipyoTextLayout *self)
+{
+  PangoRectangle ink;
+
+  if (jipyo_ink_find (cr) == NULL)
+    return;
+  pango_layout_get_extents (self->layout, &ink, NULL);
+  jipyo_ink_add (cr, &(const JipyoRect){ self->rect.x + pango_units_to_double (ink.x),
+                                         self->rect.y + pango_units_to_double (ink.y),
+                                         pango_units_to_double (ink.width),
+                                         pango_units_to_double (ink.height) });
+}
+
 void
 jipyo_text_layout_draw (const JipyoTextLayout *self, cairo_t *cr)
 {
@@ -243,6 +259,7 @@ jipyo_text_layout_draw (const JipyoTextLayout *self, cairo_t *cr)
                            self->colour);
     return;
   }
+  ink_text (cr, self);
   cairo_set_source_rgba (cr, colour.red, colour.green, colour.blue, colour.alpha);
   cairo_move_to (cr, self->rect.x, self->rect.y);
   pango_cairo_show_layout (cr, self->layout);

@@ -9,6 +9,7 @@
 #include <math.h>
 
 #include "jipyo-datum-text.h"
+#include "jipyo-ink.h"
 #include "jipyo-plot-overlay.h"
 
 void
@@ -62,6 +63,7 @@ jipyo_chart_picture_draw (JipyoChartPicture *self,
     CAIRO_FORMAT_ARGB32, (int) ceil (frame->width) * scale, (int) ceil (frame->height) * scale);
   if (cairo_surface_status (surface) == CAIRO_STATUS_SUCCESS) {
     cairo_surface_set_device_scale (surface, scale, scale);
+    jipyo_ink_begin (surface);
     cairo_t *cr = cairo_create (surface);
     jipyo_plot_draw (cr, plot, self->layout, frame->theme);
     cairo_destroy (cr);

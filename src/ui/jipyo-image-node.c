@@ -19,6 +19,7 @@
 #include "jipyo-image-node.h"
 
 #include "jipyo-image-cells.h"
+#include "jipyo-ink.h"
 
 #include <string.h>
 
@@ -226,7 +227,8 @@ update_tiles (JipyoImageNode *self)
 static gboolean
 find_changes (JipyoImageNode *self, cairo_surface_t *image)
 {
-  const JipyoCellComparison images = { &self->cells, self->source->image, image };
+  const JipyoCellComparison images = { &self->cells, self->source->image, image,
+                                       jipyo_ink_get_rows (image) };
   JipyoCellRow any = 0;
 
   for (int i = 0; i < self->cells.n_rows; i++) {
