@@ -13,6 +13,8 @@
 #include "jipyo-quote-text.h"
 #include "jipyo-tooltip.h"
 
+#include <string.h>
+
 struct _JipyoQuoteCell {
   GtkButton parent_instance;
 
@@ -83,6 +85,18 @@ show_missing (JipyoQuoteCell *self, JipyoLang lang)
   jipyo_text_clear (&name);
 }
 
+/* Of a price in doubt how far off it is says enough, and its difference may be of any length.
+ * (transfer full) */
+static char *
+shorten_change (const JipyoKnownQuote *known, const char *change)
+{
+  const char *share = strchr (change, ' ');
+
+  if (known->state != JIPYO_QUOTE_SUSPECT || share == NULL)
+    return jipyo_text_space_arrows (change);
+  return g_strdup_printf ("%.*s%s", (int) (g_utf8_next_char (change) - change), change, share);
+}
+
 static void
 show_quote (JipyoQuoteCell *self, const JipyoKnownQuote *known, const JipyoViewContext *context)
 {
@@ -91,7 +105,7 @@ show_quote (JipyoQuoteCell *self, const JipyoKnownQuote *known, const JipyoViewC
   g_autofree char *name = jipyo_quote_text_short_name (quote, &own, context->lang);
   g_autofree char *price = jipyo_quote_text_price (quote);
   g_autofree char *change = jipyo_quote_text_change (known);
-  g_autofree char *shown = jipyo_text_space_arrows (change);
+  g_autofree char *shown = shorten_change (known, change);
   g_autofree char *age = jipyo_quote_text_age (known, context->now_us, context->lang);
   g_autofree char *spoken = g_strdup_printf ("%s %s %s, %s", name, price, change, age);
 

@@ -234,6 +234,8 @@ test_looks (void)
     jipyo_watch_row_show (JIPYO_WATCH_ROW (row), &context);
     assert_look (cell, cases[i].aged, cases[i].suspect);
     assert_look (row, cases[i].aged, cases[i].suspect);
+    /* It has to fit, whatever came. */
+    g_assert_cmpint (ui_fixture_find (cell, GTK_TYPE_LABEL, "40.00") == NULL, ==, cases[i].suspect);
   }
   g_object_unref (cell);
   g_object_unref (row);
