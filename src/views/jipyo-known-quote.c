@@ -146,6 +146,7 @@ jipyo_known_quote_init_printed (JipyoKnownQuote *self,
     return FALSE;
   self->printed = best;
   self->state = JIPYO_QUOTE_HISTORY;
+  self->past = jipyo_date_compare (best->date, context->as_of) < 0;
   return TRUE;
 }
 
@@ -222,7 +223,7 @@ jipyo_known_quote_get_direction (const JipyoKnownQuote *self)
 gboolean
 jipyo_known_quote_is_aged (const JipyoKnownQuote *self)
 {
-  return self->printed == NULL && !jipyo_quote_state_is_current (self->state);
+  return self->printed != NULL ? self->past : !jipyo_quote_state_is_current (self->state);
 }
 
 void

@@ -13,6 +13,7 @@ typedef struct {
   JipyoQuote *quote;                /* owned */
   const JipyoPrintedQuote *printed; /* where it was printed, borrowed; NULL for a received one */
   JipyoQuoteState state;            /* at the context's clock */
+  gboolean past;                    /* printed of a day before the reading's */
 } JipyoKnownQuote;
 
 /* FALSE when nothing is known of the instrument; `self` is then all zero. */
@@ -37,7 +38,7 @@ gboolean jipyo_known_quote_compute_percent (const JipyoKnownQuote *self,
                                             gboolean *derived);
 /* -1, 0 or 1; 0 also when no change is known. */
 int jipyo_known_quote_get_direction (const JipyoKnownQuote *self);
-/* Whether it is no price of now and does not say its day in the place of one. */
+/* Whether it is no price of now: a received one that is old, or one printed of an earlier day. */
 gboolean jipyo_known_quote_is_aged (const JipyoKnownQuote *self);
 /* Marks a tile with its price so: muted, and one in doubt with a badge that says it. */
 void jipyo_known_quote_mark_tile (const JipyoKnownQuote *self, JipyoTile *tile, JipyoLang lang);

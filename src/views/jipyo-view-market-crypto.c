@@ -188,7 +188,9 @@ fill_spread_cell (const Board *self, JipyoGridCell *cell, const JipyoCoin *coin)
     return;
   cell->text = jipyo_spread_format_percent (spread);
   /* No more of now than the prices that it compares. */
-  cell->muted = spread->state != JIPYO_QUOTE_LIVE && !jipyo_coin_is_printed (coin);
+  for (guint i = 0; i < JIPYO_N_VENUES; i++)
+    cell->muted |= (spread->refused & 1u << i) == 0 && coin->legs[i].quote != NULL
+                   && jipyo_known_quote_is_aged (&coin->legs[i]);
   if (self->percent_max > 0)
     cell->bar = jipyo_decimal_to_double (spread->percent) / self->percent_max;
 }

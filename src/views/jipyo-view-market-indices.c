@@ -352,11 +352,13 @@ format_day (const Board *self, JipyoLang lang)
   return lang == JIPYO_LANG_KO ? g_strconcat (day, " ", NULL) : g_strconcat (" on ", day, NULL);
 }
 
-/* What a sentence about aged prices has to add. */
+/* What a sentence about aged prices has to add, unless it names their day. */
 static const char *
 get_caveat (const Board *self, JipyoLang lang)
 {
-  for (guint i = 0; i < N_INDICES; i++)
+  const gboolean has_day = self->printed != NULL && self->n_printed == self->n_known;
+
+  for (guint i = 0; i < N_INDICES && !has_day; i++)
     if (is_spoken_of (self, &self->indices[i])
         && jipyo_known_quote_is_aged (&self->indices[i].known))
       return lang == JIPYO_LANG_KO ? " (묵은 시세)" : " (stale prices)";

@@ -128,6 +128,30 @@ get_grid_cell (const JipyoView *view, guint row, guint column)
                          column);
 }
 
+/* A level that was printed is of now on its day only. */
+static void
+test_printed_of_the_past (void)
+{
+  static const struct {
+    const char *as_of;
+    gboolean muted;
+  } cases[] = { { "2025-08-05", FALSE }, { "2026-11-23", TRUE } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    Fixture fixture;
+
+    fixture_init (&fixture, cases[i].as_of);
+    fixture_add_article_boxes (fixture.whole);
+    JipyoView *view = fixture_build (&fixture, "market-indices");
+    g_assert_cmpint (get_tile (view, 0)->muted, ==, cases[i].muted);
+    g_assert_cmpint (get_grid_cell (view, 0, 1)->muted, ==, cases[i].muted);
+    view = fixture_build (&fixture, "market-crypto");
+    for (guint cell = 1; cell <= 2; cell++)
+      g_assert_cmpint (get_grid_cell (view, 0, cell)->muted, ==, cases[i].muted);
+    fixture_clear (&fixture);
+  }
+}
+
 /* What is in doubt is told of by nobody, and looks it; what is old is said to be. */
 static void
 test_not_of_now (void)
@@ -178,6 +202,7 @@ main (int argc, char **argv)
   g_test_add_func ("/views/market-indices/received", test_received);
   g_test_add_func ("/views/market-indices/unknown", test_unknown);
   g_test_add_func ("/views/market-indices/no-basis", test_no_basis);
+  g_test_add_func ("/views/market-indices/printed-of-the-past", test_printed_of_the_past);
   g_test_add_func ("/views/market-indices/not-of-now", test_not_of_now);
   return g_test_run ();
 }
