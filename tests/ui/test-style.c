@@ -112,23 +112,99 @@ check_scheme (UiFixture *fixture, GtkWidget *label, AdwColorScheme scheme)
   }
 }
 
-static void
-test_words (void)
+static GtkCssProvider *
+lay_style (void)
 {
-  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
-  GtkWidget *label = gtk_label_new ("+1.62 %");
-  UiFixture fixture;
+  GtkCssProvider *provider = gtk_css_provider_new ();
 
-  ui_fixture_set_up (&fixture, NULL, JIPYO_LANG_KO);
   gtk_css_provider_load_from_resource (provider, "/io/github/jipyo/Jipyo/style.css");
   gtk_style_context_add_provider_for_display (gdk_display_get_default (),
                                               GTK_STYLE_PROVIDER (provider),
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  return provider;
+}
+
+static void
+take_style (GtkCssProvider *provider)
+{
+  gtk_style_context_remove_provider_for_display (gdk_display_get_default (),
+                                                 GTK_STYLE_PROVIDER (provider));
+  g_object_unref (provider);
+}
+
+static void
+test_words (void)
+{
+  GtkCssProvider *provider = lay_style ();
+  GtkWidget *label = gtk_label_new ("+1.62 %");
+  UiFixture fixture;
+
+  ui_fixture_set_up (&fixture, NULL, JIPYO_LANG_KO);
   ui_fixture_show (&fixture, label);
   check_scheme (&fixture, label, ADW_COLOR_SCHEME_FORCE_LIGHT);
   check_scheme (&fixture, label, ADW_COLOR_SCHEME_FORCE_DARK);
-  gtk_style_context_remove_provider_for_display (gdk_display_get_default (),
-                                                 GTK_STYLE_PROVIDER (provider));
+  take_style (provider);
+  ui_fixture_tear_down (&fixture);
+}
+
+/* The darkest that is drawn of it on a light ground: opacity is no colour that one could ask for.
+ */
+static guint32
+find_darkest (GtkWidget *widget, guint32 ground)
+{
+  const int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
+  cairo_t *cr = cairo_create (surface);
+  guint32 darkest = 0xFFFFFF;
+
+  gdk_paintable_snapshot (paintable, snapshot, width, height);
+  GskRenderNode *node = gtk_snapshot_free_to_node (snapshot);
+  cairo_set_source_rgb (cr, (ground >> 16) / 255.0, (ground >> 8 & 0xFF) / 255.0,
+                        (ground & 0xFF) / 255.0);
+  cairo_paint (cr);
+  gsk_render_node_draw (node, cr);
+  cairo_surface_flush (surface);
+  const guint32 *pixels = (const guint32 *) cairo_image_surface_get_data (surface);
+  const int stride = cairo_image_surface_get_stride (surface) / 4;
+
+  for (int i = 0; i < stride * height; i++)
+    if (i % stride < width && (pixels[i] & 0xFF00) < (darkest & 0xFF00))
+      darkest = pixels[i] & 0xFFFFFF;
+  gsk_render_node_unref (node);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  return darkest;
+}
+
+/* Those who left are set back, and still named so that one can read it. */
+static void
+test_out (void)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *line = gtk_label_new (NULL);
+  GtkWidget *list = gtk_list_box_new ();
+  GtkCssProvider *provider = lay_style ();
+  UiFixture fixture;
+
+  ui_fixture_set_up (&fixture, NULL, JIPYO_LANG_KO);
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                      ADW_COLOR_SCHEME_FORCE_LIGHT);
+  /* So large that there is more of it than edges. */
+  gtk_label_set_markup (GTK_LABEL (line), "<span size='72pt'>2026</span>");
+  gtk_widget_add_css_class (row, "out");
+  gtk_widget_add_css_class (line, "dim-label");
+  gtk_box_append (GTK_BOX (box), gtk_image_new ());
+  gtk_box_append (GTK_BOX (box), line);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+  gtk_widget_add_css_class (list, "navigation-sidebar");
+  ui_fixture_show (&fixture, list);
+  const guint32 ground = look_up (line, "headerbar_bg_color", 0xFFFFFF);
+  g_assert_cmpfloat (jipyo_colour_contrast (find_darkest (row, ground), ground), >=, 4.5);
+  take_style (provider);
   ui_fixture_tear_down (&fixture);
 }
 
@@ -136,6 +212,7 @@ static void
 add_tests (void)
 {
   g_test_add_func ("/ui/style/words", test_words);
+  g_test_add_func ("/ui/style/out", test_out);
 }
 
 int
