@@ -2,13 +2,14 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Buttons of one group share an action with a state, so that one of them is always down. In a
- * narrow window the row scrolls, by the keyboard too: it follows the focus.
+ * narrow window the groups take several lines: what is out of sight nobody looks for.
  */
 
 #include "jipyo-instrument-bar.h"
 
 #include <glib/gi18n.h>
 
+#include "jipyo-flow-layout.h"
 #include "jipyo-instrument-name.h"
 #include "jipyo-instrument-picker.h"
 
@@ -36,7 +37,6 @@ static const Choice marks[] = {
 struct _JipyoInstrumentBar {
   GtkWidget parent_instance;
 
-  GtkWidget *scroller;
   GtkBox *box;
   GtkMenuButton *compare;
   GtkWidget *clear;
@@ -96,9 +96,15 @@ popup_wanted_cb (GtkMenuButton *button, gpointer data)
 }
 
 static void
+unparent_box (GtkBox *box)
+{
+  gtk_widget_unparent (GTK_WIDGET (box));
+}
+
+static void
 jipyo_instrument_bar_dispose (GObject *object)
 {
-  g_clear_pointer (&JIPYO_INSTRUMENT_BAR (object)->scroller, gtk_widget_unparent);
+  g_clear_pointer (&JIPYO_INSTRUMENT_BAR (object)->box, unparent_box);
   g_clear_object (&JIPYO_INSTRUMENT_BAR (object)->session);
   G_OBJECT_CLASS (jipyo_instrument_bar_parent_class)->dispose (object);
 }
@@ -181,13 +187,10 @@ jipyo_instrument_bar_init (JipyoInstrumentBar *self)
   self->range = g_strdup ("3m");
   self->mark = g_strdup ("candle");
   self->compared = g_strdup ("");
-  self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12));
-  self->scroller = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_EXTERNAL,
-                                  GTK_POLICY_NEVER);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->box));
-  gtk_widget_set_hexpand (self->scroller, TRUE);
-  gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+  self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0));
+  gtk_widget_set_layout_manager (GTK_WIDGET (self->box), jipyo_flow_layout_new (12, 6));
+  gtk_widget_set_hexpand (GTK_WIDGET (self->box), TRUE);
+  gtk_widget_set_parent (GTK_WIDGET (self->box), GTK_WIDGET (self));
   gtk_widget_add_css_class (GTK_WIDGET (self), "instrument-bar");
 }
 
