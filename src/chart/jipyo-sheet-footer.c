@@ -115,6 +115,26 @@ set_beside (JipyoSheetFooter *self, const JipyoScene *scene, const Parts *parts)
   self->start = set_text (scene, parts->start, &style);
 }
 
+/* One after the other, if that is lower than either way. */
+static void
+join (JipyoSheetFooter *self, const JipyoScene *scene, const Parts *parts)
+{
+  g_autofree char *both = g_strconcat (parts->start, SEPARATOR, parts->end, NULL);
+  JipyoTextStyle style = parts->style;
+
+  style.width = self->width;
+  if (*parts->start == '\0' || *parts->end == '\0')
+    return;
+  JipyoTextLayout *joined = set_text (scene, both, &style);
+  if (joined->ellipsised
+      || get_height (joined) > MAX (get_height (self->start), get_height (self->end)) - 1) {
+    jipyo_text_layout_free (joined);
+    return;
+  }
+  jipyo_sheet_footer_clear (self);
+  self->start = joined;
+}
+
 static void
 set_both (JipyoSheetFooter *self, const JipyoScene *scene, const char *text, const char *omitted)
 {
@@ -133,6 +153,7 @@ set_both (JipyoSheetFooter *self, const JipyoScene *scene, const char *text, con
 
   set_beside (self, scene, &parts);
   stack (self, scene, &parts);
+  join (self, scene, &parts);
 }
 
 void

@@ -107,13 +107,17 @@ is_bound (const char *text, const char *space)
          || (word_ends_at (text, space, "at") && g_str_has_prefix (next, "least "));
 }
 
-/* "외 4건", "and 4 more": how many there are besides. */
+/* "외 4건", "and 4 more": how many there are besides, and what they are besides. */
 static gboolean
 is_count (const char *text, const char *space)
 {
+  static const char *const besides[] = { "외 ", "and " };
   const char *next = space + 1;
   const gsize n_digits = strspn (next, "0123456789");
 
+  for (guint i = 0; i < G_N_ELEMENTS (besides); i++)
+    if (g_str_has_prefix (next, besides[i]) && is_count (text, next + strlen (besides[i]) - 1))
+      return TRUE;
   if (n_digits == 0)
     return figure_ends_at (text, space) && g_str_has_prefix (next, "more");
   return word_ends_at (text, space, "외")

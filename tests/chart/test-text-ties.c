@@ -59,8 +59,8 @@ test_names (void)
 static void
 test_counts (void)
 {
-  assert_tied ("뉴스핌 2025-07-21 외_30건_· 기준");
-  assert_tied ("Newspim_2025-07-21 and_30_more");
+  assert_tied ("뉴스핌 2025-07-21_외_30건_· 기준");
+  assert_tied ("Newspim_2025-07-21_and_30_more");
   assert_tied ("31 events and 267 new");
   assert_tied ("프랑스_10, 독일_4, 일본_4 포함");
   assert_tied ("총액을 2,139억_원으로 2025년");

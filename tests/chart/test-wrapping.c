@@ -278,6 +278,37 @@ test_empty (void)
   g_assert_cmpint (cut[0], ==, (int) strlen (plot->empty));
 }
 
+/* How often the footer of a slide so wide goes on after its sources, on their last line. */
+static guint
+count_joined (double width)
+{
+  static const char sources[] =
+    "Prices of Garam Exchange, as kept on this computer · Narae 2025-06-20, "
+    "Dasom Daily 2025-07-21, Raon 2025-07-25 and 9 more";
+  const JipyoTheme *theme = jipyo_theme_get (JIPYO_THEME_PROJECTOR);
+  g_autoptr (JipyoSheet) sheet = make_sheet ();
+
+  sheet->footer = g_strconcat (sources, " · as known on 2026-11-24", NULL);
+  g_autoptr (JipyoSheetLayout) layout = jipyo_sheet_layout_new (sheet, theme, width, 1000);
+  g_autoptr (GArray) texts = jipyo_sheet_layout_list_texts (layout);
+  guint n = 0;
+  for (guint i = 0; i < texts->len; i++) {
+    const char *text = g_array_index (texts, JipyoSheetText, i).text;
+    n += g_str_has_prefix (text, "Prices") && strstr (text, "and 9 more · ") != NULL;
+  }
+  return n;
+}
+
+static void
+test_footer (void)
+{
+  guint n = 0;
+
+  for (double width = 1200; width < 2000; width += 50)
+    n += count_joined (width);
+  g_assert_cmpuint (n, >, 2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -287,5 +318,6 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/wrapping/unseen", test_unseen);
   g_test_add_func ("/chart/wrapping/some", test_some);
   g_test_add_func ("/chart/wrapping/empty", test_empty);
+  g_test_add_func ("/chart/wrapping/footer", test_footer);
   return g_test_run ();
 }
