@@ -159,6 +159,7 @@ set_name (JipyoPlotLayout *layout, const JipyoPlot *plot, guint index, const Jip
   JipyoTextLayout *text = jipyo_plot_scene_new_text (layout, name, style);
   JipyoTextStyle middle = *style;
 
+  layout->names_cut = layout->names_cut || text->ellipsised;
   if (!is_ambiguous (text, plot, index))
     return text;
   jipyo_text_layout_free (text);

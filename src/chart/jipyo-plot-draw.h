@@ -39,5 +39,7 @@ gboolean jipyo_plot_layout_get_datum_rect (const JipyoPlotLayout *self,
                                            JipyoRect *rect);
 /* The whole picture, at (0, 0). */
 JipyoRect jipyo_plot_layout_get_size (const JipyoPlotLayout *self);
+/* Whether the name of a category had to be cut. */
+gboolean jipyo_plot_layout_cuts_names (const JipyoPlotLayout *self);
 /* The area between the axes. */
 JipyoRect jipyo_plot_layout_get_area (const JipyoPlotLayout *self);

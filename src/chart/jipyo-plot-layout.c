@@ -501,6 +501,12 @@ jipyo_plot_layout_get_datum_rect (const JipyoPlotLayout *self,
   return TRUE;
 }
 
+gboolean
+jipyo_plot_layout_cuts_names (const JipyoPlotLayout *self)
+{
+  return self->names_cut;
+}
+
 JipyoRect
 jipyo_plot_layout_get_area (const JipyoPlotLayout *self)
 {

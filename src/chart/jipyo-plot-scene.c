@@ -92,6 +92,7 @@ jipyo_plot_scene_reset (JipyoPlotLayout *self)
   self->segment_dropped = FALSE;
   self->head_room = 0;
   self->names_height = 0;
+  self->names_cut = FALSE;
 }
 
 gboolean

@@ -101,6 +101,7 @@ struct _JipyoPlotLayout {
   double ends_height;       /* of the names of the ends of marks, above the area */
   gboolean slopes_named;    /* series of slopes are named at their ends, not in a legend */
   double names_height;      /* of the name above each row; 0: names stand beside the rows */
+  gboolean names_cut;       /* one of them had no room for all of it */
   double strip;             /* at the low end of the value axis, for marks with their own scale */
   double head_room;         /* inside the area above the highest value */
   gboolean segment_dropped; /* a segment of a stack was too small for its figure */

@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Charts on a page. What does not fit there is not drawn smaller than it can be read: of too many
- * rows the first stay, and of too many candles longer ones are made.
+ * rows the first stay, of rows whose names are cut as many as have room below them, and of too many
+ * candles longer ones are made.
  */
 
 #include "jipyo-sheet-plot.h"
@@ -41,12 +42,25 @@ jipyo_sheet_plot_join_candles (JipyoSheetPlot *self, double label)
     self->plot = *self->fewer;
 }
 
+/* Of a row, at least: more where its name had to be cut beside it and has room above, as long as
+ * half of the rows stay. */
+static double
+choose_pitch (const JipyoSheetPlot *self, const JipyoPlotFrame *frame, guint n_rows)
+{
+  static const double ROW_LEAST = 1.25, NAMED_LEAST = 2.3; /* labels */
+  const double named = NAMED_LEAST * frame->type.label;
+  const double height = jipyo_plot_layout_get_area (self->layout).height;
+
+  return jipyo_plot_layout_cuts_names (self->layout) && 2 * height >= n_rows * named
+           ? named
+           : ROW_LEAST * frame->type.label;
+}
+
 static void
 settle_rows (JipyoSheetPlot *self, JipyoPlotFrame *frame)
 {
-  static const double ROW_LEAST = 1.25; /* labels */
   const guint n_rows = jipyo_plot_count_rows (&self->plot);
-  const double pitch = ROW_LEAST * frame->type.label;
+  const double pitch = choose_pitch (self, frame, n_rows);
   double height = jipyo_plot_layout_get_area (self->layout).height;
 
   if (n_rows < 2 || n_rows * pitch <= height || jipyo_plot_shows_spans (&self->plot))

@@ -309,6 +309,48 @@ test_footer (void)
   g_assert_cmpuint (n, >, 2);
 }
 
+/* Rows whose names have no room beside them. */
+static JipyoSheet *
+make_long_rows (void)
+{
+  JipyoSheet *sheet = jipyo_sheet_new (JIPYO_LANG_EN);
+  JipyoPlot *plot = jipyo_plot_new (JIPYO_LANG_EN);
+  JipyoPlotSeries *series = jipyo_plot_add_series (plot, "s", NULL, JIPYO_MARK_DOT);
+
+  plot->horizontal = TRUE;
+  for (guint i = 0; i < 10; i++) {
+    g_autofree char *name = g_strdup_printf ("Garam Research · Advanced 2026-08-%02u", i + 10);
+    jipyo_plot_series_add (series, jipyo_plot_add_band (plot, name, NULL), i + 1, "+1.26 %");
+  }
+  jipyo_sheet_take_plot (sheet, plot);
+  return sheet;
+}
+
+/* A name is worth more than a row: of names that are cut beside their rows half stand above. */
+static void
+test_names_above (void)
+{
+  const JipyoTheme *theme = jipyo_theme_get (JIPYO_THEME_LIGHT);
+  g_autoptr (JipyoTypesetter) typesetter = jipyo_typesetter_new (theme, JIPYO_LANG_EN);
+
+  for (double height = 240; height < 500; height += 20) {
+    g_autoptr (JipyoSheet) sheet = make_long_rows ();
+    g_autoptr (JipyoSheetLayout) layout = jipyo_sheet_layout_new (sheet, theme, 320, height);
+    g_autoptr (GArray) texts = jipyo_sheet_layout_list_texts (layout);
+    guint n_names = 0;
+    for (guint i = 0; i < texts->len; i++) {
+      const JipyoSheetText *text = &g_array_index (texts, JipyoSheetText, i);
+      const JipyoTextStyle style = { .size = text->size };
+      if (!g_str_has_prefix (text->text, "Garam"))
+        continue;
+      g_assert_cmpfloat (text->rect.width, >=,
+                         jipyo_text_measure (typesetter, text->text, &style).width - 0.1);
+      n_names++;
+    }
+    g_assert_cmpuint (n_names, >=, 4);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -319,5 +361,6 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/wrapping/some", test_some);
   g_test_add_func ("/chart/wrapping/empty", test_empty);
   g_test_add_func ("/chart/wrapping/footer", test_footer);
+  g_test_add_func ("/chart/wrapping/names-above", test_names_above);
   return g_test_run ();
 }
