@@ -179,7 +179,7 @@ choose_plot_type (const JipyoSheetLayout *self, const JipyoRect *rect)
 static void
 place_plot_heading (JipyoSheetLayout *self, JipyoPlot *plot, JipyoRect *rect)
 {
-  static const double LEAST = 6; /* labels */
+  static const double LEAST = 6, LEAST_SLIDE = 14; /* labels */
   const JipyoTypeScale *type = get_type (self);
   const JipyoTextStyle title = { .size = MAX (type->title * 0.8, type->subtitle),
                                  .bold = TRUE,
@@ -192,9 +192,11 @@ place_plot_heading (JipyoSheetLayout *self, JipyoPlot *plot, JipyoRect *rect)
                                     .balanced = TRUE };
   const double top = rect->y;
   double y = place_text (self, plot->title, &title, top);
+  const guint n_rows = jipyo_plot_count_rows (plot);
+  const gboolean slide = self->theme->projected && n_rows == 0 && plot->title != NULL;
 
-  /* The rows of a chart come before the small print about it. */
-  if (rect->height > LEAST * type->label + 2 * jipyo_plot_count_rows (plot) * type->label)
+  /* The rows of a chart come before the small print about it, and on a slide its lines. */
+  if (rect->height > ((slide ? LEAST_SLIDE : LEAST) + 2 * n_rows) * type->label)
     y = place_text (self, plot->subtitle, &subtitle, y);
   if (y > top)
     y += type->gap;

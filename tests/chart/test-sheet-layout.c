@@ -351,6 +351,36 @@ test_course (void)
   }
 }
 
+/* The small print about a chart gives way to the chart: on a slide so low, not on a page. */
+static void
+test_small_print (void)
+{
+  static const JipyoThemeId ids[] = { JIPYO_THEME_LIGHT, JIPYO_THEME_PROJECTOR };
+
+  for (guint k = 0; k < G_N_ELEMENTS (ids); k++) {
+    g_autoptr (JipyoSheet) sheet = jipyo_sheet_new (JIPYO_LANG_EN);
+    JipyoPlot *plot = jipyo_plot_new (JIPYO_LANG_EN);
+    JipyoPlotSeries *series = jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_LINE);
+    guint n_found = 0;
+    sheet->title =
+      g_strdup ("A title of a slide that says so much of what there is to see that it goes on on "
+                "a second line");
+    sheet->subtitle = g_strdup ("What all of the slide is about");
+    sheet->footer = g_strdup ("Source");
+    plot->position.kind = JIPYO_SCALE_LINEAR;
+    jipyo_plot_set_title (plot, "What the chart is of", "Small print");
+    for (guint i = 0; i < 9; i++)
+      jipyo_plot_series_add (series, i, i, NULL);
+    jipyo_sheet_take_plot (sheet, plot);
+    g_autoptr (JipyoSheetLayout) layout =
+                 jipyo_sheet_layout_new (sheet, jipyo_theme_get (ids[k]), 1280, 720);
+    g_autoptr (GArray) texts = jipyo_sheet_layout_list_texts (layout);
+    for (guint i = 0; i < texts->len; i++)
+      n_found += g_str_equal (g_array_index (texts, JipyoSheetText, i).text, "Small print");
+    g_assert_cmpuint (n_found, ==, ids[k] == JIPYO_THEME_LIGHT);
+  }
+}
+
 /* On a narrow page the names of lines take height that a second chart would have. */
 static void
 test_narrow_names (void)
@@ -391,5 +421,6 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/sheet-layout/course", test_course);
   g_test_add_func ("/chart/sheet-layout/narrow-names", test_narrow_names);
   g_test_add_func ("/chart/sheet-layout/strip", test_strip);
+  g_test_add_func ("/chart/sheet-layout/small-print", test_small_print);
   return g_test_run ();
 }
