@@ -24,9 +24,9 @@ static const double sharp_pitch = 3; /* units; closer ones would stand unevenly 
 
 /* An odd number of units, at least one. */
 static double
-get_width (const JipyoPlotLayout *layout, const JipyoPlotSeries *series)
+get_width (const JipyoPlotLayout *layout, const JipyoPlot *plot, const JipyoPlotSeries *series)
 {
-  const double pitch = jipyo_pitch_measure_usual (layout, series);
+  const double pitch = jipyo_pitch_measure_alone (layout, plot, series);
   const double most = MAX (1, width_max * layout->frame.type.label);
   const double wanted = CLAMP (pitch * body_share, 1, most);
 
@@ -70,7 +70,7 @@ static void
 place_candles (JipyoPlotLayout *layout, const JipyoPlot *plot, guint index)
 {
   const JipyoPlotSeries *series = jipyo_plot_scene_get_series (plot, index);
-  const double width = get_width (layout, series);
+  const double width = get_width (layout, plot, series);
   const gboolean sharp = jipyo_pitch_measure_usual (layout, series) >= sharp_pitch;
 
   for (guint i = 0; i < series->data->len; i++) {

@@ -53,10 +53,11 @@ make_scale (const JipyoPlotLayout *layout, const JipyoPlot *plot)
 }
 
 static double
-get_width (const JipyoPlotLayout *layout, const JipyoPlotSeries *series)
+get_width (const JipyoPlotLayout *layout, const JipyoPlot *plot, const JipyoPlotSeries *series)
 {
   const double most = MAX (1, width_max * layout->frame.type.label);
-  const double wanted = CLAMP (jipyo_pitch_measure_usual (layout, series) * bar_share, 1, most);
+  const double wanted =
+    CLAMP (jipyo_pitch_measure_alone (layout, plot, series) * bar_share, 1, most);
 
   return floor ((wanted - 1) / 2) * 2 + 1;
 }
@@ -75,7 +76,7 @@ place_volumes (JipyoPlotLayout *layout, const JipyoPlot *plot, guint index)
 {
   const JipyoPlotSeries *series = jipyo_plot_scene_get_series (plot, index);
   const JipyoScale scale = make_scale (layout, plot);
-  const double width = get_width (layout, series);
+  const double width = get_width (layout, plot, series);
 
   for (guint i = 0; i < series->data->len; i++) {
     const JipyoDatum *datum = &g_array_index (series->data, JipyoDatum, i);

@@ -80,3 +80,19 @@ jipyo_pitch_measure_usual (const JipyoPlotLayout *layout, const JipyoPlotSeries 
   const double middle = g_array_index (distances, double, distances->len / 2);
   return MAX (least, MIN (few, middle * usual_share));
 }
+
+double
+jipyo_pitch_measure_alone (const JipyoPlotLayout *layout,
+                           const JipyoPlot *plot,
+                           const JipyoPlotSeries *series)
+{
+  const double usual = jipyo_pitch_measure_usual (layout, series);
+
+  if (series->data->len != 1 || plot->position.stretch_s <= 0)
+    return usual;
+  const double at = g_array_index (series->data, JipyoDatum, 0).position;
+  const double half = plot->position.stretch_s / 2;
+  const double stretch = fabs (jipyo_scale_map (&layout->position, at + half)
+                               - jipyo_scale_map (&layout->position, at - half));
+  return isfinite (stretch) ? MIN (usual, stretch) : usual;
+}

@@ -383,6 +383,21 @@ add_close_before (const JipyoInstrumentBoard *self, JipyoPlot *plot)
     jipyo_plot_add_annotation (plot, &line);
 }
 
+/* A candle alone would reach from the top of the chart to its bottom, and be taken for a line. */
+static void
+leave_air (const JipyoInstrumentBoard *self, JipyoPlot *plot)
+{
+  if (self->path->n != 1 || plot->annotations->len > 0)
+    return;
+  const JipyoCandle *candle = jipyo_price_path_get_candle (self->path, 0);
+  const double low = jipyo_price_path_get_value (self->path, candle->low);
+  const double high = jipyo_price_path_get_value (self->path, candle->high);
+
+  plot->value.has_bounds = high > low;
+  plot->value.low = MAX (low - (high - low), 0);
+  plot->value.high = high + (high - low);
+}
+
 static void
 add_price_plot (JipyoInstrumentBoard *self)
 {
@@ -400,6 +415,7 @@ add_price_plot (JipyoInstrumentBoard *self)
       add_average (self, plot, windows[i]);
   add_volumes (self, plot);
   add_close_before (self, plot);
+  leave_air (self, plot);
   add_holes (self, plot);
   add_events (self, plot);
 }
@@ -504,7 +520,9 @@ jipyo_instrument_plots_add (JipyoInstrumentBoard *self)
   add_price_plot (self);
   if (self->compared != NULL)
     jipyo_instrument_comparison_add (self);
-  add_drawdown_plot (self);
+  /* One close has nothing to fall from. */
+  if (self->path->n != 1)
+    add_drawdown_plot (self);
   if (is_dense (self))
     pack_lines (self);
 }

@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * How heavy the lines of candles are: hairlines on screen and paper, more on a slide, where they
- * are looked at from the last row; never so heavy that the wick hides the body.
+ * are looked at from the last row; never so heavy that the wick hides the body. How wide one is
+ * that has no other beside it.
  */
 
 #include "jipyo-plot-draw.h"
@@ -68,10 +69,31 @@ test_weight (void)
     }
 }
 
+/* A single candle is as wide as the time that it stands for. */
+static void
+test_single (void)
+{
+  g_autoptr (JipyoPlot) plot = make_plot (1);
+  const JipyoTheme *theme = jipyo_theme_get (JIPYO_THEME_LIGHT);
+  double widths[2];
+
+  plot->position.has_bounds = TRUE;
+  plot->position.low = -50;
+  plot->position.high = 50;
+  for (int known = 0; known < 2; known++) {
+    plot->position.stretch_s = known;
+    g_autoptr (JipyoPlotLayout) layout = jipyo_plot_layout_new (plot, theme, 640, 400);
+    widths[known] = g_array_index (layout->shapes, JipyoPlotShape, 0).rect.width;
+  }
+  g_assert_cmpfloat (widths[0], >, 12);
+  g_assert_cmpfloat (widths[1], <=, 6);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/chart/mark-candle/weight", test_weight);
+  g_test_add_func ("/chart/mark-candle/single", test_single);
   return g_test_run ();
 }

@@ -181,6 +181,25 @@ test_candles (void)
   page_clear (&page);
 }
 
+/* With nothing to fall from there is no second chart, and the candle stands in the air. */
+static void
+test_single (void)
+{
+  static const JipyoCandle only = { TODAY * DAY_MS + 60 * MINUTE_MS, 1000, 1040, 990, 1030, 2 };
+  Page page;
+
+  page_init (&page, "upbit:KRW-BTC");
+  g_array_append_val (get_minutes (&page)->candles, only);
+  g_array_set_size (((JipyoCandleSeries *) g_ptr_array_index (page.fixture.pasts, 1))->candles, 0);
+  const JipyoView *view = fixture_build (&page.fixture, page.name);
+  const JipyoPlot *plot = g_ptr_array_index (view->sheet->plots, 0);
+  g_assert_cmpuint (view->sheet->plots->len, ==, 1);
+  g_assert_true (plot->value.has_bounds);
+  g_assert_cmpfloat (plot->value.low, <, 990);
+  g_assert_cmpfloat (plot->value.high, >, 1040);
+  page_clear (&page);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -189,5 +208,6 @@ main (int argc, char **argv)
   g_test_add_func ("/views/instrument-day/late", test_late);
   g_test_add_func ("/views/instrument-day/round-the-clock", test_round_the_clock);
   g_test_add_func ("/views/instrument-day/candles", test_candles);
+  g_test_add_func ("/views/instrument-day/single", test_single);
   return g_test_run ();
 }
