@@ -16,6 +16,7 @@
 #include "jipyo-chart-view-private.h"
 #include "jipyo-chart-voice.h"
 #include "jipyo-plot-reading.h"
+#include "jipyo-plot-same.h"
 
 G_DEFINE_FINAL_TYPE (JipyoChartView, jipyo_chart_view, GTK_TYPE_WIDGET)
 
@@ -305,6 +306,23 @@ jipyo_chart_view_new (JipyoLook *look)
   return self;
 }
 
+/* Views are built anew with every quote and second, most of their charts as they were. The result
+ * that such a chart was first in is kept with it. One that is the very same may have been changed.
+ */
+static gboolean
+shows_same (JipyoChartView *self, JipyoViewResult *result, const JipyoPlot *plot)
+{
+  if (self->plot == NULL || self->plot == plot)
+    return FALSE;
+  const JipyoLang lang = jipyo_view_result_get_lang (result);
+  const JipyoView *now = jipyo_view_result_get_view (self->result);
+  const JipyoView *next = jipyo_view_result_get_view (result);
+
+  return g_strcmp0 (now->name, next->name) == 0
+         && g_strcmp0 (jipyo_text_get (&now->title, lang), jipyo_text_get (&next->title, lang)) == 0
+         && jipyo_plot_is_same (self->plot, plot);
+}
+
 void
 jipyo_chart_view_set_plot (JipyoChartView *self, JipyoViewResult *result, guint index)
 {
@@ -312,6 +330,8 @@ jipyo_chart_view_set_plot (JipyoChartView *self, JipyoViewResult *result, guint 
   const JipyoView *view = jipyo_view_result_get_view (result);
   g_return_if_fail (index < view->sheet->plots->len);
 
+  if (shows_same (self, result, g_ptr_array_index (view->sheet->plots, index)))
+    return;
   jipyo_chart_picture_clear (&self->picture, TRUE); /* it borrows from the plot */
   g_set_object (&self->result, result);
   self->plot = g_ptr_array_index (view->sheet->plots, index);

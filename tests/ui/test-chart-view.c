@@ -461,6 +461,33 @@ test_group (void)
   chart_fixture_tear_down (&self);
 }
 
+/* A view that was built again, and says the same, is drawn no second time. */
+static void
+test_built_again (void)
+{
+  ChartFixture self;
+  g_autoptr (GError) error = NULL;
+
+  chart_fixture_set_up (&self, NULL);
+  g_autoptr (JipyoViewResult) again =
+               jipyo_view_result_new (self.ui.session, "models-year", NULL, &error);
+  g_assert_no_error (error);
+  const guint before = jipyo_chart_view_get_n_drawn (self.chart);
+  const JipyoPlot *plot = jipyo_chart_view_get_plot (self.chart);
+
+  jipyo_chart_view_set_plot (self.chart, again, 0);
+  ui_fixture_settle ();
+  g_assert_true (jipyo_chart_view_get_plot (self.chart) == plot);
+  g_assert_cmpuint (jipyo_chart_view_get_n_drawn (self.chart), ==, before);
+  jipyo_plot_set_title (g_ptr_array_index (jipyo_view_result_get_view (again)->sheet->plots, 0),
+                        "News", NULL);
+  jipyo_chart_view_set_plot (self.chart, again, 0);
+  ui_fixture_settle ();
+  g_assert_true (jipyo_chart_view_get_plot (self.chart) != plot);
+  g_assert_cmpuint (jipyo_chart_view_get_n_drawn (self.chart), ==, before + 1);
+  chart_fixture_tear_down (&self);
+}
+
 static void
 test_drag (void)
 {
@@ -492,6 +519,7 @@ add_tests (void)
   g_test_add_func ("/ui/chart-view/popovers", test_popovers);
   g_test_add_func ("/ui/chart-view/place-kept", test_place_kept);
   g_test_add_func ("/ui/chart-view/group", test_group);
+  g_test_add_func ("/ui/chart-view/built-again", test_built_again);
   g_test_add_func ("/ui/chart-view/drag", test_drag);
 }
 
