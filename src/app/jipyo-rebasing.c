@@ -31,22 +31,9 @@ work_free (gpointer data)
 static void rebase_next (GTask *task);
 
 static gboolean
-needs_past (const JipyoQuote *quote, JipyoChangeBasis basis)
+is_coin (const JipyoQuote *quote)
 {
-  return strchr (quote->instrument, '-') != NULL && quote->basis != basis;
-}
-
-/* Of a time after it was made a copy knows nothing, not even that a price stayed. */
-static gboolean
-knows_the_moment (Work *work, const JipyoCandleSeries *series)
-{
-  const gint64 instant_us = jipyo_basis_get_instant (work->rebasing.basis, work->rebasing.now_us);
-
-  if (series == NULL || series->copied_ms == 0)
-    return series != NULL;
-  if (work->copied_ms == 0 || series->copied_ms < work->copied_ms)
-    work->copied_ms = series->copied_ms;
-  return series->copied_ms >= instant_us / 1000;
+  return strchr (quote->instrument, '-') != NULL;
 }
 
 static void
@@ -61,9 +48,10 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (error != NULL && work->error == NULL)
     work->error = g_steal_pointer (&error);
   g_clear_error (&error);
-  work->unknown +=
-    !jipyo_quote_rebase (quote, work->rebasing.basis,
-                         knows_the_moment (work, series) ? series : NULL, work->rebasing.now_us);
+  if (series != NULL && series->copied_ms != 0
+      && (work->copied_ms == 0 || series->copied_ms < work->copied_ms))
+    work->copied_ms = series->copied_ms;
+  work->unknown += !jipyo_quote_rebase (quote, work->rebasing.basis, series, work->rebasing.now_us);
   work->at++;
   rebase_next (task);
 }
@@ -77,7 +65,7 @@ rebase_next (GTask *task)
   gint64 instant_ms = jipyo_basis_get_instant (order->basis, order->now_us) / 1000;
 
   while (work->at < order->quotes->len) {
-    const JipyoQuote *quote = g_ptr_array_index (order->quotes, work->at);
+    JipyoQuote *quote = g_ptr_array_index (order->quotes, work->at);
     const JipyoPastRequest request = {
       .instrument = quote->instrument,
       .resolution = JIPYO_RESOLUTION_MINUTE,
@@ -86,10 +74,12 @@ rebase_next (GTask *task)
       .copy_will_do = TRUE,
     };
 
-    if (needs_past (quote, order->basis)) {
+    if (is_coin (quote) && quote->basis != order->basis) {
       jipyo_past_read_async (&request, g_task_get_cancellable (task), read_cb, task);
       return;
     }
+    if (is_coin (quote))
+      work->unknown += !jipyo_quote_rebase (quote, order->basis, NULL, order->now_us);
     work->at++;
   }
   if (work->error != NULL)

@@ -89,8 +89,10 @@ rebase (const JipyoQuotesReport *report, JipyoChangeBasis basis)
   if (error != NULL)
     jipyo_command_complain_of_past (error);
   else if (wait.unknown > 0)
-    jipyo_command_complain (ngettext ("%d quote has no change: no price of that moment was kept",
-                                      "%d quotes have no change: no price of that moment was kept",
+    jipyo_command_complain (ngettext ("%d quote has no change: no price of that moment was kept, "
+                                      "or its own is older",
+                                      "%d quotes have no change: no price of that moment was "
+                                      "kept, or their own is older",
                                       (gulong) wait.unknown),
                             wait.unknown);
   return error == NULL && wait.unknown == 0;

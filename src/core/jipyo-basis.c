@@ -41,11 +41,24 @@ jipyo_basis_find_price (const JipyoCandleSeries *series, gint64 instant_us, Jipy
       break;
     last = candle;
   }
+  /* Of a time after it was made a copy knows nothing, not even that a price stayed. */
+  if (series->copied_ms != 0 && series->copied_ms < instant_ms)
+    return FALSE;
   if (last == NULL || instant_ms - (last->start_ms + series->step_ms) > JIPYO_BASIS_REACH_MS
       || jipyo_candle_series_has_gap (series, last->start_ms, instant_ms))
     return FALSE;
   *price = jipyo_candle_series_get_price (series, last->close);
   return TRUE;
+}
+
+/* A price that nobody has confirmed since the moment says nothing of what came after it, whosever
+ * the change is: its own is counted from a moment of another day. */
+static gboolean
+is_of_before (const JipyoQuote *quote, gint64 instant_us)
+{
+  const gint64 time_us = quote->venue_time_us != 0 ? quote->venue_time_us : quote->received_us;
+
+  return !jipyo_quote_state_is_current (quote->state) && time_us < instant_us;
 }
 
 gboolean
@@ -57,12 +70,15 @@ jipyo_quote_rebase (JipyoQuote *quote,
   gint64 instant_us = jipyo_basis_get_instant (basis, now_us);
   JipyoDecimal price;
 
-  if (quote->basis == basis && quote->has_change)
+  const gboolean of_before = is_of_before (quote, instant_us);
+
+  if (quote->basis == basis && quote->has_change && !of_before)
     return TRUE;
   quote->has_change = FALSE;
   quote->has_change_percent = FALSE;
   quote->basis = JIPYO_BASIS_UNSTATED;
-  if (series == NULL || instant_us == 0 || !jipyo_basis_find_price (series, instant_us, &price))
+  if (series == NULL || instant_us == 0 || of_before
+      || !jipyo_basis_find_price (series, instant_us, &price))
     return FALSE;
   jipyo_quote_set_change_from (quote, price, basis);
   if (!quote->has_change)

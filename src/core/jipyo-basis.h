@@ -16,11 +16,13 @@
 /* The moment that a basis means at `now_us`; 0 for one that is no moment of the clock. */
 gint64 jipyo_basis_get_instant (JipyoChangeBasis basis, gint64 now_us);
 /* The last price at or before the moment, not older than JIPYO_BASIS_REACH_MS and with no gap in
- * between; FALSE when the series has none. Ticks or candles of a minute. */
+ * between; FALSE when the series has none, or is from a copy that was made before. Ticks or candles
+ * of a minute. */
 gboolean
 jipyo_basis_find_price (const JipyoCandleSeries *series, gint64 instant_us, JipyoDecimal *price);
 /* Sets the change of a quote by a basis: as it is when that is its own, else from the series, which
- * may be NULL. FALSE, with no change and no basis left, when it cannot be known. */
+ * may be NULL. FALSE, with no change and no basis left, when it cannot be known, as of a price that
+ * is older than the moment. */
 gboolean jipyo_quote_rebase (JipyoQuote *quote,
                              JipyoChangeBasis basis,
                              const JipyoCandleSeries *series,

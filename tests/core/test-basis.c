@@ -101,6 +101,46 @@ assert_unknown (const JipyoCandleSeries *series, JipyoChangeBasis basis, const c
   g_assert_cmpint (quote->basis, ==, JIPYO_BASIS_UNSTATED);
 }
 
+/* A price of another day has no change of this one: neither a reckoned one nor the venue's. */
+static void
+test_old_price (void)
+{
+  static const JipyoQuoteState states[] = { JIPYO_QUOTE_STALE, JIPYO_QUOTE_HISTORY };
+  const gint64 now_us = at ("2026-11-25T03:00:00Z");
+  g_autoptr (JipyoCandleSeries) series = series_new ();
+
+  for (guint i = 0; i < 4; i++) {
+    const JipyoChangeBasis basis = JIPYO_BASIS_PREVIOUS_CLOSE_UTC;
+    g_autoptr (JipyoQuote) old = quote_new ();
+    g_autoptr (JipyoQuote) of_today = quote_new ();
+
+    old->state = of_today->state = states[i % 2];
+    old->basis = of_today->basis = i < 2 ? basis : JIPYO_BASIS_ROLLING_24H;
+    old->received_us = of_today->received_us = now_us;
+    old->venue_time_us = at ("2026-11-24T23:59:59Z");
+    of_today->venue_time_us = at ("2026-11-25T00:00:00Z");
+    g_assert_false (jipyo_quote_rebase (old, basis, series, now_us));
+    g_assert_false (old->has_change);
+    g_assert_true (jipyo_quote_rebase (of_today, basis, series, now_us));
+    /* Who has not traded since, and says so now, is of today. */
+    old->state = JIPYO_QUOTE_LIVE;
+    g_assert_true (jipyo_quote_rebase (old, basis, series, now_us));
+  }
+}
+
+/* The last price in a copy that was made before the moment need not be the last before it. */
+static void
+test_copy (void)
+{
+  g_autoptr (JipyoCandleSeries) series = series_new ();
+  JipyoDecimal price;
+
+  series->copied_ms = at ("2026-11-24T23:59:59Z") / 1000;
+  g_assert_false (jipyo_basis_find_price (series, at ("2026-11-25T00:00:00Z"), &price));
+  series->copied_ms += 1000;
+  g_assert_true (jipyo_basis_find_price (series, at ("2026-11-25T00:00:00Z"), &price));
+}
+
 /* Rather no change than one against another moment. */
 static void
 test_unknown (void)
@@ -123,6 +163,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/core/basis/instants", test_instants);
   g_test_add_func ("/core/basis/rebase", test_rebase);
+  g_test_add_func ("/core/basis/old-price", test_old_price);
+  g_test_add_func ("/core/basis/copy", test_copy);
   g_test_add_func ("/core/basis/unknown", test_unknown);
   return g_test_run ();
 }
