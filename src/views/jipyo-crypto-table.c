@@ -83,10 +83,11 @@ fill_leg (JipyoTable *table, guint venue, const JipyoKnownQuote *leg)
 
   jipyo_known_quote_fill_cell (leg, jipyo_table_get_cell (table, price), leg->quote->last,
                                format_price (leg->quote->last));
-  if (leg->quote->has_change)
+  if (leg->quote->has_change) {
     jipyo_known_quote_fill_cell (leg, jipyo_table_get_cell (table, change), leg->quote->change,
                                  format_change (leg->quote));
-  jipyo_known_quote_set_basis (table, basis, leg->quote->basis);
+    jipyo_known_quote_set_basis (table, basis, leg->quote->basis);
+  }
   jipyo_known_quote_set_time (leg, table, time);
   jipyo_known_quote_set_own_state (leg, table, state);
 }

@@ -7,6 +7,7 @@
 
 #include "jipyo-view.h"
 
+#include "jipyo-coin-basis.h"
 #include "jipyo-team-shares.h"
 #include "jipyo-view-builders.h"
 
@@ -18,6 +19,9 @@ static const char *const world_options[] = { "scale=log|linear", "currency=usd|k
 static const char *const investment_options[] = { "family=both|ai-index|cset-owid", NULL };
 static const char *const models_options[] = { "vintage", NULL };
 
+static const char *const crypto_options[] = {
+  "basis=own|previous-close-utc|previous-close-kst|rolling-24h", NULL
+};
 static const char *const shares_options[] = { "show=members|baskets|series|events",
                                               "weights",
                                               "member",
@@ -111,7 +115,9 @@ static const JipyoViewInfo views[] = {
     .title_ko = "가상자산",
     .title_en = "Crypto assets",
     .group = "markets",
-    .build = jipyo_view_build_market_crypto },
+    .options = crypto_options,
+    .build = jipyo_view_build_market_crypto,
+    .list_pasts = jipyo_coin_basis_list_pasts },
   { .name = "market-shares",
     .title_ko = "상장 참여사와 바구니",
     .title_en = "Listed members and baskets",

@@ -7,6 +7,7 @@
  * the view says so.
  */
 
+#include "jipyo-coin-basis.h"
 #include "jipyo-crypto-table.h"
 #include "jipyo-format.h"
 #include "jipyo-view-builders.h"
@@ -16,6 +17,7 @@
 
 typedef struct {
   JipyoViewDraft *draft;
+  const JipyoCoinBasis *basis;
   GPtrArray *coins;        /* of JipyoCoin, owned */
   GPtrArray *premiums;     /* of JipyoCoinPremium, one a coin, owned */
   const JipyoCoin *widest; /* with the largest spread that can be trusted; may be NULL */
@@ -295,8 +297,11 @@ describe_bases (const Board *self)
   JipyoLang lang = self->draft->context->lang;
   g_autoptr (GString) text =
                g_string_new (lang == JIPYO_LANG_KO ? "등락 기준: " : "change against ");
+  char *chosen = jipyo_coin_basis_describe (self->basis, lang);
   gboolean any = FALSE;
 
+  if (chosen != NULL)
+    return chosen;
   for (guint i = 0; i < JIPYO_N_VENUES; i++)
     for (guint j = 0; j < self->coins->len; j++) {
       const JipyoCoin *coin = g_ptr_array_index (self->coins, j);
@@ -450,10 +455,17 @@ format_sentence (const Board *self, JipyoLang lang)
 JipyoView *
 jipyo_view_build_market_crypto (const JipyoViewContext *context, GError **error)
 {
-  Board board = { .draft = jipyo_view_draft_new (context, "market-crypto"),
-                  .coins = jipyo_coin_collect (context) };
+  g_auto (JipyoCoinBasis) basis = { 0 };
+  JipyoViewContext rebased = *context;
+
+  jipyo_coin_basis_init (&basis, context);
+  if (basis.quotes != NULL)
+    rebased.quotes = basis.quotes;
+  Board board = { .draft = jipyo_view_draft_new (&rebased, "market-crypto"),
+                  .basis = &basis,
+                  .coins = jipyo_coin_collect (&rebased) };
   g_autoptr (GPtrArray) coins = board.coins;
-  g_autoptr (GPtrArray) premiums = jipyo_coin_premium_collect (context, coins);
+  g_autoptr (GPtrArray) premiums = jipyo_coin_premium_collect (&rebased, coins);
 
   board.premiums = premiums;
   board_survey (&board);

@@ -76,6 +76,61 @@ test_before (void)
   fixture_clear (&fixture);
 }
 
+static JipyoCandleSeries *
+keep_minute (const char *instrument, gint64 end_us, gint64 price)
+{
+  JipyoCandleSeries *series = jipyo_candle_series_new (instrument, JIPYO_RESOLUTION_MINUTE);
+  const JipyoCandle candle = { .start_ms = end_us / 1000 - 60000,
+                               .open = price,
+                               .high = price,
+                               .low = price,
+                               .close = price,
+                               .volume = 1 };
+
+  series->step_ms = 60000;
+  g_array_append_val (series->candles, candle);
+  return series;
+}
+
+/* Every venue from one moment, by what was kept of it; without that no change, and no other one. */
+static void
+test_one_basis (void)
+{
+  const gint64 midnight_us = FIXTURE_NOW_US - 12 * G_TIME_SPAN_HOUR; /* in Korea */
+  Fixture fixture;
+
+  fixture_init (&fixture, "2026-11-23");
+  fixture.quotes = fixture_new_quotes ();
+  jipyo_quote_set_change_from (fixture_add_quote (fixture.quotes, "upbit:KRW-BTC", "120", 2),
+                               fixture_decimal ("90"), JIPYO_BASIS_PREVIOUS_CLOSE_UTC);
+  fixture_add_quote (fixture.quotes, "krx:KOSPI", "4000", 2);
+  jipyo_quote_set_change_from (fixture_add_quote (fixture.quotes, "coinone:KRW-BTC", "121", 2),
+                               fixture_decimal ("90"), JIPYO_BASIS_ROLLING_24H);
+  jipyo_quote_set_change_from (fixture_add_quote (fixture.quotes, "bithumb:KRW-BTC", "122", 2),
+                               fixture_decimal ("100"), JIPYO_BASIS_PREVIOUS_CLOSE_KST);
+  fixture_set_option (&fixture, "basis", "previous-close-kst");
+  fixture.pasts = g_ptr_array_new_with_free_func ((GDestroyNotify) jipyo_candle_series_free);
+  g_ptr_array_add (fixture.pasts, keep_minute ("upbit:KRW-BTC", midnight_us, 100));
+  g_ptr_array_add (fixture.pasts,
+                   keep_minute ("coinone:KRW-BTC", midnight_us - G_TIME_SPAN_HOUR, 100));
+  JipyoView *view = fixture_build (&fixture, "market-crypto");
+  const guint row = fixture_find_row (view, "coin", "BTC");
+
+  fixture_assert_value (view, row, "upbit-change", "20");
+  fixture_assert_code (view, row, "upbit-basis", "previous-close-kst");
+  fixture_assert_value (view, row, "bithumb-change", "22");
+  fixture_assert_value (view, row, "coinone-change", NULL);
+  g_assert_null (jipyo_table_peek (view->table, row, "coinone-basis")->code);
+  fixture_assert_value (view, row, "coinone-price", "121");
+  g_assert_nonnull (
+    strstr (view->sheet->subtitle, "change since 00:00 KST at every venue, by kept prices"));
+  g_assert_nonnull (strstr (view->sheet->subtitle, "not known of 1"));
+  /* The quotes themselves stay as the venues gave them. */
+  g_assert_cmpint (((JipyoQuote *) fixture.quotes->pdata[0])->basis, ==,
+                   JIPYO_BASIS_PREVIOUS_CLOSE_UTC);
+  fixture_clear (&fixture);
+}
+
 /* Received quotes displace the printed ones of a coin at every venue, not those of other coins. */
 static void
 test_received (void)
@@ -388,6 +443,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/views/market-crypto/one-basis", test_one_basis);
   g_test_add_func ("/views/market-crypto/article", test_article);
   g_test_add_func ("/views/market-crypto/printed-row", test_printed_row);
   g_test_add_func ("/views/market-crypto/before", test_before);
