@@ -10,6 +10,7 @@
 
 enum { few_part = 10 };
 static const double usual_share = 0.75; /* of the distance in the middle */
+static const double alone_least = 0.6;  /* labels; one has to be found in a day of nothing */
 
 static int
 compare_doubles (gconstpointer a, gconstpointer b)
@@ -94,5 +95,6 @@ jipyo_pitch_measure_alone (const JipyoPlotLayout *layout,
   const double half = plot->position.stretch_s / 2;
   const double stretch = fabs (jipyo_scale_map (&layout->position, at + half)
                                - jipyo_scale_map (&layout->position, at - half));
-  return isfinite (stretch) ? MIN (usual, stretch) : usual;
+  return isfinite (stretch) ? MIN (usual, MAX (stretch, alone_least * layout->frame.type.label))
+                            : usual;
 }

@@ -14,7 +14,8 @@ double jipyo_pitch_measure (const JipyoPlotLayout *layout, const JipyoPlotSeries
 /* The same, but that one in ten may be closer to its neighbour: the candle of a week of two days
  * does not make all others thin. */
 double jipyo_pitch_measure_usual (const JipyoPlotLayout *layout, const JipyoPlotSeries *series);
-/* The same, but a single datum is as wide as the stretch that it stands for, where that is known.
+/* The same, but a single datum is about as wide as the stretch that it stands for, where that
+ * is known.
  */
 double jipyo_pitch_measure_alone (const JipyoPlotLayout *layout,
                                   const JipyoPlot *plot,

@@ -87,6 +87,7 @@ test_single (void)
   }
   g_assert_cmpfloat (widths[0], >, 12);
   g_assert_cmpfloat (widths[1], <=, 6);
+  g_assert_cmpfloat (widths[1], >=, 3);
 }
 
 int
