@@ -15,6 +15,8 @@
 
 /* Texts that a typesetter remembers, all of those of a large picture. */
 static const guint known_max = 1000;
+/* How much wider than two lines of one length they may be to part at a comma. */
+static const double pause_share = 1.35;
 
 struct _JipyoTypesetter {
   PangoContext *context; /* owned */
@@ -155,6 +157,72 @@ balance (PangoLayout *layout, const JipyoTextStyle *style)
   pango_layout_set_width (layout, to_pango (wide));
 }
 
+static double
+measure_part (PangoLayout *layout, const char *start, gsize length)
+{
+  g_autoptr (PangoLayout) part = pango_layout_copy (layout);
+  PangoAttrList *attributes = pango_attr_list_new ();
+  PangoRectangle logical;
+
+  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
+  pango_layout_set_attributes (part, attributes);
+  pango_attr_list_unref (attributes);
+  pango_layout_set_width (part, -1);
+  pango_layout_set_ellipsize (part, PANGO_ELLIPSIZE_NONE);
+  pango_layout_set_text (part, start, (int) length);
+  pango_layout_get_extents (part, NULL, &logical);
+  return logical.width / (double) PANGO_SCALE;
+}
+
+/* The space behind a mark of punctuation at which two lines are the shortest, or NULL; `*width` is
+ * theirs, and what they may have at most before. */
+static const char *
+find_pause (PangoLayout *layout, const char *text, double *width)
+{
+  static const char *const marks[] = { ", ", "; ", ": ", "· " };
+  const char *best = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    for (const char *p = strstr (text, marks[i]); p != NULL; p = strstr (p + 1, marks[i])) {
+      const char *space = p + strlen (marks[i]) - 1;
+      const double first = measure_part (layout, text, (gsize) (space - text));
+      const double wider = MAX (first, measure_part (layout, space + 1, strlen (space + 1)));
+      if (wider > *width || jipyo_text_is_tied (text, space))
+        continue;
+      *width = wider;
+      best = space;
+    }
+  return best;
+}
+
+/* Two lines part where the sentence does, if that makes them little longer: nobody should have to
+ * read "no" at the end of one and "daily closes yet" on the next. */
+static void
+break_at_pause (PangoLayout *layout, const char *text, const JipyoTextStyle *style)
+{
+  const int balanced = pango_layout_get_width (layout);
+  double width = MIN (style->width, balanced / (double) PANGO_SCALE * pause_share);
+
+  if (pango_layout_get_line_count (layout) != 2 || pango_layout_is_ellipsized (layout)
+      || strchr (text, '\n') != NULL)
+    return;
+  const char *space = find_pause (layout, text, &width);
+  if (space == NULL)
+    return;
+  PangoAttrList *before = pango_attr_list_ref (pango_layout_get_attributes (layout));
+  PangoAttrList *attributes = pango_attr_list_copy (before);
+  jipyo_text_join (attributes, 0, (gsize) (space - text));
+  jipyo_text_join (attributes, (gsize) (space + 1 - text), strlen (space + 1));
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_set_width (layout, to_pango (width) + PANGO_SCALE / 2);
+  if (pango_layout_get_line_count (layout) != 2 || pango_layout_is_ellipsized (layout)) {
+    pango_layout_set_attributes (layout, before);
+    pango_layout_set_width (layout, balanced);
+  }
+  pango_attr_list_unref (attributes);
+  pango_attr_list_unref (before);
+}
+
 static JipyoTextLayout *
 set_text (JipyoTypesetter *typesetter, const char *text, const JipyoTextStyle *style)
 {
@@ -176,8 +244,10 @@ set_text (JipyoTypesetter *typesetter, const char *text, const JipyoTextStyle *s
     pango_layout_set_alignment (self->layout, PANGO_ALIGN_RIGHT);
   set_attributes (self->layout, valid, style);
   set_limits (self->layout, style);
-  if (style->balanced && style->width > 0)
+  if (style->balanced && style->width > 0) {
     balance (self->layout, style);
+    break_at_pause (self->layout, valid, style);
+  }
 
   pango_layout_get_extents (self->layout, NULL, &logical);
   self->rect.width = logical.width / (double) PANGO_SCALE;

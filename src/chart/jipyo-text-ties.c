@@ -223,8 +223,8 @@ estimate_ems (const char *word, gsize length)
   return ems;
 }
 
-static void
-forbid_breaks (PangoAttrList *attributes, gsize start, gsize length)
+void
+jipyo_text_join (PangoAttrList *attributes, gsize start, gsize length)
 {
   PangoAttribute *attribute = pango_attr_allow_breaks_new (FALSE);
 
@@ -270,7 +270,7 @@ jipyo_text_keep_whole (PangoAttrList *attributes, const char *text, double ems)
     const gsize length = measure_tie (text, p, ems);
 
     if (length > 0 && estimate_ems (p, length) <= ems)
-      forbid_breaks (attributes, (gsize) (p - text), length);
+      jipyo_text_join (attributes, (gsize) (p - text), length);
     p += length;
     p += strspn (p, WORD_ENDS);
   }

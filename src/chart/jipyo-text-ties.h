@@ -15,5 +15,7 @@ gboolean jipyo_text_is_tied (const char *text, const char *space);
 /* Adds to `attributes` what keeps words and ties of `text` whole. What is wider than `ems`
  * (estimated) keeps its breaks: first its last ties give way, then its words. */
 void jipyo_text_keep_whole (PangoAttrList *attributes, const char *text, double ems);
+/* Adds what keeps so many bytes from `start` on without a break. */
+void jipyo_text_join (PangoAttrList *attributes, gsize start, gsize length);
 /* The `ems` at which no word of `text` is broken; NULL counts as "". */
 double jipyo_text_estimate_word (const char *text);

@@ -351,6 +351,36 @@ test_names_above (void)
   }
 }
 
+/* Two lines part behind a comma where there is one near the middle, and nowhere else. */
+static void
+test_pauses (void)
+{
+  static const struct {
+    const char *text, *second;
+  } cases[] = {
+    { "8 listed members in 4 teams; no daily closes yet to make baskets of", "no daily" },
+    { "The budget leases chips, and its total is disputed by others", "and its" },
+    { "A, and then a long sentence that has no other pause in all of it", NULL },
+    { "Models of a year in all lands · published by who counted them", "published" },
+  };
+  const JipyoTheme *theme = jipyo_theme_get (JIPYO_THEME_LIGHT);
+  g_autoptr (JipyoTypesetter) typesetter = jipyo_typesetter_new (theme, JIPYO_LANG_EN);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    JipyoTextStyle style = { .size = 20, .bold = TRUE, .lines = 3, .balanced = TRUE };
+    const JipyoTextStyle whole = { .size = 20, .bold = TRUE };
+    style.width = jipyo_text_measure (typesetter, cases[i].text, &whole).width * 0.8;
+    g_autoptr (JipyoTextLayout) text = jipyo_text_layout_new (typesetter, cases[i].text, &style);
+    g_assert_cmpint (pango_layout_get_line_count (text->layout), ==, 2);
+    g_assert_cmpfloat (text->rect.width, <=, style.width);
+    g_assert_cmpstr (pango_layout_get_text (text->layout), ==, cases[i].text);
+    const PangoLayoutLine *line = pango_layout_get_line_readonly (text->layout, 1);
+    const gboolean there = cases[i].second != NULL
+                           && g_str_has_prefix (cases[i].text + line->start_index, cases[i].second);
+    g_assert_true (there == (cases[i].second != NULL));
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -360,6 +390,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/wrapping/unseen", test_unseen);
   g_test_add_func ("/chart/wrapping/some", test_some);
   g_test_add_func ("/chart/wrapping/empty", test_empty);
+  g_test_add_func ("/chart/wrapping/pauses", test_pauses);
   g_test_add_func ("/chart/wrapping/footer", test_footer);
   g_test_add_func ("/chart/wrapping/names-above", test_names_above);
   return g_test_run ();
