@@ -134,6 +134,9 @@ fill_kept_price (JipyoInstrumentBoard *self, JipyoTile *tile)
     self, jipyo_candle_series_get_price (self->path->series, last->close));
   tile->note =
     g_strdup_printf (is_korean (self) ? "%s 종가, 보관된 것" : "Close of %s, as kept", moment);
+  tile->muted =
+    jipyo_date_compare (jipyo_instant_date_kst (last->start_ms * 1000), self->draft->context->as_of)
+    < 0;
 }
 
 static void

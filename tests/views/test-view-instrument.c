@@ -410,6 +410,7 @@ test_price (void)
   const JipyoView *view = build (&page);
   const JipyoTile *tile = g_ptr_array_index (view->sheet->tiles, 0);
   g_assert_cmpstr (tile->number, ==, "1,149.00");
+  g_assert_true (tile->muted);
   g_assert_null (strstr (view->sentence.en, "3,198"));
 
   page.fixture.quotes = fixture_new_quotes ();
@@ -417,6 +418,7 @@ test_price (void)
   view = build (&page);
   tile = g_ptr_array_index (view->sheet->tiles, 0);
   g_assert_cmpstr (tile->number, ==, "1,200.50");
+  g_assert_false (tile->muted);
   g_assert_nonnull (strstr (view->sentence.en, "KOSPI at 1,200.50"));
   page_clear (&page);
 }
