@@ -211,22 +211,26 @@ list_columns (JipyoTableView *self)
   return columns;
 }
 
-/* The room that is left goes to the words that can use it most. */
+/* The room that is left goes to the words that can use it most; beside figures all columns share it
+ * (columns->len), for behind one that took it nobody finds the row again. */
 static guint
 find_widest (const GArray *columns)
 {
+  static const guint enough = 3;
+  guint n_figures = 0;
   guint widest = columns->len > 0 ? columns->len - 1 : 0;
   glong longest = 0;
 
   for (guint i = 0; i < columns->len; i++) {
     const Column *column = &g_array_index (columns, Column, i);
 
+    n_figures += column->align != JIPYO_ALIGN_START ? 1 : 0;
     if (column->align != JIPYO_ALIGN_START || column->longest < longest)
       continue;
     widest = i;
     longest = column->longest;
   }
-  return widest;
+  return n_figures < enough ? widest : columns->len;
 }
 
 static void
@@ -306,7 +310,7 @@ rebuild_columns (JipyoTableView *self)
   const guint widest = find_widest (columns);
 
   for (guint i = 0; i < columns->len; i++)
-    add_column (self, &g_array_index (columns, Column, i), i == widest);
+    add_column (self, &g_array_index (columns, Column, i), i == widest || widest == columns->len);
   complete_titles (self, columns);
   show_legend (self, columns);
 }

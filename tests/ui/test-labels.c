@@ -246,6 +246,29 @@ test_state_wraps (void)
   }
 }
 
+/* On a wide screen a name and its prices stay near each other. */
+static void
+test_columns_spread (void)
+{
+  graphene_rect_t name, price;
+  UiFixture ui;
+
+  ui_fixture_set_up (&ui, "2025-08-05", JIPYO_LANG_EN);
+  g_autoptr (JipyoViewResult) result =
+               jipyo_view_result_new (ui.session, "market-crypto", NULL, NULL);
+  GtkWidget *table = jipyo_table_view_new (TRUE);
+
+  jipyo_table_view_set_result (JIPYO_TABLE_VIEW (table), result);
+  gtk_window_set_default_size (GTK_WINDOW (ui.window), 1800, 700);
+  ui_fixture_show (&ui, table);
+  GtkWidget *first = ui_fixture_find (table, GTK_TYPE_LABEL, "BTC Bitcoin");
+  GtkWidget *second = ui_fixture_find (table, GTK_TYPE_LABEL, "0.031");
+  g_assert_true (gtk_widget_compute_bounds (first, table, &name));
+  g_assert_true (gtk_widget_compute_bounds (second, table, &price));
+  g_assert_cmpfloat (price.origin.x, <, 400);
+  ui_fixture_tear_down (&ui);
+}
+
 static GtkWidget *
 find_arrow (GtkWidget *widget)
 {
@@ -300,6 +323,7 @@ add_tests (void)
   g_test_add_func ("/ui/labels/tile-doubt", test_tile_doubt);
   g_test_add_func ("/ui/labels/tile-dense", test_tile_dense);
   g_test_add_func ("/ui/labels/state-wraps", test_state_wraps);
+  g_test_add_func ("/ui/labels/columns-spread", test_columns_spread);
   g_test_add_func ("/ui/labels/arrow", test_arrow_is_no_change);
   g_test_add_func ("/ui/labels/toast", test_toast);
   g_test_add_func ("/ui/labels/team-names", test_team_names);
