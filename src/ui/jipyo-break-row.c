@@ -40,37 +40,53 @@ line_add (Line *line, GtkWidget *child)
 }
 
 static GtkWidget *
-get_last (GtkWidget *widget)
+get_previous (GtkWidget *child)
 {
-  GtkWidget *child = gtk_widget_get_last_child (widget);
-
-  while (child != NULL && !gtk_widget_should_layout (child))
+  do
     child = gtk_widget_get_prev_sibling (child);
+  while (child != NULL && !gtk_widget_should_layout (child));
   return child;
 }
 
-/* All children in LINES[0], or the last one in LINES[1] if WIDTH, when not negative, is too little.
- */
+/* The first of those that go below: the last one, and the one before it where that is no more than
+ * a sign, for a "%" says nothing alone. */
+static GtkWidget *
+find_below (GtkWidget *widget)
+{
+  static const int sign_px = 24;
+  GtkWidget *last = gtk_widget_get_last_child (widget);
+  int width;
+
+  if (last != NULL && !gtk_widget_should_layout (last))
+    last = get_previous (last);
+  GtkWidget *before = last == NULL ? NULL : get_previous (last);
+  if (before == NULL || get_previous (before) == NULL)
+    return last;
+  gtk_widget_measure (last, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  return width < sign_px ? before : last;
+}
+
+/* All children in LINES[0], or the last in LINES[1] if WIDTH, when not negative, is too little. */
 static gboolean
 break_lines (GtkWidget *widget, int width, Line lines[2])
 {
-  GtkWidget *last = get_last (widget);
+  const GtkWidget *below = find_below (widget);
+  Line *line = &lines[0];
+  Line whole = { 0 };
 
-  lines[0] = lines[1] = (Line){ 0 };
+  lines[0] = lines[1] = whole;
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (child != last && gtk_widget_should_layout (child))
-      line_add (&lines[0], child);
-  if (last == NULL)
-    return FALSE;
-  Line whole = lines[0];
-  line_add (&whole, last);
-  line_add (&lines[1], last);
-  if (width < 0 || whole.natural <= width || lines[0].natural == 0) {
-    lines[0] = whole;
-    return FALSE;
+       child = gtk_widget_get_next_sibling (child)) {
+    if (!gtk_widget_should_layout (child))
+      continue;
+    line = child == below ? &lines[1] : line;
+    line_add (line, child);
+    line_add (&whole, child);
   }
-  return TRUE;
+  if (width >= 0 && whole.natural > width && lines[0].natural > 0)
+    return TRUE;
+  lines[0] = whole;
+  return FALSE;
 }
 
 static void
@@ -109,21 +125,23 @@ jipyo_break_row_allocate (GtkLayoutManager *manager,
 {
   Line lines[2];
   const gboolean broken = break_lines (widget, width, lines);
-  GtkWidget *last = get_last (widget);
+  const GtkWidget *first_below = find_below (widget);
   const gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  gboolean below = FALSE;
   int x = 0;
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child)) {
     if (!gtk_widget_should_layout (child))
       continue;
-    const gboolean below = broken && child == last;
+    if (broken && child == first_below) {
+      below = TRUE;
+      x = 0;
+    }
     const Line *line = &lines[below ? 1 : 0];
     GtkAllocation place = { .y = below ? lines[0].ascent + lines[0].descent : 0,
                             .height = line->ascent + line->descent };
     int least;
-    if (below)
-      x = 0;
     gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, &place.width, NULL, NULL);
     place.width = CLAMP (width - x, least, place.width);
     place.x = mirrored ? width - x - place.width : x;

@@ -147,6 +147,33 @@ test_tile_dense (void)
   g_assert_cmpint (heights[1], <, heights[0] - 10);
 }
 
+/* Where its line is too short a figure goes below with its sign, not the sign alone. */
+static void
+test_tile_sign (void)
+{
+  char label[] = "Volatility, annualised", number[] = "14.3", unit[] = "%";
+  const JipyoTile shown = { .label = label, .number = number, .unit = unit };
+  graphene_rect_t figure, sign;
+  int natural;
+  UiFixture ui;
+
+  ui_fixture_set_up (&ui, NULL, JIPYO_LANG_EN);
+  GtkWidget *tile = jipyo_figure_tile_new (TRUE);
+  jipyo_figure_tile_set (JIPYO_FIGURE_TILE (tile), &shown);
+  gtk_widget_set_halign (tile, GTK_ALIGN_START);
+  gtk_widget_measure (tile, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  ui_fixture_show (&ui, tile);
+  gtk_widget_allocate (tile, natural - 10, 200, -1, NULL);
+  g_assert_true (
+    gtk_widget_compute_bounds (ui_fixture_find (tile, GTK_TYPE_LABEL, "14.3"), tile, &figure));
+  g_assert_true (
+    gtk_widget_compute_bounds (ui_fixture_find (tile, GTK_TYPE_LABEL, "%"), tile, &sign));
+  g_assert_cmpfloat (sign.origin.x, >, figure.origin.x);
+  g_assert_cmpfloat (ABS (sign.origin.y - figure.origin.y), <, figure.size.height);
+  g_assert_cmpfloat (figure.origin.x, <, 30);
+  ui_fixture_tear_down (&ui);
+}
+
 /* Who says otherwise is told with the figure, in two lines if it has to be. */
 static void
 test_tile_doubt (void)
@@ -321,6 +348,7 @@ add_tests (void)
   g_test_add_func ("/ui/labels/percent", test_percent);
   g_test_add_func ("/ui/labels/at-rest", test_figure_label_at_rest);
   g_test_add_func ("/ui/labels/tile-doubt", test_tile_doubt);
+  g_test_add_func ("/ui/labels/tile-sign", test_tile_sign);
   g_test_add_func ("/ui/labels/tile-dense", test_tile_dense);
   g_test_add_func ("/ui/labels/state-wraps", test_state_wraps);
   g_test_add_func ("/ui/labels/columns-spread", test_columns_spread);
