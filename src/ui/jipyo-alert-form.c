@@ -196,6 +196,8 @@ show_unit (JipyoAlertForm *self)
     jipyo_alert_value_format (get_kind (self), none, jipyo_session_get_lang (self->session));
 
   gtk_label_set_text (self->unit, g_strstrip (zero + 1));
+  /* An empty one would take the room between two. */
+  gtk_widget_set_visible (GTK_WIDGET (self->unit), *gtk_label_get_text (self->unit) != '\0');
 }
 
 static void

@@ -287,6 +287,15 @@ keep_prices (void)
     g_main_context_iteration (NULL, TRUE);
 }
 
+static float
+get_right (GtkWidget *form, GType type)
+{
+  graphene_rect_t place;
+
+  g_assert_true (gtk_widget_compute_bounds (find (form, type, 0), form, &place));
+  return place.origin.x + place.size.width;
+}
+
 /* Made, rehearsed, armed; changed, and not changed. */
 static void
 test_form (void)
@@ -297,6 +306,8 @@ test_form (void)
   ui_fixture_set_up (&fixture, NULL, JIPYO_LANG_EN);
   JipyoAlerts *alerts = jipyo_session_get_alerts (fixture.session);
   GtkWidget *form = open_form (&fixture, "upbit:KRW-XRP");
+  /* A price has no unit that would want room beside it. */
+  g_assert_cmpfloat (get_right (form, GTK_TYPE_ENTRY), ==, get_right (form, GTK_TYPE_DROP_DOWN));
   gtk_widget_activate_action (form, "form.save", NULL);
   g_assert_cmpuint (jipyo_alerts_get_rules (alerts)->len, ==, 0);
   type_level (form, "much");
