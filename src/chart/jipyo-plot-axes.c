@@ -77,20 +77,30 @@ measure_hang (JipyoPlotLayout *layout, const char *text)
            : 0;
 }
 
+/* The middle of a text below its tick. The outermost ones stay inside the body, and off the lowest
+ * text of the upright axis. */
+static double
+centre_text (JipyoPlotLayout *layout, const Side *side, const JipyoTick *tick, double width)
+{
+  const JipyoRect *body = &layout->body;
+  const double left = MIN (side->scale->from, side->scale->to);
+  const double least = MAX (body->x, left - layout->frame.type.gap) + width / 2;
+  const double most = body->x + body->width - width / 2;
+  const double place = jipyo_scale_map (side->scale, tick->value);
+
+  return CLAMP (place - measure_hang (layout, tick->text), least, MAX (least, most));
+}
+
 static gboolean
 texts_stand_apart (JipyoPlotLayout *layout, const Side *side, const GArray *ticks)
 {
   const JipyoTextStyle style = get_style (layout);
-  const JipyoScale *s = side->scale;
   double end = -INFINITY;
 
   for (guint i = 0; i < ticks->len; i++) {
     const JipyoTick *tick = &g_array_index (ticks, JipyoTick, i);
-    JipyoScale unit = *s;
-    unit.from = 0;
-    unit.to = side->length;
-    const double place = jipyo_scale_map (&unit, tick->value) - measure_hang (layout, tick->text);
     const double width = jipyo_text_measure (layout->typesetter, tick->text, &style).width;
+    const double place = centre_text (layout, side, tick, width);
     if (place - width / 2 < end + layout->frame.type.gap * 2)
       return FALSE;
     end = place + width / 2;
@@ -436,11 +446,7 @@ add_tick_text (JipyoPlotLayout *layout, const Side *side, const JipyoTick *tick)
                                 (JipyoAnchor){ layout->area.x - gap * 1.2, place, 1, 0.5 });
     return;
   }
-  /* The outermost texts stay inside the body, and off the lowest text of the upright axis. */
-  const double half = text->rect.width / 2;
-  const double least = MAX (layout->body.x, layout->area.x - gap) + half;
-  const double most = layout->body.x + layout->body.width - half;
-  const double x = CLAMP (place - measure_hang (layout, tick->text), least, MAX (least, most));
+  const double x = centre_text (layout, side, tick, text->rect.width);
   const double y = layout->area.y + layout->area.height + gap * 0.7;
   jipyo_plot_scene_take_text (layout, text, (JipyoAnchor){ x, y, 0.5, 0 });
 }

@@ -76,6 +76,41 @@ test_distinct (void)
     }
 }
 
+/* Below the area, from left to right. */
+static void
+assert_apart (const JipyoPlotLayout *layout)
+{
+  const double bottom = layout->area.y + layout->area.height;
+  double end = -G_MAXDOUBLE;
+
+  for (guint i = 0; i < layout->texts->len; i++) {
+    const JipyoTextLayout *text = g_ptr_array_index (layout->texts, i);
+    if (text->rect.y < bottom)
+      continue;
+    g_assert_cmpfloat (text->rect.x, >, end + layout->frame.type.gap);
+    end = text->rect.x + text->rect.width;
+  }
+}
+
+/* The first date has its year; moved off the edge it does not come upon the second. */
+static void
+test_dates_apart (void)
+{
+  const double day = 86400, first = 1787500800; /* 2026-08-24 */
+
+  for (guint offset = 0; offset < 9; offset++)
+    for (double width = 320; width <= 1000; width += 17) {
+      g_autoptr (JipyoPlot) plot = jipyo_plot_new (JIPYO_LANG_EN);
+      JipyoPlotSeries *series = jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_AREA);
+      plot->position.kind = JIPYO_SCALE_TIME;
+      plot->value.unit = JIPYO_UNIT_PERCENT;
+      for (guint i = 0; i < 66; i++)
+        jipyo_plot_series_add (series, first + (i - (double) offset) * day, -1.0 * i, NULL);
+      g_autoptr (JipyoPlotLayout) layout = make_layout (plot, width, 300);
+      assert_apart (layout);
+    }
+}
+
 /* Beside prices in all their digits ticks have theirs. */
 static void
 test_exact (void)
@@ -185,6 +220,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/chart/axis-ticks/enough", test_enough);
   g_test_add_func ("/chart/axis-ticks/distinct", test_distinct);
+  g_test_add_func ("/chart/axis-ticks/dates-apart", test_dates_apart);
   g_test_add_func ("/chart/axis-ticks/exact", test_exact);
   g_test_add_func ("/chart/axis-ticks/low-end", test_low_end);
   g_test_add_func ("/chart/axis-ticks/names", test_names);
