@@ -17,6 +17,7 @@ enum {
   PROP_AS_OF,
   PROP_LANGUAGE,
   PROP_MARKET_CONVENTION,
+  PROP_COIN_BASIS,
   PROP_STYLE,
   PROP_REFRESH_PAUSED,
   N_PROPS
@@ -99,6 +100,7 @@ jipyo_settings_class_init (JipyoSettingsClass *class)
   props[PROP_LANGUAGE] = g_param_spec_string ("language", NULL, NULL, "auto", flags);
   props[PROP_MARKET_CONVENTION] =
     g_param_spec_string ("market-convention", NULL, NULL, "auto", flags);
+  props[PROP_COIN_BASIS] = g_param_spec_string ("coin-basis", NULL, NULL, "own", flags);
   props[PROP_STYLE] = g_param_spec_string ("style", NULL, NULL, "auto", flags);
   props[PROP_REFRESH_PAUSED] = g_param_spec_boolean ("refresh-paused", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);

@@ -15,7 +15,8 @@ G_DECLARE_FINAL_TYPE (JipyoSettings, jipyo_settings, JIPYO, SETTINGS, GObject)
 /* Properties are named as the keys: "window-width", "window-height" (int), "maximized",
  * "show-sidebar", "refresh-paused" (boolean), "page", "as-of", "language" ("auto", "ko", "en"),
  * "market-convention"
- * ("auto", "red-up", "green-up"), "style" ("auto", "light", "dark"; string). */
+ * ("auto", "red-up", "green-up"), "style" ("auto", "light", "dark"; string), "coin-basis" ("own" or
+ * the id of a JipyoChangeBasis). */
 JipyoSettings *jipyo_settings_new (const char *schema_id);
 
 /* TRUE when changes outlive the program. */

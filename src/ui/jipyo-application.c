@@ -205,7 +205,7 @@ install_actions (JipyoApplication *self)
     { .name = "watch-restore", .activate = watch_restore_cb },
     { .name = "rename-restore", .activate = rename_restore_cb },
   };
-  static const char *const kept[] = { "language", "market-convention", "style" };
+  static const char *const kept[] = { "language", "market-convention", "style", "coin-basis" };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   for (guint i = 0; i < G_N_ELEMENTS (kept); i++) {

@@ -108,6 +108,13 @@ jipyo_look_new (JipyoSession *session, JipyoSettings *settings)
   return self;
 }
 
+JipyoSettings *
+jipyo_look_get_settings (JipyoLook *self)
+{
+  g_return_val_if_fail (JIPYO_IS_LOOK (self), NULL);
+  return self->settings;
+}
+
 const JipyoTheme *
 jipyo_look_get_theme (JipyoLook *self)
 {

@@ -18,6 +18,8 @@ G_DECLARE_FINAL_TYPE (JipyoLook, jipyo_look, JIPYO, LOOK, GObject)
 
 JipyoLook *jipyo_look_new (JipyoSession *session, JipyoSettings *settings);
 
+/* Borrowed. */
+JipyoSettings *jipyo_look_get_settings (JipyoLook *self);
 /* Borrowed; its content follows the desktop. */
 const JipyoTheme *jipyo_look_get_theme (JipyoLook *self);
 gboolean jipyo_look_is_green_up (JipyoLook *self);

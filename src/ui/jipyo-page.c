@@ -12,6 +12,7 @@
 
 #include "jipyo-alert-list.h"
 #include "jipyo-alert-log.h"
+#include "jipyo-basis.h"
 #include "jipyo-card-grid.h"
 #include "jipyo-claim-filter.h"
 #include "jipyo-figure-tile.h"
@@ -465,6 +466,8 @@ jipyo_page_new (JipyoSession *session, JipyoLook *look, const char *name)
   g_signal_connect_object (session, "quotes-changed", G_CALLBACK (quotes_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "ticked", G_CALLBACK (ticked_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (jipyo_look_get_settings (look), "notify::coin-basis",
+                           G_CALLBACK (quotes_changed_cb), self, G_CONNECT_SWAPPED);
   add_surroundings (self);
   update (self);
   return GTK_WIDGET (self);
@@ -491,7 +494,22 @@ jipyo_page_get_first_view (JipyoPage *self)
   return self->sections->len > 0 ? ((Section *) self->sections->pdata[0])->view : NULL;
 }
 
-/* The claims are those that the filter lets through; an instrument is shown as its bar has it. */
+static GHashTable *
+build_coin_options (JipyoPage *self)
+{
+  g_autofree char *basis = jipyo_settings_dup (jipyo_look_get_settings (self->look), "coin-basis");
+  JipyoChangeBasis known;
+
+  if (!jipyo_change_basis_parse (basis, &known)
+      || jipyo_basis_get_instant (known, 2 * G_TIME_SPAN_DAY) == 0)
+    return NULL;
+  GHashTable *options = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  g_hash_table_insert (options, (gpointer) "basis", g_steal_pointer (&basis));
+  return options;
+}
+
+/* The claims are those that the filter lets through; an instrument is shown as its bar has it;
+ * changes of coins are counted as a person chose. */
 GHashTable *
 jipyo_page_build_options (JipyoPage *self, const char *view)
 {
@@ -500,6 +518,8 @@ jipyo_page_build_options (JipyoPage *self, const char *view)
     return jipyo_claim_filter_build_options (self->filter);
   if (self->bar != NULL && g_strcmp0 (view, self->name) == 0)
     return jipyo_instrument_bar_build_options (self->bar);
+  if (g_strcmp0 (view, "market-crypto") == 0)
+    return build_coin_options (self);
   return NULL;
 }
 

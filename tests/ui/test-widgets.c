@@ -15,6 +15,7 @@
 #include "jipyo-figure-tile.h"
 #include "jipyo-market-strip.h"
 #include "jipyo-page.h"
+#include "jipyo-quote-board.h"
 #include "jipyo-search-list.h"
 #include "jipyo-sidebar.h"
 #include "jipyo-source-list.h"
@@ -444,6 +445,46 @@ test_look_contrast (void)
   ui_fixture_tear_down (&fixture);
 }
 
+/* What is further down a page is built after its first picture. */
+static gboolean
+comes_to_show (GtkWidget *page, const char *words, gboolean shown)
+{
+  const gint64 patience_us = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+
+  while ((ui_fixture_find (page, GTK_TYPE_LABEL, words) != NULL) != shown
+         && g_get_monotonic_time () < patience_us)
+    g_main_context_iteration (NULL, FALSE);
+  return (ui_fixture_find (page, GTK_TYPE_LABEL, words) != NULL) == shown;
+}
+
+/* The venue's own change goes, and no other one is there while nothing was kept; what is no moment
+ * is left to the venue. */
+static void
+test_coin_basis (void)
+{
+  UiFixture fixture;
+
+  ui_fixture_set_up (&fixture, NULL, JIPYO_LANG_EN);
+  JipyoQuote *quote = jipyo_quote_new ("upbit:KRW-BTC", "upbit");
+  quote->last = jipyo_decimal_from_int (5000);
+  quote->received_us = jipyo_session_get_now (fixture.session) - G_USEC_PER_SEC;
+  jipyo_quote_set_change_from (quote, jipyo_decimal_from_int (4679),
+                               JIPYO_BASIS_PREVIOUS_CLOSE_UTC);
+  g_assert_true (jipyo_quote_board_put (jipyo_session_get_board (fixture.session), quote));
+  GtkWidget *page = jipyo_page_new (fixture.session, fixture.look, "markets");
+  ui_fixture_show (&fixture, page);
+  g_assert_true (comes_to_show (page, "321", TRUE));
+  g_object_set (fixture.settings, "coin-basis", "rolling-24h", NULL);
+  ui_fixture_settle ();
+  g_assert_true (comes_to_show (page, "321", FALSE));
+  g_object_set (fixture.settings, "coin-basis", "previous-session", NULL);
+  ui_fixture_settle ();
+  g_assert_true (comes_to_show (page, "321", TRUE));
+  g_object_set (fixture.settings, "coin-basis", "own", NULL);
+  jipyo_quote_free (quote);
+  ui_fixture_tear_down (&fixture);
+}
+
 static void
 test_export_formats (void)
 {
@@ -510,6 +551,7 @@ add_tests (void)
   g_test_add_func ("/ui/view-card/faces", test_card_faces);
   g_test_add_func ("/ui/table-view/rows", test_table_rows);
   g_test_add_func ("/ui/figure-label/literal", test_figure_label);
+  g_test_add_func ("/ui/page/coin-basis", test_coin_basis);
   g_test_add_func ("/ui/figure-tile/explains", test_tile_explains);
   g_test_add_func ("/ui/search/names", test_search);
   g_test_add_func ("/ui/sidebar/standings", test_sidebar_standings);
