@@ -44,8 +44,9 @@ struct _JipyoImageNode {
 enum { MAX_COLUMNS = 6, MAX_ROWS = 12, MIN_TILE_PX = 32 };
 
 /* GTK compares no more when 30 rectangles have changed, and paints all; there may be others beside
- * the image. */
-static const guint max_marks_a_frame = 24;
+ * the image. What lies over one chart may be joined by lines over those beside it, each of which
+ * cuts through all of these rectangles. */
+static const guint max_marks_a_frame = 24, max_marks_of_overlay = 10;
 static const guint max_marks = 256; /* to pass by one takes 0.06 µs of each frame */
 
 static GskRenderNode *
@@ -276,10 +277,10 @@ add_mark (JipyoImageNode *self, GskRenderNode *mark)
 }
 
 static void
-add_marks (JipyoImageNode *self)
+add_marks (JipyoImageNode *self, guint n_max)
 {
   g_autoptr (GArray) rectangles =
-               jipyo_cell_grid_cover (&self->cells, get_row (self->changed, 0), max_marks_a_frame);
+               jipyo_cell_grid_cover (&self->cells, get_row (self->changed, 0), n_max);
 
   if (self->marks->len == 0 || self->marks->len + rectangles->len > max_marks) {
     mark_all (self);
@@ -367,9 +368,12 @@ jipyo_image_node_set_image (JipyoImageNode *self, cairo_surface_t *image, GtkWid
 void
 jipyo_image_node_mark (JipyoImageNode *self, const cairo_region_t *over)
 {
-  if (self->node != NULL || self->source == NULL)
+  const gboolean changed = self->node == NULL;
+  const guint n_over = over != NULL ? (guint) cairo_region_num_rectangles (over) : 0;
+
+  if (self->source == NULL || (!changed && n_over <= max_marks_of_overlay))
     return;
-  for (int i = 0; over != NULL && i < cairo_region_num_rectangles (over); i++) {
+  for (int i = 0; i < (int) n_over; i++) {
     cairo_rectangle_int_t rectangle;
     cairo_region_get_rectangle (over, i, &rectangle);
     rectangle.x *= self->scale;
@@ -378,9 +382,14 @@ jipyo_image_node_mark (JipyoImageNode *self, const cairo_region_t *over)
     rectangle.height *= self->scale;
     jipyo_cell_grid_add (&self->cells, &rectangle, get_row (self->changed, 0));
   }
-  add_marks (self);
+  add_marks (self, changed ? max_marks_a_frame : max_marks_of_overlay);
   memset (self->changed->data, 0, self->changed->len * sizeof (JipyoCellRow));
-  GskRenderNode *parts[] = { join_nodes (self->tiles), join_nodes (self->marks) };
+  GskRenderNode *parts[] = {
+    changed ? join_nodes (self->tiles)
+            : gsk_render_node_ref (gsk_container_node_get_child (self->node, 0)),
+    join_nodes (self->marks),
+  };
+  g_clear_pointer (&self->node, gsk_render_node_unref);
   self->node = gsk_container_node_new (parts, G_N_ELEMENTS (parts));
   gsk_render_node_unref (parts[0]);
   gsk_render_node_unref (parts[1]);

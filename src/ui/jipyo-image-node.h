@@ -19,8 +19,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (JipyoImageNode, jipyo_image_node_free)
  * before that is still painted may show this image. */
 void jipyo_image_node_set_image (JipyoImageNode *self, cairo_surface_t *image, GtkWidget *widget);
 /* To be called before the node is appended. What lies over the image, or did, is painted anew
- * anyway: said here, in units of the widget, it is part of the same few rectangles. NULL: nothing.
- */
+ * anyway: said here, in units of the widget, it is part of the same few rectangles, or is made few
+ * of. NULL: nothing. */
 void jipyo_image_node_mark (JipyoImageNode *self, const cairo_region_t *over);
 /* Borrowed; NULL before there is an image. */
 GskRenderNode *jipyo_image_node_get (const JipyoImageNode *self);

@@ -71,7 +71,8 @@ snapshot_picture (GtkWidget *widget)
   return gsk_render_node_ref (found);
 }
 
-/* Where a node is the same the software renderer paints nothing. */
+/* What moves over a chart leaves its tiles as they are: where a node is the same the software
+ * renderer paints nothing. */
 static void
 test_same_node (void)
 {
@@ -85,7 +86,8 @@ test_same_node (void)
   jipyo_chart_view_point (self.chart, area.x + 200, area.y + 20);
   ui_fixture_settle ();
   g_autoptr (GskRenderNode) after = snapshot_picture (GTK_WIDGET (self.chart));
-  g_assert_true (before == after);
+  g_assert_true (gsk_container_node_get_child (before, 0)
+                 == gsk_container_node_get_child (after, 0));
   chart_fixture_tear_down (&self);
 }
 
@@ -268,7 +270,8 @@ test_damage (void)
   ui_fixture_settle ();
   g_autoptr (GskRenderNode) pointed = snapshot_all (GTK_WIDGET (self.chart));
   cairo_region_t *damage = find_damage (before, pointed);
-  g_assert_cmpint (measure_area (damage), <, 2 * 300 * 150);
+  g_assert_cmpint (measure_area (damage), <, 900 * 700 / 4);
+  g_assert_cmpint (cairo_region_num_rectangles (damage), <=, 10);
   cairo_region_destroy (damage);
   chart_fixture_tear_down (&self);
 }
