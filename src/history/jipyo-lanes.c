@@ -12,16 +12,13 @@ enum { LANES = 4, VECTOR = 16 };
 #if defined(__x86_64__) && defined(__GNUC__)
 #include <immintrin.h>
 
-/* For each byte of the lanes which byte of a vector it is; 0x80: it is zero. */
-static void
-fill_spread (guint8 spread[VECTOR], guint width)
-{
-  for (guint i = 0; i < VECTOR; i++) {
-    const guint byte = i % sizeof (guint32);
-
-    spread[i] = byte < width ? (guint8) (i / sizeof (guint32) * width + byte) : 0x80;
-  }
-}
+/* For each width, which byte of a vector goes to each byte of the lanes; -1: it is zero. */
+static const gint8 spreads[][VECTOR] = {
+  { 0, -1, -1, -1, 1, -1, -1, -1, 2, -1, -1, -1, 3, -1, -1, -1 },
+  { 0, 1, -1, -1, 2, 3, -1, -1, 4, 5, -1, -1, 6, 7, -1, -1 },
+  { 0, 1, 2, -1, 3, 4, 5, -1, 6, 7, 8, -1, 9, 10, 11, -1 },
+  { 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15 },
+};
 
 static void
 reduce (const guint32 *least, const guint32 *greatest, guint32 extremes[2])
@@ -38,17 +35,15 @@ reduce (const guint32 *least, const guint32 *greatest, guint32 extremes[2])
 __attribute__ ((target ("sse4.1"))) static gsize
 scan (const guint8 *bytes, gsize n, guint width, guint32 extremes[2])
 {
-  guint8 spread[VECTOR];
+  const __m128i spread = _mm_loadu_si128 ((const __m128i *) spreads[width - 1]);
   guint32 lanes[2][LANES];
   __m128i least = _mm_set1_epi32 (-1), greatest = _mm_setzero_si128 ();
   const gsize end = n - (VECTOR - LANES * width + width - 1) / width;
   gsize i = 0;
 
-  fill_spread (spread, width);
-  const __m128i places = _mm_loadu_si128 ((const __m128i *) spread);
   for (; i + LANES <= end; i += LANES, bytes += LANES * width) {
     const __m128i packed = _mm_loadu_si128 ((const __m128i *) bytes);
-    const __m128i values = _mm_shuffle_epi8 (packed, places);
+    const __m128i values = _mm_shuffle_epi8 (packed, spread);
 
     least = _mm_min_epu32 (least, values);
     greatest = _mm_max_epu32 (greatest, values);
