@@ -137,6 +137,7 @@ jipyo_price_ticks_save (JipyoStore *store, const GPtrArray *quotes, GError **err
   gboolean saved = TRUE;
 
   jipyo_rows_init (&save.batch, JIPYO_BATCH_COLUMNS);
+  jipyo_rows_reserve (&save.batch, quotes->len);
   for (guint i = 0; saved && i < quotes->len; i++) {
     const JipyoQuote *quote = g_ptr_array_index (quotes, i);
 

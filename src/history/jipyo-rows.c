@@ -31,8 +31,8 @@ jipyo_rows_clear (JipyoRows *self)
   self->n = self->allocated = 0;
 }
 
-static void
-reserve (JipyoRows *self, guint n)
+void
+jipyo_rows_reserve (JipyoRows *self, guint n)
 {
   if (n <= self->allocated)
     return;
@@ -44,7 +44,7 @@ reserve (JipyoRows *self, guint n)
 void
 jipyo_rows_append (JipyoRows *self, const gint64 *values)
 {
-  reserve (self, self->n + 1);
+  jipyo_rows_reserve (self, self->n + 1);
   for (guint c = 0; c < self->n_columns; c++)
     self->columns[c][self->n] = values[c];
   self->n++;
@@ -55,7 +55,7 @@ jipyo_rows_grow (JipyoRows *self, guint n)
 {
   const guint first = self->n;
 
-  reserve (self, first + n);
+  jipyo_rows_reserve (self, first + n);
   self->n += n;
   return first;
 }
@@ -127,7 +127,7 @@ jipyo_rows_append_slice (JipyoRows *self, const JipyoRows *other, guint first, g
     self->scale = other->scale;
     self->volume_scale = other->volume_scale;
   }
-  reserve (self, self->n + end - first);
+  jipyo_rows_reserve (self, self->n + end - first);
   for (guint c = 0; c < other->n_columns; c++)
     memcpy (self->columns[c] + self->n, other->columns[c] + first, (end - first) * sizeof (gint64));
   self->n += end - first;

@@ -44,6 +44,8 @@ void jipyo_rows_init (JipyoRows *self, guint n_columns);
 void jipyo_rows_clear (JipyoRows *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (JipyoRows, jipyo_rows_clear)
 
+/* Room for so many rows in all, those that are there among them. */
+void jipyo_rows_reserve (JipyoRows *self, guint n);
 /* `values`: one of each column. */
 void jipyo_rows_append (JipyoRows *self, const gint64 *values);
 /* Adds rows with nothing in them yet, for the caller to fill; returns the first of them. */

@@ -127,6 +127,7 @@ keep_in_history (gpointer self, const Tick *batch, int n)
 
   jipyo_rows_init (&rows, JIPYO_TICK_COLUMNS);
   jipyo_rows_init (&all, JIPYO_BATCH_COLUMNS);
+  jipyo_rows_reserve (&all, (guint) n);
   rows.scale = 2;
   g_assert (jipyo_store_begin (store, NULL));
   for (int i = 0; i < n; i++) {

@@ -332,6 +332,23 @@ test_rows_rescale_volume (void)
   g_assert_cmpint (rows.columns[JIPYO_CANDLE_START][1], ==, 60000);
 }
 
+/* What there is room for goes there without a move. */
+static void
+test_rows_reserve (void)
+{
+  g_auto (JipyoRows) rows = { 0 };
+
+  jipyo_rows_init (&rows, JIPYO_TICK_COLUMNS);
+  jipyo_rows_reserve (&rows, 1000);
+  const gint64 *times = rows.columns[JIPYO_TICK_TIME];
+  const guint allocated = rows.allocated;
+  g_assert_cmpuint (rows.n, ==, 0);
+  for (int row = 0; row < 1000; row++)
+    append_tick (&rows, row, row);
+  g_assert_true (rows.columns[JIPYO_TICK_TIME] == times);
+  g_assert_cmpuint (rows.allocated, ==, allocated);
+}
+
 static void
 test_rows_sort (void)
 {
@@ -419,6 +436,7 @@ main (int argc, char **argv)
   g_test_add_func ("/history/block/forged-head", test_forged_head);
   g_test_add_func ("/history/rows/rescale", test_rows_rescale);
   g_test_add_func ("/history/rows/rescale-volume", test_rows_rescale_volume);
+  g_test_add_func ("/history/rows/reserve", test_rows_reserve);
   g_test_add_func ("/history/rows/sort", test_rows_sort);
   g_test_add_func ("/history/block/every-width", test_every_width);
   return g_test_run ();
