@@ -134,7 +134,7 @@ test_nothing_is_compiled_twice (void)
 static void
 append_many (JipyoStore *store, int n_instruments, int n_ticks)
 {
-  static int counter = 0;
+  static gint64 counter = 0;
   g_auto (JipyoRows) batch = { 0 };
 
   jipyo_rows_init (&batch, JIPYO_BATCH_COLUMNS);
