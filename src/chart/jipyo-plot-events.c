@@ -138,7 +138,24 @@ add_span (JipyoPlotLayout *layout, const JipyoAnnotation *annotation)
     add_text (layout, annotation, up, G_N_ELEMENTS (up));
 }
 
-/* A pin at the edge that the figures grow towards, and a hairline down to the other. */
+/* Whether another pin stands there already, or so near that their lines would be one grey band. */
+static gboolean
+has_pin_near (const JipyoPlotLayout *layout, const JipyoGuide *own)
+{
+  for (guint i = 0; i < layout->references->len; i++) {
+    const JipyoGuide *pin = &g_array_index (layout->references, JipyoGuide, i);
+    const gboolean alike = layout->horizontal ? pin->x1 == own->x1 && pin->x2 == own->x2
+                                              : pin->y1 == own->y1 && pin->y2 == own->y2;
+    const double distance = layout->horizontal ? pin->y1 - own->y1 : pin->x1 - own->x1;
+
+    if (alike && fabs (distance) < layout->frame.type.gap)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* A pin at the edge that the figures grow towards, and a hairline down to the other, which pins
+ * that stand together share. */
 static void
 add_pin (JipyoPlotLayout *layout, const JipyoAnnotation *annotation)
 {
@@ -155,7 +172,8 @@ add_pin (JipyoPlotLayout *layout, const JipyoAnnotation *annotation)
     pin.x1 = area->x + area->width - type->marker;
   else
     pin.y2 = area->y + type->marker;
-  g_array_append_val (layout->guides, line);
+  if (!has_pin_near (layout, &pin))
+    g_array_append_val (layout->guides, line);
   g_array_append_val (layout->references, pin);
 }
 

@@ -72,6 +72,29 @@ test_events (void)
   g_assert_cmpfloat_with_epsilon (dot->width, dot->x2 - dot->x1, 1e-9);
 }
 
+/* Events that stand together share a line down, and keep a pin each. */
+static void
+test_crowd (void)
+{
+  static const double seconds[] = { 5.05, 8 };
+
+  for (guint k = 0; k < G_N_ELEMENTS (seconds); k++) {
+    g_autoptr (JipyoPlot) plot = mark_fixture_make_plot ();
+    const double places[] = { 5, seconds[k] };
+    guint n_lines = 0;
+    mark_fixture_add (jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_DOT), 5, 50);
+    for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+      annotate (plot,
+                (JipyoAnnotation){ JIPYO_ANNOTATION_EVENT, 1, places[i], 0, FALSE, NULL, NULL },
+                "event");
+    g_autoptr (JipyoPlotLayout) layout = mark_fixture_make_layout (plot);
+    for (guint i = 0; i < layout->guides->len; i++)
+      n_lines += g_array_index (layout->guides, JipyoGuide, i).dashed;
+    g_assert_cmpuint (n_lines, ==, k == 0 ? 1 : 2);
+    g_assert_cmpuint (layout->references->len, ==, 2);
+  }
+}
+
 /* Words do not stand on a level that is not theirs. */
 static void
 test_level (void)
@@ -194,5 +217,6 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/annotations/note-in-row", test_note_in_row);
   g_test_add_func ("/chart/annotations/note-of-series", test_note_of_series);
   g_test_add_func ("/chart/annotations/note-without-room", test_note_without_room);
+  g_test_add_func ("/chart/annotations/crowd", test_crowd);
   return mark_fixture_run ();
 }
