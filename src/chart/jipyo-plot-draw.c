@@ -57,6 +57,22 @@ draw_sharply (cairo_t *cr, const JipyoGuide *guide, const JipyoPixelGrid *grid)
   stroke_guide (cr, &dashed);
 }
 
+/* At the picture's edge half of a line, or most of it, would be cut off. */
+static JipyoGuide
+keep_inside (const JipyoPlotLayout *layout, const JipyoGuide *guide)
+{
+  const double half = guide->width / 2;
+  const double right = MAX (layout->frame.width - half, half);
+  const double bottom = MAX (layout->frame.height - half, half);
+  JipyoGuide inside = *guide;
+
+  if (guide->x1 == guide->x2)
+    inside.x1 = inside.x2 = CLAMP (guide->x1, half, right);
+  else if (guide->y1 == guide->y2)
+    inside.y1 = inside.y2 = CLAMP (guide->y1, half, bottom);
+  return inside;
+}
+
 static void
 ink_guide (cairo_t *cr, const JipyoGuide *guide)
 {
@@ -69,19 +85,19 @@ ink_guide (cairo_t *cr, const JipyoGuide *guide)
 }
 
 static void
-draw_guides (cairo_t *cr, const GArray *guides)
+draw_guides (cairo_t *cr, const JipyoPlotLayout *layout, const GArray *guides)
 {
   JipyoPixelGrid grid;
   const gboolean pixels = jipyo_pixel_grid_find (cr, &grid);
 
   for (guint i = 0; i < guides->len; i++) {
-    const JipyoGuide *guide = &g_array_index (guides, JipyoGuide, i);
-    jipyo_stroke_set_source (cr, guide->colour);
-    ink_guide (cr, guide);
-    if (pixels && (guide->x1 == guide->x2) != (guide->y1 == guide->y2))
-      draw_sharply (cr, guide, &grid);
+    const JipyoGuide guide = keep_inside (layout, &g_array_index (guides, JipyoGuide, i));
+    jipyo_stroke_set_source (cr, guide.colour);
+    ink_guide (cr, &guide);
+    if (pixels && (guide.x1 == guide.x2) != (guide.y1 == guide.y2))
+      draw_sharply (cr, &guide, &grid);
     else
-      stroke_guide (cr, guide);
+      stroke_guide (cr, &guide);
   }
 }
 
@@ -289,7 +305,7 @@ jipyo_plot_draw (cairo_t *cr,
   cairo_rectangle (cr, 0, 0, layout->frame.width, layout->frame.height);
   cairo_clip (cr);
   draw_patches (cr, layout->patches);
-  draw_guides (cr, layout->guides);
+  draw_guides (cr, layout, layout->guides);
   draw_clearings (cr, layout);
   cairo_save (cr);
   const gboolean cut = layout->state.has_window;
@@ -302,7 +318,7 @@ jipyo_plot_draw (cairo_t *cr,
   cairo_clip (cr);
   draw_marks (cr, &paint);
   cairo_restore (cr);
-  draw_guides (cr, layout->references);
+  draw_guides (cr, layout, layout->references);
   draw_legend (cr, &paint);
   for (guint i = 0; i < layout->texts->len; i++)
     jipyo_text_layout_draw (g_ptr_array_index (layout->texts, i), cr);

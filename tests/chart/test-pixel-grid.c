@@ -141,6 +141,41 @@ test_lines_of_picture (void)
     check_lines (plot, layout, scales[i]);
 }
 
+/* Columns of ink in the middle of rows without a mark: every line of the grid, that at the end of
+ * the axis and of the picture too. */
+static void
+test_edge (void)
+{
+  const JipyoTheme *theme = jipyo_theme_get (JIPYO_THEME_LIGHT);
+  g_autoptr (JipyoPlot) plot = jipyo_plot_new (JIPYO_LANG_EN);
+  JipyoPlotSeries *series = jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_BAR);
+  const JipyoPlotFrame frame = { .theme = theme,
+                                 .width = WIDTH,
+                                 .height = HEIGHT,
+                                 .type = jipyo_type_scale_from_label (13),
+                                 .bare = TRUE };
+  guint32 least = G_MAXUINT32;
+
+  plot->horizontal = plot->value.has_bounds = TRUE;
+  plot->value.high = 100;
+  jipyo_plot_series_add (series, jipyo_plot_add_band (plot, "A", NULL), 5, NULL);
+  g_autoptr (JipyoPlotLayout) layout = jipyo_plot_layout_new_framed (plot, &frame);
+  g_assert_cmpfloat_with_epsilon (layout->area.x + layout->area.width, WIDTH, 1e-6);
+  cairo_surface_t *image = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, WIDTH, HEIGHT);
+  cairo_t *cr = cairo_create (image);
+  jipyo_plot_draw (cr, plot, layout, theme);
+  cairo_destroy (cr);
+  cairo_surface_flush (image);
+  const guint32 *row = (const guint32 *) (gpointer) cairo_image_surface_get_data (image)
+                       + 4 * (cairo_image_surface_get_stride (image) / 4);
+  for (int x = (int) layout->area.x + WIDTH / 10; x < WIDTH; x++)
+    if (row[x] != 0)
+      least = MIN (least, row[x] >> 24);
+  g_assert_cmpuint (least, ==, 255);
+  g_assert_cmpuint (row[WIDTH - 1] >> 24, ==, 255);
+  cairo_surface_destroy (image);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -148,5 +183,6 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/pixel-grid/numbers", test_numbers);
   g_test_add_func ("/chart/pixel-grid/no-pixels", test_no_pixels);
   g_test_add_func ("/chart/pixel-grid/lines-of-picture", test_lines_of_picture);
+  g_test_add_func ("/chart/pixel-grid/edge", test_edge);
   return g_test_run ();
 }
