@@ -19,7 +19,7 @@
 /* Shares. */
 static const double GRID_STRETCH = 0.35; /* of a row's height */
 static const double GRID_STRETCH_BESIDE = 0.8;
-static const double GRID_STRETCH_ALONE = 0.5;
+static const double GRID_STRETCH_ALONE = 0.7;
 static const double HEADING_SIZE = 1.5; /* of a card's title */
 
 struct _JipyoSheetLayout {

@@ -351,6 +351,35 @@ test_course (void)
   }
 }
 
+/* Rows of a table that has the page for itself take its height, up to two thirds more than they
+ * need: no strip below them looks as if something were missing. */
+static void
+test_table_fills (void)
+{
+  for (double height = 540; height <= 620; height += 10) {
+    g_autoptr (JipyoSheet) sheet = jipyo_sheet_new (JIPYO_LANG_EN);
+    double bottom = 0, last = 0;
+    guint n_rows = 0;
+    sheet->title = g_strdup ("A title");
+    sheet->grid = jipyo_grid_new ();
+    jipyo_grid_add_column (sheet->grid, "What", JIPYO_ALIGN_START);
+    for (guint i = 0; i < 11; i++)
+      jipyo_grid_add_row (sheet->grid)[0].text = g_strdup ("A row");
+    g_autoptr (JipyoSheetLayout) layout =
+                 jipyo_sheet_layout_new (sheet, jipyo_theme_get (JIPYO_THEME_LIGHT), 800, height);
+    const GArray *parts = jipyo_sheet_layout_get_parts (layout);
+    for (guint i = 0; i < parts->len; i++) {
+      const JipyoSheetPart *part = &g_array_index (parts, JipyoSheetPart, i);
+      const double end = part->rect.y + part->rect.height;
+      bottom = part->kind == JIPYO_SHEET_PART_GRID ? end : bottom;
+      last = part->kind == JIPYO_SHEET_PART_ROW ? MAX (last, end) : last;
+      n_rows += part->kind == JIPYO_SHEET_PART_ROW;
+    }
+    g_assert_cmpuint (n_rows, ==, 11);
+    g_assert_cmpfloat (bottom - last, <, 15);
+  }
+}
+
 /* The small print about a chart gives way to the chart: on a slide so low, not on a page. */
 static void
 test_small_print (void)
@@ -422,5 +451,6 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/sheet-layout/narrow-names", test_narrow_names);
   g_test_add_func ("/chart/sheet-layout/strip", test_strip);
   g_test_add_func ("/chart/sheet-layout/small-print", test_small_print);
+  g_test_add_func ("/chart/sheet-layout/table-fills", test_table_fills);
   return g_test_run ();
 }
