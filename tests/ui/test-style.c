@@ -8,6 +8,7 @@
 #include <adwaita.h>
 
 #include "fixture.h"
+#include "jipyo-table-view.h"
 
 /* Who colours what: a window of this class, a label of that. */
 typedef struct {
@@ -147,10 +148,10 @@ test_words (void)
   ui_fixture_tear_down (&fixture);
 }
 
-/* The darkest that is drawn of it on a light ground: opacity is no colour that one could ask for.
- */
+/* The darkest that is drawn of it beyond these columns and rows of pixels on a light ground:
+ * opacity is no colour that one could ask for. */
 static guint32
-find_darkest (GtkWidget *widget, guint32 ground)
+find_darkest (GtkWidget *widget, guint32 ground, int from_x, int from_y)
 {
   const int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
   g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
@@ -170,7 +171,8 @@ find_darkest (GtkWidget *widget, guint32 ground)
   const int stride = cairo_image_surface_get_stride (surface) / 4;
 
   for (int i = 0; i < stride * height; i++)
-    if (i % stride < width && (pixels[i] & 0xFF00) < (darkest & 0xFF00))
+    if (i % stride < width && i % stride >= from_x && i / stride >= from_y
+        && (pixels[i] & 0xFF00) < (darkest & 0xFF00))
       darkest = pixels[i] & 0xFFFFFF;
   gsk_render_node_unref (node);
   cairo_destroy (cr);
@@ -203,9 +205,37 @@ test_out (void)
   gtk_widget_add_css_class (list, "navigation-sidebar");
   ui_fixture_show (&fixture, list);
   const guint32 ground = look_up (line, "headerbar_bg_color", 0xFFFFFF);
-  g_assert_cmpfloat (jipyo_colour_contrast (find_darkest (row, ground), ground), >=, 4.5);
+  g_assert_cmpfloat (jipyo_colour_contrast (find_darkest (row, ground, 0, 0), ground), >=, 4.5);
   take_style (provider);
   ui_fixture_tear_down (&fixture);
+}
+
+/* "159,7" of 159,746,000 would be read as a price. */
+static void
+test_table_fades (void)
+{
+  GtkCssProvider *provider = lay_style ();
+  UiFixture ui;
+
+  ui_fixture_set_up (&ui, "2025-08-05", JIPYO_LANG_EN);
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                      ADW_COLOR_SCHEME_FORCE_LIGHT);
+  g_autoptr (JipyoViewResult) result =
+               jipyo_view_result_new (ui.session, "market-crypto", NULL, NULL);
+  GtkWidget *table = jipyo_table_view_new (TRUE);
+
+  jipyo_table_view_set_result (JIPYO_TABLE_VIEW (table), result);
+  gtk_window_set_default_size (GTK_WINDOW (ui.window), 300, 500);
+  ui_fixture_show (&ui, table);
+  GtkWidget *scroller = ui_fixture_find (table, GTK_TYPE_SCROLLED_WINDOW, NULL);
+  g_assert_cmpint (gtk_widget_get_width (scroller), <, 400);
+  /* The titles stay: they are words. */
+  GtkWidget *list = ui_fixture_find (table, GTK_TYPE_COLUMN_VIEW, NULL);
+  const guint32 darkest = find_darkest (scroller, 0xFFFFFF, gtk_widget_get_width (scroller) - 6,
+                                        gtk_widget_get_height (gtk_widget_get_first_child (list)));
+  g_assert_cmpfloat (jipyo_colour_contrast (darkest, 0xFFFFFF), <, 1.5);
+  take_style (provider);
+  ui_fixture_tear_down (&ui);
 }
 
 static void
@@ -213,6 +243,7 @@ add_tests (void)
 {
   g_test_add_func ("/ui/style/words", test_words);
   g_test_add_func ("/ui/style/out", test_out);
+  g_test_add_func ("/ui/style/table-fades", test_table_fades);
 }
 
 int
