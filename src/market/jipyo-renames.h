@@ -5,7 +5,9 @@
  * not there before has come, of the same currency and by the same name. Venues do not say so where
  * a program could read it, so it is told by the lists alone, one after the other. What changed
  * while no program looked is known of what was remembered from before. Of several that have come by
- * that name none is taken.
+ * that name none is taken. Coinone's list has no names: what it renames is not noticed. Its
+ * currencies (public/v2/currencies) are said to have one each; no answer of them is recorded to go
+ * by.
  */
 
 #pragma once
