@@ -9,6 +9,7 @@
 #include "jipyo-alert-values.h"
 #include "jipyo-basket-members.h"
 #include "jipyo-instrument.h"
+#include "jipyo-names-file.h"
 #include "jipyo-provider-choice.h"
 
 struct _JipyoBelongings {
@@ -247,6 +248,18 @@ jipyo_belongings_get_key_desk (JipyoBelongings *self)
     self->keys = jipyo_key_desk_new (jipyo_belongings_get_providers (self),
                                      jipyo_belongings_get_endpoints (self));
   return self->keys;
+}
+
+/* Before the child begins, which can only begin it anew. */
+void
+jipyo_belongings_check_names (JipyoBelongings *self)
+{
+  g_return_if_fail (JIPYO_IS_BELONGINGS (self));
+  g_autofree char *path = jipyo_own_file_path ("names.json");
+  g_autoptr (JipyoOwnFile) file = jipyo_own_file_new (path);
+  g_autoptr (GPtrArray) names = jipyo_own_file_load (file, jipyo_names_file_parse);
+
+  tell (self, jipyo_own_file_get_problem (file));
 }
 
 static gboolean

@@ -34,6 +34,8 @@ JipyoAlerts *jipyo_belongings_get_alerts (JipyoBelongings *self);
 JipyoWatchlist *jipyo_belongings_get_watchlist (JipyoBelongings *self);
 JipyoNewCodes *jipyo_belongings_get_new_codes (JipyoBelongings *self);
 JipyoWeights *jipyo_belongings_get_weights (JipyoBelongings *self);
+/* Puts aside, and tells, names.json of the feed when that is damaged. */
+void jipyo_belongings_check_names (JipyoBelongings *self);
 /* Whether a basket is followed or watched. */
 gboolean jipyo_belongings_want_baskets (JipyoBelongings *self);
 /* The shipped ones too, under a person's own. */

@@ -3,7 +3,8 @@
  *
  * The names of what is followed, as venues listed it last, from one run of the feed to the next: so
  * that a code which a venue changed meanwhile is noticed. What is lost or damaged is as if there
- * had been none; the next list makes it anew.
+ * had been none; the next list makes it anew. That it is damaged is told by the window, before it
+ * starts the feed.
  */
 
 #pragma once

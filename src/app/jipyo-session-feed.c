@@ -146,6 +146,8 @@ jipyo_session_start_feed (JipyoSession *self)
   if (self->feed == NULL) {
     jipyo_session_get_alerts (self);
     jipyo_belongings_get_calendars (self->own);
+    jipyo_belongings_check_names (self->own);
+    jipyo_belongings_get_new_codes (self->own);
     make_keeper (self);
     make_feed (self);
     jipyo_providers_set_feed (jipyo_belongings_get_providers (self->own), self->feed, self->pacer);

@@ -11,6 +11,8 @@
 #include "jipyo-calendar-file.h"
 #include "jipyo-file-kind.h"
 #include "jipyo-ledger-file.h"
+#include "jipyo-names-file.h"
+#include "jipyo-new-codes-file.h"
 #include "jipyo-note-file.h"
 #include "jipyo-own-file.h"
 #include "jipyo-provider-order-file.h"
@@ -25,6 +27,8 @@ static const JipyoOwnFileParse lists[] = {
   [JIPYO_FILE_KIND_ALERTS_LOG] = jipyo_alert_log_parse,
   [JIPYO_FILE_KIND_NOTES] = jipyo_note_file_parse,
   [JIPYO_FILE_KIND_WEIGHTS] = jipyo_weights_file_parse,
+  [JIPYO_FILE_KIND_NEW_CODES] = jipyo_new_codes_file_parse,
+  [JIPYO_FILE_KIND_NAMES] = jipyo_names_file_parse,
 };
 
 void
@@ -77,6 +81,8 @@ check_other (const char *path, GPtrArray *problems)
   case JIPYO_FILE_KIND_ALERTS_LOG:
   case JIPYO_FILE_KIND_NOTES:
   case JIPYO_FILE_KIND_WEIGHTS:
+  case JIPYO_FILE_KIND_NEW_CODES:
+  case JIPYO_FILE_KIND_NAMES:
     items = lists[kind](name, text, length, problems);
     return TRUE;
   }

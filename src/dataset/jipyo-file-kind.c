@@ -20,6 +20,8 @@ static const struct {
   { "log", JIPYO_FILE_KIND_ALERTS_LOG },
   { "notes", JIPYO_FILE_KIND_NOTES },
   { "weights", JIPYO_FILE_KIND_WEIGHTS },
+  { "new-codes", JIPYO_FILE_KIND_NEW_CODES },
+  { "names", JIPYO_FILE_KIND_NAMES },
 };
 
 JipyoFileKind

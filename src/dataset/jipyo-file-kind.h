@@ -17,6 +17,8 @@ typedef enum {
   JIPYO_FILE_KIND_ALERTS_LOG,
   JIPYO_FILE_KIND_NOTES,
   JIPYO_FILE_KIND_WEIGHTS,
+  JIPYO_FILE_KIND_NEW_CODES,
+  JIPYO_FILE_KIND_NAMES,
 } JipyoFileKind;
 
 /* By the member of the outermost object that only one kind has. */

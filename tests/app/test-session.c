@@ -313,6 +313,33 @@ test_bad_providers (void)
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS)); /* it was put aside */
 }
 
+/* Files that a window alone minds are told by it, each with its place and its name. */
+static void
+test_bad_codes (void)
+{
+  static const char *const names[] = { "new-codes.json", "codes-to-keep.json", "names.json" };
+  JipyoSessionOptions options = { .lang = JIPYO_LANG_EN, .now_us = NOON_US, .offline = TRUE };
+  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "jipyo", NULL);
+  g_autoptr (JipyoSession) session = jipyo_session_new (&options, NULL);
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+    g_autofree char *path = g_build_filename (folder, names[i], NULL);
+    g_assert_true (g_file_set_contents (path, "{\n  3}", -1, NULL));
+  }
+  g_assert_null (jipyo_session_get_notice (session));
+  jipyo_session_start_feed (session);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+    g_autofree char *place = g_strconcat (names[i], ":2:3: ", NULL);
+    g_autofree char *path = g_build_filename (folder, names[i], NULL);
+    g_autofree char *aside = g_strconcat (path, ".damaged-1", NULL);
+    g_assert_nonnull (strstr (jipyo_session_get_notice (session), place));
+    g_assert_nonnull (strstr (jipyo_session_get_notice (session), aside));
+    g_assert_true (g_file_test (aside, G_FILE_TEST_EXISTS));
+  }
+  jipyo_session_stop_feed (session);
+}
+
 /* Nothing is read for the first frame that only quotes need; what is wrong with it is told then. */
 static void
 test_calendars_wait (void)
@@ -438,6 +465,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/session/alerts-are-fed", test_alerts_are_fed);
   g_test_add_func ("/app/session/followed-baskets-are-fed", test_followed_baskets_are_fed);
   g_test_add_func ("/app/session/bad-providers", test_bad_providers);
+  g_test_add_func ("/app/session/bad-codes", test_bad_codes);
   g_test_add_func ("/app/session/calendars-wait", test_calendars_wait);
   return g_test_run ();
 }
