@@ -10,6 +10,7 @@
 
 #include "jipyo-date.h"
 #include "jipyo-format.h"
+#include "jipyo-instrument.h"
 #include "jipyo-json-writer.h"
 
 static gboolean
@@ -118,6 +119,32 @@ write_gap (JipyoJsonWriter *json, const JipyoGap *gap)
   jipyo_json_writer_end_object (json);
 }
 
+static void
+write_code (JipyoJsonWriter *json, const JipyoNewCode *code)
+{
+  jipyo_json_writer_begin_object (json);
+  jipyo_json_writer_member (json, "instrument", code->instrument);
+  jipyo_json_writer_member (json, "successor", code->successor);
+  write_instant (json, "until", code->until_us / 1000);
+  jipyo_json_writer_end_object (json);
+}
+
+static void
+write_codes (JipyoJsonWriter *json, const JipyoCandleSeries *series)
+{
+  jipyo_json_writer_key (json, "former");
+  jipyo_json_writer_begin_array (json);
+  for (guint i = 0; series->former != NULL && i < series->former->len; i++)
+    write_code (json, g_ptr_array_index (series->former, i));
+  jipyo_json_writer_end_array (json);
+  if (series->next == NULL) {
+    jipyo_json_writer_member (json, "next", NULL);
+    return;
+  }
+  jipyo_json_writer_key (json, "next");
+  write_code (json, series->next);
+}
+
 char *
 jipyo_past_format_json (const JipyoCandleSeries *series)
 {
@@ -139,6 +166,7 @@ jipyo_past_format_json (const JipyoCandleSeries *series)
   for (guint i = 0; i < series->gaps->len; i++)
     write_gap (json, &g_array_index (series->gaps, JipyoGap, i));
   jipyo_json_writer_end_array (json);
+  write_codes (json, series);
   jipyo_json_writer_end_object (json);
   return jipyo_json_writer_finish (json);
 }
@@ -236,10 +264,28 @@ append_copied (GString *text, const JipyoCandleSeries *series, JipyoLang lang)
                           time);
 }
 
+/* Those that it went by until before the candle; how many are left. */
+static guint
+append_former (GString *text, const JipyoCandleSeries *series, guint n, gint64 start_ms)
+{
+  while (n > 0) {
+    const JipyoNewCode *code = g_ptr_array_index (series->former, n - 1);
+    g_autofree char *time = format_time (code->until_us / 1000);
+
+    if (code->until_us / 1000 >= start_ms)
+      break;
+    g_string_append_printf (text, "%s  %s → %s\n", time, code->instrument,
+                            jipyo_instrument_get_symbol (code->successor));
+    n--;
+  }
+  return n;
+}
+
 char *
 jipyo_past_format_text (const JipyoCandleSeries *series, JipyoLang lang)
 {
   GString *text = g_string_new (NULL);
+  guint n_former = series->former != NULL ? series->former->len : 0;
   guint gap = 0;
 
   if (series->copied_ms != 0)
@@ -252,8 +298,10 @@ jipyo_past_format_text (const JipyoCandleSeries *series, JipyoLang lang)
            && g_array_index (series->gaps, JipyoGap, gap).from_ms < candle->start_ms;
          gap++)
       append_gap (text, &g_array_index (series->gaps, JipyoGap, gap), lang);
+    n_former = append_former (text, series, n_former, candle->start_ms);
     append_row (text, series, candle);
   }
+  append_former (text, series, n_former, G_MAXINT64);
   for (; gap < series->gaps->len; gap++)
     append_gap (text, &g_array_index (series->gaps, JipyoGap, gap), lang);
   return g_string_free (text, FALSE);

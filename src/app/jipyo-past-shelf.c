@@ -31,6 +31,7 @@ struct _JipyoPastShelf {
   GObject parent_instance;
 
   JipyoQuoteKeeper *keeper;  /* weak; NULL before there is one */
+  JipyoNewCodes *codes;      /* owned; NULL before there are any */
   GCancellable *cancellable; /* cancelled in dispose */
   GPtrArray *books;          /* of Book */
   gboolean failed;
@@ -104,7 +105,7 @@ find_book (JipyoPastShelf *self, const JipyoPastNeed *need, gint64 end_ms)
 }
 
 static JipyoPastRequest
-make_request (const Book *book, gint64 end_ms)
+make_request (JipyoPastShelf *self, const Book *book, gint64 end_ms)
 {
   return (JipyoPastRequest){
     .instrument = book->need.instrument,
@@ -112,6 +113,7 @@ make_request (const Book *book, gint64 end_ms)
     .from_ms = book->need.days == 0 ? G_MININT64 : end_ms - book->need.days * DAY_MS,
     .to_ms = end_ms,
     .copy_will_do = TRUE,
+    .codes = self->codes != NULL ? jipyo_new_codes_get_all (self->codes) : NULL,
   };
 }
 
@@ -160,12 +162,13 @@ read_book (JipyoPastShelf *self, Book *book, gint64 end_ms)
   if (self->keeper == NULL || book->reading
       || (book->read_us != 0 && now_us - book->read_us < rest_us))
     return;
-  const JipyoPastRequest request = make_request (book, end_ms);
+  const JipyoPastRequest request = make_request (self, book, end_ms);
   const JipyoHistoryQuery query = {
     .instrument = request.instrument,
     .resolution = request.resolution,
     .from_ms = request.from_ms,
     .to_ms = request.to_ms,
+    .codes = (GPtrArray *) request.codes,
   };
   Reading *reading = g_new0 (Reading, 1);
 
@@ -185,6 +188,7 @@ jipyo_past_shelf_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_weak_pointer (&self->keeper);
   g_clear_object (&self->cancellable);
+  g_clear_object (&self->codes);
   G_OBJECT_CLASS (jipyo_past_shelf_parent_class)->dispose (object);
 }
 
@@ -226,6 +230,13 @@ jipyo_past_shelf_set_keeper (JipyoPastShelf *self, JipyoQuoteKeeper *keeper)
   g_set_weak_pointer (&self->keeper, keeper);
 }
 
+void
+jipyo_past_shelf_set_codes (JipyoPastShelf *self, JipyoNewCodes *codes)
+{
+  g_return_if_fail (JIPYO_IS_PAST_SHELF (self));
+  g_set_object (&self->codes, codes);
+}
+
 GPtrArray *
 jipyo_past_shelf_pick (JipyoPastShelf *self, const GPtrArray *needs, gint64 end_ms)
 {
@@ -249,6 +260,7 @@ cut_out (const Book *book, const JipyoCandleId *id)
 
   cut->scale = book->series->scale;
   cut->volume_scale = book->series->volume_scale;
+  cut->former = book->series->former != NULL ? g_ptr_array_ref (book->series->former) : NULL;
   for (guint i = 0; i < book->series->candles->len; i++) {
     const JipyoCandle *candle = &g_array_index (book->series->candles, JipyoCandle, i);
 
@@ -364,8 +376,8 @@ read_next (GTask *task)
     g_task_return_boolean (task, TRUE);
     return;
   }
-  const JipyoPastRequest request =
-    make_request (g_ptr_array_index (work->books, work->n_read), work->end_ms);
+  const JipyoPastRequest request = make_request (
+    g_task_get_source_object (task), g_ptr_array_index (work->books, work->n_read), work->end_ms);
   jipyo_past_read_async (&request, g_task_get_cancellable (task), read_cb, g_object_ref (task));
 }
 

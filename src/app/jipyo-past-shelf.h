@@ -10,6 +10,7 @@
 #include <gio/gio.h>
 
 #include "jipyo-candle-id.h"
+#include "jipyo-new-codes.h"
 #include "jipyo-past-need.h"
 #include "jipyo-quote-keeper.h"
 
@@ -20,6 +21,8 @@ G_DECLARE_FINAL_TYPE (JipyoPastShelf, jipyo_past_shelf, JIPYO, PAST_SHELF, GObje
 JipyoPastShelf *jipyo_past_shelf_new (void);
 /* What has the history open; from then on it is read by itself, as it is asked for. */
 void jipyo_past_shelf_set_keeper (JipyoPastShelf *self, JipyoQuoteKeeper *keeper);
+/* What venues have renamed: from then on what was kept by an older code is read with it. */
+void jipyo_past_shelf_set_codes (JipyoPastShelf *self, JipyoNewCodes *codes);
 
 /* What is there of `needs` (of JipyoPastNeed) until the instant `end_ms`, one each, NULL for what
  * is not; with a keeper that is read, and what is a minute old is read again. (element-type

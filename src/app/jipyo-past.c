@@ -72,24 +72,6 @@ answer_once_closed (GObject *history, gpointer task)
   return answer;
 }
 
-static void
-query_free (gpointer data)
-{
-  JipyoHistoryQuery *query = data;
-
-  g_free ((char *) query->instrument);
-  g_free (query);
-}
-
-static JipyoHistoryQuery *
-query_copy (const JipyoHistoryQuery *query)
-{
-  JipyoHistoryQuery *copy = g_memdup2 (query, sizeof *query);
-
-  copy->instrument = g_strdup (query->instrument);
-  return copy;
-}
-
 /* What was asked for is told by the copy; where there is none, that the history is in use. */
 static void
 copy_queried_cb (GObject *source, GAsyncResult *result, gpointer data)
@@ -147,10 +129,12 @@ jipyo_past_read_async (const JipyoPastRequest *request,
     .resolution = request->resolution,
     .from_ms = request->from_ms,
     .to_ms = request->to_ms,
+    .codes = (GPtrArray *) request->codes,
   };
 
   if (request->copy_will_do)
-    g_task_set_task_data (task, query_copy (&query), query_free);
+    g_task_set_task_data (task, jipyo_history_query_copy (&query),
+                          (GDestroyNotify) jipyo_history_query_free);
   g_task_set_source_tag (task, jipyo_past_read_async);
   if (!g_file_test (path, G_FILE_TEST_EXISTS)) {
     g_task_return_pointer (task, jipyo_candle_series_new (request->instrument, request->resolution),

@@ -27,6 +27,8 @@ typedef struct {
   /* While another program has the history, its newest sound copy is read, and the series says of
    * when that is. Not for who reckons with what came last. */
   gboolean copy_will_do;
+  /* Of JipyoNewCode: what was kept by an older code is read with it; or NULL. Borrowed. */
+  const GPtrArray *codes;
 } JipyoPastRequest;
 
 /* "…/jipyo/history.sqlite" in the user's data directory. (transfer full) */
@@ -53,9 +55,11 @@ gboolean jipyo_past_keep_finish (GAsyncResult *result, GError **error);
  * "time,open,high,low,close,volume,as_of". `as_of` is the instant of the copy that it is from, and
  * empty when it is from none. (transfer full) */
 char *jipyo_past_format_csv (const JipyoCandleSeries *series);
-/* "source" is "history", or "copy" with the instant of the copy in "as_of", which else is null:
+/* "source" is "history", or "copy" with the instant of the copy in "as_of", which else is null;
+ * "former" are the codes that it went by, the latest first, "next" is the one that it has since:
  * {"instrument","every","source","as_of","candles":[{"start","open","high","low","close","volume"}],
- * "gaps":[{"from","to","reason"}]} (transfer full) */
+ * "gaps":[{"from","to","reason"}],"former":[{"instrument","successor","until"}],"next":null or such
+ * a one} (transfer full) */
 char *jipyo_past_format_json (const JipyoCandleSeries *series);
 /* A table in Korean time, with the gaps where they are. (transfer full) */
 char *jipyo_past_format_text (const JipyoCandleSeries *series, JipyoLang lang);

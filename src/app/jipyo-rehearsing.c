@@ -106,7 +106,9 @@ read_next (GTask *task)
     replay (task);
     return;
   }
-  JipyoQuoteKeeper *keeper = jipyo_session_get_keeper (g_task_get_source_object (task));
+  JipyoSession *session = g_task_get_source_object (task);
+  JipyoQuoteKeeper *keeper = jipyo_session_get_keeper (session);
+  const GPtrArray *codes = jipyo_new_codes_get_all (jipyo_session_get_new_codes (session));
   GCancellable *cancellable = g_task_get_cancellable (task);
   const JipyoPastNeed *need = g_ptr_array_index (work->needs, work->pasts->len);
   const gint64 from_ms =
@@ -116,12 +118,14 @@ read_next (GTask *task)
     .resolution = need->resolution,
     .from_ms = from_ms,
     .to_ms = work->pasts_to_ms,
+    .codes = (GPtrArray *) codes,
   };
   const JipyoPastRequest request = { .instrument = need->instrument,
                                      .resolution = need->resolution,
                                      .from_ms = from_ms,
                                      .to_ms = work->pasts_to_ms,
-                                     .copy_will_do = TRUE };
+                                     .copy_will_do = TRUE,
+                                     .codes = codes };
 
   if (keeper != NULL)
     jipyo_history_query_async (jipyo_quote_keeper_get_history (keeper), &query, cancellable,

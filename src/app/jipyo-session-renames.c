@@ -7,6 +7,7 @@
 
 #include "jipyo-feed-supervisor.h"
 #include "jipyo-instrument.h"
+#include "jipyo-past-shelf.h"
 #include "jipyo-quote-board.h"
 #include "jipyo-session.h"
 
@@ -37,6 +38,14 @@ count_elsewhere (JipyoSession *self, const char *instrument)
   return n;
 }
 
+/* What was kept by the one belongs to the other, or no more. */
+static void
+read_again (JipyoSession *self, const JipyoNewCode *code)
+{
+  jipyo_past_shelf_forget (jipyo_session_get_shelf (self), code->instrument);
+  jipyo_past_shelf_forget (jipyo_session_get_shelf (self), code->successor);
+}
+
 /* A spread goes on by the old code as long as two venues have that. */
 static void
 renamed_cb (JipyoSession *self, const char *instrument, const char *successor)
@@ -46,6 +55,7 @@ renamed_cb (JipyoSession *self, const char *instrument, const char *successor)
 
   if (!jipyo_new_codes_take (jipyo_session_get_new_codes (self), code))
     return;
+  read_again (self, code);
   jipyo_watchlist_replace (jipyo_session_get_watchlist (self), instrument, successor);
   jipyo_alerts_rename (jipyo_session_get_alerts (self), code,
                        count_elsewhere (self, instrument) < 2, jipyo_session_get_now (self));
@@ -61,8 +71,12 @@ static void
 taken_back_cb (JipyoSession *self, const char *instrument)
 {
   JipyoAlerts *alerts = jipyo_session_get_alerts (self);
+  JipyoNewCodes *codes = jipyo_session_get_new_codes (self);
+  const JipyoNewCode *code = jipyo_new_code_find_next (jipyo_new_codes_get_all (codes), instrument);
 
-  jipyo_new_codes_take_back (jipyo_session_get_new_codes (self), instrument);
+  if (code != NULL)
+    read_again (self, code);
+  jipyo_new_codes_take_back (codes, instrument);
   if (is_of (jipyo_alerts_get_renamed (alerts), instrument))
     jipyo_alerts_rename_back (alerts, jipyo_session_get_now (self));
 }

@@ -322,6 +322,7 @@ jipyo_session_get_keeper (JipyoSession *self)
 JipyoPastShelf *
 jipyo_session_get_shelf (JipyoSession *self)
 {
+  jipyo_past_shelf_set_codes (self->shelf, jipyo_belongings_get_new_codes (self->own));
   return self->shelf;
 }
 

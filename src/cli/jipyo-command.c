@@ -9,6 +9,7 @@
 #include "jipyo-command.h"
 
 #include "jipyo-export.h"
+#include "jipyo-instrument.h"
 #include "jipyo-past.h"
 
 #include <errno.h>
@@ -143,6 +144,8 @@ jipyo_command_open_session (const JipyoCommandLine *line)
 
   if (session != NULL)
     complain_of_future (session, line->as_of);
+  if (session != NULL)
+    jipyo_session_get_new_codes (session); /* what is wrong with their files is in the notice */
   if (session == NULL)
     jipyo_command_complain ("%s", error->message);
   else if (jipyo_session_get_notice (session) != NULL)
@@ -188,6 +191,42 @@ jipyo_command_open_weights (JipyoSession *session)
 
   complain_of_file (jipyo_weights_get_file (weights));
   return weights;
+}
+
+JipyoNewCodes *
+jipyo_command_open_new_codes (void)
+{
+  JipyoNewCodes *codes = jipyo_new_codes_new_own ();
+
+  complain_of_file (jipyo_new_codes_get_file (codes));
+  complain_of_file (jipyo_new_codes_get_kept_file (codes));
+  return codes;
+}
+
+static gboolean
+has_quote (const GPtrArray *quotes, const char *instrument)
+{
+  for (guint i = 0; quotes != NULL && i < quotes->len; i++)
+    if (g_str_equal (((const JipyoQuote *) quotes->pdata[i])->instrument, instrument))
+      return TRUE;
+  return FALSE;
+}
+
+void
+jipyo_command_tell_new_codes (const char *const *instruments, const GPtrArray *quotes)
+{
+  g_autoptr (JipyoNewCodes) codes = jipyo_command_open_new_codes ();
+
+  for (guint i = 0; instruments[i] != NULL; i++) {
+    g_autofree char *instrument = jipyo_instrument_parse (instruments[i]);
+    const JipyoNewCode *next =
+      instrument != NULL ? jipyo_new_code_find_next (jipyo_new_codes_get_all (codes), instrument)
+                         : NULL;
+
+    if (next != NULL && !has_quote (quotes, instrument))
+      /* Translators: a code like upbit:KRW-OLD, then one like upbit:KRW-NEW */
+      jipyo_command_complain (_ ("“%s” is now called %s"), instrument, next->successor);
+  }
 }
 
 JipyoProviderOrder *

@@ -69,6 +69,12 @@ JipyoSession *jipyo_command_open_session (const JipyoCommandLine *line);
 JipyoWatchlist *jipyo_command_open_watchlist (void);
 /* A person's weights of baskets, likewise. Borrowed. */
 JipyoWeights *jipyo_command_open_weights (JipyoSession *session);
+/* What venues have renamed, and what of it a person took back; a file that is put aside is told on
+ * standard error. (transfer full) */
+JipyoNewCodes *jipyo_command_open_new_codes (void);
+/* Which of these have a new code, of those that no quote is of; `quotes` (of JipyoQuote) may be
+ * NULL: none is. */
+void jipyo_command_tell_new_codes (const char *const *instruments, const GPtrArray *quotes);
 /* Whom to ask, as a person chose; a file that counts for nothing is told on standard error.
  * (transfer full) */
 JipyoProviderOrder *jipyo_command_open_providers (void);

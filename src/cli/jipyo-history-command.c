@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "jipyo-candle-former.h"
 #include "jipyo-commands.h"
 #include "jipyo-past.h"
 
@@ -98,6 +99,35 @@ tell_gaps (const JipyoCandleSeries *series, gboolean in_output)
   return damaged;
 }
 
+/* What CSV has no place for: that some figures are of another code. */
+static void
+tell_former (const JipyoCandleSeries *series)
+{
+  for (guint i = 0; series->former != NULL && i < series->former->len; i++) {
+    const JipyoNewCode *code = g_ptr_array_index (series->former, i);
+    g_autofree char *until = jipyo_instant_format (code->until_us);
+
+    /* Translators: %s is a time like 2025-08-05T02:08:21Z, then a code like upbit:KRW-OLD */
+    jipyo_command_complain (_ ("Until %s it was %s"), until, code->instrument);
+  }
+}
+
+static void
+tell_next (const JipyoCandleSeries *series)
+{
+  if (series->next == NULL)
+    return;
+  g_autofree char *until = jipyo_instant_format (series->next->until_us);
+  if (jipyo_candle_series_has_left (series))
+    /* Translators: %s is a time like 2025-08-05T02:08:21Z, then a code like upbit:KRW-NEW */
+    jipyo_command_complain (_ ("Until %s the code was that of what is now %s; that is left out"),
+                               until, series->next->successor);
+  else
+    /* Translators: a code like upbit:KRW-OLD, then one like upbit:KRW-NEW */
+    jipyo_command_complain (_ ("“%s” is now called %s"), series->instrument,
+                               series->next->successor);
+}
+
 static int
 print_series (const JipyoCandleSeries *series, const char *format, JipyoLang lang)
 {
@@ -136,6 +166,9 @@ read_and_print (const JipyoPastRequest *request, const char *format, JipyoLang l
                                damaged_file);
   if (series != NULL) {
     const int status = print_series (series, format, lang);
+    if (g_str_equal (format, "csv"))
+      tell_former (series);
+    tell_next (series);
     const gboolean whole = damaged_file == NULL && series->copied_ms == 0;
 
     jipyo_command_tell_copied (series->copied_ms);
@@ -143,6 +176,16 @@ read_and_print (const JipyoPastRequest *request, const char *format, JipyoLang l
   }
   jipyo_command_complain_of_past (error);
   return JIPYO_EXIT_FAILED;
+}
+
+/* With what was kept by older codes. */
+static int
+read_all_and_print (JipyoPastRequest *request, const char *format, JipyoLang lang)
+{
+  g_autoptr (JipyoNewCodes) codes = jipyo_command_open_new_codes ();
+
+  request->codes = jipyo_new_codes_get_all (codes);
+  return read_and_print (request, format, lang);
 }
 
 static int
@@ -173,7 +216,7 @@ run (const JipyoCommandLine *line, gpointer data)
                                                options->every);
   if (!g_strv_contains (formats, format))
     return jipyo_command_misuse ("history", _ ("--format is text, csv or json, not “%s”"), format);
-  return read_and_print (&request, format, line->lang);
+  return read_all_and_print (&request, format, line->lang);
 }
 
 const JipyoCommand jipyo_history_command = {

@@ -169,8 +169,8 @@ run (const JipyoCommandLine *line, gpointer data)
       && (!jipyo_change_basis_parse (options->basis, &basis)
           || jipyo_basis_get_instant (basis, G_TIME_SPAN_DAY * 2) == 0))
     return jipyo_command_misuse ("quotes", _ ("“%s” is no moment to count from"), options->basis);
-  g_autoptr (JipyoQuotesBaskets) baskets = jipyo_quotes_baskets_new (
-    line, order.instruments[0] != NULL ? order.instruments : order.watchlist);
+  const char *const *asked = order.instruments[0] != NULL ? order.instruments : order.watchlist;
+  g_autoptr (JipyoQuotesBaskets) baskets = jipyo_quotes_baskets_new (line, asked);
   set_instruments (&order, baskets);
   g_autoptr (JipyoKeys) keys = jipyo_command_open_keys (&order);
   order.keys = keys;
@@ -179,6 +179,8 @@ run (const JipyoCommandLine *line, gpointer data)
     return JIPYO_EXIT_USAGE;
   if (baskets != NULL)
     jipyo_quotes_baskets_settle (baskets, report);
+  if (report->failures->len > 0)
+    jipyo_command_tell_new_codes (asked, report->quotes);
   const gboolean whole = options->basis == NULL || rebase (report, basis);
   const int status = print_report (report, options, line->lang);
   return status == JIPYO_EXIT_DONE && !whole ? JIPYO_EXIT_PARTLY : status;

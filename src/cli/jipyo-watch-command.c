@@ -20,6 +20,7 @@ typedef struct {
 typedef struct {
   GMainLoop *loop;
   int left; /* quotes yet to print; negative: no end */
+  const char *const *asked;
   gboolean partly;
   gboolean failed;
 } Watch;
@@ -61,6 +62,8 @@ line_made_cb (JipyoFeedLineKind kind, const char *line, gpointer user_data)
     watch->failed = TRUE;
     watch->left = 0;
   }
+  if (kind == JIPYO_FEED_LINE_ERRORS && !watch->partly)
+    jipyo_command_tell_new_codes (watch->asked, NULL);
   if (kind == JIPYO_FEED_LINE_ERRORS)
     watch->partly = TRUE;
   else if (kind == JIPYO_FEED_LINE_QUOTE && watch->left > 0)
@@ -85,7 +88,9 @@ run (const JipyoCommandLine *line, gpointer data)
   };
   g_autoptr (JipyoKeys) keys = jipyo_command_open_keys (&order);
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
-  Watch watch = { .loop = loop, .left = options->count > 0 ? options->count : -1 };
+  Watch watch = { .loop = loop,
+                  .left = options->count > 0 ? options->count : -1,
+                  .asked = order.instruments[0] != NULL ? order.instruments : order.watchlist };
   g_autoptr (JipyoFeed) feed = NULL;
   g_autoptr (GError) error = NULL;
 

@@ -40,6 +40,8 @@ jipyo_candle_series_free (JipyoCandleSeries *self)
   g_array_unref (self->candles);
   g_array_unref (self->gaps);
   g_array_unref (self->asked);
+  g_clear_pointer (&self->former, g_ptr_array_unref);
+  jipyo_new_code_free (self->next);
   g_free (self->instrument);
   g_free (self);
 }
@@ -65,6 +67,8 @@ jipyo_candle_series_merge (const JipyoCandleSeries *self, gint64 step_ms)
   merged->step_ms = step_ms;
   merged->scale = self->scale;
   merged->volume_scale = self->volume_scale;
+  merged->former = self->former != NULL ? g_ptr_array_ref (self->former) : NULL;
+  merged->next = self->next != NULL ? jipyo_new_code_copy (self->next) : NULL;
   g_array_append_vals (merged->gaps, self->gaps->data, self->gaps->len);
   for (guint i = 0; i < self->candles->len; i++) {
     JipyoCandle candle = g_array_index (self->candles, JipyoCandle, i);

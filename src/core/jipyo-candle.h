@@ -8,6 +8,7 @@
 #pragma once
 
 #include "jipyo-decimal.h"
+#include "jipyo-new-code.h"
 
 /* What one candle stands for; days are UTC days. */
 typedef enum {
@@ -51,6 +52,10 @@ typedef struct {
   GArray *gaps;    /* of JipyoGap, by start; they may overlap */
   GArray *asked;   /* of JipyoGap: of these the venue has told all; what lacks there was no trade */
   gint64 copied_ms; /* when the copy was made that this was read from; 0: it is from no copy */
+  /* Of JipyoNewCode: by which codes it went before, the latest first, as far as candles of then are
+   * in it, see jipyo-candle-former.h; or NULL. */
+  GPtrArray *former;
+  JipyoNewCode *next; /* which code it has since; or NULL */
 } JipyoCandleSeries;
 
 JipyoCandleSeries *jipyo_candle_series_new (const char *instrument, JipyoResolution resolution);

@@ -17,4 +17,12 @@ typedef struct {
                      * what was asked of venues */
   guint n_buckets;  /* more candles than these are reduced to so many stretches of equal length,
                      * each with its extremes; 0: all of them */
+  /* Of JipyoNewCode, what venues have renamed: what was kept by an older code comes with it, and
+   * what was another coin's by the same one does not; or NULL. */
+  GPtrArray *codes;
 } JipyoHistoryQuery;
+
+/* (transfer full) */
+JipyoHistoryQuery *jipyo_history_query_copy (const JipyoHistoryQuery *self);
+/* Of such a copy. */
+void jipyo_history_query_free (JipyoHistoryQuery *self);

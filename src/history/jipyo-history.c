@@ -14,7 +14,7 @@
 #include "jipyo-gaps.h"
 #include "jipyo-latest.h"
 #include "jipyo-leftovers.h"
-#include "jipyo-range.h"
+#include "jipyo-former-range.h"
 #include "jipyo-rebuild.h"
 #include "jipyo-recovery.h"
 #include "jipyo-retention.h"
@@ -313,19 +313,11 @@ run_load (Worker *worker, GTask *task)
 }
 
 static void
-query_free (gpointer data)
-{
-  JipyoHistoryQuery *query = data;
-
-  g_free ((char *) query->instrument);
-  g_free (query);
-}
-
-static void
 run_query (Worker *worker, GTask *task)
 {
   GError *error = NULL;
-  JipyoCandleSeries *series = jipyo_range_read (worker->store, g_task_get_task_data (task), &error);
+  JipyoCandleSeries *series =
+    jipyo_former_range_read (worker->store, g_task_get_task_data (task), &error);
 
   if (series == NULL)
     g_task_return_error (task, error);
@@ -498,12 +490,10 @@ jipyo_history_query_async (JipyoHistory *self,
                            gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-  JipyoHistoryQuery *copy = g_new (JipyoHistoryQuery, 1);
 
-  *copy = *query;
-  copy->instrument = g_strdup (query->instrument);
   g_task_set_source_tag (task, jipyo_history_query_async);
-  g_task_set_task_data (task, copy, query_free);
+  g_task_set_task_data (task, jipyo_history_query_copy (query),
+                        (GDestroyNotify) jipyo_history_query_free);
   push (self, task, run_query);
 }
 

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "jipyo-candle-former.h"
 #include "jipyo-format.h"
 #include "jipyo-quote-text.h"
 
@@ -84,6 +85,7 @@ jipyo_candle_text_list_lines (const JipyoCandleSeries *self, JipyoLang lang)
   g_return_val_if_fail (self != NULL && self->candles->len > 0, NULL);
   const JipyoCandle *candle = get_candle (self);
   const JipyoQuote venue = { .instrument = self->instrument };
+  const char *code = jipyo_candle_series_find_code (self, candle->start_ms);
   GPtrArray *lines = jipyo_claim_lines_new ();
 
   jipyo_claim_lines_add (lines, C_ ("candle", "Begins"), format_time (self));
@@ -95,6 +97,8 @@ jipyo_candle_text_list_lines (const JipyoCandleSeries *self, JipyoLang lang)
   jipyo_claim_lines_add (lines, C_ ("candle", "Volume"), format_volume (self));
   jipyo_claim_lines_add (lines, _ ("Source"), format_origin (self));
   jipyo_claim_lines_add (lines, _ ("Venue"), g_strdup (jipyo_quote_text_venue (&venue, lang)));
+  if (!g_str_equal (code, self->instrument))
+    jipyo_claim_lines_add (lines, C_ ("candle", "Code then"), g_strdup (code));
   return lines;
 }
 

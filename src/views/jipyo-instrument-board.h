@@ -48,3 +48,10 @@ void jipyo_instrument_comparison_add (JipyoInstrumentBoard *self);
 /* Gives a chart the time axis of the others. */
 void jipyo_instrument_plots_set_time (const JipyoInstrumentBoard *self, JipyoPlot *plot);
 void jipyo_instrument_table_fill (JipyoInstrumentBoard *self);
+
+/* A line where the path changes its code, with the older one. */
+void jipyo_instrument_former_mark (const JipyoInstrumentBoard *self,
+                                   JipyoPlot *plot,
+                                   const JipyoPricePath *path);
+/* " · until 2026-11-20 as upbit:KRW-OLD", for the footer; "" mostly. (transfer full) */
+char *jipyo_instrument_former_tell (const JipyoInstrumentBoard *self);

@@ -115,6 +115,8 @@ add_both (JipyoInstrumentBoard *self, JipyoPlot *plot, const JipyoPricePath *oth
   two->colour.role = JIPYO_ROLE_MUTED;
   add_indexed (self->path, one, from_ms);
   add_indexed (other, two, from_ms);
+  jipyo_instrument_former_mark (self, plot, self->path);
+  jipyo_instrument_former_mark (self, plot, other);
   tell_lead (self, plot, other);
 }
 

@@ -417,6 +417,7 @@ add_price_plot (JipyoInstrumentBoard *self)
   add_close_before (self, plot);
   leave_air (self, plot);
   add_holes (self, plot);
+  jipyo_instrument_former_mark (self, plot, self->path);
   add_events (self, plot);
 }
 

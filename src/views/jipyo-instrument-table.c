@@ -5,11 +5,27 @@
  * `jipyo history` prints.
  */
 
+#include "jipyo-candle-former.h"
 #include "jipyo-candle-id.h"
 #include "jipyo-format.h"
 #include "jipyo-instrument-board.h"
 
 static const guint ROWS_MAX = 500;
+
+static gboolean
+has_former (const JipyoInstrumentBoard *self)
+{
+  return self->path != NULL && self->path->series->former != NULL;
+}
+
+static void
+set_code (const JipyoInstrumentBoard *self, const JipyoCandle *candle)
+{
+  const char *code = jipyo_candle_series_find_code (self->path->series, candle->start_ms);
+
+  if (has_former (self))
+    jipyo_table_set_text (self->draft->view->table, "code", code, code);
+}
 
 static void
 add_columns (const JipyoInstrumentBoard *self)
@@ -37,6 +53,8 @@ add_columns (const JipyoInstrumentBoard *self)
                                                          : "KRW");
   }
   jipyo_table_add_figure_column (table, "volume", &volume, "");
+  if (has_former (self))
+    jipyo_table_add_text_column (table, "code", "당시 코드", "Code then");
 }
 
 /* A figure of a column; takes the text. */
@@ -133,5 +151,6 @@ jipyo_instrument_table_fill (JipyoInstrumentBoard *self)
     set_prices (self, candle, id);
     set_change (self, self->path->first + i - 1, id);
     set_volume (self, candle, id);
+    set_code (self, candle);
   }
 }

@@ -362,12 +362,13 @@ set_footer (JipyoInstrumentBoard *self)
 {
   const JipyoViewContext *context = self->draft->context;
   g_autofree char *venue = jipyo_instrument_venue (self->instrument, context->lang);
+  g_autofree char *codes = jipyo_instrument_former_tell (self);
   g_autofree char *rest = jipyo_view_draft_format_footer (self->draft);
 
   self->draft->view->sheet->footer =
-    g_strdup_printf (is_korean (self) ? "%s 시세, 이 컴퓨터에 보관된 것 · %s"
-                                      : "Prices of %s, as kept on this computer · %s",
-                     venue, rest);
+    g_strdup_printf (is_korean (self) ? "%s 시세, 이 컴퓨터에 보관된 것%s · %s"
+                                      : "Prices of %s, as kept on this computer%s · %s",
+                     venue, codes, rest);
 }
 
 static gboolean

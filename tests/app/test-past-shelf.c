@@ -177,6 +177,10 @@ test_arrives (void)
   guint n_arrived = 0;
   g_signal_connect_swapped (shelf, "arrived", G_CALLBACK (arrived_cb), &n_arrived);
   jipyo_past_shelf_set_keeper (shelf, keeper);
+  g_autoptr (JipyoNewCodes) codes = jipyo_new_codes_new_own ();
+  const JipyoNewCode change = { (char *) "krx:KOSPI", (char *) "krx:KOSDAQ", end_ms * 1000 };
+  jipyo_new_codes_take (codes, &change);
+  jipyo_past_shelf_set_codes (shelf, codes);
   for (guint i = 0; i < 3; i++) {
     g_autoptr (GPtrArray) picked = jipyo_past_shelf_pick (shelf, needs, end_ms);
     g_assert_null (picked->pdata[0]);
@@ -185,6 +189,7 @@ test_arrives (void)
     g_main_context_iteration (NULL, TRUE);
   g_autoptr (GPtrArray) picked = jipyo_past_shelf_pick (shelf, needs, end_ms);
   g_assert_cmpuint (((JipyoCandleSeries *) picked->pdata[0])->candles->len, ==, 10);
+  g_assert_cmpuint (((JipyoCandleSeries *) picked->pdata[1])->candles->len, ==, 10);
 
   /* Another program's turn: the file is in use, so it gets a copy of now. */
   g_autoptr (JipyoPastShelf) second = jipyo_past_shelf_new ();
@@ -200,6 +205,35 @@ test_arrives (void)
   while (keeper != NULL || g_main_context_pending (NULL))
     g_main_context_iteration (NULL, FALSE);
   g_assert_cmpuint (n_arrived, ==, 2);
+}
+
+/* What has a new code has its past, up to the change, whoever reads it. */
+static void
+test_former (void)
+{
+  const gint64 end_ms = (FIRST_DAY + 100) * DAY_MS;
+  const JipyoNewCode change = { (char *) "krx:KOSPI", (char *) "krx:KOSDAQ",
+                                (FIRST_DAY + 10) * DAY_MS * 1000 + 5 };
+  const JipyoCandleId id = { (char *) "krx:KOSDAQ", DAY_MS, (FIRST_DAY + 3) * DAY_MS };
+
+  keep_days ();
+  g_autoptr (JipyoPastShelf) shelf = jipyo_past_shelf_new ();
+  g_autoptr (JipyoNewCodes) codes = jipyo_new_codes_new_own ();
+  g_autoptr (GPtrArray) needs = make_needs (0);
+  jipyo_new_codes_take (codes, &change);
+  jipyo_past_shelf_set_codes (shelf, codes);
+  const Answer answer = read_all (shelf, needs, end_ms);
+  g_assert_no_error (answer.error);
+  g_autoptr (GPtrArray) picked = jipyo_past_shelf_pick (shelf, needs, end_ms);
+  const JipyoCandleSeries *old = picked->pdata[0], *new = picked->pdata[1];
+  g_assert_cmpuint (old->candles->len, ==, 19); /* what came later is another's */
+  g_assert_cmpstr (old->next->successor, ==, "krx:KOSDAQ");
+  g_assert_cmpuint (new->candles->len, ==, 11);
+  g_assert_cmpuint (new->former->len, ==, 1);
+  g_autoptr (JipyoCandleSeries) day = jipyo_past_shelf_find_candle (shelf, &id);
+  g_assert_cmpuint (day->former->len, ==, 1);
+  while (jipyo_own_file_is_saving (jipyo_new_codes_get_file (codes)))
+    g_main_context_iteration (NULL, TRUE);
 }
 
 static const gint64 COPIED_S = 1738152000; /* 2025-01-29 21:00 in Korea */
@@ -272,6 +306,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/past-shelf/all", test_all);
   g_test_add_func ("/app/past-shelf/candle", test_candle);
   g_test_add_func ("/app/past-shelf/arrives", test_arrives);
+  g_test_add_func ("/app/past-shelf/former", test_former);
   g_test_add_func ("/app/past-shelf/copied", test_copied);
   return g_test_run ();
 }

@@ -258,6 +258,54 @@ class HistoryDamaged(Case):
 class AnotherCode(Case):
     """What a venue gave another code keeps its past: until a day under the old one, then under the new."""
 
+    def file(self, candles):
+        path = Path(HOME, 'candles.csv')
+        path.write_text('time,open,high,low,close,volume\n' + candles, 'utf-8')
+        return str(path)
+
+    def test_past_comes_along(self):
+        old = '2026-11-02T00:00:00Z,10,12,9,11,5\n2026-11-02T00:05:00Z,90,90,90,90,5\n'
+        new = '2026-11-02T00:02:00Z,11.5,13,11,12,5\n'
+        for instrument, text in ('test:OLD', old), ('test:NEW', new):
+            self.done('import', self.file(text), '--instrument', instrument,
+                      '--every', '1m', '--json')
+        codes = Path(HOME, 'jipyo', 'new-codes.json')
+        change = {'instrument': 'test:OLD', 'successor': 'test:NEW', 'until': '2026-11-02T00:01:30Z'}
+        codes.write_text(json.dumps({'new-codes': [change], 'version': 1}))
+        kept = self.json('history', 'test:NEW', '--every', '1m', '--format', 'json')
+        self.assertEqual([candle['close'] for candle in kept['candles']], ['11', '12'])
+        self.assertEqual((kept['former'], kept['next']), ([change], None))
+        text = self.done('history', 'test:NEW', '--every', '1m', '--lang', 'en')
+        self.assertIn('\n2026-11-02 09:01:30  test:OLD → NEW\n2026-11-02 09:02:00 ', text)
+        csv = run('history', 'test:NEW', '--every', '1m', '--format', 'csv', '--lang', 'en')
+        self.assertEqual(len(csv.stdout.splitlines()), 3)
+        self.assertIn('Until 2026-11-02T00:01:30Z it was test:OLD', csv.stderr)
+        left = run('history', 'test:OLD', '--every', '1m', '--format', 'json', '--lang', 'en')
+        self.assertEqual([candle['close'] for candle in json.loads(left.stdout)['candles']], ['90'])
+        self.assertIn('that of what is now test:NEW; that is left out', left.stderr)
+        self.assertIn('“test:OLD” is now called test:NEW', run(
+            'history', 'test:OLD', '--every', '1m', '--to', '2026-11-01', '--lang', 'en').stderr
+            + run('history', 'test:OLD', '--every', '1d', '--lang', 'en').stderr)
+        codes.write_text('{"version": 1, "new-codes": [\n{"instrument": "OLD"}]}')
+        broken = run('history', 'test:NEW', '--every', '1m', '--lang', 'en')
+        self.assertIn(f'{codes}:2:', broken.stderr)
+        self.assertIn(f'{codes}.damaged-1', broken.stderr)
+        Path(f'{codes}.damaged-1').unlink()
+
+    def test_new_code_is_told_where_there_is_no_quote(self):
+        codes = Path(HOME, 'jipyo', 'new-codes.json')
+        codes.parent.mkdir(exist_ok=True)
+        codes.write_text('{"version":1,"new-codes":[{"instrument":"upbit:KRW-GONE","successor":"upbit:KRW-HERE",'
+                         '"until":"2026-11-02T00:01:30Z"}]}', 'utf-8')
+        words = ('upbit:krw-gone', '--endpoint', f'upbit={DEAD}', '--lang', 'en')
+        for more in (), ('--json',):
+            self.assertIn('jipyo: “upbit:KRW-GONE” is now called upbit:KRW-HERE\n', run('quotes', *words, *more).stderr)
+        with subprocess.Popen([JIPYO, 'watch', *words], env=environment(), stdout=subprocess.DEVNULL,
+                              stderr=subprocess.PIPE, text=True) as watch:
+            self.assertIn('“upbit:KRW-GONE” is now called upbit:KRW-HERE', watch.stderr.readline())
+            watch.kill()
+        codes.unlink()
+
     def test_past_goes_along(self):
         old, moved = Path(HOME, 'old.csv'), Path(HOME, 'moved.csv')
         day = '2026-11-{}T00:00:00Z,1,3,1,{},5'
@@ -333,6 +381,9 @@ class Providers(Case):
              'firing', 'burning', '/log/0/to'),
             ('{"version":1,"notes":[{"view":"budget","plot":0,"place":"2025"%s}]}', ',"text":"so"', '', '/notes/0/text'),
             ('{"version":1,"weights":[{"member":"krafton","weight":"%s"}]}', '2', '-2', '/weights/0/weight'),
+            ('{"version":1,"new-codes":[{"instrument":"v:A","successor":"v:B","until":"%s"}]}', '2026-11-02T00:01:30Z',
+             'then', '/new-codes/0/until'),
+            ('{"version":1,"names":[{"instrument":"v:A"%s}]}', ',"ko":"가"', '', '/names/0'),
         )
         with tempfile.TemporaryDirectory() as home:
             path = Path(home, 'some.json')

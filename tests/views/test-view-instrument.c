@@ -6,8 +6,10 @@
  */
 
 #include "fixture.h"
+#include "jipyo-candle-former.h"
 
 #include <math.h>
+#include <string.h>
 
 static const gint64 DAY_MS = 24 * 60 * 60 * 1000;
 /* The UTC day of the fixture's clock, 2026-11-23, a Monday. */
@@ -107,6 +109,53 @@ test_lists_needs (void)
     g_autoptr (GPtrArray) alone = jipyo_view_list_pasts ("instrument:upbit:KRW-BTC", &context);
     g_assert_cmpuint (alone->len, ==, 2);
   }
+}
+
+static JipyoCandleSeries *
+make_renamed (void)
+{
+  const JipyoNewCode code = { (char *) "upbit:KRW-OLD", (char *) "upbit:KRW-NEW",
+                              (TODAY - 20) * DAY_MS * 1000 + 5 };
+  g_autoptr (JipyoCandleSeries) before = make_days ("upbit:KRW-OLD", 60);
+  JipyoCandleSeries *series = make_days ("upbit:KRW-NEW", 20);
+
+  g_array_remove_index (series->candles, 0);
+  g_assert_true (jipyo_candle_series_add_former (series, before, &code));
+  return series;
+}
+
+static guint
+count_marks (const JipyoPlot *plot, const char *text)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < plot->annotations->len; i++)
+    n += g_strcmp0 (((const JipyoAnnotation *) plot->annotations->pdata[i])->text, text) == 0;
+  return n;
+}
+
+/* The past of the old code is shown on the page of the new one, with a mark at the change, a line
+ * below and, in the table, the code of then. */
+static void
+test_renamed (void)
+{
+  Page page;
+
+  page_init (&page, "upbit:KRW-NEW");
+  fixture_set_option (&page.fixture, "compare", "upbit:KRW-BTC");
+  g_ptr_array_add (page.pasts, make_renamed ());
+  g_ptr_array_add (page.pasts, make_renamed ());
+  g_ptr_array_add (page.pasts, make_days ("upbit:KRW-BTC", 60));
+  const JipyoView *view = build (&page);
+  const JipyoPlotSeries *price = find_series (get_plot (view, 0), "price");
+  g_assert_cmpuint (price->data->len, ==, 60);
+  g_assert_cmpuint (count_marks (get_plot (view, 0), "KRW-OLD until 2026-11-03"), ==, 1);
+  g_assert_cmpuint (count_marks (get_plot (view, 1), "KRW-OLD until 2026-11-03"), ==, 1);
+  g_assert_nonnull (strstr (view->sheet->footer, " · until 2026-11-03 as upbit:KRW-OLD · "));
+  g_autofree char *csv = jipyo_view_format_csv (view);
+  g_assert_nonnull (strstr (csv, "upbit:KRW-OLD"));
+  g_assert_nonnull (strstr (csv, "upbit:KRW-NEW"));
+  page_clear (&page);
 }
 
 /* Nothing is made up: what there is not, is said. */
@@ -486,6 +535,7 @@ main (int argc, char **argv)
   g_test_add_func ("/views/instrument/compare-large", test_compare_large);
   g_test_add_func ("/views/instrument/dense", test_dense);
   g_test_add_func ("/views/instrument/price", test_price);
+  g_test_add_func ("/views/instrument/renamed", test_renamed);
   g_test_add_func ("/views/instrument/suspect", test_suspect);
   g_test_add_func ("/views/instrument/tiles", test_tiles);
   return g_test_run ();

@@ -1,0 +1,82 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Where the prices of an instrument are those of an older code, and that what bears its code has
+ * another one by now.
+ */
+
+#include "jipyo-candle-former.h"
+#include "jipyo-instrument-board.h"
+#include "jipyo-instrument.h"
+
+static char *
+format_day (const JipyoNewCode *code)
+{
+  return jipyo_date_format (jipyo_instant_date_kst (code->until_us));
+}
+
+static void
+mark (const JipyoInstrumentBoard *self, JipyoPlot *plot, const JipyoNewCode *code)
+{
+  const gboolean ko = self->draft->context->lang == JIPYO_LANG_KO;
+  const char *symbol = jipyo_instrument_get_symbol (code->instrument);
+  g_autofree char *day = format_day (code);
+  g_autofree char *text =
+    ko ? g_strdup_printf ("%s까지 %s", day, symbol) : g_strdup_printf ("%s until %s", symbol, day);
+  const JipyoAnnotation line = { .kind = JIPYO_ANNOTATION_LINE,
+                                 .axis = JIPYO_ANNOTATION_ON_POSITION,
+                                 .from = (double) code->until_us / G_USEC_PER_SEC,
+                                 .text = text };
+
+  jipyo_plot_add_annotation (plot, &line);
+}
+
+void
+jipyo_instrument_former_mark (const JipyoInstrumentBoard *self,
+                              JipyoPlot *plot,
+                              const JipyoPricePath *path)
+{
+  const GPtrArray *former = path->series->former;
+
+  if (path->n == 0)
+    return;
+  const gint64 first_ms = jipyo_price_path_get_candle (path, 0)->start_ms;
+  const gint64 last_ms = jipyo_price_path_get_candle (path, (int) path->n - 1)->start_ms;
+
+  for (guint i = 0; former != NULL && i < former->len; i++) {
+    const JipyoNewCode *code = g_ptr_array_index (former, i);
+
+    if (code->until_us / 1000 > first_ms && code->until_us / 1000 < last_ms)
+      mark (self, plot, code);
+  }
+}
+
+char *
+jipyo_instrument_former_tell (const JipyoInstrumentBoard *self)
+{
+  const gboolean ko = self->draft->context->lang == JIPYO_LANG_KO;
+  GString *text = g_string_new (NULL);
+
+  if (self->path == NULL)
+    return g_string_free (text, FALSE);
+  const JipyoCandleSeries *series = self->path->series;
+  for (guint i = 0; series->former != NULL && i < series->former->len; i++) {
+    const JipyoNewCode *code = g_ptr_array_index (series->former, i);
+    g_autofree char *day = format_day (code);
+
+    g_string_append_printf (text, ko ? " · %s까지는 %s" : " · until %s as %s", day,
+                            code->instrument);
+  }
+  if (series->next == NULL)
+    return g_string_free (text, FALSE);
+  g_autofree char *day = format_day (series->next);
+  if (jipyo_candle_series_has_left (series))
+    g_string_append_printf (text,
+                            ko ? " · %s까지 이 코드는 지금의 %s, 그 시세는 뺐음"
+                               : " · until %s the code of what is now %s, left out here",
+                            day, series->next->successor);
+  else
+    g_string_append_printf (text, ko ? " · %s부터 코드는 %s" : " · since %s called %s", day,
+                            series->next->successor);
+  return g_string_free (text, FALSE);
+}
