@@ -17,7 +17,7 @@
 
 static const double width_share_max = 0.38; /* of the body, for names at line ends */
 static const double end_gaps = 1.6;         /* spacing units between an end and its name */
-static const double leader_gaps = 5;        /* spacing units; nearer ends need no leader */
+static const double leader_gaps = 6.5;      /* spacing units; nearer ends need no leader */
 static const double leader_skip = 0.7;      /* of the way to a name, at most, before its leader */
 static const double height_share_max = 0.7, height_share_wrapped = 0.85;
 static const guint legend_rows_max = 4;

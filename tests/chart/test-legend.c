@@ -195,6 +195,35 @@ test_looked_at (void)
   g_assert_cmpuint (get_colour (layout, 42), ==, jipyo_plot_scene_get_rest_colour (layout));
 }
 
+/* A name close behind the end of its line needs no dots to it. */
+static void
+test_near_names (void)
+{
+  static const char *const years[] = { "2022", "2023", "2024", "2025" };
+  g_autoptr (JipyoPlot) plot = jipyo_plot_new (JIPYO_LANG_EN);
+  const JipyoPlotFrame frame = { .theme = jipyo_theme_get (JIPYO_THEME_LIGHT),
+                                 .width = 300,
+                                 .height = 400,
+                                 .type = jipyo_type_scale_from_label (13),
+                                 .bare = TRUE };
+  guint n_dotted = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (years); i++)
+    jipyo_plot_add_band (plot, years[i], NULL);
+  for (guint k = 0; k < 2; k++) {
+    JipyoPlotSeries *series =
+      jipyo_plot_add_series (plot, "s", k == 0 ? "Garam $285.9 billion" : "Narae", JIPYO_MARK_LINE);
+    series->colour = (JipyoColourKey){ JIPYO_ROLE_SERIES, k };
+    for (guint i = 0; i < G_N_ELEMENTS (years); i++)
+      jipyo_plot_series_add (series, i, 10 + 40 * k + i, NULL);
+  }
+  g_autoptr (JipyoPlotLayout) layout = jipyo_plot_layout_new_framed (plot, &frame);
+  g_assert_true (layout->direct);
+  for (guint i = 0; i < layout->guides->len; i++)
+    n_dotted += g_array_index (layout->guides, JipyoGuide, i).dotted;
+  g_assert_cmpuint (n_dotted, ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -205,5 +234,6 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/legend/accented-in-narrow", test_accented_in_narrow);
   g_test_add_func ("/chart/legend/wrapped", test_wrapped);
   g_test_add_func ("/chart/legend/looked-at", test_looked_at);
+  g_test_add_func ("/chart/legend/near-names", test_near_names);
   return g_test_run ();
 }
