@@ -16,6 +16,7 @@
 #include "jipyo-spark-values.h"
 #include "jipyo-spark-view.h"
 #include "jipyo-tooltip.h"
+#include "jipyo-whole-words.h"
 
 struct _JipyoWatchRow {
   GtkListBoxRow parent_instance;
@@ -173,6 +174,7 @@ static void
 jipyo_watch_row_init (JipyoWatchRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  jipyo_whole_words_keep (self->age);
   add_drop_target (self);
 }
 

@@ -195,6 +195,18 @@ assert_look (GtkWidget *widget, gboolean aged, gboolean suspect)
   g_assert_true (gtk_widget_has_css_class (change, "up"));
 }
 
+/* Beside a long price an age goes on below rather than end in "19 s …". */
+static void
+assert_age_whole (GtkWidget *row)
+{
+  GtkWidget *age = ui_fixture_find (row, GTK_TYPE_LABEL, "ago");
+  int line, lines;
+
+  gtk_widget_measure (age, GTK_ORIENTATION_VERTICAL, -1, &line, NULL, NULL, NULL);
+  gtk_widget_measure (age, GTK_ORIENTATION_VERTICAL, 60, &lines, NULL, NULL, NULL);
+  g_assert_cmpint (lines, >, line * 3 / 2);
+}
+
 /* A price that is not of now does not look as if, in the sidebar and in the strip. */
 static void
 test_looks (void)
@@ -234,6 +246,8 @@ test_looks (void)
     jipyo_watch_row_show (JIPYO_WATCH_ROW (row), &context);
     assert_look (cell, cases[i].aged, cases[i].suspect);
     assert_look (row, cases[i].aged, cases[i].suspect);
+    if (cases[i].suspect)
+      assert_age_whole (row);
     /* It has to fit, whatever came. */
     g_assert_cmpint (ui_fixture_find (cell, GTK_TYPE_LABEL, "40.00") == NULL, ==, cases[i].suspect);
   }
