@@ -30,7 +30,7 @@ struct _JipyoSidebar {
   GtkListBox *teams_out;
   GtkLabel *heading_in;
   GtkLabel *heading_out;
-  JipyoSearchList *results;
+  JipyoSearchList *results; /* NULL until something is searched for */
   JipyoWatchPane *watched;
 
   JipyoSession *session; /* owned */
@@ -182,10 +182,28 @@ row_selected_cb (JipyoSidebar *self, GtkListBoxRow *row, GtkListBox *list)
 }
 
 static void
+result_opened_cb (JipyoSidebar *self)
+{
+  gtk_search_bar_set_search_mode (self->search_bar, FALSE);
+}
+
+static void
+add_results (JipyoSidebar *self)
+{
+  self->results = g_object_new (JIPYO_TYPE_SEARCH_LIST, NULL);
+  jipyo_search_list_set_session (self->results, self->session);
+  g_signal_connect_object (self->results, "opened", G_CALLBACK (result_opened_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->results), "results");
+}
+
+static void
 search_changed_cb (JipyoSidebar *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
 
+  if (*text != '\0' && self->results == NULL)
+    add_results (self);
   if (*text != '\0')
     jipyo_search_list_set_text (self->results, text);
   gtk_stack_set_visible_child_name (self->stack, *text == '\0' ? "pages" : "results");
@@ -194,17 +212,12 @@ search_changed_cb (JipyoSidebar *self)
 static void
 search_activated_cb (JipyoSidebar *self)
 {
-  jipyo_search_list_activate_first (self->results);
+  if (self->results != NULL)
+    jipyo_search_list_activate_first (self->results);
 }
 
 static void
 search_stopped_cb (JipyoSidebar *self)
-{
-  gtk_search_bar_set_search_mode (self->search_bar, FALSE);
-}
-
-static void
-result_opened_cb (JipyoSidebar *self)
 {
   gtk_search_bar_set_search_mode (self->search_bar, FALSE);
 }
@@ -264,14 +277,12 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, JipyoSidebar, teams_out);
   gtk_widget_class_bind_template_child (widget_class, JipyoSidebar, heading_in);
   gtk_widget_class_bind_template_child (widget_class, JipyoSidebar, heading_out);
-  gtk_widget_class_bind_template_child (widget_class, JipyoSidebar, results);
   gtk_widget_class_bind_template_child (widget_class, JipyoSidebar, watched);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_stopped_cb);
-  gtk_widget_class_bind_template_callback (widget_class, result_opened_cb);
 }
 
 static void
@@ -287,7 +298,6 @@ jipyo_sidebar_class_init (JipyoSidebarClass *class)
     "page", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
-  g_type_ensure (JIPYO_TYPE_SEARCH_LIST);
   g_type_ensure (JIPYO_TYPE_WATCH_PANE);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (class), GTK_TYPE_BIN_LAYOUT);
   bind_children (GTK_WIDGET_CLASS (class));
@@ -309,7 +319,6 @@ jipyo_sidebar_open (JipyoSidebar *self, JipyoSession *session, JipyoLook *look)
 
   self->session = g_object_ref (session);
   self->look = g_object_ref (look);
-  jipyo_search_list_set_session (self->results, session);
   jipyo_watch_pane_open (self->watched, session, look);
   g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self,
                            G_CONNECT_SWAPPED);

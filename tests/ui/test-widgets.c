@@ -284,6 +284,29 @@ test_sidebar_standings (void)
   ui_fixture_tear_down (&fixture);
 }
 
+/* A start does not pay for results that nobody has asked for. */
+static void
+test_sidebar_search (void)
+{
+  UiFixture fixture;
+  JipyoSidebar *sidebar = g_object_new (JIPYO_TYPE_SIDEBAR, NULL);
+  GtkWidget *widget = GTK_WIDGET (sidebar);
+
+  ui_fixture_set_up (&fixture, NULL, JIPYO_LANG_EN);
+  jipyo_sidebar_open (sidebar, fixture.session, fixture.look);
+  jipyo_sidebar_complete (sidebar);
+  ui_fixture_show (&fixture, widget);
+  GtkWidget *entry = ui_fixture_find (widget, GTK_TYPE_SEARCH_ENTRY, NULL);
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_null (ui_fixture_find (widget, JIPYO_TYPE_SEARCH_LIST, NULL));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "upst");
+  g_signal_emit_by_name (entry, "search-changed");
+  ui_fixture_settle ();
+  GtkWidget *results = ui_fixture_find (widget, JIPYO_TYPE_SEARCH_LIST, NULL);
+  g_assert_nonnull (ui_fixture_find (results, GTK_TYPE_LABEL, "Upstage"));
+  ui_fixture_tear_down (&fixture);
+}
+
 static void
 test_market_strip (void)
 {
@@ -555,6 +578,7 @@ add_tests (void)
   g_test_add_func ("/ui/figure-tile/explains", test_tile_explains);
   g_test_add_func ("/ui/search/names", test_search);
   g_test_add_func ("/ui/sidebar/standings", test_sidebar_standings);
+  g_test_add_func ("/ui/widgets/sidebar-search", test_sidebar_search);
   g_test_add_func ("/ui/market-strip/printed", test_market_strip);
   g_test_add_func ("/ui/as-of-button/days", test_as_of_days);
   g_test_add_func ("/ui/as-of-popover/days", test_as_of_popover);
