@@ -19,7 +19,7 @@ struct _JipyoChartScrubber {
   GtkWidget parent_instance;
 
   JipyoChartView *chart; /* borrowed: an ancestor */
-  GtkWidget *play;
+  GtkWidget *play;       /* NULL, as all of these, until the chart is held in time */
   GtkWidget *scale;
   GtkWidget *date;
   GtkWidget *speed;
@@ -66,17 +66,6 @@ follow (JipyoChartScrubber *self, const JipyoPlot *plot)
 }
 
 static void
-looked_cb (JipyoChartScrubber *self)
-{
-  const JipyoPlot *plot = jipyo_chart_view_get_plot (self->chart);
-  const gboolean held = plot != NULL && jipyo_chart_view_is_in_time (self->chart);
-
-  gtk_widget_set_visible (GTK_WIDGET (self), held);
-  if (held)
-    follow (self, plot);
-}
-
-static void
 value_changed_cb (JipyoChartScrubber *self)
 {
   const guint index = (guint) lround (gtk_range_get_value (GTK_RANGE (self->scale)));
@@ -94,6 +83,53 @@ speed_clicked_cb (JipyoChartScrubber *self)
 {
   if (!jipyo_chart_player_change_speed (self->chart, 1))
     jipyo_chart_player_change_speed (self->chart, -G_MAXINT8);
+}
+
+static void
+add (JipyoChartScrubber *self, GtkWidget *child, const char *name)
+{
+  gtk_widget_set_can_focus (child, FALSE);
+  gtk_widget_add_css_class (child, "footer-button");
+  gtk_widget_set_tooltip_text (child, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_widget_set_parent (child, GTK_WIDGET (self));
+}
+
+static void
+build (JipyoChartScrubber *self)
+{
+  self->play = gtk_button_new_from_icon_name ("media-playback-start-symbolic");
+  self->scale = gtk_scale_new_with_range (GTK_ORIENTATION_HORIZONTAL, 0, 1, 1);
+  self->date = gtk_label_new ("");
+  self->speed = gtk_button_new_with_label ("1×");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->play), "chart.play");
+  gtk_button_set_has_frame (GTK_BUTTON (self->play), FALSE);
+  gtk_button_set_has_frame (GTK_BUTTON (self->speed), FALSE);
+  gtk_widget_set_hexpand (self->scale, TRUE);
+  gtk_scale_set_draw_value (GTK_SCALE (self->scale), FALSE);
+  gtk_label_set_width_chars (GTK_LABEL (self->date), date_chars);
+  gtk_widget_add_css_class (self->date, "numeric");
+  gtk_widget_add_css_class (self->date, "caption");
+  gtk_widget_add_css_class (self->speed, "numeric");
+  g_signal_connect_swapped (self->scale, "value-changed", G_CALLBACK (value_changed_cb), self);
+  g_signal_connect_swapped (self->speed, "clicked", G_CALLBACK (speed_clicked_cb), self);
+  add (self, self->play, _ ("Play or pause"));
+  add (self, self->scale, _ ("Position in time"));
+  gtk_widget_set_parent (self->date, GTK_WIDGET (self));
+  add (self, self->speed, _ ("Speed"));
+}
+
+static void
+looked_cb (JipyoChartScrubber *self)
+{
+  const JipyoPlot *plot = jipyo_chart_view_get_plot (self->chart);
+  const gboolean held = plot != NULL && jipyo_chart_view_is_in_time (self->chart);
+
+  gtk_widget_set_visible (GTK_WIDGET (self), held);
+  if (held && self->play == NULL)
+    build (self);
+  if (held)
+    follow (self, plot);
 }
 
 static void
@@ -117,37 +153,8 @@ jipyo_chart_scrubber_class_init (JipyoChartScrubberClass *class)
 }
 
 static void
-add (JipyoChartScrubber *self, GtkWidget *child, const char *name)
-{
-  gtk_widget_set_can_focus (child, FALSE);
-  gtk_widget_add_css_class (child, "footer-button");
-  gtk_widget_set_tooltip_text (child, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_widget_set_parent (child, GTK_WIDGET (self));
-}
-
-static void
 jipyo_chart_scrubber_init (JipyoChartScrubber *self)
 {
-  self->play = gtk_button_new_from_icon_name ("media-playback-start-symbolic");
-  self->scale = gtk_scale_new_with_range (GTK_ORIENTATION_HORIZONTAL, 0, 1, 1);
-  self->date = gtk_label_new ("");
-  self->speed = gtk_button_new_with_label ("1×");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->play), "chart.play");
-  gtk_button_set_has_frame (GTK_BUTTON (self->play), FALSE);
-  gtk_button_set_has_frame (GTK_BUTTON (self->speed), FALSE);
-  gtk_widget_set_hexpand (self->scale, TRUE);
-  gtk_scale_set_draw_value (GTK_SCALE (self->scale), FALSE);
-  gtk_label_set_width_chars (GTK_LABEL (self->date), date_chars);
-  gtk_widget_add_css_class (self->date, "numeric");
-  gtk_widget_add_css_class (self->date, "caption");
-  gtk_widget_add_css_class (self->speed, "numeric");
-  g_signal_connect_swapped (self->scale, "value-changed", G_CALLBACK (value_changed_cb), self);
-  g_signal_connect_swapped (self->speed, "clicked", G_CALLBACK (speed_clicked_cb), self);
-  add (self, self->play, _ ("Play or pause"));
-  add (self, self->scale, _ ("Position in time"));
-  gtk_widget_set_parent (self->date, GTK_WIDGET (self));
-  add (self, self->speed, _ ("Speed"));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
@@ -165,5 +172,5 @@ jipyo_chart_scrubber_new (JipyoChartView *chart)
 const char *
 jipyo_chart_scrubber_get_date (JipyoChartScrubber *self)
 {
-  return gtk_label_get_text (GTK_LABEL (self->date));
+  return self->date != NULL ? gtk_label_get_text (GTK_LABEL (self->date)) : "";
 }

@@ -175,6 +175,7 @@ test_time (void)
   g_object_set (gtk_widget_get_settings (GTK_WIDGET (self.chart)), "gtk-enable-animations", FALSE,
                 NULL);
   g_assert_false (gtk_widget_get_mapped (scrubber));
+  g_assert_null (gtk_widget_get_first_child (scrubber));
   activate (&self, "chart.play");
   g_assert_true (gtk_widget_get_mapped (scrubber));
   g_assert_false (jipyo_chart_player_is_running (self.chart));
