@@ -47,11 +47,12 @@ format_copied (const JipyoCandleSeries *series)
   return series->copied_ms != 0 ? jipyo_instant_format (series->copied_ms * 1000) : NULL;
 }
 
+/* `end`: of the line. */
 static void
 append_csv_line (GString *csv,
                  const JipyoCandleSeries *series,
                  const JipyoCandle *candle,
-                 const char *as_of)
+                 const char *end)
 {
   g_autofree char *time = jipyo_instant_format (candle->start_ms * 1000);
   g_autofree char *open = format_price (series, candle->open);
@@ -61,21 +62,23 @@ append_csv_line (GString *csv,
   g_autofree char *volume = format_volume (series, candle);
 
   if (is_ticks (series))
-    g_string_append_printf (csv, "%s,%s,%s\n", time, close, as_of);
+    g_string_append_printf (csv, "%s,%s%s", time, close, end);
   else
-    g_string_append_printf (csv, "%s,%s,%s,%s,%s,%s,%s\n", time, open, high, low, close,
-                            volume != NULL ? volume : "", as_of);
+    g_string_append_printf (csv, "%s,%s,%s,%s,%s,%s%s", time, open, high, low, close,
+                            volume != NULL ? volume : "", end);
 }
 
 char *
 jipyo_past_format_csv (const JipyoCandleSeries *series)
 {
-  GString *csv = g_string_new (is_ticks (series) ? "time,price,as_of\n"
-                                                 : "time,open,high,low,close,volume,as_of\n");
   g_autofree char *as_of = format_copied (series);
+  g_autofree char *end = as_of != NULL ? g_strdup_printf (",%s\n", as_of) : g_strdup ("\n");
+  GString *csv =
+    g_string_new (is_ticks (series) ? "time,price" : "time,open,high,low,close,volume");
 
+  g_string_append (csv, as_of != NULL ? ",as_of\n" : "\n");
   for (guint i = 0; i < series->candles->len; i++)
-    append_csv_line (csv, series, get_candle (series, i), as_of != NULL ? as_of : "");
+    append_csv_line (csv, series, get_candle (series, i), end);
   return g_string_free (csv, FALSE);
 }
 

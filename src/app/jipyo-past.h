@@ -51,9 +51,8 @@ void jipyo_past_keep_async (const JipyoCandleSeries *candles,
                             gpointer user_data);
 gboolean jipyo_past_keep_finish (GAsyncResult *result, GError **error);
 
-/* A header, then a line a candle: "time,price,as_of" for ticks, else
- * "time,open,high,low,close,volume,as_of". `as_of` is the instant of the copy that it is from, and
- * empty when it is from none. (transfer full) */
+/* A header, then a line a candle: "time,price" for ticks, else "time,open,high,low,close,volume";
+ * from a copy also "as_of", the instant of the copy, in each line. (transfer full) */
 char *jipyo_past_format_csv (const JipyoCandleSeries *series);
 /* "source" is "history", or "copy" with the instant of the copy in "as_of", which else is null;
  * "former" are the codes that it went by, the latest first, "next" is the one that it has since:

@@ -185,7 +185,7 @@ class HistoryInUse(Case):
             self.refused(1, *self.TAKE, says='try again')
         found = self.json(*words, '--format', 'json')
         self.assertEqual((found['source'], found['as_of']), ('history', None))
-        self.assertTrue(self.done(*words, '--format', 'csv').endswith('T00:00:00Z,1,1,1,1,,\n'))
+        self.assertTrue(self.done(*words, '--format', 'csv').endswith('volume\n2026-11-20T00:00:00Z,1,1,1,1,\n'))
 
     def test_rehearsal_by_the_copy(self):
         """It ends with the copy: that the last price stayed a minute longer is not known."""
