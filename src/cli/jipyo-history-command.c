@@ -135,7 +135,11 @@ print_series (const JipyoCandleSeries *series, const char *format, JipyoLang lan
   g_autofree char *text = NULL;
 
   if (series->candles->len == 0 && series->gaps->len == 0) {
-    jipyo_command_complain (_ ("Nothing was kept of “%s” for that time"), series->instrument);
+    /* Of what was imported or fetched there are candles alone. */
+    jipyo_command_complain (series->resolution == JIPYO_RESOLUTION_TICK
+                            ? _ ("No single prices were kept of “%s” for that time; --every 1m, "
+                                   "1h or 1d shows candles, if there are any")
+                            : _ ("Nothing was kept of “%s” for that time"), series->instrument);
     return JIPYO_EXIT_FAILED;
   }
   if (csv)

@@ -510,7 +510,7 @@ class Past(Case):
     def test_in_and_out(self):
         sound = self.file(self.CANDLES)
         words = ('--instrument', 'test:PAST', '--every', '1m')
-        self.refused(1, 'history', 'test:PAST', '--lang', 'en', says='Nothing was kept')
+        self.refused(1, 'history', 'test:PAST', '--lang', 'en', says='No single prices were kept')
         self.assertIn('nothing was kept', self.done('import', sound, *words, '--dry-run', '--lang', 'en'))
         self.refused(1, 'history', 'test:PAST')
         self.assertEqual(self.json('import', sound, *words, '--json'), {

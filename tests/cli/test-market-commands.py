@@ -187,6 +187,11 @@ class HistoryInUse(Case):
         self.assertEqual((found['source'], found['as_of']), ('history', None))
         self.assertTrue(self.done(*words, '--format', 'csv').endswith('volume\n2026-11-20T00:00:00Z,1,1,1,1,\n'))
 
+    def test_candles_are_not_denied(self):
+        """Who asks for single prices is told of candles; of nothing at all too."""
+        self.refused(1, 'history', 'krx:KOSPI', says='--every 1m, 1h or 1d shows candles')
+        self.refused(1, 'history', 'krx:NOTHING', '--every', '1d', says='Nothing was kept')
+
     def test_rehearsal_by_the_copy(self):
         """It ends with the copy: that the last price stayed a minute longer is not known."""
         minutes = Path(HOME, 'minutes.csv')
