@@ -116,6 +116,16 @@ test_kept_answers (void)
   answer.etag = NULL;
   jipyo_kept_answers_put (answers, &answer);
   g_assert_null (jipyo_kept_answers_find (answers, "a"));
+  /* A mark that is too long to be sent back is none, beside another or alone. */
+  g_autofree char *endless = g_strnfill (256, 'x');
+  answer.etag = endless;
+  jipyo_kept_answers_put (answers, &answer);
+  g_assert_null (jipyo_kept_answers_find (answers, "a"));
+  answer.modified = (char *) "Wed, 21 Oct 2015 07:28:00 GMT";
+  jipyo_kept_answers_put (answers, &answer);
+  g_assert_null (jipyo_kept_answers_find (answers, "a")->etag);
+  g_assert_nonnull (jipyo_kept_answers_find (answers, "a")->modified);
+  answer.etag = NULL;
   for (guint i = 0; i < 40; i++) {
     g_autofree char *key = g_strdup_printf ("%u", i);
 
