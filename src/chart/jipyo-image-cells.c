@@ -7,6 +7,8 @@
 
 #include "jipyo-image-cells.h"
 
+#include <string.h>
+
 enum { MAX_COLUMNS = 64, STEP = 32 };
 
 static const int row_px = 8;
@@ -109,6 +111,28 @@ jipyo_cell_grid_compare_row (const JipyoCellComparison *images, int row, JipyoCe
     open &= ~(*ink & changed);
   }
   return changed;
+}
+
+static void
+clear_row (const JipyoCellGrid *grid, int row, JipyoCellRow cells, cairo_surface_t *image)
+{
+  const int end = MIN ((row + 1) * grid->height_px, grid->image_height_px);
+
+  for (JipyoCellRow left = cells; left != 0; left &= left - 1) {
+    const int x = __builtin_ctzll (left) * grid->width_px;
+    const int width = MIN (grid->width_px, grid->image_width_px - x);
+    for (int y = row * grid->height_px; y < end; y++)
+      memset ((guint32 *) get_line (image, y) + x, 0, (gsize) width * sizeof (guint32));
+  }
+}
+
+void
+jipyo_cell_grid_clear (const JipyoCellGrid *grid, const JipyoCellRow *rows, cairo_surface_t *image)
+{
+  cairo_surface_flush (image);
+  for (int row = 0; row < grid->n_rows; row++)
+    clear_row (grid, row, rows[row], image);
+  cairo_surface_mark_dirty (image);
 }
 
 void

@@ -37,6 +37,10 @@ typedef struct {
 JipyoCellRow
 jipyo_cell_grid_compare_row (const JipyoCellComparison *images, int row, JipyoCellRow *ink);
 
+/* Empties these cells of an image. */
+void
+jipyo_cell_grid_clear (const JipyoCellGrid *grid, const JipyoCellRow *rows, cairo_surface_t *image);
+
 /* Adds the cells that a rectangle of pixels touches. */
 void jipyo_cell_grid_add (const JipyoCellGrid *grid,
                           const cairo_rectangle_int_t *rectangle,

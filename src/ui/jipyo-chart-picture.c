@@ -9,7 +9,6 @@
 #include <math.h>
 
 #include "jipyo-datum-text.h"
-#include "jipyo-ink.h"
 #include "jipyo-plot-overlay.h"
 
 void
@@ -49,7 +48,6 @@ jipyo_chart_picture_draw (JipyoChartPicture *self,
                           const JipyoPlotFrame *frame,
                           GtkWidget *widget)
 {
-  const int scale = gtk_widget_get_scale_factor (widget);
   JipyoPlotFrame own = *frame;
 
   jipyo_chart_picture_clear (self, FALSE);
@@ -59,16 +57,14 @@ jipyo_chart_picture_draw (JipyoChartPicture *self,
   self->layout = jipyo_plot_layout_new_framed (plot, &own);
   self->n_drawn++;
   self->stale = FALSE;
-  cairo_surface_t *surface = cairo_image_surface_create (
-    CAIRO_FORMAT_ARGB32, (int) ceil (frame->width) * scale, (int) ceil (frame->height) * scale);
+  if (self->image == NULL)
+    self->image = jipyo_image_node_new ();
+  cairo_surface_t *surface = jipyo_image_node_begin (self->image, widget, (int) ceil (frame->width),
+                                                     (int) ceil (frame->height));
   if (cairo_surface_status (surface) == CAIRO_STATUS_SUCCESS) {
-    cairo_surface_set_device_scale (surface, scale, scale);
-    jipyo_ink_begin (surface);
     cairo_t *cr = cairo_create (surface);
     jipyo_plot_draw (cr, plot, self->layout, frame->theme);
     cairo_destroy (cr);
-    if (self->image == NULL)
-      self->image = jipyo_image_node_new ();
     jipyo_image_node_set_image (self->image, surface, widget);
   } else {
     g_clear_pointer (&self->image, jipyo_image_node_free);

@@ -15,6 +15,10 @@ JipyoImageNode *jipyo_image_node_new (void);
 void jipyo_image_node_free (JipyoImageNode *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JipyoImageNode, jipyo_image_node_free)
 
+/* An empty image of so many units of `widget`, to be drawn on and set: the last but one, where
+ * nobody else has it. (transfer full) */
+cairo_surface_t *
+jipyo_image_node_begin (JipyoImageNode *self, GtkWidget *widget, int width, int height);
 /* For the renderer of `widget`, at its scale. Nobody may draw on the image any more. A node of
  * before that is still painted may show this image. */
 void jipyo_image_node_set_image (JipyoImageNode *self, cairo_surface_t *image, GtkWidget *widget);

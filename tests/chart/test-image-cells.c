@@ -92,6 +92,12 @@ test_compare (void)
       images.before = images.now;
       check_cells (&images, ink);
     }
+    jipyo_cell_grid_clear (&grid, ink, images.before);
+    for (int row = 0; row < grid.n_rows; row++) {
+      jipyo_cell_grid_compare_row (
+        &(const JipyoCellComparison){ .grid = &grid, .now = images.before }, row, &ink[row]);
+      g_assert_cmphex (ink[row], ==, 0);
+    }
     cairo_surface_destroy (images.before);
   }
 }

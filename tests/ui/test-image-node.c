@@ -6,8 +6,10 @@
 
 #include "chart-fixture.h"
 #include "jipyo-image-node.h"
+#include "jipyo-ink.h"
 
 #include <math.h>
+#include <string.h>
 
 static JipyoPlot *
 make_plot (void)
@@ -377,6 +379,65 @@ test_changes (void)
   chart_fixture_tear_down (&self);
 }
 
+static gboolean
+is_empty (cairo_surface_t *image)
+{
+  const guint8 *data = cairo_image_surface_get_data (image);
+  const gsize size =
+    (gsize) cairo_image_surface_get_stride (image) * (gsize) cairo_image_surface_get_height (image);
+
+  return data[0] == 0 && memcmp (data, data + 1, size - 1) == 0;
+}
+
+/* The next image, with a dot. (transfer full) */
+static cairo_surface_t *
+show_next (ChartFixture *self, JipyoImageNode *node, int x, int y)
+{
+  cairo_surface_t *image = jipyo_image_node_begin (node, GTK_WIDGET (self->chart), 901, 701);
+  cairo_t *cr = cairo_create (image);
+
+  g_assert_true (is_empty (image));
+  jipyo_ink_add (cr, &(const JipyoRect){ x, y, 1, 1 });
+  cairo_rectangle (cr, x, y, 1, 1);
+  cairo_fill (cr);
+  cairo_destroy (cr);
+  set_image (node, image, self);
+  return image;
+}
+
+/* Two images take turns, empty each time, and the one that is not seen goes once nothing moves. */
+static void
+test_turns (void)
+{
+  ChartFixture self;
+
+  chart_fixture_set_up (&self, make_plot ());
+  g_autoptr (JipyoImageNode) node = jipyo_image_node_new ();
+  cairo_surface_t *first = show_next (&self, node, 900, 700);
+  cairo_surface_destroy (first);
+  cairo_surface_t *second = show_next (&self, node, 7, 500);
+  cairo_surface_destroy (second);
+  for (int i = 0; i < 4; i++) {
+    cairo_surface_t *next = show_next (&self, node, i * 100, 300 + i);
+    g_assert_true (next == (i % 2 == 0 ? first : second));
+    cairo_surface_destroy (next);
+  }
+  /* One that somebody else has is not drawn on. */
+  cairo_surface_reference (second);
+  cairo_surface_t *third = show_next (&self, node, 1, 1);
+  g_assert_true (third == first);
+  cairo_surface_destroy (third);
+  cairo_surface_t *fourth = show_next (&self, node, 1, 1);
+  g_assert_true (fourth != second);
+  cairo_surface_destroy (fourth);
+  cairo_surface_destroy (second);
+  cairo_surface_reference (third);
+  while (cairo_surface_get_reference_count (third) > 1)
+    g_main_context_iteration (NULL, TRUE);
+  cairo_surface_destroy (third);
+  chart_fixture_tear_down (&self);
+}
+
 static void
 add_tests (void)
 {
@@ -384,6 +445,7 @@ add_tests (void)
   g_test_add_func ("/ui/image-node/tiles", test_image_node);
   g_test_add_func ("/ui/image-node/damage", test_damage);
   g_test_add_func ("/ui/image-node/changes", test_changes);
+  g_test_add_func ("/ui/image-node/turns", test_turns);
 }
 
 int
