@@ -127,6 +127,34 @@ replace (GArray **array, GArray *with)
   *array = with;
 }
 
+/* The change may have been noticed long after it: where the new code begins after the last candle
+ * of the old one, the old one had ended by then. */
+static gint64
+find_end (const GArray *own, const GArray *before, gint64 until_ms)
+{
+  guint n = before->len;
+
+  while (n > 0 && g_array_index (before, JipyoCandle, n - 1).start_ms > until_ms)
+    n--;
+  if (own->len == 0 || n == 0)
+    return until_ms;
+  const gint64 last_ms = g_array_index (before, JipyoCandle, n - 1).start_ms;
+  const gint64 first_ms = g_array_index (own, JipyoCandle, 0).start_ms;
+  return first_ms > last_ms ? MIN (until_ms, first_ms - 1) : until_ms;
+}
+
+static void
+note_former (JipyoCandleSeries *self, const JipyoNewCode *code, gint64 end_ms)
+{
+  JipyoNewCode *own = jipyo_new_code_copy (code);
+
+  if (end_ms < code->until_us / 1000)
+    own->until_us = end_ms * 1000;
+  if (self->former == NULL)
+    self->former = g_ptr_array_new_with_free_func ((GDestroyNotify) jipyo_new_code_free);
+  g_ptr_array_add (self->former, own);
+}
+
 gboolean
 jipyo_candle_series_add_former (JipyoCandleSeries *self,
                                 const JipyoCandleSeries *before,
@@ -143,6 +171,7 @@ jipyo_candle_series_add_former (JipyoCandleSeries *self,
   g_autoptr (GArray) others = copy_scaled (before, scale, volume_scale);
   if (own == NULL || others == NULL)
     return FALSE;
+  const gint64 end_ms = find_end (own, others, until_ms);
   replace (&self->candles, weave (own, others, until_ms));
   replace (&self->gaps, weave_gaps (self->gaps, before->gaps, until_ms));
   replace (&self->asked, weave_gaps (self->asked, before->asked, until_ms));
@@ -150,9 +179,7 @@ jipyo_candle_series_add_former (JipyoCandleSeries *self,
   self->step_ms = before->step_ms; /* of what was never kept there is none */
   self->scale = scale;
   self->volume_scale = volume_scale;
-  if (self->former == NULL)
-    self->former = g_ptr_array_new_with_free_func ((GDestroyNotify) jipyo_new_code_free);
-  g_ptr_array_add (self->former, jipyo_new_code_copy (code));
+  note_former (self, code, end_ms);
   return TRUE;
 }
 

@@ -11,8 +11,9 @@
 
 /* Adds what `before`, a series of the same resolution, has of the old code up to its end, and notes
  * that in `former`. What both have is the series' own; two candles that were heard here, of the
- * time of the change, become one. FALSE when nothing was added: there is nothing, or the figures of
- * the two have no common scale. */
+ * time of the change, become one. Where the new code begins after the last of the old one, that is
+ * the end that is noted: the change may have been noticed later. FALSE when nothing was added:
+ * there is nothing, or the figures of the two have no common scale. */
 gboolean jipyo_candle_series_add_former (JipyoCandleSeries *self,
                                          const JipyoCandleSeries *before,
                                          const JipyoNewCode *code);

@@ -87,6 +87,22 @@ test_joined (void)
   g_assert_cmpuint (merged->former->len, ==, 1);
 }
 
+/* Noticed late, the change was before the new code's first candle. */
+static void
+test_noticed_late (void)
+{
+  g_autoptr (JipyoCandleSeries) series = jipyo_candle_series_new ("v:NEW", JIPYO_RESOLUTION_MINUTE);
+  g_autoptr (JipyoCandleSeries) before = jipyo_candle_series_new ("v:OLD", JIPYO_RESOLUTION_MINUTE);
+
+  add (before, 10000, 10, 1);
+  add (before, 40000, 77, 1); /* another coin's */
+  add (series, 20000, 20, 1);
+  add (series, 25000, 20, 1);
+  g_assert_true (jipyo_candle_series_add_former (series, before, &change));
+  g_assert_cmpint (((JipyoNewCode *) series->former->pdata[0])->until_us, ==, 19999000);
+  g_assert_cmpstr (jipyo_candle_series_find_code (series, 20000), ==, "v:NEW");
+}
+
 /* A figure that does not fit is not bent, and what began too late is none of it. */
 static void
 test_not_joined (void)
@@ -132,6 +148,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/core/candle-former/joined", test_joined);
+  g_test_add_func ("/core/candle-former/noticed-late", test_noticed_late);
   g_test_add_func ("/core/candle-former/not-joined", test_not_joined);
   g_test_add_func ("/core/candle-former/left", test_left);
   return g_test_run ();
