@@ -64,6 +64,20 @@ jipyo_alert_journal_find_subject (const JipyoAlertJournal *self,
 }
 
 gboolean
+jipyo_alert_journal_is_back (const JipyoAlertJournal *self, const JipyoAlertLine *line)
+{
+  const JipyoAlertLine *before = NULL;
+
+  for (guint i = 0; i < self->lines->len && self->lines->pdata[i] != line; i++) {
+    const JipyoAlertLine *one = g_ptr_array_index (self->lines, i);
+
+    if (one->successor != NULL && g_str_equal (one->rule, line->rule))
+      before = one;
+  }
+  return before != NULL && g_strcmp0 (before->subject, line->successor) == 0;
+}
+
+gboolean
 jipyo_alert_journal_has_fired (const JipyoAlertJournal *self, const JipyoAlertRule *rule)
 {
   for (guint i = self->lines->len; i > 0; i--) {

@@ -23,6 +23,8 @@ const GPtrArray *jipyo_alert_journal_get_lines (const JipyoAlertJournal *self);
 const char *jipyo_alert_journal_find_subject (const JipyoAlertJournal *self,
                                               const JipyoAlertLine *line,
                                               const char *now);
+/* Whether the line of a new code takes back the last such line of its rule before it. */
+gboolean jipyo_alert_journal_is_back (const JipyoAlertJournal *self, const JipyoAlertLine *line);
 /* Whether the rule as it is had fired when its last line was written, and had not returned. */
 gboolean jipyo_alert_journal_has_fired (const JipyoAlertJournal *self, const JipyoAlertRule *rule);
 /* When it last fired; 0: never. */

@@ -402,6 +402,12 @@ jipyo_alerts_get_renamed (JipyoAlerts *self)
   return NULL;
 }
 
+gboolean
+jipyo_alerts_is_back (JipyoAlerts *self, const JipyoAlertLine *line)
+{
+  return jipyo_alert_journal_is_back (self->log, line);
+}
+
 const char *
 jipyo_alerts_find_subject (JipyoAlerts *self, const JipyoAlertLine *line)
 {
@@ -439,8 +445,6 @@ jipyo_alerts_snooze (JipyoAlerts *self, const char *id, gint64 until_us)
   withdraw (self, rule->id);
   rules_changed (self);
 }
-
-/* --- Telling */
 
 static void
 tell (JipyoAlerts *self, guint at)
@@ -484,8 +488,6 @@ jipyo_alerts_is_held (JipyoAlerts *self)
 {
   return self->held;
 }
-
-/* --- Judging */
 
 static void
 take_steps (JipyoAlerts *self, guint at, const GArray *steps)

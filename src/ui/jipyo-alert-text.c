@@ -150,6 +150,10 @@ jipyo_alert_text_step (JipyoSession *session, const JipyoAlertLine *line)
   g_autofree char *name =
     rule != NULL ? jipyo_alert_words_subject (rule, jipyo_session_get_whole_ledger (session), lang)
                  : g_strdup_printf (_ ("Alert %s, removed"), line->rule);
+  if (line->successor != NULL && jipyo_alerts_is_back (jipyo_session_get_alerts (session), line))
+    /* Translators: the name of an alert, then a code such as “upbit:KRW-OLD” */
+    return g_strdup_printf (_ ("%s · the new code was taken back: looks at %s again"), name,
+                               line->successor);
   if (line->successor != NULL)
     /* Translators: the name of an alert, then a code such as “upbit:KRW-NEW” */
     return g_strdup_printf (_ ("%s · the venue has a new code for it: looks at %s since"), name,
