@@ -27,7 +27,6 @@
 
 /* What win.explain was last asked for. */
 static char *explained;
-static const char *self_path;
 
 static void
 explain_activated_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
@@ -414,60 +413,6 @@ test_stage_steps (void)
   ui_fixture_tear_down (&fixture);
 }
 
-/* What goes up is red in Korean and green in English, unless the person chose. */
-static void
-test_look_colours (void)
-{
-  const JipyoTheme *light = jipyo_theme_get (JIPYO_THEME_LIGHT);
-  UiFixture fixture;
-
-  ui_fixture_set_up (&fixture, NULL, JIPYO_LANG_KO);
-  g_assert_cmphex (jipyo_look_copy_theme (fixture.look, JIPYO_THEME_LIGHT).up, ==, light->up);
-  jipyo_session_set_lang (fixture.session, JIPYO_LANG_EN);
-  g_assert_true (jipyo_look_is_green_up (fixture.look));
-  g_assert_cmphex (jipyo_look_copy_theme (fixture.look, JIPYO_THEME_LIGHT).up, ==,
-                   light->rise_green);
-  g_object_set (fixture.settings, "market-convention", "red-up", NULL);
-  g_assert_false (jipyo_look_is_green_up (fixture.look));
-  g_assert_cmphex (jipyo_look_copy_theme (fixture.look, JIPYO_THEME_LIGHT).up, ==, light->up);
-  g_object_set (fixture.settings, "market-convention", "auto", NULL);
-  ui_fixture_tear_down (&fixture);
-}
-
-/* The desktop's wish for contrast is told on start, hence a process of its own. */
-static void
-test_look_contrast (void)
-{
-  static const AdwColorScheme schemes[] = { ADW_COLOR_SCHEME_FORCE_LIGHT,
-                                            ADW_COLOR_SCHEME_FORCE_DARK };
-  UiFixture fixture;
-
-  if (g_strcmp0 (g_getenv ("ADW_DEBUG_HIGH_CONTRAST"), "1") != 0) {
-    g_autofree char *output = NULL;
-    const char *const argv[] = { self_path, "-p", "/ui/look/contrast", NULL };
-    g_auto (GStrv) env = g_environ_setenv (g_get_environ (), "ADW_DEBUG_HIGH_CONTRAST", "1", TRUE);
-    int status = -1;
-
-    g_assert_true (g_spawn_sync (NULL, (char **) argv, env, G_SPAWN_DEFAULT, NULL, NULL, &output,
-                                 NULL, &status, NULL));
-    if (status != 0)
-      g_error ("%s", output);
-    return;
-  }
-  ui_fixture_set_up (&fixture, NULL, JIPYO_LANG_KO);
-  g_assert_true (jipyo_look_is_high_contrast (fixture.look));
-  for (guint i = 0; i < G_N_ELEMENTS (schemes); i++) {
-    adw_style_manager_set_color_scheme (adw_style_manager_get_default (), schemes[i]);
-    const JipyoTheme *theme = jipyo_look_get_theme (fixture.look);
-    const gboolean dark = jipyo_colour_contrast (theme->card, 0xFFFFFF) > 4.5;
-
-    g_assert_cmpint (dark, ==, schemes[i] == ADW_COLOR_SCHEME_FORCE_DARK);
-    g_assert_cmpfloat (jipyo_colour_contrast (theme->muted, theme->card), >=, 7);
-    g_assert_cmpfloat (jipyo_colour_contrast (theme->hairline, theme->card), >=, 3);
-  }
-  ui_fixture_tear_down (&fixture);
-}
-
 /* What is further down a page is built after its first picture. */
 static gboolean
 comes_to_show (GtkWidget *page, const char *words, gboolean shown)
@@ -584,8 +529,6 @@ add_tests (void)
   g_test_add_func ("/ui/as-of-popover/days", test_as_of_popover);
   g_test_add_func ("/ui/page/every", test_every_page);
   g_test_add_func ("/ui/stage/steps", test_stage_steps);
-  g_test_add_func ("/ui/look/colours", test_look_colours);
-  g_test_add_func ("/ui/look/contrast", test_look_contrast);
   g_test_add_func ("/ui/view-export/formats", test_export_formats);
   g_test_add_func ("/ui/window/actions", test_window);
 }
@@ -593,7 +536,6 @@ add_tests (void)
 int
 main (int argc, char **argv)
 {
-  self_path = argv[0];
   const int status = ui_fixture_run (&argc, &argv, add_tests);
 
   g_free (explained);
