@@ -154,7 +154,7 @@ jipyo_figure_label_wrap_words (JipyoFigureLabel *self)
 }
 
 int
-jipyo_figure_label_count_lines (GtkWidget *widget, const char *text)
+jipyo_figure_label_count_lines (GtkWidget *widget, const char *text, int width_px)
 {
   g_return_val_if_fail (GTK_IS_WIDGET (widget) && text != NULL, 1);
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, text);
@@ -165,7 +165,7 @@ jipyo_figure_label_count_lines (GtkWidget *widget, const char *text)
 
   pango_font_metrics_unref (metrics);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_width (layout, least_words * width);
+  pango_layout_set_width (layout, MAX (least_words * width, width_px * PANGO_SCALE));
   return pango_layout_get_line_count (layout);
 }
 

@@ -61,3 +61,16 @@ jipyo_table_heading_attach (GtkWidget *heading, GtkColumnView *list, GtkColumnVi
   gtk_accessible_update_property (GTK_ACCESSIBLE (heading), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   gtk_column_view_column_get_title (column), -1);
 }
+
+int
+jipyo_table_heading_get_room (GtkColumnView *list, guint index)
+{
+  g_return_val_if_fail (GTK_IS_COLUMN_VIEW (list), 0);
+  static const int around_px = 14; /* of the cell, and off the figures before it */
+  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (list));
+  GtkWidget *heading = header == NULL ? NULL : gtk_widget_get_first_child (header);
+
+  for (; index > 0 && heading != NULL; index--)
+    heading = gtk_widget_get_next_sibling (heading);
+  return heading == NULL ? 0 : gtk_widget_get_width (heading) - around_px;
+}

@@ -12,3 +12,6 @@
 /* `heading` is the widget that `list` made for `column`. */
 void
 jipyo_table_heading_attach (GtkWidget *heading, GtkColumnView *list, GtkColumnViewColumn *column);
+/* The room that words have in the cells below the heading at `index`; less than 1 before the first
+ * frame. */
+int jipyo_table_heading_get_room (GtkColumnView *list, guint index);

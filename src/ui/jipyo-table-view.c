@@ -94,7 +94,6 @@ static void
 cell_set_up_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
   const Column *column = get_column (factory);
-
   GtkWidget *cell = jipyo_table_cell_new (column->align, column->kept_words);
 
   if (column->wraps) {
@@ -269,7 +268,6 @@ complete_titles (JipyoTableView *self, const GArray *columns)
     GtkWidget *label = jipyo_inner_widget_find (title, GTK_TYPE_LABEL, 0);
 
     jipyo_table_heading_attach (title, self->list, column);
-
     if (label != NULL && g_array_index (columns, Column, i).wraps)
       gtk_widget_set_margin_start (label, off_figures_px);
     if (label != NULL && g_array_index (columns, Column, i).align == JIPYO_ALIGN_END) {
@@ -527,7 +525,8 @@ jipyo_table_view_init (JipyoTableView *self)
   gtk_column_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
 }
 
-/* How many lines more than one a row has, where its words are as narrow as they may be. */
+/* How many lines more than one a row has as it stands, or with its words as narrow as they may be.
+ */
 static int
 count_more_lines (JipyoTableView *self, guint index)
 {
@@ -543,7 +542,8 @@ count_more_lines (JipyoTableView *self, guint index)
     if (!column->wraps)
       continue;
     jipyo_table_row_get_cell (row, column->index, &cell);
-    most = MAX (most, jipyo_figure_label_count_lines (GTK_WIDGET (self), cell.text));
+    const int room_px = jipyo_table_heading_get_room (self->list, i);
+    most = MAX (most, jipyo_figure_label_count_lines (GTK_WIDGET (self), cell.text, room_px));
   }
   return most - 1;
 }

@@ -268,6 +268,16 @@ test_state_wraps (void)
     g_assert_cmpint (gtk_widget_get_margin_start (gtk_widget_get_parent (state)), >, 0);
     g_assert_true (gtk_widget_compute_bounds (state, table, &place));
     g_assert_cmpfloat (place.origin.x + place.size.width, <=, gtk_widget_get_width (table));
+    /* Room is kept for the lines that there are, as soon as the width is known. */
+    GtkScrolledWindow *scroller =
+      GTK_SCROLLED_WINDOW (ui_fixture_find (table, GTK_TYPE_SCROLLED_WINDOW, NULL));
+    const int least = gtk_scrolled_window_get_min_content_height (scroller);
+    jipyo_table_view_set_result (JIPYO_TABLE_VIEW (table), result);
+    ui_fixture_settle ();
+    if (widths[i / 2] == 1280)
+      g_assert_cmpint (gtk_scrolled_window_get_min_content_height (scroller), <, least);
+    GtkAdjustment *rows = gtk_scrolled_window_get_vadjustment (scroller);
+    g_assert_cmpfloat (gtk_adjustment_get_upper (rows), <=, gtk_adjustment_get_page_size (rows));
     jipyo_quote_free (quote);
     ui_fixture_tear_down (&ui);
   }
