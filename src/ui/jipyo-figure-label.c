@@ -13,6 +13,7 @@
 
 static const int longest_words = 52; /* characters */
 static const int least_words = 12;
+static const int least_wrapped = 11; /* so that a table of coins with warnings fits 1280 pixels */
 
 struct _JipyoFigureLabel {
   GtkWidget parent_instance;
@@ -149,7 +150,7 @@ jipyo_figure_label_wrap_words (JipyoFigureLabel *self)
   self->wraps = TRUE;
   gtk_label_set_wrap (label, TRUE);
   gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_width_chars (label, least_words);
+  gtk_label_set_width_chars (label, least_wrapped);
   jipyo_whole_words_keep (label);
 }
 
@@ -165,7 +166,7 @@ jipyo_figure_label_count_lines (GtkWidget *widget, const char *text, int width_p
 
   pango_font_metrics_unref (metrics);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_width (layout, MAX (least_words * width, width_px * PANGO_SCALE));
+  pango_layout_set_width (layout, MAX (least_wrapped * width, width_px * PANGO_SCALE));
   return pango_layout_get_line_count (layout);
 }
 
