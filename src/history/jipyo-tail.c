@@ -23,6 +23,25 @@ static const gsize FOLD_BYTES = 1024 * 1024;
 /* In place of the number of a series: the row is a batch. */
 static const gint64 OF_MANY = 0;
 
+/* Rows are numbered from 1, so that one that is missing shows; but for the last ones, which it
+ * takes a page elsewhere to tell of. */
+static gboolean
+note_last (JipyoStore *store, gint64 id, GError **error)
+{
+  sqlite3_stmt *note = jipyo_store_prepare (store,
+                                            "INSERT INTO meta VALUES ('tail', ?1)"
+                                            " ON CONFLICT (name) DO UPDATE SET value = ?1",
+                                            error);
+
+  if (note == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (note, 1, id);
+  const gboolean noted =
+    sqlite3_step (note) == SQLITE_DONE || jipyo_database_fail (store->database, error);
+  sqlite3_reset (note);
+  return noted;
+}
+
 static gboolean
 insert (JipyoStore *store, gint64 series, const GByteArray *bytes, GError **error)
 {
@@ -36,7 +55,7 @@ insert (JipyoStore *store, gint64 series, const GByteArray *bytes, GError **erro
   const gboolean appended =
     sqlite3_step (append) == SQLITE_DONE || jipyo_database_fail (store->database, error);
   sqlite3_reset (append);
-  if (!appended)
+  if (!appended || !note_last (store, sqlite3_last_insert_rowid (store->database), error))
     return FALSE;
   store->tail_bytes += bytes->len;
   return TRUE;
@@ -304,6 +323,19 @@ read_row (Visit *self, sqlite3_stmt *row)
   return series == OF_MANY ? read_batch (self, &block) : read_ticks (self, pile, &block);
 }
 
+/* The number of the last row; 0 where nothing says so, as in files of before it was noted. */
+static gint64
+find_last (const JipyoStore *store)
+{
+  sqlite3_stmt *query =
+    jipyo_database_prepare (store->database, "SELECT value FROM meta WHERE name = 'tail'", NULL);
+  const gint64 last =
+    query != NULL && sqlite3_step (query) == SQLITE_ROW ? sqlite3_column_int64 (query, 0) : 0;
+
+  sqlite3_finalize (query);
+  return last;
+}
+
 static gboolean
 read_rows (Visit *self, JipyoStore *store, GError **error)
 {
@@ -323,6 +355,8 @@ read_rows (Visit *self, JipyoStore *store, GError **error)
   }
   if (well && code != SQLITE_DONE)
     well = jipyo_database_fail (store->database, error);
+  else if (well && expected <= find_last (store))
+    self->damage->damaged = TRUE;
   sqlite3_finalize (rows);
   return well;
 }
@@ -422,7 +456,7 @@ move_all (JipyoStore *store, GError **error)
   g_array_set_clear_func (folds, fold_clear);
   return jipyo_tail_visit (store, &visitor, &damage, error)
          && jipyo_database_execute (store->database, "DELETE FROM tail", error)
-         && keep_all (store, folds, error)
+         && note_last (store, 0, error) && keep_all (store, folds, error)
          && (!jipyo_tail_damage_find (&damage, &gap)
              || jipyo_gaps_add (store, JIPYO_GAPS_OF_ALL, &gap, error));
 }

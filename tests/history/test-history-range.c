@@ -284,6 +284,32 @@ test_damaged_tail (gconstpointer data)
   jipyo_store_close (store);
 }
 
+/* Nor is a tail whole that only ends sooner, as where a page of it stands in place of the one that
+ * leads to all of them. */
+static void
+test_short_tail (void)
+{
+  JipyoStore *store = open_store ();
+
+  for (int i = 0; i < 4; i++)
+    append_price (store, START_MS + i * 1000, 10 + i);
+  execute (store, "DELETE FROM tail WHERE id > 2");
+  for (int folded = 0; folded < 2; folded++) {
+    g_autoptr (JipyoCandleSeries) series = read_all (store, JIPYO_RESOLUTION_TICK);
+
+    g_assert_cmpuint (series->candles->len, ==, 2);
+    g_assert_cmpuint (series->gaps->len, ==, 1);
+    g_assert_true (jipyo_candle_series_has_gap (series, START_MS + 2000, START_MS + 4000));
+    fold (store);
+  }
+  /* What comes then is a tail of its own. */
+  append_price (store, START_MS + 3 * DAY_MS, 20);
+  g_autoptr (JipyoCandleSeries) series = read_all (store, JIPYO_RESOLUTION_TICK);
+  g_assert_cmpuint (series->candles->len, ==, 3);
+  g_assert_cmpuint (series->gaps->len, ==, 1);
+  jipyo_store_close (store);
+}
+
 static void
 test_damaged_series (void)
 {
@@ -397,6 +423,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/history/range/damaged-tail", GINT_TO_POINTER (0), test_damaged_tail);
   g_test_add_data_func ("/history/range/missing-in-tail", GINT_TO_POINTER (1), test_damaged_tail);
   g_test_add_data_func ("/history/range/misfiled-in-tail", GINT_TO_POINTER (2), test_damaged_tail);
+  g_test_add_func ("/history/range/short-tail", test_short_tail);
   g_test_add_func ("/history/range/damaged-series", test_damaged_series);
   g_test_add_func ("/history/range/parts", test_parts);
   g_test_add_func ("/history/range/asked", test_asked);
