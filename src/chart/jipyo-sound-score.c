@@ -263,7 +263,9 @@ add_notes (Composer *self, guint voice)
     if (chosen[i] < 0)
       continue;
     const JipyoNote note = compose_note (self, voice, (guint) chosen[i]);
-    g_array_append_val (self->score->notes, note);
+    /* One that has no place on the scale of the others has no pitch, and is a silence. */
+    if (isfinite (note.hz))
+      g_array_append_val (self->score->notes, note);
   }
 }
 
