@@ -21,8 +21,8 @@ mark (const JipyoInstrumentBoard *self, JipyoPlot *plot, const JipyoNewCode *cod
   const gboolean ko = self->draft->context->lang == JIPYO_LANG_KO;
   const char *symbol = jipyo_instrument_get_symbol (code->instrument);
   g_autofree char *day = format_day (code);
-  g_autofree char *text =
-    ko ? g_strdup_printf ("%s까지 %s", day, symbol) : g_strdup_printf ("%s until %s", symbol, day);
+  g_autofree char *text = ko ? g_strdup_printf ("%s · %s까지", symbol, day)
+                             : g_strdup_printf ("%s until %s", symbol, day);
   const JipyoAnnotation line = { .kind = JIPYO_ANNOTATION_LINE,
                                  .axis = JIPYO_ANNOTATION_ON_POSITION,
                                  .from = (double) code->until_us / G_USEC_PER_SEC,
