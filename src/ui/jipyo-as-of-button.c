@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "jipyo-as-of-popover.h"
+#include "jipyo-lazy-menu.h"
 
 struct _JipyoAsOfButton {
   GtkWidget parent_instance;
@@ -55,8 +56,10 @@ popover_requested_cb (GtkMenuButton *button, gpointer user_data)
 {
   JipyoAsOfButton *self = user_data;
 
-  if (gtk_menu_button_get_popover (button) == NULL && self->session != NULL)
-    gtk_menu_button_set_popover (button, jipyo_as_of_popover_new (self->session));
+  if (gtk_menu_button_get_popover (button) != NULL || self->session == NULL)
+    return;
+  gtk_menu_button_set_popover (button, jipyo_as_of_popover_new (self->session));
+  jipyo_lazy_menu_let_go (gtk_menu_button_get_popover (button));
 }
 
 static void

@@ -12,6 +12,7 @@
 #include "jipyo-flow-layout.h"
 #include "jipyo-instrument-name.h"
 #include "jipyo-instrument-picker.h"
+#include "jipyo-lazy-menu.h"
 
 /* What a button of a group says, and what it does. */
 typedef struct {
@@ -93,6 +94,7 @@ popup_wanted_cb (GtkMenuButton *button, gpointer data)
     jipyo_instrument_picker_new_for (self->session, self->instrument, _ ("Instrument to compare"));
   g_signal_connect_object (picker, "picked", G_CALLBACK (picked_cb), self, G_CONNECT_SWAPPED);
   gtk_menu_button_set_popover (button, picker);
+  jipyo_lazy_menu_let_go (GTK_POPOVER (picker));
 }
 
 static void

@@ -52,7 +52,7 @@ remove_cb (gpointer data)
     return G_SOURCE_REMOVE;
   give_focus_back (popover, owner);
   if (GTK_IS_MENU_BUTTON (owner))
-    gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (owner), NULL);
+    gtk_menu_button_set_popover (GTK_MENU_BUTTON (owner), NULL);
   else
     gtk_widget_unparent (popover);
   return G_SOURCE_REMOVE;
@@ -67,10 +67,17 @@ closed_cb (GtkWidget *popover)
 static void
 popup_requested_cb (GtkMenuButton *button, gpointer menu)
 {
-  if (gtk_menu_button_get_menu_model (button) != NULL)
+  if (gtk_menu_button_get_popover (button) != NULL)
     return;
   gtk_menu_button_set_menu_model (button, menu);
-  GtkPopover *popover = gtk_menu_button_get_popover (button);
+  jipyo_lazy_menu_let_go (gtk_menu_button_get_popover (button));
+}
+
+void
+jipyo_lazy_menu_let_go (GtkPopover *popover)
+{
+  g_return_if_fail (GTK_IS_POPOVER (popover));
+
   g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);
 }
 
@@ -95,7 +102,7 @@ jipyo_lazy_menu_pop_up (GtkWidget *owner, GMenuModel *menu, const GdkRectangle *
   gtk_widget_set_halign (popover, GTK_ALIGN_START);
   gtk_widget_set_parent (popover, owner);
   remember_focus (popover, owner);
-  g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);
+  jipyo_lazy_menu_let_go (GTK_POPOVER (popover));
   gtk_popover_set_pointing_to (GTK_POPOVER (popover), at);
   gtk_popover_popup (GTK_POPOVER (popover));
   return popover;

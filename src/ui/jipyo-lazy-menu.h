@@ -13,3 +13,6 @@ void jipyo_lazy_menu_attach (GtkMenuButton *button, GMenuModel *menu);
 /* Opens one at a place of the widget. Borrowed, until it is closed; an owner that goes before has
  * to unparent it. */
 GtkWidget *jipyo_lazy_menu_pop_up (GtkWidget *owner, GMenuModel *menu, const GdkRectangle *at);
+/* The same for any popover of a menu button, whose function makes it when there is none: it goes
+ * once it is closed. */
+void jipyo_lazy_menu_let_go (GtkPopover *popover);

@@ -12,6 +12,7 @@
 #include "jipyo-instrument-name.h"
 #include "jipyo-instrument-picker.h"
 #include "jipyo-instrument.h"
+#include "jipyo-lazy-menu.h"
 #include "jipyo-session-context.h"
 #include "jipyo-spark-values.h"
 #include "jipyo-watch-row.h"
@@ -271,6 +272,7 @@ popup_wanted_cb (GtkMenuButton *button, gpointer data)
   GtkWidget *picker = jipyo_instrument_picker_new (self->session);
   g_signal_connect_object (picker, "picked", G_CALLBACK (picked_cb), self, G_CONNECT_SWAPPED);
   gtk_menu_button_set_popover (button, picker);
+  jipyo_lazy_menu_let_go (GTK_POPOVER (picker));
 }
 
 static void

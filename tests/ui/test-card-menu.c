@@ -2,12 +2,15 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The menu of a card: what it copies, and that it opens again and again, by pointer and by
- * keyboard.
+ * keyboard; and so do the popovers of days and of instruments.
  */
 
 #include "fixture.h"
+#include "jipyo-as-of-button.h"
+#include "jipyo-instrument-bar.h"
 #include "jipyo-view-card.h"
 #include "jipyo-view-export.h"
+#include "jipyo-watch-pane.h"
 
 #include <string.h>
 
@@ -55,7 +58,7 @@ close_menu (GtkWidget *menu)
 {
   GtkWidget *watched = menu;
 
-  g_assert_true (GTK_IS_POPOVER_MENU (menu) && gtk_widget_get_visible (menu));
+  g_assert_true (GTK_IS_POPOVER (menu) && gtk_widget_get_visible (menu));
   g_object_add_weak_pointer (G_OBJECT (menu), (gpointer *) &watched);
   gtk_popover_popdown (GTK_POPOVER (menu));
   for (guint i = 0; i < 50 && watched != NULL; i++)
@@ -116,21 +119,47 @@ test_right_click (Fixture *self, gconstpointer data)
   }
 }
 
-/* The button's own menu goes too, and is made again; the keyboard is at the button then. */
+/* What a button opens goes too, and is made again; the keyboard is at the button then. */
 static void
-test_button (Fixture *self, gconstpointer data)
+open_and_close (GtkMenuButton *button)
 {
-  GtkMenuButton *button =
-    GTK_MENU_BUTTON (ui_fixture_find (self->card, GTK_TYPE_MENU_BUTTON, NULL));
-
   for (guint i = 0; i < 3; i++) {
     g_assert_null (gtk_menu_button_get_popover (button));
     gtk_menu_button_popup (button);
     ui_fixture_settle ();
     close_menu (GTK_WIDGET (gtk_menu_button_get_popover (button)));
-    GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (self->card));
+    GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (button)));
     g_assert_true (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (button)));
   }
+}
+
+static void
+test_button (Fixture *self, gconstpointer data)
+{
+  open_and_close (GTK_MENU_BUTTON (ui_fixture_find (self->card, GTK_TYPE_MENU_BUTTON, NULL)));
+}
+
+static void
+test_days (Fixture *self, gconstpointer data)
+{
+  GtkWidget *days = g_object_new (JIPYO_TYPE_AS_OF_BUTTON, NULL);
+
+  jipyo_as_of_button_set_session (JIPYO_AS_OF_BUTTON (days), self->ui.session);
+  ui_fixture_show (&self->ui, days);
+  open_and_close (GTK_MENU_BUTTON (ui_fixture_find (days, GTK_TYPE_MENU_BUTTON, NULL)));
+}
+
+static void
+test_instruments (Fixture *self, gconstpointer data)
+{
+  GtkWidget *pane = g_object_new (JIPYO_TYPE_WATCH_PANE, NULL);
+
+  jipyo_watch_pane_open (JIPYO_WATCH_PANE (pane), self->ui.session, self->ui.look);
+  ui_fixture_show (&self->ui, pane);
+  open_and_close (GTK_MENU_BUTTON (ui_fixture_find (pane, GTK_TYPE_MENU_BUTTON, NULL)));
+  GtkWidget *bar = jipyo_instrument_bar_new (self->ui.session, "krx:035420");
+  ui_fixture_show (&self->ui, bar);
+  open_and_close (GTK_MENU_BUTTON (ui_fixture_find (bar, GTK_TYPE_MENU_BUTTON, NULL)));
 }
 
 /* Shift+F10 and Menu do "card.menu"; the keyboard is where it was afterwards. */
@@ -157,6 +186,8 @@ add_tests (void)
   g_test_add ("/ui/card-menu/copies-chart", Fixture, NULL, set_up, test_copies_chart, tear_down);
   g_test_add ("/ui/card-menu/right-click", Fixture, NULL, set_up, test_right_click, tear_down);
   g_test_add ("/ui/card-menu/button", Fixture, NULL, set_up, test_button, tear_down);
+  g_test_add ("/ui/card-menu/days", Fixture, NULL, set_up, test_days, tear_down);
+  g_test_add ("/ui/card-menu/instruments", Fixture, NULL, set_up, test_instruments, tear_down);
   g_test_add ("/ui/card-menu/keyboard", Fixture, NULL, set_up, test_keyboard, tear_down);
 }
 
