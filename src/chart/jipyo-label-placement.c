@@ -17,22 +17,41 @@ block_mean (const Block *block)
   return block->sum / block->n;
 }
 
+static double
+get_height (const JipyoSpread *spread, guint i)
+{
+  return spread->heights != NULL ? spread->heights[i] : spread->height;
+}
+
+/* How far below the first each stands when they touch; the height of all. */
+static double
+measure_offsets (const JipyoSpread *spread, double *offsets, guint n)
+{
+  double height = 0;
+
+  for (guint i = 0; i < n; i++) {
+    offsets[i] = height + (get_height (spread, i) - get_height (spread, 0)) / 2;
+    height += get_height (spread, i);
+  }
+  return height;
+}
+
 gboolean
 jipyo_label_spread (double *centres, guint n, const JipyoSpread *spread)
 {
-  const double h = spread->height;
-
   if (n == 0)
     return TRUE;
-  if (!(n * h <= spread->high - spread->low))
+  g_autofree double *offsets = g_new (double, n);
+  const double height = measure_offsets (spread, offsets, n);
+  if (!(height <= spread->high - spread->low))
     return FALSE;
 
-  /* With u_i = c_i − i·h the constraint c_{i+1} ≥ c_i + h is plain monotony, which pooling solves.
-   */
+  /* With u_i = c_i − offset_i the constraint that none covers the next is plain monotony, which
+   * pooling solves. */
   g_autofree Block *blocks = g_new (Block, n);
   guint n_blocks = 0;
   for (guint i = 0; i < n; i++) {
-    blocks[n_blocks++] = (Block){ centres[i] - i * h, 1 };
+    blocks[n_blocks++] = (Block){ centres[i] - offsets[i], 1 };
     while (n_blocks > 1
            && block_mean (&blocks[n_blocks - 1]) < block_mean (&blocks[n_blocks - 2])) {
       blocks[n_blocks - 2].sum += blocks[n_blocks - 1].sum;
@@ -40,11 +59,12 @@ jipyo_label_spread (double *centres, guint n, const JipyoSpread *spread)
       n_blocks--;
     }
   }
-  const double least = spread->low + h / 2, most = spread->high - h / 2 - (n - 1) * h;
+  const double half = get_height (spread, 0) / 2;
+  const double least = spread->low + half, most = spread->high - height + half;
   guint i = 0;
   for (guint b = 0; b < n_blocks; b++)
     for (guint k = 0; k < blocks[b].n; k++, i++)
-      centres[i] = CLAMP (block_mean (&blocks[b]), least, MAX (least, most)) + i * h;
+      centres[i] = CLAMP (block_mean (&blocks[b]), least, MAX (least, most)) + offsets[i];
   return TRUE;
 }
 

@@ -14,12 +14,13 @@
 
 #include "jipyo-rect.h"
 
-/* Moves `centres` (sorted ascending) so that spans of `height` do not overlap within low … high.
- * FALSE, with nothing moved, when they cannot fit. */
+/* Moves `centres` (sorted ascending) so that their spans do not overlap within low … high. FALSE,
+ * with nothing moved, when they cannot fit. */
 typedef struct {
   double low;
   double high;
-  double height;
+  double height;         /* of each span, */
+  const double *heights; /* unless they have one each */
 } JipyoSpread;
 gboolean jipyo_label_spread (double *centres, guint n, const JipyoSpread *spread);
 

@@ -549,14 +549,17 @@ jipyo_plot_names_add_direct (JipyoPlotLayout *layout, const JipyoPlot *plot)
 {
   g_autoptr (GArray) ends = list_ends (layout, plot);
   g_autofree double *centres = g_new (double, MAX (1, ends->len));
-  JipyoSpread spread = {
+  g_autofree double *heights = g_new (double, MAX (1, ends->len));
+  /* Some may be of two lines, some of one. */
+  const JipyoSpread spread = {
     .low = layout->body.y,
     .high = layout->body.y + layout->body.height,
+    .heights = heights,
   };
 
   for (guint i = 0; i < ends->len; i++) {
     centres[i] = g_array_index (ends, End, i).y;
-    spread.height = MAX (spread.height, g_array_index (ends, End, i).height);
+    heights[i] = g_array_index (ends, End, i).height;
   }
   layout->direct = layout->direct && jipyo_label_spread (centres, ends->len, &spread);
   if (!layout->direct)

@@ -29,6 +29,25 @@ test_spread_exact (void)
   g_assert_cmpfloat_with_epsilon (edge[2], 95, 1e-9);
 }
 
+/* A label of two lines takes the room of two, the others theirs. */
+static void
+test_spread_heights (void)
+{
+  const double heights[] = { 10, 20, 10 };
+  const JipyoSpread spread = { .low = 0, .high = 40, .heights = heights };
+  const JipyoSpread less = { .low = 0, .high = 39, .heights = heights };
+  double apart[] = { 5, 20, 35 };
+  double close[] = { 19, 20, 21 };
+
+  g_assert_true (jipyo_label_spread (apart, 3, &spread));
+  g_assert_true (jipyo_label_spread (close, 3, &spread));
+  for (guint i = 0; i < 3; i++) {
+    g_assert_cmpfloat_with_epsilon (apart[i], 5 + 15 * i, 1e-9);
+    g_assert_cmpfloat_with_epsilon (close[i], 5 + 15 * i, 1e-9);
+  }
+  g_assert_false (jipyo_label_spread (close, 3, &less));
+}
+
 static void
 test_spread_too_many (void)
 {
@@ -66,21 +85,23 @@ test_spread_property (void)
   g_autoptr (GRand) rand = g_rand_new_with_seed (5);
 
   for (int round = 0; round < 500; round++) {
-    const JipyoSpread spread = { .low = 10,
-                                 .high = 300,
-                                 .height = g_rand_double_range (rand, 5, 25) };
+    double wanted[12], centres[12], heights[12];
+    const JipyoSpread spread = { .low = 10, .high = 300, .heights = heights };
     const guint n = (guint) g_rand_int_range (rand, 1, 12);
-    double wanted[12], centres[12];
     for (guint i = 0; i < n; i++)
       wanted[i] = g_rand_double_range (rand, 0, 320);
+    for (guint i = 0; i < n; i++)
+      heights[i] = g_rand_double_range (rand, 5, 25);
     qsort (wanted, n, sizeof (double), compare_doubles);
     memcpy (centres, wanted, sizeof (centres));
     if (!jipyo_label_spread (centres, n, &spread))
       continue;
-    const double half = spread.height / 2, least = sum_of_squares (wanted, centres, n);
+    const double least = sum_of_squares (wanted, centres, n);
     for (guint i = 0; i < n; i++) {
-      const double floor_y = i == 0 ? spread.low + half : centres[i - 1] + spread.height;
-      const double ceiling = i + 1 == n ? spread.high - half : centres[i + 1] - spread.height;
+      const double half = heights[i] / 2;
+      const double floor_y = half + (i == 0 ? spread.low : centres[i - 1] + heights[i - 1] / 2);
+      const double ceiling =
+        (i + 1 == n ? spread.high : centres[i + 1] - heights[i + 1] / 2) - half;
       g_assert_cmpfloat (centres[i], >=, floor_y - 1e-6);
       g_assert_cmpfloat (centres[i], <=, ceiling + 1e-6);
       const double kept = centres[i];
@@ -165,6 +186,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/chart/label-placement/spread-exact", test_spread_exact);
+  g_test_add_func ("/chart/label-placement/spread-heights", test_spread_heights);
   g_test_add_func ("/chart/label-placement/spread-too-many", test_spread_too_many);
   g_test_add_func ("/chart/label-placement/spread-property", test_spread_property);
   g_test_add_func ("/chart/label-placement/choose", test_choose);

@@ -182,6 +182,36 @@ test_wrapped (void)
   g_assert_cmpuint (n_wrapped, ==, 4);
 }
 
+/* Of names some of which are too long for a line, all stand at the ends, or else in the legend. */
+static void
+test_some_wrapped (void)
+{
+  static const char *const names[] = { "Garam Research 143.4", "Narae Telecom 137.8",
+                                       "Dasom Cloud 132.5", "Maru AI 122.4", "Narae 119.2" };
+  const Case lines = { JIPYO_MARK_LINE, G_N_ELEMENTS (names), -1, 300 };
+  g_autoptr (JipyoPlot) plot = make_plot (&lines, JIPYO_LANG_EN);
+  guint n_direct = 0, n_legends = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+    JipyoPlotSeries *series = g_ptr_array_index (plot->series, i);
+    g_free (series->name);
+    series->name = g_strdup (names[i]);
+  }
+  for (double height = 90; height < 300; height += 5) {
+    const JipyoPlotFrame frame = { .theme = jipyo_theme_get (JIPYO_THEME_LIGHT),
+                                   .width = lines.width,
+                                   .height = height,
+                                   .type = jipyo_type_scale_from_label (13),
+                                   .bare = TRUE };
+    g_autoptr (JipyoPlotLayout) layout = jipyo_plot_layout_new_framed (plot, &frame);
+    g_assert_cmpuint (layout->names->len, >, 0);
+    n_direct += layout->direct;
+    n_legends += !layout->direct;
+  }
+  g_assert_cmpuint (n_direct, >, 0);
+  g_assert_cmpuint (n_legends, >, 0);
+}
+
 /* One of the rest that is looked at has its own colour. */
 static void
 test_looked_at (void)
@@ -233,6 +263,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/legend/narrow", test_narrow);
   g_test_add_func ("/chart/legend/accented-in-narrow", test_accented_in_narrow);
   g_test_add_func ("/chart/legend/wrapped", test_wrapped);
+  g_test_add_func ("/chart/legend/some-wrapped", test_some_wrapped);
   g_test_add_func ("/chart/legend/looked-at", test_looked_at);
   g_test_add_func ("/chart/legend/near-names", test_near_names);
   return g_test_run ();
