@@ -288,6 +288,7 @@ count_joined (double width)
   const JipyoTheme *theme = jipyo_theme_get (JIPYO_THEME_PROJECTOR);
   g_autoptr (JipyoSheet) sheet = make_sheet ();
 
+  g_free (sheet->footer);
   sheet->footer = g_strconcat (sources, " · as known on 2026-11-24", NULL);
   g_autoptr (JipyoSheetLayout) layout = jipyo_sheet_layout_new (sheet, theme, width, 1000);
   g_autoptr (GArray) texts = jipyo_sheet_layout_list_texts (layout);
