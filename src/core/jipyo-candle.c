@@ -84,6 +84,73 @@ jipyo_candle_series_merge (const JipyoCandleSeries *self, gint64 step_ms)
   return merged;
 }
 
+static gboolean
+scale_up (gint64 *digits, gint64 factor)
+{
+  return !__builtin_mul_overflow (*digits, factor, digits);
+}
+
+/* One decimal more for all prices; FALSE, with all as they were, when one has no room for it. */
+static gboolean
+widen (JipyoCandleSeries *self)
+{
+  g_autoptr (GArray) wider = g_array_copy (self->candles);
+
+  for (guint i = 0; i < wider->len; i++) {
+    JipyoCandle *candle = &g_array_index (wider, JipyoCandle, i);
+
+    if (!scale_up (&candle->open, 10) || !scale_up (&candle->high, 10)
+        || !scale_up (&candle->low, 10) || !scale_up (&candle->close, 10))
+      return FALSE;
+  }
+  g_array_unref (self->candles);
+  self->candles = g_steal_pointer (&wider);
+  self->scale++;
+  return TRUE;
+}
+
+/* Digits of a price at the series' scale, which grows with what the price needs. */
+static gboolean
+find_digits (JipyoCandleSeries *self, JipyoDecimal price, gint64 *digits)
+{
+  price = jipyo_decimal_round (price, jipyo_decimal_get_decimals (price));
+  while (self->scale < price.scale)
+    if (!widen (self))
+      return FALSE;
+  *digits = price.digits;
+  for (guint scale = price.scale; scale < self->scale; scale++)
+    if (!scale_up (digits, 10))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+jipyo_candle_series_put_price (JipyoCandleSeries *self, gint64 time_ms, JipyoDecimal price)
+{
+  const gint64 step_ms = self->step_ms;
+  const guint n = self->candles->len;
+  gint64 digits;
+
+  if (step_ms <= 0)
+    return FALSE;
+  const gint64 start_ms = time_ms - (time_ms % step_ms + step_ms) % step_ms;
+  if (n > 0 && g_array_index (self->candles, JipyoCandle, n - 1).start_ms > start_ms)
+    return FALSE;
+  if (!find_digits (self, price, &digits))
+    return FALSE;
+  const JipyoCandle candle = { start_ms, digits, digits, digits, digits, JIPYO_VOLUME_NOT_HEARD };
+  JipyoCandle *last = n > 0 ? &g_array_index (self->candles, JipyoCandle, n - 1) : NULL;
+  self->continued = TRUE;
+  if (last == NULL || last->start_ms < start_ms) {
+    g_array_append_val (self->candles, candle);
+    return TRUE;
+  }
+  last->high = MAX (last->high, digits);
+  last->low = MIN (last->low, digits);
+  last->close = digits;
+  return TRUE;
+}
+
 JipyoDecimal
 jipyo_candle_series_get_price (const JipyoCandleSeries *self, gint64 digits)
 {

@@ -56,6 +56,7 @@ typedef struct {
    * in it, see jipyo-candle-former.h; or NULL. */
   GPtrArray *former;
   JipyoNewCode *next; /* which code it has since; or NULL */
+  gboolean continued; /* its last price was put in, and is of after what was read */
 } JipyoCandleSeries;
 
 JipyoCandleSeries *jipyo_candle_series_new (const char *instrument, JipyoResolution resolution);
@@ -65,6 +66,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (JipyoCandleSeries, jipyo_candle_series_free)
 /* The same in candles of `step_ms`, a multiple of its own; what is missing within one is not seen
  * any more. The volume of one is known when that of all its parts is. (transfer full) */
 JipyoCandleSeries *jipyo_candle_series_merge (const JipyoCandleSeries *self, gint64 step_ms);
+
+/* Puts in a price of then, as its last one: into the candle that it is of, or as a new one, whose
+ * volume is not known. FALSE, with the series as it was, when a later candle is there already, or
+ * prices of such a length cannot be held. A series of ticks takes none. */
+gboolean
+jipyo_candle_series_put_price (JipyoCandleSeries *self, gint64 time_ms, JipyoDecimal price);
 
 /* The figure that `digits` of this series stand for, exactly. */
 JipyoDecimal jipyo_candle_series_get_price (const JipyoCandleSeries *self, gint64 digits);

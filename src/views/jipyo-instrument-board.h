@@ -29,14 +29,17 @@ typedef struct {
   const char *instrument; /* borrowed from the options */
   const char *compared;   /* NULL: with nothing */
   const JipyoInstrumentRange *range;
+  gint64 end_ms;                 /* of the reading */
   const JipyoCalendar *calendar; /* borrowed; NULL round the clock */
   JipyoText name;                /* owned */
   JipyoKnownQuote known;         /* owned; its quote may be NULL */
-  JipyoCandleSeries *merged;     /* owned: of a day drawn by candles; NULL: those that were kept */
+  JipyoCandleSeries *merged;     /* owned: with the quote in it, or of a day drawn by candles; NULL:
+                                    those that were kept */
   JipyoPricePath *path;          /* owned; NULL while nothing is known */
   JipyoInstrumentFinding finding;
   gboolean has_finding;
-  guint decimals; /* of prices as people read them */
+  gboolean ends_in_quote; /* the last close of the path is the price of the quote */
+  guint decimals;         /* of prices as people read them */
 } JipyoInstrumentBoard;
 
 /* "159,850,000", or "3,198.00" of an index. (transfer full) */

@@ -137,15 +137,53 @@ add_price_points (const JipyoInstrumentBoard *self, JipyoPlotSeries *series)
   }
 }
 
+/* Of another time than the price above the chart: it is named with its own. */
+static gboolean
+is_of_before (const JipyoInstrumentBoard *self, const JipyoCandle *last)
+{
+  return !self->ends_in_quote
+         && ((self->known.quote != NULL && self->known.printed == NULL)
+             || jipyo_date_compare (jipyo_instant_date_kst (last->start_ms * 1000),
+                                    self->draft->context->as_of)
+                  < 0);
+}
+
+/* "2026-11-25", of the day of the reading "12:31". (transfer full) */
+static char *
+format_last_moment (const JipyoInstrumentBoard *self, const JipyoCandle *last)
+{
+  const JipyoDate day = jipyo_instant_date_kst (last->start_ms * 1000);
+  g_autofree char *time = jipyo_instant_format_time_kst (last->start_ms * 1000);
+
+  if (self->path->series->resolution == JIPYO_RESOLUTION_DAY
+      || jipyo_date_compare (day, self->draft->context->as_of) != 0)
+    return jipyo_date_format (day);
+  return g_strndup (time, strlen ("12:31"));
+}
+
+/* As the tile has it: what is no price of now is pale, and says why beside its figure. */
 static void
 label_last (const JipyoInstrumentBoard *self, JipyoPlotSeries *series)
 {
   if (series->data->len == 0)
     return;
-  JipyoDatum *last = &g_array_index (series->data, JipyoDatum, series->data->len - 1);
+  JipyoDatum *datum = &g_array_index (series->data, JipyoDatum, series->data->len - 1);
+  const JipyoCandle *last = jipyo_price_path_get_candle (self->path, (int) self->path->n - 1);
+  const gboolean of_before = is_of_before (self, last);
 
-  last->text = format_candle_price (
-    self, jipyo_price_path_get_candle (self->path, (int) self->path->n - 1)->close);
+  datum->text = format_candle_price (self, last->close);
+  if (self->ends_in_quote)
+    jipyo_datum_set_claim (datum, self->instrument);
+  if (!of_before && !(self->ends_in_quote && jipyo_known_quote_is_aged (&self->known)))
+    return;
+  datum->faded = TRUE;
+  if (series->mark == JIPYO_MARK_LINE) {
+    datum->has_colour = TRUE;
+    datum->colour.role = JIPYO_ROLE_MUTED;
+  }
+  datum->note =
+    of_before ? format_last_moment (self, last)
+              : g_strdup (jipyo_quote_state_label (self->known.state, self->draft->context->lang));
 }
 
 static void

@@ -67,6 +67,16 @@ set_figure (JipyoCell *cell, const char *candle, JipyoDecimal value, char *text)
   cell->is_figure = TRUE;
 }
 
+/* The close that is the quote's price opens the quote. */
+static const char *
+choose_claim (const JipyoInstrumentBoard *self, const JipyoCandle *candle, const char *id)
+{
+  return self->ends_in_quote
+             && candle == jipyo_price_path_get_candle (self->path, (int) self->path->n - 1)
+           ? self->instrument
+           : id;
+}
+
 static void
 set_prices (const JipyoInstrumentBoard *self, const JipyoCandle *candle, const char *id)
 {
@@ -82,7 +92,10 @@ set_prices (const JipyoInstrumentBoard *self, const JipyoCandle *candle, const c
 
   for (guint i = 0; i < G_N_ELEMENTS (prices); i++) {
     const JipyoDecimal price = jipyo_candle_series_get_price (self->path->series, prices[i].digits);
-    set_figure (jipyo_table_get_cell (self->draft->view->table, prices[i].column), id, price,
+    const gboolean is_close = i == G_N_ELEMENTS (prices) - 1;
+
+    set_figure (jipyo_table_get_cell (self->draft->view->table, prices[i].column),
+                is_close ? choose_claim (self, candle, id) : id, price,
                 jipyo_instrument_board_format_price (self, price));
   }
 }

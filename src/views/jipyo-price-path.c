@@ -16,6 +16,8 @@ static const gint64 DAY_MS = 24 * 60 * 60 * 1000;
 /* 09:00 to 15:30 in Korea, in the UTC day that they lie in: for days that no calendar knows. */
 static const gint64 OPEN_MS = 0;
 static const gint64 CLOSE_MS = 6 * 60 * 60 * 1000 + 30 * 60 * 1000;
+/* What was heard so lately may be kept and not yet read. */
+static const gint64 UNREAD_MS = 3 * 60 * 1000;
 /* Longer than any holidays: beyond it days are missing, not closed. */
 static const gint64 CLOSED_DAYS_MOST = 12;
 
@@ -116,6 +118,9 @@ jipyo_price_path_is_broken (const JipyoPricePath *self, guint index)
   const gint64 start_ms = get (self->series, index)->start_ms;
 
   if (start_ms <= end_ms)
+    return FALSE;
+  if (self->series->continued && index == self->series->candles->len - 1
+      && start_ms - end_ms <= UNREAD_MS)
     return FALSE;
   if (!is_listed (self))
     return TRUE;

@@ -419,6 +419,48 @@ board_find (JipyoInstrumentBoard *self)
   self->has_finding = jipyo_instrument_finding_init (&self->finding, self->path, before, before_ms);
 }
 
+static JipyoPricePath *
+make_path (const JipyoInstrumentBoard *self, const JipyoCandleSeries *series)
+{
+  return jipyo_price_path_new (series, self->calendar, self->range->days, self->end_ms);
+}
+
+/* When the price of the quote was made; the last of a session is of the session, however late it
+ * is told. */
+static gint64
+find_price_ms (const JipyoInstrumentBoard *self)
+{
+  const JipyoQuote *quote = self->known.quote;
+  const gint64 time_us = quote->venue_time_us != 0 ? quote->venue_time_us : quote->received_us;
+  gint64 bounds_us[2];
+
+  if (self->calendar != NULL && self->known.state == JIPYO_QUOTE_CLOSED
+      && jipyo_calendar_get_hours (self->calendar, jipyo_instant_date_kst (time_us),
+                                   JIPYO_PHASE_OPEN, bounds_us))
+    return MIN (time_us, bounds_us[1] - 1) / 1000;
+  return time_us / 1000;
+}
+
+/* What was kept is read again only now and then: the chart ends with the price that stands above
+ * it. One in doubt is no part of a line. */
+static void
+board_end_in_quote (JipyoInstrumentBoard *self)
+{
+  g_autoptr (JipyoCandleSeries) series = NULL;
+
+  if (!has_received (self) || self->known.state == JIPYO_QUOTE_SUSPECT
+      || self->path->series->step_ms <= 0)
+    return;
+  series = jipyo_candle_series_merge (self->path->series, self->path->series->step_ms);
+  if (!jipyo_candle_series_put_price (series, find_price_ms (self), self->known.quote->last))
+    return;
+  jipyo_price_path_free (self->path);
+  jipyo_candle_series_free (self->merged);
+  self->merged = g_steal_pointer (&series);
+  self->path = make_path (self, self->merged);
+  self->ends_in_quote = TRUE;
+}
+
 static void
 board_init (JipyoInstrumentBoard *self, const JipyoViewContext *context)
 {
@@ -427,6 +469,7 @@ board_init (JipyoInstrumentBoard *self, const JipyoViewContext *context)
   self->instrument = get_instrument (context);
   self->compared = get_compared (context);
   self->range = get_range (context);
+  self->end_ms = jipyo_view_context_get_end_ms (context);
   self->calendar = jipyo_view_context_find_calendar (context, self->instrument);
   self->decimals = is_index (self->instrument) ? 2 : 0;
   jipyo_known_quote_init (&self->known, context, self->instrument);
@@ -436,8 +479,9 @@ board_init (JipyoInstrumentBoard *self, const JipyoViewContext *context)
   /* A line is as fine as what was kept. */
   if (self->range->days == 1 && g_strcmp0 (get_option (context, "mark"), "line") != 0)
     self->merged = jipyo_candle_series_merge (series, CANDLE_OF_A_DAY_MS);
-  self->path = jipyo_price_path_new (self->merged != NULL ? self->merged : series, self->calendar,
-                                     self->range->days, jipyo_view_context_get_end_ms (context));
+  self->path = make_path (self, self->merged != NULL ? self->merged : series);
+  if (self->path->n > 0)
+    board_end_in_quote (self);
 }
 
 static void

@@ -75,6 +75,43 @@ test_merge_nothing (void)
   g_assert_cmpuint (merged->candles->len, ==, 0);
 }
 
+/* A price becomes part of its candle or a new one; the scale grows with it, and what has no room
+ * leaves everything as it was. */
+static void
+test_put_price (void)
+{
+  g_autoptr (JipyoCandleSeries) series =
+               jipyo_candle_series_new ("upbit:KRW-BTC", JIPYO_RESOLUTION_MINUTE);
+  const JipyoCandle first = { 10 * MINUTE_MS, 100, 110, 90, 105, 7 };
+  const JipyoCandle *last;
+
+  g_array_append_val (series->candles, first);
+  g_assert_false (
+    jipyo_candle_series_put_price (series, 10 * MINUTE_MS - 1, jipyo_decimal_from_int (5)));
+  g_assert_true (jipyo_candle_series_put_price (series, 11 * MINUTE_MS - 1,
+                                                (JipyoDecimal){ .digits = 12050, .scale = 2 }));
+  last = &g_array_index (series->candles, JipyoCandle, 0);
+  g_assert_cmpuint (series->candles->len, ==, 1);
+  g_assert_cmpint (series->scale, ==, 1);
+  g_assert_cmpint (last->open, ==, 1000);
+  g_assert_cmpint (last->low, ==, 900);
+  g_assert_cmpint (last->high, ==, 1205);
+  g_assert_cmpint (last->close, ==, 1205);
+  g_assert_cmpint (last->volume, ==, 7);
+  g_assert_true (
+    jipyo_candle_series_put_price (series, 11 * MINUTE_MS, jipyo_decimal_from_int (80)));
+  last = &g_array_index (series->candles, JipyoCandle, 1);
+  g_assert_cmpint (last->start_ms, ==, 11 * MINUTE_MS);
+  g_assert_cmpint (last->open, ==, 800);
+  g_assert_cmpint (last->volume, ==, JIPYO_VOLUME_NOT_HEARD);
+  g_assert_false (jipyo_candle_series_put_price (
+    series, 12 * MINUTE_MS, (JipyoDecimal){ .digits = G_MAXINT64 - 1, .scale = 0 }));
+  g_assert_cmpuint (series->candles->len, ==, 2);
+  g_assert_cmpint (series->scale, ==, 1);
+  series->step_ms = 0;
+  g_assert_false (jipyo_candle_series_put_price (series, 0, jipyo_decimal_from_int (1)));
+}
+
 static void
 test_id (void)
 {
@@ -123,6 +160,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/core/candle/merge", test_merge);
   g_test_add_func ("/core/candle/merge-nothing", test_merge_nothing);
+  g_test_add_func ("/core/candle/put-price", test_put_price);
   g_test_add_func ("/core/candle/id", test_id);
   return g_test_run ();
 }
