@@ -45,6 +45,9 @@ typedef struct {
 /* "159,850,000", or "3,198.00" of an index. (transfer full) */
 char *jipyo_instrument_board_format_price (const JipyoInstrumentBoard *self, JipyoDecimal price);
 
+/* More candles than there are pixels: they are a line. */
+gboolean jipyo_instrument_board_is_dense (const JipyoInstrumentBoard *self);
+
 /* Price, drawdown and comparison. */
 void jipyo_instrument_plots_add (JipyoInstrumentBoard *self);
 void jipyo_instrument_comparison_add (JipyoInstrumentBoard *self);

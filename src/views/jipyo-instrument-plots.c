@@ -9,6 +9,7 @@
 #include "jipyo-event-label.h"
 #include "jipyo-format.h"
 #include "jipyo-indicator.h"
+#include "jipyo-instrument-average.h"
 #include "jipyo-instrument-board.h"
 #include "jipyo-instrument-name.h"
 #include "jipyo-instrument-words.h"
@@ -21,7 +22,6 @@ static const gint64 DAY_MS = 24 * 60 * 60 * 1000;
 /* More candles than that are no wider than a pixel: a line of columns says the same, faster. */
 static const guint CANDLES_MAX = 1500;
 static const guint BARS_MAX = 500; /* of volume, of a stretch longer than that */
-static const guint windows[] = { 20, 60, 120 };
 
 static gboolean
 is_korean (const JipyoInstrumentBoard *self)
@@ -67,8 +67,8 @@ jipyo_instrument_plots_set_time (const JipyoInstrumentBoard *self, JipyoPlot *pl
   plot->position.high = reach_ms[1] / 1000.0;
 }
 
-static gboolean
-is_dense (const JipyoInstrumentBoard *self)
+gboolean
+jipyo_instrument_board_is_dense (const JipyoInstrumentBoard *self)
 {
   return self->path->n > CANDLES_MAX;
 }
@@ -76,7 +76,7 @@ is_dense (const JipyoInstrumentBoard *self)
 static JipyoMark
 choose_mark (const JipyoInstrumentBoard *self)
 {
-  if (has_option (self, "mark", "line") || is_dense (self))
+  if (has_option (self, "mark", "line") || jipyo_instrument_board_is_dense (self))
     return JIPYO_MARK_LINE;
   return has_option (self, "mark", "ohlc") ? JIPYO_MARK_OHLC : JIPYO_MARK_CANDLE;
 }
@@ -210,40 +210,29 @@ get_average_colour (guint window)
 }
 
 static void
-add_average (const JipyoInstrumentBoard *self, JipyoPlot *plot, guint window)
+add_average (const JipyoInstrumentBoard *self, JipyoPlot *plot, guint n)
 {
-  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr (GArray) closes = jipyo_price_path_list_closes (self->path, places);
-  g_autofree double *averages = g_new (double, MAX (closes->len, 1));
+  const guint window = jipyo_instrument_average_get_window (n);
+  g_autofree double *averages = jipyo_instrument_average_compute (self, n);
   g_autofree char *id = g_strdup_printf ("average-%u", window);
-  g_autofree char *name = g_strdup_printf (is_korean (self) ? "%u 평균" : "Average of %u", window);
+  JipyoText name = jipyo_instrument_average_name (n);
   JipyoPlotSeries *series = NULL;
 
-  jipyo_moving_average_compute ((const double *) (gpointer) closes->data, closes->len, window,
-                                averages);
   for (guint i = 0; i < self->path->n; i++) {
-    const guint index = self->path->first + i;
-    const double value = averages[g_array_index (places, guint, index)];
     const JipyoCandle *candle = jipyo_price_path_get_candle (self->path, (int) i);
 
-    if (isnan (value) && series == NULL)
+    if (isnan (averages[i]) && series == NULL)
       continue;
     if (series == NULL) {
-      series = jipyo_plot_add_series (plot, id, name, JIPYO_MARK_LINE);
+      series = jipyo_plot_add_series (plot, id, jipyo_text_get (&name, self->draft->context->lang),
+                                      JIPYO_MARK_LINE);
       series->colour = (JipyoColourKey){ JIPYO_ROLE_SERIES, get_average_colour (window) };
-      series->dashed = window == windows[G_N_ELEMENTS (windows) - 1];
+      series->dashed = n == JIPYO_N_AVERAGES - 1;
     }
-    jipyo_plot_series_add (series, jipyo_price_path_get_position (self->path, candle), value, NULL);
+    jipyo_plot_series_add (series, jipyo_price_path_get_position (self->path, candle), averages[i],
+                           NULL);
   }
-}
-
-/* Of a long stretch the short ones are the price again, and hide it. */
-static gboolean
-shows_average (const JipyoInstrumentBoard *self, guint window)
-{
-  const guint longest = windows[G_N_ELEMENTS (windows) - 1];
-
-  return !has_option (self, "averages", "off") && (!is_dense (self) || window == longest);
+  jipyo_text_clear (&name);
 }
 
 /* What a bar stands for: that many candles from the first one on. */
@@ -292,7 +281,8 @@ add_volume (const JipyoInstrumentBoard *self, JipyoPlotSeries *series, const Vol
 static void
 add_volumes (const JipyoInstrumentBoard *self, JipyoPlot *plot)
 {
-  const guint n_each = is_dense (self) ? (self->path->n + BARS_MAX - 1) / BARS_MAX : 1;
+  const guint n_each =
+    jipyo_instrument_board_is_dense (self) ? (self->path->n + BARS_MAX - 1) / BARS_MAX : 1;
   g_autofree char *sums =
     g_strdup_printf (is_korean (self) ? "거래량(봉 %u개씩)" : "Volume of %u candles", n_each);
   const char *name = n_each > 1 ? sums : jipyo_view_draft_pick (self->draft, "거래량", "Volume");
@@ -448,9 +438,9 @@ add_price_plot (JipyoInstrumentBoard *self)
   plot->value.unit = self->decimals == 2 ? JIPYO_UNIT_POINTS : JIPYO_UNIT_KRW;
   plot->value.exact = TRUE;
   add_prices (self, plot);
-  for (guint i = 0; i < G_N_ELEMENTS (windows); i++)
-    if (shows_average (self, windows[i]))
-      add_average (self, plot, windows[i]);
+  for (guint n = 0; n < JIPYO_N_AVERAGES; n++)
+    if (jipyo_instrument_average_is_shown (self, n))
+      add_average (self, plot, n);
   add_volumes (self, plot);
   add_close_before (self, plot);
   leave_air (self, plot);
@@ -562,6 +552,6 @@ jipyo_instrument_plots_add (JipyoInstrumentBoard *self)
   /* One close has nothing to fall from. */
   if (self->path->n != 1)
     add_drawdown_plot (self);
-  if (is_dense (self))
+  if (jipyo_instrument_board_is_dense (self))
     pack_lines (self);
 }

@@ -7,8 +7,12 @@
 
 #include "jipyo-candle-former.h"
 #include "jipyo-candle-id.h"
+#include "jipyo-figures.h"
 #include "jipyo-format.h"
+#include "jipyo-instrument-average.h"
 #include "jipyo-instrument-board.h"
+
+#include <math.h>
 
 static const guint ROWS_MAX = 500;
 
@@ -25,6 +29,31 @@ set_code (const JipyoInstrumentBoard *self, const JipyoCandle *candle)
 
   if (has_former (self))
     jipyo_table_set_text (self->draft->view->table, "code", code, code);
+}
+
+static char *
+name_average (guint n)
+{
+  return g_strdup_printf ("average-%u", jipyo_instrument_average_get_window (n));
+}
+
+static const char *
+get_unit (const JipyoInstrumentBoard *self)
+{
+  return self->decimals == 2 ? "points" : "KRW";
+}
+
+static void
+add_average_columns (const JipyoInstrumentBoard *self)
+{
+  for (guint n = 0; n < JIPYO_N_AVERAGES; n++) {
+    g_autofree char *id = name_average (n);
+    JipyoText title = jipyo_instrument_average_name (n);
+
+    if (jipyo_instrument_average_is_shown (self, n))
+      jipyo_table_add_figure_column (self->draft->view->table, id, &title, get_unit (self));
+    jipyo_text_clear (&title);
+  }
 }
 
 static void
@@ -48,11 +77,10 @@ add_columns (const JipyoInstrumentBoard *self)
     const gboolean percent = i == G_N_ELEMENTS (columns) - 1;
 
     jipyo_table_add_figure_column (table, columns[i].id, &title,
-                                   percent               ? "percent"
-                                   : self->decimals == 2 ? "points"
-                                                         : "KRW");
+                                   percent ? "percent" : get_unit (self));
   }
   jipyo_table_add_figure_column (table, "volume", &volume, "");
+  add_average_columns (self);
   if (has_former (self))
     jipyo_table_add_text_column (table, "code", "당시 코드", "Code then");
 }
@@ -133,6 +161,45 @@ set_volume (const JipyoInstrumentBoard *self, const JipyoCandle *candle, const c
                 jipyo_format_price (volume, jipyo_decimal_get_decimals (volume)));
 }
 
+/* Those of all candles, the first of them first. */
+typedef struct {
+  double *values[JIPYO_N_AVERAGES]; /* owned; NULL: not shown */
+} Averages;
+
+static Averages
+compute_averages (const JipyoInstrumentBoard *self)
+{
+  Averages averages = { 0 };
+
+  for (guint n = 0; n < JIPYO_N_AVERAGES; n++)
+    if (jipyo_instrument_average_is_shown (self, n))
+      averages.values[n] = jipyo_instrument_average_compute (self, n);
+  return averages;
+}
+
+static void
+clear_averages (Averages *self)
+{
+  for (guint n = 0; n < JIPYO_N_AVERAGES; n++)
+    g_free (self->values[n]);
+}
+
+/* Of the candle that is the i-th shown. */
+static void
+set_averages (const JipyoInstrumentBoard *self, const Averages *averages, guint i)
+{
+  for (guint n = 0; n < JIPYO_N_AVERAGES; n++) {
+    g_autofree char *id = name_average (n);
+
+    if (averages->values[n] == NULL || isnan (averages->values[n][i]))
+      continue;
+    const JipyoDecimal value = jipyo_figure_round (averages->values[n][i], self->decimals);
+    JipyoCell *cell = jipyo_table_get_cell (self->draft->view->table, id);
+    set_figure (cell, self->instrument, value, jipyo_instrument_board_format_price (self, value));
+    cell->status = JIPYO_STATUS_DERIVED;
+  }
+}
+
 static void
 set_time (const JipyoInstrumentBoard *self, const JipyoCandle *candle)
 {
@@ -152,6 +219,7 @@ jipyo_instrument_table_fill (JipyoInstrumentBoard *self)
   add_columns (self);
   if (self->path == NULL)
     return;
+  Averages averages = compute_averages (self);
   for (guint i = self->path->n; i > 0 && i + ROWS_MAX > self->path->n; i--) {
     const JipyoCandle *candle = jipyo_price_path_get_candle (self->path, (int) i - 1);
     const gint64 step_ms = self->path->series->step_ms;
@@ -164,6 +232,8 @@ jipyo_instrument_table_fill (JipyoInstrumentBoard *self)
     set_prices (self, candle, id);
     set_change (self, self->path->first + i - 1, id);
     set_volume (self, candle, id);
+    set_averages (self, &averages, i - 1);
     set_code (self, candle);
   }
+  clear_averages (&averages);
 }

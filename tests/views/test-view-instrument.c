@@ -236,10 +236,15 @@ test_days (void)
     sum += 1000 + (day * 37) % 200;
   g_assert_cmpfloat_with_epsilon (g_array_index (average->data, JipyoDatum, 0).value, sum / 120,
                                   1e-9);
+  const JipyoCell *cell = jipyo_table_peek (view->table, 90, "average-120");
+  g_assert_cmpfloat_with_epsilon (g_ascii_strtod (cell->value, NULL), sum / 120, 0.5);
+  g_assert_cmpint (cell->status, ==, JIPYO_STATUS_DERIVED);
 
   fixture_set_option (&page.fixture, "averages", "off");
   fixture_set_option (&page.fixture, "mark", "ohlc");
-  plot = get_plot (build (&page), 0);
+  view = build (&page);
+  plot = get_plot (view, 0);
+  g_assert_null (jipyo_table_peek (view->table, 0, "average-120"));
   g_assert_null (find_series (plot, "average-20"));
   g_assert_cmpint (find_series (plot, "price")->mark, ==, JIPYO_MARK_OHLC);
   page_clear (&page);
