@@ -6,6 +6,8 @@
 
 #include "jipyo-basis.h"
 
+#include "jipyo-price-leap.h"
+
 static const gint64 hour_us = G_GINT64_CONSTANT (3600000000);
 
 gint64
@@ -61,24 +63,46 @@ is_of_before (const JipyoQuote *quote, gint64 instant_us)
   return !jipyo_quote_state_is_current (quote->state) && time_us < instant_us;
 }
 
+/* A candle may have been imported in another unit, or made up. A price as far off as none jumps is
+ * no base, unless the venue counts from such a one itself. */
+static gboolean
+is_base (const JipyoQuote *quote, JipyoDecimal price)
+{
+  JipyoDecimal own;
+
+  if (jipyo_price_is_near (quote->last, price))
+    return TRUE;
+  return quote->has_change && jipyo_decimal_subtract (quote->last, quote->change, &own)
+         && jipyo_decimal_sign (own) > 0 && jipyo_price_is_near (price, own);
+}
+
+/* The price that the quote's change is counted from; FALSE when none is known. */
+static gboolean
+find_base (const JipyoQuote *quote,
+           const JipyoCandleSeries *series,
+           gint64 instant_us,
+           JipyoDecimal *price)
+{
+  return series != NULL && instant_us != 0 && !is_of_before (quote, instant_us)
+         && jipyo_basis_find_price (series, instant_us, price) && is_base (quote, *price);
+}
+
 gboolean
 jipyo_quote_rebase (JipyoQuote *quote,
                     JipyoChangeBasis basis,
                     const JipyoCandleSeries *series,
                     gint64 now_us)
 {
-  gint64 instant_us = jipyo_basis_get_instant (basis, now_us);
+  const gint64 instant_us = jipyo_basis_get_instant (basis, now_us);
   JipyoDecimal price;
 
-  const gboolean of_before = is_of_before (quote, instant_us);
-
-  if (quote->basis == basis && quote->has_change && !of_before)
+  if (quote->basis == basis && quote->has_change && !is_of_before (quote, instant_us))
     return TRUE;
+  const gboolean has_base = find_base (quote, series, instant_us, &price);
   quote->has_change = FALSE;
   quote->has_change_percent = FALSE;
   quote->basis = JIPYO_BASIS_UNSTATED;
-  if (series == NULL || instant_us == 0 || of_before
-      || !jipyo_basis_find_price (series, instant_us, &price))
+  if (!has_base)
     return FALSE;
   jipyo_quote_set_change_from (quote, price, basis);
   if (!quote->has_change)

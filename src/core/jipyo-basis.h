@@ -22,7 +22,7 @@ gboolean
 jipyo_basis_find_price (const JipyoCandleSeries *series, gint64 instant_us, JipyoDecimal *price);
 /* Sets the change of a quote by a basis: as it is when that is its own, else from the series, which
  * may be NULL. FALSE, with no change and no basis left, when it cannot be known, as of a price that
- * is older than the moment. */
+ * is older than the moment, or when what was kept is out of all proportion to the price. */
 gboolean jipyo_quote_rebase (JipyoQuote *quote,
                              JipyoChangeBasis basis,
                              const JipyoCandleSeries *series,

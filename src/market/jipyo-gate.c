@@ -7,6 +7,7 @@
 #include "jipyo-gate.h"
 
 #include "jipyo-premium.h"
+#include "jipyo-price-leap.h"
 
 #include <string.h>
 
@@ -67,21 +68,6 @@ jipyo_gate_free (JipyoGate *self)
   g_free (self);
 }
 
-/* Within half as much and half as much again. Not comparable counts as far. */
-static gboolean
-is_near (JipyoDecimal a, JipyoDecimal b)
-{
-  JipyoDecimal distance;
-  JipyoDecimal twice;
-
-  if (!jipyo_decimal_subtract (a, b, &distance)
-      || !jipyo_decimal_multiply (distance, jipyo_decimal_from_int (2), &twice))
-    return FALSE;
-  if (jipyo_decimal_sign (twice) < 0 && !jipyo_decimal_negate (twice, &twice))
-    return FALSE;
-  return jipyo_decimal_compare (twice, b) <= 0;
-}
-
 /* Further from what its change is counted from than a price may jump. No share can be, and a coin
  * hardly: the first answer of all is compared with that, having nothing else to stay behind. */
 static gboolean
@@ -90,7 +76,7 @@ is_leap (const JipyoQuote *quote)
   JipyoDecimal base;
 
   return quote->has_change && jipyo_decimal_subtract (quote->last, quote->change, &base)
-         && jipyo_decimal_sign (base) > 0 && !is_near (quote->last, base);
+         && jipyo_decimal_sign (base) > 0 && !jipyo_price_is_near (quote->last, base);
 }
 
 /* Within 30 %: no premium of won over dollar prices has stayed beyond it, and a wrong unit is wrong
@@ -232,7 +218,7 @@ static gboolean
 is_overtaken (const JipyoQuote *quote, const Entry *entry)
 {
   return entry->streamed && entry->doubted == NULL && is_backwards (quote, entry->good)
-         && is_near (quote->last, entry->good->last)
+         && jipyo_price_is_near (quote->last, entry->good->last)
          && entry->good->venue_time_us - quote->venue_time_us < overtaken_us;
 }
 
@@ -360,13 +346,13 @@ jipyo_gate_pass (JipyoGate *self, const JipyoQuote *quote)
 
   if (entry == NULL)
     return open_entry (self, quote);
-  if (is_near (quote->last, entry->good->last) && !is_backwards (quote, entry->good))
+  if (jipyo_price_is_near (quote->last, entry->good->last) && !is_backwards (quote, entry->good))
     return accept_marked (self, entry, quote);
   if (is_overtaken (quote, entry))
     return confirm (entry, quote);
   if (!is_backwards (quote, entry->good) && hear (self, quote).agree > 0)
     return accept (entry, quote);
-  if (entry->doubted == NULL || !is_near (quote->last, entry->doubted->last)
+  if (entry->doubted == NULL || !jipyo_price_is_near (quote->last, entry->doubted->last)
       || is_backwards (quote, entry->doubted))
     return doubt (entry, quote);
   if (++entry->agreed >= CONFIRMATIONS) {

@@ -72,6 +72,33 @@ quote_new (void)
   return quote;
 }
 
+/* A kept price that is in another unit is no base, but one is that the venue counts from too. */
+static void
+test_out_of_proportion (void)
+{
+  const gint64 now_us = at ("2026-11-25T03:00:00Z");
+  g_autoptr (JipyoCandleSeries) series = series_new ();
+  g_autoptr (JipyoQuote) quote = quote_new ();
+
+  quote->last = jipyo_decimal_from_int (159000000);
+  quote->has_change = FALSE;
+  g_assert_false (jipyo_quote_rebase (quote, JIPYO_BASIS_PREVIOUS_CLOSE_UTC, series, now_us));
+  g_assert_false (quote->has_change || quote->has_change_percent);
+  g_assert_cmpint (quote->basis, ==, JIPYO_BASIS_UNSTATED);
+  quote->last = jipyo_decimal_from_int (49);
+  g_assert_false (jipyo_quote_rebase (quote, JIPYO_BASIS_PREVIOUS_CLOSE_UTC, series, now_us));
+  quote->last = jipyo_decimal_from_int (50);
+  g_assert_true (jipyo_quote_rebase (quote, JIPYO_BASIS_PREVIOUS_CLOSE_UTC, series, now_us));
+
+  quote->last = jipyo_decimal_from_int (200);
+  jipyo_quote_set_change_from (quote, jipyo_decimal_from_int (90), JIPYO_BASIS_ROLLING_24H);
+  g_assert_true (jipyo_quote_rebase (quote, JIPYO_BASIS_PREVIOUS_CLOSE_UTC, series, now_us));
+  g_autofree char *percent = jipyo_decimal_format (quote->change_percent);
+  g_assert_cmpstr (percent, ==, "100");
+  jipyo_quote_set_change_from (quote, jipyo_decimal_from_int (199), JIPYO_BASIS_ROLLING_24H);
+  g_assert_false (jipyo_quote_rebase (quote, JIPYO_BASIS_PREVIOUS_CLOSE_UTC, series, now_us));
+}
+
 static void
 test_rebase (void)
 {
@@ -161,6 +188,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/core/basis/out-of-proportion", test_out_of_proportion);
   g_test_add_func ("/core/basis/instants", test_instants);
   g_test_add_func ("/core/basis/rebase", test_rebase);
   g_test_add_func ("/core/basis/old-price", test_old_price);
