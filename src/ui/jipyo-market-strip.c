@@ -10,19 +10,23 @@
 #include <glib/gi18n.h>
 
 #include "jipyo-card-grid.h"
+#include "jipyo-coin-change.h"
 #include "jipyo-quote-cell.h"
 #include "jipyo-session-context.h"
 
 static const char *const shown[] = {
-  "krx:KOSPI", "krx:KOSDAQ", "krx:KOSPI200", "upbit:KRW-BTC", "bithumb:KRW-BTC", "coinone:KRW-BTC",
+  "krx:KOSPI",       "krx:KOSDAQ",      "krx:KOSPI200", "upbit:KRW-BTC",
+  "bithumb:KRW-BTC", "coinone:KRW-BTC", NULL,
 };
+enum { N_SHOWN = G_N_ELEMENTS (shown) - 1 };
 
 struct _JipyoMarketStrip {
   GtkWidget parent_instance;
 
   GtkWidget *scroller;
-  JipyoQuoteCell *cells[G_N_ELEMENTS (shown)];
+  JipyoQuoteCell *cells[N_SHOWN];
   JipyoSession *session; /* owned */
+  JipyoLook *look;       /* owned */
 };
 
 G_DEFINE_FINAL_TYPE (JipyoMarketStrip, jipyo_market_strip, GTK_TYPE_WIDGET)
@@ -30,9 +34,12 @@ G_DEFINE_FINAL_TYPE (JipyoMarketStrip, jipyo_market_strip, GTK_TYPE_WIDGET)
 static void
 show_quotes (JipyoMarketStrip *self)
 {
-  const JipyoViewContext context = jipyo_session_context_make (self->session);
+  JipyoViewContext context = jipyo_session_context_make (self->session);
+  g_autoptr (GPtrArray) quotes = jipyo_coin_change_list_quotes (self->look, self->session, shown);
 
-  for (guint i = 0; i < G_N_ELEMENTS (shown); i++)
+  if (quotes != NULL)
+    context.quotes = quotes;
+  for (guint i = 0; i < N_SHOWN; i++)
     jipyo_quote_cell_show (self->cells[i], &context);
 }
 
@@ -56,6 +63,7 @@ jipyo_market_strip_dispose (GObject *object)
 
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   g_clear_object (&self->session);
+  g_clear_object (&self->look);
   G_OBJECT_CLASS (jipyo_market_strip_parent_class)->dispose (object);
 }
 
@@ -73,10 +81,10 @@ static void
 jipyo_market_strip_init (JipyoMarketStrip *self)
 {
   static const int row_px = 96;
-  JipyoCardGrid *grid = jipyo_card_grid_new (140, G_N_ELEMENTS (shown));
+  JipyoCardGrid *grid = jipyo_card_grid_new (140, N_SHOWN);
   GtkScrolledWindow *scroller = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
 
-  for (guint i = 0; i < G_N_ELEMENTS (shown); i++) {
+  for (guint i = 0; i < N_SHOWN; i++) {
     self->cells[i] = jipyo_quote_cell_new (shown[i]);
     jipyo_card_grid_append (grid, GTK_WIDGET (self->cells[i]), FALSE);
   }
@@ -94,17 +102,20 @@ jipyo_market_strip_init (JipyoMarketStrip *self)
 }
 
 GtkWidget *
-jipyo_market_strip_new (JipyoSession *session)
+jipyo_market_strip_new (JipyoSession *session, JipyoLook *look)
 {
   JipyoMarketStrip *self = g_object_new (JIPYO_TYPE_MARKET_STRIP, NULL);
 
   self->session = g_object_ref (session);
+  self->look = g_object_ref (look);
   g_signal_connect_object (session, "changed", G_CALLBACK (session_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "quotes-changed", G_CALLBACK (session_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "ticked", G_CALLBACK (session_ticked_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (jipyo_look_get_settings (look), "notify::coin-basis",
+                           G_CALLBACK (session_changed_cb), self, G_CONNECT_SWAPPED);
   show_quotes (self);
   return GTK_WIDGET (self);
 }

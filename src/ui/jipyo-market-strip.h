@@ -8,9 +8,9 @@
 
 #include <gtk/gtk.h>
 
-#include "jipyo-session.h"
+#include "jipyo-look.h"
 
 #define JIPYO_TYPE_MARKET_STRIP (jipyo_market_strip_get_type ())
 G_DECLARE_FINAL_TYPE (JipyoMarketStrip, jipyo_market_strip, JIPYO, MARKET_STRIP, GtkWidget)
 
-GtkWidget *jipyo_market_strip_new (JipyoSession *session);
+GtkWidget *jipyo_market_strip_new (JipyoSession *session, JipyoLook *look);

@@ -12,7 +12,7 @@
 
 #include "jipyo-alert-list.h"
 #include "jipyo-alert-log.h"
-#include "jipyo-basis.h"
+#include "jipyo-coin-change.h"
 #include "jipyo-card-grid.h"
 #include "jipyo-claim-filter.h"
 #include "jipyo-figure-tile.h"
@@ -436,7 +436,7 @@ add_surroundings (JipyoPage *self)
       box, jipyo_team_header_new (self->look, self->session, self->name + strlen ("team:")));
   if (g_strcmp0 (self->name, "overview") == 0) {
     gtk_widget_add_css_class (gtk_widget_get_first_child (self->box), "above-strip");
-    gtk_box_append (box, jipyo_market_strip_new (self->session));
+    gtk_box_append (box, jipyo_market_strip_new (self->session, self->look));
   }
   if (g_strcmp0 (self->name, "alerts") == 0) {
     jipyo_card_grid_append (self->grid, jipyo_alert_list_new (self->session), FALSE);
@@ -497,14 +497,12 @@ jipyo_page_get_first_view (JipyoPage *self)
 static GHashTable *
 build_coin_options (JipyoPage *self)
 {
-  g_autofree char *basis = jipyo_settings_dup (jipyo_look_get_settings (self->look), "coin-basis");
-  JipyoChangeBasis known;
+  JipyoChangeBasis basis;
 
-  if (!jipyo_change_basis_parse (basis, &known)
-      || jipyo_basis_get_instant (known, 2 * G_TIME_SPAN_DAY) == 0)
+  if (!jipyo_coin_change_get_basis (self->look, &basis))
     return NULL;
   GHashTable *options = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
-  g_hash_table_insert (options, (gpointer) "basis", g_steal_pointer (&basis));
+  g_hash_table_insert (options, (gpointer) "basis", g_strdup (jipyo_change_basis_id (basis)));
   return options;
 }
 

@@ -107,7 +107,8 @@ show_quote (JipyoQuoteCell *self, const JipyoKnownQuote *known, const JipyoViewC
   g_autofree char *change = jipyo_quote_text_change (known);
   g_autofree char *shown = shorten_change (known, change);
   g_autofree char *age = jipyo_quote_text_age (known, context->now_us, context->lang);
-  g_autofree char *spoken = g_strdup_printf ("%s %s %s, %s", name, price, change, age);
+  g_autofree char *named = jipyo_quote_text_change_named (known, context->lang);
+  g_autofree char *spoken = g_strdup_printf ("%s %s %s, %s", name, price, named, age);
 
   gtk_label_set_text (self->name, name);
   gtk_label_set_text (self->price, price);

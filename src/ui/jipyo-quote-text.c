@@ -11,6 +11,8 @@
 #include "jipyo-date.h"
 #include "jipyo-format.h"
 
+#include <string.h>
+
 /* "krx:KOSPI" or "basket:upstage", but not "krx:035420". */
 static gboolean
 is_index (const JipyoQuote *quote)
@@ -72,6 +74,18 @@ jipyo_quote_text_change (const JipyoKnownQuote *known)
   g_autofree char *share = jipyo_format_change_percent (percent);
 
   return g_strdup_printf ("%s %s", change, share);
+}
+
+char *
+jipyo_quote_text_change_named (const JipyoKnownQuote *known, JipyoLang lang)
+{
+  const JipyoQuote *quote = known->quote;
+  g_autofree char *change = jipyo_quote_text_change (known);
+
+  if (*change == '\0' || quote->basis == JIPYO_BASIS_UNSTATED
+      || strstr (quote->instrument, ":KRW-") == NULL)
+    return g_steal_pointer (&change);
+  return g_strdup_printf ("%s, %s", change, jipyo_change_basis_label (quote->basis, lang));
 }
 
 char *

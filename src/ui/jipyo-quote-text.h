@@ -16,5 +16,8 @@ char *jipyo_quote_text_short_name (const JipyoQuote *quote, const JipyoText *nam
 char *jipyo_quote_text_price (const JipyoQuote *quote);
 /* "▲50.25 +1.60 %"; "" when no change is known. */
 char *jipyo_quote_text_change (const JipyoKnownQuote *known);
+/* The same with what it is counted from, of a coin: venues differ. "▲321 +1.60 %, since 00:00 KST".
+ */
+char *jipyo_quote_text_change_named (const JipyoKnownQuote *known, JipyoLang lang);
 /* "3초 전"; or what the state says, and of which day. */
 char *jipyo_quote_text_age (const JipyoKnownQuote *known, gint64 now_us, JipyoLang lang);

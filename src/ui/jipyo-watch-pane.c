@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "jipyo-coin-change.h"
 #include "jipyo-instrument-name.h"
 #include "jipyo-instrument-picker.h"
 #include "jipyo-instrument.h"
@@ -106,8 +107,14 @@ show_row (JipyoWatchPane *self, JipyoWatchRow *row, const JipyoViewContext *cont
 static void
 show_rows (JipyoWatchPane *self)
 {
-  const JipyoViewContext context = jipyo_session_context_make (self->session);
+  JipyoViewContext context = jipyo_session_context_make (self->session);
+  g_autoptr (GPtrArray) quotes = jipyo_coin_change_list_quotes (
+    self->look, self->session,
+    jipyo_watchlist_get_all (jipyo_session_get_watchlist (self->session)));
   JipyoWatchRow *row;
+
+  if (quotes != NULL)
+    context.quotes = quotes;
 
   for (int i = 0; (row = get_row (self, i)) != NULL; i++)
     show_row (self, row, &context);
@@ -339,6 +346,8 @@ jipyo_watch_pane_open (JipyoWatchPane *self, JipyoSession *session, JipyoLook *l
   g_signal_connect_object (session, "quotes-changed", G_CALLBACK (quotes_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "ticked", G_CALLBACK (ticked_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (jipyo_look_get_settings (look), "notify::coin-basis",
+                           G_CALLBACK (quotes_changed_cb), self, G_CONNECT_SWAPPED);
   watchlist_changed_cb (self);
 }
 

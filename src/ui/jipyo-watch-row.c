@@ -238,7 +238,7 @@ show_quote (JipyoWatchRow *self,
             const JipyoViewContext *context)
 {
   g_autofree char *price = jipyo_quote_text_price (known->quote);
-  g_autofree char *change = jipyo_quote_text_change (known);
+  g_autofree char *change = jipyo_quote_text_change_named (known, context->lang);
   g_autofree char *percent = format_percent (known);
   g_autofree char *age = jipyo_quote_text_age (known, context->now_us, context->lang);
   g_autofree char *spoken = g_strdup_printf ("%s %s %s, %s", label, price, change, age);

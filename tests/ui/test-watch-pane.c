@@ -6,6 +6,8 @@
 
 #include "fixture.h"
 
+#include "jipyo-market-strip.h"
+#include "jipyo-quote-board.h"
 #include "jipyo-quote-cell.h"
 #include "jipyo-watch-pane.h"
 #include "jipyo-watch-row.h"
@@ -256,6 +258,62 @@ test_looks (void)
   ui_fixture_tear_down (&fixture);
 }
 
+static gboolean
+is_said (GtkWidget *widget, const char *words)
+{
+  const char *tooltip = g_object_get_data (G_OBJECT (widget), "jipyo-tooltip");
+
+  if (tooltip != NULL && strstr (tooltip, words) != NULL)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (is_said (child, words))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+assert_change (GtkWidget *widget, gboolean shown)
+{
+  ui_fixture_settle ();
+  g_assert_cmpint (is_said (widget, "+6.86 %"), ==, shown);
+  g_assert_cmpint (is_said (widget, "since 09:00 KST"), ==, shown);
+}
+
+/* Strip and watchlist count from the moment that the table of the coins counts from: the venue's
+ * own change stays where it is of that, and goes where nothing was kept of the moment. */
+static void
+test_coin_basis (void)
+{
+  static const char *const bases[] = { "own", "previous-close-kst", "previous-close-utc",
+                                       "rolling-24h", "own" };
+  UiFixture fixture;
+
+  ui_fixture_set_up (&fixture, NULL, JIPYO_LANG_EN);
+  JipyoQuote *quote = jipyo_quote_new ("upbit:KRW-BTC", "upbit");
+  quote->last = jipyo_decimal_from_int (5000);
+  quote->received_us = jipyo_session_get_now (fixture.session) - G_USEC_PER_SEC;
+  jipyo_quote_set_change_from (quote, jipyo_decimal_from_int (4679),
+                               JIPYO_BASIS_PREVIOUS_CLOSE_UTC);
+  g_assert_true (jipyo_quote_board_put (jipyo_session_get_board (fixture.session), quote));
+  GtkWidget *strip = jipyo_market_strip_new (fixture.session, fixture.look);
+  ui_fixture_show (&fixture, strip);
+  for (guint i = 0; i < G_N_ELEMENTS (bases); i++) {
+    g_object_set (fixture.settings, "coin-basis", bases[i], NULL);
+    assert_change (strip, i % 2 == 0);
+  }
+  GtkWidget *pane = show_pane (&fixture);
+  gtk_widget_activate_action (pane, "watch.add", "s", "upbit:KRW-BTC");
+  for (guint i = 0; i < G_N_ELEMENTS (bases); i++) {
+    g_object_set (fixture.settings, "coin-basis", bases[i], NULL);
+    assert_change (pane, i % 2 == 0);
+  }
+  gtk_widget_activate_action (pane, "watch.remove", "s", "upbit:KRW-BTC");
+  wait_until_saved (&fixture);
+  jipyo_quote_free (quote);
+  ui_fixture_tear_down (&fixture);
+}
+
 static void
 add_tests (void)
 {
@@ -263,6 +321,7 @@ add_tests (void)
   g_test_add_func ("/ui/watch-pane/names", test_names);
   g_test_add_func ("/ui/watch-pane/mark", test_mark);
   g_test_add_func ("/ui/watch-pane/looks", test_looks);
+  g_test_add_func ("/ui/watch-pane/coin-basis", test_coin_basis);
 }
 
 int

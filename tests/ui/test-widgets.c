@@ -312,7 +312,7 @@ test_market_strip (void)
   UiFixture fixture;
 
   ui_fixture_set_up (&fixture, "2025-08-05", JIPYO_LANG_KO);
-  GtkWidget *strip = jipyo_market_strip_new (fixture.session);
+  GtkWidget *strip = jipyo_market_strip_new (fixture.session, fixture.look);
 
   ui_fixture_show (&fixture, strip);
   g_assert_nonnull (ui_fixture_find (strip, GTK_TYPE_LABEL, "3,198.00"));
