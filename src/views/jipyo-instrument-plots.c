@@ -161,7 +161,21 @@ format_last_moment (const JipyoInstrumentBoard *self, const JipyoCandle *last)
   return g_strndup (time, strlen ("12:31"));
 }
 
-/* As the tile has it: what is no price of now is pale, and says why beside its figure. */
+/* What the last price is when it is none of now; NULL when it is. (transfer full) (nullable) */
+static char *
+describe_last (const JipyoInstrumentBoard *self, const JipyoCandle *last)
+{
+  const JipyoLang lang = self->draft->context->lang;
+
+  if (is_of_before (self, last))
+    return format_last_moment (self, last);
+  return self->ends_in_quote && jipyo_known_quote_is_aged (&self->known)
+           ? g_strdup (jipyo_quote_state_label (self->known.state, lang))
+           : NULL;
+}
+
+/* As the tile has it: what is no price of now is pale, and says why in its figure, which is bold
+ * where it stands among the names. */
 static void
 label_last (const JipyoInstrumentBoard *self, JipyoPlotSeries *series)
 {
@@ -169,21 +183,18 @@ label_last (const JipyoInstrumentBoard *self, JipyoPlotSeries *series)
     return;
   JipyoDatum *datum = &g_array_index (series->data, JipyoDatum, series->data->len - 1);
   const JipyoCandle *last = jipyo_price_path_get_candle (self->path, (int) self->path->n - 1);
-  const gboolean of_before = is_of_before (self, last);
+  g_autofree char *price = format_candle_price (self, last->close);
+  g_autofree char *state = describe_last (self, last);
 
-  datum->text = format_candle_price (self, last->close);
   if (self->ends_in_quote)
     jipyo_datum_set_claim (datum, self->instrument);
-  if (!of_before && !(self->ends_in_quote && jipyo_known_quote_is_aged (&self->known)))
+  datum->text =
+    state != NULL ? g_strdup_printf ("%s · %s", price, state) : g_steal_pointer (&price);
+  if (state == NULL)
     return;
   datum->faded = TRUE;
-  if (series->mark == JIPYO_MARK_LINE) {
-    datum->has_colour = TRUE;
-    datum->colour.role = JIPYO_ROLE_MUTED;
-  }
-  datum->note =
-    of_before ? format_last_moment (self, last)
-              : g_strdup (jipyo_quote_state_label (self->known.state, self->draft->context->lang));
+  datum->has_colour = series->mark == JIPYO_MARK_LINE;
+  datum->colour.role = JIPYO_ROLE_MUTED;
 }
 
 static void
