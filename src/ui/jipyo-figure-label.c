@@ -154,22 +154,6 @@ jipyo_figure_label_wrap_words (JipyoFigureLabel *self)
   jipyo_whole_words_keep (label);
 }
 
-int
-jipyo_figure_label_count_lines (GtkWidget *widget, const char *text, int width_px)
-{
-  g_return_val_if_fail (GTK_IS_WIDGET (widget) && text != NULL, 1);
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, text);
-  PangoFontMetrics *metrics =
-    pango_context_get_metrics (pango_layout_get_context (layout), NULL, NULL);
-  const int width = MAX (pango_font_metrics_get_approximate_char_width (metrics),
-                         pango_font_metrics_get_approximate_digit_width (metrics));
-
-  pango_font_metrics_unref (metrics);
-  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_width (layout, MAX (least_wrapped * width, width_px * PANGO_SCALE));
-  return pango_layout_get_line_count (layout);
-}
-
 static void
 set_text (JipyoFigureLabel *self, const char *text)
 {

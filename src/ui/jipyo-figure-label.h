@@ -17,9 +17,6 @@ GtkWidget *jipyo_figure_label_new (float xalign);
 void jipyo_figure_label_keep_words (JipyoFigureLabel *self, int characters);
 /* Words go on below instead of being cut. */
 void jipyo_figure_label_wrap_words (JipyoFigureLabel *self);
-/* How many lines such a label inside of `widget` has in that width, or at its narrowest, if that is
- * wider. */
-int jipyo_figure_label_count_lines (GtkWidget *widget, const char *text, int width_px);
 /* `claim` is a claim or instrument id, or NULL for text that is no figure. Never markup. */
 void jipyo_figure_label_set (JipyoFigureLabel *self, const char *text, const char *claim);
 /* -1 down, 0 none, 1 up: colours the text by the person's convention. */

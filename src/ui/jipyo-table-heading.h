@@ -12,6 +12,5 @@
 /* `heading` is the widget that `list` made for `column`. */
 void
 jipyo_table_heading_attach (GtkWidget *heading, GtkColumnView *list, GtkColumnViewColumn *column);
-/* The room that words have in the cells below the heading at `index`; less than 1 before the first
- * frame. */
-int jipyo_table_heading_get_room (GtkColumnView *list, guint index);
+/* How high the heading and the rows below it were laid out; 0 before the first frame. */
+int jipyo_table_heading_measure_rows (GtkColumnView *list);
