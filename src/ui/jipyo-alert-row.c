@@ -204,6 +204,7 @@ static void
 jipyo_alert_row_init (JipyoAlertRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  jipyo_whole_words_keep (self->name);
   jipyo_whole_words_keep (self->condition);
   jipyo_whole_words_keep (self->status);
 }

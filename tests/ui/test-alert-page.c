@@ -224,6 +224,15 @@ test_narrow (void)
   gtk_widget_measure (detail, GTK_ORIENTATION_VERTICAL, -1, &line, NULL, NULL, NULL);
   gtk_widget_measure (detail, GTK_ORIENTATION_VERTICAL, 130, &lines, NULL, NULL, NULL);
   g_assert_cmpint (lines, >, line * 3 / 2);
+  /* Beside the name a state goes on below, too. */
+  gtk_window_set_default_size (GTK_WINDOW (fixture.window), 240, 400);
+  jipyo_alerts_snooze (jipyo_session_get_alerts (fixture.session), "1",
+                       jipyo_session_get_now (fixture.session) + G_TIME_SPAN_HOUR);
+  ui_fixture_settle ();
+  GtkWidget *state = ui_fixture_find (list, GTK_TYPE_LABEL, "Snoozed until");
+  g_assert_nonnull (state);
+  g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (state))));
+  g_assert_cmpint (pango_layout_get_line_count (gtk_label_get_layout (GTK_LABEL (state))), >, 1);
   forget (&fixture);
   g_unlink (path);
   ui_fixture_tear_down (&fixture);
