@@ -19,6 +19,7 @@ struct _JipyoNoticeBar {
   JipyoSession *session; /* owned */
   GPtrArray *dismissed;  /* of char *, the notices that were closed and still hold */
   char *renamed;         /* what undo was offered for last, or NULL */
+  gint64 failing_us;     /* since when nobody has answered as they should; 0: somebody does */
 };
 
 G_DEFINE_FINAL_TYPE (JipyoNoticeBar, jipyo_notice_bar, GTK_TYPE_WIDGET)
@@ -56,17 +57,34 @@ tell_damage (JipyoSession *session)
        file);
 }
 
-static const char *
-tell_link (JipyoSession *session)
+/* One failed round is no news: the others may not have been asked yet. */
+static gboolean
+keeps_failing (JipyoNoticeBar *self)
 {
-  const char *link = jipyo_session_get_link (session);
+  static const gint64 patience_us = 10 * G_USEC_PER_SEC;
+  const gint64 now_us = jipyo_session_get_now (self->session);
 
-  if (jipyo_session_is_offline (session))
+  if (!g_str_equal (jipyo_session_get_link (self->session), "retrying"))
+    self->failing_us = 0;
+  else if (self->failing_us == 0)
+    self->failing_us = now_us;
+  return self->failing_us != 0 && now_us - self->failing_us >= patience_us;
+}
+
+static const char *
+tell_link (JipyoNoticeBar *self)
+{
+  const char *link = jipyo_session_get_link (self->session);
+  const gboolean failing = keeps_failing (self);
+
+  if (jipyo_session_is_offline (self->session))
     return _ ("The network is switched off in the menu. Quotes are the last ones known, each with "
               "its time.");
-  return g_str_equal (link, "offline")
-    ? _ ("Offline. Quotes are the last ones known, each with its time.")
-    : NULL;
+  if (g_str_equal (link, "offline"))
+    return _ ("Offline. Quotes are the last ones known, each with its time.");
+  return failing ? _ ("No quotes are coming; they are asked for again. Those shown are the last "
+                      "ones known, each with its time. Some networks want a login first.")
+                 : NULL;
 }
 
 /* Neither the calendar nor the venue is believed blindly: both are shown. (transfer full) */
@@ -168,7 +186,7 @@ update (JipyoNoticeBar *self)
     jipyo_session_get_notice (self->session),
     tell_history (jipyo_session_get_history (self->session)),
     damage,
-    tell_link (self->session),
+    tell_link (self),
     clock,
     doubt,
     rename,

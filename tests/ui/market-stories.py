@@ -108,7 +108,18 @@ def slow_clock(program, endpoints):
     return window
 
 
-STORIES = {story.__name__: story for story in (doubts, baskets, damaged, slow_clock)}
+def fails(program, endpoints):
+    """Where a page comes instead of quotes, as before a login, the window says so until there are quotes."""
+    endpoints.tell('captive')
+    window = Window(program, '--lang=en', endpoints=endpoints)
+    Atspi.Accessible.set_cache_mask(window.root, Atspi.Cache.NONE)
+    says(window, 'No quotes are coming', 'want a login first')
+    endpoints.tell('live')
+    window.until(lambda: not window.shows('No quotes are coming', into_rows=False), 'the notice goes')
+    return window
+
+
+STORIES = {story.__name__: story for story in (doubts, baskets, damaged, slow_clock, fails)}
 
 
 def main(program, exchange, story):
