@@ -95,7 +95,7 @@ test_out_of_proportion (void)
   g_assert_true (jipyo_quote_rebase (quote, JIPYO_BASIS_PREVIOUS_CLOSE_UTC, series, now_us));
   g_autofree char *percent = jipyo_decimal_format (quote->change_percent);
   g_assert_cmpstr (percent, ==, "100");
-  jipyo_quote_set_change_from (quote, jipyo_decimal_from_int (199), JIPYO_BASIS_ROLLING_24H);
+  jipyo_quote_set_change_from (quote, jipyo_decimal_from_int (201), JIPYO_BASIS_ROLLING_24H);
   g_assert_false (jipyo_quote_rebase (quote, JIPYO_BASIS_PREVIOUS_CLOSE_UTC, series, now_us));
 }
 
