@@ -494,15 +494,14 @@ jipyo_page_get_first_view (JipyoPage *self)
   return self->sections->len > 0 ? ((Section *) self->sections->pdata[0])->view : NULL;
 }
 
+/* Takes the options, and gives them back. */
 static GHashTable *
-build_coin_options (JipyoPage *self)
+add_basis (JipyoPage *self, GHashTable *options)
 {
   JipyoChangeBasis basis;
 
-  if (!jipyo_coin_change_get_basis (self->look, &basis))
-    return NULL;
-  GHashTable *options = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
-  g_hash_table_insert (options, (gpointer) "basis", g_strdup (jipyo_change_basis_id (basis)));
+  if (jipyo_coin_change_get_basis (self->look, &basis))
+    g_hash_table_insert (options, g_strdup ("basis"), g_strdup (jipyo_change_basis_id (basis)));
   return options;
 }
 
@@ -515,9 +514,9 @@ jipyo_page_build_options (JipyoPage *self, const char *view)
   if (self->filter != NULL && g_strcmp0 (view, "claims") == 0)
     return jipyo_claim_filter_build_options (self->filter);
   if (self->bar != NULL && g_strcmp0 (view, self->name) == 0)
-    return jipyo_instrument_bar_build_options (self->bar);
+    return add_basis (self, jipyo_instrument_bar_build_options (self->bar));
   if (g_strcmp0 (view, "market-crypto") == 0)
-    return build_coin_options (self);
+    return add_basis (self, g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free));
   return NULL;
 }
 

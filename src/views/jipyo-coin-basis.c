@@ -31,6 +31,29 @@ is_coin_in_won (const JipyoQuote *quote)
   return strstr (quote->instrument, ":KRW-") != NULL;
 }
 
+gboolean
+jipyo_coin_basis_has (const JipyoViewContext *context, const char *instrument)
+{
+  return get_basis (context) != JIPYO_BASIS_UNSTATED && strstr (instrument, ":KRW-") != NULL;
+}
+
+void
+jipyo_coin_basis_add_past (const JipyoViewContext *context,
+                           const char *instrument,
+                           GPtrArray *needs)
+{
+  if (jipyo_coin_basis_has (context, instrument))
+    jipyo_past_needs_add (needs, instrument, JIPYO_RESOLUTION_MINUTE, DAYS);
+}
+
+void
+jipyo_coin_basis_apply (const JipyoViewContext *context, JipyoQuote *quote, guint past)
+{
+  if (jipyo_coin_basis_has (context, quote->instrument))
+    jipyo_quote_rebase (quote, get_basis (context), jipyo_view_context_get_past (context, past),
+                        context->now_us);
+}
+
 GPtrArray *
 jipyo_coin_basis_list_pasts (const JipyoViewContext *context)
 {

@@ -20,6 +20,14 @@ GPtrArray *jipyo_coin_basis_list_pasts (const JipyoViewContext *context);
 /* Copies of the context's quotes on the basis of its options. A change that cannot be known, or is
  * not read yet, is none. */
 void jipyo_coin_basis_init (JipyoCoinBasis *self, const JipyoViewContext *context);
+/* Whether the options choose one for this instrument, which is a coin in won. */
+gboolean jipyo_coin_basis_has (const JipyoViewContext *context, const char *instrument);
+/* The same for a view of one instrument: what it needs besides, as its last need, and its quote by
+ * that. */
+void jipyo_coin_basis_add_past (const JipyoViewContext *context,
+                                const char *instrument,
+                                GPtrArray *needs);
+void jipyo_coin_basis_apply (const JipyoViewContext *context, JipyoQuote *quote, guint past);
 /* "change since 00:00 KST at every venue, by kept prices; not known of 3": NULL where each counts
  * for itself. (transfer full) (nullable) */
 char *jipyo_coin_basis_describe (const JipyoCoinBasis *self, JipyoLang lang);

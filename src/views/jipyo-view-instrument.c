@@ -6,6 +6,7 @@
  */
 
 #include "jipyo-closes.h"
+#include "jipyo-coin-basis.h"
 #include "jipyo-format.h"
 #include "jipyo-instrument-board.h"
 #include "jipyo-instrument-name.h"
@@ -85,6 +86,7 @@ jipyo_view_instrument_list_pasts (const JipyoViewContext *context)
   if (compared != NULL)
     jipyo_past_needs_add (needs, compared, range->resolution,
                           range->days + (session ? SESSION_LOOKBACK : 0));
+  jipyo_coin_basis_add_past (context, instrument, needs);
   return needs;
 }
 
@@ -139,6 +141,19 @@ fill_kept_price (JipyoInstrumentBoard *self, JipyoTile *tile)
     < 0;
 }
 
+/* The moment that was chosen; else the venue's own goes without saying. */
+static void
+name_basis (const JipyoInstrumentBoard *self, JipyoTile *tile)
+{
+  const JipyoViewContext *context = self->draft->context;
+  g_autofree char *note = g_steal_pointer (&tile->note);
+
+  tile->note =
+    jipyo_coin_basis_has (context, self->instrument) ? g_strdup_printf (
+      "%s · %s", note, jipyo_change_basis_label (self->known.quote->basis, context->lang))
+                                                     : g_steal_pointer (&note);
+}
+
 static void
 fill_quote (JipyoInstrumentBoard *self, JipyoTile *tile)
 {
@@ -163,6 +178,7 @@ fill_quote (JipyoInstrumentBoard *self, JipyoTile *tile)
                              ? jipyo_format_change_percent (percent)
                              : g_strdup ("");
   tile->unit = g_strdup_printf ("%s  %s", change, share);
+  name_basis (self, tile);
   tile->is_change = TRUE;
   tile->direction = jipyo_known_quote_get_direction (&self->known);
 }
@@ -473,6 +489,9 @@ board_init (JipyoInstrumentBoard *self, const JipyoViewContext *context)
   self->calendar = jipyo_view_context_find_calendar (context, self->instrument);
   self->decimals = is_index (self->instrument) ? 2 : 0;
   jipyo_known_quote_init (&self->known, context, self->instrument);
+  if (has_received (self))
+    jipyo_coin_basis_apply (context, self->known.quote,
+                            JIPYO_INSTRUMENT_COMPARED + (self->compared != NULL));
   self->name = jipyo_instrument_name (context->ledger, self->instrument, self->known.quote);
   if (series == NULL)
     return;

@@ -30,9 +30,14 @@ static const char *const shares_options[] = { "show=members|baskets|series|event
                                               "window=1|5|10",
                                               "event",
                                               NULL };
-static const char *const instrument_options[] = { "range=3m|1d|1w|1m|1y|all",
-                                                  "mark=candle|ohlc|line", "averages=on|off",
-                                                  "compare", NULL };
+static const char *const instrument_options[] = {
+  "range=3m|1d|1w|1m|1y|all",
+  "mark=candle|ohlc|line",
+  "averages=on|off",
+  "compare",
+  "basis=own|previous-close-utc|previous-close-kst|rolling-24h",
+  NULL
+};
 
 static const char *const claims_options[] = {
   "subject",

@@ -217,6 +217,37 @@ test_ends_in_close (void)
   page_clear (&page);
 }
 
+/* The tile counts from the moment that was chosen, names it, and has no change without a price of
+ * it. */
+static void
+test_basis (void)
+{
+  const gint64 moment_ms = FIXTURE_NOW_US / 1000 - DAY_MS;
+  const JipyoCandle candle = { moment_ms - 60000, 1000, 1000, 1000, 1000, -1 };
+  JipyoCandleSeries *minutes = jipyo_candle_series_new ("upbit:KRW-BTC", JIPYO_RESOLUTION_MINUTE);
+  Page page;
+
+  page_init (&page, "upbit:KRW-BTC");
+  fixture_set_option (&page.fixture, "basis", "rolling-24h");
+  page.fixture.quotes = fixture_new_quotes ();
+  JipyoQuote *quote = fixture_add_quote (page.fixture.quotes, "upbit:KRW-BTC", "1100", 1);
+  jipyo_quote_set_change_from (quote, jipyo_decimal_from_int (1080),
+                               JIPYO_BASIS_PREVIOUS_CLOSE_UTC);
+  g_ptr_array_add (page.pasts, make_days ("upbit:KRW-BTC", 92));
+  g_ptr_array_add (page.pasts, make_days ("upbit:KRW-BTC", 92));
+  g_ptr_array_add (page.pasts, minutes);
+  const JipyoTile *tile = g_ptr_array_index (build (&page)->sheet->tiles, 0);
+  g_assert_null (tile->unit);
+  g_array_append_val (minutes->candles, candle);
+  tile = g_ptr_array_index (build (&page)->sheet->tiles, 0);
+  g_assert_nonnull (strstr (tile->unit, "+10.00 %"));
+  g_assert_true (g_str_has_suffix (tile->note, " · over 24 hours"));
+  fixture_set_option (&page.fixture, "basis", "own");
+  tile = g_ptr_array_index (build (&page)->sheet->tiles, 0);
+  g_assert_nonnull (strstr (tile->unit, "+1.85 %"));
+  page_clear (&page);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -225,5 +256,6 @@ main (int argc, char **argv)
   g_test_add_func ("/views/instrument-end/before-quote", test_ends_before_quote);
   g_test_add_func ("/views/instrument-end/in-close", test_ends_in_close);
   g_test_add_func ("/views/instrument-end/unread", test_unread);
+  g_test_add_func ("/views/instrument-end/basis", test_basis);
   return g_test_run ();
 }
