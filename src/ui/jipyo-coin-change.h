@@ -12,8 +12,9 @@
 /* The chosen basis; FALSE while each venue counts for itself. */
 gboolean jipyo_coin_change_get_basis (JipyoLook *look, JipyoChangeBasis *basis);
 /* Copies of the session's quotes of these instruments, changes of coins by the chosen basis: from
- * what was kept, which is read then, and none where it is not known. NULL while each venue counts
- * for itself. (element-type JipyoQuote) (transfer full) (nullable) */
+ * what was kept, which is read then, and none where it is not known. Of what has no quote the last
+ * close that was kept. NULL while a past day is read. (element-type JipyoQuote) (transfer full)
+ * (nullable) */
 GPtrArray *jipyo_coin_change_list_quotes (JipyoLook *look,
                                           JipyoSession *session,
                                           const char *const *instruments);

@@ -6,6 +6,7 @@
  */
 
 #include "fixture.h"
+#include "jipyo-kept-quote.h"
 
 #include <string.h>
 
@@ -248,6 +249,27 @@ test_basis (void)
   page_clear (&page);
 }
 
+/* Where nothing was received the last close that was kept is known, of its own time. */
+static void
+test_kept (void)
+{
+  g_autoptr (JipyoCandleSeries) coin = make_days ("upbit:KRW-BTC", 3);
+  g_autoptr (JipyoCandleSeries) share = make_days ("krx:KOSPI", 3);
+  g_autoptr (JipyoCandleSeries) nothing = make_days ("krx:KOSPI", 0);
+  g_autoptr (JipyoQuote) price = jipyo_kept_quote_new (coin, FIXTURE_NOW_US);
+  g_autoptr (JipyoQuote) close = jipyo_kept_quote_new (share, FIXTURE_NOW_US);
+  g_autofree char *price_time = jipyo_instant_format (price->venue_time_us);
+  g_autofree char *close_time = jipyo_instant_format (close->venue_time_us);
+
+  g_assert_cmpint (price->last.digits, ==, 1149);
+  g_assert_cmpint (price->state, ==, JIPYO_QUOTE_HISTORY);
+  g_assert_false (price->has_change);
+  g_assert_cmpstr (price_time, ==, "2026-11-23T00:00:00Z");
+  g_assert_cmpstr (close_time, ==, "2026-11-22T06:30:00Z");
+  g_assert_null (jipyo_kept_quote_new (nothing, FIXTURE_NOW_US));
+  g_assert_null (jipyo_kept_quote_new (NULL, FIXTURE_NOW_US));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -257,5 +279,6 @@ main (int argc, char **argv)
   g_test_add_func ("/views/instrument-end/in-close", test_ends_in_close);
   g_test_add_func ("/views/instrument-end/unread", test_unread);
   g_test_add_func ("/views/instrument-end/basis", test_basis);
+  g_test_add_func ("/views/instrument-end/kept", test_kept);
   return g_test_run ();
 }
