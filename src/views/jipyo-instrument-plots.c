@@ -189,7 +189,7 @@ label_last (const JipyoInstrumentBoard *self, JipyoPlotSeries *series)
   if (self->ends_in_quote)
     jipyo_datum_set_claim (datum, self->instrument);
   datum->text =
-    state != NULL ? g_strdup_printf ("%s · %s", price, state) : g_steal_pointer (&price);
+    state != NULL ? g_strdup_printf ("%s (%s)", price, state) : g_steal_pointer (&price);
   if (state == NULL)
     return;
   datum->faded = TRUE;

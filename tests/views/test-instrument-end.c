@@ -133,7 +133,7 @@ test_ends_in_quote (void)
   g_assert_cmpfloat (last->high, ==, 1234.5);
   g_assert_cmpfloat (last->start, ==, 1000);
   g_assert_true (last->faded);
-  g_assert_cmpstr (last->text, ==, "1,234.5 · stale");
+  g_assert_cmpstr (last->text, ==, "1,234.5 (stale)");
   fixture_set_option (&page.fixture, "mark", "line");
   last = get_last (build (&page));
   g_assert_true (last->has_colour && last->colour.role == JIPYO_ROLE_MUTED);
@@ -149,17 +149,17 @@ test_ends_before_quote (void)
 
   page_init (&page, "upbit:KRW-BTC");
   g_ptr_array_add (page.pasts, make_days ("upbit:KRW-BTC", 92));
-  g_assert_cmpstr (get_last (build (&page))->text, ==, "1,149 · 2026-11-22");
+  g_assert_cmpstr (get_last (build (&page))->text, ==, "1,149 (2026-11-22)");
   page.fixture.quotes = fixture_new_quotes ();
   JipyoQuote *quote = fixture_add_quote (page.fixture.quotes, "upbit:KRW-BTC", "9", 1);
   quote->state = JIPYO_QUOTE_SUSPECT;
   const JipyoDatum *last = get_last (build (&page));
   g_assert_cmpfloat (last->value, >=, 1000);
   g_assert_true (last->faded);
-  g_assert_cmpstr (last->text, ==, "1,149 · 2026-11-22");
+  g_assert_cmpstr (last->text, ==, "1,149 (2026-11-22)");
   quote->state = JIPYO_QUOTE_LIVE;
   quote->venue_time_us -= 3 * G_TIME_SPAN_DAY;
-  g_assert_cmpstr (get_last (build (&page))->text, ==, "1,149 · 2026-11-22");
+  g_assert_cmpstr (get_last (build (&page))->text, ==, "1,149 (2026-11-22)");
   page_clear (&page);
 }
 
