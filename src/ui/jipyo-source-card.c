@@ -22,6 +22,7 @@
 struct _JipyoSourceCard {
   AdwWindow parent_instance;
 
+  GtkWidget *body;
   GtkLabel *prefix;
   GtkLabel *number;
   GtkLabel *unit;
@@ -289,6 +290,21 @@ open_page (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_window_close (GTK_WINDOW (widget));
 }
 
+/* On a small screen it is no wider than the window that it belongs to. */
+static void
+parent_chosen_cb (JipyoSourceCard *self)
+{
+  static const int wide_px = 520;
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+  const int width_px = parent == NULL ? 0 : gtk_widget_get_width (GTK_WIDGET (parent));
+
+  if (width_px <= 0 || width_px >= wide_px)
+    return;
+  gtk_widget_set_size_request (self->body, -1, -1);
+  gtk_window_set_resizable (GTK_WINDOW (self), TRUE);
+  gtk_window_set_default_size (GTK_WINDOW (self), width_px, -1);
+}
+
 /* A figure inside the card (a rival, an input) opens its own card in this one's place. */
 static void
 explain_other (GtkWidget *widget, const char *action, GVariant *parameter)
@@ -347,6 +363,8 @@ jipyo_source_card_class_init (JipyoSourceCardClass *class)
   G_OBJECT_CLASS (class)->finalize = jipyo_source_card_finalize;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/jipyo/Jipyo/jipyo-source-card.ui");
+  gtk_widget_class_bind_template_callback (widget_class, parent_chosen_cb);
+  gtk_widget_class_bind_template_child (widget_class, JipyoSourceCard, body);
   gtk_widget_class_bind_template_child (widget_class, JipyoSourceCard, prefix);
   gtk_widget_class_bind_template_child (widget_class, JipyoSourceCard, number);
   gtk_widget_class_bind_template_child (widget_class, JipyoSourceCard, unit);

@@ -51,6 +51,24 @@ test_source_card (void)
   ui_fixture_tear_down (&fixture);
 }
 
+/* Beside a window of a small screen it is no wider, whatever is to be said. */
+static void
+test_narrow (void)
+{
+  UiFixture fixture;
+
+  ui_fixture_set_up (&fixture, "2025-08-05", JIPYO_LANG_KO);
+  gtk_window_set_default_size (GTK_WINDOW (fixture.window), 360, 600);
+  ui_fixture_show (&fixture, gtk_label_new ("x"));
+  GtkWidget *card = jipyo_source_card_new (fixture.session, "krx:KOSPI");
+  gtk_window_set_transient_for (GTK_WINDOW (card), GTK_WINDOW (fixture.window));
+  gtk_window_present (GTK_WINDOW (card));
+  ui_fixture_settle ();
+  g_assert_cmpint (gtk_widget_get_width (card), <=, 360);
+  gtk_window_destroy (GTK_WINDOW (card));
+  ui_fixture_tear_down (&fixture);
+}
+
 static void
 test_source_card_of_quote (void)
 {
@@ -148,6 +166,7 @@ static void
 add_tests (void)
 {
   g_test_add_func ("/ui/source-card/conflict", test_source_card);
+  g_test_add_func ("/ui/source-card/narrow", test_narrow);
   g_test_add_func ("/ui/source-card/quote", test_source_card_of_quote);
   g_test_add_func ("/ui/source-card/candle", test_candle);
 }
