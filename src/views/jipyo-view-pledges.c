@@ -280,7 +280,8 @@ describe (const BestDelivery *best, const Count *count, JipyoLang lang)
   if (count->n_unknown == 0)
     return g_steal_pointer (&found);
   unknown = describe_unknown (count, lang);
-  return g_strdup_printf ("%s · %s", found, unknown);
+  /* Where a title has to break, it breaks behind the mark. */
+  return g_strdup_printf ("%s; %s", found, unknown);
 }
 
 static char *

@@ -125,8 +125,8 @@ test_pledges (void)
   fixture_assert_code (view, row, "pledge", "silent");
   fixture_assert_value (view, row, "amount", NULL);
   g_assert_nonnull (strstr (view->sentence.en, "up to 25 %"));
-  g_assert_nonnull (strstr (view->sentence.en, "of 4 pledges, 1 without a figure of delivery"));
-  g_assert_nonnull (strstr (view->sentence.ko, "공약 4건 가운데 1건은 이행 수치가 없다"));
+  g_assert_nonnull (strstr (view->sentence.en, "; of 4 pledges, 1 without a figure of delivery"));
+  g_assert_nonnull (strstr (view->sentence.ko, "; 공약 4건 가운데 1건은 이행 수치가 없다"));
   fixture.as_of = "2025-08-05";
   view = fixture_build (&fixture, "pledges");
   g_assert_cmpstr (view->sentence.en, ==, "4 pledges, and no figure yet to measure them by");
