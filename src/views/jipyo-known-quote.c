@@ -378,8 +378,8 @@ jipyo_known_quote_set_age (const JipyoKnownQuote *self,
                            const char *column,
                            gint64 now_us)
 {
-  g_autofree char *ko = jipyo_known_quote_format_when (self, now_us, JIPYO_LANG_KO);
-  g_autofree char *en = jipyo_known_quote_format_when (self, now_us, JIPYO_LANG_EN);
+  g_autofree char *ko = jipyo_known_quote_format_since (self, now_us, JIPYO_LANG_KO);
+  g_autofree char *en = jipyo_known_quote_format_since (self, now_us, JIPYO_LANG_EN);
 
   jipyo_table_set_text (table, column, ko, en);
 }

@@ -64,7 +64,7 @@ void jipyo_known_quote_fill_cell (const JipyoKnownQuote *self,
                                   char *text);
 /* Change and change in percent, as far as they are known, into "change" and "change-percent". */
 void jipyo_known_quote_fill_change (const JipyoKnownQuote *self, JipyoTable *table, guint decimals);
-/* The age, or the date, as text of both languages. */
+/* The age, or when the price is from, as above, as text of both languages. */
 void jipyo_known_quote_set_age (const JipyoKnownQuote *self,
                                 JipyoTable *table,
                                 const char *column,

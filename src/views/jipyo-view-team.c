@@ -379,7 +379,7 @@ format_listed (const Board *self, const JipyoOrganisation *organisation)
       known.quote->change, jipyo_decimal_get_decimals (known.quote->change), TRUE)
                             : g_strdup ("");
   g_autofree char *when =
-    jipyo_known_quote_format_when (&known, self->draft->context->now_us, lang);
+    jipyo_known_quote_format_since (&known, self->draft->context->now_us, lang);
   g_autofree char *state = jipyo_quote_describe_state (known.quote, known.state, lang);
   char *text = g_strdup_printf ("%s %s  %s %s · %s · %s", name, organisation->code, price, change,
                                 state, when);

@@ -170,6 +170,14 @@ test_members (void)
   fixture_assert_value (view, 1, "last", "51000");
   fixture_assert_code (view, 1, "state", "live");
   fixture_assert_text (view, 1, "age", "4 s ago");
+  /* Of a closed market when the price is from, not when it was heard that it is closed. */
+  quote->state = JIPYO_QUOTE_CLOSED;
+  g_assert_true (jipyo_instant_parse ("2026-11-20T06:30:00Z", &quote->venue_time_us));
+  view = fixture_build (&fixture, "market-shares");
+  fixture_assert_text (view, 1, "age", "2026-11-20");
+  quote->state = JIPYO_QUOTE_LIVE;
+  quote->venue_time_us = quote->received_us;
+  view = fixture_build (&fixture, "market-shares");
   fixture_assert_code (view, 1, "basket", "in");
   g_assert_nonnull (strstr (view->sheet->subtitle, "none"));
 
