@@ -212,8 +212,9 @@ append_nothing (GString *text, const JipyoAlertRehearsal *self, const char *aske
                             asked);
   else
     g_string_append_printf (text,
-                            ko ? "지난 %s의 시세 기록이 없어 미리 볼 수 없음"
-                               : "No prices were kept in the last %s: it cannot be rehearsed",
+                            ko ? "지난 %s의 분 단위 시세 기록이 없어 미리 볼 수 없음"
+                               : "No prices of minutes were kept in the last %s: it cannot be "
+                                 "rehearsed",
                             asked);
 }
 

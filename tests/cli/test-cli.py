@@ -560,7 +560,7 @@ class Alerts(Case):
         self.assertIn('test:ALERT price at or above 100', self.done('alerts', '--lang', 'en'))
         rules = self.json('alerts', '--json')['alerts']
         self.assertEqual([r['level'] for r in rules], ['100', '2.5'])
-        self.assertIn('No prices were kept', self.done('alerts', 'rehearse', '1', '--lang', 'en'))
+        self.assertIn('No prices of minutes were kept', self.done('alerts', 'rehearse', '1', '--lang', 'en'))
         self.refused(1, 'alerts', 'rehearse', '2')
         self.refused(1, 'alerts', 'remove', '9', says='9')
         for nobody in ('sk-telecom', 'basket:nobody', 'basket:upstage'):

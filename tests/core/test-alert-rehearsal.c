@@ -128,7 +128,8 @@ test_words (void)
   g_autoptr (JipyoAlertRehearsal) empty =
                jipyo_alert_rehearsal_new (&rule, none, to_us - 30 * G_TIME_SPAN_DAY, to_us);
   g_autofree char *missing = jipyo_alert_rehearsal_format (empty, JIPYO_LANG_EN);
-  g_assert_cmpstr (missing, ==, "No prices were kept in the last 30 days: it cannot be rehearsed");
+  g_assert_cmpstr (missing, ==,
+                   "No prices of minutes were kept in the last 30 days: it cannot be rehearsed");
 
   g_autoptr (JipyoCandleSeries) series = random_walk (1);
   g_autoptr (JipyoAlertRehearsal) partly = jipyo_alert_rehearsal_new (

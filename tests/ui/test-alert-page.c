@@ -360,7 +360,7 @@ test_kinds (void)
   JipyoAlerts *alerts = jipyo_session_get_alerts (fixture.session);
 
   type_level (form, "3");
-  wait_for_trial (form, "No prices were kept in the last 30 days");
+  wait_for_trial (form, "No prices of minutes were kept in the last 30 days");
   gtk_drop_down_set_selected (kind, 2);
   wait_for_trial (form, "Only alerts on a price or a basket can be rehearsed");
   gtk_widget_activate_action (form, "form.save", NULL);
