@@ -522,16 +522,15 @@ jipyo_table_view_init (JipyoTableView *self)
 static void
 limit_height (JipyoTableView *self)
 {
-  static const int padding_px = 7; /* and the line between two rows */
-  static const guint least_rows = 12;
+  enum { LEAST_ROWS = 12, PADDING_PX = 7 }; /* with the line between two rows */
   const guint n_rows = jipyo_table_view_get_n_rows (self);
-  const guint n_shown = MIN (MAX (n_rows, 1), least_rows);
+  const guint n_shown = MIN (MAX (n_rows, 1), LEAST_ROWS);
   const int laid_out_px = n_shown == n_rows ? jipyo_table_heading_measure_rows (self->list) : 0;
   g_autoptr (PangoLayout) line = gtk_widget_create_pango_layout (GTK_WIDGET (self), "가Ag");
   int height;
 
   pango_layout_get_pixel_size (line, NULL, &height);
-  height = laid_out_px > 0 ? laid_out_px : (int) (n_shown + 1) * (height + padding_px);
+  height = laid_out_px > 0 ? laid_out_px : (int) (n_shown + 1) * (height + PADDING_PX);
   if (height != gtk_scrolled_window_get_min_content_height (self->scroller))
     gtk_scrolled_window_set_min_content_height (self->scroller, height);
 }
