@@ -5,7 +5,6 @@
 
 test-cli.py JIPYO LEDGER-DIR BAD-DIR. There is no display, no session bus and no network."""
 import json
-import os
 import re
 import subprocess
 import sys

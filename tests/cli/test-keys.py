@@ -14,7 +14,7 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 from urllib.parse import quote, unquote
 
 try:
-    from keyring import Keyring, GLib
+    from keyring import Keyring
 except (ImportError, ValueError):
     sys.exit(77)
 if not shutil.which('dbus-daemon'):

@@ -216,3 +216,14 @@ def layout(tree):
             seen.setdefault(found[1], found[2])
     for file, number in sorted(seen.items()):
         yield tree.say(file, number, 'not in the house format (./dev format)')
+
+
+def scripts(tree):
+    """No script uses a name that it does not have, or has one that it does not use."""
+    tool = need('pyflakes3')
+    files = [str(f) for f in tree.files('.py')]
+    done = subprocess.run([tool, *files], cwd=tree.root, capture_output=True, text=True)
+    for line in (done.stdout + done.stderr).splitlines():
+        found = re.match(r'(.+?):(\d+):\d+:? (.+)', line)
+        if found and 'unable to detect undefined names' not in found[3]:
+            yield tree.say(found[1], found[2], found[3])

@@ -56,6 +56,7 @@ BREACHES = [
     (code_rules.licences, 'src/core/jipyo-a.c', 'int a;\n', 'no SPDX lines'),
     (code_rules.licences, 'src/core/jipyo-a.c', SPDX.replace(' *\n * For the test.\n', ''), 'what it is for'),
     (code_rules.licences, 'tool', '#!/bin/bash\n', 'no SPDX lines'),
+    (code_rules.scripts, 'tests/story.py', 'def story():\n    return absent\n', "story.py:2: undefined name 'absent'"),
     (code_rules.layout, 'src/core/jipyo-a.c', 'int   a( void ){return 1;}\n', 'not in the house format'),
     (package.xml, 'src/ui/jipyo.ui', '<interface>\n<object>\n</interface>', 'jipyo.ui:3: not well formed'),
     (package.xml, 'src/ui/jipyo.ui', None, 'jipyo.ui does not exist'),

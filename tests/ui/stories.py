@@ -32,6 +32,21 @@ FIGURES = ('Figures of the chart', '차트의 수치')
 COMPLAINT = re.compile(r'WARNING|CRITICAL|ERROR|Sanitizer')
 
 
+def name_of(node):
+    """How it is called, or that it went away as its table was filled anew."""
+    try:
+        return node.get_name() or ''
+    except GLib.GError:
+        return 'gone'
+
+
+def role_of(node):
+    try:
+        return node.get_role_name()
+    except GLib.GError:
+        return 'gone'
+
+
 class Window:
     """The program, started with arguments, as assistive technology sees it."""
 
@@ -58,7 +73,7 @@ class Window:
                 sys.exit(f'the program ended with {self.process.returncode} before: {what}\n{self.process.stderr.read()}')
             try:
                 value = condition()
-            except gi.repository.GLib.GError:
+            except GLib.GError:
                 value = None  # went away while it was read
             if value:
                 return value
@@ -313,7 +328,7 @@ def expect_points(program, window, views, lang, *arguments):
         time.sleep(0.3)
         try:
             read = read_points(window.root)
-        except gi.repository.GLib.GError:
+        except GLib.GError:
             pass  # went away while it was read
     return len(wanted)
 
@@ -481,7 +496,7 @@ class Walk:
         while len(stops) < most:
             if stops[-1] is None:
                 sys.exit(f'{key} leads nowhere from {self.describe(stops[-2]) if len(stops) > 1 else "the start"}')
-            if ours and self.NAMELESS.fullmatch(stops[-1].get_name() or ''):
+            if ours and self.NAMELESS.fullmatch(name_of(stops[-1])):
                 sys.exit(f'without a name: {self.describe(stops[-1])} after {self.describe(stops[-2])}')
             # A list takes the focus at the row it had before, so that rows do not tell a round.
             if stops[-1] in stops[:-1] and not self.in_rows(stops[-1]):
@@ -492,8 +507,8 @@ class Walk:
     def go_to(self, name, key='Tab'):
         """Steps until the focus is on what is called so."""
         for stop in self.round(key):
-            if stop.get_name().startswith(name):
-                while not (self.step(key).get_name() or '').startswith(name):
+            if name_of(stop).startswith(name):
+                while not name_of(self.step(key)).startswith(name):
                     pass
                 return
         sys.exit(f'{key} does not come to {name}')
@@ -517,11 +532,11 @@ class Walk:
 
     @staticmethod
     def describe(node):
-        parent = node.get_parent()
-        return f'{node.get_role_name()} “{node.get_name()}” in “{parent.get_name() if parent else ""}”'
+        parent = None if role_of(node) == 'gone' else node.get_parent()
+        return f'{role_of(node)} “{name_of(node)}” in “{name_of(parent) if parent else ""}”'
 
     def in_rows(self, node):
-        while node and node.get_role_name() not in ROWS:
+        while node and role_of(node) not in (*ROWS, 'gone'):
             node = node.get_parent()
         return bool(node)
 
