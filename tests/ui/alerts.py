@@ -13,7 +13,8 @@ import subprocess
 import sys
 
 from loopback import market
-from stories import Atspi, Window, gi
+from stories import Window
+from walk import Atspi, gi
 
 gi.require_version('Gio', '2.0')
 from gi.repository import Gio, GLib

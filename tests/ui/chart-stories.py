@@ -8,8 +8,8 @@ import sys
 import time
 
 from prices import made_prices
-from stories import (FIGURES, Atspi, Walk, Window, expect_points, list_views, points_of, read_points,
-                     role_of)
+from stories import FIGURES, Window, expect_points, list_views, points_of, read_points
+from walk import Atspi, Walk, role_of
 
 
 def xdotool(*arguments):

@@ -62,7 +62,7 @@ painted_cb (gboolean *painted)
 void
 ui_fixture_show (UiFixture *self, GtkWidget *widget)
 {
-  static const guint patience_ms = 10000;
+  static const guint patience_ms = 60000;
   gboolean painted = FALSE, over = FALSE;
 
   gtk_window_set_child (GTK_WINDOW (self->window), widget);
@@ -74,6 +74,7 @@ ui_fixture_show (UiFixture *self, GtkWidget *widget)
   gtk_widget_queue_draw (self->window);
   while (!painted && !over)
     g_main_context_iteration (NULL, TRUE);
+  g_assert_true (painted);
   if (!over)
     g_source_remove (patience_id);
   g_signal_handler_disconnect (clock, handler);
