@@ -38,8 +38,7 @@ stamp_won (const JipyoQuote *won)
 static gint64
 stamp_dollar (const JipyoQuote *dollar)
 {
-  return dollar->venue_time_us > 0 ? MIN (dollar->venue_time_us, dollar->received_us)
-                                   : dollar->received_us;
+  return jipyo_quote_get_price_time (dollar);
 }
 
 gboolean

@@ -202,6 +202,13 @@ jipyo_quote_state_worse (JipyoQuoteState a, JipyoQuoteState b)
   return badness[a] >= badness[b] ? a : b;
 }
 
+gint64
+jipyo_quote_get_price_time (const JipyoQuote *quote)
+{
+  return quote->venue_time_us > 0 ? MIN (quote->venue_time_us, quote->received_us)
+                                  : quote->received_us;
+}
+
 char *
 jipyo_age_format (gint64 age_us, JipyoLang lang)
 {

@@ -80,5 +80,8 @@ void jipyo_quote_set_listing (JipyoQuote *quote, JipyoListing listing);
 char *jipyo_quote_describe_state (const JipyoQuote *quote, JipyoQuoteState state, JipyoLang lang);
 /* The worse of two, for a figure derived from both. */
 JipyoQuoteState jipyo_quote_state_worse (JipyoQuoteState a, JipyoQuoteState b);
+/* When the price is from: what the venue stamps, but no later than it was heard. What is told again
+ * after a sleep or a reconnect is as old as its stamp, however lately it came. */
+gint64 jipyo_quote_get_price_time (const JipyoQuote *quote);
 /* "3초 전", "5 min ago", for people. (transfer full) */
 char *jipyo_age_format (gint64 age_us, JipyoLang lang);

@@ -243,7 +243,7 @@ jipyo_known_quote_format_when (const JipyoKnownQuote *self, gint64 now_us, Jipyo
     return g_strdup ("");
   if (self->printed != NULL)
     return jipyo_date_format_long (self->printed->date, lang);
-  return jipyo_age_format (MAX (now_us - self->quote->received_us, 0), lang);
+  return jipyo_age_format (now_us - jipyo_quote_get_price_time (self->quote), lang);
 }
 
 static gboolean

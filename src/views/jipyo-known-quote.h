@@ -42,7 +42,8 @@ int jipyo_known_quote_get_direction (const JipyoKnownQuote *self);
 gboolean jipyo_known_quote_is_aged (const JipyoKnownQuote *self);
 /* Marks a tile with its price so: muted, and one in doubt with a badge that says it. */
 void jipyo_known_quote_mark_tile (const JipyoKnownQuote *self, JipyoTile *tile, JipyoLang lang);
-/* The age of a received one ("3초 전"), the date of a printed one. (transfer full) */
+/* How old the price of a received one is ("3초 전"), not how long ago it was heard; the date of a
+ * printed one. (transfer full) */
 char *jipyo_known_quote_format_when (const JipyoKnownQuote *self, gint64 now_us, JipyoLang lang);
 /* The same, but of a closed market and of what was kept when the price is from, not when it was
  * last heard that nothing is traded: "15:30 KST", with the day, or it alone, when that is another.

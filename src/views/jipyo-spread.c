@@ -61,8 +61,8 @@ add_leg (JipyoSpread *self, const JipyoKnownQuote *leg, gboolean first)
   if (first || jipyo_decimal_compare (last, self->dearest) > 0)
     self->dearest = last;
   self->state = first ? leg->state : jipyo_quote_state_worse (self->state, leg->state);
-  if (first || leg->quote->received_us < self->oldest_us)
-    self->oldest_us = leg->quote->received_us;
+  if (first || jipyo_quote_get_price_time (leg->quote) < self->oldest_us)
+    self->oldest_us = jipyo_quote_get_price_time (leg->quote);
 }
 
 static void

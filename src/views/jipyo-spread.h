@@ -28,7 +28,7 @@ typedef struct {
   JipyoDecimal cheapest;
   JipyoDecimal dearest;
   JipyoQuoteState state; /* the worst of the legs that are compared */
-  gint64 oldest_us;      /* received time of the oldest of these; 0 when printed */
+  gint64 oldest_us;      /* when the oldest price of these is from; 0 when printed */
 } JipyoSpread;
 
 /* Legs without a quote are left out. At most 32. */

@@ -161,7 +161,9 @@ format_row_state (const Board *self, const JipyoCoin *coin)
   for (guint i = 0; i < JIPYO_N_VENUES; i++) {
     const JipyoKnownQuote *leg = &coin->legs[i];
     if (leg->quote != NULL && (coin->spread.refused & 1u << i) == 0
-        && (oldest == NULL || leg->quote->received_us < oldest->quote->received_us))
+        && (oldest == NULL
+            || jipyo_quote_get_price_time (leg->quote)
+                 < jipyo_quote_get_price_time (oldest->quote)))
       oldest = leg;
   }
   GString *text = g_string_new (NULL);

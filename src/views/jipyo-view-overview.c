@@ -272,8 +272,8 @@ format_when (Overview *self, const GArray *quotes, guint index)
 {
   const JipyoViewContext *context = self->draft->context;
 
-  return jipyo_known_quote_format_when (&g_array_index (quotes, JipyoKnownQuote, index),
-                                        context->now_us, context->lang);
+  return jipyo_known_quote_format_since (&g_array_index (quotes, JipyoKnownQuote, index),
+                                         context->now_us, context->lang);
 }
 
 /* The time that all of them share, or NULL. */

@@ -323,6 +323,31 @@ test_states (void)
   fixture_clear (&fixture);
 }
 
+/* What was told again after a sleep is as old as its venue says, however lately it was heard. */
+static void
+test_told_again (void)
+{
+  Fixture fixture;
+
+  fixture_init (&fixture, "2026-11-23");
+  fixture.quotes = fixture_new_quotes ();
+  fixture_add_quote (fixture.quotes, "upbit:KRW-BTC", "100000", 4);
+  JipyoQuote *again = fixture_add_quote (fixture.quotes, "bithumb:KRW-BTC", "100100", 1);
+  again->venue_time_us = FIXTURE_NOW_US - 7 * G_TIME_SPAN_MINUTE;
+  JipyoView *view = fixture_build (&fixture, "market-crypto");
+  const GArray *cells = g_ptr_array_index (view->sheet->grid->rows, 0);
+
+  /* Name, spread, three venues, state. */
+  g_assert_cmpstr (g_array_index (cells, JipyoGridCell, 5).text, ==, "7 min ago");
+  fixture_assert_code (view, 0, "spread-verdict", "known");
+  fixture_assert_code (view, 0, "spread-time", "2026-11-23T02:53:00Z");
+  /* A venue's clock that runs ahead makes no price newer than it was heard. */
+  again->venue_time_us = FIXTURE_NOW_US + G_TIME_SPAN_MINUTE;
+  cells = g_ptr_array_index (fixture_build (&fixture, "market-crypto")->sheet->grid->rows, 0);
+  g_assert_cmpstr (g_array_index (cells, JipyoGridCell, 5).text, ==, "4 s ago");
+  fixture_clear (&fixture);
+}
+
 /* A price that came before there was another to doubt it by makes no finding, and no alert. */
 static void
 test_unbelievable (void)
@@ -452,6 +477,7 @@ main (int argc, char **argv)
   g_test_add_func ("/views/market-crypto/refused-leg", test_refused_leg);
   g_test_add_func ("/views/market-crypto/apart-is-told", test_apart_is_told);
   g_test_add_func ("/views/market-crypto/states", test_states);
+  g_test_add_func ("/views/market-crypto/told-again", test_told_again);
   g_test_add_func ("/views/market-crypto/unbelievable", test_unbelievable);
   g_test_add_func ("/views/market-crypto/past-reading", test_past_reading);
   g_test_add_func ("/views/market-crypto/zero-price", test_zero_price);

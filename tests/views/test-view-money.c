@@ -355,6 +355,37 @@ test_overview (void)
   fixture_clear (&fixture);
 }
 
+static const char *
+get_strip_text (Fixture *fixture, guint row, guint column)
+{
+  const JipyoGrid *grid = fixture_build (fixture, "overview")->sheet->grid;
+  const GArray *cells = g_ptr_array_index (grid->rows, row);
+
+  return g_array_index (cells, JipyoGridCell, column).text;
+}
+
+/* The strip says how old a price is, not how lately it was heard, and of a closed market when it
+ * closed. */
+static void
+test_overview_when (void)
+{
+  Fixture fixture;
+
+  fixture_init (&fixture, "2026-11-23");
+  fixture.quotes = fixture_new_quotes ();
+  JipyoQuote *index = fixture_add_quote (fixture.quotes, "krx:KOSPI", "4000", 2);
+  JipyoQuote *coin = fixture_add_quote (fixture.quotes, "upbit:KRW-BTC", "103458000", 3);
+
+  index->state = JIPYO_QUOTE_CLOSED;
+  index->venue_time_us = FIXTURE_NOW_US - 20 * G_TIME_SPAN_HOUR - 30 * G_TIME_SPAN_MINUTE;
+  coin->venue_time_us = FIXTURE_NOW_US - 8 * G_TIME_SPAN_MINUTE;
+  g_assert_cmpstr (get_strip_text (&fixture, 1, 0), ==, "2026-11-22");
+  g_assert_cmpstr (get_strip_text (&fixture, 1, 1), ==, "8 min ago");
+  coin->venue_time_us = 0;
+  g_assert_cmpstr (get_strip_text (&fixture, 1, 1), ==, "3 s ago");
+  fixture_clear (&fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -365,5 +396,6 @@ main (int argc, char **argv)
   g_test_add_func ("/views/investment/families", test_investment);
   g_test_add_func ("/views/models-programme/gaps", test_models);
   g_test_add_func ("/views/overview/histories", test_overview);
+  g_test_add_func ("/views/overview/when", test_overview_when);
   return g_test_run ();
 }
