@@ -10,6 +10,7 @@
 
 #include "jipyo-direction.h"
 #include "jipyo-doubt-text.h"
+#include "jipyo-kept-quote.h"
 #include "jipyo-quote-text.h"
 #include "jipyo-tooltip.h"
 
@@ -108,12 +109,14 @@ show_quote (JipyoQuoteCell *self, const JipyoKnownQuote *known, const JipyoViewC
   g_autofree char *shown = shorten_change (known, change);
   g_autofree char *age = jipyo_quote_text_age (known, context->now_us, context->lang);
   g_autofree char *named = jipyo_quote_text_change_named (known, context->lang);
+  g_autofree char *source = jipyo_kept_quote_format_source (quote);
   g_autofree char *spoken = g_strdup_printf ("%s %s %s, %s", name, price, named, age);
 
   gtk_label_set_text (self->name, name);
   gtk_label_set_text (self->price, price);
   gtk_label_set_text (self->change, shown);
   gtk_label_set_text (self->age, age);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self), "s", source);
   jipyo_tooltip_set (GTK_WIDGET (self), spoken);
   gtk_widget_set_sensitive (GTK_WIDGET (self), TRUE);
   jipyo_direction_set_quote (GTK_WIDGET (self->price), GTK_WIDGET (self->change), known);

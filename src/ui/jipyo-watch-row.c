@@ -12,6 +12,7 @@
 #include "jipyo-format.h"
 #include "jipyo-instrument-name.h"
 #include "jipyo-instrument.h"
+#include "jipyo-kept-quote.h"
 #include "jipyo-quote-text.h"
 #include "jipyo-spark-values.h"
 #include "jipyo-spark-view.h"
@@ -31,6 +32,7 @@ struct _JipyoWatchRow {
   GtkWidget *menu; /* NULL until asked for */
   char *instrument;
   char *page;
+  char *source; /* whose card says where the price comes from */
 };
 
 G_DEFINE_FINAL_TYPE (JipyoWatchRow, jipyo_watch_row, GTK_TYPE_LIST_BOX_ROW)
@@ -55,7 +57,7 @@ activate_move (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 activate_explain (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  gtk_widget_activate_action (widget, "win.explain", "s", JIPYO_WATCH_ROW (widget)->instrument);
+  gtk_widget_activate_action (widget, "win.explain", "s", JIPYO_WATCH_ROW (widget)->source);
 }
 
 static void
@@ -120,6 +122,7 @@ jipyo_watch_row_finalize (GObject *object)
 {
   g_free (JIPYO_WATCH_ROW (object)->instrument);
   g_free (JIPYO_WATCH_ROW (object)->page);
+  g_free (JIPYO_WATCH_ROW (object)->source);
   G_OBJECT_CLASS (jipyo_watch_row_parent_class)->finalize (object);
 }
 
@@ -184,6 +187,7 @@ jipyo_watch_row_new (JipyoLook *look, const char *instrument)
   JipyoWatchRow *self = g_object_new (JIPYO_TYPE_WATCH_ROW, NULL);
 
   self->instrument = g_strdup (instrument);
+  self->source = g_strdup (instrument);
   self->page = jipyo_instrument_is_basket (instrument)
                  ? g_strconcat ("team:", jipyo_instrument_get_symbol (instrument), NULL)
                  : g_strconcat ("instrument:", instrument, NULL);
@@ -205,6 +209,21 @@ jipyo_watch_row_get_page (JipyoWatchRow *self)
 {
   g_return_val_if_fail (JIPYO_IS_WATCH_ROW (self), NULL);
   return self->page;
+}
+
+const char *
+jipyo_watch_row_get_source (JipyoWatchRow *self)
+{
+  g_return_val_if_fail (JIPYO_IS_WATCH_ROW (self), NULL);
+  return self->source;
+}
+
+static void
+set_source (JipyoWatchRow *self, const JipyoQuote *quote)
+{
+  g_free (self->source);
+  self->source =
+    quote != NULL ? jipyo_kept_quote_format_source (quote) : g_strdup (self->instrument);
 }
 
 /* The percentage alone: there is no room for the change itself, which the tooltip has. */
@@ -261,6 +280,7 @@ jipyo_watch_row_show (JipyoWatchRow *self, const JipyoViewContext *context)
     jipyo_instrument_label (context->ledger, self->instrument, known.quote, context->lang);
 
   gtk_label_set_text (self->name, label);
+  set_source (self, known.quote);
   if (is_known)
     show_quote (self, label, &known, context);
   else

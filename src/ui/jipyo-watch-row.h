@@ -16,6 +16,8 @@ GtkWidget *jipyo_watch_row_new (JipyoLook *look, const char *instrument);
 const char *jipyo_watch_row_get_instrument (JipyoWatchRow *self);
 /* "instrument:upbit:KRW-BTC", the page that it stands for. */
 const char *jipyo_watch_row_get_page (JipyoWatchRow *self);
+/* The id of what stands behind the price that it shows. */
+const char *jipyo_watch_row_get_source (JipyoWatchRow *self);
 /* Looks its instrument up in the context; when nothing is known of it the row says so. */
 void jipyo_watch_row_show (JipyoWatchRow *self, const JipyoViewContext *context);
 /* What was kept of the last days; NULL: not read yet. */

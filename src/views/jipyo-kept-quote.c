@@ -7,6 +7,7 @@
 
 #include "jipyo-kept-quote.h"
 
+#include "jipyo-candle-id.h"
 #include "jipyo-instrument.h"
 
 static const gint64 day_us = G_TIME_SPAN_DAY;
@@ -27,4 +28,16 @@ jipyo_kept_quote_new (const JipyoCandleSeries *daily, gint64 now_us)
   quote->venue_time_us = MIN (last->start_ms * 1000 + length_us, now_us);
   quote->received_us = quote->venue_time_us;
   return quote;
+}
+
+char *
+jipyo_kept_quote_format_source (const JipyoQuote *quote)
+{
+  /* What was printed has no time. */
+  if (*quote->provider != '\0' || quote->state != JIPYO_QUOTE_HISTORY || quote->venue_time_us <= 0)
+    return g_strdup (quote->instrument);
+  /* A day that is over ends where the next begins. */
+  const gint64 start_us = (quote->venue_time_us - 1) / day_us * day_us;
+
+  return jipyo_candle_id_format (quote->instrument, day_us / 1000, start_us / 1000);
 }

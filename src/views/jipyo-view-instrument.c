@@ -5,6 +5,7 @@
  * prices it says how they come to be there.
  */
 
+#include "jipyo-candle-id.h"
 #include "jipyo-closes.h"
 #include "jipyo-coin-basis.h"
 #include "jipyo-format.h"
@@ -141,6 +142,18 @@ fill_kept_price (JipyoInstrumentBoard *self, JipyoTile *tile)
     < 0;
 }
 
+/* What is shown is a candle, and its source is that candle: not what was printed once. */
+static void
+fill_kept_source (const JipyoInstrumentBoard *self, JipyoTile *tile)
+{
+  const gint64 step_ms = self->path->series->step_ms;
+
+  if (step_ms <= 0)
+    return;
+  g_free (tile->claim);
+  tile->claim = jipyo_candle_id_format (self->instrument, step_ms, get_last (self)->start_ms);
+}
+
 /* The moment that was chosen; else the venue's own goes without saying. */
 static void
 name_basis (const JipyoInstrumentBoard *self, JipyoTile *tile)
@@ -194,6 +207,7 @@ add_price_tile (JipyoInstrumentBoard *self)
   tile->claim = g_strdup (self->instrument);
   if (!has_received (self) && get_last (self) != NULL) {
     fill_kept_price (self, tile);
+    fill_kept_source (self, tile);
   } else if (self->known.quote != NULL) {
     fill_quote (self, tile);
   } else {

@@ -6,8 +6,12 @@
  */
 
 #include "fixture.h"
+#include "jipyo-coin-change.h"
 #include "jipyo-past.h"
+#include "jipyo-quote-cell.h"
+#include "jipyo-session-context.h"
 #include "jipyo-source-card.h"
+#include "jipyo-watch-row.h"
 
 static const char *
 find_disputed (UiFixture *fixture)
@@ -104,7 +108,8 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_set_object ((GAsyncResult **) data, result);
 }
 
-/* Two days, of which the second was heard and not given whole; onto the session's shelf. */
+/* Two days, of which the second was heard and not given whole; onto the session's shelf, as the
+ * page of a year and the closes beside the pages want them. */
 static void
 keep_days (UiFixture *fixture)
 {
@@ -116,13 +121,16 @@ keep_days (UiFixture *fixture)
   };
   gboolean kept = FALSE;
   g_autoptr (GAsyncResult) read = NULL;
+  g_autoptr (GHashTable) options = g_hash_table_new (g_str_hash, g_str_equal);
 
+  g_hash_table_insert (options, (gpointer) "range", (gpointer) "1y");
   series->scale = 2;
   g_array_append_vals (series->candles, days, G_N_ELEMENTS (days));
   jipyo_past_keep_async (series, NULL, kept_cb, &kept);
   while (!kept)
     g_main_context_iteration (NULL, TRUE);
-  jipyo_session_read_pasts_async (fixture->session, "instrument:krx:KOSPI", NULL, read_cb, &read);
+  jipyo_session_read_pasts_async (fixture->session, "instrument:krx:KOSPI", options, read_cb,
+                                  &read);
   while (read == NULL)
     g_main_context_iteration (NULL, TRUE);
   g_assert_true (jipyo_session_read_pasts_finish (fixture->session, read, NULL));
@@ -162,6 +170,47 @@ test_candle (void)
   ui_fixture_tear_down (&fixture);
 }
 
+/* A kept close has the card of its candle wherever it is shown, not that of what was printed once.
+ */
+static void
+test_kept (void)
+{
+  static const char *const shown[] = { "krx:KOSPI", NULL };
+  static const char candle[] = "krx:KOSPI@1d@2026-11-19T00:00:00Z";
+  UiFixture fixture;
+
+  ui_fixture_set_up (&fixture, NULL, JIPYO_LANG_EN);
+  keep_days (&fixture);
+  JipyoViewContext context = jipyo_session_context_make (fixture.session);
+  g_autoptr (GPtrArray) quotes =
+               jipyo_coin_change_list_quotes (fixture.look, fixture.session, shown);
+  GtkWidget *cell = g_object_ref_sink (GTK_WIDGET (jipyo_quote_cell_new (shown[0])));
+  GtkWidget *row = g_object_ref_sink (jipyo_watch_row_new (fixture.look, shown[0]));
+
+  context.quotes = quotes;
+  jipyo_quote_cell_show (JIPYO_QUOTE_CELL (cell), &context);
+  jipyo_watch_row_show (JIPYO_WATCH_ROW (row), &context);
+  assert_says (cell, "3,175.00");
+  GVariant *target = gtk_actionable_get_action_target_value (GTK_ACTIONABLE (cell));
+  g_assert_cmpstr (g_variant_get_string (target, NULL), ==, candle);
+  g_assert_cmpstr (jipyo_watch_row_get_source (JIPYO_WATCH_ROW (row)), ==, candle);
+  GtkWidget *card = jipyo_source_card_new (fixture.session, candle);
+  assert_says (card, "3,175.00");
+  assert_says (card, "2026-11-19");
+  g_assert_null (ui_fixture_find (card, GTK_TYPE_LABEL, "3,198.00"));
+
+  g_ptr_array_set_size (quotes, 0);
+  jipyo_quote_cell_show (JIPYO_QUOTE_CELL (cell), &context);
+  jipyo_watch_row_show (JIPYO_WATCH_ROW (row), &context);
+  target = gtk_actionable_get_action_target_value (GTK_ACTIONABLE (cell));
+  g_assert_cmpstr (g_variant_get_string (target, NULL), ==, shown[0]);
+  g_assert_cmpstr (jipyo_watch_row_get_source (JIPYO_WATCH_ROW (row)), ==, shown[0]);
+  gtk_window_destroy (GTK_WINDOW (card));
+  g_object_unref (cell);
+  g_object_unref (row);
+  ui_fixture_tear_down (&fixture);
+}
+
 static void
 add_tests (void)
 {
@@ -169,6 +218,7 @@ add_tests (void)
   g_test_add_func ("/ui/source-card/narrow", test_narrow);
   g_test_add_func ("/ui/source-card/quote", test_source_card_of_quote);
   g_test_add_func ("/ui/source-card/candle", test_candle);
+  g_test_add_func ("/ui/source-card/kept", test_kept);
 }
 
 int

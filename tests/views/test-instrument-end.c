@@ -266,8 +266,32 @@ test_kept (void)
   g_assert_false (price->has_change);
   g_assert_cmpstr (price_time, ==, "2026-11-23T00:00:00Z");
   g_assert_cmpstr (close_time, ==, "2026-11-22T06:30:00Z");
+  g_autofree char *price_source = jipyo_kept_quote_format_source (price);
+  g_autofree char *close_source = jipyo_kept_quote_format_source (close);
+  g_assert_cmpstr (price_source, ==, "upbit:KRW-BTC@1d@2026-11-22T00:00:00Z");
+  g_assert_cmpstr (close_source, ==, "krx:KOSPI@1d@2026-11-22T00:00:00Z");
   g_assert_null (jipyo_kept_quote_new (nothing, FIXTURE_NOW_US));
   g_assert_null (jipyo_kept_quote_new (NULL, FIXTURE_NOW_US));
+}
+
+/* Behind the price of a page stands what it shows: the candle that was kept, not what was printed
+ * once; and the quote once there is one. */
+static void
+test_source_of_price (void)
+{
+  Page page;
+
+  page_init (&page, "krx:KOSPI");
+  fixture_add_article_boxes (page.fixture.whole);
+  g_ptr_array_add (page.pasts, make_days ("krx:KOSPI", 92));
+  const JipyoTile *tile = g_ptr_array_index (build (&page)->sheet->tiles, 0);
+  g_assert_cmpstr (tile->number, ==, "1,149.00");
+  g_assert_cmpstr (tile->claim, ==, "krx:KOSPI@1d@2026-11-22T00:00:00Z");
+  page.fixture.quotes = fixture_new_quotes ();
+  fixture_add_quote (page.fixture.quotes, "krx:KOSPI", "1150", 1);
+  tile = g_ptr_array_index (build (&page)->sheet->tiles, 0);
+  g_assert_cmpstr (tile->claim, ==, "krx:KOSPI");
+  page_clear (&page);
 }
 
 int
@@ -280,5 +304,6 @@ main (int argc, char **argv)
   g_test_add_func ("/views/instrument-end/unread", test_unread);
   g_test_add_func ("/views/instrument-end/basis", test_basis);
   g_test_add_func ("/views/instrument-end/kept", test_kept);
+  g_test_add_func ("/views/instrument-end/source-of-price", test_source_of_price);
   return g_test_run ();
 }
