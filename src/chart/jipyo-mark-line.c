@@ -75,6 +75,14 @@ is_joined (const JipyoPlotShape *shapes, guint i)
   return i > 0 && shapes[i].datum == shapes[i - 1].datum + 1;
 }
 
+/* The stroke to a shape has its look: one that ends in a point of another colour is not all of it.
+ */
+static gboolean
+looks_as (const JipyoPlotShape *one, const JipyoPlotShape *two)
+{
+  return one->kind == two->kind && one->colour == two->colour;
+}
+
 /* Continues a path over the longest run of joined shapes with one look from `first`; gives the
  * index of its last shape. */
 static guint
@@ -85,7 +93,7 @@ trace_run (cairo_t *cr, const JipyoMarkPaint *paint, guint first)
 
   cairo_move_to (cr, shapes[first].x, shapes[first].y);
   while (last + 1 < paint->n_shapes && is_joined (shapes, last + 1)
-         && (last == first || shapes[last + 1].kind == shapes[last].kind)) {
+         && (last == first || looks_as (&shapes[last + 1], &shapes[last]))) {
     last++;
     cairo_line_to (cr, shapes[last].x, shapes[last].y);
   }

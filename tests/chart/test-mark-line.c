@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Points of a line are marked where they are few, and the last one always. A line that crosses
- * another is dashed, however many points it has.
+ * another is dashed, however many points it has. Each stretch has the colour of its own end.
  */
 
 #include "jipyo-columns.h"
@@ -112,11 +112,56 @@ test_dashed (void)
     }
 }
 
+/* How much more of blue than of red a level line has half-way from one point to the next. */
+static int
+measure_blue (JipyoPlot *plot, guint point)
+{
+  const JipyoTheme *theme = jipyo_theme_get (JIPYO_THEME_LIGHT);
+  g_autoptr (JipyoPlotLayout) layout = jipyo_plot_layout_new (plot, theme, WIDTH, HEIGHT);
+  const JipyoPlotShape *from = &g_array_index (layout->shapes, JipyoPlotShape, point);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, WIDTH, HEIGHT);
+  cairo_t *cr = cairo_create (surface);
+
+  jipyo_plot_draw (cr, plot, layout, theme);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  const guint32 *pixels = (const guint32 *) (gpointer) cairo_image_surface_get_data (surface);
+  const int x = (int) (from[0].x + from[1].x) / 2;
+  const guint32 pixel = pixels[(int) from->y * (cairo_image_surface_get_stride (surface) / 4) + x];
+  g_assert_cmpuint (pixel >> 24, >, 128);
+  cairo_surface_destroy (surface);
+  return (int) (pixel & 0xff) - (int) (pixel >> 16 & 0xff);
+}
+
+/* A last price that is stale is grey, but not all those before it. */
+static void
+test_colours (void)
+{
+  enum { N = 40 };
+  g_autoptr (JipyoPlot) plot = jipyo_plot_new (JIPYO_LANG_EN);
+  JipyoPlotSeries *series = jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_LINE);
+
+  plot->position.kind = JIPYO_SCALE_LINEAR;
+  plot->position.hidden = plot->value.hidden = TRUE;
+  plot->value.has_bounds = TRUE;
+  plot->value.high = 2;
+  series->colour.role = JIPYO_ROLE_ACCENT;
+  for (guint i = 0; i < N; i++)
+    jipyo_plot_series_add (series, i, 1, NULL);
+  JipyoDatum *last = &g_array_index (series->data, JipyoDatum, N - 1);
+  last->has_colour = TRUE;
+  last->colour.role = JIPYO_ROLE_MUTED;
+  g_assert_cmpint (measure_blue (plot, 1), >, 100);
+  g_assert_cmpint (measure_blue (plot, N - 3), >, 100);
+  g_assert_cmpint (measure_blue (plot, N - 2), <, 50);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/chart/mark-line/points", test_points);
   g_test_add_func ("/chart/mark-line/dashed", test_dashed);
+  g_test_add_func ("/chart/mark-line/colours", test_colours);
   return g_test_run ();
 }
