@@ -95,6 +95,15 @@ get_name (const JipyoPlotSeries *series, gboolean reached)
                                                                              : series->name;
 }
 
+/* A figure that is none of now calls no louder than the names beside it. */
+static void
+make_pale (const JipyoPlotLayout *layout, EndText *end)
+{
+  end->style.bold = FALSE;
+  if (!end->named)
+    end->style.colour = layout->frame.theme->muted;
+}
+
 /* With its figure only where the last datum is in view. */
 static EndText
 make_end_text (const JipyoPlotLayout *layout, const JipyoPlot *plot, guint index, gboolean reached)
@@ -105,9 +114,10 @@ make_end_text (const JipyoPlotLayout *layout, const JipyoPlot *plot, guint index
 
   if (jipyo_plot_state_hides (&layout->state, index) || jipyo_plot_scene_is_rest (layout, index))
     return end;
-  const char *figure = reached && n > 0 && jipyo_plot_names_hold_figure (layout, plot, index, n - 1)
-                         ? g_array_index (series->data, JipyoDatum, n - 1).text
-                         : NULL;
+  const gboolean figured =
+    reached && n > 0 && jipyo_plot_names_hold_figure (layout, plot, index, n - 1);
+  const JipyoDatum *last = figured ? &g_array_index (series->data, JipyoDatum, n - 1) : NULL;
+  const char *figure = last != NULL ? last->text : NULL;
   if (end.named)
     end.text = figure != NULL ? g_strdup_printf ("%s %s", series->name, figure)
                               : g_strdup (get_name (series, reached));
@@ -117,6 +127,8 @@ make_end_text (const JipyoPlotLayout *layout, const JipyoPlot *plot, guint index
     end.style.bold = TRUE;
     end.style.colour = layout->frame.theme->text;
   }
+  if (last != NULL && last->faded)
+    make_pale (layout, &end);
   if (layout->names_wrapped) {
     end.style.lines = 2;
     end.style.balanced = TRUE;

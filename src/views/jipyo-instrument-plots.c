@@ -174,8 +174,7 @@ describe_last (const JipyoInstrumentBoard *self, const JipyoCandle *last)
            : NULL;
 }
 
-/* As the tile has it: what is no price of now is pale, and says why in its figure, which is bold
- * where it stands among the names. */
+/* As the tile has it: what is no price of now is pale, and says why in its figure. */
 static void
 label_last (const JipyoInstrumentBoard *self, JipyoPlotSeries *series)
 {

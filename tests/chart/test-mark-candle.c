@@ -3,7 +3,7 @@
  *
  * How heavy the lines of candles are: hairlines on screen and paper, more on a slide, where they
  * are looked at from the last row; never so heavy that the wick hides the body. How wide one is
- * that has no other beside it.
+ * that has no other beside it. What is written of the last one.
  */
 
 #include "jipyo-plot-draw.h"
@@ -90,11 +90,62 @@ test_single (void)
   g_assert_cmpfloat (widths[1], >=, 3);
 }
 
+/* How heavy the figure of the last of `n` data is among the names, and its colour. */
+static PangoWeight
+weigh_end (JipyoPlot *plot, gboolean faded, guint32 *colour)
+{
+  JipyoPlotSeries *series = g_ptr_array_index (plot->series, 0);
+  JipyoDatum *last = &g_array_index (series->data, JipyoDatum, series->data->len - 1);
+
+  last->faded = faded;
+  g_free (last->text);
+  last->text = g_strdup ("14 (stale)");
+  g_autoptr (JipyoPlotLayout) layout =
+               jipyo_plot_layout_new (plot, jipyo_theme_get (JIPYO_THEME_LIGHT), 640, 400);
+  for (guint i = 0; i < layout->texts->len; i++) {
+    const JipyoTextLayout *text = g_ptr_array_index (layout->texts, i);
+    if (!g_str_has_suffix (pango_layout_get_text (text->layout), last->text))
+      continue;
+    *colour = text->colour;
+    return pango_font_description_get_weight (pango_layout_get_font_description (text->layout));
+  }
+  g_assert_not_reached ();
+}
+
+/* A price of now is bold beside the names of averages; one that is stale is not, be it drawn as
+ * candles or as a line that has a name of its own. */
+static void
+test_end (void)
+{
+  const JipyoTheme *theme = jipyo_theme_get (JIPYO_THEME_LIGHT);
+  guint32 colour = 0;
+
+  for (int line = 0; line < 2; line++) {
+    g_autoptr (JipyoPlot) plot = make_plot (20);
+    JipyoPlotSeries *price = g_ptr_array_index (plot->series, 0);
+    JipyoPlotSeries *average = jipyo_plot_add_series (plot, "b", "Average", JIPYO_MARK_LINE);
+    for (guint i = 0; i < 20; i++)
+      jipyo_plot_series_add (average, i, 13, NULL);
+    if (line) {
+      price->mark = JIPYO_MARK_LINE;
+      price->colour.role = JIPYO_ROLE_ACCENT;
+      price->name = g_strdup ("Price");
+    }
+    g_assert_cmpint (weigh_end (plot, FALSE, &colour), >=, PANGO_WEIGHT_BOLD);
+    g_assert_cmphex (colour, ==,
+                     line ? jipyo_theme_get_text_colour (theme, price->colour) : theme->text);
+    g_assert_cmpint (weigh_end (plot, TRUE, &colour), <=, PANGO_WEIGHT_NORMAL);
+    g_assert_cmphex (colour, ==,
+                     line ? jipyo_theme_get_text_colour (theme, price->colour) : theme->muted);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/chart/mark-candle/weight", test_weight);
   g_test_add_func ("/chart/mark-candle/single", test_single);
+  g_test_add_func ("/chart/mark-candle/end", test_end);
   return g_test_run ();
 }
