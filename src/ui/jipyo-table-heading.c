@@ -6,8 +6,6 @@
 
 #include "jipyo-table-heading.h"
 
-#include <math.h>
-
 static const char *const sorted_key = "jipyo-sorted";
 
 typedef struct {
@@ -62,26 +60,4 @@ jipyo_table_heading_attach (GtkWidget *heading, GtkColumnView *list, GtkColumnVi
   gtk_widget_add_controller (heading, keys);
   gtk_accessible_update_property (GTK_ACCESSIBLE (heading), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   gtk_column_view_column_get_title (column), -1);
-}
-
-int
-jipyo_table_heading_measure_rows (GtkColumnView *list)
-{
-  g_return_val_if_fail (GTK_IS_COLUMN_VIEW (list), 0);
-  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (list));
-  GtkWidget *rows = header == NULL ? NULL : gtk_widget_get_next_sibling (header);
-  GtkWidget *row = rows == NULL ? NULL : gtk_widget_get_first_child (rows);
-  GtkAdjustment *scrolled = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list));
-  const double all_px = scrolled == NULL ? 0 : gtk_adjustment_get_upper (scrolled);
-  float bottom = 0;
-
-  /* Rows below what is in view have no place. */
-  if (rows != NULL && scrolled != NULL && all_px > gtk_adjustment_get_page_size (scrolled))
-    return gtk_widget_get_height (header) + (int) ceil (all_px);
-  for (; row != NULL; row = gtk_widget_get_next_sibling (row)) {
-    graphene_rect_t place;
-    if (gtk_widget_get_mapped (row) && gtk_widget_compute_bounds (row, GTK_WIDGET (list), &place))
-      bottom = MAX (bottom, place.origin.y + place.size.height);
-  }
-  return (int) ceilf (bottom);
 }

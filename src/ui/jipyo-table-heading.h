@@ -12,5 +12,3 @@
 /* `heading` is the widget that `list` made for `column`. */
 void
 jipyo_table_heading_attach (GtkWidget *heading, GtkColumnView *list, GtkColumnViewColumn *column);
-/* How high the heading and the rows below it were laid out; 0 before the first frame. */
-int jipyo_table_heading_measure_rows (GtkColumnView *list);

@@ -14,6 +14,7 @@
 #include "jipyo-instrument.h"
 #include "jipyo-table-cell.h"
 #include "jipyo-table-heading.h"
+#include "jipyo-table-height.h"
 
 #include <string.h>
 
@@ -27,8 +28,8 @@ struct _JipyoTableView {
 
   GListStore *rows;        /* of JipyoTableRow, owned */
   JipyoViewResult *result; /* owned */
+  JipyoTableHeight height;
   gboolean drawn;
-  int n_frames; /* that began since its rows changed; -1: none is awaited */
 };
 
 G_DEFINE_FINAL_TYPE (JipyoTableView, jipyo_table_view, GTK_TYPE_WIDGET)
@@ -149,6 +150,7 @@ survey_column (JipyoTableView *self, Column *column)
   for (guint i = 0; i < n_rows; i++) {
     g_autoptr (JipyoTableRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
     JipyoTableCell cell;
+
     jipyo_table_row_get_cell (row, column->index, &cell);
     any = any || *cell.text != '\0';
     column->longest = MAX (column->longest, g_utf8_strlen (cell.text, -1));
@@ -188,11 +190,13 @@ list_columns (JipyoTableView *self)
 
   for (guint i = 0; i < n; i++) {
     Column column = { .index = i };
+
     if (self->drawn) {
       column.title = g_ptr_array_index (view->sheet->grid->titles, i);
       column.align = g_array_index (view->sheet->grid->aligns, JipyoCellAlign, i);
     } else {
       const JipyoColumn *info = g_ptr_array_index (view->table->columns, i);
+
       if (is_for_machines (info))
         continue;
       column.title = jipyo_text_get (&info->title, lang);
@@ -220,6 +224,7 @@ find_widest (const GArray *columns)
 
   for (guint i = 0; i < columns->len; i++) {
     const Column *column = &g_array_index (columns, Column, i);
+
     n_figures += column->align != JIPYO_ALIGN_START ? 1 : 0;
     if (column->align != JIPYO_ALIGN_START || column->longest < longest)
       continue;
@@ -263,6 +268,7 @@ complete_titles (JipyoTableView *self, const GArray *columns)
   for (guint i = 0; i < columns->len && title != NULL; i++) {
     g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (shown, i);
     GtkWidget *label = jipyo_inner_widget_find (title, GTK_TYPE_LABEL, 0);
+
     jipyo_table_heading_attach (title, self->list, column);
     if (label != NULL && g_array_index (columns, Column, i).wraps)
       gtk_widget_set_margin_start (label, off_figures_px);
@@ -298,6 +304,7 @@ rebuild_columns (JipyoTableView *self)
 
   while ((n = g_list_model_get_n_items (old)) > 0) {
     g_autoptr (GtkColumnViewColumn) last = g_list_model_get_item (old, n - 1);
+
     gtk_column_view_remove_column (self->list, last);
   }
   const guint widest = find_widest (columns);
@@ -363,6 +370,7 @@ update_rows (JipyoTableView *self, JipyoViewResult *result)
 
   for (guint i = 0; i < n_rows; i++) {
     g_autoptr (JipyoTableRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
+
     jipyo_table_row_set_result (row, result);
   }
 }
@@ -390,6 +398,7 @@ row_activated_cb (JipyoTableView *self, guint position)
 
   for (guint i = 0; row != NULL && i < n_columns; i++) {
     JipyoTableCell cell;
+
     jipyo_table_row_get_cell (row, i, &cell);
     if (cell.claim == NULL)
       continue;
@@ -506,7 +515,6 @@ static void
 jipyo_table_view_init (JipyoTableView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->n_frames = -1;
   self->rows = g_list_store_new (JIPYO_TYPE_TABLE_ROW);
 
   GtkSortListModel *sorted =
@@ -515,46 +523,13 @@ jipyo_table_view_init (JipyoTableView *self)
   g_autoptr (GtkNoSelection) selection = gtk_no_selection_new (G_LIST_MODEL (sorted));
 
   gtk_column_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
-}
-
-/* A short table is shown whole; a long one scrolls, and is as high as the page has room for. Before
- * the first frame rows are taken to have one line. */
-static void
-limit_height (JipyoTableView *self)
-{
-  enum { LEAST_ROWS = 12, PADDING_PX = 7 }; /* with the line between two rows */
-  const guint n_rows = jipyo_table_view_get_n_rows (self);
-  const guint n_shown = MIN (MAX (n_rows, 1), LEAST_ROWS);
-  const int laid_out_px = n_shown == n_rows ? jipyo_table_heading_measure_rows (self->list) : 0;
-  g_autoptr (PangoLayout) line = gtk_widget_create_pango_layout (GTK_WIDGET (self), "가Ag");
-  int height;
-
-  pango_layout_get_pixel_size (line, NULL, &height);
-  height = laid_out_px > 0 ? laid_out_px : (int) (n_shown + 1) * (height + PADDING_PX);
-  if (height != gtk_scrolled_window_get_min_content_height (self->scroller))
-    gtk_scrolled_window_set_min_content_height (self->scroller, height);
-}
-
-/* How many lines states have follows from the width of their column, which is known once they were
- * laid out: of two frames the second begins after that. */
-static gboolean
-frame_began_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
-{
-  JipyoTableView *self = JIPYO_TABLE_VIEW (widget);
-
-  if (++self->n_frames < 2)
-    return G_SOURCE_CONTINUE;
-  self->n_frames = -1;
-  limit_height (self);
-  return G_SOURCE_REMOVE;
+  jipyo_table_height_init (&self->height, GTK_WIDGET (self), self->scroller, self->list);
 }
 
 static void
-await_layout (JipyoTableView *self)
+scrolled_cb (JipyoTableView *self)
 {
-  if (self->n_frames < 0)
-    gtk_widget_add_tick_callback (GTK_WIDGET (self), frame_began_cb, NULL, NULL);
-  self->n_frames = 0;
+  jipyo_table_height_await_layout (&self->height);
 }
 
 GtkWidget *
@@ -566,7 +541,7 @@ jipyo_table_view_new (gboolean drawn)
   GtkAdjustment *const scrolled[] = { gtk_scrolled_window_get_hadjustment (self->scroller),
                                       gtk_scrolled_window_get_vadjustment (self->scroller) };
   for (guint i = 0; drawn && i < G_N_ELEMENTS (scrolled); i++)
-    g_signal_connect_object (scrolled[i], "changed", G_CALLBACK (await_layout), self,
+    g_signal_connect_object (scrolled[i], "changed", G_CALLBACK (scrolled_cb), self,
                              G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
@@ -586,9 +561,10 @@ jipyo_table_view_set_result (JipyoTableView *self, JipyoViewResult *result)
     g_set_object (&self->result, result);
     rebuild_columns (self);
   }
-  limit_height (self);
+
+  jipyo_table_height_limit (&self->height);
   if (self->drawn)
-    await_layout (self);
+    jipyo_table_height_await_layout (&self->height);
 }
 
 guint
