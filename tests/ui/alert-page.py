@@ -11,7 +11,7 @@ import time
 
 from alerts import Desktop, rules as kept_rules
 from loopback import market
-from stories import Atspi, ROWS, Window
+from screen_reader import ROWS, Atspi, Window
 
 
 class Person(Window):

@@ -13,8 +13,7 @@ import subprocess
 import sys
 
 from loopback import market
-from stories import Window
-from walk import Atspi, gi
+from screen_reader import Atspi, Window, gi
 
 gi.require_version('Gio', '2.0')
 from gi.repository import Gio, GLib

@@ -7,9 +7,11 @@ import subprocess
 import sys
 import time
 
+from command_line import list_views, points_of
+from points import expect_points, read_points
 from prices import made_prices
-from stories import FIGURES, Window, expect_points, list_views, points_of, read_points
-from walk import Atspi, Walk, role_of
+from screen_reader import FIGURES, Atspi, Window, role_of, tell
+from walk import Walk
 
 
 def xdotool(*arguments):
@@ -168,11 +170,18 @@ def annotates(program):
     return window
 
 
+class Sample(Window):
+    """A window of chart-window, which has no Ctrl+Q."""
+
+    def quit(self):
+        self.process.terminate()
+
+
 class Chart:
     """The sample of chart-window, under the pointer. What is in view is counted by the figures that have a place."""
 
     def __init__(self, program, sample):
-        self.window = Window(program, sample, 'en', endpoints=())
+        self.window = Sample(program, sample, 'en', endpoints=())
         self.image = self.window.until(
             lambda: next((n for n in self.window.nodes(None, False) if n.get_role_name() == 'image'), None), 'a chart')
         where = xdotool('search', '--onlyvisible', '--pid', self.window.process.pid).split()[0]
@@ -312,15 +321,5 @@ def drags_out(program):
     return window
 
 
-STORIES = {story.__name__: story for story in (charts, charts_of_money, charts_of_teams, charts_of_prices, annotates, drags_out, points, runs_time)}
-
 if __name__ == '__main__':
-    if len(sys.argv) != 3 or sys.argv[2] not in STORIES:
-        sys.exit(f'{__doc__}\nStories: {" ".join(STORIES)}')
-    Atspi.init()
-    window = STORIES[sys.argv[2]](sys.argv[1])
-    if sys.argv[2] in ('points', 'runs_time'):
-        window.process.terminate()  # the window with a sample has no Ctrl+Q
-    else:
-        window.quit()
-    print(f'{sys.argv[2]}: as told')
+    tell(__doc__, charts, charts_of_money, charts_of_teams, charts_of_prices, annotates, drags_out, points, runs_time)

@@ -24,9 +24,8 @@ import sys
 import time
 from pathlib import Path
 
-import stories
 from processes import feed_of, memory_kib, waited_s
-from stories import Atspi, PROVIDERS, Window
+from screen_reader import PROVIDERS, Atspi, Window
 
 RATE = 10000
 RATE_MIN = 9000
@@ -221,7 +220,7 @@ def main(program, exchange, probe, empty, seconds=60):
     if 'ASAN_OPTIONS' in os.environ:
         print('skipped: a sanitizer must be loaded first')
         sys.exit(77)
-    stories.PATIENCE_S = PATIENCE_S
+    Window.PATIENCE_S = PATIENCE_S
     Atspi.init()
     follow_all()
     flood = Flood(program, exchange, probe, empty)

@@ -15,7 +15,7 @@ import subprocess
 import sys
 
 from loopback import market
-from stories import Atspi, Window
+from screen_reader import Atspi, Window
 
 # More than what the history leaves for others.
 SIZE_KIB = 48 * 1024

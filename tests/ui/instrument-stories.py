@@ -5,8 +5,10 @@
 import sys
 import time
 
+from command_line import points_of
+from points import read_points
 from prices import made_prices
-from stories import Atspi, Window, points_of, read_points
+from screen_reader import Window, tell
 
 
 def prices(program):
@@ -79,11 +81,5 @@ def prices_at(program, now):
     return window
 
 
-STORIES = {story.__name__: story for story in (prices,)}
-
 if __name__ == '__main__':
-    if len(sys.argv) != 3 or sys.argv[2] not in STORIES:
-        sys.exit(f'{__doc__}\nStories: {" ".join(STORIES)}')
-    Atspi.init()
-    STORIES[sys.argv[2]](sys.argv[1]).quit()
-    print(f'{sys.argv[2]}: as told')
+    tell(__doc__, prices)

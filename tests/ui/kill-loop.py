@@ -17,7 +17,7 @@ import time
 
 from loopback import market
 from processes import feed_of, memory_kib
-from stories import Atspi, Window
+from screen_reader import Atspi, Window
 
 SANITIZED = 'ASAN_OPTIONS' in os.environ
 BACK_S = 3 * (4 if SANITIZED else 1)

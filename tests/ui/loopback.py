@@ -4,7 +4,7 @@
 import contextlib
 import subprocess
 
-from stories import PROVIDERS
+from screen_reader import PROVIDERS
 
 
 class Endpoints(list):

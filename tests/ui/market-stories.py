@@ -15,8 +15,9 @@ import sys
 import tempfile
 from pathlib import Path
 
+from command_line import command
 from loopback import market
-from stories import Atspi, Window, command
+from screen_reader import Atspi, Window
 
 DOUBT = 'the calendar says closed, yet prices move'
 

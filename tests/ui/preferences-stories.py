@@ -11,7 +11,7 @@ import threading
 import time
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
-from stories import Atspi, Window
+from screen_reader import Atspi, Window, tell
 
 KEYRING = pathlib.Path(__file__).parents[1] / 'cli' / 'keyring.py'
 SECRET = 'inv3nted-Key'
@@ -184,11 +184,5 @@ def keeps(program):
     return window
 
 
-STORIES = {story.__name__: story for story in (chooses, keeps, weighs)}
-
 if __name__ == '__main__':
-    if len(sys.argv) != 3 or sys.argv[2] not in STORIES:
-        sys.exit(f'{__doc__}\nStories: {" ".join(STORIES)}')
-    Atspi.init()
-    STORIES[sys.argv[2]](sys.argv[1]).quit()
-    print(f'{sys.argv[2]}: as told')
+    tell(__doc__, chooses, keeps, weighs)

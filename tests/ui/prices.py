@@ -7,7 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from stories import command
+from command_line import command
 
 
 @contextlib.contextmanager

@@ -4,34 +4,8 @@
 import re
 import sys
 import time
-import warnings
 
-warnings.simplefilter('ignore')
-try:
-    import gi
-    gi.require_version('Atspi', '2.0')
-    from gi.repository import Atspi, GLib
-except (ImportError, ValueError):
-    print('skipped: no AT-SPI for Python')
-    sys.exit(77)
-
-# Of the rows of a list or table one takes Tab, the arrows find the others.
-ROWS = ('list item', 'table row')
-
-
-def name_of(node):
-    """How it is called, or that it went away as its table was filled anew."""
-    try:
-        return node.get_name() or ''
-    except GLib.GError:
-        return 'gone'
-
-
-def role_of(node):
-    try:
-        return node.get_role_name()
-    except GLib.GError:
-        return 'gone'
+from screen_reader import ROWS, Atspi, GLib, name_of, role_of
 
 
 class Walk:
