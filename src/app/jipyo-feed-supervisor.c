@@ -8,40 +8,19 @@
 
 #include "jipyo-feed-supervisor.h"
 
-#include <signal.h>
 #include <string.h>
 
+#include "jipyo-feed-life.h"
 #include "jipyo-feed-links.h"
 #include "jipyo-feed-program.h"
 #include "jipyo-quote-json.h"
 
 enum {
-  READ_BYTES = 16 << 10,
-  LINE_MAX_BYTES = 64 << 10,
-  TICK_MS = 250,
-  SILENT_TICKS_MAX = 5, /* with a heartbeat each half second: one may be lost */
-  RISING_TICKS_MIN = 7, /* until the first line; twice that for each child that never rose */
-  RISING_TICKS_MAX = 24,
-  DYING_TICKS_MAX = 2, /* then nobody waits for it any more */
-  STILLBORN_MAX = 2,   /* in a row, before people are told */
+  STILLBORN_MAX = 2, /* in a row, before people are told */
   RESTART_MS = 200,
   RESTART_MAX_MS = 10000,       /* after one that ended by itself */
   RESTART_KILLED_MAX_MS = 1000, /* after one that a signal ended */
 };
-
-/* One life of the child. Callbacks hold a reference, so that what comes late finds it ended. */
-typedef struct {
-  grefcount refs;
-  JipyoFeedSupervisor *owner; /* NULL once the supervisor has let go of it */
-  GSubprocess *process;
-  GCancellable *cancellable;
-  GString *line;   /* not yet ended */
-  GString *orders; /* lines for the child, not yet being written */
-  char *writing;   /* those that are; NULL when none are */
-  guint silent_ticks;
-  gboolean risen;  /* a good line has come */
-  gboolean killed; /* and not yet seen to be dead */
-} Life;
 
 struct _JipyoFeedSupervisor {
   GObject parent_instance;
@@ -49,10 +28,10 @@ struct _JipyoFeedSupervisor {
   char *program; /* NULL: this very one */
   char **endpoints;
   char **instruments;
-  char *order; /* of providers; NULL: as the child finds it */
-  char *pace;  /* a line for the child, as the next */
-  char *clock; /* NULL: not known */
-  Life *life;  /* NULL while no child runs */
+  char *order;         /* of providers; NULL: as the child finds it */
+  char *pace;          /* a line for the child, as the next */
+  char *clock;         /* NULL: not known */
+  JipyoFeedLife *life; /* NULL while no child runs */
   guint tick_id;
   guint restart_id;
   guint deaths;
@@ -76,27 +55,6 @@ enum {
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
-
-static void
-life_unref (Life *life)
-{
-  if (!g_ref_count_dec (&life->refs))
-    return;
-  g_clear_object (&life->process);
-  g_clear_object (&life->cancellable);
-  g_string_free (life->line, TRUE);
-  g_string_free (life->orders, TRUE);
-  g_free (life->writing);
-  g_free (life);
-}
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Life, life_unref)
-
-static Life *
-life_ref (Life *life)
-{
-  g_ref_count_inc (&life->refs);
-  return life;
-}
 
 static void
 update_link (JipyoFeedSupervisor *self)
@@ -161,135 +119,31 @@ take_line (JipyoFeedSupervisor *self, const JipyoFeedLine *line)
   update_link (self);
 }
 
-static void
-kill_life (Life *life, const char *reason)
-{
-  g_debug ("the feed is killed: %s", reason);
-  life->killed = TRUE;
-  life->silent_ticks = 0;
-  g_subprocess_force_exit (life->process);
-}
-
-/* FALSE when the life has ended with it. */
 static gboolean
-read_line (Life *life, const char *text, gsize length)
+line_read_cb (GObject *owner, const char *text, gsize length, GError **error)
 {
-  g_autoptr (GError) error = NULL;
+  JipyoFeedSupervisor *self = JIPYO_FEED_SUPERVISOR (owner);
   JipyoFeedLine line;
 
-  if (!jipyo_feed_line_parse (&line, text, length, &error)) {
-    kill_life (life, error->message);
+  if (!jipyo_feed_line_parse (&line, text, length, error))
     return FALSE;
-  }
-  life->risen = TRUE;
-  life->owner->stillborn = 0;
-  take_line (life->owner, &line);
+  self->stillborn = 0;
+  take_line (self, &line);
   jipyo_feed_line_clear (&line);
-  return life->owner != NULL;
-}
-
-/* A handler of a signal may stop the supervisor in the middle of it. */
-static gboolean
-read_bytes (Life *life, const char *bytes, gsize length)
-{
-  while (length > 0) {
-    const char *end = memchr (bytes, '\n', length);
-    gsize part = end != NULL ? (gsize) (end - bytes) : length;
-
-    if (life->line->len + part > LINE_MAX_BYTES) {
-      kill_life (life, "a line is too long");
-      return FALSE;
-    }
-    g_string_append_len (life->line, bytes, (gssize) part);
-    if (end == NULL)
-      return TRUE;
-    if (!read_line (life, life->line->str, life->line->len))
-      return FALSE;
-    g_string_truncate (life->line, 0);
-    bytes += part + 1;
-    length -= part + 1;
-  }
   return TRUE;
-}
-
-static void read_more (Life *life);
-
-static void
-bytes_read_cb (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (Life) life = user_data;
-  g_autoptr (JipyoFeedSupervisor) owner = NULL;
-  g_autoptr (GBytes) bytes =
-               g_input_stream_read_bytes_finish (G_INPUT_STREAM (object), result, NULL);
-  gsize length = 0;
-  const char *data = bytes != NULL ? g_bytes_get_data (bytes, &length) : NULL;
-
-  /* An error or the end: the wait for the process tells what became of it. */
-  if (life->owner == NULL || length == 0)
-    return;
-  owner = g_object_ref (life->owner); /* a handler may let go of it */
-  life->silent_ticks = 0;
-  if (read_bytes (life, data, length))
-    read_more (life);
-}
-
-static void
-read_more (Life *life)
-{
-  g_input_stream_read_bytes_async (g_subprocess_get_stdout_pipe (life->process), READ_BYTES,
-                                   G_PRIORITY_DEFAULT, life->cancellable, bytes_read_cb,
-                                   life_ref (life));
-}
-
-static void write_orders (Life *life);
-
-static void
-orders_written_cb (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (Life) life = user_data;
-
-  g_clear_pointer (&life->writing, g_free);
-  /* A broken pipe needs no word of its own: the child has died. */
-  if (g_output_stream_write_all_finish (G_OUTPUT_STREAM (object), result, NULL, NULL)
-      && life->owner != NULL)
-    write_orders (life);
-}
-
-static void
-write_orders (Life *life)
-{
-  gsize length = life->orders->len;
-
-  if (life->writing != NULL || length == 0)
-    return;
-  life->writing = g_string_free (g_steal_pointer (&life->orders), FALSE);
-  life->orders = g_string_new (NULL);
-  g_output_stream_write_all_async (g_subprocess_get_stdin_pipe (life->process), life->writing,
-                                   length, G_PRIORITY_DEFAULT, life->cancellable, orders_written_cb,
-                                   life_ref (life));
 }
 
 static void
 order (JipyoFeedSupervisor *self, const char *line)
 {
-  if (self->life == NULL || self->life->orders->len > LINE_MAX_BYTES)
-    return;
-  g_string_append (self->life->orders, line);
-  g_string_append_c (self->life->orders, '\n');
-  write_orders (self->life);
+  if (self->life != NULL)
+    jipyo_feed_life_order (self->life, line);
 }
 
 static void
 end_life (JipyoFeedSupervisor *self)
 {
-  Life *life = g_steal_pointer (&self->life);
-
-  if (life == NULL)
-    return;
-  life->owner = NULL;
-  g_subprocess_force_exit (life->process);
-  g_cancellable_cancel (life->cancellable);
-  life_unref (life);
+  jipyo_feed_life_end (g_steal_pointer (&self->life));
 }
 
 static void begin_life (JipyoFeedSupervisor *self);
@@ -319,7 +173,7 @@ static void
 take_death (JipyoFeedSupervisor *self, guint delay_max_ms)
 {
   self->deaths++;
-  if (!self->life->risen)
+  if (!jipyo_feed_life_has_risen (self->life))
     self->stillborn++;
   g_debug ("the feed ended (death %u)", self->deaths);
   end_life (self);
@@ -327,47 +181,25 @@ take_death (JipyoFeedSupervisor *self, guint delay_max_ms)
 }
 
 static void
-process_ended_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+ended_cb (GObject *owner, gboolean signalled)
 {
-  g_autoptr (Life) life = user_data;
-  gboolean signalled;
-
-  g_subprocess_wait_finish (G_SUBPROCESS (object), result, NULL);
-  if (life->owner == NULL)
-    return;
-  signalled = g_subprocess_get_if_signaled (life->process);
-  take_death (life->owner, signalled ? RESTART_KILLED_MAX_MS : RESTART_MAX_MS);
-}
-
-/* One that froze as it was born must not cost more than one that froze later, and a machine too
- * busy to start one that fast is soon given more time. */
-static guint
-get_patience (JipyoFeedSupervisor *self)
-{
-  if (self->life->killed)
-    return DYING_TICKS_MAX;
-  if (self->life->risen)
-    return SILENT_TICKS_MAX;
-  return MIN ((guint) RISING_TICKS_MIN << MIN (self->stillborn, 2), RISING_TICKS_MAX);
+  take_death (JIPYO_FEED_SUPERVISOR (owner), signalled ? RESTART_KILLED_MAX_MS : RESTART_MAX_MS);
 }
 
 static gboolean
 tick_due_cb (gpointer user_data)
 {
   JipyoFeedSupervisor *self = user_data;
-  Life *life = self->life;
+  JipyoFeedLife *life = self->life;
 
-  if (life == NULL)
-    return G_SOURCE_CONTINUE;
-  /* Ticks are counted, not time: after a pause of this process the child gets its say first. */
-  if (++life->silent_ticks <= get_patience (self))
+  if (life == NULL || !jipyo_feed_life_tick (life, self->stillborn))
     return G_SOURCE_CONTINUE;
   /* A process that the kernel keeps (it waits for a disk that does not answer) can take ten seconds
    * to die: the next one need not wait for that. */
-  if (life->killed)
+  if (jipyo_feed_life_is_dying (life))
     take_death (self, RESTART_KILLED_MAX_MS);
   else
-    kill_life (life, "silent");
+    jipyo_feed_life_kill (life, "silent");
   return G_SOURCE_CONTINUE;
 }
 
@@ -391,9 +223,9 @@ spawn (JipyoFeedSupervisor *self, GError **error)
 static void
 begin_life (JipyoFeedSupervisor *self)
 {
+  static const JipyoFeedLifeHandlers handlers = { line_read_cb, ended_cb };
   g_autoptr (GError) error = NULL;
   GSubprocess *process = spawn (self, &error);
-  Life *life;
 
   if (process == NULL) {
     if (self->stillborn == 0)
@@ -402,17 +234,7 @@ begin_life (JipyoFeedSupervisor *self)
     schedule_restart (self, RESTART_MAX_MS);
     return;
   }
-  life = g_new0 (Life, 1);
-  g_ref_count_init (&life->refs);
-  life->owner = self;
-  life->process = process;
-  life->cancellable = g_cancellable_new ();
-  life->line = g_string_new (NULL);
-  life->orders = g_string_new (NULL);
-  self->life = life;
-  /* Not cancellable: the process must be waited for, whoever still cares. */
-  g_subprocess_wait_async (process, NULL, process_ended_cb, life_ref (life));
-  read_more (life);
+  self->life = jipyo_feed_life_new (process, &handlers, G_OBJECT (self));
   order (self, self->pace);
   if (self->clock != NULL)
     order (self, self->clock);
@@ -500,7 +322,7 @@ jipyo_feed_supervisor_start (JipyoFeedSupervisor *self)
     return;
   self->running = TRUE;
   self->stillborn = 0;
-  self->tick_id = g_timeout_add (TICK_MS, tick_due_cb, self);
+  self->tick_id = g_timeout_add (JIPYO_FEED_LIFE_TICK_MS, tick_due_cb, self);
   begin_life (self);
   update_link (self);
 }
@@ -587,9 +409,7 @@ jipyo_feed_supervisor_get_link (JipyoFeedSupervisor *self)
 int
 jipyo_feed_supervisor_get_pid (JipyoFeedSupervisor *self)
 {
-  const char *id = self->life != NULL ? g_subprocess_get_identifier (self->life->process) : NULL;
-
-  return id != NULL ? (int) g_ascii_strtoll (id, NULL, 10) : 0;
+  return self->life != NULL ? jipyo_feed_life_get_pid (self->life) : 0;
 }
 
 guint
