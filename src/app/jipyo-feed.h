@@ -17,7 +17,7 @@
 
 #pragma once
 
-#include "jipyo-quotes-plan.h"
+#include "jipyo-feed-poller.h"
 
 typedef enum {
   JIPYO_FEED_LINE_QUOTE,
@@ -29,8 +29,6 @@ typedef enum {
   JIPYO_FEED_LINE_HEARTBEAT,
   JIPYO_FEED_LINE_PAST,
 } JipyoFeedLineKind;
-
-typedef enum { JIPYO_FEED_VISIBLE, JIPYO_FEED_HIDDEN, JIPYO_FEED_METERED } JipyoFeedPace;
 
 /* `line` has no newline. */
 typedef void (*JipyoFeedLineFunc) (JipyoFeedLineKind kind, const char *line, gpointer user_data);
