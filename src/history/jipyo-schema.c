@@ -18,6 +18,14 @@ typedef struct {
 /* "JIYo", as the first step writes it. */
 enum { APPLICATION_ID = 1247367535 };
 
+/* What the file's header has for its user, 31 bits: the version, and above it the number of the
+ * tail's last row, or the greatest that there is room for. */
+enum {
+  VERSION_BITS = 8,
+  VERSION_MAX = (1 << VERSION_BITS) - 1,
+  ROW_MAX = G_MAXINT >> VERSION_BITS
+};
+
 static const char make_latest[] =
   "CREATE TABLE latest ("
   " instrument TEXT PRIMARY KEY, provider TEXT NOT NULL, name_ko TEXT, name_en TEXT,"
@@ -50,18 +58,6 @@ static const char make_past[] =
 static const char allow_batches[] = "UPDATE meta SET value = 3 WHERE name = 'min_reader';"
                                     "PRAGMA user_version = 3;";
 
-static const Step steps[] = {
-  { make_latest, NULL },
-  { make_past, jipyo_latest_seal },
-  { allow_batches, NULL },
-};
-
-int
-jipyo_schema_version (void)
-{
-  return (int) G_N_ELEMENTS (steps);
-}
-
 static gboolean
 read_number (sqlite3 *database, const char *sql, int *number, GError **error)
 {
@@ -79,10 +75,62 @@ read_number (sqlite3 *database, const char *sql, int *number, GError **error)
   return read;
 }
 
+/* It was a row of `meta` in the version before; where there is none nothing was noted. */
+static gboolean
+move_last_row (sqlite3 *database, GError **error)
+{
+  int id = 0;
+
+  if (!read_number (database, "SELECT coalesce(max(value), 0) FROM meta WHERE name = 'tail'", &id,
+                    error))
+    return FALSE;
+  return jipyo_schema_note_last_row (database, MAX (id, 0), error)
+         && jipyo_database_execute (database, "DELETE FROM meta WHERE name = 'tail'", error);
+}
+
+static const Step steps[] = {
+  { make_latest, NULL },
+  { make_past, jipyo_latest_seal },
+  { allow_batches, NULL },
+  { "", move_last_row },
+};
+
+int
+jipyo_schema_version (void)
+{
+  return (int) G_N_ELEMENTS (steps);
+}
+
 gboolean
 jipyo_schema_read_version (sqlite3 *database, int *version, GError **error)
 {
-  return read_number (database, "PRAGMA user_version", version, error);
+  int number = 0;
+
+  if (!read_number (database, "PRAGMA user_version", &number, error))
+    return FALSE;
+  *version = number & VERSION_MAX;
+  return TRUE;
+}
+
+gboolean
+jipyo_schema_note_last_row (sqlite3 *database, gint64 id, GError **error)
+{
+  const int number = (int) MIN (id, ROW_MAX) << VERSION_BITS | jipyo_schema_version ();
+  char sql[64];
+
+  g_snprintf (sql, sizeof sql, "PRAGMA user_version = %d", number);
+  return jipyo_database_execute (database, sql, error);
+}
+
+gboolean
+jipyo_schema_read_last_row (sqlite3 *database, gint64 *id, GError **error)
+{
+  int number = 0;
+
+  if (!read_number (database, "PRAGMA user_version", &number, error))
+    return FALSE;
+  *id = number >> VERSION_BITS;
+  return TRUE;
 }
 
 gboolean

@@ -14,6 +14,10 @@
 int jipyo_schema_version (void);
 /* 0 for an empty file. */
 gboolean jipyo_schema_read_version (sqlite3 *database, int *version, GError **error);
+/* Beside the version lies the number of the last row of the tail, 0 when that is empty: in a page
+ * that is none of the tail's, and that is written anyway whenever the file takes one page more. */
+gboolean jipyo_schema_note_last_row (sqlite3 *database, gint64 id, GError **error);
+gboolean jipyo_schema_read_last_row (sqlite3 *database, gint64 *id, GError **error);
 /* JIPYO_HISTORY_ERROR_DAMAGED for a database that somebody else made: it is not to be touched. */
 gboolean jipyo_schema_check_owner (sqlite3 *database, int version, GError **error);
 /* The same when one of this version's tables is no table, or not there. */

@@ -13,6 +13,7 @@
 #include "jipyo-crc32c.h"
 #include "jipyo-day-blocks.h"
 #include "jipyo-gaps.h"
+#include "jipyo-schema.h"
 
 /* Folding rewrites what is there of each instrument's day, so it is done seldom; and all of the
  * tail is looked at for each query, so not too seldom: every hundred thousand ticks or so, of many
@@ -23,23 +24,13 @@ static const gsize FOLD_BYTES = 1024 * 1024;
 /* In place of the number of a series: the row is a batch. */
 static const gint64 OF_MANY = 0;
 
-/* Rows are numbered from 1, so that one that is missing shows; but for the last ones, which it
- * takes a page elsewhere to tell of. */
+/* Rows are numbered from 1, so that one that is missing shows; but for the last ones, of which only
+ * a page elsewhere tells. */
 static gboolean
-note_last (JipyoStore *store, gint64 id, GError **error)
+note_last (JipyoStore *store, GError **error)
 {
-  sqlite3_stmt *note = jipyo_store_prepare (store,
-                                            "INSERT INTO meta VALUES ('tail', ?1)"
-                                            " ON CONFLICT (name) DO UPDATE SET value = ?1",
-                                            error);
-
-  if (note == NULL)
-    return FALSE;
-  sqlite3_bind_int64 (note, 1, id);
-  const gboolean noted =
-    sqlite3_step (note) == SQLITE_DONE || jipyo_database_fail (store->database, error);
-  sqlite3_reset (note);
-  return noted;
+  return jipyo_schema_note_last_row (store->database, sqlite3_last_insert_rowid (store->database),
+                                     error);
 }
 
 static gboolean
@@ -55,10 +46,9 @@ insert (JipyoStore *store, gint64 series, const GByteArray *bytes, GError **erro
   const gboolean appended =
     sqlite3_step (append) == SQLITE_DONE || jipyo_database_fail (store->database, error);
   sqlite3_reset (append);
-  if (!appended || !note_last (store, sqlite3_last_insert_rowid (store->database), error))
-    return FALSE;
-  store->tail_bytes += bytes->len;
-  return TRUE;
+  if (appended)
+    store->tail_bytes += bytes->len;
+  return appended;
 }
 
 gboolean
@@ -80,7 +70,7 @@ jipyo_tail_append (JipyoStore *store,
       return FALSE;
   }
   store->n_tail += ticks->n;
-  return TRUE;
+  return ticks->n == 0 || note_last (store, error);
 }
 
 static gint64
@@ -125,7 +115,7 @@ jipyo_tail_append_batch (JipyoStore *store, const JipyoRows *batch, GError **err
       return FALSE;
   }
   store->n_tail += batch->n;
-  return TRUE;
+  return batch->n == 0 || note_last (store, error);
 }
 
 /* --- Reading */
@@ -323,17 +313,13 @@ read_row (Visit *self, sqlite3_stmt *row)
   return series == OF_MANY ? read_batch (self, &block) : read_ticks (self, pile, &block);
 }
 
-/* The number of the last row; 0 where nothing says so, as in files of before it was noted. */
-static gint64
-find_last (const JipyoStore *store)
+/* Whether the tail ends with the row before `next`, as far as is known. */
+static gboolean
+ends_before (JipyoStore *store, gint64 next)
 {
-  sqlite3_stmt *query =
-    jipyo_database_prepare (store->database, "SELECT value FROM meta WHERE name = 'tail'", NULL);
-  const gint64 last =
-    query != NULL && sqlite3_step (query) == SQLITE_ROW ? sqlite3_column_int64 (query, 0) : 0;
+  gint64 last = 0;
 
-  sqlite3_finalize (query);
-  return last;
+  return !jipyo_schema_read_last_row (store->database, &last, NULL) || next > last;
 }
 
 static gboolean
@@ -355,7 +341,7 @@ read_rows (Visit *self, JipyoStore *store, GError **error)
   }
   if (well && code != SQLITE_DONE)
     well = jipyo_database_fail (store->database, error);
-  else if (well && expected <= find_last (store))
+  else if (well && !ends_before (store, expected))
     self->damage->damaged = TRUE;
   sqlite3_finalize (rows);
   return well;
@@ -456,7 +442,7 @@ move_all (JipyoStore *store, GError **error)
   g_array_set_clear_func (folds, fold_clear);
   return jipyo_tail_visit (store, &visitor, &damage, error)
          && jipyo_database_execute (store->database, "DELETE FROM tail", error)
-         && note_last (store, 0, error) && keep_all (store, folds, error)
+         && jipyo_schema_note_last_row (store->database, 0, error) && keep_all (store, folds, error)
          && (!jipyo_tail_damage_find (&damage, &gap)
              || jipyo_gaps_add (store, JIPYO_GAPS_OF_ALL, &gap, error));
 }

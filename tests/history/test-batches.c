@@ -98,13 +98,14 @@ test_together (void)
 static int
 count_cb (gpointer data, int action, const char *a, const char *b, const char *c, const char *d)
 {
-  ++*(int *) data;
+  if (action != SQLITE_PRAGMA)
+    ++*(int *) data;
   return SQLITE_OK;
 }
 
 /* SQLite asks its authorizer whenever it compiles a statement: for a save like the one before, or
  * of an instrument that is new like one before, none; for many days to be folded, no more than for
- * one. */
+ * one. The number in the file's header, which takes no parameter, is a statement each time. */
 static void
 test_nothing_is_compiled_twice (void)
 {
@@ -407,10 +408,10 @@ test_another_file (void)
 }
 
 static void
-put_golden (const Place *place)
+put_golden (const Place *place, int version)
 {
-  g_autofree char *golden =
-    g_test_build_filename (G_TEST_DIST, "history", "golden", "history-2.sqlite", NULL);
+  g_autofree char *name = g_strdup_printf ("history-%d.sqlite", version);
+  g_autofree char *golden = g_test_build_filename (G_TEST_DIST, "history", "golden", name, NULL);
   g_autofree char *bytes = NULL;
   gsize size = 0;
 
@@ -438,8 +439,8 @@ test_older (void)
   g_autofree char *before = NULL;
 
   place_init (&place);
-  before = g_strconcat (place.path, ".before-3", NULL);
-  put_golden (&place);
+  before = g_strconcat (place.path, ".before-4", NULL);
+  put_golden (&place, 2);
   JipyoStore *store = jipyo_store_open (place.path, NULL);
   g_assert_nonnull (store);
   save_together (store, START_MS + 60 * 60000);
@@ -455,8 +456,64 @@ test_older (void)
     g_assert_true (jipyo_tail_fold (store, NULL));
   }
   jipyo_store_close (store);
-  g_assert_cmpint (read_version (place.path), ==, 3);
+  g_assert_cmpint (read_version (place.path), ==, 4);
   g_assert_cmpint (read_version (before), ==, 2);
+}
+
+static void
+remove_last_row (const char *path)
+{
+  sqlite3 *database = NULL;
+
+  g_assert_cmpint (sqlite3_open (path, &database), ==, SQLITE_OK);
+  g_assert_true (jipyo_database_execute (
+    database, "DELETE FROM tail WHERE id = (SELECT max (id) FROM tail)", NULL));
+  sqlite3_close (database);
+}
+
+static void
+test_ends_too_soon (void)
+{
+  g_auto (Place) place = { 0 };
+
+  place_init (&place);
+  JipyoStore *store = jipyo_store_open (place.path, NULL);
+  save_together (store, START_MS);
+  save_together (store, START_MS + 1000);
+  jipyo_store_close (store);
+  remove_last_row (place.path);
+  store = jipyo_store_open (place.path, NULL);
+  g_autoptr (JipyoCandleSeries) a = read_ticks (store, "test:AAA");
+  g_assert_cmpuint (a->candles->len, ==, 2);
+  g_assert_cmpuint (a->gaps->len, ==, 1);
+  jipyo_store_close (store);
+}
+
+/* Of the version that noted elsewhere which row of the tail is the last. */
+static void
+test_older_with_note (gconstpointer removed)
+{
+  const guint n_removed = (guint) GPOINTER_TO_INT (removed);
+  g_auto (Place) place = { 0 };
+
+  place_init (&place);
+  put_golden (&place, 3);
+  if (n_removed > 0)
+    remove_last_row (place.path);
+  for (int i = 0; i < 3; i++) {
+    JipyoStore *store = jipyo_store_open (place.path, NULL);
+    g_autoptr (JipyoCandleSeries) a = read_ticks (store, "test:AAA");
+    g_autoptr (JipyoCandleSeries) b = read_ticks (store, "test:BBB");
+
+    g_assert_cmpuint (a->candles->len, ==, 40 - n_removed);
+    g_assert_cmpuint (b->candles->len, ==, 20 - n_removed);
+    check_tick (a, 38, START_MS + 38 * 60000, 1038);
+    g_assert_cmpuint (a->gaps->len, ==, n_removed);
+    if (i == 1)
+      g_assert_true (jipyo_tail_fold (store, NULL));
+    jipyo_store_close (store);
+  }
+  g_assert_cmpint (read_version (place.path), ==, 4);
 }
 
 /* One block of it is damaged: there is no whole copy, and what else there is stays in use. */
@@ -468,8 +525,8 @@ test_older_and_damaged (void)
   sqlite3 *database = NULL;
 
   place_init (&place);
-  before = g_strconcat (place.path, ".before-3", NULL);
-  put_golden (&place);
+  before = g_strconcat (place.path, ".before-4", NULL);
+  put_golden (&place, 2);
   g_assert_cmpint (sqlite3_open (place.path, &database), ==, SQLITE_OK);
   g_assert_true (jipyo_database_execute (
     database, "UPDATE block SET data = zeroblob (length (data)) WHERE series = 1", NULL));
@@ -483,7 +540,7 @@ test_older_and_damaged (void)
   g_assert_cmpuint (a->gaps->len, ==, 2);
   g_assert_cmpuint (b->candles->len, ==, 20);
   jipyo_store_close (store);
-  g_assert_cmpint (read_version (place.path), ==, 3);
+  g_assert_cmpint (read_version (place.path), ==, 4);
   g_assert_false (g_file_test (before, G_FILE_TEST_EXISTS));
 }
 
@@ -502,7 +559,12 @@ main (int argc, char **argv)
   g_test_add_func ("/history/batches/damaged", test_damaged);
   g_test_add_func ("/history/batches/lost-name", test_lost_name);
   g_test_add_func ("/history/batches/another-file", test_another_file);
+  g_test_add_func ("/history/batches/ends-too-soon", test_ends_too_soon);
   g_test_add_func ("/history/batches/older", test_older);
   g_test_add_func ("/history/batches/older-and-damaged", test_older_and_damaged);
+  g_test_add_data_func ("/history/batches/older-with-note", GINT_TO_POINTER (0),
+                        test_older_with_note);
+  g_test_add_data_func ("/history/batches/older-that-ends-too-soon", GINT_TO_POINTER (1),
+                        test_older_with_note);
   return g_test_run ();
 }

@@ -84,14 +84,14 @@ test_backup_before_migration (void)
   JipyoStore *store = place_open (&place);
   g_assert_cmpuint (count_latest (store), ==, 3);
   jipyo_store_close (store);
-  g_autofree char *before = g_strconcat (place.path, ".before-3", NULL);
+  g_autofree char *before = g_strconcat (place.path, ".before-4", NULL);
   sqlite3 *old = jipyo_database_open_immutable (before);
   int version = 0;
   g_assert_nonnull (old);
   g_assert_true (jipyo_schema_read_version (old, &version, NULL));
   g_assert_cmpint (version, ==, 1);
   jipyo_database_close (old);
-  g_assert_false (place_has (&place, ".before-3.new"));
+  g_assert_false (place_has (&place, ".before-4.new"));
 }
 
 /* The process ends at one of its writes, syncs, truncations or creations while it opens an old
@@ -174,7 +174,7 @@ test_newer_is_not_read (void)
   g_autoptr (GError) error = NULL;
 
   place_init (&place);
-  make_newer (&place, 4);
+  make_newer (&place, jipyo_schema_version () + 1);
   g_assert_null (jipyo_store_open (place.path, &error));
   g_assert_error (error, JIPYO_HISTORY_ERROR, JIPYO_HISTORY_ERROR_NEWER);
   g_assert_cmpuint (place_count (&place, ".corrupt-"), ==, 0);
