@@ -24,6 +24,25 @@ struct _JipyoNoticeBar {
 
 G_DEFINE_FINAL_TYPE (JipyoNoticeBar, jipyo_notice_bar, GTK_TYPE_WIDGET)
 
+/* A file has as many problems as it likes; the window is for the figures. (transfer full)
+ * (nullable) */
+static char *
+tell_problems (JipyoSession *session)
+{
+  static const guint n_shown = 3;
+  const char *notice = jipyo_session_get_notice (session);
+
+  if (notice == NULL)
+    return NULL;
+  g_auto (GStrv) lines = g_strsplit (notice, "\n", -1);
+  const guint n = g_strv_length (lines);
+  if (n <= n_shown + 1)
+    return g_strdup (notice);
+  g_autofree char *more = g_strdup_printf (
+    _ ("and %u more; the command “jipyo validate” lists all of a file"), n - n_shown);
+  return g_strjoin ("\n", lines[0], lines[1], lines[2], more, NULL);
+}
+
 static const char *
 tell_history (const char *state)
 {
@@ -178,17 +197,15 @@ folded_cb (JipyoNoticeBar *self)
 static void
 update (JipyoNoticeBar *self)
 {
+  g_autofree char *problems = tell_problems (self->session);
   g_autofree char *doubt = tell_doubt (self->session);
   g_autofree char *damage = tell_damage (self->session);
   g_autofree char *clock = tell_clock (self->session);
   g_autofree char *rename = tell_rename (self->session);
   const char *const all[] = {
-    jipyo_session_get_notice (self->session),
-    tell_history (jipyo_session_get_history (self->session)),
-    damage,
-    tell_link (self),
-    clock,
-    doubt,
+    problems, tell_history (jipyo_session_get_history (self->session)),
+    damage,   tell_link (self),
+    clock,    doubt,
     rename,
   };
   const char *holding[G_N_ELEMENTS (all) + 1] = { NULL };

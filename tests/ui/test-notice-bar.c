@@ -6,6 +6,7 @@
 
 #include "fixture.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "jipyo-alert-text.h"
@@ -93,9 +94,39 @@ test_notice_of_rename (void)
   ui_fixture_tear_down (&fixture);
 }
 
+/* A file with hundreds of problems leaves room for the figures: the first are told, the others
+ * counted. */
+static void
+test_notice_of_many (void)
+{
+  g_autofree char *directory = g_build_filename (g_get_user_data_dir (), "jipyo", "ledger", NULL);
+  g_autofree char *path = g_build_filename (directory, "mine.json", NULL);
+  GString *text = g_string_new ("{\"format\": 1, \"claims\": [");
+  UiFixture fixture;
+  int height;
+
+  for (guint i = 0; i < 100; i++)
+    g_string_append_printf (text, "%s{\"id\": %u}", i > 0 ? ", " : "", i);
+  g_string_append (text, "]}");
+  g_assert_cmpint (g_mkdir_with_parents (directory, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (path, text->str, -1, NULL));
+  g_string_free (text, TRUE);
+  ui_fixture_set_up (&fixture, NULL, JIPYO_LANG_EN);
+  GtkWidget *bar = g_object_new (JIPYO_TYPE_NOTICE_BAR, NULL);
+  jipyo_notice_bar_set_session (JIPYO_NOTICE_BAR (bar), fixture.session);
+  ui_fixture_show (&fixture, bar);
+  g_assert_true (reads (bar, "mine.json:1:"));
+  g_assert_true (reads (bar, "more; the command “jipyo validate” lists all of a file"));
+  gtk_widget_measure (bar, GTK_ORIENTATION_VERTICAL, 900, &height, NULL, NULL, NULL);
+  g_assert_cmpint (height, <, 200);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  ui_fixture_tear_down (&fixture);
+}
+
 static void
 add_tests (void)
 {
+  g_test_add_func ("/ui/notice-bar/many", test_notice_of_many);
   g_test_add_func ("/ui/notice-bar/rename", test_notice_of_rename);
 }
 
