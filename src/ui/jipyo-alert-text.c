@@ -111,20 +111,37 @@ format_firing (gint64 fired_us)
   return g_strdup_printf (_ ("Last fired %s"), time);
 }
 
+/* What an alert saw last is of now only as long as it sees. */
+static gboolean
+is_seeing (JipyoSession *session, const JipyoAlertRule *rule)
+{
+  const JipyoAlertState state = get_state (session, rule);
+
+  return !rule->disabled && state <= JIPYO_ALERT_RECOVERING;
+}
+
+/* A space that no line breaks at, so that no value stands alone on the next one; not in Korean,
+ * where it would join two fonts. */
 char *
 jipyo_alert_text_detail (JipyoSession *session, const JipyoAlertRule *rule)
 {
   JipyoAlerts *alerts = jipyo_session_get_alerts (session);
+  const gboolean seeing = is_seeing (session, rule);
   char *fired = format_firing (jipyo_alerts_find_firing (alerts, rule->id));
   JipyoDecimal value;
 
-  if (!jipyo_alerts_get_value (alerts, rule->id, &value))
+  /* How long a market that is closed has been silent says nothing. */
+  if (!jipyo_alerts_get_value (alerts, rule->id, &value)
+      || (!seeing && rule->kind == JIPYO_ALERT_STALENESS))
     return fired;
   g_autofree char *before = fired;
-  g_autofree char *now =
+  g_autofree char *last =
     jipyo_alert_value_format (rule->kind, value, jipyo_session_get_lang (session));
+  if (!seeing)
+    /* Translators: when it last fired, then a value of a while ago: the market is closed, say */
+    return g_strdup_printf (_ ("%s · last seen\u00a0%s"), before, last);
   /* Translators: when it last fired, then the value looked at last */
-  return g_strdup_printf (_ ("%s · now %s"), before, now);
+  return g_strdup_printf (_ ("%s · now\u00a0%s"), before, last);
 }
 
 /* By the code of then. (transfer full) (nullable) */

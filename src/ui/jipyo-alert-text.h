@@ -22,7 +22,8 @@ char *jipyo_alert_text_status (JipyoSession *session, const JipyoAlertRule *rule
 const char *jipyo_alert_text_glyph (JipyoSession *session, const JipyoAlertRule *rule);
 JipyoAlertLook jipyo_alert_text_look (JipyoSession *session, const JipyoAlertRule *rule);
 gboolean jipyo_alert_text_is_snoozed (JipyoSession *session, const JipyoAlertRule *rule);
-/* "Last fired 2026-11-23 12:00:31 · now 160,100,000". (transfer full) */
+/* "Last fired 2026-11-23 12:00:31 · now 160,100,000", or "last seen" where it does not see a price
+ * of now. (transfer full) */
 char *jipyo_alert_text_detail (JipyoSession *session, const JipyoAlertRule *rule);
 /* "BTC Upbit: normal → pending" of a line of the log. (transfer full) */
 char *jipyo_alert_text_step (JipyoSession *session, const JipyoAlertLine *line);

@@ -72,7 +72,7 @@ def baskets(program, endpoints):
     def row(start):
         return next((name for name in window.texts(False) if name.startswith(start)), '')
     window.until(lambda: re.match(r'SK Telecom basket \d+\.\d\d [▲▼]', row('SK Telecom basket')), 'it has a level and a change')
-    window.until(lambda: re.search(r'now \d+\.\d', row('SK Telecom when the index')), 'the alert has seen it')
+    window.until(lambda: re.search(r'now\s\d+\.\d', row('SK Telecom when the index')), 'the alert has seen it')
     return window
 
 

@@ -120,6 +120,44 @@ test_list (void)
   ui_fixture_tear_down (&fixture);
 }
 
+static void
+take (UiFixture *fixture, JipyoQuoteState state)
+{
+  const gint64 now_us = jipyo_session_get_now (fixture->session);
+  g_autoptr (JipyoQuote) quote = jipyo_quote_new ("krx:KOSPI", "naver");
+
+  quote->last = (JipyoDecimal){ 319890, 2 };
+  quote->received_us = quote->venue_time_us = now_us;
+  quote->state = state;
+  jipyo_alerts_take_quote (jipyo_session_get_alerts (fixture->session), quote, now_us);
+  g_signal_emit_by_name (fixture->session, "ticked");
+}
+
+/* A price is said to be of now only while it is: not of a closed market, nor in doubt, nor by an
+ * alert that is off. */
+static void
+test_last_seen (void)
+{
+  static const JipyoQuoteState not_of_now[] = { JIPYO_QUOTE_CLOSED, JIPYO_QUOTE_SUSPECT };
+  UiFixture fixture;
+
+  ui_fixture_set_up (&fixture, NULL, JIPYO_LANG_EN);
+  GtkWidget *list = jipyo_alert_list_new (fixture.session);
+  ui_fixture_show (&fixture, list);
+  add (&fixture, "krx:KOSPI", 4000);
+  for (guint i = 0; i < G_N_ELEMENTS (not_of_now); i++) {
+    take (&fixture, JIPYO_QUOTE_LIVE);
+    g_assert_true (shows (get_row (list, 0), "Never fired · now\u00a03,198.9"));
+    take (&fixture, not_of_now[i]);
+    g_assert_true (shows (get_row (list, 0), "Never fired · last seen\u00a03,198.9"));
+  }
+  take (&fixture, JIPYO_QUOTE_LIVE);
+  gtk_widget_activate_action (get_row (list, 0), "rule.toggle", NULL);
+  g_assert_false (shows (get_row (list, 0), "now"));
+  forget (&fixture);
+  ui_fixture_tear_down (&fixture);
+}
+
 /* The focus goes to the neighbour of what leaves, and it comes back where it was. */
 static void
 test_removed (void)
@@ -412,6 +450,7 @@ static void
 add_tests (void)
 {
   g_test_add_func ("/ui/alert-page/list", test_list);
+  g_test_add_func ("/ui/alert-page/last-seen", test_last_seen);
   g_test_add_func ("/ui/alert-page/removed", test_removed);
   g_test_add_func ("/ui/alert-page/damaged", test_damaged);
   g_test_add_func ("/ui/alert-page/log", test_log);
