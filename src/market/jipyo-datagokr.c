@@ -55,15 +55,16 @@ is_wanted (const JipyoFields *row, const char *instrument)
          && (series == NULL || g_str_has_prefix (series, "KOS"));
 }
 
+/* What is between −1 and 1 comes without its zero: "-.61". */
 static gboolean
 read_row (JipyoQuote *quote, const JipyoFields *row, GError **error)
 {
-  if (!jipyo_fields_get_amount (row, "clpr", &quote->last, error))
+  if (!jipyo_fields_get_bare_amount (row, "clpr", &quote->last, error))
     return FALSE;
   if (!jipyo_fields_has (row, "vs"))
     return TRUE;
-  if (!jipyo_fields_get_amount (row, "vs", &quote->change, error)
-      || !jipyo_fields_get_amount (row, "fltRt", &quote->change_percent, error))
+  if (!jipyo_fields_get_bare_amount (row, "vs", &quote->change, error)
+      || !jipyo_fields_get_bare_amount (row, "fltRt", &quote->change_percent, error))
     return FALSE;
   quote->has_change = TRUE;
   quote->has_change_percent = TRUE;

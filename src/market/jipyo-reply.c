@@ -266,6 +266,26 @@ jipyo_fields_get_amount (const JipyoFields *self,
 }
 
 gboolean
+jipyo_fields_get_bare_amount (const JipyoFields *self,
+                              const char *name,
+                              JipyoDecimal *out,
+                              GError **error)
+{
+  gboolean number;
+  const char *text = find_text (self, name, &number);
+  gboolean below = text != NULL && *text == '-';
+  g_autofree char *whole = NULL;
+
+  if (text == NULL || text[below] != '.')
+    return jipyo_fields_get_amount (self, name, out, error);
+  whole = g_strconcat (below ? "-0" : "0", text + below, NULL);
+  if (parse_decimal (self, name, whole, out))
+    return TRUE;
+  complain (self, name, "a number that is exact in 18 digits", error);
+  return FALSE;
+}
+
+gboolean
 jipyo_fields_get_int (const JipyoFields *self, const char *name, gint64 *out, GError **error)
 {
   gboolean number;

@@ -38,6 +38,11 @@ gboolean jipyo_fields_get_amount (const JipyoFields *self,
                                   const char *name,
                                   JipyoDecimal *out,
                                   GError **error);
+/* The same where the zero before the point may be missing, too: ".23", "-.5". */
+gboolean jipyo_fields_get_bare_amount (const JipyoFields *self,
+                                       const char *name,
+                                       JipyoDecimal *out,
+                                       GError **error);
 /* A positive integer, as number or string. */
 gboolean
 jipyo_fields_get_int (const JipyoFields *self, const char *name, gint64 *out, GError **error);

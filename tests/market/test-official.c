@@ -137,6 +137,19 @@ static const Case cases[] = {
             "{\"basDt\":\"20261120\",\"srtnCd\":\"005930\",\"itmsNm\":\"가나다\",\"clpr\":\"101\","
             "\"vs\":\"1\",\"fltRt\":\"1\"}]}}"),
     "closed 101 1" },
+  /* As the portal writes what is smaller than one. */
+  { jipyo_datagokr_parse, "krx:KOSPI",
+    PORTAL ("{\"items\":{\"item\":{\"basDt\":\"20261120\",\"idxNm\":\"코스피\",\"clpr\":\"99.39\","
+            "\"vs\":\"-.61\",\"fltRt\":\"-.61\"}}}"),
+    "closed 99.39 -0.61" },
+  { jipyo_datagokr_parse, "krx:KOSPI",
+    PORTAL ("{\"items\":{\"item\":{\"basDt\":\"20261120\",\"idxNm\":\"코스피\",\"clpr\":\"100.05\","
+            "\"vs\":\".05\",\"fltRt\":\".05\"}}}"),
+    "closed 100.05 0.05" },
+  { jipyo_datagokr_parse, "krx:KOSPI",
+    PORTAL ("{\"items\":{\"item\":{\"basDt\":\"20261120\",\"idxNm\":\"코스피\",\"clpr\":\"99.39\","
+            "\"vs\":\"-.\",\"fltRt\":\"-.61\"}}}"),
+    "bad-reply" },
   { jipyo_ecos_parse, "fx:USDKRW",
     "{\"StatisticSearch\":{\"row\":[" RATE ("20261120", "1,450.5") "," RATE (
       "20261118",
