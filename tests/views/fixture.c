@@ -79,6 +79,18 @@ fixture_new_quotes (void)
   return g_ptr_array_new_with_free_func ((GDestroyNotify) jipyo_quote_free);
 }
 
+JipyoCalendar *
+fixture_make_calendar (void)
+{
+  JipyoCalendar *calendar = jipyo_calendar_new ("krx");
+  JipyoCalendarHours *hours = g_new0 (JipyoCalendarHours, 1);
+
+  calendar->covers = (JipyoPeriod){ { 2026, 1, 1 }, { 2026, 12, 31 } };
+  *hours = (JipyoCalendarHours){ JIPYO_PHASE_OPEN, { 2016, 8, 1 }, 9 * 60, 15 * 60 + 30, NULL };
+  g_ptr_array_add (calendar->hours, hours);
+  return calendar;
+}
+
 JipyoQuote *
 fixture_add_quote (GPtrArray *quotes, const char *instrument, const char *last, int age_s)
 {
@@ -219,6 +231,35 @@ fixture_expect_error (Fixture *self, const char *name, int code)
 
   g_assert_null (jipyo_view_build (name, &context, &error));
   g_assert_error (error, JIPYO_VIEW_ERROR, code);
+}
+
+const JipyoPlot *
+fixture_get_plot (const JipyoView *view, guint index)
+{
+  g_assert_cmpuint (index, <, view->sheet->plots->len);
+  return g_ptr_array_index (view->sheet->plots, index);
+}
+
+const JipyoPlotSeries *
+fixture_find_series (const JipyoPlot *plot, const char *id)
+{
+  for (guint i = 0; i < plot->series->len; i++) {
+    const JipyoPlotSeries *series = g_ptr_array_index (plot->series, i);
+
+    if (g_str_equal (series->id, id))
+      return series;
+  }
+  return NULL;
+}
+
+guint
+fixture_count_marks (const JipyoPlot *plot, const char *text)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < plot->annotations->len; i++)
+    n += g_strcmp0 (((const JipyoAnnotation *) plot->annotations->pdata[i])->text, text) == 0;
+  return n;
 }
 
 guint

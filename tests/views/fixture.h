@@ -10,6 +10,8 @@
 
 /* 2026-11-23T03:00:00Z, noon in Seoul. */
 #define FIXTURE_NOW_US G_GINT64_CONSTANT (1795402800000000)
+/* Its UTC day, 2026-11-23, a Monday. */
+#define FIXTURE_TODAY G_GINT64_CONSTANT (20780)
 
 JipyoDate fixture_date (const char *text);
 JipyoDecimal fixture_decimal (const char *text);
@@ -19,6 +21,8 @@ void fixture_add_printed (JipyoLedger *ledger,
                           const char *change);
 /* The three market boxes of the article. */
 void fixture_add_article_boxes (JipyoLedger *ledger);
+/* The exchange's usual hours, on each weekday of 2026. (transfer full) */
+JipyoCalendar *fixture_make_calendar (void);
 /* A live quote received `age_s` before the fixture's clock. Owned by `quotes`. */
 JipyoQuote *
 fixture_add_quote (GPtrArray *quotes, const char *instrument, const char *last, int age_s);
@@ -56,6 +60,13 @@ void fixture_set_option (Fixture *self, const char *name, const char *value);
 JipyoView *fixture_build (Fixture *self, const char *name);
 /* The same, expecting this error. */
 void fixture_expect_error (Fixture *self, const char *name, int code);
+
+/* A plot of the picture; fails when there are fewer. */
+const JipyoPlot *fixture_get_plot (const JipyoView *view, guint index);
+/* NULL when there is none. */
+const JipyoPlotSeries *fixture_find_series (const JipyoPlot *plot, const char *id);
+/* How many lines, spans and points of a plot bear this text. */
+guint fixture_count_marks (const JipyoPlot *plot, const char *text);
 
 /* The row whose cell in `column` has this text (in English) or code; fails when there is none. */
 guint fixture_find_row (const JipyoView *view, const char *column, const char *word);

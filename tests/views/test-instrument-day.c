@@ -5,20 +5,13 @@
  * marked, and candles are of five minutes. All prices are made up.
  */
 
-#include "fixture.h"
+#include "instrument-page.h"
 
 #include <string.h>
 
 static const gint64 DAY_MS = 24 * 60 * 60 * 1000;
 static const gint64 MINUTE_MS = 60 * 1000;
-/* The UTC day of the fixture's clock, 2026-11-23, a Monday; it is noon in Seoul. */
-static const gint64 TODAY = 20780;
-static const gint64 NOON_MINUTE = 180; /* after the opening, and after midnight in UTC */
-
-typedef struct {
-  Fixture fixture;
-  char *name;
-} Page;
+static const gint64 NOON_MINUTE = 180; /* after the opening, and after midnight in UTC; it is now */
 
 static void
 add_minutes (JipyoCandleSeries *series, gint64 from_ms, guint n)
@@ -32,40 +25,29 @@ add_minutes (JipyoCandleSeries *series, gint64 from_ms, guint n)
 }
 
 static void
-page_init (Page *self, const char *instrument)
+open_day (Page *self, const char *instrument)
 {
   JipyoCandleSeries *minutes = jipyo_candle_series_new (instrument, JIPYO_RESOLUTION_MINUTE);
   JipyoCandleSeries *daily = jipyo_candle_series_new (instrument, JIPYO_RESOLUTION_DAY);
-  const JipyoCandle friday = { (TODAY - 3) * DAY_MS, 950, 990, 940, 980, 9 };
+  const JipyoCandle friday = { (FIXTURE_TODAY - 3) * DAY_MS, 950, 990, 940, 980, 9 };
 
-  fixture_init (&self->fixture, "2026-11-23");
-  self->name = g_strconcat ("instrument:", instrument, NULL);
+  page_init (self, instrument);
   fixture_set_option (&self->fixture, "range", "1d");
   g_array_append_val (daily->candles, friday);
-  self->fixture.pasts = g_ptr_array_new_with_free_func ((GDestroyNotify) jipyo_candle_series_free);
-  g_ptr_array_add (self->fixture.pasts, minutes);
-  g_ptr_array_add (self->fixture.pasts, daily);
+  g_ptr_array_add (self->pasts, minutes);
+  g_ptr_array_add (self->pasts, daily);
 }
 
 static JipyoCandleSeries *
 get_minutes (Page *self)
 {
-  return g_ptr_array_index (self->fixture.pasts, 0);
+  return g_ptr_array_index (self->pasts, 0);
 }
 
 static const JipyoPlot *
 build (Page *self)
 {
-  const JipyoView *view = fixture_build (&self->fixture, self->name);
-
-  return g_ptr_array_index (view->sheet->plots, 0);
-}
-
-static void
-page_clear (Page *self)
-{
-  fixture_clear (&self->fixture);
-  g_free (self->name);
+  return fixture_get_plot (page_build (self), 0);
 }
 
 static const JipyoAnnotation *
@@ -90,16 +72,12 @@ assert_axis (const JipyoPlot *plot, gint64 low_ms, gint64 high_ms)
 static JipyoCalendar *
 make_calendar (void)
 {
-  JipyoCalendar *calendar = jipyo_calendar_new ("krx");
-  JipyoCalendarHours *hours = g_new0 (JipyoCalendarHours, 1);
+  JipyoCalendar *calendar = fixture_make_calendar ();
   JipyoCalendarDay *late = g_new0 (JipyoCalendarDay, 1);
 
-  calendar->covers = (JipyoPeriod){ { 2026, 1, 1 }, { 2026, 12, 31 } };
-  *hours = (JipyoCalendarHours){ JIPYO_PHASE_OPEN, { 2016, 8, 1 }, 9 * 60, 15 * 60 + 30, NULL };
   *late = (JipyoCalendarDay){ .date = { 2026, 11, 23 },
                               .open_minute = 10 * 60,
                               .close_minute = 16 * 60 + 30 };
-  g_ptr_array_add (calendar->hours, hours);
   g_ptr_array_add (calendar->days, late);
   return calendar;
 }
@@ -110,12 +88,12 @@ test_session (void)
 {
   Page page;
 
-  page_init (&page, "krx:KOSPI");
-  add_minutes (get_minutes (&page), TODAY * DAY_MS, NOON_MINUTE);
+  open_day (&page, "krx:KOSPI");
+  add_minutes (get_minutes (&page), FIXTURE_TODAY * DAY_MS, NOON_MINUTE);
   const JipyoPlot *plot = build (&page);
-  assert_axis (plot, TODAY * DAY_MS, TODAY * DAY_MS + 390 * MINUTE_MS);
-  assert_axis (g_ptr_array_index (page.fixture.view->sheet->plots, 1), TODAY * DAY_MS,
-               TODAY * DAY_MS + 390 * MINUTE_MS);
+  assert_axis (plot, FIXTURE_TODAY * DAY_MS, FIXTURE_TODAY * DAY_MS + 390 * MINUTE_MS);
+  assert_axis (g_ptr_array_index (page.fixture.view->sheet->plots, 1), FIXTURE_TODAY * DAY_MS,
+               FIXTURE_TODAY * DAY_MS + 390 * MINUTE_MS);
   g_assert_nonnull (strstr (plot->subtitle, "session of 2026-11-23, 09:00–15:30"));
   const JipyoAnnotation *line = find_line (plot);
   g_assert_cmpfloat (line->from, ==, 980);
@@ -130,14 +108,16 @@ test_late (void)
 {
   Page page;
 
-  page_init (&page, "krx:KOSPI");
+  open_day (&page, "krx:KOSPI");
   page.fixture.calendars = g_ptr_array_new_with_free_func ((GDestroyNotify) jipyo_calendar_free);
   g_ptr_array_add (page.fixture.calendars, make_calendar ());
-  add_minutes (get_minutes (&page), TODAY * DAY_MS + 60 * MINUTE_MS, 30);
-  assert_axis (build (&page), TODAY * DAY_MS + 60 * MINUTE_MS, TODAY * DAY_MS + 450 * MINUTE_MS);
-  add_minutes (get_minutes (&page), TODAY * DAY_MS + 600 * MINUTE_MS, 5);
+  add_minutes (get_minutes (&page), FIXTURE_TODAY * DAY_MS + 60 * MINUTE_MS, 30);
+  assert_axis (build (&page), FIXTURE_TODAY * DAY_MS + 60 * MINUTE_MS,
+               FIXTURE_TODAY * DAY_MS + 450 * MINUTE_MS);
+  add_minutes (get_minutes (&page), FIXTURE_TODAY * DAY_MS + 600 * MINUTE_MS, 5);
   const JipyoPlot *plot = build (&page);
-  assert_axis (plot, TODAY * DAY_MS + 60 * MINUTE_MS, TODAY * DAY_MS + 605 * MINUTE_MS);
+  assert_axis (plot, FIXTURE_TODAY * DAY_MS + 60 * MINUTE_MS,
+               FIXTURE_TODAY * DAY_MS + 605 * MINUTE_MS);
   g_assert_nonnull (strstr (plot->subtitle, "session of 2026-11-23, 10:00–16:30"));
   page_clear (&page);
 }
@@ -146,10 +126,10 @@ test_late (void)
 static void
 test_round_the_clock (void)
 {
-  const gint64 now_ms = TODAY * DAY_MS + NOON_MINUTE * MINUTE_MS;
+  const gint64 now_ms = FIXTURE_TODAY * DAY_MS + NOON_MINUTE * MINUTE_MS;
   Page page;
 
-  page_init (&page, "upbit:KRW-BTC");
+  open_day (&page, "upbit:KRW-BTC");
   add_minutes (get_minutes (&page), now_ms - 30 * MINUTE_MS, 30);
   const JipyoPlot *plot = build (&page);
   assert_axis (plot, now_ms - DAY_MS, now_ms);
@@ -167,8 +147,8 @@ test_candles (void)
 {
   Page page;
 
-  page_init (&page, "krx:KOSPI");
-  add_minutes (get_minutes (&page), TODAY * DAY_MS, NOON_MINUTE);
+  open_day (&page, "krx:KOSPI");
+  add_minutes (get_minutes (&page), FIXTURE_TODAY * DAY_MS, NOON_MINUTE);
   const JipyoPlotSeries *price = g_ptr_array_index (build (&page)->series, 0);
   g_assert_cmpint (price->mark, ==, JIPYO_MARK_CANDLE);
   g_assert_cmpuint (price->data->len, ==, NOON_MINUTE / 5);
@@ -185,10 +165,12 @@ test_candles (void)
 static void
 test_single (void)
 {
-  static const JipyoCandle only = { TODAY * DAY_MS + 60 * MINUTE_MS, 1000, 1040, 990, 1030, 2 };
+  static const JipyoCandle only = {
+    FIXTURE_TODAY * DAY_MS + 60 * MINUTE_MS, 1000, 1040, 990, 1030, 2
+  };
   Page page;
 
-  page_init (&page, "upbit:KRW-BTC");
+  open_day (&page, "upbit:KRW-BTC");
   g_array_append_val (get_minutes (&page)->candles, only);
   g_array_set_size (((JipyoCandleSeries *) g_ptr_array_index (page.fixture.pasts, 1))->candles, 0);
   const JipyoView *view = fixture_build (&page.fixture, page.name);

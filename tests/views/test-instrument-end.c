@@ -5,21 +5,19 @@
  * time beside it. All prices are made up.
  */
 
-#include "fixture.h"
+#include "instrument-page.h"
 #include "jipyo-kept-quote.h"
 
 #include <string.h>
 
 static const gint64 DAY_MS = 24 * 60 * 60 * 1000;
-/* The UTC day of the fixture's clock, 2026-11-23, a Monday. */
-static const gint64 TODAY = 20780;
 
 static JipyoCandleSeries *
 make_days (const char *instrument, guint n)
 {
   JipyoCandleSeries *series = jipyo_candle_series_new (instrument, JIPYO_RESOLUTION_DAY);
 
-  for (gint64 day = TODAY - n; day < TODAY; day++) {
+  for (gint64 day = FIXTURE_TODAY - n; day < FIXTURE_TODAY; day++) {
     const JipyoCandle candle = { day * DAY_MS, 1000, 1149, 1000, 1149, 7 };
 
     g_array_append_val (series->candles, candle);
@@ -27,78 +25,10 @@ make_days (const char *instrument, guint n)
   return series;
 }
 
-typedef struct {
-  Fixture fixture;
-  GPtrArray *pasts; /* the fixture's */
-  char *name;
-} Page;
-
-static void
-page_init (Page *self, const char *instrument)
-{
-  fixture_init (&self->fixture, "2026-11-23");
-  self->name = g_strconcat ("instrument:", instrument, NULL);
-  self->pasts = g_ptr_array_new_with_free_func ((GDestroyNotify) jipyo_candle_series_free);
-  self->fixture.pasts = self->pasts;
-}
-
-static void
-page_clear (Page *self)
-{
-  fixture_clear (&self->fixture);
-  g_free (self->name);
-}
-
-static const JipyoView *
-build (Page *self)
-{
-  return fixture_build (&self->fixture, self->name);
-}
-
-static const JipyoPlot *
-get_plot (const JipyoView *view, guint index)
-{
-  g_assert_cmpuint (index, <, view->sheet->plots->len);
-  return g_ptr_array_index (view->sheet->plots, index);
-}
-
-static const JipyoPlotSeries *
-find_series (const JipyoPlot *plot, const char *id)
-{
-  for (guint i = 0; i < plot->series->len; i++) {
-    const JipyoPlotSeries *series = g_ptr_array_index (plot->series, i);
-    if (g_str_equal (series->id, id))
-      return series;
-  }
-  return NULL;
-}
-
-static guint
-count_marks (const JipyoPlot *plot, const char *text)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < plot->annotations->len; i++)
-    n += g_strcmp0 (((const JipyoAnnotation *) plot->annotations->pdata[i])->text, text) == 0;
-  return n;
-}
-
-static JipyoCalendar *
-make_calendar (void)
-{
-  JipyoCalendar *calendar = jipyo_calendar_new ("krx");
-  JipyoCalendarHours *hours = g_new0 (JipyoCalendarHours, 1);
-
-  calendar->covers = (JipyoPeriod){ { 2026, 1, 1 }, { 2026, 12, 31 } };
-  *hours = (JipyoCalendarHours){ JIPYO_PHASE_OPEN, { 2016, 8, 1 }, 9 * 60, 15 * 60 + 30, NULL };
-  g_ptr_array_add (calendar->hours, hours);
-  return calendar;
-}
-
 static const JipyoDatum *
 get_last (const JipyoView *view)
 {
-  const JipyoPlotSeries *price = find_series (get_plot (view, 0), "price");
+  const JipyoPlotSeries *price = fixture_find_series (fixture_get_plot (view, 0), "price");
 
   return &g_array_index (price->data, JipyoDatum, price->data->len - 1);
 }
@@ -114,7 +44,7 @@ test_ends_in_quote (void)
   page.fixture.quotes = fixture_new_quotes ();
   JipyoQuote *quote = fixture_add_quote (page.fixture.quotes, "upbit:KRW-BTC", "1234.5", 1);
   g_ptr_array_add (page.pasts, make_days ("upbit:KRW-BTC", 92));
-  const JipyoView *view = build (&page);
+  const JipyoView *view = page_build (&page);
   const JipyoTile *tile = g_ptr_array_index (view->sheet->tiles, 0);
   const JipyoDatum *last = get_last (view);
   g_assert_cmpstr (last->text, ==, tile->number);
@@ -128,14 +58,14 @@ test_ends_in_quote (void)
   /* What was kept stays as it is, and the candle of yesterday is the one that was last told. */
   quote->venue_time_us -= G_TIME_SPAN_DAY;
   quote->received_us -= G_TIME_SPAN_HOUR;
-  last = get_last (build (&page));
+  last = get_last (page_build (&page));
   g_assert_cmpfloat (last->value, ==, 1234.5);
   g_assert_cmpfloat (last->high, ==, 1234.5);
   g_assert_cmpfloat (last->start, ==, 1000);
   g_assert_true (last->faded);
   g_assert_cmpstr (last->text, ==, "1,234.5 (stale)");
   fixture_set_option (&page.fixture, "mark", "line");
-  last = get_last (build (&page));
+  last = get_last (page_build (&page));
   g_assert_true (last->has_colour && last->colour.role == JIPYO_ROLE_MUTED);
   page_clear (&page);
 }
@@ -149,17 +79,17 @@ test_ends_before_quote (void)
 
   page_init (&page, "upbit:KRW-BTC");
   g_ptr_array_add (page.pasts, make_days ("upbit:KRW-BTC", 92));
-  g_assert_cmpstr (get_last (build (&page))->text, ==, "1,149 (2026-11-22)");
+  g_assert_cmpstr (get_last (page_build (&page))->text, ==, "1,149 (2026-11-22)");
   page.fixture.quotes = fixture_new_quotes ();
   JipyoQuote *quote = fixture_add_quote (page.fixture.quotes, "upbit:KRW-BTC", "9", 1);
   quote->state = JIPYO_QUOTE_SUSPECT;
-  const JipyoDatum *last = get_last (build (&page));
+  const JipyoDatum *last = get_last (page_build (&page));
   g_assert_cmpfloat (last->value, >=, 1000);
   g_assert_true (last->faded);
   g_assert_cmpstr (last->text, ==, "1,149 (2026-11-22)");
   quote->state = JIPYO_QUOTE_LIVE;
   quote->venue_time_us -= 3 * G_TIME_SPAN_DAY;
-  g_assert_cmpstr (get_last (build (&page))->text, ==, "1,149 (2026-11-22)");
+  g_assert_cmpstr (get_last (page_build (&page))->text, ==, "1,149 (2026-11-22)");
   page_clear (&page);
 }
 
@@ -182,9 +112,11 @@ test_unread (void)
   g_ptr_array_add (page.pasts, minutes);
   page.fixture.quotes = fixture_new_quotes ();
   fixture_add_quote (page.fixture.quotes, "upbit:KRW-BTC", "11", 1);
-  g_assert_cmpuint (count_marks (get_plot (build (&page), 0), "Not recorded"), ==, 0);
+  g_assert_cmpuint (fixture_count_marks (fixture_get_plot (page_build (&page), 0), "Not recorded"),
+                    ==, 0);
   g_array_set_size (minutes->candles, 45);
-  g_assert_cmpuint (count_marks (get_plot (build (&page), 0), "Not recorded"), ==, 1);
+  g_assert_cmpuint (fixture_count_marks (fixture_get_plot (page_build (&page), 0), "Not recorded"),
+                    ==, 1);
   page_clear (&page);
 }
 
@@ -192,7 +124,7 @@ test_unread (void)
 static void
 test_ends_in_close (void)
 {
-  const gint64 friday_ms = (TODAY - 3) * DAY_MS;
+  const gint64 friday_ms = (FIXTURE_TODAY - 3) * DAY_MS;
   JipyoCandleSeries *minutes = jipyo_candle_series_new ("krx:KOSPI", JIPYO_RESOLUTION_MINUTE);
   Page page;
 
@@ -205,13 +137,13 @@ test_ends_in_close (void)
   }
   g_ptr_array_add (page.pasts, minutes);
   page.fixture.calendars = g_ptr_array_new_with_free_func ((GDestroyNotify) jipyo_calendar_free);
-  g_ptr_array_add (page.fixture.calendars, make_calendar ());
+  g_ptr_array_add (page.fixture.calendars, fixture_make_calendar ());
   page.fixture.quotes = fixture_new_quotes ();
   JipyoQuote *quote = fixture_add_quote (page.fixture.quotes, "krx:KOSPI", "1210", 30);
   quote->state = JIPYO_QUOTE_CLOSED;
   g_assert_true (jipyo_instant_parse ("2026-11-20T06:30:10Z", &quote->venue_time_us));
-  const JipyoView *view = build (&page);
-  const JipyoPlotSeries *price = find_series (get_plot (view, 0), "price");
+  const JipyoView *view = page_build (&page);
+  const JipyoPlotSeries *price = fixture_find_series (fixture_get_plot (view, 0), "price");
   g_assert_cmpuint (price->data->len, ==, 78);
   g_assert_cmpfloat (get_last (view)->value, ==, 1210);
   g_assert_false (get_last (view)->faded);
@@ -237,14 +169,14 @@ test_basis (void)
   g_ptr_array_add (page.pasts, make_days ("upbit:KRW-BTC", 92));
   g_ptr_array_add (page.pasts, make_days ("upbit:KRW-BTC", 92));
   g_ptr_array_add (page.pasts, minutes);
-  const JipyoTile *tile = g_ptr_array_index (build (&page)->sheet->tiles, 0);
+  const JipyoTile *tile = g_ptr_array_index (page_build (&page)->sheet->tiles, 0);
   g_assert_null (tile->unit);
   g_array_append_val (minutes->candles, candle);
-  tile = g_ptr_array_index (build (&page)->sheet->tiles, 0);
+  tile = g_ptr_array_index (page_build (&page)->sheet->tiles, 0);
   g_assert_nonnull (strstr (tile->unit, "+10.00 %"));
   g_assert_true (g_str_has_suffix (tile->note, " · over 24 hours"));
   fixture_set_option (&page.fixture, "basis", "own");
-  tile = g_ptr_array_index (build (&page)->sheet->tiles, 0);
+  tile = g_ptr_array_index (page_build (&page)->sheet->tiles, 0);
   g_assert_nonnull (strstr (tile->unit, "+1.85 %"));
   page_clear (&page);
 }
@@ -284,12 +216,12 @@ test_source_of_price (void)
   page_init (&page, "krx:KOSPI");
   fixture_add_article_boxes (page.fixture.whole);
   g_ptr_array_add (page.pasts, make_days ("krx:KOSPI", 92));
-  const JipyoTile *tile = g_ptr_array_index (build (&page)->sheet->tiles, 0);
+  const JipyoTile *tile = g_ptr_array_index (page_build (&page)->sheet->tiles, 0);
   g_assert_cmpstr (tile->number, ==, "1,149.00");
   g_assert_cmpstr (tile->claim, ==, "krx:KOSPI@1d@2026-11-22T00:00:00Z");
   page.fixture.quotes = fixture_new_quotes ();
   fixture_add_quote (page.fixture.quotes, "krx:KOSPI", "1150", 1);
-  tile = g_ptr_array_index (build (&page)->sheet->tiles, 0);
+  tile = g_ptr_array_index (page_build (&page)->sheet->tiles, 0);
   g_assert_cmpstr (tile->claim, ==, "krx:KOSPI");
   page_clear (&page);
 }

@@ -11,8 +11,6 @@
 
 static const gint64 DAY_MS = 24 * 60 * 60 * 1000;
 static const gint64 MINUTE_MS = 60 * 1000;
-/* The UTC day of the fixture's clock, 2026-11-23, a Monday. */
-static const gint64 TODAY = 20780;
 
 static JipyoCandleSeries *
 make_series (const char *instrument, JipyoResolution resolution)
@@ -35,7 +33,8 @@ make_days (guint n, gint64 level, const gint64 *last, guint n_last)
   JipyoCandleSeries *series = make_series ("upbit:KRW-BTC", JIPYO_RESOLUTION_DAY);
 
   for (guint i = 0; i < n; i++)
-    add_close (series, (TODAY - n + i) * DAY_MS, i + n_last < n ? level : last[i + n_last - n]);
+    add_close (series, (FIXTURE_TODAY - n + i) * DAY_MS,
+               i + n_last < n ? level : last[i + n_last - n]);
   return series;
 }
 
@@ -60,13 +59,6 @@ page_build (Page *self, const char *instrument, JipyoCandleSeries *past)
 
   g_ptr_array_insert (self->fixture.pasts, 0, past);
   self->view = fixture_build (&self->fixture, name);
-}
-
-static const JipyoPlot *
-get_plot (const Page *self, guint index)
-{
-  g_assert_cmpuint (index, <, self->view->sheet->plots->len);
-  return g_ptr_array_index (self->view->sheet->plots, index);
 }
 
 static const struct {
@@ -135,11 +127,11 @@ test_titles (void)
     page_init (&page, lang);
     page_build (&page, "upbit:KRW-BTC",
                 make_days (cases[k].n, 1000, cases[k].last, cases[k].n_last));
-    g_assert_cmpstr (get_plot (&page, 0)->title, ==,
+    g_assert_cmpstr (fixture_get_plot (page.view, 0)->title, ==,
                      lang == JIPYO_LANG_KO ? cases[k].ko : cases[k].en);
     g_assert_cmpuint (page.view->sheet->plots->len, ==, cases[k].fall_ko != NULL ? 2 : 1);
     if (cases[k].fall_ko != NULL)
-      g_assert_cmpstr (get_plot (&page, 1)->title, ==,
+      g_assert_cmpstr (fixture_get_plot (page.view, 1)->title, ==,
                        lang == JIPYO_LANG_KO ? cases[k].fall_ko : cases[k].fall_en);
     fixture_clear (&page.fixture);
   }
@@ -154,7 +146,7 @@ test_much (void)
 
   page_init (&page, JIPYO_LANG_EN);
   page_build (&page, "upbit:KRW-BTC", make_days (92, 100, last, 1));
-  g_assert_cmpstr (get_plot (&page, 0)->title, ==,
+  g_assert_cmpstr (fixture_get_plot (page.view, 0)->title, ==,
                    "Bitcoin, +15,054,748.0 % in 3 months, at its highest close");
   fixture_clear (&page.fixture);
 }
@@ -169,11 +161,11 @@ test_little (void)
 
   page_init (&page, JIPYO_LANG_EN);
   page_build (&page, "upbit:KRW-BTC", make_days (92, 999900, last, 2));
-  g_assert_cmpstr (get_plot (&page, 0)->title, ==,
+  g_assert_cmpstr (fixture_get_plot (page.view, 0)->title, ==,
                    "Bitcoin, −0.01 % in 3 months, at its lowest close");
-  g_assert_cmpstr (get_plot (&page, 1)->title, ==,
+  g_assert_cmpstr (fixture_get_plot (page.view, 1)->title, ==,
                    "Deepest fall −0.02 %, from 2026-11-21 to 2026-11-22");
-  g_assert_cmpstr (page.view->sheet->title, ==, get_plot (&page, 0)->title);
+  g_assert_cmpstr (page.view->sheet->title, ==, fixture_get_plot (page.view, 0)->title);
   fixture_clear (&page.fixture);
 }
 
@@ -183,11 +175,11 @@ test_old (void)
   JipyoCandleSeries *series = make_series ("upbit:KRW-BTC", JIPYO_RESOLUTION_DAY);
   Page page;
 
-  for (gint64 day = TODAY - 92; day < TODAY - 40; day++)
-    add_close (series, day * DAY_MS, 1000 + day - TODAY + 92);
+  for (gint64 day = FIXTURE_TODAY - 92; day < FIXTURE_TODAY - 40; day++)
+    add_close (series, day * DAY_MS, 1000 + day - FIXTURE_TODAY + 92);
   page_init (&page, JIPYO_LANG_EN);
   page_build (&page, "upbit:KRW-BTC", series);
-  g_assert_cmpstr (get_plot (&page, 0)->title, ==,
+  g_assert_cmpstr (fixture_get_plot (page.view, 0)->title, ==,
                    "Bitcoin, +5.00 % since 2026-08-24, at its highest close");
   fixture_clear (&page.fixture);
 }
@@ -200,7 +192,7 @@ test_subtitle (void)
 
   page_init (&page, JIPYO_LANG_KO);
   page_build (&page, "upbit:KRW-BTC", make_days (92, 1000, last, 2));
-  g_assert_cmpstr (get_plot (&page, 0)->subtitle, ==,
+  g_assert_cmpstr (fixture_get_plot (page.view, 0)->subtitle, ==,
                    "3개월, 1일 봉 · 2026-08-24 – 2026-11-22 · 최고 종가 2,000 (2026-11-21)");
   fixture_clear (&page.fixture);
 }
@@ -212,7 +204,7 @@ make_minutes (guint n)
   JipyoCandleSeries *series = make_series ("krx:KOSPI", JIPYO_RESOLUTION_MINUTE);
 
   for (guint i = 0; i < n; i++)
-    add_close (series, (TODAY - 3) * DAY_MS + i * MINUTE_MS, 1001 + i % 10);
+    add_close (series, (FIXTURE_TODAY - 3) * DAY_MS + i * MINUTE_MS, 1001 + i % 10);
   return series;
 }
 
@@ -221,11 +213,11 @@ add_daily (Page *page, gint64 last_day)
 {
   JipyoCandleSeries *daily = make_series ("krx:KOSPI", JIPYO_RESOLUTION_DAY);
 
-  add_close (daily, (TODAY - 5) * DAY_MS, 900);
-  if (last_day >= TODAY - 4)
-    add_close (daily, (TODAY - 4) * DAY_MS, 1000);
-  if (last_day >= TODAY - 3)
-    add_close (daily, (TODAY - 3) * DAY_MS, 1010);
+  add_close (daily, (FIXTURE_TODAY - 5) * DAY_MS, 900);
+  if (last_day >= FIXTURE_TODAY - 4)
+    add_close (daily, (FIXTURE_TODAY - 4) * DAY_MS, 1000);
+  if (last_day >= FIXTURE_TODAY - 3)
+    add_close (daily, (FIXTURE_TODAY - 3) * DAY_MS, 1010);
   g_ptr_array_add (page->fixture.pasts, daily);
 }
 
@@ -237,27 +229,16 @@ test_session (void)
 
   page_init (&page, JIPYO_LANG_KO);
   fixture_set_option (&page.fixture, "range", "1d");
-  add_daily (&page, TODAY - 3);
+  add_daily (&page, FIXTURE_TODAY - 3);
   page_build (&page, "krx:KOSPI", make_minutes (390));
-  g_assert_cmpstr (get_plot (&page, 0)->title, ==,
+  g_assert_cmpstr (fixture_get_plot (page.view, 0)->title, ==,
                    "코스피, 2026-11-20에 +1.00 %, 이 기간 최고 종가");
   const JipyoTile *tile = g_ptr_array_index (page.view->sheet->tiles, 1);
   g_assert_cmpstr (tile->number, ==, "+1.00 %");
   g_assert_cmpstr (tile->note, ==, "2026-11-19 종가부터");
-  g_assert_nonnull (strstr (get_plot (&page, 0)->subtitle, "전 거래일 종가 1,000.00 (2026-11-19)"));
+  g_assert_nonnull (
+    strstr (fixture_get_plot (page.view, 0)->subtitle, "전 거래일 종가 1,000.00 (2026-11-19)"));
   fixture_clear (&page.fixture);
-}
-
-static JipyoCalendar *
-make_calendar (void)
-{
-  JipyoCalendar *calendar = jipyo_calendar_new ("krx");
-  JipyoCalendarHours *hours = g_new0 (JipyoCalendarHours, 1);
-
-  calendar->covers = (JipyoPeriod){ { 2026, 1, 1 }, { 2026, 12, 31 } };
-  *hours = (JipyoCalendarHours){ JIPYO_PHASE_OPEN, { 2016, 8, 1 }, 9 * 60, 15 * 60 + 30, NULL };
-  g_ptr_array_add (calendar->hours, hours);
-  return calendar;
 }
 
 /* Thursday was a session and its close was not kept: Wednesday's is no close before Friday. */
@@ -269,10 +250,10 @@ test_session_missing (void)
   page_init (&page, JIPYO_LANG_EN);
   fixture_set_option (&page.fixture, "range", "1d");
   page.fixture.calendars = g_ptr_array_new_with_free_func ((GDestroyNotify) jipyo_calendar_free);
-  g_ptr_array_add (page.fixture.calendars, make_calendar ());
-  add_daily (&page, TODAY - 5);
+  g_ptr_array_add (page.fixture.calendars, fixture_make_calendar ());
+  add_daily (&page, FIXTURE_TODAY - 5);
   page_build (&page, "krx:KOSPI", make_minutes (9));
-  g_assert_cmpstr (get_plot (&page, 0)->title, ==,
+  g_assert_cmpstr (fixture_get_plot (page.view, 0)->title, ==,
                    "KOSPI, +0.80 % since 2026-11-20 09:00 KST, at its highest close");
   fixture_clear (&page.fixture);
 }
@@ -287,14 +268,14 @@ test_lead (void)
 
   page_init (&page, JIPYO_LANG_KO);
   fixture_set_option (&page.fixture, "compare", "bithumb:KRW-BTC");
-  for (gint64 day = TODAY - 60; day < TODAY - 1; day++)
-    add_close (other, day * DAY_MS, day == TODAY - 2 ? 1052 : 1000);
+  for (gint64 day = FIXTURE_TODAY - 60; day < FIXTURE_TODAY - 1; day++)
+    add_close (other, day * DAY_MS, day == FIXTURE_TODAY - 2 ? 1052 : 1000);
   g_ptr_array_add (page.fixture.pasts, make_days (92, 1000, last, 2));
   g_ptr_array_add (page.fixture.pasts, other);
   page_build (&page, "upbit:KRW-BTC", make_days (92, 1000, last, 2));
-  g_assert_cmpstr (get_plot (&page, 1)->title, ==, "BTC 빗썸 대비 6.8 %p 앞섬");
-  g_assert_nonnull (
-    strstr (get_plot (&page, 1)->subtitle, "+12.0 %, BTC 빗썸 +5.20 % · 2026-09-24 – 2026-11-21"));
+  g_assert_cmpstr (fixture_get_plot (page.view, 1)->title, ==, "BTC 빗썸 대비 6.8 %p 앞섬");
+  g_assert_nonnull (strstr (fixture_get_plot (page.view, 1)->subtitle,
+                            "+12.0 %, BTC 빗썸 +5.20 % · 2026-09-24 – 2026-11-21"));
   fixture_clear (&page.fixture);
 }
 

@@ -5,15 +5,13 @@
  * exchange are none, and without kept prices it says so. All prices are made up.
  */
 
-#include "fixture.h"
+#include "instrument-page.h"
 #include "jipyo-candle-former.h"
 
 #include <math.h>
 #include <string.h>
 
 static const gint64 DAY_MS = 24 * 60 * 60 * 1000;
-/* The UTC day of the fixture's clock, 2026-11-23, a Monday. */
-static const gint64 TODAY = 20780;
 
 static JipyoCandleSeries *
 make_days (const char *instrument, guint n)
@@ -21,7 +19,7 @@ make_days (const char *instrument, guint n)
   JipyoCandleSeries *series = jipyo_candle_series_new (instrument, JIPYO_RESOLUTION_DAY);
   const gboolean listed = g_str_has_prefix (instrument, "krx:");
 
-  for (gint64 day = TODAY - n; day < TODAY; day++) {
+  for (gint64 day = FIXTURE_TODAY - n; day < FIXTURE_TODAY; day++) {
     const gint64 close = 1000 + (day * 37) % 200;
     const JipyoCandle candle = {
       day * DAY_MS, 1000, MAX (close, 1000), MIN (close, 1000), close, 7
@@ -31,52 +29,6 @@ make_days (const char *instrument, guint n)
       g_array_append_val (series->candles, candle);
   }
   return series;
-}
-
-typedef struct {
-  Fixture fixture;
-  GPtrArray *pasts; /* the fixture's */
-  char *name;
-} Page;
-
-static void
-page_init (Page *self, const char *instrument)
-{
-  fixture_init (&self->fixture, "2026-11-23");
-  self->name = g_strconcat ("instrument:", instrument, NULL);
-  self->pasts = g_ptr_array_new_with_free_func ((GDestroyNotify) jipyo_candle_series_free);
-  self->fixture.pasts = self->pasts;
-}
-
-static void
-page_clear (Page *self)
-{
-  fixture_clear (&self->fixture);
-  g_free (self->name);
-}
-
-static const JipyoView *
-build (Page *self)
-{
-  return fixture_build (&self->fixture, self->name);
-}
-
-static const JipyoPlot *
-get_plot (const JipyoView *view, guint index)
-{
-  g_assert_cmpuint (index, <, view->sheet->plots->len);
-  return g_ptr_array_index (view->sheet->plots, index);
-}
-
-static const JipyoPlotSeries *
-find_series (const JipyoPlot *plot, const char *id)
-{
-  for (guint i = 0; i < plot->series->len; i++) {
-    const JipyoPlotSeries *series = g_ptr_array_index (plot->series, i);
-    if (g_str_equal (series->id, id))
-      return series;
-  }
-  return NULL;
 }
 
 static void
@@ -115,23 +67,13 @@ static JipyoCandleSeries *
 make_renamed (void)
 {
   const JipyoNewCode code = { (char *) "upbit:KRW-OLD", (char *) "upbit:KRW-NEW",
-                              (TODAY - 20) * DAY_MS * 1000 + 5 };
+                              (FIXTURE_TODAY - 20) * DAY_MS * 1000 + 5 };
   g_autoptr (JipyoCandleSeries) before = make_days ("upbit:KRW-OLD", 60);
   JipyoCandleSeries *series = make_days ("upbit:KRW-NEW", 20);
 
   g_array_remove_index (series->candles, 0);
   g_assert_true (jipyo_candle_series_add_former (series, before, &code));
   return series;
-}
-
-static guint
-count_marks (const JipyoPlot *plot, const char *text)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < plot->annotations->len; i++)
-    n += g_strcmp0 (((const JipyoAnnotation *) plot->annotations->pdata[i])->text, text) == 0;
-  return n;
 }
 
 /* The past of the old code is shown on the page of the new one, with a mark at the change, a line
@@ -146,11 +88,13 @@ test_renamed (void)
   g_ptr_array_add (page.pasts, make_renamed ());
   g_ptr_array_add (page.pasts, make_renamed ());
   g_ptr_array_add (page.pasts, make_days ("upbit:KRW-BTC", 60));
-  const JipyoView *view = build (&page);
-  const JipyoPlotSeries *price = find_series (get_plot (view, 0), "price");
+  const JipyoView *view = page_build (&page);
+  const JipyoPlotSeries *price = fixture_find_series (fixture_get_plot (view, 0), "price");
   g_assert_cmpuint (price->data->len, ==, 60);
-  g_assert_cmpuint (count_marks (get_plot (view, 0), "KRW-OLD until 2026-11-03"), ==, 1);
-  g_assert_cmpuint (count_marks (get_plot (view, 1), "KRW-OLD until 2026-11-03"), ==, 1);
+  g_assert_cmpuint (fixture_count_marks (fixture_get_plot (view, 0), "KRW-OLD until 2026-11-03"),
+                    ==, 1);
+  g_assert_cmpuint (fixture_count_marks (fixture_get_plot (view, 1), "KRW-OLD until 2026-11-03"),
+                    ==, 1);
   g_assert_nonnull (strstr (view->sheet->footer, " · until 2026-11-03 as upbit:KRW-OLD · "));
   g_autofree char *csv = jipyo_view_format_csv (view);
   g_assert_nonnull (strstr (csv, "upbit:KRW-OLD"));
@@ -165,17 +109,17 @@ test_empty (void)
   Page page;
 
   page_init (&page, "krx:035420");
-  const JipyoView *view = build (&page);
+  const JipyoView *view = page_build (&page);
   g_assert_cmpstr (view->sentence.en, ==, "Past prices are being read");
   page.fixture.pasts_failed = TRUE;
-  view = build (&page);
+  view = page_build (&page);
   g_assert_nonnull (strstr (view->sentence.en, "cannot be read"));
   g_ptr_array_add (page.pasts, make_days ("krx:035420", 0));
-  view = build (&page);
+  view = page_build (&page);
   g_assert_nonnull (strstr (view->sentence.ko, "jipyo import"));
   g_assert_nonnull (strstr (view->sentence.ko, "jipyo backfill"));
   g_assert_cmpuint (jipyo_table_get_n_rows (view->table), ==, 0);
-  g_assert_cmpstr (get_plot (view, 0)->empty, ==, view->sentence.en);
+  g_assert_cmpstr (fixture_get_plot (view, 0)->empty, ==, view->sentence.en);
   /* Once. */
   g_assert_cmpstr (view->sheet->title, ==, view->title.en);
   g_assert_cmpstr (jipyo_view_get_headline (view, JIPYO_LANG_EN), ==, view->title.en);
@@ -209,10 +153,10 @@ test_days (void)
   fixture_add_event (page.fixture.whole, "x", JIPYO_EVENT_SELECTED, "2026-10-01");
   g_ptr_array_add (page.pasts, make_days ("upbit:KRW-BTC", 300));
   g_ptr_array_add (page.pasts, make_days ("upbit:KRW-BTC", 92));
-  const JipyoView *view = build (&page);
-  const JipyoPlot *plot = get_plot (view, 0);
-  const JipyoPlotSeries *price = find_series (plot, "price");
-  const JipyoPlotSeries *average = find_series (plot, "average-120");
+  const JipyoView *view = page_build (&page);
+  const JipyoPlot *plot = fixture_get_plot (view, 0);
+  const JipyoPlotSeries *price = fixture_find_series (plot, "price");
+  const JipyoPlotSeries *average = fixture_find_series (plot, "average-120");
 
   g_assert_cmpint (price->mark, ==, JIPYO_MARK_CANDLE);
   g_assert_cmpuint (price->data->len, ==, 91);
@@ -223,7 +167,7 @@ test_days (void)
   g_assert_cmpuint (average->data->len, ==, 91);
   g_assert_cmpuint (average->colour.index, ==, 4); /* see test_price_and_average of test-sight.c */
   g_assert_true (average->dashed);
-  g_assert_cmpuint (find_series (plot, "volume")->data->len, ==, 91);
+  g_assert_cmpuint (fixture_find_series (plot, "volume")->data->len, ==, 91);
   g_assert_null (plot->position.sessions);
   g_assert_cmpuint (plot->annotations->len, ==, 1);
   g_assert_cmpuint (jipyo_table_get_n_rows (view->table), ==, 91);
@@ -231,7 +175,7 @@ test_days (void)
 
   /* The mean of the first day's window, worked out anew. */
   double sum = 0;
-  const gint64 first = TODAY - 91;
+  const gint64 first = FIXTURE_TODAY - 91;
   for (gint64 day = first - 119; day <= first; day++)
     sum += 1000 + (day * 37) % 200;
   g_assert_cmpfloat_with_epsilon (g_array_index (average->data, JipyoDatum, 0).value, sum / 120,
@@ -242,11 +186,11 @@ test_days (void)
 
   fixture_set_option (&page.fixture, "averages", "off");
   fixture_set_option (&page.fixture, "mark", "ohlc");
-  view = build (&page);
-  plot = get_plot (view, 0);
+  view = page_build (&page);
+  plot = fixture_get_plot (view, 0);
   g_assert_null (jipyo_table_peek (view->table, 0, "average-120"));
-  g_assert_null (find_series (plot, "average-20"));
-  g_assert_cmpint (find_series (plot, "price")->mark, ==, JIPYO_MARK_OHLC);
+  g_assert_null (fixture_find_series (plot, "average-20"));
+  g_assert_cmpint (fixture_find_series (plot, "price")->mark, ==, JIPYO_MARK_OHLC);
   page_clear (&page);
 }
 
@@ -260,12 +204,13 @@ test_gap (void)
   page_init (&page, "upbit:KRW-BTC");
   fixture_set_option (&page.fixture, "mark", "line");
   JipyoCandleSeries *series = make_days ("upbit:KRW-BTC", 120);
-  const JipyoGap gap = { (TODAY - 11) * DAY_MS, (TODAY - 9) * DAY_MS, JIPYO_GAP_DAMAGED };
+  const JipyoGap gap = { (FIXTURE_TODAY - 11) * DAY_MS, (FIXTURE_TODAY - 9) * DAY_MS,
+                         JIPYO_GAP_DAMAGED };
   g_array_remove_range (series->candles, 120 - 11, 2);
   g_array_append_val (series->gaps, gap);
   g_ptr_array_add (page.pasts, series);
-  const JipyoPlot *plot = get_plot (build (&page), 0);
-  const JipyoPlotSeries *price = find_series (plot, "price");
+  const JipyoPlot *plot = fixture_get_plot (page_build (&page), 0);
+  const JipyoPlotSeries *price = fixture_find_series (plot, "price");
   const JipyoDatum *first = &g_array_index (price->data, JipyoDatum, 0);
   guint n_gaps = 0;
 
@@ -275,7 +220,7 @@ test_gap (void)
   for (guint i = 0; i < price->data->len; i++)
     n_gaps += isnan (g_array_index (price->data, JipyoDatum, i).value);
   g_assert_cmpuint (n_gaps, ==, 1);
-  const JipyoPlotSeries *average = find_series (plot, "average-20");
+  const JipyoPlotSeries *average = fixture_find_series (plot, "average-20");
   g_assert_true (isnan (g_array_index (average->data, JipyoDatum, average->data->len - 1).value));
   g_assert_cmpuint (plot->annotations->len, ==, 1);
   const JipyoAnnotation *span = g_ptr_array_index (plot->annotations, 0);
@@ -294,7 +239,7 @@ test_sessions (void)
   page_init (&page, "krx:KOSPI");
   JipyoCandleSeries *series = make_days ("krx:KOSPI", 60);
   g_ptr_array_add (page.pasts, series);
-  const JipyoPlot *plot = get_plot (build (&page), 0);
+  const JipyoPlot *plot = fixture_get_plot (page_build (&page), 0);
   guint n_openings;
   guint n_before;
 
@@ -303,7 +248,7 @@ test_sessions (void)
   g_assert_cmpuint (plot->annotations->len, ==, 0);
   /* A holiday: no candle, and nothing recorded. */
   g_array_remove_index (series->candles, 20);
-  plot = get_plot (build (&page), 0);
+  plot = fixture_get_plot (page_build (&page), 0);
   jipyo_sessions_get_openings (plot->position.sessions, &n_openings);
   g_assert_cmpuint (n_openings, ==, n_before - 1);
   g_assert_cmpuint (plot->annotations->len, ==, 0);
@@ -312,7 +257,7 @@ test_sessions (void)
   const JipyoGap gap = { day_ms, day_ms + DAY_MS, JIPYO_GAP_NOT_RUNNING };
   g_array_remove_index (series->candles, 25);
   g_array_append_val (series->gaps, gap);
-  plot = get_plot (build (&page), 0);
+  plot = fixture_get_plot (page_build (&page), 0);
   jipyo_sessions_get_openings (plot->position.sessions, &n_openings);
   g_assert_cmpuint (n_openings, ==, n_before - 1);
   g_assert_cmpuint (plot->annotations->len, ==, 1);
@@ -322,16 +267,12 @@ test_sessions (void)
 static JipyoCalendar *
 make_calendar (JipyoDate holiday, JipyoDate late)
 {
-  JipyoCalendar *calendar = jipyo_calendar_new ("krx");
-  JipyoCalendarHours *hours = g_new0 (JipyoCalendarHours, 1);
+  JipyoCalendar *calendar = fixture_make_calendar ();
   JipyoCalendarDay *closed = g_new0 (JipyoCalendarDay, 1);
   JipyoCalendarDay *opens_late = g_new0 (JipyoCalendarDay, 1);
 
-  calendar->covers = (JipyoPeriod){ { 2026, 1, 1 }, { 2026, 12, 31 } };
-  *hours = (JipyoCalendarHours){ JIPYO_PHASE_OPEN, { 2016, 8, 1 }, 9 * 60, 15 * 60 + 30, NULL };
   *closed = (JipyoCalendarDay){ .date = holiday, .closed = TRUE };
   *opens_late = (JipyoCalendarDay){ .date = late, .open_minute = 10 * 60, .close_minute = -1 };
-  g_ptr_array_add (calendar->hours, hours);
   g_ptr_array_add (calendar->days, closed);
   g_ptr_array_add (calendar->days, opens_late);
   return calendar;
@@ -357,7 +298,7 @@ test_calendar (void)
   g_ptr_array_add (page.fixture.calendars, make_calendar (jipyo_date_from_day ((int) holiday),
                                                           jipyo_date_from_day ((int) late)));
 
-  const JipyoPlot *plot = get_plot (build (&page), 0);
+  const JipyoPlot *plot = fixture_get_plot (page_build (&page), 0);
   const JipyoOpening *openings = jipyo_sessions_get_openings (plot->position.sessions, &n_openings);
   g_assert_cmpuint (n_openings, ==, series->candles->len + 1);
   g_assert_cmpuint (plot->annotations->len, ==, 1);
@@ -367,7 +308,7 @@ test_calendar (void)
   g_assert_cmpfloat (openings[0].open, ==, late * 86400.0 + 3600);
   g_assert_cmpfloat (openings[0].close, ==, late * 86400.0 + 6.5 * 3600);
   g_assert_cmpfloat (openings[1].close - openings[1].open, ==, 6.5 * 3600);
-  const JipyoPlotSeries *price = find_series (plot, "price");
+  const JipyoPlotSeries *price = fixture_find_series (plot, "price");
   g_assert_cmpfloat (g_array_index (price->data, JipyoDatum, 0).position, ==,
                      (openings[0].open + openings[0].close) / 2);
   page_clear (&page);
@@ -384,9 +325,9 @@ test_compare (void)
   g_ptr_array_add (page.pasts, make_days ("upbit:KRW-BTC", 80));
   g_ptr_array_add (page.pasts, make_days ("upbit:KRW-BTC", 80));
   g_ptr_array_add (page.pasts, make_days ("bithumb:KRW-BTC", 40));
-  const JipyoPlot *plot = get_plot (build (&page), 1);
-  const JipyoPlotSeries *own = find_series (plot, "own");
-  const JipyoPlotSeries *other = find_series (plot, "compared");
+  const JipyoPlot *plot = fixture_get_plot (page_build (&page), 1);
+  const JipyoPlotSeries *own = fixture_find_series (plot, "own");
+  const JipyoPlotSeries *other = fixture_find_series (plot, "compared");
 
   g_assert_cmpuint (own->data->len, ==, 40);
   g_assert_cmpuint (other->data->len, ==, 40);
@@ -413,8 +354,8 @@ test_compare_large (void)
   g_ptr_array_add (page.pasts, grown);
   g_ptr_array_add (page.pasts, make_days ("upbit:KRW-BTC", 80));
   g_ptr_array_add (page.pasts, make_days ("bithumb:KRW-BTC", 40));
-  const JipyoPlot *plot = get_plot (build (&page), 1);
-  const JipyoPlotSeries *own = find_series (plot, "own");
+  const JipyoPlot *plot = fixture_get_plot (page_build (&page), 1);
+  const JipyoPlotSeries *own = fixture_find_series (plot, "own");
 
   g_assert_cmpstr (g_array_index (own->data, JipyoDatum, 39).text, ==, "12,345.6");
   g_assert_true (g_str_has_prefix (plot->title, "12,2") && strstr (plot->title, " points ahead"));
@@ -430,8 +371,8 @@ test_dense (void)
   page_init (&page, "upbit:KRW-BTC");
   fixture_set_option (&page.fixture, "range", "all");
   g_ptr_array_add (page.pasts, make_days ("upbit:KRW-BTC", 4000));
-  const JipyoView *view = build (&page);
-  const JipyoPlotSeries *price = find_series (get_plot (view, 0), "price");
+  const JipyoView *view = page_build (&page);
+  const JipyoPlotSeries *price = fixture_find_series (fixture_get_plot (view, 0), "price");
 
   g_assert_nonnull (price->columns);
   g_assert_cmpuint (jipyo_plot_series_get_n (price), ==, 4000);
@@ -439,9 +380,9 @@ test_dense (void)
                    "upbit:KRW-BTC@1d@2026-11-22T00:00:00Z");
   g_assert_cmpstr (jipyo_plot_series_get_datum (price, 3998).claim, ==,
                    "upbit:KRW-BTC@1d@2026-11-21T00:00:00Z");
-  g_assert_nonnull (find_series (get_plot (view, 1), "drawdown")->columns);
-  g_assert_null (find_series (get_plot (view, 0), "average-20"));
-  const JipyoPlotSeries *volume = find_series (get_plot (view, 0), "volume");
+  g_assert_nonnull (fixture_find_series (fixture_get_plot (view, 1), "drawdown")->columns);
+  g_assert_null (fixture_find_series (fixture_get_plot (view, 0), "average-20"));
+  const JipyoPlotSeries *volume = fixture_find_series (fixture_get_plot (view, 0), "volume");
   double sum = 0;
   for (guint i = 0; i < volume->data->len; i++)
     sum += g_array_index (volume->data, JipyoDatum, i).value;
@@ -461,7 +402,7 @@ test_price (void)
   page_init (&page, "krx:KOSPI");
   fixture_add_article_boxes (page.fixture.whole);
   g_ptr_array_add (page.pasts, make_days ("krx:KOSPI", 60));
-  const JipyoView *view = build (&page);
+  const JipyoView *view = page_build (&page);
   const JipyoTile *tile = g_ptr_array_index (view->sheet->tiles, 0);
   g_assert_cmpstr (tile->number, ==, "1,149.00");
   g_assert_true (tile->muted);
@@ -469,7 +410,7 @@ test_price (void)
 
   page.fixture.quotes = fixture_new_quotes ();
   fixture_add_quote (page.fixture.quotes, "krx:KOSPI", "1200.5", 1);
-  view = build (&page);
+  view = page_build (&page);
   tile = g_ptr_array_index (view->sheet->tiles, 0);
   g_assert_cmpstr (tile->number, ==, "1,200.50");
   g_assert_false (tile->muted);
@@ -487,13 +428,13 @@ test_suspect (void)
   page.fixture.quotes = fixture_new_quotes ();
   JipyoQuote *quote = fixture_add_quote (page.fixture.quotes, "upbit:KRW-BTC", "1200", 1);
   quote->state = JIPYO_QUOTE_SUSPECT;
-  const JipyoTile *tile = g_ptr_array_index (build (&page)->sheet->tiles, 0);
+  const JipyoTile *tile = g_ptr_array_index (page_build (&page)->sheet->tiles, 0);
   g_assert_cmpstr (tile->doubt, ==, "⚠ suspect");
   g_assert_cmpstr (tile->note, ==, "1 s ago");
 
   jipyo_quote_set_listing (quote, JIPYO_LISTING_WARNING);
   quote->state = JIPYO_QUOTE_SUSPECT;
-  tile = g_ptr_array_index (build (&page)->sheet->tiles, 0);
+  tile = g_ptr_array_index (page_build (&page)->sheet->tiles, 0);
   g_assert_true (g_str_has_prefix (tile->doubt, "⚠ suspect · "));
   g_assert_cmpstr (tile->note, ==, "1 s ago");
   page_clear (&page);
@@ -512,14 +453,14 @@ test_tiles (void)
   quote->state = JIPYO_QUOTE_CLOSED;
   g_assert_true (jipyo_instant_parse ("2026-11-20T06:30:00Z", &quote->venue_time_us));
   g_ptr_array_add (page.pasts, make_days ("krx:KOSPI", 0));
-  const JipyoView *view = build (&page);
+  const JipyoView *view = page_build (&page);
   const JipyoTile *price = g_ptr_array_index (view->sheet->tiles, 0);
   const JipyoTile *change = g_ptr_array_index (view->sheet->tiles, 1);
   g_assert_cmpstr (price->note, ==, "closed · 2026-11-20");
   g_assert_cmpstr (change->note, ==, "No prices kept of this time");
 
   quote->venue_time_us = quote->received_us;
-  price = g_ptr_array_index (build (&page)->sheet->tiles, 0);
+  price = g_ptr_array_index (page_build (&page)->sheet->tiles, 0);
   g_assert_true (g_str_has_suffix (price->note, " KST"));
   g_assert_true (g_str_has_prefix (price->note, "closed · "));
   page_clear (&page);
