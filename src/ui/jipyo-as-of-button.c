@@ -1,7 +1,9 @@
 /* SPDX-FileCopyrightText: 2026 The Jipyo developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Says on which day the record is read; the popover changes it.
+ * Says on which day the record is read; the popover changes it. In a narrow window a date would
+ * leave the title of the page no room: the button is a calendar then, and has the window say the
+ * date below the title.
  */
 
 #include "jipyo-as-of-button.h"
@@ -16,14 +18,34 @@ struct _JipyoAsOfButton {
 
   GtkMenuButton *button;
   GtkLabel *label;
+  char *note;            /* what the window is to say; NULL: nothing */
   JipyoSession *session; /* owned */
   gboolean compact;
 };
 
 G_DEFINE_FINAL_TYPE (JipyoAsOfButton, jipyo_as_of_button, GTK_TYPE_WIDGET)
 
-enum { PROP_0, PROP_COMPACT, N_PROPS };
+enum { PROP_0, PROP_COMPACT, PROP_NOTE, N_PROPS };
 static GParamSpec *props[N_PROPS];
+
+static void
+set_class (JipyoAsOfButton *self, const char *name, gboolean has)
+{
+  if (has)
+    gtk_widget_add_css_class (GTK_WIDGET (self), name);
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), name);
+}
+
+static void
+set_note (JipyoAsOfButton *self, const char *note)
+{
+  if (g_strcmp0 (self->note, note) == 0)
+    return;
+  g_free (self->note);
+  self->note = g_strdup (note);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_NOTE]);
+}
 
 static void
 update_label (JipyoAsOfButton *self)
@@ -34,20 +56,13 @@ update_label (JipyoAsOfButton *self)
   g_autofree char *day =
     chosen ? jipyo_date_format (jipyo_session_get_as_of (self->session)) : g_strdup (_ ("today"));
   /* Translators: the day on which the record is read; "today" or a date */
-  g_autofree char *text =
-    self->compact ? g_strdup (day) : g_strdup_printf (_ ("As known on: %s"), day);
+  g_autofree char *text = g_strdup_printf (_ ("As known on: %s"), day);
 
   gtk_label_set_text (self->label, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   text, -1);
-  if (self->compact)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "compact");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "compact");
-  if (chosen)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "in-the-past");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "in-the-past");
+  set_class (self, "in-the-past", chosen);
+  set_note (self, chosen && self->compact ? day : NULL);
 }
 
 /* Asked for each time before it opens. */
@@ -75,9 +90,21 @@ jipyo_as_of_button_dispose (GObject *object)
 }
 
 static void
+jipyo_as_of_button_finalize (GObject *object)
+{
+  g_free (JIPYO_AS_OF_BUTTON (object)->note);
+  G_OBJECT_CLASS (jipyo_as_of_button_parent_class)->finalize (object);
+}
+
+static void
 jipyo_as_of_button_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
-  g_value_set_boolean (value, JIPYO_AS_OF_BUTTON (object)->compact);
+  JipyoAsOfButton *self = JIPYO_AS_OF_BUTTON (object);
+
+  if (id == PROP_COMPACT)
+    g_value_set_boolean (value, self->compact);
+  else
+    g_value_set_string (value, self->note != NULL ? self->note : "");
 }
 
 static void
@@ -99,11 +126,14 @@ jipyo_as_of_button_class_init (JipyoAsOfButtonClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   object_class->dispose = jipyo_as_of_button_dispose;
+  object_class->finalize = jipyo_as_of_button_finalize;
   object_class->get_property = jipyo_as_of_button_get_property;
   object_class->set_property = jipyo_as_of_button_set_property;
   props[PROP_COMPACT] =
     g_param_spec_boolean ("compact", NULL, NULL, FALSE,
                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  props[PROP_NOTE] =
+    g_param_spec_string ("note", NULL, NULL, "", G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);

@@ -13,5 +13,6 @@
 #define JIPYO_TYPE_AS_OF_BUTTON (jipyo_as_of_button_get_type ())
 G_DECLARE_FINAL_TYPE (JipyoAsOfButton, jipyo_as_of_button, JIPYO, AS_OF_BUTTON, GtkWidget)
 
-/* Property: "compact" (boolean), only the day on the button. */
+/* Properties: "compact" (boolean), a calendar instead of the day; "note" (string, read-only), the
+ * day to say elsewhere then, empty where it is today. */
 void jipyo_as_of_button_set_session (JipyoAsOfButton *self, JipyoSession *session);

@@ -14,6 +14,7 @@
 #include "jipyo-team-header.h"
 #include "jipyo-toast.h"
 #include "jipyo-whole-words.h"
+#include "jipyo-window.h"
 
 static const char *const teams[] = { "lg-ai-research", "sk-telecom", "upstage",
                                      "naver-cloud",    "nc-ai",      "motif" };
@@ -362,6 +363,58 @@ test_arrow_is_no_change (void)
                                                  GTK_STYLE_PROVIDER (style));
 }
 
+/* Whether a label says all of `words` in the window's header, once it is laid out there. */
+static gboolean
+comes_to_say (GtkWidget *header, const char *words)
+{
+  const gint64 patience_us = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+  gboolean whole = FALSE;
+
+  while (!whole && g_get_monotonic_time () < patience_us) {
+    g_main_context_iteration (NULL, FALSE);
+    GtkWidget *label = ui_fixture_find (header, GTK_TYPE_LABEL, words);
+    whole = label != NULL && gtk_widget_get_mapped (label) && gtk_widget_get_width (label) > 0
+            && !pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label)));
+  }
+  return whole;
+}
+
+/* In the smallest window the title of a page has room beside a day of the past, which is said whole
+ * too. */
+static void
+test_page_titles (void)
+{
+  static const char *const titles[][2] = { { "overview", "Overview" },
+                                           { "claims", "Claims and sources" },
+                                           { "rounds", "Rounds · Timeline" },
+                                           { "alerts", "Alerts" } };
+  g_autoptr (GtkCssProvider) style = gtk_css_provider_new ();
+  UiFixture ui;
+
+  gtk_css_provider_load_from_resource (style, "/io/github/jipyo/Jipyo/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
+                                              GTK_STYLE_PROVIDER (style),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  ui_fixture_set_up (&ui, "2026-08-05", JIPYO_LANG_EN);
+  GtkWindow *window = jipyo_window_new (NULL, ui.session, ui.settings);
+  gtk_window_set_default_size (window, 360, 640);
+  gtk_window_present (window);
+  GtkWidget *header = ui_fixture_find (GTK_WIDGET (window), ADW_TYPE_WINDOW_TITLE, NULL);
+  g_assert_nonnull (header);
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++) {
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.page", "s", titles[i][0]);
+    g_assert_true (comes_to_say (header, titles[i][1]));
+    g_assert_true (comes_to_say (header, "2026-08-05"));
+    g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window)), <=, 360);
+  }
+  gtk_window_destroy (window);
+  ui_fixture_settle ();
+  jipyo_session_stop_feed (ui.session);
+  ui_fixture_tear_down (&ui);
+  gtk_style_context_remove_provider_for_display (gdk_display_get_default (),
+                                                 GTK_STYLE_PROVIDER (style));
+}
+
 static void
 add_tests (void)
 {
@@ -377,6 +430,7 @@ add_tests (void)
   g_test_add_func ("/ui/labels/arrow", test_arrow_is_no_change);
   g_test_add_func ("/ui/labels/toast", test_toast);
   g_test_add_func ("/ui/labels/team-names", test_team_names);
+  g_test_add_func ("/ui/labels/page-titles", test_page_titles);
 }
 
 int
