@@ -13,6 +13,10 @@ static const gint64 minute_us = G_GINT64_CONSTANT (60000000);
 /* Quotes of venues and machines differ by their clocks, and a closing price comes late. */
 static const gint64 slack_us = 10 * minute_us;
 static const gint64 recent_us = 60 * minute_us;
+/* How many sessions may have begun since a price that is said to be the last one of all. Of a venue
+ * one, which was a holiday that was decreed late. Official figures of days are asked for by the
+ * hour and come up to two days later; with a holiday, three. */
+enum { SESSIONS_MISSED = 1, SESSIONS_MISSED_DAILY = 3, DAILY_INTERVAL_MS = 60 * 60 * 1000 };
 
 static const char *const doubt_ids[] = {
   [JIPYO_DOUBT_NONE] = "none",
@@ -59,6 +63,21 @@ is_index (const JipyoQuote *quote)
   return g_ascii_isalpha (*symbol);
 }
 
+/* A venue that says closed, and goes on saying so while session after session begins, is frozen. */
+static gboolean
+missed_sessions (const JipyoCalendar *self, const JipyoQuote *quote, gint64 now_us)
+{
+  int missed = quote->interval_ms >= DAILY_INTERVAL_MS ? SESSIONS_MISSED_DAILY : SESSIONS_MISSED;
+  JipyoDate after;
+  gint64 bounds_us[2];
+
+  if (quote->venue_time_us == 0)
+    return FALSE;
+  after = jipyo_calendar_step (self, jipyo_instant_date_kst (quote->venue_time_us), missed + 1);
+  return jipyo_calendar_get_hours (self, after, JIPYO_PHASE_OPEN, bounds_us)
+         && now_us >= bounds_us[0] + slack_us;
+}
+
 JipyoQuoteState
 jipyo_calendar_settle (const JipyoCalendar *self, const JipyoQuote *quote, gint64 now_us)
 {
@@ -70,7 +89,8 @@ jipyo_calendar_settle (const JipyoCalendar *self, const JipyoQuote *quote, gint6
   if (!moment.covered || moment.opened_us == 0)
     return quote->state;
   if (quote->state == JIPYO_QUOTE_CLOSED)
-    return quote->received_us < moment.opened_us && now_us >= moment.opened_us + slack_us
+    return (quote->received_us < moment.opened_us && now_us >= moment.opened_us + slack_us)
+               || missed_sessions (self, quote, now_us)
              ? JIPYO_QUOTE_STALE
              : JIPYO_QUOTE_CLOSED;
   if (quote->state != JIPYO_QUOTE_LIVE && quote->state != JIPYO_QUOTE_LATE

@@ -95,7 +95,8 @@ typedef struct {
 void jipyo_calendar_look (const JipyoCalendar *self, gint64 now_us, JipyoMarketMoment *moment);
 
 /* What the state of a quote is by the calendar: of a market that has closed since the last price,
- * closed, not stale; closed no more when a session began since it was received. */
+ * closed, not stale; closed no more when a session began since it was received, or more of them
+ * since the price than a holiday accounts for. */
 JipyoQuoteState
 jipyo_calendar_settle (const JipyoCalendar *self, const JipyoQuote *quote, gint64 now_us);
 

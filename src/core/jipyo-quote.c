@@ -9,6 +9,8 @@
 static const int LATE_AFTER_INTERVALS = 2;
 static const int STALE_AFTER_INTERVALS = 5;
 static const int DEFAULT_INTERVAL_MS = 10000;
+/* No market is shut for longer: Chuseok with the weekends beside it took ten days once. */
+static const gint64 closed_at_most_us = 14 * G_TIME_SPAN_DAY;
 
 static const char *const basis_ids[] = {
   [JIPYO_BASIS_UNSTATED] = "unstated",
@@ -155,6 +157,9 @@ jipyo_quote_compute_state (const JipyoQuote *quote, gint64 now_us)
     (quote->interval_ms > 0 ? quote->interval_ms : DEFAULT_INTERVAL_MS) * G_GINT64_CONSTANT (1000);
   gint64 age_us = now_us - quote->received_us;
 
+  if (quote->state == JIPYO_QUOTE_CLOSED && quote->venue_time_us != 0
+      && now_us - quote->venue_time_us > closed_at_most_us)
+    return JIPYO_QUOTE_STALE;
   if (quote->state != JIPYO_QUOTE_LIVE && quote->state != JIPYO_QUOTE_LATE)
     return quote->state;
   if (age_us > STALE_AFTER_INTERVALS * interval_us)

@@ -206,6 +206,7 @@ age_frozen (JipyoHarvest *self)
 
     if (quote->state == JIPYO_QUOTE_LIVE && quote->venue_time_us != 0 && frozen)
       quote->state = JIPYO_QUOTE_STALE;
+    quote->state = jipyo_quote_compute_state (quote, self->now_us);
   }
 }
 

@@ -34,6 +34,22 @@ test_ageing (void)
   }
 }
 
+/* A venue that is shut for weeks is not asked any more, or says so for ever. */
+static void
+test_closed_for_weeks (void)
+{
+  g_autoptr (JipyoQuote) quote = jipyo_quote_new ("fx:USDKRW", "frankfurter");
+
+  quote->state = JIPYO_QUOTE_CLOSED;
+  quote->venue_time_us = G_GINT64_CONSTANT (1754357901000000);
+  quote->received_us = quote->venue_time_us + 20 * G_TIME_SPAN_DAY;
+  g_assert_cmpint (jipyo_quote_compute_state (quote, quote->venue_time_us + 14 * G_TIME_SPAN_DAY),
+                   ==, JIPYO_QUOTE_CLOSED);
+  g_assert_cmpint (jipyo_quote_compute_state (quote, quote->received_us), ==, JIPYO_QUOTE_STALE);
+  quote->venue_time_us = 0;
+  g_assert_cmpint (jipyo_quote_compute_state (quote, quote->received_us), ==, JIPYO_QUOTE_CLOSED);
+}
+
 static void
 test_worse (void)
 {
@@ -117,6 +133,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/core/quote/ageing", test_ageing);
+  g_test_add_func ("/core/quote/closed-for-weeks", test_closed_for_weeks);
   g_test_add_func ("/core/quote/worse", test_worse);
   g_test_add_func ("/core/quote/ids", test_ids);
   g_test_add_func ("/core/quote/age-words", test_age_words);

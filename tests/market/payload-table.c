@@ -148,8 +148,10 @@ const Payload payloads[] = {
   { "krx-empty-1.json", "ecos", "fx:USDKRW", NULL, "bad-reply: StatisticSearch" },
   { "krx-empty-1.json", "datagokr", "krx:KOSPI", NULL, "bad-reply: response" },
 
-  { "frankfurter-1.json", "frankfurter", "fx:USDKRW", NULL,
+  { "frankfurter-1.json", "frankfurter", "fx:USDKRW", "2026-09-24T05:00:00Z",
     "fx:USDKRW 1365.35 - - unstated 2026-09-23T00:00:00Z closed\n" },
+  { "frankfurter-1.json", "frankfurter", "fx:USDKRW", NULL,
+    "fx:USDKRW 1365.35 - - unstated 2026-09-23T00:00:00Z stale\n" },
   { "yahoo-chart-index-1.json", "yahoo", "krx:KOSPI", "2026-06-30T04:51:00Z",
     "krx:KOSPI 8642.85 248.2 2.96 previous-session 2026-06-30T04:50:20Z live\n" },
   { "yahoo-chart-stock-1.json", "yahoo", "krx:005930", "2023-09-01T06:31:00Z",
