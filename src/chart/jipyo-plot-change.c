@@ -118,6 +118,23 @@ append_amount (GString *out, gint64 amount, const char *unit)
     g_string_append_printf (out, "%s%" G_GINT64_FORMAT "%s", out->len > 0 ? " " : "", amount, unit);
 }
 
+/* Of a market that rests, more than one day is also counted in days of trading. */
+static void
+append_trading_days (GString *out, const JipyoPlot *plot, double from, double to)
+{
+  const gboolean ko = plot->lang == JIPYO_LANG_KO;
+  const JipyoSessions *sessions = plot->position.sessions;
+  const guint n =
+    sessions != NULL ? jipyo_sessions_count_days (sessions, MIN (from, to), MAX (from, to)) : 0;
+
+  if (n == 0)
+    return;
+  if (ko)
+    g_string_append_printf (out, " · 거래일 %u일", n);
+  else
+    g_string_append_printf (out, " · %u trading %s", n, n == 1 ? "day" : "days");
+}
+
 char *
 jipyo_plot_format_length (const JipyoPlot *plot, double from, double to)
 {
@@ -136,5 +153,7 @@ jipyo_plot_format_length (const JipyoPlot *plot, double from, double to)
   append_amount (out, rest % 60, ko ? "분" : " min");
   if (out->len == 0)
     g_string_append (out, ko ? "0일" : "0 days");
+  if (days > 0)
+    append_trading_days (out, plot, from, to);
   return g_string_free (out, FALSE);
 }

@@ -175,3 +175,38 @@ jipyo_sessions_invert (const JipyoSessions *self, double elapsed)
   }
   return self->openings[low].open + elapsed - self->before[low];
 }
+
+static double
+find_day (double time)
+{
+  return floor ((time + kst_offset) / day_seconds);
+}
+
+/* That of a close, which is no longer part of the next day. */
+static double
+find_last_day (double close)
+{
+  return ceil ((close + kst_offset) / day_seconds) - 1;
+}
+
+/* An opening may last for days, and a day may have several. */
+guint
+jipyo_sessions_count_days (const JipyoSessions *self, double from, double to)
+{
+  const double end = find_day (to);
+  double seen = find_day (from);
+  guint n = 0;
+
+  if (!(seen >= find_day (self->openings[0].open))
+      || !(end <= find_last_day (self->openings[self->n - 1].close)))
+    return 0;
+  for (guint i = (guint) MAX (jipyo_sessions_find (self, from), 0); i < self->n; i++) {
+    const double first = MAX (find_day (self->openings[i].open), seen + 1);
+    const double last = MIN (find_last_day (self->openings[i].close), end);
+    if (first > end)
+      break;
+    n += first <= last ? (guint) (last - first + 1) : 0;
+    seen = MAX (seen, last);
+  }
+  return n;
+}

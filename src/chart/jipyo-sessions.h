@@ -47,3 +47,7 @@ double jipyo_sessions_map (const JipyoSessions *self, double time);
 /* The moment with that much open time before it; at a border the later opening, so that inverting
  * a mapped open moment gives it back. */
 double jipyo_sessions_invert (const JipyoSessions *self, double elapsed);
+/* On how many days, by Korean time, it is open after the day of `from` until that of `to`, the
+ * later one. Both days lie between the first opening and the last close; else it is not known, and
+ * 0. */
+guint jipyo_sessions_count_days (const JipyoSessions *self, double from, double to);

@@ -393,6 +393,42 @@ test_lengths (void)
   g_assert_null (jipyo_plot_format_length (en, 0, 1));
 }
 
+/* From a Friday to the next Wednesday there are five days, on two of which a market was open,
+ * Tuesday being a holiday; hours within a day are not counted in days. */
+static void
+test_trading_days (void)
+{
+  const JipyoDate holiday = { 2026, 3, 3 };
+  const JipyoTradingDays week = {
+    .first = { 2026, 2, 23 },
+    .last = { 2026, 3, 13 },
+    .open_minute = 9 * 60,
+    .close_minute = 15 * 60 + 30,
+    .holidays = &holiday,
+    .n_holidays = 1,
+  };
+  const double hour = 3600;
+  const double friday = jipyo_plot_time_from_date ((JipyoDate){ 2026, 2, 27 });
+  const double monday = jipyo_plot_time_from_date ((JipyoDate){ 2026, 3, 2 });
+  const double wednesday = jipyo_plot_time_from_date ((JipyoDate){ 2026, 3, 4 });
+  g_autoptr (JipyoPlot) ko = jipyo_plot_new (JIPYO_LANG_KO);
+  g_autoptr (JipyoPlot) en = jipyo_plot_new (JIPYO_LANG_EN);
+
+  ko->position.kind = en->position.kind = JIPYO_SCALE_TIME;
+  ko->position.of_days = en->position.of_days = TRUE;
+  ko->position.sessions = jipyo_sessions_new_of_days (&week);
+  en->position.sessions = jipyo_sessions_ref (ko->position.sessions);
+  g_autofree char *korean = jipyo_plot_format_length (ko, friday, wednesday);
+  g_autofree char *english = jipyo_plot_format_length (en, wednesday, friday);
+  g_autofree char *one = jipyo_plot_format_length (en, friday, monday);
+  g_assert_cmpstr (korean, ==, "5일 · 거래일 2일");
+  g_assert_cmpstr (english, ==, "5 days · 2 trading days");
+  g_assert_cmpstr (one, ==, "3 days · 1 trading day");
+  en->position.of_days = FALSE;
+  g_autofree char *within = jipyo_plot_format_length (en, friday + 9 * hour, friday + 10 * hour);
+  g_assert_cmpstr (within, ==, "1 h");
+}
+
 static void
 test_walk (Fixture *self, gconstpointer data)
 {
@@ -544,6 +580,7 @@ main (int argc, char **argv)
   add ("/chart/plot-overlay/measured-is-painted", test_measured_is_painted);
   add ("/chart/plot-overlay/change-in-words", test_change_in_words);
   g_test_add_func ("/chart/plot-overlay/lengths", test_lengths);
+  g_test_add_func ("/chart/plot-overlay/trading-days", test_trading_days);
   add ("/chart/plot-overlay/walk", test_walk);
   add ("/chart/plot-overlay/time", test_time);
   add ("/chart/plot-overlay/same-position", test_same_position);

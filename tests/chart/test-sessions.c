@@ -77,6 +77,41 @@ test_days (void)
   g_assert_true (again == sessions);
 }
 
+static gboolean
+is_open_on (const JipyoOpening *openings, int n, double day)
+{
+  const double midnight = day * 86400 - 9 * 3600;
+
+  for (int i = 0; i < n; i++)
+    if (openings[i].open < midnight + 86400 && openings[i].close > midnight)
+      return TRUE;
+  return FALSE;
+}
+
+/* Between two days: after the first, until the second. */
+static void
+expect_days (const JipyoSessions *sessions, const JipyoOpening *openings, int n)
+{
+  guint n_joined = 0;
+  const JipyoOpening *joined = jipyo_sessions_get_openings (sessions, &n_joined);
+  const double first = floor ((joined[0].open + 9 * 3600) / 86400);
+  const double last = ceil ((joined[n_joined - 1].close + 9 * 3600) / 86400) - 1;
+
+  for (double from = first; from <= last; from++) {
+    guint expected = 0;
+    for (double to = from; to <= last; to++) {
+      const double at[2] = { from * 86400 - 9 * 3600, (to + 1) * 86400 - 9 * 3600 - 1 };
+      expected += to > from && is_open_on (openings, n, to) ? 1 : 0;
+      g_assert_cmpuint (jipyo_sessions_count_days (sessions, at[0], at[1]), ==, expected);
+    }
+  }
+  g_assert_cmpuint (jipyo_sessions_count_days (sessions, joined[0].open - 86400 * 2, last * 86400),
+                    ==, 0);
+  g_assert_cmpuint (
+    jipyo_sessions_count_days (sessions, joined[0].open, joined[n_joined - 1].close + 86400 * 2),
+    ==, 0);
+}
+
 /* Whatever the openings: never falling, open moments round trip. */
 static void
 test_any (void)
@@ -92,6 +127,7 @@ test_any (void)
       openings[i].close = openings[i].open + floor (g_rand_double_range (rand, 1, 1e5));
     }
     g_autoptr (JipyoSessions) sessions = jipyo_sessions_new (openings, (guint) n);
+    expect_days (sessions, openings, n);
     for (double time = -1.5e6; time < 1.5e6; time += 7777) {
       const double place = jipyo_sessions_map (sessions, time);
       g_assert_cmpfloat (place, >=, before);
