@@ -7,6 +7,7 @@
 #include "jipyo-chart-overview.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 
 #include "jipyo-chart-picture.h"
 #include "jipyo-plot-find.h"
@@ -24,7 +25,7 @@ struct _JipyoChartOverview {
   JipyoPlot *plot;       /* owned; NULL when it is to be copied anew */
   JipyoChartPicture picture;
   JipyoPlotState seen; /* of the chart when the picture was made */
-  JipyoRect area;      /* of the chart, likewise */
+  JipyoRect area;      /* of the chart, likewise, in whole pixels across */
   JipyoBrushPart part; /* that is dragged */
   JipyoPlotWindow taken;
 };
@@ -80,11 +81,23 @@ get_whole (JipyoChartOverview *self)
   return (JipyoRect){ self->area.x + scale->from, gap_px, scale->to - scale->from, height_px };
 }
 
+/* An image that lies between pixels is painted with a seam wherever two of its tiles meet. */
+static JipyoRect
+measure_area (JipyoChartOverview *self)
+{
+  JipyoRect area = jipyo_chart_view_get_area (self->chart);
+  const double end = round (area.x + area.width);
+
+  area.x = round (area.x);
+  area.width = end - area.x;
+  return area;
+}
+
 static void
 jipyo_chart_overview_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   JipyoChartOverview *self = JIPYO_CHART_OVERVIEW (widget);
-  const JipyoRect area = jipyo_chart_view_get_area (self->chart);
+  const JipyoRect area = measure_area (self);
 
   if (area.width < 1 || jipyo_chart_view_get_plot (self->chart) == NULL)
     return;

@@ -5,6 +5,7 @@
  */
 
 #include "chart-fixture.h"
+#include "jipyo-chart-overview.h"
 #include "jipyo-image-node.h"
 #include "jipyo-ink.h"
 
@@ -439,8 +440,43 @@ test_turns (void)
 }
 
 static void
+expect_whole (GskRenderNode *node)
+{
+  if (gsk_render_node_get_node_type (node) == GSK_CONTAINER_NODE)
+    for (guint i = 0; i < gsk_container_node_get_n_children (node); i++)
+      expect_whole (gsk_container_node_get_child (node, i));
+  if (gsk_render_node_get_node_type (node) != GSK_TRANSFORM_NODE)
+    return;
+  float x, y;
+  gsk_transform_to_translate (gsk_transform_node_get_transform (node), &x, &y);
+  g_assert_cmpfloat (x, ==, floorf (x));
+  g_assert_cmpfloat (y, ==, floorf (y));
+  expect_whole (gsk_transform_node_get_child (node));
+}
+
+/* The strip stands below its chart to a whole pixel, or else there is a seam between its tiles. */
+static void
+test_strip (void)
+{
+  ChartFixture self;
+
+  chart_fixture_set_up (&self, make_plot ());
+  const JipyoRect area = jipyo_chart_view_get_area (self.chart);
+  /* Else nothing is shown by it. */
+  g_assert_cmpfloat (area.x, !=, floor (area.x));
+  jipyo_chart_view_set_window (self.chart, (JipyoPlotWindow){ 0.4, 0.6 });
+  ui_fixture_settle ();
+  GtkWidget *strip = ui_fixture_find (GTK_WIDGET (self.chart), JIPYO_TYPE_CHART_OVERVIEW, NULL);
+  g_assert_true (gtk_widget_get_mapped (strip));
+  g_autoptr (GskRenderNode) node = snapshot_all (strip);
+  expect_whole (node);
+  chart_fixture_tear_down (&self);
+}
+
+static void
 add_tests (void)
 {
+  g_test_add_func ("/ui/image-node/strip", test_strip);
   g_test_add_func ("/ui/image-node/same-node", test_same_node);
   g_test_add_func ("/ui/image-node/tiles", test_image_node);
   g_test_add_func ("/ui/image-node/damage", test_damage);
