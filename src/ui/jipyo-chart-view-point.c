@@ -80,6 +80,7 @@ jipyo_chart_view_mark_across (JipyoChartView *self, int step)
   if (self->plot == NULL || !jipyo_plot_walk_across (self->plot, &self->state, &at, step))
     return FALSE;
   jipyo_chart_view_mark (self, at.series, at.datum);
+  self->hovered = FALSE;
   return TRUE;
 }
 
@@ -102,6 +103,7 @@ jipyo_chart_view_move_focus (JipyoChartView *self, int step)
   if (self->plot == NULL || !jipyo_plot_walk_along (self->plot, &self->state, &at, step))
     return step == 0 && self->pointer.has_datum;
   jipyo_chart_view_mark (self, at.series, at.datum);
+  self->hovered = FALSE;
   if (self->picture.layout != NULL && jipyo_chart_view_find_datum (self, &datum)
       && jipyo_plot_layout_reveal (self->picture.layout, &self->state, datum.position))
     jipyo_chart_view_redraw (self);
@@ -154,6 +156,22 @@ measure_to (JipyoChartView *self, const double point[2])
   return TRUE;
 }
 
+/* The keyboard goes on from where the pointer was; what the pointer showed it takes along. */
+static void
+let_go (JipyoChartView *self)
+{
+  if (!is_keyboard_here (self)) {
+    jipyo_chart_view_unmark (self);
+    return;
+  }
+  if (!self->hovered || self->pointer.has_anchor)
+    return;
+  self->hovered = FALSE;
+  self->pointer.silent = TRUE;
+  jipyo_chart_picture_forget_card (&self->picture);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
 void
 jipyo_chart_view_point (JipyoChartView *self, double x, double y)
 {
@@ -171,10 +189,12 @@ jipyo_chart_view_point (JipyoChartView *self, double x, double y)
   if (!self->focus_kept)
     jipyo_chart_view_look_at_series (self, -1);
   if (self->picture.layout != NULL
-      && jipyo_plot_layout_find_nearest (self->picture.layout, point, &series, &datum))
+      && jipyo_plot_layout_find_nearest (self->picture.layout, point, &series, &datum)) {
     jipyo_chart_view_mark (self, series, datum);
-  else if (!is_keyboard_here (self))
-    jipyo_chart_view_unmark (self);
+    self->hovered = TRUE;
+  } else {
+    let_go (self);
+  }
 }
 
 void
@@ -184,8 +204,7 @@ jipyo_chart_view_stop_pointing (JipyoChartView *self)
 
   if (!self->focus_kept)
     jipyo_chart_view_look_at_series (self, -1);
-  if (!is_keyboard_here (self))
-    jipyo_chart_view_unmark (self);
+  let_go (self);
 }
 
 /* Where lines lie over one another a press is meant for the one that has something to say. */

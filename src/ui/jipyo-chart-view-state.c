@@ -24,14 +24,18 @@ look_anew (JipyoChartView *self)
   jipyo_chart_view_redraw (self);
 }
 
+/* A card that was not there does not come because the figure below it went. */
 void
 jipyo_chart_view_switch_series (JipyoChartView *self, guint series)
 {
+  const gboolean silent = self->pointer.silent;
+
   if (!jipyo_plot_state_toggle (&self->state, series, self->plot->series->len))
     gtk_widget_error_bell (GTK_WIDGET (self));
   if (jipyo_plot_state_hides (&self->state, self->pointer.series)
       && !jipyo_chart_view_mark_across (self, 1) && !jipyo_chart_view_mark_across (self, -1))
     jipyo_chart_view_unmark (self);
+  self->pointer.silent = silent;
   look_anew (self);
 }
 

@@ -85,6 +85,31 @@ test_hover_draws_nothing (void)
   chart_fixture_tear_down (&self);
 }
 
+/* What the pointer showed goes with it, what keys show stays; a card comes neither with the focus
+ * nor because its series went. */
+static void
+test_card_goes (void)
+{
+  ChartFixture self;
+
+  chart_fixture_set_up (&self, make_plot ());
+  const JipyoRect area = jipyo_chart_view_get_area (self.chart);
+  activate (&self, "chart.toggle");
+  g_autofree char *switched = jipyo_chart_view_format_card (self.chart);
+  g_assert_null (switched);
+  jipyo_chart_view_point (self.chart, area.x + area.width / 2, area.y + area.height / 2);
+  g_autofree char *pointed = jipyo_chart_view_format_card (self.chart);
+  g_assert_nonnull (pointed);
+  jipyo_chart_view_stop_pointing (self.chart);
+  g_autofree char *left = jipyo_chart_view_format_card (self.chart);
+  g_assert_null (left);
+  g_assert_true (jipyo_chart_view_move_focus (self.chart, 1));
+  jipyo_chart_view_stop_pointing (self.chart);
+  g_autofree char *moved = jipyo_chart_view_format_card (self.chart);
+  g_assert_nonnull (moved);
+  chart_fixture_tear_down (&self);
+}
+
 static void
 test_zoom_pan_and_back (void)
 {
@@ -508,6 +533,7 @@ static void
 add_tests (void)
 {
   g_test_add_func ("/ui/chart-view/hover-draws-nothing", test_hover_draws_nothing);
+  g_test_add_func ("/ui/chart-view/card-goes", test_card_goes);
   g_test_add_func ("/ui/chart-view/zoom-pan-and-back", test_zoom_pan_and_back);
   g_test_add_func ("/ui/chart-view/measure", test_measure);
   g_test_add_func ("/ui/chart-view/series", test_series);
