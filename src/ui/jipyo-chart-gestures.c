@@ -18,14 +18,43 @@ typedef enum { DRAG_NONE, DRAG_RANGE, DRAG_PAN, DRAG_MEASURE } DragKind;
 typedef struct {
   JipyoChartView *chart; /* borrowed: it owns the controllers that hold this */
   DragKind drag;
-  double pointer_x;  /* a click of a wheel does not say where it is */
-  double dragged;    /* what of the drag was panned already */
-  double scale;      /* of a pinch, what of it was applied already */
-  double speed;      /* of the glide, pixels a second */
-  gint64 moved_us;   /* frame time of the last step */
-  guint glide_id;    /* 0 while nothing glides */
-  gboolean put_away; /* what was measured, by the press that is not over yet */
+  double pointer_x; /* a click of a wheel does not say where it is */
+  double pointer_y;
+  double dragged;             /* what of the drag was panned already */
+  double scale;               /* of a pinch, what of it was applied already */
+  double speed;               /* of the glide, pixels a second */
+  gint64 moved_us;            /* frame time of the last step */
+  guint glide_id;             /* 0 while nothing glides */
+  guint follow_id;            /* 0 unless the picture is about to move below the pointer */
+  guint n_drawn;              /* of the chart, before it moved */
+  GtkEventController *motion; /* borrowed, as the chart */
+  gboolean put_away;          /* what was measured, by the press that is not over yet */
 } Gestures;
+
+static gboolean
+moved_below_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  Gestures *self = data;
+
+  if (jipyo_chart_view_get_n_drawn (self->chart) == self->n_drawn)
+    return G_SOURCE_CONTINUE;
+  self->follow_id = 0;
+  if (self->drag == DRAG_NONE && !jipyo_chart_view_is_measuring (self->chart)
+      && gtk_event_controller_motion_contains_pointer (GTK_EVENT_CONTROLLER_MOTION (self->motion)))
+    jipyo_chart_view_point (self->chart, self->pointer_x, self->pointer_y);
+  return G_SOURCE_REMOVE;
+}
+
+/* What slid away below a pointer at rest is not pointed at any more; what is, is known once the
+ * chart is drawn. */
+static void
+follow (Gestures *self)
+{
+  self->n_drawn = jipyo_chart_view_get_n_drawn (self->chart);
+  if (self->follow_id == 0)
+    self->follow_id =
+      gtk_widget_add_tick_callback (GTK_WIDGET (self->chart), moved_below_cb, self, NULL);
+}
 
 static void
 stop_gliding (Gestures *self)
@@ -48,6 +77,8 @@ glide_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   self->moved_us = now_us;
   const gboolean moved = jipyo_chart_view_pan (self->chart, -self->speed * seconds);
   self->speed *= exp (-friction_per_s * seconds);
+  if (moved)
+    follow (self);
   if (moved && fabs (self->speed) > slowest)
     return G_SOURCE_CONTINUE;
   self->glide_id = 0;
@@ -75,6 +106,7 @@ moved_cb (Gestures *self, double x, double y)
   const gboolean measured = jipyo_chart_view_is_measuring (self->chart);
 
   self->pointer_x = x;
+  self->pointer_y = y;
   if (self->drag == DRAG_MEASURE || (self->drag == DRAG_NONE && !measured))
     jipyo_chart_view_point (self->chart, x, y);
 }
@@ -112,8 +144,12 @@ scrolled_cb (GtkEventControllerScroll *scroll, double dx, double dy, gpointer da
   const double step = 40;
 
   stop_gliding (self);
-  if ((state & GDK_CONTROL_MASK) == 0)
-    return dx != 0 && jipyo_chart_view_pan (self->chart, dx * step);
+  if ((state & GDK_CONTROL_MASK) == 0) {
+    const gboolean moved = dx != 0 && jipyo_chart_view_pan (self->chart, dx * step);
+    if (moved)
+      follow (self);
+    return moved;
+  }
   if (!jipyo_chart_view_can_zoom (self->chart))
     return FALSE;
   jipyo_chart_view_zoom (self->chart, self->pointer_x, pow (wheel_factor, -dy));
@@ -272,6 +308,7 @@ jipyo_chart_gestures_attach (JipyoChartView *chart)
   GtkGesture *pinch = gtk_gesture_zoom_new ();
 
   self->chart = chart;
+  self->motion = motion;
   g_object_set_data_full (G_OBJECT (chart), "jipyo-chart-gestures", self, gestures_free);
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (moved_cb), self);
   g_signal_connect_swapped (motion, "leave", G_CALLBACK (left_cb), self);
