@@ -218,6 +218,20 @@ def layout(tree):
         yield tree.say(file, number, 'not in the house format (./dev format)')
 
 
+def built(tree):
+    """The meson.build of a folder of src lists each of its C files once, in order."""
+    for index in tree.files('meson.build', under='src'):
+        text = index.read_text()
+        for part in re.findall(r'\bfiles\((.*?)\)', text, re.DOTALL):
+            names = re.findall(r"'(\S+\.c)'", part)
+            for before, name in zip(names, names[1:]):
+                if before >= name:
+                    yield tree.say(index, 1, f'{name} is listed twice' if before == name else f'{name} is not in order')
+        for file in sorted(index.parent.glob('*.c')):
+            if f"'{file.name}'" not in text:
+                yield tree.say(index, 1, f'{file.name} is not listed')
+
+
 def scripts(tree):
     """No script uses a name that it does not have, or has one that it does not use."""
     tool = need('pyflakes3')

@@ -16,7 +16,7 @@ from tree import Skip, Tree  # noqa: E402
 RULES = {
     rule.__name__: rule
     for rule in (code_rules.layers, code_rules.cycles, code_rules.lengths, code_rules.words, code_rules.licences,
-                 code_rules.headers, code_rules.layout, code_rules.scripts, package.xml, package.potfiles, package.translations,
+                 code_rules.headers, code_rules.layout, code_rules.built, code_rules.scripts, package.xml, package.potfiles, package.translations,
                  package.desktop, package.metainfo, package.settings, package.flatpak)
 }
 
