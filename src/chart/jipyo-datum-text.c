@@ -13,13 +13,8 @@
 #include "jipyo-plot-choice.h"
 #include "jipyo-session-price.h"
 #include "jipyo-share.h"
-
-static const double US_PER_S = 1e6;
-static const double INSTANT_MAX = 2.5e11; /* seconds: within the years that dates have */
-static const double ROUNDING = 0.005;     /* of a figure that a picture shows with four digits */
-static const int EXPONENT_MAX = 18;
-static const double MINUTE_S = 60;
-static const guint SAMPLES = 64; /* of a series, enough to tell days from minutes */
+#include "jipyo-time-precision.h"
+#include "jipyo-told-number.h"
 
 static gboolean
 is_ko (const JipyoPlot *plot)
@@ -45,75 +40,14 @@ says (const char *text, const char *word)
   return strstr (folded, wanted) != NULL;
 }
 
-/* Times */
-
-/* Whether every datum of the axis stands at the start of a minute, a day, a month or a year. */
-typedef struct {
-  gboolean minutes;
-  gboolean days;
-  gboolean months;
-  gboolean years;
-} Precision;
-
-static void
-narrow (Precision *self, double seconds)
-{
-  if (!isfinite (seconds) || fabs (seconds) > INSTANT_MAX)
-    return;
-  const JipyoDate date = jipyo_instant_date_kst ((gint64) (seconds * US_PER_S));
-  const gboolean midnight = fabs (jipyo_plot_time_from_date (date) - seconds) < 1;
-
-  self->minutes = self->minutes && fmod (seconds, MINUTE_S) == 0;
-  self->days = self->days && midnight;
-  self->months = self->months && midnight && date.day == 1;
-  self->years = self->years && midnight && date.day == 1 && date.month == 1;
-}
-
-static double
-get_beginning (const JipyoPlot *plot, double position)
-{
-  return position - plot->position.stretch_s / 2;
-}
-
-static Precision
-measure_precision (const JipyoPlot *plot, gboolean of_values)
-{
-  Precision precision = { TRUE, TRUE, TRUE, TRUE };
-
-  if (!of_values && plot->position.of_days)
-    return (Precision){ .days = TRUE };
-  for (guint i = 0; i < plot->series->len; i++) {
-    const JipyoPlotSeries *series = g_ptr_array_index (plot->series, i);
-    for (guint k = 0; k < MIN (jipyo_plot_series_get_n (series), SAMPLES); k++) {
-      const JipyoDatum datum = jipyo_plot_series_get_datum (series, k);
-      narrow (&precision, of_values ? datum.value : get_beginning (plot, datum.position));
-    }
-  }
-  return precision;
-}
+/* Positions */
 
 static char *
-format_time (const JipyoPlot *plot, double seconds, Precision precision)
+format_time (const JipyoPlot *plot, double seconds, gboolean of_values)
 {
-  if (!isfinite (seconds) || fabs (seconds) > INSTANT_MAX)
-    return g_strdup ("—");
-  const gint64 instant_us = (gint64) (seconds * US_PER_S);
-  JipyoDate date = jipyo_instant_date_kst (instant_us);
-
-  if (precision.months)
-    date.day = 0;
-  if (precision.years)
-    date.month = 0;
-  g_autofree char *day = jipyo_date_format_long (date, plot->lang);
-  if (precision.days)
-    return g_steal_pointer (&day);
-  g_autofree char *clock = jipyo_instant_format_time_kst (instant_us);
-  if (precision.minutes)
-    clock[strlen ("00:00")] = '\0';
-  return g_strdup_printf ("%s %s", day, clock);
+  return jipyo_time_precision_format (jipyo_time_precision_measure (plot, of_values), seconds,
+                                      plot->lang);
 }
-
-/* Positions */
 
 static const char *
 get_second_line (const JipyoAxis *axis, guint band)
@@ -184,7 +118,7 @@ jipyo_datum_text_format_position (const JipyoPlot *plot, double position)
   if (plot->position.kind == JIPYO_SCALE_BAND)
     return format_band (plot, position);
   if (plot->position.kind == JIPYO_SCALE_TIME)
-    return format_time (plot, get_beginning (plot, position), measure_precision (plot, FALSE));
+    return format_time (plot, position - plot->position.stretch_s / 2, FALSE);
   return format_number (position, plot->position.unit, plot);
 }
 
@@ -243,77 +177,12 @@ jipyo_datum_text_format_value (const JipyoPlot *plot, double value)
   g_return_val_if_fail (plot != NULL, NULL);
 
   if (plot->value.kind == JIPYO_SCALE_TIME)
-    return format_time (plot, value, measure_precision (plot, TRUE));
+    return format_time (plot, value, TRUE);
   if (plot->value.exact && plot->value.unit == JIPYO_UNIT_KRW)
     return format_won (plot, value);
   if (plot->value.exact && plot->value.unit == JIPYO_UNIT_POINTS)
     return format_level (plot, value);
   return format_number (value, plot->value.unit, plot);
-}
-
-/* The digits of a text that is nothing but a number: "1,586", "−8.3"; NULL for any other. */
-static char *
-copy_digits (const char *text)
-{
-  GString *digits = g_string_new (NULL);
-  JipyoDecimal number;
-
-  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at)) {
-    const gunichar c = g_utf8_get_char (at);
-    if (c == 0x2212)
-      g_string_append_c (digits, '-');
-    else if (c != ',' && c != '+')
-      g_string_append_unichar (digits, c);
-  }
-  const gboolean is_number = jipyo_decimal_parse (digits->str, -1, &number, NULL);
-  return g_string_free (digits, !is_number);
-}
-
-/* The first number in a text, without its sign, and how many decimals it has; NaN when there is
- * none. */
-static double
-find_number (const char *text, guint *n_decimals)
-{
-  const char *at = text;
-  GString *digits = g_string_new (NULL);
-  double number = NAN;
-
-  *n_decimals = 0;
-
-  while (*at != '\0' && !g_ascii_isdigit (*at))
-    at++;
-  for (; g_ascii_isdigit (*at) || *at == '.' || *at == ','; at++)
-    if (*at != ',')
-      g_string_append_c (digits, *at);
-  if (digits->len > 0)
-    number = g_ascii_strtod (digits->str, NULL);
-  const char *point = strchr (digits->str, '.');
-  if (point != NULL)
-    *n_decimals = (guint) strlen (point + 1);
-  g_string_free (digits, TRUE);
-  return number;
-}
-
-/* A picture writes 158600000000 as "1,586" or "₩158.6 billion": the same digits, some power of ten
- * apart. A small one has few digits, and is off by half of the last. A text without them is a name.
- */
-static gboolean
-tells_value (const char *text, double value)
-{
-  static const double slack = 1e-9;
-  guint n_decimals;
-  const double number = find_number (text, &n_decimals);
-
-  if (value == 0 || number == 0)
-    return value == number;
-  if (n_decimals > 0
-      && fabs (fabs (value) - number) <= 0.5 * pow (10, -(double) n_decimals) + slack)
-    return TRUE;
-  const double exponent = log10 (fabs (value) / number);
-  const double whole = floor (exponent + 0.5);
-
-  return isfinite (exponent) && fabs (whole) <= EXPONENT_MAX
-         && fabs (pow (10, exponent - whole) - 1) <= ROUNDING;
 }
 
 JipyoQualifier
@@ -355,7 +224,8 @@ write_figure (const JipyoPlot *plot, const JipyoPlotSeries *series, const JipyoD
   if (series->mark == JIPYO_MARK_VOLUME)
     return format_number (datum->value, JIPYO_UNIT_NONE, plot);
   JipyoQuantity quantity = { .known = TRUE, .unit = plot->value.unit };
-  g_autofree char *digits = is_set (datum->text) ? copy_digits (datum->text) : NULL;
+  g_autofree char *digits =
+    is_set (datum->text) ? jipyo_told_number_copy_digits (datum->text) : NULL;
 
   if (digits != NULL && jipyo_decimal_parse (digits, -1, &quantity.value, NULL)
       && jipyo_decimal_to_double (quantity.value) == datum->value)
@@ -473,9 +343,9 @@ jipyo_datum_text_format_figure (const JipyoPlot *plot,
     return format_between (plot, datum->low, datum->high);
   if (!isfinite (datum->value))
     return g_strdup (has_text ? datum->text : is_ko (plot) ? "알려지지 않음" : "not known");
-  g_autofree char *digits = has_text ? copy_digits (datum->text) : NULL;
+  g_autofree char *digits = has_text ? jipyo_told_number_copy_digits (datum->text) : NULL;
   if (has_text && digits == NULL && plot->value.kind != JIPYO_SCALE_TIME
-      && tells_value (datum->text, datum->value))
+      && jipyo_told_number_is (datum->text, datum->value))
     return qualify (g_strdup (datum->text), datum->kind, plot->lang);
 
   g_autofree char *figure =
