@@ -8,19 +8,15 @@
 #include "jipyo-grid-layout.h"
 
 #include "jipyo-doubt-text.h"
-#include "jipyo-grid-columns.h"
+#include "jipyo-grid-measure.h"
 #include "jipyo-grid-rest.h"
-#include "jipyo-text-ties.h"
 
 #include <math.h>
 #include <string.h>
 
-static const double COLUMN_GAPS = 3.2;  /* between columns, in gaps of the type scale */
-static const double ROW_GAPS = 0.85;    /* above and below the text of a row */
-static const double TEXT_MINIMUM = 6.5; /* ems that a text column keeps */
-static const double BAR_NATURAL = 8;    /* ems of an in-cell bar */
-static const double BAR_MINIMUM = 3;
-static const double INSET_MOST = 3; /* ems between a figure and the text after it */
+static const double COLUMN_GAPS = 3.2; /* between columns, in gaps of the type scale */
+static const double ROW_GAPS = 0.85;   /* above and below the text of a row */
+static const double INSET_MOST = 3;    /* ems between a figure and the text after it */
 static const guint TEXT_LINES = 3;
 
 typedef struct {
@@ -31,8 +27,7 @@ typedef struct {
 
 typedef struct {
   double x;          /* from the left edge of the table */
-  double text_width; /* ALIGN_BAR: the room for figures left of the bars, with its gap */
-  gboolean has_text;
+  double text_width; /* of its cells, with a gap; 0: they are all empty */
   JipyoTextLayout *title;
 } Place;
 
@@ -73,12 +68,6 @@ get_cell (const JipyoGridLayout *self, guint row, guint column)
   return &g_array_index (cells, JipyoGridCell, column);
 }
 
-static gboolean
-cell_has_text (const JipyoGridCell *cell)
-{
-  return cell->text != NULL && *cell->text != '\0';
-}
-
 static guint32
 cell_colour (const JipyoGridLayout *self, const JipyoGridCell *cell)
 {
@@ -86,7 +75,7 @@ cell_colour (const JipyoGridLayout *self, const JipyoGridCell *cell)
 
   if (cell->direction != 0)
     return jipyo_theme_get_change_colour (theme, cell->direction);
-  return cell->muted || !cell_has_text (cell) ? theme->muted : theme->text;
+  return cell->muted || !jipyo_grid_cell_has_text (cell) ? theme->muted : theme->text;
 }
 
 /* A row's height when its text takes one line, about. */
@@ -96,75 +85,13 @@ estimate_row_height (const JipyoGridLayout *self)
   return 1.4 * self->size + 2 * ROW_GAPS * get_type (self)->gap;
 }
 
-static double
-measure_title_word (const JipyoGridLayout *self, const char *title)
-{
-  const JipyoTextStyle style = { .size = get_type (self)->note };
-  g_auto (GStrv) words = g_strsplit (title != NULL ? title : "", " ", -1);
-  double widest = 0;
-
-  for (guint i = 0; words[i] != NULL; i++)
-    widest = MAX (widest, jipyo_text_measure (get_typesetter (self), words[i], &style).width);
-  return widest;
-}
-
-static double
-measure_cells (const JipyoGridLayout *self, guint column, guint n_rows)
-{
-  const JipyoTextStyle style = { .size = self->size };
-  double widest = 0;
-
-  for (guint i = 0; i < n_rows; i++) {
-    const JipyoGridCell *cell = get_cell (self, i, column);
-    JipyoDoubtText text;
-
-    if (!cell_has_text (cell))
-      continue;
-    jipyo_doubt_text_init (&text, self->scene, cell->text, &style);
-    widest = MAX (widest, text.width);
-    jipyo_doubt_text_clear (&text);
-  }
-  return widest;
-}
-
-/* The width at which no word of a column's texts is broken. */
-static double
-measure_words (const JipyoGridLayout *self, guint column, guint n_rows)
-{
-  double ems = 0;
-
-  for (guint i = 0; i < n_rows; i++)
-    ems = MAX (ems, jipyo_text_estimate_word (get_cell (self, i, column)->text));
-  return ems * self->size;
-}
-
 static void
 measure_column (JipyoGridLayout *self, guint column, guint n_rows)
 {
-  const JipyoTextStyle style = { .size = get_type (self)->note };
-  const char *title = g_ptr_array_index (self->grid->titles, column);
-  const double cells = measure_cells (self, column, n_rows);
-  const double title_width = jipyo_text_measure (get_typesetter (self), title, &style).width;
-  const double title_word = measure_title_word (self, title);
-  JipyoGridColumn *out = &self->columns[column];
-  Place *place = &self->places[column];
-  double figures = cells;
+  const JipyoGridMeasure measure = { self->scene, self->grid, self->size, n_rows };
 
-  out->align = g_array_index (self->grid->aligns, JipyoCellAlign, column);
-  place->has_text = cells > 0;
-  if (out->align == JIPYO_ALIGN_BAR) {
-    place->text_width = cells > 0 ? cells + 2 * get_type (self)->gap : 0;
-    figures = place->text_width + BAR_MINIMUM * self->size;
-    out->natural = MAX (place->text_width + BAR_NATURAL * self->size, title_width);
-  } else {
-    out->natural = MAX (MAX (cells, title_width), self->size);
-  }
-  if (out->align == JIPYO_ALIGN_START)
-    figures = MIN (cells, TEXT_MINIMUM * self->size);
-  out->word = out->align == JIPYO_ALIGN_START ? measure_words (self, column, n_rows) + 0.5 : 0;
-  /* Half a unit keeps rounding from wrapping a text that fits exactly. */
-  out->natural += 0.5;
-  out->minimum = MAX (figures, MIN (title_word, TEXT_MINIMUM * self->size)) + 0.5;
+  jipyo_grid_measure_column (&measure, column, &self->columns[column],
+                             &self->places[column].text_width);
 }
 
 /* Figures end where a text after them would begin; half of what that text can spare parts them. */
@@ -261,8 +188,8 @@ set_cell (JipyoGridLayout *self, Row *row, guint index, guint column)
 {
   const JipyoGridCell *cell = get_cell (self, index, column);
   const JipyoCellAlign align = self->columns[column].align;
-  const gboolean blank = align == JIPYO_ALIGN_BAR && !self->places[column].has_text;
-  const char *text = cell_has_text (cell) ? cell->text : blank ? "" : "–";
+  const gboolean blank = align == JIPYO_ALIGN_BAR && self->places[column].text_width <= 0;
+  const char *text = jipyo_grid_cell_has_text (cell) ? cell->text : blank ? "" : "–";
   JipyoTextStyle style = { .size = self->size, .colour = cell_colour (self, cell) };
 
   if (align == JIPYO_ALIGN_START) {
