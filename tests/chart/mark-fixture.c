@@ -6,6 +6,8 @@
 
 #include "mark-fixture.h"
 
+#include "jipyo-plot-find.h"
+
 static JipyoTypesetter *typesetter;
 
 JipyoPlot *
@@ -52,6 +54,16 @@ mark_fixture_assert_rect (const JipyoRect *rect, JipyoRect wanted)
   g_assert_cmpfloat_with_epsilon (rect->y, wanted.y, 1e-9);
   g_assert_cmpfloat_with_epsilon (rect->width, wanted.width, 1e-9);
   g_assert_cmpfloat_with_epsilon (rect->height, wanted.height, 1e-9);
+}
+
+void
+mark_fixture_assert_hit (const JipyoPlotLayout *layout, double x, double y, const guint wanted[2])
+{
+  guint series = G_MAXUINT, datum = G_MAXUINT;
+
+  g_assert_true (jipyo_plot_layout_find_datum (layout, x, y, &series, &datum));
+  g_assert_cmpuint (series, ==, wanted[0]);
+  g_assert_cmpuint (datum, ==, wanted[1]);
 }
 
 JipyoDatum *

@@ -17,4 +17,7 @@ JipyoPlot *mark_fixture_make_plot (void);
 JipyoPlotLayout *mark_fixture_make_layout (const JipyoPlot *plot);
 const JipyoPlotShape *mark_fixture_get_shape (const JipyoPlotLayout *layout, guint index);
 void mark_fixture_assert_rect (const JipyoRect *rect, JipyoRect wanted);
+/* What is there is that datum of that series. */
+void
+mark_fixture_assert_hit (const JipyoPlotLayout *layout, double x, double y, const guint wanted[2]);
 JipyoDatum *mark_fixture_add (JipyoPlotSeries *series, double position, double value);

@@ -1,28 +1,17 @@
 /* SPDX-FileCopyrightText: 2026 The Jipyo developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Where marks lie that cover the ground: bins, tiles, squares, cells and stacked areas. In numbers,
- * on a bare plot of 400 × 200 units.
+ * Where marks lie that cover the ground: bins, tiles and stacked areas. In numbers, on a bare plot
+ * of 400 × 200 units.
  */
 
 #include "jipyo-bins.h"
 #include "jipyo-datum-text.h"
 #include "jipyo-plot-find.h"
-#include "jipyo-ramp.h"
 #include "jipyo-sample.h"
 #include "mark-fixture.h"
 
 #include <math.h>
-
-static void
-assert_hit (const JipyoPlotLayout *layout, double x, double y, const guint wanted[2])
-{
-  guint series = G_MAXUINT, datum = G_MAXUINT;
-
-  g_assert_true (jipyo_plot_layout_find_datum (layout, x, y, &series, &datum));
-  g_assert_cmpuint (series, ==, wanted[0]);
-  g_assert_cmpuint (datum, ==, wanted[1]);
-}
 
 static void
 add_bin (JipyoPlotSeries *series, double low, double high, double count)
@@ -59,8 +48,8 @@ test_histogram (void)
                             (JipyoRect){ 200, 0, 200, 200 });
   mark_fixture_assert_rect (&mark_fixture_get_shape (layout, 3)->rect,
                             (JipyoRect){ 149.5, 160, 1, 40 });
-  assert_hit (layout, 3, 150, (guint[]){ 0, 0 });
-  assert_hit (layout, 390, 2, (guint[]){ 0, 2 });
+  mark_fixture_assert_hit (layout, 3, 150, (guint[]){ 0, 0 });
+  mark_fixture_assert_hit (layout, 390, 2, (guint[]){ 0, 2 });
   g_assert_false (jipyo_plot_layout_find_datum (layout, 50, 60, NULL, NULL));
 }
 
@@ -160,7 +149,7 @@ test_treemap (void)
     const double value = values[shape->series][shape->datum];
     g_assert_cmpfloat_with_epsilon (area, value / 24 * 400 * 200, 1e-6);
     covered += area;
-    assert_hit (layout, shape->x, shape->y, (guint[]){ shape->series, shape->datum });
+    mark_fixture_assert_hit (layout, shape->x, shape->y, (guint[]){ shape->series, shape->datum });
   }
   g_assert_cmpfloat_with_epsilon (covered, 400 * 200, 1e-6);
   g_assert_null (jipyo_plot_layout_get_whole (layout));
@@ -224,166 +213,6 @@ test_treemap_hidden (void)
   g_assert_cmpuint (empty->shapes->len, ==, 0);
 }
 
-static JipyoPlotSeries *
-add_part (JipyoPlot *plot, const char *name, double value)
-{
-  JipyoPlotSeries *series = jipyo_plot_add_series (plot, name, name, JIPYO_MARK_WAFFLE);
-
-  jipyo_plot_series_add (series, 0, value, NULL);
-  return series;
-}
-
-/* 100 squares of 20 units each, filled from the bottom left, whatever the parts are. */
-static void
-test_waffle (void)
-{
-  g_autoptr (JipyoPlot) plot = jipyo_plot_new (JIPYO_LANG_EN);
-
-  add_part (plot, NULL, 74.2);
-  add_part (plot, NULL, 16.5);
-  add_part (plot, NULL, NAN);
-  add_part (plot, NULL, 9.3);
-  g_autoptr (JipyoPlotLayout) layout = mark_fixture_make_layout (plot);
-  guint n[4] = { 0 };
-  g_assert_cmpuint (layout->cells->len, ==, 100);
-  g_assert_cmpuint (layout->patches->len, ==, 0);
-  for (guint i = 0; i < 100; i++) {
-    const JipyoPlotCell *cell = &g_array_index (layout->cells, JipyoPlotCell, i);
-    n[cell->series]++;
-    mark_fixture_assert_rect (&cell->rect,
-                              (JipyoRect){ i % 10 * 20, (9 - i / 10) * 20, 17.2, 17.2 });
-  }
-  g_assert_cmpuint (n[0], ==, 74);
-  g_assert_cmpuint (n[1], ==, 17); /* by the largest remainder */
-  g_assert_cmpuint (n[2], ==, 0);
-  g_assert_cmpuint (n[3], ==, 9);
-  g_assert_cmpuint (layout->shapes->len, ==, 3);
-  assert_hit (layout, 5, 195, (guint[]){ 0, 0 });
-  /* Row 7 has the last four of the first part, then the second: no box around either is asked. */
-  assert_hit (layout, 3 * 20 + 8, 2 * 20 + 8, (guint[]){ 0, 0 });
-  assert_hit (layout, 4 * 20 + 8, 2 * 20 + 8, (guint[]){ 1, 0 });
-  assert_hit (layout, 195, 5, (guint[]){ 3, 0 });
-  g_assert_false (jipyo_plot_layout_find_datum (layout, 300, 100, NULL, NULL));
-}
-
-/* What the parts leave of the whole is pale, and so is a part that is switched off. */
-static void
-test_waffle_rest (void)
-{
-  g_autoptr (JipyoPlot) plot = jipyo_plot_new (JIPYO_LANG_EN);
-  JipyoPlotState state = jipyo_plot_state_new ();
-  const JipyoPlotFrame frame = {
-    .theme = jipyo_theme_get (JIPYO_THEME_PRINT),
-    .width = 300,
-    .height = 300,
-    .type = jipyo_type_scale_from_label (13),
-    .bare = TRUE,
-    .state = &state,
-  };
-
-  plot->units = 25;
-  plot->value.has_bounds = TRUE;
-  plot->value.high = 50;
-  add_part (plot, NULL, 20);
-  add_part (plot, NULL, 10);
-  g_autoptr (JipyoPlotLayout) layout = jipyo_plot_layout_new_framed (plot, &frame);
-  g_assert_cmpuint (layout->cells->len, ==, 15);
-  g_assert_cmpuint (layout->patches->len, ==, 10);
-  jipyo_plot_state_toggle (&state, 0, 2);
-  g_autoptr (JipyoPlotLayout) without = jipyo_plot_layout_new_framed (plot, &frame);
-  g_assert_cmpuint (without->cells->len, ==, 5);
-  g_assert_cmpuint (without->patches->len, ==, 20);
-}
-
-/* Two wholes beside each other, each with its name below. */
-static void
-test_waffles (void)
-{
-  g_autoptr (JipyoPlot) plot = jipyo_plot_new (JIPYO_LANG_EN);
-  JipyoPlotSeries *series = add_part (plot, "open", 30);
-
-  jipyo_plot_add_band (plot, "Pine", NULL);
-  jipyo_plot_add_band (plot, "Oak", NULL);
-  jipyo_plot_series_add (series, 1, 60, NULL);
-  jipyo_plot_series_add (add_part (plot, "closed", 70), 1, 40, NULL);
-  g_autoptr (JipyoPlotLayout) layout = mark_fixture_make_layout (plot);
-  g_assert_cmpuint (layout->cells->len, ==, 200);
-  g_assert_cmpuint (layout->shapes->len, ==, 4);
-  g_assert_cmpuint (layout->texts->len, ==, 4);
-  g_autofree char *text = jipyo_datum_text_describe (plot, 0, 1);
-  g_assert_cmpstr (text, ==, "Oak, open: 60");
-}
-
-/* Four side by side leave height: under each stands the figure of its first part, then its name. */
-static void
-test_waffle_figures (void)
-{
-  static const char *const figures[] = { "33 %", "61 %", "12 %", "50 %" };
-  g_autoptr (JipyoPlot) plot = jipyo_plot_new (JIPYO_LANG_EN);
-  JipyoPlotSeries *open = jipyo_plot_add_series (plot, "open", NULL, JIPYO_MARK_WAFFLE);
-
-  for (guint i = 0; i < G_N_ELEMENTS (figures); i++) {
-    jipyo_plot_add_band (plot, "Land", NULL);
-    jipyo_plot_series_add (open, i, 20, figures[i]);
-  }
-  g_autoptr (JipyoPlotLayout) layout = mark_fixture_make_layout (plot);
-  double bottom = 0;
-  for (guint i = 0; i < layout->cells->len; i++) {
-    const JipyoRect *rect = &g_array_index (layout->cells, JipyoPlotCell, i).rect;
-    bottom = MAX (bottom, rect->y + rect->height);
-  }
-  g_assert_cmpuint (layout->texts->len, ==, 8);
-  for (guint i = 0; i < 4; i++) {
-    const JipyoTextLayout *figure = g_ptr_array_index (layout->texts, i);
-    const JipyoTextLayout *name = g_ptr_array_index (layout->texts, i + 4);
-    g_assert_cmpfloat (figure->rect.height, >, name->rect.height * 1.5);
-    g_assert_cmpfloat (figure->rect.y, >=, bottom);
-    g_assert_cmpfloat (name->rect.y, >=, figure->rect.y + figure->rect.height - 1);
-    g_assert_cmpfloat (name->rect.y + name->rect.height, <, layout->body.y + layout->body.height);
-    g_assert_cmpfloat (figure->rect.x, ==, name->rect.x);
-  }
-}
-
-/* Squares fill the height where a wider whole allows it, else they lie in its middle. */
-static void
-test_waffle_fills (void)
-{
-  static const struct {
-    guint units, across;
-    double pitch;
-  } cases[] = {
-    { 47, 10, 40 }, /* 400 × 200 units; seven across would be 28 wide */
-    { 50, 10, 40 },
-    { 100, 10, 20 },
-    { 25, 5, 40 },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
-    g_autoptr (JipyoPlot) plot = jipyo_plot_new (JIPYO_LANG_EN);
-    plot->units = cases[i].units;
-    add_part (plot, NULL, 1);
-    g_autoptr (JipyoPlotLayout) layout = mark_fixture_make_layout (plot);
-    const JipyoPlotCell *cells = (const JipyoPlotCell *) (gpointer) layout->cells->data;
-    g_assert_cmpfloat_with_epsilon (cells[1].rect.x - cells[0].rect.x, cases[i].pitch, 1e-9);
-    g_assert_cmpfloat (cells[cases[i].across - 1].rect.y, ==, cells[0].rect.y);
-    g_assert_cmpfloat (cells[cases[i].across].rect.y, <, cells[0].rect.y);
-  }
-  g_autoptr (JipyoPlot) pair = jipyo_plot_new (JIPYO_LANG_EN);
-  JipyoPlotSeries *series = add_part (pair, NULL, 1);
-  for (guint i = 1; i < 8; i++)
-    jipyo_plot_series_add (series, i, 1, NULL);
-  g_autoptr (JipyoPlotLayout) layout =
-               jipyo_plot_layout_new (pair, jipyo_theme_get (JIPYO_THEME_LIGHT), 400, 390);
-  double top = INFINITY, bottom = -INFINITY;
-  for (guint i = 0; i < layout->cells->len; i++) {
-    const JipyoRect *rect = &g_array_index (layout->cells, JipyoPlotCell, i).rect;
-    top = MIN (top, rect->y);
-    bottom = MAX (bottom, rect->y + rect->height);
-  }
-  g_assert_cmpfloat_with_epsilon (top - layout->body.y,
-                                  layout->body.y + layout->body.height - bottom, 40);
-}
-
 /* Each area begins where the one below ends; where that has a gap, on what is left. */
 static void
 test_area_stack (void)
@@ -417,8 +246,8 @@ test_area_stack (void)
                             (JipyoRect){ 100, 20, 200, 100 });
   mark_fixture_assert_rect (&mark_fixture_get_shape (layout, 4)->rect,
                             (JipyoRect){ 300, 100, 100.5, 100 });
-  assert_hit (layout, 110, 150, (guint[]){ 0, 1 });
-  assert_hit (layout, 290, 60, (guint[]){ 1, 1 });
+  mark_fixture_assert_hit (layout, 110, 150, (guint[]){ 0, 1 });
+  mark_fixture_assert_hit (layout, 290, 60, (guint[]){ 1, 1 });
 }
 
 /* The axis holds the sums from zero, and ends with the data. */
@@ -439,140 +268,6 @@ test_area_stack_domain (void)
   g_assert_cmpfloat_with_epsilon (layout->position.high, 10 + 0.12, 1e-9);
 }
 
-static JipyoPlot *
-make_rows (void)
-{
-  JipyoPlot *plot = jipyo_plot_new (JIPYO_LANG_EN);
-
-  plot->value.hidden = TRUE; /* no scale of colours above */
-  plot->position.kind = JIPYO_SCALE_LINEAR;
-  plot->position.hidden = TRUE;
-  for (guint row = 0; row < 2; row++) {
-    JipyoPlotSeries *series = jipyo_plot_add_series (plot, "r", NULL, JIPYO_MARK_HEAT);
-    series->colour.role = row == 0 ? JIPYO_ROLE_ACCENT : JIPYO_ROLE_DOWN;
-    for (guint i = 0; i < 4; i++)
-      jipyo_plot_series_add (series, i, row == 1 && i == 2 ? NAN : 25.0 * (row + i), NULL);
-  }
-  return plot;
-}
-
-/* Four cells in either row, the first row at the top; the colours of all are the first row's. */
-static void
-test_heat (void)
-{
-  g_autoptr (JipyoPlot) plot = make_rows ();
-  const JipyoTheme *theme = jipyo_theme_get (JIPYO_THEME_LIGHT);
-  const JipyoColourKey key = { JIPYO_ROLE_ACCENT, 0 };
-
-  g_autoptr (JipyoPlotLayout) layout = mark_fixture_make_layout (plot);
-  g_assert_cmpuint (layout->shapes->len, ==, 7);
-  for (guint i = 0; i < 7; i++) {
-    const JipyoPlotShape *shape = mark_fixture_get_shape (layout, i);
-    const double value = 25.0 * (shape->series + shape->datum);
-    mark_fixture_assert_rect (&shape->rect,
-                              (JipyoRect){ shape->datum * 100.0, shape->series * 100.0, 100, 100 });
-    g_assert_cmphex (shape->colour, ==, jipyo_ramp_get_colour (theme, key, value / 100));
-  }
-  assert_hit (layout, 10, 90, (guint[]){ 0, 0 });
-  assert_hit (layout, 399, 101, (guint[]){ 1, 3 });
-  g_assert_false (jipyo_plot_layout_find_datum (layout, 250, 150, NULL, NULL));
-  g_autofree char *text = jipyo_datum_text_describe (plot, 1, 3);
-  g_assert_cmpstr (text, ==, "3: 100");
-}
-
-/* What is looked at closer is cut at the edges, and keeps its colours. */
-static void
-test_heat_window (void)
-{
-  g_autoptr (JipyoPlot) plot = make_rows ();
-  JipyoPlotState state = jipyo_plot_state_new ();
-  const JipyoTheme *theme = jipyo_theme_get (JIPYO_THEME_LIGHT);
-  const JipyoPlotFrame frame = {
-    .theme = theme,
-    .width = 400,
-    .height = 200,
-    .type = jipyo_type_scale_from_label (13),
-    .bare = TRUE,
-    .state = &state,
-  };
-
-  state.has_window = TRUE;
-  state.low = 0.75;
-  state.high = 2.75;
-  g_autoptr (JipyoPlotLayout) layout = jipyo_plot_layout_new_framed (plot, &frame);
-  g_assert_cmpuint (layout->shapes->len, ==, 5);
-  mark_fixture_assert_rect (&mark_fixture_get_shape (layout, 0)->rect,
-                            (JipyoRect){ 0, 0, 150, 100 });
-  mark_fixture_assert_rect (&mark_fixture_get_shape (layout, 1)->rect,
-                            (JipyoRect){ 150, 0, 200, 100 });
-  mark_fixture_assert_rect (&mark_fixture_get_shape (layout, 2)->rect,
-                            (JipyoRect){ 350, 0, 50, 100 });
-  assert_hit (layout, 399, 50, (guint[]){ 0, 3 });
-  g_assert_cmphex (mark_fixture_get_shape (layout, 2)->colour, ==,
-                   jipyo_ramp_get_colour (theme, (JipyoColourKey){ JIPYO_ROLE_ACCENT, 0 }, 0.75));
-  g_assert_cmpfloat_with_epsilon (jipyo_plot_layout_get_whole (layout)->low, -0.5, 1e-9);
-  state.low = 40;
-  state.high = 50;
-  g_autoptr (JipyoPlotLayout) beyond = jipyo_plot_layout_new_framed (plot, &frame);
-  g_assert_cmpuint (beyond->shapes->len, ==, 0);
-}
-
-/* Names stand at the left of the rows, and figures in the cells if there is room for all; a row
- * that is switched off keeps its name. */
-static void
-test_heat_texts (void)
-{
-  g_autoptr (JipyoPlot) plot = make_rows ();
-  JipyoPlotSeries *first = g_ptr_array_index (plot->series, 0);
-  JipyoPlotState state = jipyo_plot_state_new ();
-  JipyoPlotFrame frame = {
-    .theme = jipyo_theme_get (JIPYO_THEME_DARK),
-    .width = 400,
-    .height = 200,
-    .type = jipyo_type_scale_from_label (13),
-    .bare = TRUE,
-    .state = &state,
-  };
-
-  first->name = g_strdup ("Research");
-  for (guint i = 0; i < 4; i++)
-    g_array_index (first->data, JipyoDatum, i).text = g_strdup ("1,234");
-  state.hidden = 2;
-  g_autoptr (JipyoPlotLayout) wide = jipyo_plot_layout_new_framed (plot, &frame);
-  g_assert_cmpuint (wide->shapes->len, ==, 4);
-  g_assert_cmpuint (wide->texts->len, ==, 5);
-  g_assert_cmpuint (wide->names->len, ==, 1);
-  state.hidden = 1;
-  g_autoptr (JipyoPlotLayout) second = jipyo_plot_layout_new_framed (plot, &frame);
-  g_assert_cmpuint (second->shapes->len, ==, 3);
-  g_assert_cmpuint (second->names->len, ==, 1);
-  state.hidden = 0;
-  frame.width = 180;
-  g_autoptr (JipyoPlotLayout) narrow = jipyo_plot_layout_new_framed (plot, &frame);
-  g_assert_cmpuint (narrow->texts->len, ==, 1);
-}
-
-/* The scale of the colours goes to round figures, is 0 … 300 for 12 … 260, and fades with no row.
- */
-static void
-test_heat_scale (void)
-{
-  g_autoptr (JipyoPlot) plot = jipyo_plot_new (JIPYO_LANG_EN);
-  JipyoPlotSeries *series = jipyo_plot_add_series (plot, "r", "Row", JIPYO_MARK_HEAT);
-  const char *const wanted[] = { "0", "100", "200", "300", "people", "Row" };
-
-  plot->value.unit = JIPYO_UNIT_PEOPLE;
-  jipyo_plot_series_add (series, 0, 12, NULL);
-  jipyo_plot_series_add (series, 1, 260, NULL);
-  g_autoptr (JipyoPlotLayout) layout = mark_fixture_make_layout (plot);
-  g_assert_cmpuint (layout->swatches->len, ==, 1);
-  g_assert_cmpuint (layout->texts->len, ==, G_N_ELEMENTS (wanted));
-  for (guint i = 0; i < layout->texts->len; i++) {
-    const JipyoTextLayout *text = g_ptr_array_index (layout->texts, i);
-    g_assert_cmpstr (pango_layout_get_text (text->layout), ==, wanted[i]);
-  }
-}
-
 int
 main (int argc, char **argv)
 {
@@ -584,16 +279,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/mark-ground/treemap", test_treemap);
   g_test_add_func ("/chart/mark-ground/treemap-texts", test_treemap_texts);
   g_test_add_func ("/chart/mark-ground/treemap-hidden", test_treemap_hidden);
-  g_test_add_func ("/chart/mark-ground/waffle", test_waffle);
-  g_test_add_func ("/chart/mark-ground/waffle-rest", test_waffle_rest);
-  g_test_add_func ("/chart/mark-ground/waffle-fills", test_waffle_fills);
-  g_test_add_func ("/chart/mark-ground/waffle-figures", test_waffle_figures);
-  g_test_add_func ("/chart/mark-ground/waffles", test_waffles);
   g_test_add_func ("/chart/mark-ground/area-stack", test_area_stack);
   g_test_add_func ("/chart/mark-ground/area-stack-domain", test_area_stack_domain);
-  g_test_add_func ("/chart/mark-ground/heat", test_heat);
-  g_test_add_func ("/chart/mark-ground/heat-window", test_heat_window);
-  g_test_add_func ("/chart/mark-ground/heat-texts", test_heat_texts);
-  g_test_add_func ("/chart/mark-ground/heat-scale", test_heat_scale);
   return mark_fixture_run ();
 }

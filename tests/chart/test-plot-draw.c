@@ -1,8 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Jipyo developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Layout as numbers, pictures as pairs that must be equal, and any data at any size without an
- * error of cairo.
+ * Pictures as pairs that must be equal, and any data at any size without an error of cairo.
  */
 
 #include "compare-pictures.h"
@@ -160,70 +159,6 @@ test_samples (void)
       cairo_surface_destroy (surface);
     }
   }
-}
-
-/* The bars of a plain plot, to the unit. */
-static void
-test_bars_in_numbers (void)
-{
-  g_autoptr (JipyoPlot) plot = jipyo_plot_new (JIPYO_LANG_EN);
-  JipyoPlotSeries *series = jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_BAR);
-  const JipyoPlotFrame frame = {
-    .theme = jipyo_theme_get (light),
-    .width = 400,
-    .height = 200,
-    .type = jipyo_type_scale_from_label (100),
-    .bare = TRUE,
-  };
-  JipyoRect rect;
-
-  plot->value.hidden = TRUE;
-  jipyo_plot_series_add (series, 0, 10, NULL);
-  jipyo_plot_series_add (series, 1, 5, NULL);
-  jipyo_plot_series_add (series, 2, NAN, NULL);
-  jipyo_plot_series_add (series, 3, 0, NULL);
-  g_autoptr (JipyoPlotLayout) layout = jipyo_plot_layout_new_framed (plot, &frame);
-  const JipyoRect area = jipyo_plot_layout_get_area (layout);
-  g_assert_cmpfloat (area.width, ==, 400);
-  g_assert_true (jipyo_plot_layout_get_datum_rect (layout, 0, 0, &rect));
-  g_assert_cmpfloat_with_epsilon (rect.x, 17, 1e-9); /* 100 wide, 66 of it the bar */
-  g_assert_cmpfloat_with_epsilon (rect.width, 66, 1e-9);
-  g_assert_cmpfloat_with_epsilon (rect.y, area.y, 1e-9);
-  g_assert_cmpfloat_with_epsilon (rect.height, area.height, 1e-9);
-  g_assert_true (jipyo_plot_layout_get_datum_rect (layout, 0, 1, &rect));
-  g_assert_cmpfloat_with_epsilon (rect.height, area.height / 2, 1e-9);
-  g_assert_false (jipyo_plot_layout_get_datum_rect (layout, 0, 2, &rect));
-  g_assert_true (jipyo_plot_layout_get_datum_rect (layout, 0, 3, &rect));
-  g_assert_cmpfloat (rect.height, ==, 0);
-  g_assert_false (jipyo_plot_layout_get_datum_rect (layout, 0, 4, &rect));
-  g_assert_false (jipyo_plot_layout_get_datum_rect (layout, 1, 0, &rect));
-}
-
-static void
-test_stack_in_numbers (void)
-{
-  g_autoptr (JipyoPlot) plot = jipyo_plot_new (JIPYO_LANG_EN);
-  const JipyoPlotFrame frame = {
-    .theme = jipyo_theme_get (light),
-    .width = 300,
-    .height = 300,
-    .type = jipyo_type_scale_from_label (13),
-    .bare = TRUE,
-  };
-  JipyoRect lower, upper, below;
-
-  plot->value.hidden = TRUE;
-  jipyo_plot_series_add (jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_STACK), 0, 30, NULL);
-  jipyo_plot_series_add (jipyo_plot_add_series (plot, "b", NULL, JIPYO_MARK_STACK), 0, 60, NULL);
-  jipyo_plot_series_add (jipyo_plot_add_series (plot, "c", NULL, JIPYO_MARK_STACK), 0, -10, NULL);
-  g_autoptr (JipyoPlotLayout) layout = jipyo_plot_layout_new_framed (plot, &frame);
-  g_assert_true (jipyo_plot_layout_get_datum_rect (layout, 0, 0, &lower));
-  g_assert_true (jipyo_plot_layout_get_datum_rect (layout, 1, 0, &upper));
-  g_assert_true (jipyo_plot_layout_get_datum_rect (layout, 2, 0, &below));
-  g_assert_cmpfloat_with_epsilon (upper.y + upper.height, lower.y, 1e-9);
-  g_assert_cmpfloat_with_epsilon (upper.height, lower.height * 2, 1e-9);
-  g_assert_cmpfloat_with_epsilon (below.y, lower.y + lower.height, 1e-9);
-  g_assert_cmpfloat_with_epsilon (below.height * 9, lower.height + upper.height, 1e-6);
 }
 
 /* A hit in the middle of each datum finds it, or another that was drawn over the place. */
@@ -441,70 +376,6 @@ test_gap (void)
   cairo_surface_destroy (surface);
 }
 
-static void
-test_figures_force_axis (void)
-{
-  g_autoptr (JipyoPlot) plot = jipyo_plot_new (JIPYO_LANG_EN);
-  JipyoPlotSeries *series = jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_BAR);
-
-  plot->value.hidden = TRUE;
-  for (guint i = 0; i < 60; i++)
-    jipyo_plot_series_add (series, i, 10 + i % 5, "1,234,567");
-  const View narrow = { plot, jipyo_theme_get (light), 300, 200 };
-  const View wide = { plot, jipyo_theme_get (light), 12000, 400 };
-  g_autoptr (JipyoPlotLayout) crowded = make_layout (&narrow);
-  g_autoptr (JipyoPlotLayout) spacious = make_layout (&wide);
-  g_assert_true (crowded->value_ticks);
-  g_assert_cmpuint (crowded->guides->len, >, 1);
-  g_assert_false (spacious->value_ticks);
-  g_assert_cmpuint (spacious->n_dropped, ==, 0);
-}
-
-static void
-test_empty_says_so (void)
-{
-  g_autoptr (JipyoPlot) plot = jipyo_plot_new (JIPYO_LANG_EN);
-  const View view = { plot, jipyo_theme_get (light), 300, 200 };
-
-  /* Never a blank page that looks broken, unless that is wanted. */
-  g_autoptr (JipyoPlotLayout) unsaid = make_layout (&view);
-  g_assert_cmpuint (unsaid->texts->len, ==, 1);
-  plot->empty = g_strdup ("");
-  g_autoptr (JipyoPlotLayout) blank = make_layout (&view);
-  g_assert_cmpuint (blank->texts->len, ==, 0);
-  g_free (plot->empty);
-  plot->empty = g_strdup ("Nothing was published.");
-  g_autoptr (JipyoPlotLayout) layout = make_layout (&view);
-  g_assert_cmpuint (layout->texts->len, ==, 1);
-  JipyoPlotSeries *series = jipyo_plot_add_series (plot, "a", "a", JIPYO_MARK_LINE);
-  jipyo_plot_series_add (series, 0, NAN, "x");
-  g_autoptr (JipyoPlotLayout) gaps = make_layout (&view);
-  g_assert_cmpuint (gaps->texts->len, ==, 1);
-  g_assert_cmpuint (gaps->shapes->len, ==, 0);
-}
-
-static void
-test_bare_is_bare (void)
-{
-  g_autoptr (JipyoPlot) plot = jipyo_sample_make (jipyo_sample_get (0), JIPYO_LANG_KO);
-  const JipyoPlotFrame frame = {
-    .theme = jipyo_theme_get (light),
-    .width = 400,
-    .height = 240,
-    .type = jipyo_type_scale_from_label (13),
-    .bare = TRUE,
-  };
-  g_autoptr (JipyoPlotLayout) bare = jipyo_plot_layout_new_framed (plot, &frame);
-
-  g_assert_cmpfloat (bare->body.x, ==, 0);
-  g_assert_cmpfloat (bare->body.height, ==, 240);
-  for (guint i = 0; i < bare->texts->len; i++) {
-    const JipyoTextLayout *text = g_ptr_array_index (bare->texts, i);
-    g_assert_cmpstr (pango_layout_get_text (text->layout), !=, plot->title);
-    g_assert_cmpstr (pango_layout_get_text (text->layout), !=, plot->footer);
-  }
-}
-
 /* Whatever is described, at whatever size: no warning, no error of cairo, shapes finite. */
 static void
 test_anything (void)
@@ -540,25 +411,6 @@ test_hostile_sizes (void)
   }
 }
 
-/* A power of ten that the ticks leave out is said, whatever is counted. */
-static void
-test_axis_of_millions (void)
-{
-  g_autoptr (JipyoPlot) plot = jipyo_plot_new (JIPYO_LANG_EN);
-  JipyoPlotSeries *series = jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_BAR);
-
-  plot->value.title = g_strdup ("tests");
-  jipyo_plot_series_add (series, 0, 4e6, NULL);
-  g_autoptr (JipyoPlotLayout) layout =
-               jipyo_plot_layout_new (plot, jipyo_theme_get (JIPYO_THEME_LIGHT), 640, 400);
-  gboolean found = FALSE;
-  for (guint i = 0; i < layout->texts->len; i++) {
-    const JipyoTextLayout *text = g_ptr_array_index (layout->texts, i);
-    found = found || g_strcmp0 (pango_layout_get_text (text->layout), "million tests") == 0;
-  }
-  g_assert_true (found);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -567,8 +419,6 @@ main (int argc, char **argv)
     typesetters[lang] = jipyo_typesetter_new (jipyo_theme_get (light), (JipyoLang) lang);
   g_test_add_func ("/chart/plot-draw/own-fonts", test_own_fonts);
   g_test_add_func ("/chart/plot-draw/samples", test_samples);
-  g_test_add_func ("/chart/plot-draw/bars-in-numbers", test_bars_in_numbers);
-  g_test_add_func ("/chart/plot-draw/stack-in-numbers", test_stack_in_numbers);
   g_test_add_func ("/chart/plot-draw/hits", test_hits);
   g_test_add_func ("/chart/plot-draw/same-bytes", test_same_bytes);
   g_test_add_func ("/chart/plot-draw/vector", test_vector);
@@ -576,12 +426,8 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/plot-draw/clipped-and-moved", test_clipped_and_moved);
   g_test_add_func ("/chart/plot-draw/split-series", test_split_series);
   g_test_add_func ("/chart/plot-draw/gap", test_gap);
-  g_test_add_func ("/chart/plot-draw/figures-force-axis", test_figures_force_axis);
-  g_test_add_func ("/chart/plot-draw/empty-says-so", test_empty_says_so);
-  g_test_add_func ("/chart/plot-draw/bare-is-bare", test_bare_is_bare);
   g_test_add_func ("/chart/plot-draw/anything", test_anything);
   g_test_add_func ("/chart/plot-draw/hostile-sizes", test_hostile_sizes);
-  g_test_add_func ("/chart/plot/axis-of-millions", test_axis_of_millions);
   const int status = g_test_run ();
   jipyo_typesetter_free (typesetters[0]);
   jipyo_typesetter_free (typesetters[1]);
