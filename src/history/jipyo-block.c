@@ -172,6 +172,8 @@ put_column (GByteArray *bytes, const gint64 *values, guint n, JipyoBlockColumn c
   g_byte_array_set_size (bytes, start + n * column.width);
   guint8 *to = bytes->data + start;
   switch (column.width) {
+  case 0:
+    break;
   case 1:
     pack (&column, values, n, 1, to);
     break;

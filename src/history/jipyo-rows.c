@@ -44,7 +44,8 @@ jipyo_rows_reserve (JipyoRows *self, guint n)
 void
 jipyo_rows_append (JipyoRows *self, const gint64 *values)
 {
-  jipyo_rows_reserve (self, self->n + 1);
+  if (self->n == self->allocated)
+    jipyo_rows_reserve (self, self->n + 1);
   for (guint c = 0; c < self->n_columns; c++)
     self->columns[c][self->n] = values[c];
   self->n++;
@@ -118,6 +119,16 @@ multiply (JipyoRows *self, guint8 decimals, guint8 volume_decimals)
   return multiply_volumes (self->columns[JIPYO_CANDLE_VOLUME], self->n, volume_decimals);
 }
 
+/* Of many instruments each has one at a time, which is not worth a call. */
+static inline void
+copy (gint64 *to, const gint64 *from, guint n)
+{
+  if (n == 1)
+    *to = *from;
+  else
+    memcpy (to, from, n * sizeof *to);
+}
+
 void
 jipyo_rows_append_slice (JipyoRows *self, const JipyoRows *other, guint first, guint end)
 {
@@ -129,7 +140,7 @@ jipyo_rows_append_slice (JipyoRows *self, const JipyoRows *other, guint first, g
   }
   jipyo_rows_reserve (self, self->n + end - first);
   for (guint c = 0; c < other->n_columns; c++)
-    memcpy (self->columns[c] + self->n, other->columns[c] + first, (end - first) * sizeof (gint64));
+    copy (self->columns[c] + self->n, other->columns[c] + first, end - first);
   self->n += end - first;
 }
 

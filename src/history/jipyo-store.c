@@ -120,6 +120,7 @@ store_new (sqlite3 *database, const char *path, GError **error)
   self->is_file = strcmp (path, ":memory:") != 0 && jipyo_disk_identify (path, &self->file);
   self->numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->last = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->members = g_array_new (FALSE, FALSE, sizeof (JipyoStoreMember));
   self->statements = g_hash_table_new_full (NULL, NULL, NULL, finalize_statement);
   self->extents = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   if (read_version (self, error) && load_series (self, error) && count_tail (self, error)
@@ -202,6 +203,7 @@ jipyo_store_close (JipyoStore *self)
   jipyo_database_close (self->database);
   g_hash_table_unref (self->numbers);
   g_hash_table_unref (self->last);
+  g_array_unref (self->members);
   g_hash_table_unref (self->extents);
   g_free (self->path);
   g_free (self->damaged_file);

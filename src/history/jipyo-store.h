@@ -21,6 +21,13 @@ typedef struct {
   gboolean at_rest;   /* the market was closed or suspended: no next one was expected */
 } JipyoStoreLast;
 
+/* Whose ticks were put into a batch. */
+typedef struct {
+  const char *instrument; /* borrowed from the store's `numbers` */
+  gint64 number;          /* of its series */
+  gint64 name;            /* its checksum */
+} JipyoStoreMember;
+
 typedef struct {
   sqlite3 *database;
   char *path;
@@ -32,6 +39,8 @@ typedef struct {
   gint64 checked_us;         /* monotonic: when the disk was last looked at */
   GHashTable *numbers;       /* instrument → number of its series */
   GHashTable *last;          /* instrument → JipyoStoreLast */
+  GArray *members;           /* of JipyoStoreMember, in the order of the batch before */
+  guint n_gathered;          /* of them, into the batch that is being made */
   GHashTable *extents;       /* number of a series → JipyoExtents */
   gboolean settled;          /* what was found in the log is on the disk for good */
   gboolean lost_series;      /* a row of the table of series was damaged */

@@ -79,6 +79,30 @@ sum_name (const char *instrument)
   return jipyo_crc32c (0, instrument, strlen (instrument));
 }
 
+/* Nearly always saves are of the same instruments in the same order: who comes next is compared
+ * before it is looked for. */
+static const JipyoStoreMember *
+find_member (JipyoStore *store, const char *instrument, GError **error)
+{
+  const guint at = store->n_gathered;
+  JipyoStoreMember *member =
+    at < store->members->len ? &g_array_index (store->members, JipyoStoreMember, at) : NULL;
+
+  if (member == NULL || strcmp (member->instrument, instrument) != 0) {
+    const gint64 series = jipyo_store_find_series (store, instrument, TRUE, error);
+    gpointer known = NULL;
+
+    if (series == 0)
+      return NULL;
+    g_array_set_size (store->members, MAX (at + 1, store->members->len));
+    member = &g_array_index (store->members, JipyoStoreMember, at);
+    g_hash_table_lookup_extended (store->numbers, instrument, &known, NULL);
+    *member = (JipyoStoreMember){ known, series, sum_name (instrument) };
+  }
+  store->n_gathered++;
+  return member;
+}
+
 gboolean
 jipyo_tail_gather (JipyoStore *store,
                    const char *instrument,
@@ -86,18 +110,17 @@ jipyo_tail_gather (JipyoStore *store,
                    JipyoRows *batch,
                    GError **error)
 {
-  const gint64 series = jipyo_store_find_series (store, instrument, TRUE, error);
-  const gint64 name = sum_name (instrument);
+  const JipyoStoreMember *member = find_member (store, instrument, error);
 
-  if (series == 0)
+  if (member == NULL)
     return FALSE;
   const guint first = jipyo_rows_grow (batch, ticks->n);
-  for (guint c = 0; c < JIPYO_TICK_COLUMNS; c++)
-    memcpy (batch->columns[c] + first, ticks->columns[c], ticks->n * sizeof (gint64));
-  for (guint row = first; row < batch->n; row++) {
-    batch->columns[JIPYO_BATCH_SERIES][row] = series;
-    batch->columns[JIPYO_BATCH_NAME][row] = name;
-    batch->columns[JIPYO_BATCH_SCALE][row] = ticks->scale;
+  for (guint row = 0; row < ticks->n; row++) {
+    for (guint c = 0; c < JIPYO_TICK_COLUMNS; c++)
+      batch->columns[c][first + row] = ticks->columns[c][row];
+    batch->columns[JIPYO_BATCH_SERIES][first + row] = member->number;
+    batch->columns[JIPYO_BATCH_NAME][first + row] = member->name;
+    batch->columns[JIPYO_BATCH_SCALE][first + row] = ticks->scale;
   }
   return TRUE;
 }
@@ -107,6 +130,7 @@ static const JipyoBlockKey key_of_many = { "", JIPYO_RESOLUTION_TICK, JIPYO_NO_D
 gboolean
 jipyo_tail_append_batch (JipyoStore *store, const JipyoRows *batch, GError **error)
 {
+  store->n_gathered = 0;
   for (guint first = 0; first < batch->n; first += JIPYO_BLOCK_ROWS_MAX) {
     const guint n = MIN (batch->n - first, JIPYO_BLOCK_ROWS_MAX);
     g_autoptr (GByteArray) bytes = jipyo_block_encode (&key_of_many, batch, first, n);
@@ -121,12 +145,14 @@ jipyo_tail_append_batch (JipyoStore *store, const JipyoRows *batch, GError **err
 /* --- Reading */
 
 /* What was read of one instrument. */
-typedef struct {
+typedef struct Pile Pile;
+struct Pile {
   gint64 series;
   const char *instrument; /* borrowed from the store */
   gint64 name;            /* its checksum */
+  Pile *next;             /* whose row came after a row of this one; NULL: none yet */
   JipyoRows ticks;
-} Pile;
+};
 
 static void
 pile_free (gpointer data)
@@ -147,7 +173,7 @@ make_piles (const JipyoStore *store)
 
   g_hash_table_iter_init (&iter, store->numbers);
   while (g_hash_table_iter_next (&iter, &instrument, &number)) {
-    Pile *pile = g_new (Pile, 1);
+    Pile *pile = g_new0 (Pile, 1);
 
     pile->series = GPOINTER_TO_INT (number);
     pile->instrument = instrument;
@@ -170,6 +196,18 @@ static Pile *
 find_pile (const Visit *self, gint64 series)
 {
   return g_hash_table_lookup (self->piles, GINT_TO_POINTER ((int) series));
+}
+
+/* That of the row after one of `before`. As a rule it is the one that came after it in the batch
+ * before. */
+static Pile *
+find_next_pile (const Visit *self, Pile *before, gint64 series)
+{
+  if (before == NULL)
+    return find_pile (self, series);
+  if (before->next == NULL || before->next->series != series)
+    before->next = find_pile (self, series);
+  return before->next;
 }
 
 static gboolean
@@ -258,12 +296,12 @@ read_batch (Visit *self, const JipyoBlock *block)
 {
   gboolean well = TRUE;
   guint rows[2] = { 0, 0 };
+  Pile *pile = NULL;
 
   self->batch.n = 0;
   jipyo_block_append_to (block, &self->batch);
   for (; well && rows[0] < self->batch.n; rows[0] = rows[1]) {
-    Pile *pile = find_pile (self, self->batch.columns[JIPYO_BATCH_SERIES][rows[0]]);
-
+    pile = find_next_pile (self, pile, self->batch.columns[JIPYO_BATCH_SERIES][rows[0]]);
     rows[1] = find_end (&self->batch, rows[0]);
     if (!is_of (&self->batch, rows[0], pile))
       self->damage->damaged = TRUE;

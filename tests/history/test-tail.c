@@ -1,0 +1,80 @@
+/* SPDX-FileCopyrightText: 2026 The Jipyo developers
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What makes a save cheap, and that it is right all the same.
+ */
+
+#include "jipyo-range.h"
+#include "jipyo-tail.h"
+
+static const gint64 START_MS = 1728000000000;
+
+enum { N_INSTRUMENTS = 3 };
+
+/* Each instrument is a letter; its prices are its hundred, in their order. */
+static void
+save (JipyoStore *store, const char *letters, guint counts[N_INSTRUMENTS])
+{
+  g_auto (JipyoRows) batch = { 0 };
+
+  jipyo_rows_init (&batch, JIPYO_BATCH_COLUMNS);
+  g_assert_true (jipyo_store_begin (store, NULL));
+  for (const char *letter = letters; *letter != '\0'; letter++) {
+    const char instrument[] = { *letter, '\0' };
+    guint *count = &counts[*letter - 'A'];
+    g_auto (JipyoRows) rows = { 0 };
+
+    jipyo_rows_init (&rows, JIPYO_TICK_COLUMNS);
+    jipyo_rows_append (&rows,
+                       (const gint64[]){ START_MS + *count, 0, (*letter - 'A') * 100 + *count });
+    g_assert_true (jipyo_tail_gather (store, instrument, &rows, &batch, NULL));
+    ++*count;
+  }
+  g_assert_true (jipyo_store_end (store, jipyo_tail_append_batch (store, &batch, NULL), NULL));
+}
+
+static void
+check (JipyoStore *store, int number, guint n)
+{
+  const char instrument[] = { (char) ('A' + number), '\0' };
+  const JipyoHistoryQuery query = { .instrument = instrument,
+                                    .from_ms = G_MININT64,
+                                    .to_ms = G_MAXINT64 };
+  g_autoptr (JipyoCandleSeries) series = jipyo_range_read (store, &query, NULL);
+
+  g_assert_nonnull (series);
+  g_assert_cmpuint (series->gaps->len, ==, 0);
+  g_assert_cmpuint (series->candles->len, ==, n);
+  for (guint i = 0; i < n; i++) {
+    const JipyoCandle *candle = &g_array_index (series->candles, JipyoCandle, i);
+
+    g_assert_cmpint (candle->start_ms, ==, START_MS + i);
+    g_assert_cmpint (candle->close, ==, number * 100 + i);
+  }
+}
+
+/* Whoever comes after whom, and whether all of them come. */
+static void
+test_any_order (void)
+{
+  static const char *const saves[] = { "ABC", "BA", "C", "CABB", "ABC", "", "BBB", "CA" };
+  guint counts[N_INSTRUMENTS] = { 0 };
+  JipyoStore *store = jipyo_store_open (":memory:", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (saves); i++)
+    save (store, saves[i], counts);
+  for (int folded = 0; folded < 2; folded++) {
+    for (int number = 0; number < N_INSTRUMENTS; number++)
+      check (store, number, counts[number]);
+    g_assert_true (jipyo_tail_fold (store, NULL));
+  }
+  jipyo_store_close (store);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/history/tail/any-order", test_any_order);
+  return g_test_run ();
+}
