@@ -78,6 +78,10 @@ set_up (sqlite3 *database, const char *path, GError **error)
                                 "PRAGMA cell_size_check = ON;"
                                 "PRAGMA foreign_keys = ON;"
                                 "PRAGMA journal_size_limit = 16777216;"
+                                /* In pages, 1 MiB. A log that is begun anew lies where it lay:
+                                 * as long as it grows, each sync looks for room on the disk and
+                                 * writes down where that is. */
+                                "PRAGMA wal_autocheckpoint = 256;"
                                 /* Zeros over what was removed: a page that comes to lie in
                                  * the place of another shows nothing that once was true. */
                                 "PRAGMA secure_delete = ON;";

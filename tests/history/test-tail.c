@@ -6,6 +6,9 @@
 
 #include "jipyo-range.h"
 #include "jipyo-tail.h"
+#include "place.h"
+
+#include <glib/gstdio.h>
 
 static const gint64 START_MS = 1728000000000;
 
@@ -71,10 +74,43 @@ test_any_order (void)
   jipyo_store_close (store);
 }
 
+/* As long as a page in the database, or so. */
+static void
+save_page (JipyoStore *store, int number)
+{
+  g_auto (JipyoRows) rows = { 0 };
+
+  jipyo_rows_init (&rows, JIPYO_TICK_COLUMNS);
+  for (int i = 0; i < 300; i++)
+    jipyo_rows_append (&rows, (const gint64[]){ START_MS + number * 1000 + i, i,
+                                                G_GINT64_CONSTANT (1) << (i % 40) });
+  g_assert_true (jipyo_store_begin (store, NULL));
+  g_assert_true (jipyo_store_end (store, jipyo_tail_append (store, "A", &rows, NULL), NULL));
+}
+
+/* The log is begun anew before it is long, however much is saved. */
+static void
+test_log_is_short (void)
+{
+  g_auto (Place) place = { 0 };
+  GStatBuf log;
+
+  place_init (&place);
+  g_autofree char *path = g_strconcat (place.path, "-wal", NULL);
+  JipyoStore *store = place_open (&place);
+  for (int i = 0; i < 150; i++)
+    save_page (store, i);
+  g_assert_cmpint (g_stat (path, &log), ==, 0);
+  g_assert_cmpint (log.st_size, >, 512 * 1024);
+  g_assert_cmpint (log.st_size, <, 1536 * 1024);
+  jipyo_store_close (store);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/history/tail/any-order", test_any_order);
+  g_test_add_func ("/history/tail/log-is-short", test_log_is_short);
   return g_test_run ();
 }
