@@ -104,8 +104,8 @@ static sqlite3 *
 open_once (const char *path, GError **error)
 {
   sqlite3 *database = NULL;
-  int flags =
-    SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE;
+  int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOFOLLOW
+              | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX; /* one thread has it */
   int code = sqlite3_open_v2 (path, &database, flags, NULL);
 
   if (code == SQLITE_OK && set_up (database, path, error))

@@ -106,11 +106,22 @@ test_log_is_short (void)
   jipyo_store_close (store);
 }
 
+/* Nobody else has the connection: nothing is locked among threads. */
+static void
+test_of_one_thread (void)
+{
+  JipyoStore *store = jipyo_store_open (":memory:", NULL);
+
+  g_assert_null (sqlite3_db_mutex (store->database));
+  jipyo_store_close (store);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/history/tail/any-order", test_any_order);
   g_test_add_func ("/history/tail/log-is-short", test_log_is_short);
+  g_test_add_func ("/history/tail/of-one-thread", test_of_one_thread);
   return g_test_run ();
 }
