@@ -143,23 +143,57 @@ clear (cairo_t *cr, const JipyoPlotLayout *layout, const JipyoRect *rect)
   cairo_restore (cr);
 }
 
+/* The room that a line leaves a text that lies on it. */
+static JipyoRect
+get_clearing (cairo_t *cr, const JipyoTextLayout *text)
+{
+  const double inset = text->rect.height * 0.12;
+
+  return snap (cr,
+               &(const JipyoRect){ text->rect.x - inset, text->rect.y + inset,
+                                   text->rect.width + 2 * inset, text->rect.height - 2 * inset });
+}
+
+static gboolean
+is_crossed (const JipyoTextLayout *text, const GArray *guides)
+{
+  for (guint i = 0; i < guides->len; i++)
+    if (crosses (&g_array_index (guides, JipyoGuide, i), &text->rect))
+      return TRUE;
+  return FALSE;
+}
+
 /* A line makes way for a text that lies on it; marks, painted later, do not. */
 static void
 draw_clearings (cairo_t *cr, const JipyoPlotLayout *layout)
 {
   for (guint i = 0; i < layout->texts->len; i++) {
     const JipyoTextLayout *text = g_ptr_array_index (layout->texts, i);
-    const double inset = text->rect.height * 0.12;
-    gboolean crossed = FALSE;
-    for (guint k = 0; k < layout->guides->len && !crossed; k++)
-      crossed = crosses (&g_array_index (layout->guides, JipyoGuide, k), &text->rect);
-    if (!crossed)
+    if (!is_crossed (text, layout->guides))
       continue;
-    const JipyoRect rect =
-      snap (cr, &(const JipyoRect){ text->rect.x - inset, text->rect.y + inset,
-                                    text->rect.width + 2 * inset, text->rect.height - 2 * inset });
+    const JipyoRect rect = get_clearing (cr, text);
     clear (cr, layout, &rect);
   }
+}
+
+/* So does one that lies above the marks, which stay where it is left out. */
+static void
+draw_references (cairo_t *cr, const JipyoPlotLayout *layout)
+{
+  cairo_save (cr);
+  cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
+  for (guint i = 0; i < layout->texts->len; i++) {
+    const JipyoTextLayout *text = g_ptr_array_index (layout->texts, i);
+    if (!is_crossed (text, layout->references))
+      continue;
+    const JipyoRect rect = get_clearing (cr, text);
+    cairo_rectangle (cr, 0, 0, layout->frame.width, layout->frame.height);
+    cairo_rectangle (cr, rect.x, rect.y, rect.width, rect.height);
+    cairo_clip (cr);
+  }
+  cairo_set_fill_rule (cr, CAIRO_FILL_RULE_WINDING);
+  draw_guides (cr, layout, layout->references);
+  cairo_restore (cr);
 }
 
 /* Those of the rest, or those of the others. */
@@ -318,7 +352,7 @@ jipyo_plot_draw (cairo_t *cr,
   cairo_clip (cr);
   draw_marks (cr, &paint);
   cairo_restore (cr);
-  draw_guides (cr, layout, layout->references);
+  draw_references (cr, layout);
   draw_legend (cr, &paint);
   for (guint i = 0; i < layout->texts->len; i++)
     jipyo_text_layout_draw (g_ptr_array_index (layout->texts, i), cr);

@@ -205,6 +205,73 @@ test_note_without_room (void)
   g_assert_cmpuint (layout->references->len, ==, 2);
 }
 
+/* The picture of two rows with a reference line at zero, or without; gives the place of the line,
+ * and that of the first row's name. (transfer full) */
+static cairo_surface_t *
+draw_rows (gboolean with_line, double *zero, JipyoRect *name)
+{
+  enum { WIDTH = 300, HEIGHT = 200 };
+  static const char first[] = "LG AI Research · Advanced 2026-01-15";
+  const JipyoTheme *theme = jipyo_theme_get (JIPYO_THEME_LIGHT);
+  g_autoptr (JipyoPlot) plot = jipyo_plot_new (JIPYO_LANG_EN);
+  JipyoPlotSeries *series = jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_DOT);
+
+  plot->horizontal = TRUE;
+  plot->value.has_bounds = TRUE;
+  plot->value.low = -4;
+  plot->value.high = 4;
+  jipyo_plot_add_band (plot, first, NULL);
+  jipyo_plot_add_band (plot, "SK Telecom · Advanced 2026", NULL);
+  mark_fixture_add (series, 0, -1);
+  mark_fixture_add (series, 1, 1);
+  if (with_line)
+    annotate (plot, (JipyoAnnotation){ JIPYO_ANNOTATION_LINE, 0, 0, 0, FALSE, NULL, NULL }, NULL);
+  g_autoptr (JipyoPlotLayout) layout = jipyo_plot_layout_new (plot, theme, WIDTH, HEIGHT);
+  *zero = jipyo_scale_map (&layout->value, 0);
+  for (guint i = 0; i < layout->texts->len; i++) {
+    const JipyoTextLayout *text = g_ptr_array_index (layout->texts, i);
+    if (g_str_equal (pango_layout_get_text (text->layout), first))
+      *name = text->rect;
+  }
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, WIDTH, HEIGHT);
+  cairo_t *cr = cairo_create (surface);
+  jipyo_plot_draw (cr, plot, layout, theme);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  return surface;
+}
+
+static guint32
+get_pixel (cairo_surface_t *surface, double x, double y)
+{
+  const guint32 *pixels = (const guint32 *) (gpointer) cairo_image_surface_get_data (surface);
+
+  return pixels[(int) y * (cairo_image_surface_get_stride (surface) / 4) + (int) x];
+}
+
+/* A line that is drawn over the marks makes way for the names above their rows. */
+static void
+test_line_below_names (void)
+{
+  JipyoRect name = { 0 };
+  double zero = NAN;
+  cairo_surface_t *with = draw_rows (TRUE, &zero, &name);
+  cairo_surface_t *without = draw_rows (FALSE, &zero, &name);
+  gboolean drawn = FALSE;
+
+  g_assert_cmpfloat (name.x, <, zero);
+  g_assert_cmpfloat (name.x + name.width, >, zero);
+  for (double x = zero - 1; x <= zero + 1; x++) {
+    for (double y = name.y + name.height * 0.2; y < name.y + name.height * 0.8; y++)
+      g_assert_cmphex (get_pixel (with, x, y), ==, get_pixel (without, x, y));
+    const double below = name.y + name.height * 1.5;
+    drawn = drawn || get_pixel (with, x, below) != get_pixel (without, x, below);
+  }
+  g_assert_true (drawn);
+  cairo_surface_destroy (with);
+  cairo_surface_destroy (without);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -218,5 +285,6 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/annotations/note-of-series", test_note_of_series);
   g_test_add_func ("/chart/annotations/note-without-room", test_note_without_room);
   g_test_add_func ("/chart/annotations/crowd", test_crowd);
+  g_test_add_func ("/chart/annotations/line-below-names", test_line_below_names);
   return mark_fixture_run ();
 }
