@@ -10,6 +10,7 @@
 
 #include "jipyo-alert-words.h"
 #include "jipyo-alerts-format.h"
+#include "jipyo-quote-text.h"
 
 static JipyoAlertState
 get_state (JipyoSession *session, const JipyoAlertRule *rule)
@@ -111,6 +112,17 @@ format_firing (gint64 fired_us)
   return g_strdup_printf (_ ("Last fired %s"), time);
 }
 
+/* As the price is written wherever else it stands. (transfer full) */
+static char *
+format_value (const JipyoAlertRule *rule, JipyoDecimal value, JipyoLang lang)
+{
+  const JipyoQuote seen = { .instrument = rule->subject, .last = value };
+
+  if (rule->kind == JIPYO_ALERT_PRICE || rule->kind == JIPYO_ALERT_BASKET)
+    return jipyo_quote_text_price (&seen);
+  return jipyo_alert_value_format (rule->kind, value, lang);
+}
+
 /* What an alert saw last is of now only as long as it sees. */
 static gboolean
 is_seeing (JipyoSession *session, const JipyoAlertRule *rule)
@@ -135,8 +147,7 @@ jipyo_alert_text_detail (JipyoSession *session, const JipyoAlertRule *rule)
       || (!seeing && rule->kind == JIPYO_ALERT_STALENESS))
     return fired;
   g_autofree char *before = fired;
-  g_autofree char *last =
-    jipyo_alert_value_format (rule->kind, value, jipyo_session_get_lang (session));
+  g_autofree char *last = format_value (rule, value, jipyo_session_get_lang (session));
   if (!seeing)
     /* Translators: when it last fired, then a value of a while ago: the market is closed, say */
     return g_strdup_printf (_ ("%s · last seen\u00a0%s"), before, last);
@@ -176,7 +187,7 @@ jipyo_alert_text_step (JipyoSession *session, const JipyoAlertLine *line)
     return g_strdup_printf (_ ("%s · the venue has a new code for it: looks at %s since"), name,
                                line->successor);
   g_autofree char *value = line->step.has_value && rule != NULL
-                             ? jipyo_alert_value_format (rule->kind, line->step.value, lang)
+                             ? format_value (rule, line->step.value, lang)
                              : g_strdup ("");
 
   return g_strdup_printf ("%s · %s → %s%s%s", name, jipyo_alert_state_label (line->step.from, lang),

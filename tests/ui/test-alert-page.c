@@ -147,9 +147,9 @@ test_last_seen (void)
   add (&fixture, "krx:KOSPI", 4000);
   for (guint i = 0; i < G_N_ELEMENTS (not_of_now); i++) {
     take (&fixture, JIPYO_QUOTE_LIVE);
-    g_assert_true (shows (get_row (list, 0), "Never fired · now\u00a03,198.9"));
+    g_assert_true (shows (get_row (list, 0), "Never fired · now\u00a03,198.90"));
     take (&fixture, not_of_now[i]);
-    g_assert_true (shows (get_row (list, 0), "Never fired · last seen\u00a03,198.9"));
+    g_assert_true (shows (get_row (list, 0), "Never fired · last seen\u00a03,198.90"));
   }
   take (&fixture, JIPYO_QUOTE_LIVE);
   gtk_widget_activate_action (get_row (list, 0), "rule.toggle", NULL);
