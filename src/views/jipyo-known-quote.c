@@ -226,11 +226,17 @@ jipyo_known_quote_is_aged (const JipyoKnownQuote *self)
   return self->printed != NULL ? self->past : !jipyo_quote_state_is_current (self->state);
 }
 
+gboolean
+jipyo_known_quote_is_doubtful (const JipyoKnownQuote *self)
+{
+  return self->state == JIPYO_QUOTE_SUSPECT || self->state == JIPYO_QUOTE_STALE;
+}
+
 void
 jipyo_known_quote_mark_tile (const JipyoKnownQuote *self, JipyoTile *tile, JipyoLang lang)
 {
   tile->muted = jipyo_known_quote_is_aged (self);
-  if (self->state != JIPYO_QUOTE_SUSPECT)
+  if (!jipyo_known_quote_is_doubtful (self))
     return;
   g_autofree char *state = jipyo_quote_describe_state (self->quote, self->state, lang);
   tile->doubt = g_strconcat ("⚠ ", state, NULL);

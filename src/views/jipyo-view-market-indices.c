@@ -185,7 +185,8 @@ format_tile_note (const Board *self, const JipyoKnownQuote *known)
   g_autofree char *when =
     jipyo_known_quote_format_since (known, self->draft->context->now_us, lang);
   JipyoText provider = get_provider (self, known);
-  char *note = known->state == JIPYO_QUOTE_SUSPECT
+  /* A badge says the state of a doubtful one. */
+  char *note = jipyo_known_quote_is_doubtful (known)
                  ? g_strdup_printf ("%s · %s", jipyo_text_get (&provider, lang), when)
                  : g_strdup_printf ("%s · %s · %s", jipyo_quote_state_label (known->state, lang),
                                     jipyo_text_get (&provider, lang), when);

@@ -190,7 +190,8 @@ test_not_of_now (void)
   g_assert_cmpstr (view->sentence.en, ==,
                    "All three indices rose, KOSPI most: +2.30 % (stale prices)");
   g_assert_true (get_tile (view, 2)->muted);
-  g_assert_null (get_tile (view, 2)->doubt);
+  g_assert_cmpstr (get_tile (view, 2)->doubt, ==, "⚠ stale");
+  g_assert_cmpstr (get_tile (view, 2)->note, ==, "Naver · 4 s ago");
   fixture_clear (&fixture);
 }
 
