@@ -31,12 +31,16 @@ jipyo_direction_set_aged (GtkWidget *widget, gboolean aged)
 }
 
 void
-jipyo_direction_set_quote (GtkWidget *price, GtkWidget *change, const JipyoKnownQuote *known)
+jipyo_direction_set_quote (GtkWidget *price,
+                           GtkWidget *change,
+                           GtkWidget *age,
+                           const JipyoKnownQuote *known)
 {
   const gboolean suspect = known->state == JIPYO_QUOTE_SUSPECT;
   const gboolean aged = jipyo_known_quote_is_aged (known);
 
   set_class (price, "suspect", suspect);
+  set_class (age, "suspect", jipyo_known_quote_is_doubtful (known));
   jipyo_direction_set_aged (price, aged && !suspect);
   jipyo_direction_set_aged (change, aged);
   jipyo_direction_set (change, jipyo_known_quote_get_direction (known));

@@ -16,5 +16,10 @@
 /* -1 down, 0 neither, 1 up. */
 void jipyo_direction_set (GtkWidget *widget, int direction);
 void jipyo_direction_set_aged (GtkWidget *widget, gboolean aged);
-/* What shows a quote's price and its change: nobody takes one for a price of now that is none. */
-void jipyo_direction_set_quote (GtkWidget *price, GtkWidget *change, const JipyoKnownQuote *known);
+/* What shows a quote's price, its change and its age: nobody takes one for a price of now that is
+ * none. One that is doubtful says so in colour, too. Of none, which is all zero, nothing is left.
+ */
+void jipyo_direction_set_quote (GtkWidget *price,
+                                GtkWidget *change,
+                                GtkWidget *age,
+                                const JipyoKnownQuote *known);

@@ -119,7 +119,6 @@ show_quote (JipyoQuoteCell *self, const JipyoKnownQuote *known, const JipyoViewC
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self), "s", source);
   jipyo_tooltip_set (GTK_WIDGET (self), spoken);
   gtk_widget_set_sensitive (GTK_WIDGET (self), TRUE);
-  jipyo_direction_set_quote (GTK_WIDGET (self->price), GTK_WIDGET (self->change), known);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   jipyo_text_clear (&own);
 }
@@ -134,5 +133,7 @@ jipyo_quote_cell_show (JipyoQuoteCell *self, const JipyoViewContext *context)
     show_quote (self, &known, context);
   else
     show_missing (self, context->lang);
+  jipyo_direction_set_quote (GTK_WIDGET (self->price), GTK_WIDGET (self->change),
+                             GTK_WIDGET (self->age), &known);
   jipyo_known_quote_clear (&known);
 }

@@ -265,7 +265,6 @@ show_quote (JipyoWatchRow *self,
   gtk_label_set_text (self->age, age);
   gtk_label_set_text (self->price, price);
   gtk_label_set_text (self->change, percent);
-  jipyo_direction_set_quote (GTK_WIDGET (self->price), GTK_WIDGET (self->change), known);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   jipyo_tooltip_set (GTK_WIDGET (self), spoken);
 }
@@ -285,6 +284,8 @@ jipyo_watch_row_show (JipyoWatchRow *self, const JipyoViewContext *context)
     show_quote (self, label, &known, context);
   else
     show_missing (self, label);
+  jipyo_direction_set_quote (GTK_WIDGET (self->price), GTK_WIDGET (self->change),
+                             GTK_WIDGET (self->age), &known);
   jipyo_known_quote_clear (&known);
 }
 

@@ -94,6 +94,7 @@ check_scheme (UiFixture *fixture, GtkWidget *label, AdwColorScheme scheme)
     { "green-up", "down" },
     { "plain", "suspect" },
     { "high-contrast", "dim-label" },
+    { "high-contrast", "suspect" },
   };
   const JipyoTheme *theme =
     jipyo_theme_get (scheme == ADW_COLOR_SCHEME_FORCE_DARK ? JIPYO_THEME_DARK : JIPYO_THEME_LIGHT);

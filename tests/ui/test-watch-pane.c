@@ -197,6 +197,16 @@ assert_look (GtkWidget *widget, gboolean aged, gboolean suspect)
   g_assert_true (gtk_widget_has_css_class (change, "up"));
 }
 
+/* What is not believed, or was not followed in time, says so in colour: grey is no warning. */
+static void
+assert_state (GtkWidget *widget, const char *says, gboolean warns)
+{
+  GtkWidget *age = ui_fixture_find (widget, GTK_TYPE_LABEL, says);
+
+  g_assert_nonnull (age);
+  g_assert_cmpint (gtk_widget_has_css_class (age, "suspect"), ==, warns);
+}
+
 /* Beside a long price an age goes on below rather than end in "19 s …". */
 static void
 assert_age_whole (GtkWidget *row)
@@ -217,11 +227,18 @@ test_looks (void)
     JipyoQuoteState state;
     gboolean aged;
     gboolean suspect;
+    const char *says;
+    gboolean warns;
   } cases[] = {
-    { JIPYO_QUOTE_LIVE, FALSE, FALSE },     { JIPYO_QUOTE_STALE, TRUE, FALSE },
-    { JIPYO_QUOTE_SUSPECT, TRUE, TRUE },    { JIPYO_QUOTE_CLOSED, FALSE, FALSE },
-    { JIPYO_QUOTE_SUSPENDED, TRUE, FALSE }, { JIPYO_QUOTE_HISTORY, TRUE, FALSE },
-    { JIPYO_QUOTE_LIVE, FALSE, FALSE },
+    { JIPYO_QUOTE_LIVE, FALSE, FALSE, "1 s ago", FALSE },
+    { JIPYO_QUOTE_LATE, TRUE, FALSE, "late", FALSE },
+    { JIPYO_QUOTE_STALE, TRUE, FALSE, "stale", TRUE },
+    { JIPYO_QUOTE_SUSPECT, TRUE, TRUE, "suspect", TRUE },
+    { JIPYO_QUOTE_CLOSED, FALSE, FALSE, "closed", FALSE },
+    { JIPYO_QUOTE_SUSPENDED, TRUE, FALSE, "suspended", FALSE },
+    { JIPYO_QUOTE_HISTORY, TRUE, FALSE, "KST", FALSE },
+    { JIPYO_QUOTE_STALE, TRUE, FALSE, "stale", TRUE },
+    { JIPYO_QUOTE_LIVE, FALSE, FALSE, "1 s ago", FALSE },
   };
   UiFixture fixture;
 
@@ -248,6 +265,8 @@ test_looks (void)
     jipyo_watch_row_show (JIPYO_WATCH_ROW (row), &context);
     assert_look (cell, cases[i].aged, cases[i].suspect);
     assert_look (row, cases[i].aged, cases[i].suspect);
+    assert_state (cell, cases[i].says, cases[i].warns);
+    assert_state (row, cases[i].says, cases[i].warns);
     if (cases[i].suspect)
       assert_age_whole (row);
     /* It has to fit, whatever came. */
