@@ -12,6 +12,7 @@ import time
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
 from screen_reader import Atspi, Window, tell
+from walk import Walk
 
 KEYRING = pathlib.Path(__file__).parents[1] / 'cli' / 'keyring.py'
 SECRET = 'inv3nted-Key'
@@ -70,9 +71,13 @@ def dialog(window):
 
 def press(window, *keys):
     """One after the other as a person does, who sees first where the last one led."""
+    walk = Walk(window)
     for key in keys:
         time.sleep(0.7)
-        window.key(key)
+        if not key.endswith('Tab'):
+            window.key(key)
+        elif walk.step(key) is None:
+            sys.exit(f'{key} leads nowhere')
 
 
 def chooses(program):

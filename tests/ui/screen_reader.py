@@ -46,7 +46,8 @@ def role_of(node):
 class Window:
     """The program, started with arguments, as assistive technology sees it."""
 
-    PATIENCE_S = 40
+    # Of a machine that does other things too, and of the sanitizers.
+    PATIENCE_S = 100
 
     def __init__(self, program, *arguments, endpoints=NOWHERE, under=(), **environment):
         self.process = subprocess.Popen([*under, program, *endpoints, *arguments], stderr=subprocess.PIPE, text=True,
@@ -54,6 +55,7 @@ class Window:
         self.root = None
         self.root = self.until(self.find_application, 'the program appears')
         self.until(lambda: next(self.texts(), None), 'the window shows something')
+        self.until(self.takes_keys, 'the window takes keys')
 
     def find_application(self):
         desktop = Atspi.get_desktop(0)
@@ -62,6 +64,11 @@ class Window:
             if child and child.get_process_id() == self.process.pid and child.get_child_count():
                 return child
         return None
+
+    @staticmethod
+    def takes_keys():
+        """Whether the window manager has given them to a window; until then a key is lost."""
+        return subprocess.run(['xdotool', 'getactivewindow'], capture_output=True).returncode == 0
 
     def until(self, condition, what):
         """What `condition` returns once that is true; every change of the window is asynchronous."""
