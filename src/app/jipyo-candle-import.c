@@ -75,6 +75,7 @@ parse_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable 
     .instrument = work->order.instrument,
     .resolution = work->order.resolution,
     .zone = work->order.zone,
+    .now_ms = (work->order.now_us != 0 ? work->order.now_us : g_get_real_time ()) / 1000,
     .cancellable = cancellable,
     .progress = work->order.progress,
     .progress_data = work->order.progress_data,

@@ -15,6 +15,7 @@ typedef struct {
   const char *instrument;
   JipyoResolution resolution;
   const char *zone; /* of times that name none: "Z", "+09:00"; may be NULL */
+  gint64 now_us;    /* a candle of later is a problem; 0: the clock's */
   gboolean dry_run; /* nothing is kept */
   void (*progress) (double part, gpointer data); /* 0 to 1, on any thread; may be NULL */
   gpointer progress_data;

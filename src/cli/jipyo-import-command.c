@@ -12,6 +12,8 @@
 
 #include "jipyo-candle-import.h"
 #include "jipyo-commands.h"
+#include "jipyo-date.h"
+#include "jipyo-instrument.h"
 #include "jipyo-json-writer.h"
 #include "jipyo-long-work.h"
 #include "jipyo-past.h"
@@ -150,6 +152,15 @@ import (JipyoCandleImport *order, const Options *options)
   return JIPYO_EXIT_FAILED;
 }
 
+static gboolean
+is_zone (const char *text)
+{
+  g_autofree char *midnight = g_strconcat ("2000-01-01T00:00:00", text, NULL);
+  gint64 time_us;
+
+  return jipyo_instant_parse (midnight, &time_us);
+}
+
 static int
 run (const JipyoCommandLine *line, gpointer data)
 {
@@ -158,6 +169,7 @@ run (const JipyoCommandLine *line, gpointer data)
     .path = line->arguments[0],
     .instrument = options->instrument,
     .zone = options->zone,
+    .now_us = line->now_us,
     .dry_run = options->dry_run,
   };
 
@@ -170,6 +182,11 @@ run (const JipyoCommandLine *line, gpointer data)
   if (order.instrument == NULL || strchr (order.instrument, ':') == NULL)
     return jipyo_command_misuse ("import", "%s",
                                  _ ("--instrument needs an id, like upbit:KRW-BTC"));
+  if (jipyo_instrument_is_basket (order.instrument))
+    return jipyo_command_misuse ("import", _ ("%s is made of its members: take in theirs"),
+                                              order.instrument);
+  if (order.zone != NULL && !is_zone (order.zone))
+    return jipyo_command_misuse ("import", _ ("--zone is like +09:00, or Z, not “%s”"), order.zone);
   if (options->every == NULL || !jipyo_resolution_parse (options->every, &order.resolution)
       || order.resolution == JIPYO_RESOLUTION_TICK)
     return jipyo_command_misuse ("import", "%s", _ ("--every needs 1m, 1h or 1d"));

@@ -130,6 +130,21 @@ read_header (Parser *self, const Field *fields)
   return self->problems->len == 0;
 }
 
+/* A spreadsheet leaves out the seconds: "2026-11-02 09:00", "2026-11-02T00:00Z". */
+static void
+add_seconds (char text[], gsize size)
+{
+  static const gsize minutes_end = 16;
+  g_autofree char *rest = NULL;
+
+  if (strlen (text) < minutes_end || text[13] != ':' || strchr ("Z+-", text[minutes_end]) == NULL)
+    return;
+  rest = g_strdup (text + minutes_end);
+  text[minutes_end] = '\0';
+  g_strlcat (text, ":00", size);
+  g_strlcat (text, rest, size);
+}
+
 /* "2026-11-02", "2026-11-02T09:00:00+09:00", with a space for the T; a zone as the file's options
  * say where there is none. A day begins at midnight UTC, whatever the market. */
 static gboolean
@@ -150,6 +165,7 @@ read_time (const Parser *self, const Field *field, gint64 *time_ms)
   }
   if (text[10] == ' ')
     text[10] = 'T';
+  add_seconds (text, sizeof text);
   if (strpbrk (text + 11, "Z+-") == NULL && self->file->zone != NULL)
     g_strlcat (text, self->file->zone, sizeof text);
   if (!jipyo_instant_parse (text, &instant_us) || instant_us % 1000 != 0)
@@ -168,6 +184,8 @@ check_time (Parser *self, const Field *field, gint64 time_ms)
   if (candles->len > 0
       && g_array_index (candles, JipyoCandle, candles->len - 1).start_ms >= time_ms)
     return complain_of (self, field, _ ("later than the line before"));
+  if (self->file->now_ms > 0 && time_ms > self->file->now_ms)
+    return complain_of (self, field, _ ("in the past"));
   return TRUE;
 }
 

@@ -18,6 +18,7 @@ typedef struct {
   const char *instrument;
   JipyoResolution resolution; /* each candle starts at a multiple of it */
   const char *zone;           /* of times that name none: "Z", "+09:00"; NULL: that is a problem */
+  gint64 now_ms;              /* no candle begins later; 0: any time will do */
   GCancellable *cancellable;  /* may be NULL */
   void (*progress) (double part, gpointer data); /* 0 to 1; may be NULL */
   gpointer progress_data;

@@ -144,6 +144,28 @@ class ForeignText(Case):
         self.assertIn(self.SAYS, json.dumps(json.loads(line), ensure_ascii=False))
 
 
+class TakenIn(Case):
+    """What import is told, and what it refuses before it reads."""
+
+    def test_wrong_words(self):
+        file = Path(HOME, 'one.csv')
+        file.write_text('date,open,high,low,close\n2026-11-20,1,1,1,1\n', 'utf-8')
+        take = ('import', str(file), '--every', '1d', '--lang', 'en')
+        self.refused(2, *take, '--instrument', 'basket:sk-telecom', says='made of its members')
+        self.refused(2, *take, '--instrument', 'test:ONE', '--zone', 'Mars', says='--zone is like')
+        for zone in 'Z', '+09:00', '-05:30':
+            self.done(*take, '--instrument', 'test:ONE', '--zone', zone, '--dry-run')
+
+    def test_to_come(self):
+        file = Path(HOME, 'one.csv')
+        file.write_text('date,open,high,low,close\n2026-11-20,1,1,1,1\n', 'utf-8')
+        take = ('import', str(file), '--every', '1d', '--instrument', 'test:ONE', '--lang', 'en')
+        result = run(*take, '--now', '2026-11-19T23:59:59Z')
+        self.assertEqual(result.returncode, 1, result.stderr)
+        self.assertIn(':2:1: “2026-11-20” is not in the past', result.stdout)
+        self.done(*take, '--now', '2026-11-20T00:00:00Z', '--dry-run')
+
+
 class HistoryInUse(Case):
     """Another process has the history to itself, as a window has."""
 

@@ -63,13 +63,39 @@ test_times (void)
   static const char text[] = "timestamp,open,high,low,close\n"
                              "2026-11-02 09:00:00,1,1,1,1\n"
                              "2026-11-02T00:01:00Z,1,1,1,1\n"
-                             "2026-11-02T09:02:00+09:00,1,1,1,1\n";
+                             "2026-11-02T09:02:00+09:00,1,1,1,1\n"
+                             "2026-11-02 09:03,1,1,1,1\n"
+                             "2026-11-02T00:04Z,1,1,1,1\n"
+                             "2026-11-02T08:05+08:00,1,1,1,1\n";
   g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
   g_autoptr (JipyoCandleSeries) series = jipyo_candle_file_parse (&file, bytes, problems);
 
   g_assert_cmpuint (problems->len, ==, 0);
-  for (guint i = 0; i < 3; i++)
+  for (guint i = 0; i < 6; i++)
     g_assert_cmpint (candle (series, i)->start_ms, ==, 1793577600000 + i * 60000);
+}
+
+/* The day that goes on may be in a file, one that is to come is made up. */
+static void
+test_to_come (void)
+{
+  static const char text[] = "date,open,high,low,close\n2026-11-02,1,1,1,1\n2026-11-03,1,1,1,1\n";
+  g_autoptr (GPtrArray) problems = jipyo_problems_new ();
+  JipyoCandleFile file = { .name = "a.csv",
+                           .instrument = "test:AAA",
+                           .resolution = JIPYO_RESOLUTION_DAY,
+                           .now_ms = 1793577600000 };
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (JipyoCandleSeries) none = jipyo_candle_file_parse (&file, bytes, problems);
+
+  g_assert_null (none);
+  g_assert_cmpuint (problems->len, ==, 1);
+  g_autofree char *says = jipyo_problem_format (problems->pdata[0]);
+  g_assert_cmpstr (says, ==, "a.csv:3:1: “2026-11-03” is not in the past");
+  g_ptr_array_set_size (problems, 0);
+  file.now_ms += 24 * 60 * 60 * 1000;
+  g_autoptr (JipyoCandleSeries) series = jipyo_candle_file_parse (&file, bytes, problems);
+  g_assert_cmpuint (series->candles->len, ==, 2);
 }
 
 /* What is wrong, and at which line and column. */
@@ -214,6 +240,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/dataset/candle-file/sound", test_sound);
   g_test_add_func ("/dataset/candle-file/times", test_times);
+  g_test_add_func ("/dataset/candle-file/to-come", test_to_come);
   g_test_add_func ("/dataset/candle-file/problems", test_problems);
   g_test_add_func ("/dataset/candle-file/many-problems", test_many_problems);
   g_test_add_func ("/dataset/candle-file/progress-and-cancel", test_progress_and_cancel);
