@@ -22,7 +22,8 @@ find_last (JipyoAlerts *self, const char *id)
   const GPtrArray *log = jipyo_alerts_get_log (self);
 
   for (guint i = log->len; i > 0; i--)
-    if (g_str_equal (get_line (log, i - 1)->rule, id) && get_line (log, i - 1)->successor == NULL)
+    if (g_str_equal (get_line (log, i - 1)->rule, id) && get_line (log, i - 1)->successor == NULL
+        && get_line (log, i - 1)->unit_change == 0)
       return get_line (log, i - 1);
   return NULL;
 }

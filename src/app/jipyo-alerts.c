@@ -402,10 +402,10 @@ jipyo_alerts_get_renamed (JipyoAlerts *self)
   return NULL;
 }
 
-gboolean
-jipyo_alerts_is_back (JipyoAlerts *self, const JipyoAlertLine *line)
+JipyoAlertJournal *
+jipyo_alerts_get_journal (JipyoAlerts *self)
 {
-  return jipyo_alert_journal_is_back (self->log, line);
+  return self->log;
 }
 
 const char *

@@ -9,6 +9,7 @@
 
 #include <gio/gio.h>
 
+#include "jipyo-alert-journal.h"
 #include "jipyo-alert-line.h"
 #include "jipyo-new-code.h"
 #include "jipyo-own-file.h"
@@ -57,8 +58,8 @@ jipyo_alerts_rename (JipyoAlerts *self, const JipyoNewCode *code, gboolean acros
 void jipyo_alerts_rename_back (JipyoAlerts *self, gint64 now_us);
 /* What was renamed last while rules look at it by its new code; else NULL. Borrowed. */
 const JipyoNewCode *jipyo_alerts_get_renamed (JipyoAlerts *self);
-/* Whether the line takes back the one before it on the same rule's code. */
-gboolean jipyo_alerts_is_back (JipyoAlerts *self, const JipyoAlertLine *line);
+/* Borrowed. */
+JipyoAlertJournal *jipyo_alerts_get_journal (JipyoAlerts *self);
 /* What its rule looked at when the line was written; NULL when the rule is no more. Borrowed. */
 const char *jipyo_alerts_find_subject (JipyoAlerts *self, const JipyoAlertLine *line);
 void jipyo_alerts_set_disabled (JipyoAlerts *self, const char *id, gboolean disabled);

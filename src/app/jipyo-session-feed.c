@@ -5,6 +5,7 @@
  * second that passes. Nothing of it is there until the feed is started.
  */
 
+#include "jipyo-alert-units.h"
 #include "jipyo-past.h"
 #include "jipyo-session-private.h"
 #include "jipyo-session.h"
@@ -12,13 +13,30 @@
 static const guint TICK_INTERVAL_S = 1;
 static const gint64 TICK_LATE_US = 2 * G_USEC_PER_SEC;
 
-static void
-quote_received_cb (JipyoSession *self, const JipyoQuote *quote)
+/* The child knows no price from before its start, and of a new code none by the old one. */
+static JipyoQuote *
+look_at_unit (JipyoSession *self, const JipyoQuote *received)
 {
+  JipyoQuote *quote = jipyo_quote_copy (received);
+
+  jipyo_unit_watch_mark (self->units, quote,
+                         jipyo_quote_board_find (self->board, quote->instrument));
+  return quote;
+}
+
+void
+jipyo_session_take_quote (JipyoSession *self, const JipyoQuote *received)
+{
+  JipyoAlerts *alerts = jipyo_session_get_alerts (self);
+  const gint64 now_us = jipyo_session_get_now (self);
+  g_autoptr (JipyoQuote) quote = look_at_unit (self, received);
+
   if (!jipyo_quote_board_put (self->board, quote))
     return;
-  jipyo_quote_keeper_add (self->keeper, quote);
-  jipyo_alerts_take_quote (jipyo_session_get_alerts (self), quote, jipyo_session_get_now (self));
+  if (self->keeper != NULL)
+    jipyo_quote_keeper_add (self->keeper, quote);
+  jipyo_alert_units_heed (alerts, quote, now_us);
+  jipyo_alerts_take_quote (alerts, quote, now_us);
   jipyo_session_announce (self);
 }
 
@@ -131,7 +149,7 @@ make_feed (JipyoSession *self)
   self->feed = jipyo_session_follow_renames (self, jipyo_feed_supervisor_new (&options));
   self->pacer = jipyo_feed_pacer_new (self->feed);
   jipyo_feed_pacer_set_visible (self->pacer, self->viewers > 0);
-  jipyo_session_listen (self, self->feed, "quote-received", G_CALLBACK (quote_received_cb));
+  jipyo_session_listen (self, self->feed, "quote-received", G_CALLBACK (jipyo_session_take_quote));
   jipyo_session_listen (self, self->feed, "listed", G_CALLBACK (listed_cb));
   jipyo_session_listen (self, self->feed, "clock-heard", G_CALLBACK (clock_heard_cb));
   jipyo_session_listen (self, self->feed, "failed", G_CALLBACK (feed_failed_cb));

@@ -14,6 +14,7 @@
 #include "jipyo-quote-board.h"
 #include "jipyo-quote-keeper.h"
 #include "jipyo-record-reading.h"
+#include "jipyo-unit-change.h"
 
 /* As in the public header, which would close a ring of includes. */
 typedef struct _JipyoSession JipyoSession;
@@ -29,6 +30,7 @@ struct _JipyoSession {
   JipyoBelongings *own;      /* owned */
   JipyoPastShelf *shelf;     /* owned */
   JipyoQuoteBoard *board;    /* owned */
+  JipyoUnitWatch *units;     /* owned */
   JipyoFeedSupervisor *feed; /* owned; NULL until started */
   JipyoFeedPacer *pacer;     /* owned; NULL until started */
   JipyoQuoteKeeper *keeper;  /* owned; NULL until the feed is started */
@@ -40,6 +42,8 @@ struct _JipyoSession {
   guint viewers;             /* windows that can be seen */
 };
 
+/* One that the feed tells. */
+void jipyo_session_take_quote (JipyoSession *self, const JipyoQuote *received);
 /* Quotes changed: "quotes-changed" is emitted soon, once for all that do until then. */
 void jipyo_session_announce (JipyoSession *self);
 /* For as long as both are there. */

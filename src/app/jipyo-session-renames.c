@@ -9,6 +9,7 @@
 #include "jipyo-instrument.h"
 #include "jipyo-past-shelf.h"
 #include "jipyo-quote-board.h"
+#include "jipyo-session-private.h"
 #include "jipyo-session.h"
 
 /* When a price came last by the old code, or now: while nothing ran it ended unseen. */
@@ -46,6 +47,16 @@ read_again (JipyoSession *self, const JipyoNewCode *code)
   jipyo_past_shelf_forget (jipyo_session_get_shelf (self), code->successor);
 }
 
+/* With a new code a venue may count a thousand of a coin as one. */
+static void
+expect_unit (JipyoSession *self, const JipyoNewCode *code)
+{
+  const JipyoQuote *last = jipyo_quote_board_find (self->board, code->instrument);
+
+  if (last != NULL && jipyo_quote_board_find (self->board, code->successor) == NULL)
+    jipyo_unit_watch_expect (self->units, code->successor, last);
+}
+
 /* A spread goes on by the old code as long as two venues have that. */
 static void
 renamed_cb (JipyoSession *self, const char *instrument, const char *successor)
@@ -56,6 +67,7 @@ renamed_cb (JipyoSession *self, const char *instrument, const char *successor)
   if (!jipyo_new_codes_take (jipyo_session_get_new_codes (self), code))
     return;
   read_again (self, code);
+  expect_unit (self, code);
   jipyo_watchlist_replace (jipyo_session_get_watchlist (self), instrument, successor);
   jipyo_alerts_rename (jipyo_session_get_alerts (self), code,
                        count_elsewhere (self, instrument) < 2, jipyo_session_get_now (self));

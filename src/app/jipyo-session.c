@@ -63,6 +63,7 @@ jipyo_session_finalize (GObject *object)
 
   jipyo_record_reading_clear (&self->record);
   g_clear_pointer (&self->board, jipyo_quote_board_free);
+  g_clear_pointer (&self->units, jipyo_unit_watch_free);
   g_clear_object (&self->own);
   g_clear_object (&self->shelf);
   g_clear_pointer (&self->notice, g_free);
@@ -199,6 +200,7 @@ static void
 jipyo_session_init (JipyoSession *self)
 {
   self->board = jipyo_quote_board_new ();
+  self->units = jipyo_unit_watch_new ();
   self->own = jipyo_belongings_new ();
   self->shelf = jipyo_past_shelf_new ();
   jipyo_session_listen (self, self->own, "changed", G_CALLBACK (own_changed_cb));

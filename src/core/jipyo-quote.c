@@ -182,12 +182,25 @@ jipyo_quote_set_listing (JipyoQuote *quote, JipyoListing listing)
     quote->state = JIPYO_QUOTE_STALE; /* back, but its price is not yet */
 }
 
+/* "의심 · 단위가 바뀐 듯 ÷50": a guess, and said as one. */
+static char *
+describe_unit (const JipyoQuote *quote, const char *label, JipyoLang lang)
+{
+  const char *sign = quote->unit_change < 0 ? "÷" : "×";
+
+  return g_strdup_printf (lang == JIPYO_LANG_KO ? "%s · 단위가 바뀐 듯 %s%d"
+                                                : "%s · in another unit, it seems: %s%d",
+                          label, sign, ABS (quote->unit_change));
+}
+
 char *
 jipyo_quote_describe_state (const JipyoQuote *quote, JipyoQuoteState state, JipyoLang lang)
 {
   const char *label = jipyo_quote_state_label (state, lang);
   const char *listing = jipyo_listing_label (quote->listing, lang);
 
+  if (quote->unit_change != 0 && state == JIPYO_QUOTE_SUSPECT)
+    return describe_unit (quote, label, lang);
   /* "suspended" and "delisted" are words for both. */
   if (listing == NULL || g_strcmp0 (label, listing) == 0)
     return g_strdup (label);

@@ -47,6 +47,7 @@ typedef struct {
                     */
   JipyoQuoteState state;
   JipyoListing listing; /* what the venue says of the instrument */
+  int unit_change;      /* of one that is held for it, by jipyo-unit-change.h: 50, -50; else 0 */
 } JipyoQuote;
 
 JipyoQuote *jipyo_quote_new (const char *instrument, const char *provider);

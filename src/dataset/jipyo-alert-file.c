@@ -3,12 +3,13 @@
  *
  * {"rules": [{"id", "version", "kind", "subject", "test", "level", "reminder", "disabled",
  * "snoozed-until"}, …], "version": 1} and {"log": [{"rule", "rule-version", "from", "to", "time",
- * "value", "quote-time", "source", "subject", "successor"}, …], "version": 1}
+ * "value", "quote-time", "source", "subject", "successor", "unit-change"}, …], "version": 1}
  */
 
 #include "jipyo-alert-file.h"
 
 #include "jipyo-list-file.h"
+#include "jipyo-unit-change.h"
 
 #include <glib/gi18n.h>
 
@@ -51,12 +52,28 @@ read_rule (const JipyoJsonCursor *cursor)
   return rule;
 }
 
+static int
+read_unit_change (const JipyoJsonCursor *cursor)
+{
+  JipyoDecimal change;
+
+  if (!jipyo_json_read_decimal (cursor, "unit-change", JIPYO_JSON_OPTIONAL, &change))
+    return 0;
+  const double whole = jipyo_decimal_to_double (change);
+  if (change.scale == 0 && ABS (whole) >= 2 && ABS (whole) <= JIPYO_UNIT_CHANGE_MAX)
+    return (int) whole;
+  jipyo_json_cursor_complain (cursor, "unit-change",
+                              _ ("expected a whole number from 2 to %d, or from -%d to -2"),
+                                 JIPYO_UNIT_CHANGE_MAX, JIPYO_UNIT_CHANGE_MAX);
+  return 0;
+}
+
 static gpointer
 read_line (const JipyoJsonCursor *cursor)
 {
-  static const char *const members[] = { "rule",    "rule-version", "from",       "to",
-                                         "time",    "value",        "quote-time", "source",
-                                         "subject", "successor",    NULL };
+  static const char *const members[] = { "rule",    "rule-version", "from",        "to",
+                                         "time",    "value",        "quote-time",  "source",
+                                         "subject", "successor",    "unit-change", NULL };
   JipyoAlertTransition step = { 0 };
   JipyoAlertLine *line;
   const char *from = jipyo_json_read_string (cursor, "from", JIPYO_JSON_REQUIRED);
@@ -76,6 +93,7 @@ read_line (const JipyoJsonCursor *cursor)
   line->successor = g_strdup (jipyo_json_read_string (cursor, "successor", JIPYO_JSON_OPTIONAL));
   if ((line->subject == NULL) != (line->successor == NULL))
     jipyo_json_cursor_complain (cursor, NULL, _ ("expected both of “subject” and “successor”"));
+  line->unit_change = read_unit_change (cursor);
   jipyo_json_cursor_check_members (cursor, members);
   return line;
 }
@@ -127,6 +145,9 @@ jipyo_alert_file_write_line (JipyoJsonWriter *writer, const JipyoAlertLine *line
     jipyo_json_writer_member (writer, "subject", line->subject);
     jipyo_json_writer_member (writer, "successor", line->successor);
   }
+  if (line->unit_change != 0)
+    jipyo_json_writer_member_decimal (writer, "unit-change",
+                                      jipyo_decimal_from_int (line->unit_change));
   jipyo_json_writer_end_object (writer);
 }
 

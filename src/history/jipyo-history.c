@@ -159,10 +159,12 @@ jipyo_history_init (JipyoHistory *self)
   self->pool = g_thread_pool_new (run_job, self->worker, 1, TRUE, NULL);
 }
 
+/* A price of another unit is in doubt as what it is compared with, not as a price. */
 static gboolean
 is_kept (const JipyoQuote *quote)
 {
-  return quote->state != JIPYO_QUOTE_HISTORY && quote->state != JIPYO_QUOTE_SUSPECT;
+  return quote->state != JIPYO_QUOTE_HISTORY
+         && (quote->state != JIPYO_QUOTE_SUSPECT || quote->unit_change != 0);
 }
 
 static gboolean

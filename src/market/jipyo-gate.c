@@ -8,6 +8,7 @@
 
 #include "jipyo-premium.h"
 #include "jipyo-price-leap.h"
+#include "jipyo-unit-change.h"
 
 #include <string.h>
 
@@ -32,7 +33,8 @@ typedef struct {
 } Entry;
 
 struct _JipyoGate {
-  GHashTable *entries; /* instrument → Entry */
+  GHashTable *entries;   /* instrument → Entry */
+  JipyoUnitWatch *units; /* owned */
 };
 
 /* Other venues. */
@@ -54,6 +56,7 @@ jipyo_gate_new (void)
 {
   JipyoGate *self = g_new0 (JipyoGate, 1);
 
+  self->units = jipyo_unit_watch_new ();
   self->entries =
     g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) entry_free);
   return self;
@@ -65,6 +68,7 @@ jipyo_gate_free (JipyoGate *self)
   if (self == NULL)
     return;
   g_hash_table_unref (self->entries);
+  jipyo_unit_watch_free (self->units);
   g_free (self);
 }
 
@@ -339,8 +343,8 @@ open_entry (JipyoGate *self, const JipyoQuote *quote)
   return accept_marked (self, entry, quote);
 }
 
-JipyoQuote *
-jipyo_gate_pass (JipyoGate *self, const JipyoQuote *quote)
+static JipyoQuote *
+pass (JipyoGate *self, const JipyoQuote *quote)
 {
   Entry *entry = g_hash_table_lookup (self->entries, quote->instrument);
 
@@ -360,4 +364,17 @@ jipyo_gate_pass (JipyoGate *self, const JipyoQuote *quote)
     return accept_marked (self, entry, quote);
   }
   return hold_back (entry);
+}
+
+/* One that is held back is not compared: it may never be believed. */
+JipyoQuote *
+jipyo_gate_pass (JipyoGate *self, const JipyoQuote *quote)
+{
+  const JipyoQuote *last = jipyo_gate_get_last (self, quote->instrument);
+  g_autoptr (JipyoQuote) before = last != NULL ? jipyo_quote_copy (last) : NULL;
+  JipyoQuote *passed = pass (self, quote);
+  const Entry *entry = g_hash_table_lookup (self->entries, quote->instrument);
+
+  jipyo_unit_watch_mark (self->units, passed, entry->doubted == NULL ? before : NULL);
+  return passed;
 }

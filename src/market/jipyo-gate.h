@@ -28,6 +28,7 @@ JipyoQuote *jipyo_gate_complete (JipyoGate *self, const JipyoQuote *quote);
  * price in dollars at the day's rate, and a price in dollars that two venues contradict likewise:
  * one of them is in another unit. One that is a few seconds older than the last is late, not wrong:
  * an answer that was overtaken by the stream. Then the last is returned as received again.
+ * What is believed, but of another unit than before, is marked for a day (jipyo-unit-change.h).
  * (transfer full) */
 JipyoQuote *jipyo_gate_pass (JipyoGate *self, const JipyoQuote *quote);
 /* From now on the instrument comes by two ways. */

@@ -12,6 +12,7 @@
 #include "jipyo-date.h"
 #include "jipyo-provider.h"
 #include "jipyo-reply.h"
+#include "jipyo-unit-change.h"
 
 static void
 write_number (JipyoJsonWriter *writer, const char *key, const JipyoDecimal *value)
@@ -50,6 +51,10 @@ jipyo_quote_write (JipyoJsonWriter *writer, const JipyoQuote *quote)
   write_time (writer, "received", quote->received_us);
   jipyo_json_writer_member (writer, "state", jipyo_quote_state_id (quote->state));
   jipyo_json_writer_member (writer, "listing", jipyo_listing_id (quote->listing));
+  if (quote->unit_change != 0) {
+    jipyo_json_writer_key (writer, "unit_change");
+    jipyo_json_writer_int (writer, quote->unit_change);
+  }
   jipyo_json_writer_end_object (writer);
 }
 
@@ -182,6 +187,24 @@ read_ids (JipyoQuote *quote, const JipyoFields *fields, GError **error)
   return TRUE;
 }
 
+static gboolean
+read_unit_change (JipyoQuote *quote, const JipyoFields *fields, GError **error)
+{
+  JipyoDecimal change;
+
+  if (!jipyo_fields_has (fields, "unit_change"))
+    return TRUE;
+  if (!jipyo_fields_get_decimal (fields, "unit_change", &change, error))
+    return FALSE;
+  const double whole = jipyo_decimal_to_double (change);
+  if (change.scale != 0 || ABS (whole) < 2 || ABS (whole) > JIPYO_UNIT_CHANGE_MAX) {
+    set_bad (error, "unit_change");
+    return FALSE;
+  }
+  quote->unit_change = (int) whole;
+  return TRUE;
+}
+
 static char *
 clean_or_null (const char *text)
 {
@@ -227,7 +250,8 @@ read_quote (const JipyoFields *fields, GError **error)
                        error)
       || !read_time (fields, "venue_time", &quote->venue_time_us, error)
       || !read_time (fields, "received", &quote->received_us, error)
-      || !read_ids (quote, fields, error) || !read_texts (quote, fields, error))
+      || !read_ids (quote, fields, error) || !read_unit_change (quote, fields, error)
+      || !read_texts (quote, fields, error))
     return NULL;
   if (jipyo_decimal_sign (quote->last) <= 0 || quote->received_us == 0) {
     set_bad (error, quote->received_us == 0 ? "received" : "last");

@@ -11,6 +11,7 @@
 #include "jipyo-alert-words.h"
 #include "jipyo-alerts-format.h"
 #include "jipyo-quote-text.h"
+#include "jipyo-unit-change.h"
 
 static JipyoAlertState
 get_state (JipyoSession *session, const JipyoAlertRule *rule)
@@ -170,6 +171,24 @@ find_rule_of (JipyoSession *session, const JipyoAlertLine *line)
   return rule;
 }
 
+static gboolean
+is_back (JipyoSession *session, const JipyoAlertLine *line)
+{
+  return jipyo_alert_journal_is_back (jipyo_alerts_get_journal (jipyo_session_get_alerts (session)),
+                                      line);
+}
+
+static char *
+format_unit (const char *name, const JipyoAlertLine *line)
+{
+  g_autofree char *change = jipyo_unit_change_format (line->unit_change);
+
+  /* Translators: the name of an alert, then “×10” or “÷50” */
+  return g_strdup_printf (_ ("%s · its price comes in another unit, it seems (%s): turned off, "
+                             "for its level is of the old one"),
+                             name, change);
+}
+
 char *
 jipyo_alert_text_step (JipyoSession *session, const JipyoAlertLine *line)
 {
@@ -178,7 +197,7 @@ jipyo_alert_text_step (JipyoSession *session, const JipyoAlertLine *line)
   g_autofree char *name =
     rule != NULL ? jipyo_alert_words_subject (rule, jipyo_session_get_whole_ledger (session), lang)
                  : g_strdup_printf (_ ("Alert %s, removed"), line->rule);
-  if (line->successor != NULL && jipyo_alerts_is_back (jipyo_session_get_alerts (session), line))
+  if (line->successor != NULL && is_back (session, line))
     /* Translators: the name of an alert, then a code such as “upbit:KRW-OLD” */
     return g_strdup_printf (_ ("%s · the new code was taken back: looks at %s again"), name,
                                line->successor);
@@ -186,6 +205,8 @@ jipyo_alert_text_step (JipyoSession *session, const JipyoAlertLine *line)
     /* Translators: the name of an alert, then a code such as “upbit:KRW-NEW” */
     return g_strdup_printf (_ ("%s · the venue has a new code for it: looks at %s since"), name,
                                line->successor);
+  if (line->unit_change != 0)
+    return format_unit (name, line);
   g_autofree char *value = line->step.has_value && rule != NULL
                              ? format_value (rule, line->step.value, lang)
                              : g_strdup ("");

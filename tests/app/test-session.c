@@ -6,6 +6,7 @@
 
 #include "jipyo-feed-supervisor.h"
 #include "jipyo-quote-board.h"
+#include "jipyo-session-private.h"
 #include "jipyo-session.h"
 #include "jipyo-standing.h"
 
@@ -448,6 +449,58 @@ test_spread_renamed (void)
   jipyo_alerts_remove (alerts, id);
 }
 
+/* A venue gives a coin a new code and counts a thousand of the old as one: no price has moved, and
+ * an alert that waits for a level of the old unit is turned off, once, and the log says so. */
+static void
+test_other_unit (void)
+{
+  g_autoptr (JipyoSession) session = open_session (NULL, NULL);
+  const JipyoFeedOptions options = { 0 };
+  g_autoptr (JipyoFeedSupervisor) feed =
+               jipyo_session_follow_renames (session, jipyo_feed_supervisor_new (&options));
+  JipyoAlerts *alerts = jipyo_session_get_alerts (session);
+  const JipyoAlertRule rule = { .kind = JIPYO_ALERT_PRICE,
+                                .subject = (char *) "upbit:KRW-SMALL",
+                                .level = jipyo_decimal_from_int (1000) };
+  g_autofree char *id = g_strdup (jipyo_alerts_set (alerts, &rule));
+  g_autoptr (JipyoQuote) quote = jipyo_quote_new ("upbit:KRW-LARGE", "upbit");
+
+  put_quote (session, "upbit:KRW-SMALL");
+  g_signal_emit_by_name (feed, "renamed", "upbit:KRW-SMALL", "upbit:KRW-LARGE");
+  quote->last = jipyo_decimal_from_int (7100);
+  quote->received_us = quote->venue_time_us = NOON_US;
+  for (int i = 0; i < 2; i++) {
+    const JipyoQuoteBoard *board = jipyo_session_get_board (session);
+
+    quote->received_us++;
+    quote->venue_time_us++;
+    jipyo_session_take_quote (session, quote);
+    g_assert_cmpint (jipyo_quote_board_find (board, "upbit:KRW-LARGE")->state, ==,
+                     JIPYO_QUOTE_SUSPECT);
+    g_assert_cmpint (jipyo_quote_board_find (board, "upbit:KRW-LARGE")->unit_change, ==, 1000);
+    g_assert_true (jipyo_alerts_find (alerts, id)->disabled == (i == 0));
+    g_assert_cmpint (jipyo_alerts_find_firing (alerts, id), ==, 0);
+    jipyo_alerts_set_disabled (alerts, id, FALSE); /* as a person may */
+  }
+  const GPtrArray *log = jipyo_alerts_get_log (alerts);
+  guint n_lines = 0;
+  for (guint i = 0; i < log->len; i++)
+    n_lines += ((const JipyoAlertLine *) log->pdata[i])->unit_change == 1000;
+  g_assert_cmpuint (n_lines, ==, 1);
+  while (jipyo_alerts_is_saving (alerts))
+    g_main_context_iteration (NULL, TRUE);
+  g_autoptr (JipyoSession) again = open_session (NULL, NULL);
+  g_assert_null (jipyo_alerts_get_problem (jipyo_session_get_alerts (again)));
+  log = jipyo_alerts_get_log (jipyo_session_get_alerts (again));
+  n_lines = 0;
+  for (guint i = 0; i < log->len; i++)
+    n_lines += ((const JipyoAlertLine *) log->pdata[i])->unit_change == 1000;
+  g_assert_cmpuint (n_lines, ==, 1);
+  jipyo_alerts_remove (alerts, id);
+  while (jipyo_alerts_is_saving (alerts))
+    g_main_context_iteration (NULL, TRUE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -460,6 +513,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/session/offline", test_offline);
   g_test_add_func ("/app/session/renamed", test_renamed);
   g_test_add_func ("/app/session/spread-renamed", test_spread_renamed);
+  g_test_add_func ("/app/session/other-unit", test_other_unit);
   g_test_add_func ("/app/session/offline-told", test_offline_told);
   g_test_add_func ("/app/session/catches-up", test_catches_up);
   g_test_add_func ("/app/session/alerts-are-fed", test_alerts_are_fed);

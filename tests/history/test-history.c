@@ -137,6 +137,10 @@ test_survives_restart (void)
   g_ptr_array_add (quotes, quote ("upbit:KRW-BTC", 1, 1000));
   g_ptr_array_add (quotes, quote ("upbit:KRW-ETH", 2, 2000));
   ((JipyoQuote *) quotes->pdata[2])->state = JIPYO_QUOTE_SUSPECT;
+  /* In doubt as a change, not as a price. */
+  g_ptr_array_add (quotes, quote ("upbit:KRW-UNIT", 3, 2000));
+  ((JipyoQuote *) quotes->pdata[3])->state = JIPYO_QUOTE_SUSPECT;
+  ((JipyoQuote *) quotes->pdata[3])->unit_change = 1000;
   answer = save (history, quotes);
   g_assert_no_error (answer.error);
   g_assert_true (answer.saved);
@@ -145,7 +149,8 @@ test_survives_restart (void)
   history = jipyo_history_new (path);
   answer = load (history);
   g_assert_no_error (answer.error);
-  g_assert_cmpuint (answer.loaded->len, ==, 1);
+  g_assert_cmpuint (answer.loaded->len, ==, 2);
+  g_assert_cmpstr (((JipyoQuote *) answer.loaded->pdata[1])->instrument, ==, "upbit:KRW-UNIT");
   kept = answer.loaded->pdata[0];
   g_assert_cmpstr (kept->instrument, ==, "upbit:KRW-BTC");
   g_assert_cmpint (kept->last.digits, ==, 15983100000);

@@ -13,6 +13,7 @@
 #include "jipyo-origin.h"
 #include "jipyo-parsers.h"
 #include "jipyo-provider.h"
+#include "jipyo-quote-json.h"
 #include "jipyo-reply.h"
 
 enum { NOW_S = 1735776000 };
@@ -478,6 +479,41 @@ test_gate_first_leap (void)
   }
 }
 
+/* P13: a share that is split is believed as any leap is, and then marked as of another unit; what
+ * is half of it in one step would be near enough, but for the close that it is counted from. */
+static void
+test_gate_split (void)
+{
+  g_autoptr (JipyoGate) gate = jipyo_gate_new ();
+
+  g_assert_cmpint (pass_changed (gate, "krx:005930", 50000, 100), ==, JIPYO_QUOTE_LIVE);
+  for (int i = 0; i < 6; i++)
+    g_assert_cmpint (pass_changed (gate, "krx:005930", 1010, 10), ==, JIPYO_QUOTE_SUSPECT);
+  g_autoptr (JipyoQuote) quote = jipyo_quote_new ("krx:035420", "naver");
+  quote->currency = g_strdup ("KRW");
+  quote->name = jipyo_text_new ("네이버", "Naver");
+  quote->last = jipyo_decimal_from_int (200000);
+  quote->received_us = quote->venue_time_us = NOW_US;
+  jipyo_quote_free (jipyo_gate_pass (gate, quote));
+  quote->last = jipyo_decimal_from_int (104000);
+  jipyo_quote_set_change_from (quote, jipyo_decimal_from_int (100000),
+                               JIPYO_BASIS_PREVIOUS_SESSION);
+  g_autoptr (JipyoQuote) passed = jipyo_gate_pass (gate, quote);
+  g_assert_cmpint (passed->unit_change, ==, -2);
+  g_assert_cmpint (passed->state, ==, JIPYO_QUOTE_SUSPECT);
+  g_assert_true (jipyo_decimal_equal (passed->last, quote->last));
+  /* As it goes to the window and comes there. */
+  g_autoptr (JipyoJsonWriter) writer = jipyo_json_writer_new (FALSE);
+  JipyoFeedLine line;
+  jipyo_quote_write (writer, passed);
+  g_autofree char *text = jipyo_json_writer_finish (writer);
+  g_autoptr (GError) error = NULL;
+  jipyo_feed_line_parse (&line, text, strlen (text), &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (line.quote->unit_change, ==, -2);
+  jipyo_feed_line_clear (&line);
+}
+
 static int
 read_interval (const char *text)
 {
@@ -556,6 +592,7 @@ main (int argc, char **argv)
   g_test_add_func ("/market/gate/units", test_gate_units);
   g_test_add_func ("/market/gate/old-units", test_gate_old_units);
   g_test_add_func ("/market/gate/first-leap", test_gate_first_leap);
+  g_test_add_func ("/market/gate/split", test_gate_split);
   g_test_add_func ("/market/rows/polling-interval", test_polling_interval);
   g_test_add_func ("/market/fetch/retry-after", test_retry_after);
   g_test_add_func ("/market/rows/foreign-text", test_foreign_text);

@@ -441,11 +441,11 @@ test_suspect (void)
   /* Grey alone does not warn a hall. */
   quote->listing = JIPYO_LISTING_UNKNOWN;
   quote->state = JIPYO_QUOTE_STALE;
-  tile = g_ptr_array_index (build (&page)->sheet->tiles, 0);
+  tile = g_ptr_array_index (page_build (&page)->sheet->tiles, 0);
   g_assert_cmpstr (tile->doubt, ==, "⚠ stale");
   g_assert_cmpstr (tile->note, ==, "1 s ago");
   quote->state = JIPYO_QUOTE_LATE;
-  tile = g_ptr_array_index (build (&page)->sheet->tiles, 0);
+  tile = g_ptr_array_index (page_build (&page)->sheet->tiles, 0);
   g_assert_null (tile->doubt);
   g_assert_cmpstr (tile->note, ==, "late · 1 s ago");
   page_clear (&page);
