@@ -6,6 +6,8 @@
 
 #include "jipyo-candle-former.h"
 
+#include "jipyo-unit-change.h"
+
 static const JipyoCandle *
 get_candle (const JipyoCandleSeries *series, guint i)
 {
@@ -46,11 +48,16 @@ copy_scaled (const JipyoCandleSeries *series, guint8 scale, guint8 volume_scale)
   return g_steal_pointer (&scaled);
 }
 
+/* Of two units that of the new code is taken. */
 static JipyoCandle
 choose (const JipyoCandle *own, const JipyoCandle *before)
 {
   JipyoCandle candle = *own;
 
+  if (jipyo_unit_change_of_code (jipyo_decimal_from_int (before->close),
+                                 jipyo_decimal_from_int (own->open))
+      != 0)
+    return candle;
   if (own->volume != JIPYO_VOLUME_NOT_HEARD || before->volume != JIPYO_VOLUME_NOT_HEARD)
     return candle;
   candle.open = before->open;

@@ -6,6 +6,8 @@
 
 #include "jipyo-closes.h"
 
+#include "jipyo-candle-unit.h"
+
 #include <math.h>
 
 static const gint64 DAY_MS = G_GINT64_CONSTANT (24) * 60 * 60 * 1000;
@@ -108,7 +110,7 @@ jipyo_closes_new_from_candles (const JipyoCandleSeries *candles, int last_day)
   JipyoCloses *self = jipyo_closes_new ();
   int before = G_MININT;
 
-  for (guint i = 0; i < candles->candles->len; i++) {
+  for (guint i = jipyo_candle_series_find_unit_start (candles); i < candles->candles->len; i++) {
     const JipyoCandle *candle = &g_array_index (candles->candles, JipyoCandle, i);
     const int day = (int) (candle->start_ms / DAY_MS);
     const JipyoDecimal close = jipyo_candle_series_get_price (candles, candle->close);

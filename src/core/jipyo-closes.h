@@ -31,7 +31,7 @@ gboolean jipyo_closes_find (const JipyoCloses *self, int day, guint *n);
 /* Of candles of a day, up to and with `last_day`. A candle that was put together from what the
  * program heard (its volume was not heard) is no close when the program heard nothing in the last
  * half hour of the session of Korea's exchange, 15:00 to 15:30: the price is then of some earlier
- * hour. (transfer full) */
+ * hour. Closes from before a split are of another unit, and left out. (transfer full) */
 JipyoCloses *jipyo_closes_new_from_candles (const JipyoCandleSeries *candles, int last_day);
 /* The same closes on the days of another series: days that only `self` has are dropped, those that
  * only `calendar` has become NaN. (transfer full) */

@@ -36,13 +36,14 @@ add_indexed (const JipyoPricePath *path, JipyoPlotSeries *series, gint64 from_ms
   last->text = jipyo_format_rounded (last->value, 1);
 }
 
-/* The first instant at which both have a candle; G_MAXINT64 for none. */
+/* The first instant at which both have a candle, in the unit of their last one; G_MAXINT64 for
+ * none. */
 static gint64
 find_common_start (const JipyoPricePath *a, const JipyoPricePath *b)
 {
-  guint j = 0;
+  guint j = jipyo_price_path_find_unit_start (b);
 
-  for (guint i = 0; i < a->n; i++) {
+  for (guint i = jipyo_price_path_find_unit_start (a); i < a->n; i++) {
     const gint64 start_ms = jipyo_price_path_get_candle (a, (int) i)->start_ms;
 
     while (j < b->n && jipyo_price_path_get_candle (b, (int) j)->start_ms < start_ms)

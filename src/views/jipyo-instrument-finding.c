@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Jipyo developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * One walk over the closes. Of equal highest closes the last one counts: a fall begins where it
- * begins.
+ * One walk over the closes, of those in the unit of the last. Of equal highest closes the last one
+ * counts: a fall begins where it begins.
  */
 
 #include "jipyo-instrument-finding.h"
@@ -36,7 +36,8 @@ jipyo_instrument_finding_init (JipyoInstrumentFinding *self,
 {
   if (path == NULL || path->n == 0)
     return FALSE;
-  const JipyoCandle *first = jipyo_price_path_get_candle (path, 0);
+  const guint start = jipyo_price_path_find_unit_start (path);
+  const JipyoCandle *first = jipyo_price_path_get_candle (path, (int) start);
   const double close = jipyo_price_path_get_value (path, first->close);
 
   const gboolean of_days = path->series->resolution == JIPYO_RESOLUTION_DAY;
@@ -45,17 +46,17 @@ jipyo_instrument_finding_init (JipyoInstrumentFinding *self,
     .base = of_days ? close : jipyo_price_path_get_value (path, first->open),
     .base_ms = first->start_ms,
   };
-  if (before > 0) {
+  if (before > 0 && start == 0) {
     self->base = before;
     self->base_ms = before_ms;
     self->from_before = TRUE;
   }
-  if (!(self->base > 0) || !(close > 0) || (path->n < 2 && !self->from_before))
+  if (!(self->base > 0) || !(close > 0) || (path->n < start + 2 && !self->from_before))
     return FALSE;
   self->first_ms = first->start_ms;
   self->highest = self->lowest = close;
   self->highest_ms = first->start_ms;
-  for (guint i = 0; i < path->n; i++) {
+  for (guint i = start; i < path->n; i++) {
     const JipyoCandle *candle = jipyo_price_path_get_candle (path, (int) i);
 
     look_at (self, jipyo_price_path_get_value (path, candle->close), candle->start_ms);

@@ -6,6 +6,7 @@
  */
 
 #include "jipyo-candle-id.h"
+#include "jipyo-candle-unit.h"
 #include "jipyo-event-label.h"
 #include "jipyo-format.h"
 #include "jipyo-indicator.h"
@@ -461,6 +462,20 @@ add_price_plot (JipyoInstrumentBoard *self)
 
 /* --- Drawdown */
 
+/* In each unit by itself. */
+static void
+trace_drawdowns (const JipyoPricePath *path, const double *values, double *drawdowns)
+{
+  guint start = 0;
+
+  for (guint i = 1; i <= path->n; i++) {
+    if (i < path->n && jipyo_candle_series_find_unit_change (path->series, path->first + i) == 0)
+      continue;
+    jipyo_drawdown_trace (values + start, i - start, drawdowns + start);
+    start = i;
+  }
+}
+
 static void
 add_drawdown_plot (JipyoInstrumentBoard *self)
 {
@@ -473,6 +488,8 @@ add_drawdown_plot (JipyoInstrumentBoard *self)
     jipyo_view_draft_pick (self->draft, "그때까지의 가장 높은 종가 대비, %",
                            "against the highest close until then, %"));
   JipyoPlotSeries *series = jipyo_plot_add_series (plot, "drawdown", NULL, JIPYO_MARK_AREA);
+  /* The title is of the unit of the last price, and so is the label. */
+  const guint start = jipyo_price_path_find_unit_start (self->path);
   double lowest = 0;
   guint worst = 0;
 
@@ -482,14 +499,16 @@ add_drawdown_plot (JipyoInstrumentBoard *self)
   for (guint i = 0; i < n; i++)
     values[i] = jipyo_price_path_get_value (
       self->path, jipyo_price_path_get_candle (self->path, (int) i)->close);
-  jipyo_drawdown_trace (values, n, drawdowns);
+  trace_drawdowns (self->path, values, drawdowns);
   for (guint i = 0; i < n; i++) {
     const JipyoCandle *candle = jipyo_price_path_get_candle (self->path, (int) i);
 
     if (i > 0 && jipyo_price_path_is_broken (self->path, self->path->first + i))
       add_gap (series, candle->start_ms / 1000.0);
-    worst = drawdowns[i] < lowest ? series->data->len : worst;
-    lowest = MIN (lowest, drawdowns[i]);
+    if (i >= start) {
+      worst = drawdowns[i] < lowest ? series->data->len : worst;
+      lowest = MIN (lowest, drawdowns[i]);
+    }
     jipyo_plot_series_add (series, jipyo_price_path_get_position (self->path, candle),
                            drawdowns[i] * 100, NULL);
   }

@@ -7,6 +7,7 @@
 
 #include "jipyo-price-path.h"
 
+#include "jipyo-candle-unit.h"
 #include "jipyo-instrument.h"
 
 #include <math.h>
@@ -109,8 +110,8 @@ jipyo_price_path_misses_session (const JipyoPricePath *self, gint64 after_ms, gi
   return has_missing_session (self, find_day (after_ms) + 1, find_day (before_ms) - 1);
 }
 
-gboolean
-jipyo_price_path_is_broken (const JipyoPricePath *self, guint index)
+static gboolean
+is_missing (const JipyoPricePath *self, guint index)
 {
   if (index == 0 || index >= self->series->candles->len)
     return FALSE;
@@ -132,6 +133,13 @@ jipyo_price_path_is_broken (const JipyoPricePath *self, guint index)
   return has_missing_session (self, day_before + 1, day - 1);
 }
 
+gboolean
+jipyo_price_path_is_broken (const JipyoPricePath *self, guint index)
+{
+  return is_missing (self, index)
+         || jipyo_candle_series_find_unit_change (self->series, index) != 0;
+}
+
 static void
 find_holes (JipyoPricePath *self)
 {
@@ -140,7 +148,7 @@ find_holes (JipyoPricePath *self)
     const gint64 to_ms = get (self->series, i)->start_ms;
     const JipyoHole hole = { from_ms, to_ms, has_damage (self->series, from_ms, to_ms) };
 
-    if (i > self->first && jipyo_price_path_is_broken (self, i))
+    if (i > self->first && is_missing (self, i))
       g_array_append_val (self->holes, hole);
   }
 }
@@ -188,6 +196,14 @@ const JipyoCandle *
 jipyo_price_path_get_candle (const JipyoPricePath *self, int i)
 {
   return get (self->series, (guint) ((int) self->first + i));
+}
+
+guint
+jipyo_price_path_find_unit_start (const JipyoPricePath *self)
+{
+  const guint start = jipyo_candle_series_find_unit_start (self->series);
+
+  return start > self->first ? start - self->first : 0;
 }
 
 double

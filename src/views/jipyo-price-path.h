@@ -39,6 +39,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (JipyoPricePath, jipyo_price_path_free)
 
 /* The i-th candle that is shown; negative ones are before the stretch. */
 const JipyoCandle *jipyo_price_path_get_candle (const JipyoPricePath *self, int i);
+/* Which of those that are shown is the first in the unit of the last one. */
+guint jipyo_price_path_find_unit_start (const JipyoPricePath *self);
 /* Where a candle lies on a time axis, in seconds: in its middle, or that of the session. */
 double jipyo_price_path_get_position (const JipyoPricePath *self, const JipyoCandle *candle);
 /* A price of the series as a number. */
@@ -46,7 +48,8 @@ double jipyo_price_path_get_value (const JipyoPricePath *self, gint64 digits);
 /* Closes of the series, shown or not, each at its candle's index in `places`, with a NaN where a
  * hole is between two. (element-type double) (transfer full) */
 GArray *jipyo_price_path_list_closes (const JipyoPricePath *self, GArray *places);
-/* Whether a line to the candle with that index in the series would go over a hole. */
+/* Whether a line to the candle with that index in the series would go over a hole, or from one unit
+ * to another. */
 gboolean jipyo_price_path_is_broken (const JipyoPricePath *self, guint index);
 /* Whether a session between these two days is missing, as far as anyone knows; of an exchange. */
 gboolean

@@ -7,6 +7,7 @@
 #include "jipyo-spark-values.h"
 
 #include "jipyo-date.h"
+#include "jipyo-candle-unit.h"
 #include "jipyo-instrument.h"
 
 #include <math.h>
@@ -57,12 +58,14 @@ jipyo_spark_values_new (const JipyoCandleSeries *series)
   GArray *values = g_array_new (FALSE, FALSE, sizeof (double));
   const double gap = NAN;
 
-  for (guint i = 0; i < series->candles->len; i++) {
+  const guint start = jipyo_candle_series_find_unit_start (series);
+
+  for (guint i = start; i < series->candles->len; i++) {
     const JipyoCandle *candle = &g_array_index (series->candles, JipyoCandle, i);
     const double value =
       jipyo_decimal_to_double (jipyo_candle_series_get_price (series, candle->close));
 
-    if (i > 0 && !follows (series, candle - 1, candle))
+    if (i > start && !follows (series, candle - 1, candle))
       g_array_append_val (values, gap);
     g_array_append_val (values, value);
   }

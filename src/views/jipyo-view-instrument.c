@@ -6,6 +6,7 @@
  */
 
 #include "jipyo-candle-id.h"
+#include "jipyo-candle-unit.h"
 #include "jipyo-closes.h"
 #include "jipyo-coin-basis.h"
 #include "jipyo-format.h"
@@ -431,7 +432,7 @@ find_close_before (const JipyoInstrumentBoard *self, gint64 *start_ms)
          && g_array_index (daily->candles, JipyoCandle, n - 1).start_ms / DAY_MS
               >= first_ms / DAY_MS)
     n--;
-  if (n == 0)
+  if (n == 0 || jipyo_candle_series_find_unit_change (daily, n) != 0)
     return 0;
   const JipyoCandle *before = &g_array_index (daily->candles, JipyoCandle, n - 1);
   *start_ms = before->start_ms;

@@ -7,6 +7,7 @@
 
 #include "fixture.h"
 
+#include <math.h>
 #include <string.h>
 
 static const gint64 DAY_MS = 24 * 60 * 60 * 1000;
@@ -279,6 +280,44 @@ test_lead (void)
   fixture_clear (&page.fixture);
 }
 
+/* A split is no fall: nothing is reckoned across it, the line has a gap there, and a mark. */
+static void
+test_split (void)
+{
+  JipyoCandleSeries *series = make_series ("krx:005930", JIPYO_RESOLUTION_DAY);
+  const JipyoAnnotation *mark = NULL;
+  Page page;
+
+  for (gint64 day = TODAY - 60; day < TODAY; day++)
+    add_close (series, day * DAY_MS, day < TODAY - 20 ? 50000 : 1000 + (day - TODAY + 20) * 10);
+  page_init (&page, JIPYO_LANG_KO);
+  fixture_set_option (&page.fixture, "mark", "line");
+  page_build (&page, "krx:005930", series);
+  const JipyoPlot *prices = get_plot (&page, 0);
+  g_assert_nonnull (strstr (prices->title, "2026-11-03부터 +19.0 %"));
+  g_assert_nonnull (strstr (get_plot (&page, 1)->title, "앞선 최고 종가 아래로 내린 적 없음"));
+  for (guint i = 0; i < prices->annotations->len; i++)
+    if (g_strcmp0 (((JipyoAnnotation *) prices->annotations->pdata[i])->text,
+                   "÷50 · 단위가 바뀐 듯")
+        == 0)
+      mark = prices->annotations->pdata[i];
+  g_assert_nonnull (mark);
+  g_assert_cmpfloat (mark->from, ==, (double) ((TODAY - 20) * DAY_MS / 1000));
+  const GArray *data = ((JipyoPlotSeries *) prices->series->pdata[0])->data;
+  gboolean gap = FALSE;
+  for (guint i = 1; i + 1 < data->len; i++)
+    gap |= isnan (g_array_index (data, JipyoDatum, i).value)
+           && g_array_index (data, JipyoDatum, i - 1).value == 50000
+           && g_array_index (data, JipyoDatum, i + 1).value == 1000;
+  g_assert_true (gap);
+  for (guint i = 0; i < jipyo_table_get_n_rows (page.view->table); i++) {
+    const JipyoCell *cell = jipyo_table_peek (page.view->table, i, "change-percent");
+    g_assert_true (cell->value == NULL || cell->value[0] != '-');
+  }
+  g_assert_nonnull (strstr (page.view->sheet->footer, " · 2026-11-03부터 단위가 바뀐 듯함(÷50)"));
+  fixture_clear (&page.fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -291,5 +330,6 @@ main (int argc, char **argv)
   g_test_add_func ("/views/instrument-finding/session", test_session);
   g_test_add_func ("/views/instrument-finding/session-missing", test_session_missing);
   g_test_add_func ("/views/instrument-finding/lead", test_lead);
+  g_test_add_func ("/views/instrument-finding/split", test_split);
   return g_test_run ();
 }
