@@ -20,6 +20,7 @@
 
 #include "jipyo-image-cells.h"
 #include "jipyo-ink.h"
+#include "jipyo-spare-image.h"
 
 #include <string.h>
 
@@ -32,14 +33,11 @@ struct _JipyoImageNode {
   GskRenderNode *node; /* owned; NULL before there is an image */
   Source *source;      /* a reference; NULL without tiles */
   JipyoCellGrid cells;
-  GArray *ink;            /* owned: of JipyoCellRow; which cells are not empty */
-  GArray *changed;        /* owned: of JipyoCellRow; which are not marked yet */
-  cairo_surface_t *spare; /* owned; the image before, or NULL */
-  GArray *spare_ink;      /* owned: of JipyoCellRow; which cells of it are not empty */
-  guint spare_id;         /* of its end; 0 without a spare one */
-  gboolean moved;         /* an image was set since it was last looked after */
-  GPtrArray *tiles;       /* owned: of GskRenderNode, row by row */
-  GPtrArray *marks;       /* owned: of GskRenderNode; the first covers the image */
+  GArray *ink;     /* owned: of JipyoCellRow; which cells are not empty */
+  GArray *changed; /* owned: of JipyoCellRow; which are not marked yet */
+  JipyoSpareImage spare;
+  GPtrArray *tiles; /* owned: of GskRenderNode, row by row */
+  GPtrArray *marks; /* owned: of GskRenderNode; the first covers the image */
   int tile_width_px;
   int tile_height_px;
   int scale;
@@ -52,10 +50,6 @@ enum { MAX_COLUMNS = 6, MAX_ROWS = 12, MIN_TILE_PX = 32 };
  * cuts through all of these rectangles. */
 static const guint max_marks_a_frame = 24, max_marks_of_overlay = 10;
 static const guint max_marks = 256; /* to pass by one takes 0.06 µs of each frame */
-
-/* To empty all of an image takes as long as half of what is drawn on it. Images follow each other
- * quickly while a chart is moved; then the one before is not kept any longer. */
-static const guint SPARE_MS = 500;
 
 static GskRenderNode *
 make_texture_node (cairo_surface_t *image, int scale)
@@ -299,46 +293,9 @@ add_marks (JipyoImageNode *self, guint n_max)
 }
 
 static void
-drop_spare (JipyoImageNode *self)
-{
-  g_clear_handle_id (&self->spare_id, g_source_remove);
-  g_clear_pointer (&self->spare, cairo_surface_destroy);
-}
-
-static gboolean
-spare_due_cb (gpointer data)
-{
-  JipyoImageNode *self = data;
-
-  if (self->moved) {
-    self->moved = FALSE;
-    return G_SOURCE_CONTINUE;
-  }
-  self->spare_id = 0;
-  drop_spare (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* Owns the image from now on. */
-static void
-keep_spare (JipyoImageNode *self, cairo_surface_t *image)
-{
-  self->moved = TRUE;
-  g_clear_pointer (&self->spare, cairo_surface_destroy);
-  if (image == NULL || cairo_surface_get_reference_count (image) > 1) {
-    cairo_surface_destroy (image);
-    return;
-  }
-  self->spare = image;
-  if (self->spare_id == 0)
-    self->spare_id = g_timeout_add_full (G_PRIORITY_LOW, SPARE_MS, spare_due_cb, self, NULL);
-}
-
-static void
 clear (JipyoImageNode *self)
 {
-  drop_spare (self);
-  g_clear_pointer (&self->spare_ink, g_array_unref);
+  jipyo_spare_image_clear (&self->spare);
   g_clear_pointer (&self->node, gsk_render_node_unref);
   g_clear_pointer (&self->source, source_unref);
   g_clear_pointer (&self->ink, g_array_unref);
@@ -376,12 +333,11 @@ set_tiles (JipyoImageNode *self, cairo_surface_t *image, int scale)
       || self->cells.image_width_px != cells.image_width_px
       || self->cells.image_height_px != cells.image_height_px)
     begin_tiles (self, &cells, scale);
-  g_clear_pointer (&self->spare_ink, g_array_unref);
-  self->spare_ink = g_array_copy (self->ink);
+  GArray *ink_before = g_array_copy (self->ink);
   const gboolean changed = find_changes (self, image);
   if (update_tiles (self) || changed)
     g_clear_pointer (&self->node, gsk_render_node_unref);
-  keep_spare (self, self->source->image);
+  jipyo_spare_image_keep (&self->spare, self->source->image, ink_before);
   self->source->image = cairo_surface_reference (image);
 }
 
@@ -404,10 +360,11 @@ jipyo_image_node_begin (JipyoImageNode *self, GtkWidget *widget, int width, int 
   const int scale = gtk_widget_get_scale_factor (widget);
   cairo_surface_t *image = NULL;
 
-  if (self->spare != NULL && self->scale == scale && self->cells.image_width_px == width * scale
+  if (self->spare.image != NULL && self->scale == scale
+      && self->cells.image_width_px == width * scale
       && self->cells.image_height_px == height * scale) {
-    image = g_steal_pointer (&self->spare);
-    jipyo_cell_grid_clear (&self->cells, get_row (self->spare_ink, 0), image);
+    image = jipyo_spare_image_take (&self->spare);
+    jipyo_cell_grid_clear (&self->cells, get_row (self->spare.ink, 0), image);
   } else {
     image = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width * scale, height * scale);
     cairo_surface_set_device_scale (image, scale, scale);
