@@ -12,11 +12,11 @@
 #include "jipyo-chart-actions.h"
 #include "jipyo-chart-notes.h"
 #include "jipyo-chart.h"
+#include "jipyo-footer-row.h"
 #include "jipyo-lazy-menu.h"
 #include "jipyo-session-context.h"
 #include "jipyo-source-list.h"
 #include "jipyo-table-view.h"
-#include "jipyo-tooltip.h"
 #include "jipyo-view-drag.h"
 #include "jipyo-view-export.h"
 #include "jipyo-whole-words.h"
@@ -152,19 +152,6 @@ static gboolean
 is_face (GObject *object, const char *shown, const char *face)
 {
   return g_strcmp0 (shown, face) == 0;
-}
-
-/* Only what does not fit is worth saying again. */
-static gboolean
-footer_queried_cb (GtkLabel *footer,
-                   int x,
-                   int y,
-                   gboolean keyboard,
-                   GtkTooltip *tooltip,
-                   gpointer user_data)
-{
-  return pango_layout_is_ellipsized (gtk_label_get_layout (footer))
-         && jipyo_tooltip_show (tooltip, gtk_label_get_text (footer));
 }
 
 static void
@@ -374,7 +361,6 @@ jipyo_view_card_class_init (JipyoViewCardClass *class)
   gtk_widget_class_bind_template_child (widget_class, JipyoViewCard, menu_button);
   gtk_widget_class_bind_template_child (widget_class, JipyoViewCard, card_menu);
   gtk_widget_class_bind_template_callback (widget_class, is_face);
-  gtk_widget_class_bind_template_callback (widget_class, footer_queried_cb);
   gtk_widget_class_bind_template_callback (widget_class, right_clicked_cb);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   install_actions (widget_class);
@@ -383,6 +369,7 @@ jipyo_view_card_class_init (JipyoViewCardClass *class)
 static void
 jipyo_view_card_init (JipyoViewCard *self)
 {
+  g_type_ensure (JIPYO_TYPE_FOOTER_ROW);
   gtk_widget_init_template (GTK_WIDGET (self));
   jipyo_lazy_menu_attach (self->menu_button, self->card_menu);
   jipyo_whole_words_keep (self->title);

@@ -13,6 +13,7 @@
 #include "jipyo-table-view.h"
 #include "jipyo-team-header.h"
 #include "jipyo-toast.h"
+#include "jipyo-view-card.h"
 #include "jipyo-whole-words.h"
 #include "jipyo-window.h"
 
@@ -91,6 +92,50 @@ test_percent (void)
   gtk_widget_measure (label, GTK_ORIENTATION_HORIZONTAL, -1, &whole, NULL, NULL, NULL);
   g_assert_cmpint (whole, >, broken);
   g_assert_finalize_object (label);
+}
+
+static GtkWidget *
+show_card (UiFixture *ui, const char *view, int width)
+{
+  g_autoptr (JipyoViewResult) result = jipyo_view_result_new (ui->session, view, NULL, NULL);
+  GtkWidget *card = jipyo_view_card_new (ui->look, ui->session, -1);
+
+  jipyo_view_card_set_result (JIPYO_VIEW_CARD (card), result);
+  gtk_window_set_default_size (GTK_WINDOW (ui->window), width, 700);
+  ui_fixture_show (ui, card);
+  return card;
+}
+
+/* The sources of a card are never cut, for they end in dates: beside the buttons while three lines
+ * hold them, else above. */
+static void
+test_footer (void)
+{
+  static const struct {
+    const char *view;
+    int width;
+    gboolean above;
+  } cases[] = { { "market-crypto", 280, TRUE },
+                { "market-crypto", 1200, FALSE },
+                { "market-indices", 280, FALSE } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    UiFixture ui;
+    graphene_rect_t text, buttons;
+    ui_fixture_set_up (&ui, NULL, JIPYO_LANG_EN);
+    GtkWidget *card = show_card (&ui, cases[i].view, cases[i].width);
+    GtkWidget *button = ui_fixture_find (card, GTK_TYPE_LABEL, "Sources");
+    GtkWidget *row = gtk_widget_get_ancestor (button, GTK_TYPE_TOGGLE_BUTTON);
+    row = gtk_widget_get_parent (gtk_widget_get_parent (row));
+    GtkLabel *footer = GTK_LABEL (gtk_widget_get_first_child (row));
+    g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (footer)));
+    g_assert_true (gtk_widget_compute_bounds (GTK_WIDGET (footer), card, &text)
+                   && gtk_widget_compute_bounds (button, card, &buttons));
+    g_assert_cmpint (buttons.origin.y >= text.origin.y + text.size.height, ==, cases[i].above);
+    g_assert_cmpfloat (buttons.origin.x + buttons.size.width, <, gtk_widget_get_width (card));
+    g_assert_cmpfloat (buttons.origin.y + buttons.size.height, <, gtk_widget_get_height (card));
+    ui_fixture_tear_down (&ui);
+  }
 }
 
 static void
@@ -421,6 +466,7 @@ add_tests (void)
   g_test_add_func ("/ui/labels/digits", test_digits);
   g_test_add_func ("/ui/labels/tile-change", test_tile_change);
   g_test_add_func ("/ui/labels/percent", test_percent);
+  g_test_add_func ("/ui/labels/footer", test_footer);
   g_test_add_func ("/ui/labels/at-rest", test_figure_label_at_rest);
   g_test_add_func ("/ui/labels/tile-doubt", test_tile_doubt);
   g_test_add_func ("/ui/labels/tile-sign", test_tile_sign);
