@@ -114,12 +114,12 @@ add_label (GtkWidget *box, const char *css_class)
   return GTK_LABEL (label);
 }
 
-/* Two lines at most, broken between words. */
+/* As many lines as it takes, broken between words. */
 static void
 wrap (GtkLabel *label)
 {
   gtk_label_set_wrap (label, TRUE);
-  gtk_label_set_lines (label, 2);
+  gtk_label_set_ellipsize (label, PANGO_ELLIPSIZE_NONE);
   jipyo_whole_words_keep (label);
 }
 

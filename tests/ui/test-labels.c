@@ -241,7 +241,17 @@ test_tile_doubt (void)
   ui_fixture_tear_down (&ui);
 }
 
-/* On the narrowest window too, whose name it is can be read. */
+static void
+assert_whole (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget))
+    g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (widget))));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    assert_whole (child);
+}
+
+/* On the narrowest window too, whose name it is can be read, and what is said of it. */
 static void
 test_team_names (void)
 {
@@ -259,7 +269,7 @@ test_team_names (void)
       GtkWidget *name =
         ui_fixture_find (header, GTK_TYPE_LABEL, jipyo_text_get (&team->name, lang));
       g_assert_nonnull (name);
-      g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (name))));
+      assert_whole (header);
       g_assert_cmpint (gtk_widget_get_width (header), <=, narrowest_px);
       ui_fixture_tear_down (&ui);
     }
