@@ -16,6 +16,7 @@ jipyo_block_day (gint64 time_ms)
   return time_ms >= 0 ? time_ms / DAY_MS : -((-time_ms + DAY_MS - 1) / DAY_MS);
 }
 
+/* Columns: day, part, data. */
 static gboolean
 open_part (sqlite3_stmt *row, const JipyoBlockRange *range, JipyoBlock *block)
 {
@@ -30,11 +31,17 @@ open_part (sqlite3_stmt *row, const JipyoBlockRange *range, JipyoBlock *block)
 }
 
 static void
-bind_range (sqlite3_stmt *rows, const JipyoBlockRange *range)
+bind_begin (sqlite3_stmt *rows, const JipyoBlockRange *range)
 {
   sqlite3_bind_int64 (rows, 1, range->series);
   sqlite3_bind_int (rows, 2, (int) range->resolution);
   sqlite3_bind_int64 (rows, 3, range->from_day);
+}
+
+static void
+bind_range (sqlite3_stmt *rows, const JipyoBlockRange *range)
+{
+  bind_begin (rows, range);
   sqlite3_bind_int64 (rows, 4, range->to_day);
 }
 
@@ -48,25 +55,39 @@ select_parts (JipyoStore *store, const char *sql, const JipyoBlockRange *range, 
   return rows;
 }
 
+/* Whether the row is still one of the range. */
+static gboolean
+is_within (sqlite3_stmt *row, const JipyoBlockRange *range)
+{
+  return sqlite3_column_int64 (row, 3) == range->series
+         && sqlite3_column_int64 (row, 4) == (gint64) range->resolution
+         && sqlite3_column_int64 (row, 0) < range->to_day;
+}
+
+/* Where the range ends is not for SQLite to look: to compare the key of a row that reaches beyond
+ * its page it copies all of the row. */
 gboolean
 jipyo_blocks_visit (JipyoStore *store,
                     const JipyoBlockRange *range,
                     const JipyoBlockVisitor *visitor,
                     GError **error)
 {
-  static const char sql[] = "SELECT day, part, data FROM block WHERE series = ?1"
-                            " AND resolution = ?2 AND day >= ?3 AND day < ?4 ORDER BY day, part";
-  sqlite3_stmt *rows = select_parts (store, sql, range, error);
+  static const char sql[] = "SELECT day, part, data, series, resolution FROM block"
+                            " WHERE (series, resolution, day) >= (?1, ?2, ?3)"
+                            " ORDER BY series, resolution, day, part";
+  sqlite3_stmt *rows = jipyo_database_prepare (store->database, sql, error);
   gboolean well = rows != NULL;
   int code = SQLITE_ROW;
 
-  while (well && (code = sqlite3_step (rows)) == SQLITE_ROW) {
+  if (rows != NULL)
+    bind_begin (rows, range);
+  while (well && (code = sqlite3_step (rows)) == SQLITE_ROW && is_within (rows, range)) {
     JipyoBlock block;
     const gboolean sound = open_part (rows, range, &block);
 
     well = visitor->visit (sqlite3_column_int64 (rows, 0), sound ? &block : NULL, visitor->data);
   }
-  if (well && code != SQLITE_DONE)
+  if (well && code != SQLITE_DONE && code != SQLITE_ROW)
     well = jipyo_database_fail (store->database, error);
   sqlite3_finalize (rows);
   return well;

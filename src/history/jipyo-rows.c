@@ -233,10 +233,12 @@ repeats (const JipyoRows *self, const guint rows[2], guint ignored)
 void
 jipyo_rows_drop_repeated (JipyoRows *self, guint ignored)
 {
+  const gint64 *times = self->columns[0];
   guint kept = 0;
 
   for (guint row = 0; row < self->n; row++) {
-    if (kept > 0 && repeats (self, (const guint[]){ kept - 1, row }, ignored))
+    if (kept > 0 && times[row] == times[kept - 1]
+        && repeats (self, (const guint[]){ kept - 1, row }, ignored))
       continue;
     for (guint c = 0; kept != row && c < self->n_columns; c++)
       self->columns[c][kept] = self->columns[c][row];

@@ -350,6 +350,49 @@ test_parts (void)
   jipyo_store_close (store);
 }
 
+static int
+count_looks (JipyoStore *store)
+{
+  int n = 0, unused = 0;
+
+  sqlite3_db_status (store->database, SQLITE_DBSTATUS_CACHE_HIT, &n, &unused, TRUE);
+  return n;
+}
+
+/* Of a long series a page is looked at once; but for few, by which the first is found. What another
+ * has after it, and what of its own is beyond, is left alone. */
+static void
+test_looked_at_once (void)
+{
+  static const gint64 DAYS = 20;
+  static const int TICKS_A_DAY = 20000, BYTES_A_PAGE = 4096;
+  JipyoStore *store = open_store ();
+  g_auto (JipyoRows) rows = { 0 };
+
+  jipyo_rows_init (&rows, JIPYO_TICK_COLUMNS);
+  for (int i = 0; i < DAYS * TICKS_A_DAY; i++)
+    jipyo_rows_append (&rows, (const gint64[]){ START_MS + i * (DAY_MS / TICKS_A_DAY), 0,
+                                                (gint64) i * 7919 % 5000011 });
+  g_assert_true (jipyo_tail_append (store, "test:AAA", &rows, NULL));
+  g_assert_true (jipyo_tail_append (store, "test:BBB", &rows, NULL));
+  fold (store);
+  const JipyoHistoryQuery all = { .from_ms = START_MS, .to_ms = START_MS + DAYS * DAY_MS };
+  const JipyoHistoryQuery half = { .from_ms = START_MS, .to_ms = START_MS + DAYS / 2 * DAY_MS };
+  jipyo_candle_series_free (read_range (store, all)); /* by which the extents are known */
+  count_looks (store);
+  g_autoptr (JipyoCandleSeries) whole = read_range (store, all);
+  const int n_whole = count_looks (store);
+  g_autoptr (JipyoCandleSeries) part = read_range (store, half);
+  const int n_part = count_looks (store);
+  g_assert_cmpuint (whole->candles->len, ==, rows.n);
+  g_assert_cmpuint (part->candles->len, ==, rows.n / 2);
+  const int n_pages = (int) rows.n * 6 / BYTES_A_PAGE;
+  g_assert_cmpint (n_whole, <, n_pages * 3 / 2);
+  g_assert_cmpint (n_part, <, n_whole * 3 / 4);
+  g_test_message ("%d and %d looks at %d pages", n_whole, n_part, n_pages);
+  jipyo_store_close (store);
+}
+
 static void
 add_asked (JipyoStore *store, JipyoResolution resolution, gint64 from_ms, gint64 to_ms)
 {
@@ -426,6 +469,7 @@ main (int argc, char **argv)
   g_test_add_func ("/history/range/short-tail", test_short_tail);
   g_test_add_func ("/history/range/damaged-series", test_damaged_series);
   g_test_add_func ("/history/range/parts", test_parts);
+  g_test_add_func ("/history/range/looked-at-once", test_looked_at_once);
   g_test_add_func ("/history/range/asked", test_asked);
   g_test_add_func ("/history/range/unknown", test_unknown);
   return g_test_run ();
