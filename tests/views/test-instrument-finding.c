@@ -288,21 +288,23 @@ test_split (void)
   const JipyoAnnotation *mark = NULL;
   Page page;
 
-  for (gint64 day = TODAY - 60; day < TODAY; day++)
-    add_close (series, day * DAY_MS, day < TODAY - 20 ? 50000 : 1000 + (day - TODAY + 20) * 10);
+  for (gint64 day = FIXTURE_TODAY - 60; day < FIXTURE_TODAY; day++)
+    add_close (series, day * DAY_MS,
+               day < FIXTURE_TODAY - 20 ? 50000 : 1000 + (day - FIXTURE_TODAY + 20) * 10);
   page_init (&page, JIPYO_LANG_KO);
   fixture_set_option (&page.fixture, "mark", "line");
   page_build (&page, "krx:005930", series);
-  const JipyoPlot *prices = get_plot (&page, 0);
+  const JipyoPlot *prices = fixture_get_plot (page.view, 0);
   g_assert_nonnull (strstr (prices->title, "2026-11-03부터 +19.0 %"));
-  g_assert_nonnull (strstr (get_plot (&page, 1)->title, "앞선 최고 종가 아래로 내린 적 없음"));
+  g_assert_nonnull (
+    strstr (fixture_get_plot (page.view, 1)->title, "앞선 최고 종가 아래로 내린 적 없음"));
   for (guint i = 0; i < prices->annotations->len; i++)
     if (g_strcmp0 (((JipyoAnnotation *) prices->annotations->pdata[i])->text,
                    "÷50 · 단위가 바뀐 듯")
         == 0)
       mark = prices->annotations->pdata[i];
   g_assert_nonnull (mark);
-  g_assert_cmpfloat (mark->from, ==, (double) ((TODAY - 20) * DAY_MS / 1000));
+  g_assert_cmpfloat (mark->from, ==, (double) ((FIXTURE_TODAY - 20) * DAY_MS / 1000));
   const GArray *data = ((JipyoPlotSeries *) prices->series->pdata[0])->data;
   gboolean gap = FALSE;
   for (guint i = 1; i + 1 < data->len; i++)
