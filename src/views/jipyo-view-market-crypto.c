@@ -150,6 +150,22 @@ append_listing (GString *text, const JipyoCoin *coin, JipyoLang lang)
     g_string_append_printf (text, " · %s%s%s", venue, *venue != '\0' ? " " : "", label);
 }
 
+/* " · 코인원 1분 전": the row tells the age of what it compares, so a price beside it that is not
+ * compared needs its own; pale alone says nothing. */
+static void
+append_refused (GString *text, const Board *self, const JipyoCoin *coin)
+{
+  const JipyoViewContext *context = self->draft->context;
+
+  for (guint i = 0; i < JIPYO_N_VENUES; i++) {
+    if ((coin->spread.refused & 1u << i) == 0)
+      continue;
+    g_autofree char *when =
+      jipyo_known_quote_format_when (&coin->legs[i], context->now_us, context->lang);
+    g_string_append_printf (text, " · %s %s", jipyo_venue_label (i, context->lang), when);
+  }
+}
+
 /* "묵음 · 1분 전": the worst state and the oldest time of the row, or why there is no spread. An
  * age alone is live, as everywhere: the room is wanted for what is not. */
 static char *
@@ -178,6 +194,7 @@ format_row_state (const Board *self, const JipyoCoin *coin)
                               jipyo_quote_state_label (coin->spread.state, context->lang),
                               inferred ? "*" : "");
     g_string_append (text, when);
+    append_refused (text, self, coin);
   }
   append_listing (text, coin, context->lang);
   return g_string_free (text, FALSE);

@@ -233,9 +233,11 @@ test_refused_leg (void)
     const char *refused;
     const char *apart;
     const char *note;
+    const char *state;
   } cases[] = {
-    { 9900, "3000", "", "9.9", "" },
-    { 10100, "1000", "Coinone", "10.1", "left out, more than 10 s apart: Coinone" },
+    { 9900, "3000", "", "9.9", "", "9 s ago" },
+    { 10100, "1000", "Coinone", "10.1", "left out, more than 10 s apart: Coinone",
+      "just now · Coinone 10 s ago" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
@@ -255,6 +257,7 @@ test_refused_leg (void)
     fixture_assert_text (view, 0, "spread-note", cases[i].note);
     const GArray *cells = g_ptr_array_index (view->sheet->grid->rows, 0);
     g_assert_true (g_array_index (cells, JipyoGridCell, 4).muted == (*cases[i].refused != '\0'));
+    g_assert_cmpstr (g_array_index (cells, JipyoGridCell, 5).text, ==, cases[i].state);
     fixture_clear (&fixture);
   }
 }
