@@ -254,6 +254,37 @@ activate_move (GtkWidget *widget, const char *action, GVariant *parameter)
                         instrument, index);
 }
 
+/* Between two rows there is room that belongs to neither: who drops there means between them, and
+ * under the last one the end. */
+static gboolean
+dropped_cb (JipyoWatchPane *self, const GValue *value, double x, double y)
+{
+  const char *instrument = g_value_get_string (value);
+  JipyoWatchRow *row;
+  graphene_rect_t bounds;
+  int place = 0;
+
+  if (instrument == NULL)
+    return FALSE;
+  while ((row = get_row (self, place)) != NULL
+         && (!gtk_widget_compute_bounds (GTK_WIDGET (row), GTK_WIDGET (self->list), &bounds)
+             || bounds.origin.y + bounds.size.height < y))
+    place++;
+  /* Those below what comes from above move up. */
+  if (find_place (self, instrument) < place)
+    place--;
+  return gtk_widget_activate_action (GTK_WIDGET (self), "watch.move", "(si)", instrument, place);
+}
+
+static void
+add_drop_target (JipyoWatchPane *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_STRING, GDK_ACTION_COPY | GDK_ACTION_MOVE);
+
+  g_signal_connect_swapped (target, "drop", G_CALLBACK (dropped_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->list), GTK_EVENT_CONTROLLER (target));
+}
+
 static void
 row_activated_cb (JipyoWatchPane *self, GtkListBoxRow *row)
 {
@@ -330,6 +361,7 @@ jipyo_watch_pane_init (JipyoWatchPane *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   jipyo_whole_words_keep (GTK_LABEL (self->hint));
   gtk_list_box_set_sort_func (self->list, compare_rows, self, NULL);
+  add_drop_target (self);
   gtk_menu_button_set_create_popup_func (self->add_button, popup_wanted_cb, self, NULL);
 }
 

@@ -152,6 +152,75 @@ test_changes (void)
   ui_fixture_tear_down (&fixture);
 }
 
+static gboolean
+drop (GtkWidget *list, const char *instrument, double y)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (list);
+  g_auto (GValue) value = G_VALUE_INIT;
+  gboolean taken = FALSE;
+
+  g_value_init (&value, G_TYPE_STRING);
+  g_value_set_string (&value, instrument);
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++) {
+    g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+    if (GTK_IS_DROP_TARGET (controller))
+      g_signal_emit_by_name (controller, "drop", &value, 10.0, y, &taken);
+  }
+  return taken;
+}
+
+static gboolean
+get_edge (GtkWidget *list, int index, gboolean lower, double *y)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), index);
+  graphene_rect_t bounds;
+
+  if (!gtk_widget_compute_bounds (GTK_WIDGET (row), list, &bounds))
+    return FALSE;
+  *y = bounds.origin.y + (lower ? bounds.size.height : 0);
+  return bounds.size.height > 0;
+}
+
+/* Where the middle of the room below a row is, once the rows are laid out. */
+static double
+get_gap (GtkWidget *list, int index)
+{
+  double above;
+  double below;
+
+  while (!get_edge (list, index, TRUE, &above) || !get_edge (list, index + 1, FALSE, &below)
+         || above >= below)
+    g_main_context_iteration (NULL, TRUE);
+  return (above + below) / 2;
+}
+
+/* What is dropped between two rows lies there, from wherever it comes. */
+static void
+test_dropped_between (void)
+{
+  UiFixture fixture;
+
+  ui_fixture_set_up (&fixture, NULL, JIPYO_LANG_KO);
+  GtkWidget *pane = show_pane (&fixture);
+  gtk_widget_activate_action (pane, "watch.add", "s", "krx:KOSPI");
+  gtk_widget_activate_action (pane, "watch.add", "s", "krx:035420");
+  gtk_widget_activate_action (pane, "watch.add", "s", "upbit:KRW-BTC");
+  GtkWidget *list = gtk_widget_get_parent (GTK_WIDGET (get_row (pane, 0)));
+  g_assert_true (drop (list, "krx:KOSPI", get_gap (list, 1)));
+  assert_rows (pane, "krx:035420 krx:KOSPI upbit:KRW-BTC");
+  g_assert_true (drop (list, "upbit:KRW-BTC", get_gap (list, 0)));
+  assert_rows (pane, "krx:035420 upbit:KRW-BTC krx:KOSPI");
+  drop (list, "krx:035420", 10000);
+  assert_rows (pane, "upbit:KRW-BTC krx:KOSPI krx:035420");
+  drop (list, "a text from elsewhere", get_gap (list, 0));
+  assert_rows (pane, "upbit:KRW-BTC krx:KOSPI krx:035420");
+  while (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 0) != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (get_row (pane, 0)), "row.remove", NULL);
+  wait_until_saved (&fixture);
+  ui_fixture_tear_down (&fixture);
+}
+
 /* A name without a quote comes from the record; what was printed has its day. */
 static void
 test_names (void)
@@ -337,6 +406,7 @@ static void
 add_tests (void)
 {
   g_test_add_func ("/ui/watch-pane/changes", test_changes);
+  g_test_add_func ("/ui/watch-pane/dropped-between", test_dropped_between);
   g_test_add_func ("/ui/watch-pane/names", test_names);
   g_test_add_func ("/ui/watch-pane/mark", test_mark);
   g_test_add_func ("/ui/watch-pane/looks", test_looks);
