@@ -9,6 +9,7 @@
 
 #include "jipyo-basket-members.h"
 #include "jipyo-coin.h"
+#include "jipyo-plan.h"
 
 #include <string.h>
 
@@ -110,13 +111,20 @@ jipyo_alert_sample_silence (const JipyoAlertRule *rule,
   return TRUE;
 }
 
+/* Of what was moved or dropped the old date means nothing, and a plan for a year has no day. */
+static gboolean
+is_to_come (const JipyoLedger *ledger, const JipyoEvent *event, JipyoDate today)
+{
+  return event->date.month != 0 && jipyo_plan_get_state (ledger, event, today) == JIPYO_PLAN_OPEN;
+}
+
 gboolean
 jipyo_alert_sample_event (const JipyoAlertRule *rule,
                           const JipyoLedger *ledger,
                           gint64 now_us,
                           JipyoAlertSample *sample)
 {
-  const int today = jipyo_date_first_day (jipyo_instant_date_kst (now_us));
+  const JipyoDate today = jipyo_instant_date_kst (now_us);
   int nearest = G_MAXINT;
 
   if (rule->kind != JIPYO_ALERT_EVENT || ledger == NULL)
@@ -126,9 +134,9 @@ jipyo_alert_sample_event (const JipyoAlertRule *rule,
     const JipyoEvent *event = g_ptr_array_index (events, i);
     const gboolean mine =
       g_str_equal (rule->subject, "all") || g_strcmp0 (rule->subject, event->team) == 0;
-    const int days = jipyo_date_first_day (event->date) - today;
+    const int days = jipyo_date_first_day (event->date) - jipyo_date_first_day (today);
 
-    if (event->planned && mine && days >= 0 && days < nearest)
+    if (mine && days >= 0 && days < nearest && is_to_come (ledger, event, today))
       nearest = days;
   }
   *sample = (JipyoAlertSample){

@@ -29,6 +29,8 @@ typedef struct {
 gboolean jipyo_alert_sample_silence (const JipyoAlertRule *rule,
                                      const JipyoAlertSilence *silence,
                                      JipyoAlertSample *sample);
+/* Days until the next plan that still stands, of which at least the month is known: until its first
+ * day. FALSE when there is none. */
 gboolean jipyo_alert_sample_event (const JipyoAlertRule *rule,
                                    const JipyoLedger *ledger,
                                    gint64 now_us,

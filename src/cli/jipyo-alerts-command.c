@@ -86,6 +86,14 @@ is_basket (const Call *call, const char *subject)
   return members->len > 0;
 }
 
+/* A team of the record, or all of them. */
+static gboolean
+has_plans (const Call *call, const char *subject)
+{
+  return g_str_equal (subject, "all")
+         || jipyo_ledger_find_team (jipyo_session_get_ledger (call->session), subject) != NULL;
+}
+
 /* What a rule looks at. A spread is of a coin in won at every venue: "BTC" is "KRW-BTC" there. */
 static char *
 read_subject (const JipyoAlertRule *rule, const char *word)
@@ -118,6 +126,9 @@ parse_rule (const Call *call, char **words)
     jipyo_command_misuse ("alerts", "%s", _ ("A price is above zero"));
   else if (rule->kind == JIPYO_ALERT_BASKET && !is_basket (call, words[0]))
     jipyo_command_misuse ("alerts", _ ("“%s” is no basket like basket:sk-telecom"), words[0]);
+  else if (rule->kind == JIPYO_ALERT_EVENT && !has_plans (call, words[0]))
+    jipyo_command_misuse ("alerts", _ ("“%s” is no team like upstage, nor “all” of them"),
+                                       words[0]);
   else if (rule->kind == JIPYO_ALERT_SPREAD && strchr (words[0], ':') != NULL)
     jipyo_command_misuse ("alerts", _ ("“%s” is no coin like BTC: a spread is across venues"),
                                        words[0]);

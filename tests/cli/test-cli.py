@@ -564,6 +564,7 @@ class Alerts(Case):
         self.refused(1, 'alerts', 'remove', '9', says='9')
         for nobody in ('sk-telecom', 'basket:nobody', 'basket:upstage'):
             self.refused(2, 'alerts', 'add', nobody, 'above', '90', '--kind', 'basket', says=nobody)
+        self.refused(2, 'alerts', 'add', 'nobody', 'below', '9', '--kind', 'event', says='nobody')
         self.refused(2, 'alerts', 'add', 'test:ALERT', 'beside', '100', says='beside')
         self.refused(2, 'alerts', 'add', 'test:ALERT', 'above', 'x', says='x')
         for nothing in ('', 'nonsense', ':', 'upbit:', ':KRW-BTC', 'a:b:c'):
