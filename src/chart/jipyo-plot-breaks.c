@@ -47,17 +47,23 @@ find_mean (const GArray *values)
   return sum;
 }
 
+static double
+measure_step (const JipyoPlot *plot, JipyoDatumRef a, JipyoDatumRef b)
+{
+  const double from = jipyo_plot_get_datum (plot, a)->value;
+  const double to = jipyo_plot_get_datum (plot, b)->value;
+
+  return plot->value.kind == JIPYO_SCALE_LOG ? log (to) - log (from) : to - from;
+}
+
 static GArray *
 list_steps (const JipyoPlot *plot, const GArray *line)
 {
   GArray *steps = g_array_new (FALSE, FALSE, sizeof (double));
-  const gboolean log_scale = plot->value.kind == JIPYO_SCALE_LOG;
 
   for (guint i = 1; i < line->len; i++) {
-    const double from =
-      jipyo_plot_get_datum (plot, g_array_index (line, JipyoDatumRef, i - 1))->value;
-    const double to = jipyo_plot_get_datum (plot, g_array_index (line, JipyoDatumRef, i))->value;
-    const double step = log_scale ? log (to) - log (from) : to - from;
+    const double step = measure_step (plot, g_array_index (line, JipyoDatumRef, i - 1),
+                                      g_array_index (line, JipyoDatumRef, i));
     g_array_append_val (steps, step);
   }
   return steps;
@@ -85,24 +91,42 @@ jipyo_plot_breaks_score (const JipyoPlot *plot, const GArray *line)
   return g_steal_pointer (&distances);
 }
 
+/* Up to what doubles lose. */
+static int
+compare_sizes (double a, double b)
+{
+  if (fabs (a - b) <= 1e-9 * MAX (a, b))
+    return 0;
+  return a > b ? 1 : -1;
+}
+
+/* The largest by what one hears of it: by its score a step up and one down of the same size differ,
+ * and steps of other lines are compared with other medians. */
 gboolean
 jipyo_plot_breaks_find_jump (const JipyoPlot *plot, JipyoFact *fact)
 {
-  *fact = (JipyoFact){ .kind = JIPYO_FACT_JUMP, .amount = JIPYO_PLOT_BREAK_SCORE };
+  double largest = 0;
+
+  *fact = (JipyoFact){ .kind = JIPYO_FACT_JUMP };
   for (guint i = 0; i < plot->series->len; i++) {
     g_autoptr (GArray) line = jipyo_plot_order_list_line (plot, i);
     g_autoptr (GArray) scores = jipyo_plot_breaks_score (plot, line);
 
     for (guint k = 0; scores != NULL && k < scores->len; k++) {
+      const JipyoDatumRef from = g_array_index (line, JipyoDatumRef, k);
+      const JipyoDatumRef to = g_array_index (line, JipyoDatumRef, k + 1);
       const double score = g_array_index (scores, double, k);
       if (score <= JIPYO_PLOT_BREAK_SCORE)
         continue;
-      fact->n++;
-      if (score <= fact->amount)
+      const double size = fabs (measure_step (plot, from, to));
+      const int order = fact->n++ == 0 ? 1 : compare_sizes (size, largest);
+      fact->n_of = order > 0 ? 1 : fact->n_of + (order == 0);
+      if (order <= 0)
         continue;
+      largest = size;
       fact->amount = score;
-      fact->a = g_array_index (line, JipyoDatumRef, k);
-      fact->b = g_array_index (line, JipyoDatumRef, k + 1);
+      fact->a = from;
+      fact->b = to;
     }
   }
   return fact->n > 0;
@@ -122,7 +146,9 @@ find_series_gap (const JipyoPlot *plot, guint index, JipyoFact *fact)
       continue;
     const guint missing = begun ? i - before - 1 : 0;
     fact->n += missing > 0;
+    fact->n_of += missing > 0 && missing == fact->amount;
     if (missing > fact->amount) {
+      fact->n_of = 1;
       fact->amount = missing;
       fact->a = (JipyoDatumRef){ index, before };
       fact->b = (JipyoDatumRef){ index, i };

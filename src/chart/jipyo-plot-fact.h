@@ -28,8 +28,10 @@ typedef enum {
                        is the largest part of `n` of `n_of` stacks */
   JIPYO_FACT_HIGHEST_TOTAL, /* the stack that `a` is in adds up to `amount`, of `n_of` stacks */
   JIPYO_FACT_LOWEST_TOTAL,  /* the same */
-  JIPYO_FACT_JUMP,          /* from `a` to `b`: the largest of `n` steps that are breaks */
-  JIPYO_FACT_GAP,           /* between `a` and `b` nothing is known: the longest of `n` gaps */
+  JIPYO_FACT_JUMP,          /* from `a` to `b`: the largest of `n` steps that are breaks, or one of
+                               `n_of` that are as large */
+  JIPYO_FACT_GAP,           /* between `a` and `b` nothing is known: the longest of `n` gaps, or
+                               one of `n_of` that are as long */
   JIPYO_FACT_STANDING,      /* `n` figures are of the kind `standing`; `a` is the first */
   JIPYO_FACT_CHANGES, /* of the data that are a change, or an open and a close, `n` rose, `n_of`
                          fell */

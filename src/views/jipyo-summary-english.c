@@ -153,6 +153,8 @@ write_trend (const JipyoSummary *self, const JipyoFact *fact)
 
   if (change.direction == 0)
     return g_strdup_printf ("%s ends where it began: %s %s and %s.", who, to, start, end);
+  if (jipyo_summary_reads_same (self, fact->a, fact->b))
+    return g_strdup_printf ("%s ends about where it began: %s %s and %s.", who, to, start, end);
   return g_strdup_printf ("%s %s from %s %s to %s %s%s.", who,
                           change.direction > 0 ? "rises" : "falls", from, start, to, end, words);
 }
@@ -165,7 +167,7 @@ write_pace (const JipyoSummary *self, const JipyoFact *fact)
   const char *other = rises ? "fall" : "rise";
   const gboolean counted = fact->n != JIPYO_FACT_UNCOUNTED;
   g_autofree char *growth =
-    isfinite (fact->amount)
+    isfinite (fact->amount) && fabs (fact->amount) >= JIPYO_SUMMARY_GROWTH_LEAST
       ? jipyo_summary_format_number (self, fabs (fact->amount) * 100, JIPYO_UNIT_PERCENT)
       : NULL;
   g_autofree char *turns = fact->n == 0 ? g_strdup_printf ("without a %s", other)
@@ -173,6 +175,8 @@ write_pace (const JipyoSummary *self, const JipyoFact *fact)
                              ? g_strdup_printf ("with one %s on the way", other)
                              : g_strdup_printf ("with %u %ss on the way", fact->n, other);
 
+  if (jipyo_summary_reads_same (self, fact->a, fact->b))
+    return NULL;
   if (fact->amount == 0
       || jipyo_plot_get_datum (self->plot, fact->b)->value
            == jipyo_plot_get_datum (self->plot, fact->a)->value)
@@ -192,10 +196,13 @@ static char *
 write_directions (const JipyoSummary *self, const JipyoFact *fact)
 {
   if (fact->n_of == 0)
-    return g_strdup_printf ("All %u %s rise.", fact->n, count_word (fact->n, "line", "lines"));
+    return fact->n == 2
+             ? g_strdup ("Both lines rise.")
+             : g_strdup_printf ("All %u %s rise.", fact->n, count_word (fact->n, "line", "lines"));
   if (fact->n == 0)
-    return g_strdup_printf ("All %u %s fall.", fact->n_of,
-                            count_word (fact->n_of, "line", "lines"));
+    return fact->n_of == 2 ? g_strdup ("Both lines fall.")
+                           : g_strdup_printf ("All %u %s fall.", fact->n_of,
+                                              count_word (fact->n_of, "line", "lines"));
   return g_strdup_printf ("%u %s and %u %s.", fact->n,
                           count_word (fact->n, "line rises", "lines rise"), fact->n_of,
                           count_word (fact->n_of, "falls", "fall"));
@@ -255,7 +262,9 @@ write_lead (const JipyoSummary *self, const JipyoFact *fact)
   gboolean rounded;
 
   if (!(fact->amount >= RATIO_LEAST))
-    return g_strdup_printf ("%s leads%s with %s, ahead of %s with %s.", a, where, first, b, second);
+    return g_strdup_printf (
+      "%s leads%s with %s, %s %s with %s.", a, where, first,
+      jipyo_summary_reads_same (self, fact->a, fact->b) ? "just ahead of" : "ahead of", b, second);
   g_autofree char *ratio = jipyo_summary_format_ratio (fact->amount, &rounded);
   return g_strdup_printf ("%s leads%s with %s, %s%s times %s with %s.", a, where, first,
                           rounded ? "about " : "", ratio, b, second);
@@ -379,8 +388,8 @@ write_jump (const JipyoSummary *self, const JipyoFact *fact)
 
   if (fact->n == 1)
     return g_strdup_printf ("One step is far larger than the rest: from %s to %s.", from, to);
-  return g_strdup_printf ("%u steps are far larger than the rest, most of all from %s to %s.",
-                          fact->n, from, to);
+  return g_strdup_printf ("%u steps are far larger than the rest, %s from %s to %s.", fact->n,
+                          fact->n_of > 1 ? "one of the largest" : "most of all", from, to);
 }
 
 static char *
@@ -391,7 +400,8 @@ write_gap (const JipyoSummary *self, const JipyoFact *fact)
 
   if (fact->n == 1)
     return g_strdup_printf ("Nothing is known between %s and %s.", from, to);
-  return g_strdup_printf ("There are %u gaps, the longest between %s and %s.", fact->n, from, to);
+  return g_strdup_printf ("There are %u gaps, %s between %s and %s.", fact->n,
+                          fact->n_of > 1 ? "one of the longest" : "the longest", from, to);
 }
 
 static char *

@@ -152,6 +152,10 @@ write_trend (const JipyoSummary *self, const JipyoFact *fact)
     g_autofree char *and = attach (from, JIPYO_PARTICLE_AND);
     return g_strdup_printf ("%s%s처음과 끝이 같다: %s %s.", who, gap, and, to);
   }
+  if (jipyo_summary_reads_same (self, fact->a, fact->b)) {
+    g_autofree char *and = attach (from, JIPYO_PARTICLE_AND);
+    return g_strdup_printf ("%s%s처음과 끝이 거의 같다: %s %s.", who, gap, and, to);
+  }
   return g_strdup_printf ("%s%s%s에서 %s %s.", who, gap, from, to_end, words);
 }
 
@@ -164,13 +168,15 @@ write_pace (const JipyoSummary *self, const JipyoFact *fact)
   const gboolean counted = fact->n != JIPYO_FACT_UNCOUNTED;
   const char *against = to > from ? (level ? "내린" : "줄어든") : (level ? "오른" : "늘어난");
   g_autofree char *growth =
-    isfinite (fact->amount) && to != from
+    isfinite (fact->amount) && to != from && fabs (fact->amount) >= JIPYO_SUMMARY_GROWTH_LEAST
       ? jipyo_summary_format_number (self, fabs (fact->amount) * 100, JIPYO_UNIT_PERCENT)
       : NULL;
   g_autofree char *turns = fact->n == 0
                              ? g_strdup_printf ("도중에 %s 적은 없다", against)
                              : g_strdup_printf ("도중에 %s 적이 %u번 있다", against, fact->n);
 
+  if (jipyo_summary_reads_same (self, fact->a, fact->b))
+    return NULL;
   if (to == from)
     return fact->n == 0 || !counted ? NULL : g_strdup_printf ("도중에 %u번 달라졌다.", fact->n);
   if (!counted)
@@ -263,7 +269,9 @@ write_lead (const JipyoSummary *self, const JipyoFact *fact)
     g_strdup_printf (g_str_has_suffix (b, ")") ? "%s %s" : "%s(%s)", b, second);
 
   if (!(fact->amount >= RATIO_LEAST))
-    return g_strdup_printf ("%s%s %s %s, 다음은 %s이다.", when, who, with, most, next);
+    return g_strdup_printf (
+      "%s%s %s %s, %s %s이다.", when, who, with, most,
+      jipyo_summary_reads_same (self, fact->a, fact->b) ? "바로 다음은" : "다음은", next);
   g_autofree char *ratio = jipyo_summary_format_ratio (fact->amount, &rounded);
   return g_strdup_printf ("%s%s %s %s, 다음인 %s의 %s%s배이다.", when, who, with, most, next,
                           rounded ? "약 " : "", ratio);
@@ -400,8 +408,9 @@ write_jump (const JipyoSummary *self, const JipyoFact *fact)
 
   if (fact->n == 1)
     return g_strdup_printf ("보통보다 훨씬 크게 달라진 곳이 있다: %s에서 %s.", from, to_end);
-  return g_strdup_printf ("보통보다 훨씬 크게 달라진 곳이 %u곳이며, 가장 큰 것은 %s에서 %s이다.",
-                          fact->n, from, to_end);
+  return g_strdup_printf ("보통보다 훨씬 크게 달라진 곳이 %u곳이며, %s %s에서 %s 달라진 것이다.",
+                          fact->n, fact->n_of > 1 ? "가장 큰 것 중 하나는" : "가장 큰 것은", from,
+                          to_end);
 }
 
 static char *
@@ -413,7 +422,8 @@ write_gap (const JipyoSummary *self, const JipyoFact *fact)
 
   if (fact->n == 1)
     return g_strdup_printf ("%s %s 사이는 알려지지 않았다.", and, to);
-  return g_strdup_printf ("빈 곳이 %u곳이며, 가장 긴 곳은 %s %s 사이이다.", fact->n, and, to);
+  return g_strdup_printf ("빈 곳이 %u곳이며, %s %s %s 사이이다.", fact->n,
+                          fact->n_of > 1 ? "가장 긴 곳 중 하나는" : "가장 긴 곳은", and, to);
 }
 
 static char *

@@ -7,6 +7,7 @@
 #include "jipyo-summary-words.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "jipyo-datum-text.h"
 #include "jipyo-format.h"
@@ -88,6 +89,16 @@ jipyo_summary_is_constant (const JipyoSummary *self, const JipyoFact *high, cons
   return high != NULL && low != NULL && !high->uncertain && !low->uncertain
          && jipyo_plot_get_datum (self->plot, high->a)->value
               == jipyo_plot_get_datum (self->plot, low->a)->value;
+}
+
+gboolean
+jipyo_summary_reads_same (const JipyoSummary *self, JipyoDatumRef a, JipyoDatumRef b)
+{
+  g_autofree char *first = jipyo_summary_format_figure (self, a);
+  g_autofree char *second = jipyo_summary_format_figure (self, b);
+
+  return jipyo_plot_get_datum (self->plot, a)->value != jipyo_plot_get_datum (self->plot, b)->value
+         && strcmp (first, second) == 0;
 }
 
 char *

@@ -36,6 +36,9 @@ typedef struct {
   char *(*standings) (const JipyoSummary *summary);
 } JipyoSummaryWords;
 
+/* Growth a year, as a factor, that would be written as nothing. */
+#define JIPYO_SUMMARY_GROWTH_LEAST 0.0005
+
 extern const JipyoSummaryWords jipyo_summary_korean;
 extern const JipyoSummaryWords jipyo_summary_english;
 
@@ -53,6 +56,8 @@ char *jipyo_summary_format_value (const JipyoSummary *self, JipyoDatumRef ref);
 JipyoMark jipyo_summary_get_mark (const JipyoPlot *plot);
 /* The series' name, or NULL where there is but one. Borrowed. */
 const char *jipyo_summary_get_series (const JipyoSummary *self, JipyoDatumRef ref);
+/* Whether two figures that differ are written alike: nothing is said of what cannot be read. */
+gboolean jipyo_summary_reads_same (const JipyoSummary *self, JipyoDatumRef a, JipyoDatumRef b);
 /* How many: "49,999". (transfer full) */
 char *jipyo_summary_format_count (guint n);
 /* Whether all the figures that extremes are of are the same. */

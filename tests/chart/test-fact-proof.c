@@ -252,9 +252,13 @@ prove (const Proof *p)
   case JIPYO_FACT_JUMP:
     g_assert_cmpfloat (p->fact->amount, >, JIPYO_PLOT_BREAK_SCORE);
     g_assert_cmpfloat (p->a->position, <, p->b->position);
+    g_assert_cmpuint (p->fact->n_of, >=, 1);
+    g_assert_cmpuint (p->fact->n_of, <=, p->fact->n);
     break;
   case JIPYO_FACT_GAP:
     g_assert_cmpuint (p->fact->b.datum, >, p->fact->a.datum + 1);
+    g_assert_cmpuint (p->fact->n_of, >=, 1);
+    g_assert_cmpuint (p->fact->n_of, <=, p->fact->n);
     break;
   case JIPYO_FACT_STANDING:
     g_assert_cmpuint (count_where (p, is_of_kind), ==, p->fact->n);

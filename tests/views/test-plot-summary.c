@@ -538,6 +538,51 @@ test_shipped (void)
   }
 }
 
+typedef struct {
+  JipyoUnit unit;
+  const double *values;
+  guint n;
+  const char *ko;
+  const char *en;
+} OddCase;
+
+/* A tie has no largest; what differs by less than is written neither rises nor grows. */
+static const OddCase odd_cases[] = {
+  { JIPYO_UNIT_MODELS, (const double[]){ 1, NAN, 3, NAN, NAN, 5, NAN, NAN, 7 }, 9,
+    "빈 곳이 3곳이며, 가장 긴 곳 중 하나는 2012년과 2015년 사이이다.",
+    "There are 3 gaps, one of the longest between 2012 and 2015." },
+  { JIPYO_UNIT_POINTS,
+    (const double[]){ 10, 11, 10, 11, 12, 11, 61, 62, 61, 62, 61, 62, 12, 11, 10, 11, 12 }, 17,
+    "2곳이며, 가장 큰 것 중 하나는 2015년 11.0점에서 2016년 61.0점으로 달라진 것이다.",
+    "2 steps are far larger than the rest, one of the largest from 11.0 points in 2015 to 61.0" },
+  { JIPYO_UNIT_POINTS,
+    (const double[]){ 10, 12, 11, 13, 12, 11, 60, 61, 59, 61, 60, 62, 9, 10, 11 }, 15,
+    "가장 큰 것은 2021년 62.0점에서 2022년 9.0점으로 달라진 것이다.",
+    "most of all from 62.0 points in 2021 to 9.0 points in 2022." },
+  { JIPYO_UNIT_KRW, (const double[]){ 213900000000, 213900000001, 213900000002 }, 3,
+    "처음과 끝이 거의 같다: 2010년 2,139억 원과 2012년 2,139억 원.",
+    "It ends about where it began: ₩213.9 billion in 2010 and in 2012." },
+  { JIPYO_UNIT_MODELS, (const double[]){ 1000000, 1000100, 1000200 }, 3,
+    "늘었다. 도중에 줄어든 적은 없다.", "It does so without a fall." },
+};
+
+static void
+test_odd (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (odd_cases); i++) {
+    const OddCase *odd = &odd_cases[i];
+    for (JipyoLang lang = JIPYO_LANG_KO; lang <= JIPYO_LANG_EN; lang++) {
+      g_autoptr (JipyoPlot) plot = new_years (lang, 2010, odd->n);
+      plot->value.unit = odd->unit;
+      add_values (jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_LINE), odd->values, odd->n);
+      g_autofree char *summary = jipyo_plot_summary_write (plot);
+      g_test_message ("%s", summary);
+      g_assert_nonnull (strstr (summary, lang == JIPYO_LANG_KO ? odd->ko : odd->en));
+      g_assert_null (strstr (summary, "—"));
+    }
+  }
+}
+
 /* The summary says what the title of the view says, too. */
 static void
 test_titles (void)
@@ -565,6 +610,7 @@ main (int argc, char **argv)
   g_test_add_func ("/views/plot-summary/words", test_words);
   g_test_add_func ("/views/plot-summary/names", test_names);
   g_test_add_func ("/views/plot-summary/shipped", test_shipped);
+  g_test_add_func ("/views/plot-summary/odd", test_odd);
   g_test_add_func ("/views/plot-summary/titles", test_titles);
   return g_test_run ();
 }
