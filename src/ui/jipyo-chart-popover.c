@@ -8,6 +8,8 @@
 
 #include <glib/gi18n.h>
 
+#include "jipyo-whole-words.h"
+
 static const char *const popover_key = "jipyo-chart-popover";
 static const int text_width = 48;  /* characters */
 static const int help_width = 600; /* of a window with room for two columns of keys */
@@ -93,11 +95,12 @@ jipyo_chart_popover_show_text (GtkWidget *chart, const char *title, const char *
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_WORD);
+  jipyo_whole_words_keep (GTK_LABEL (label));
   gtk_label_set_max_width_chars (GTK_LABEL (label), text_width);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
   jipyo_chart_popover_show (chart, label, title);
+  gtk_label_select_region (GTK_LABEL (label), 0, 0); /* to be read first, not to be copied */
 }
 
 void

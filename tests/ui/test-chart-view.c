@@ -9,6 +9,7 @@
 #include "jipyo-chart-overview.h"
 #include "jipyo-chart-player.h"
 #include "jipyo-chart-points.h"
+#include "jipyo-chart-popover.h"
 #include "jipyo-chart-scrubber.h"
 #include "jipyo-view-drag.h"
 
@@ -449,6 +450,43 @@ test_popovers (void)
   chart_fixture_tear_down (&self);
 }
 
+static void
+expect_words_fit (ChartFixture *self, const char *words)
+{
+  int height;
+  graphene_rect_t place;
+
+  jipyo_chart_popover_show_text (GTK_WIDGET (self->chart), "1차 평가", words);
+  ui_fixture_settle ();
+  GtkWidget *popover = ui_fixture_find (GTK_WIDGET (self->chart), GTK_TYPE_POPOVER, NULL);
+  GtkWidget *label = ui_fixture_find (popover, GTK_TYPE_LABEL, words);
+  gtk_widget_measure (label, GTK_ORIENTATION_VERTICAL, gtk_widget_get_width (label), NULL, &height,
+                      NULL, NULL);
+  g_assert_cmpint (gtk_widget_get_height (label), >=, height);
+  g_assert_true (gtk_widget_compute_bounds (label, popover, &place));
+  g_assert_cmpfloat (place.origin.y + place.size.height, <, gtk_widget_get_height (popover));
+  g_assert_false (gtk_label_get_selection_bounds (GTK_LABEL (label), NULL, NULL));
+}
+
+/* All of the words are to be seen, none of them as if they were to be copied. */
+static void
+test_words_fit (void)
+{
+  static const char words[] =
+    "누적 막대그래프이며, 계열 4개에 값이 모두 8개이다(이 밖에 4개는 알려지지 "
+    "않음). LG AI연구원에서는 벤치마크가 37.3 %로 가장 크고, 나뉜 막대 2개에서 "
+    "모두 그렇다. LG AI연구원은 90.2점으로, 평균(79.7점)보다 10.5점 높다.";
+  ChartFixture self;
+  const char *rest = words;
+
+  chart_fixture_set_up (&self, make_plot ());
+  for (guint i = 0; i < 9; i++) {
+    expect_words_fit (&self, rest);
+    rest = strchr (rest, ' ') + 1;
+  }
+  chart_fixture_tear_down (&self);
+}
+
 /* Pointing at one chart is seen in the other, which draws its picture no second time. */
 static void
 test_group (void)
@@ -544,6 +582,7 @@ add_tests (void)
   g_test_add_func ("/ui/chart-view/overview", test_overview);
   g_test_add_func ("/ui/chart-view/entry", test_entry);
   g_test_add_func ("/ui/chart-view/popovers", test_popovers);
+  g_test_add_func ("/ui/chart-view/words-fit", test_words_fit);
   g_test_add_func ("/ui/chart-view/place-kept", test_place_kept);
   g_test_add_func ("/ui/chart-view/group", test_group);
   g_test_add_func ("/ui/chart-view/built-again", test_built_again);
