@@ -3,7 +3,8 @@
  *
  * Stacks as shares of their band's total, signs counted by size: what is paid out weighs as much as
  * what comes in. Series that are switched off have no share. What is not stacked has no place on an
- * axis of shares, nor have levels and notes at amounts.
+ * axis of shares, nor have levels of amounts; that nothing is known of it is said as before. A note
+ * stays with its figure.
  */
 
 #pragma once

@@ -4,6 +4,7 @@
  * Where annotations lie: lines, spans, events, and notes with their leaders.
  */
 
+#include "jipyo-plot-shares.h"
 #include "mark-fixture.h"
 
 #include <math.h>
@@ -272,6 +273,39 @@ test_line_below_names (void)
   cairo_surface_destroy (without);
 }
 
+/* As shares a stack keeps its notes, each at its figure, and the words that nothing is known of a
+ * total; a note at a total has no place, nor has the total. */
+static void
+test_shares (void)
+{
+  g_autoptr (JipyoPlot) plot = mark_fixture_make_plot ();
+  JipyoPlotSeries *a = jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_STACK);
+  JipyoPlotSeries *b = jipyo_plot_add_series (plot, "b", NULL, JIPYO_MARK_STACK);
+  JipyoPlotSeries *total = jipyo_plot_add_series (plot, "total", NULL, JIPYO_MARK_DOT);
+
+  mark_fixture_add (a, 1, 10);
+  mark_fixture_add (b, 1, 30);
+  jipyo_plot_series_add (total, 1, 40, "40");
+  jipyo_plot_series_add (total, 2, NAN, "not told");
+  annotate (plot, (JipyoAnnotation){ JIPYO_ANNOTATION_NOTE, 0, 1, 30, FALSE, NULL, (char *) "b" },
+            "note");
+  annotate (plot, (JipyoAnnotation){ JIPYO_ANNOTATION_NOTE, 0, 1, 40, FALSE, NULL, NULL }, "total");
+  annotate (plot, (JipyoAnnotation){ JIPYO_ANNOTATION_LINE, 0, 20, 0, FALSE, NULL, NULL }, NULL);
+  g_autoptr (JipyoPlot) shares = jipyo_plot_copy_shares (plot, NULL);
+  g_assert_cmpuint (shares->annotations->len, ==, 1);
+  const JipyoAnnotation *note = g_ptr_array_index (shares->annotations, 0);
+  g_assert_cmpstr (note->text, ==, "note");
+  g_assert_cmpfloat_with_epsilon (note->to, 75, 1e-9);
+  const JipyoPlotSeries *own = g_ptr_array_index (shares->series, 1);
+  g_assert_cmpstr (jipyo_plot_find_note (shares, own, &g_array_index (own->data, JipyoDatum, 0)),
+                   ==, "note");
+  const JipyoPlotSeries *rest = g_ptr_array_index (shares->series, 2);
+  g_assert_cmpuint (rest->data->len, ==, 2);
+  g_assert_null (g_array_index (rest->data, JipyoDatum, 0).text);
+  g_assert_true (isnan (g_array_index (rest->data, JipyoDatum, 0).value));
+  g_assert_cmpstr (g_array_index (rest->data, JipyoDatum, 1).text, ==, "not told");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -286,5 +320,6 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/annotations/note-without-room", test_note_without_room);
   g_test_add_func ("/chart/annotations/crowd", test_crowd);
   g_test_add_func ("/chart/annotations/line-below-names", test_line_below_names);
+  g_test_add_func ("/chart/annotations/shares", test_shares);
   return mark_fixture_run ();
 }
