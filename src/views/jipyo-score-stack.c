@@ -117,6 +117,8 @@ add_totals (JipyoPlot *plot, const GArray *rows)
 {
   JipyoPlotSeries *series = jipyo_plot_add_series (plot, "total", NULL, JIPYO_MARK_DOT);
 
+  jipyo_plot_series_set_spoken (series, plot->lang == JIPYO_LANG_KO ? "총점" : "Total");
+
   for (guint i = 0; i < rows->len; i++) {
     const JipyoScoreRow *row = &g_array_index (rows, JipyoScoreRow, i);
     const JipyoClaim *total = row->total;

@@ -52,6 +52,18 @@ jipyo_summary_format_name (const JipyoSummary *self, JipyoDatumRef ref)
   return *owned == '\0' ? g_strdup (series) : g_strdup_printf ("%s, %s", owned, series);
 }
 
+/* Whether figures of no other series are compared with those of its own. */
+static gboolean
+is_alone (const JipyoSummary *self, JipyoDatumRef ref)
+{
+  for (guint i = 0; i < self->plot->series->len; i++) {
+    const JipyoPlotSeries *series = g_ptr_array_index (self->plot->series, i);
+    if (i != ref.series && series->data->len > 0 && jipyo_plot_facts_is_single (self->plot, series))
+      return FALSE;
+  }
+  return TRUE;
+}
+
 char *
 jipyo_summary_format_who (const JipyoSummary *self, JipyoDatumRef ref, const char *other)
 {
@@ -59,7 +71,8 @@ jipyo_summary_format_who (const JipyoSummary *self, JipyoDatumRef ref, const cha
 
   if (self->facts->ordered && series != NULL)
     return g_strdup (series);
-  g_autofree char *name = jipyo_summary_format_name (self, ref);
+  g_autofree char *name = is_alone (self, ref) ? jipyo_summary_format_place (self, ref)
+                                               : jipyo_summary_format_name (self, ref);
   return *name == '\0' ? g_strdup (other) : g_steal_pointer (&name);
 }
 

@@ -3,6 +3,7 @@
  */
 
 #include "fixture.h"
+#include "jipyo-datum-text.h"
 
 #include <string.h>
 
@@ -136,6 +137,8 @@ test_plot (void)
   g_assert_cmpstr (g_ptr_array_index (plot->position.bands, 3), ==, "d");
   g_assert_cmpuint (find_series (plot, "benchmark")->data->len, ==, 1);
   g_assert_cmpuint (find_series (plot, "expert")->data->len, ==, 3);
+  /* The card lists it among the criteria, by its name. */
+  g_assert_cmpstr (jipyo_datum_text_get_series_name (find_series (plot, "total")), ==, "Total");
   const GArray *totals = find_series (plot, "total")->data;
   g_assert_cmpuint (totals->len, ==, 4);
   g_assert_cmpfloat (g_array_index (totals, JipyoDatum, 3).position, ==, 3);
