@@ -6,10 +6,10 @@
 
 #include "jipyo-alerts.h"
 
-#include "jipyo-alert-budget.h"
 #include "jipyo-alert-file.h"
 #include "jipyo-alert-following.h"
 #include "jipyo-alert-journal.h"
+#include "jipyo-alert-teller.h"
 #include "jipyo-alert-values.h"
 
 static const gint64 MINUTE_US = 60 * G_USEC_PER_SEC;
@@ -29,10 +29,8 @@ struct _JipyoAlerts {
   GPtrArray *rules;         /* of JipyoAlertRule */
   GArray *armed;            /* of Armed */
   GHashTable *quotes;       /* char * → JipyoQuote, the newest */
-  GPtrArray *queue;         /* of char *: ids to tell once not held */
   JipyoAlertFollowing following;
-  JipyoAlertBudget budget;
-  gboolean held;
+  JipyoAlertTeller teller;
   JipyoAlertRule *removed; /* the last one, or NULL */
   guint removed_from;      /* its index */
   gint64 now_us;           /* as last handed in */
@@ -53,7 +51,7 @@ jipyo_alerts_finalize (GObject *object)
   g_ptr_array_unref (self->rules);
   g_array_unref (self->armed);
   g_hash_table_unref (self->quotes);
-  g_ptr_array_unref (self->queue);
+  jipyo_alert_teller_clear (&self->teller);
   jipyo_alert_following_clear (&self->following);
   jipyo_alert_rule_free (self->removed);
   G_OBJECT_CLASS (jipyo_alerts_parent_class)->finalize (object);
@@ -81,7 +79,7 @@ jipyo_alerts_init (JipyoAlerts *self)
   self->armed = g_array_new (FALSE, TRUE, sizeof (Armed));
   self->quotes =
     g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) jipyo_quote_free);
-  self->queue = g_ptr_array_new_with_free_func (g_free);
+  jipyo_alert_teller_init (&self->teller);
 }
 
 /* The index of the rule, or the number of rules. */
@@ -452,14 +450,9 @@ tell (JipyoAlerts *self, guint at)
   const JipyoAlertRule *rule = g_ptr_array_index (self->rules, at);
 
   g_array_index (self->armed, Armed, at).told_us = self->now_us;
-  if (rule->snoozed_until_us > self->now_us)
-    return;
-  if (self->held) {
-    if (!g_ptr_array_find_with_equal_func (self->queue, rule->id, g_str_equal, NULL))
-      g_ptr_array_add (self->queue, g_strdup (rule->id));
-    return;
-  }
-  const JipyoAlertBudgetVerdict verdict = jipyo_alert_budget_take (&self->budget, self->now_us);
+  const JipyoAlertBudgetVerdict verdict =
+    jipyo_alert_teller_ask (&self->teller, rule, self->now_us);
+
   if (verdict != JIPYO_ALERT_BUDGET_QUIET)
     g_signal_emit (self, signals[TOLD], 0, rule->id, verdict == JIPYO_ALERT_BUDGET_DIGEST);
 }
@@ -469,12 +462,13 @@ jipyo_alerts_hold (JipyoAlerts *self, gboolean held)
 {
   g_return_if_fail (JIPYO_IS_ALERTS (self));
 
-  if (self->held == held)
+  if (self->teller.held == held)
     return;
-  self->held = held;
+  self->teller.held = held;
   g_signal_emit (self, signals[CHANGED], 0);
-  while (!held && self->queue->len > 0) {
-    g_autofree char *id = g_ptr_array_steal_index (self->queue, 0);
+  if (held)
+    return;
+  for (char *id = NULL; (id = jipyo_alert_teller_next (&self->teller)) != NULL; g_free (id)) {
     const guint at = find (self, id);
 
     if (at < self->rules->len
@@ -486,7 +480,7 @@ jipyo_alerts_hold (JipyoAlerts *self, gboolean held)
 gboolean
 jipyo_alerts_is_held (JipyoAlerts *self)
 {
-  return self->held;
+  return self->teller.held;
 }
 
 static void
