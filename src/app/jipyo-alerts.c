@@ -1,7 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Jipyo developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Rules and their machines lie side by side; what becomes of them goes to the journal.
+ * Quotes, failures and time go to the machine of each rule that is on; what becomes of it goes to
+ * the journal and, if it is to be told, to whoever listens.
  */
 
 #include "jipyo-alerts.h"
@@ -11,25 +12,18 @@
 #include "jipyo-alert-journal.h"
 #include "jipyo-alert-teller.h"
 #include "jipyo-alert-values.h"
+#include "jipyo-armed-rules.h"
 
 static const gint64 MINUTE_US = 60 * G_USEC_PER_SEC;
-
-/* What goes with a rule while the program runs; at the same index as the rule. */
-typedef struct {
-  JipyoAlertMachine machine;
-  gint64 told_us;  /* 0: not yet */
-  gint64 since_us; /* when it was first looked after; 0: not yet */
-} Armed;
 
 struct _JipyoAlerts {
   GObject parent_instance;
 
   JipyoOwnFile *rules_file; /* owned */
   JipyoAlertJournal *log;   /* owned */
-  GPtrArray *rules;         /* of JipyoAlertRule */
-  GArray *armed;            /* of Armed */
   GHashTable *quotes;       /* char * → JipyoQuote, the newest */
   JipyoAlertFollowing following;
+  JipyoArmedRules own; /* a person's */
   JipyoAlertTeller teller;
   JipyoAlertRule *removed; /* the last one, or NULL */
   guint removed_from;      /* its index */
@@ -48,8 +42,7 @@ jipyo_alerts_finalize (GObject *object)
 
   g_clear_object (&self->rules_file);
   g_clear_pointer (&self->log, jipyo_alert_journal_free);
-  g_ptr_array_unref (self->rules);
-  g_array_unref (self->armed);
+  jipyo_armed_rules_clear (&self->own);
   g_hash_table_unref (self->quotes);
   jipyo_alert_teller_clear (&self->teller);
   jipyo_alert_following_clear (&self->following);
@@ -76,71 +69,31 @@ jipyo_alerts_class_init (JipyoAlertsClass *class)
 static void
 jipyo_alerts_init (JipyoAlerts *self)
 {
-  self->armed = g_array_new (FALSE, TRUE, sizeof (Armed));
   self->quotes =
     g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) jipyo_quote_free);
   jipyo_alert_teller_init (&self->teller);
 }
 
-/* The index of the rule, or the number of rules. */
-static guint
-find_in (const GPtrArray *rules, const char *id)
-{
-  guint i = 0;
-
-  while (i < rules->len && g_strcmp0 (((const JipyoAlertRule *) rules->pdata[i])->id, id) != 0)
-    i++;
-  return i;
-}
-
 static guint
 find (JipyoAlerts *self, const char *id)
 {
-  return find_in (self->rules, id);
+  return jipyo_armed_rules_find (&self->own, id);
 }
 
-static Armed *
-arm (JipyoAlerts *self, guint at)
+static JipyoAlertRule *
+get_rule (JipyoAlerts *self, guint at)
 {
-  const JipyoAlertRule *rule = g_ptr_array_index (self->rules, at);
-
-  if (self->armed->len <= at)
-    g_array_set_size (self->armed, at + 1);
-  Armed *armed = &g_array_index (self->armed, Armed, at);
-  armed->told_us = armed->since_us = 0;
-  jipyo_alert_machine_init (&armed->machine, rule, jipyo_alert_journal_has_fired (self->log, rule));
-  return armed;
+  return g_ptr_array_index (self->own.rules, at);
 }
 
-/* Whether what one of them has seen so far is true of the other. */
-static gboolean
-goes_on (const JipyoAlertRule *rule, const JipyoAlertRule *later)
-{
-  return rule->version == later->version && rule->disabled == later->disabled;
-}
-
-/* Another program changed the rules: those that stay the same go on where they are. */
+/* Another program changed them. */
 static void
 rules_replaced_cb (JipyoAlerts *self, GPtrArray *rules)
 {
-  g_autoptr (GPtrArray) before = g_steal_pointer (&self->rules);
-  g_autoptr (GArray) armed = g_steal_pointer (&self->armed);
+  g_autoptr (GPtrArray) ended = jipyo_armed_rules_replace (&self->own, rules);
 
-  self->rules = g_ptr_array_ref (rules);
-  self->armed = g_array_new (FALSE, TRUE, sizeof (Armed));
-  for (guint i = 0; i < rules->len; i++) {
-    const JipyoAlertRule *rule = g_ptr_array_index (rules, i);
-    const guint at = find_in (before, rule->id);
-    Armed *own = arm (self, i);
-    if (at < before->len && goes_on (g_ptr_array_index (before, at), rule))
-      *own = g_array_index (armed, Armed, at);
-  }
-  for (guint i = 0; i < before->len; i++) {
-    const JipyoAlertRule *rule = g_ptr_array_index (before, i);
-    const JipyoAlertRule *later = jipyo_alerts_find (self, rule->id);
-    if (later == NULL || !goes_on (rule, later))
-      g_signal_emit (self, signals[WITHDRAWN], 0, rule->id);
-  }
+  for (guint i = 0; i < ended->len; i++)
+    g_signal_emit (self, signals[WITHDRAWN], 0, ended->pdata[i]);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -152,11 +105,10 @@ jipyo_alerts_new (const char *directory)
   g_autofree char *log = g_build_filename (directory, "alerts-log.json", NULL);
 
   self->rules_file = jipyo_own_file_new_for (rules, self, G_CALLBACK (rules_replaced_cb));
-  self->rules = jipyo_own_file_load_list (self->rules_file, jipyo_alert_file_parse,
-                                          (GDestroyNotify) jipyo_alert_rule_free);
+  GPtrArray *own = jipyo_own_file_load_list (self->rules_file, jipyo_alert_file_parse,
+                                             (GDestroyNotify) jipyo_alert_rule_free);
   self->log = jipyo_alert_journal_new (log, self);
-  for (guint i = 0; i < self->rules->len; i++)
-    arm (self, i);
+  jipyo_armed_rules_init (&self->own, own, self->log);
   jipyo_own_file_watch (self->rules_file);
   return self;
 }
@@ -189,7 +141,7 @@ jipyo_alerts_get_file (JipyoAlerts *self)
 const GPtrArray *
 jipyo_alerts_get_rules (JipyoAlerts *self)
 {
-  return self->rules;
+  return self->own.rules;
 }
 
 const GPtrArray *
@@ -203,7 +155,7 @@ jipyo_alerts_find (JipyoAlerts *self, const char *id)
 {
   const guint at = find (self, id);
 
-  return at < self->rules->len ? g_ptr_array_index (self->rules, at) : NULL;
+  return at < self->own.rules->len ? get_rule (self, at) : NULL;
 }
 
 JipyoAlertState
@@ -211,8 +163,8 @@ jipyo_alerts_get_state (JipyoAlerts *self, const char *id)
 {
   const guint at = find (self, id);
 
-  g_return_val_if_fail (at < self->rules->len, JIPYO_ALERT_NORMAL);
-  return jipyo_alert_machine_get_state (&g_array_index (self->armed, Armed, at).machine);
+  g_return_val_if_fail (at < self->own.rules->len, JIPYO_ALERT_NORMAL);
+  return jipyo_alert_machine_get_state (&jipyo_armed_rules_get (&self->own, at)->machine);
 }
 
 gboolean
@@ -220,9 +172,9 @@ jipyo_alerts_get_value (JipyoAlerts *self, const char *id, JipyoDecimal *value)
 {
   const guint at = find (self, id);
 
-  if (at == self->rules->len || !g_array_index (self->armed, Armed, at).machine.has_last)
+  if (at == self->own.rules->len || !jipyo_armed_rules_get (&self->own, at)->machine.has_last)
     return FALSE;
-  *value = g_array_index (self->armed, Armed, at).machine.last.value;
+  *value = jipyo_armed_rules_get (&self->own, at)->machine.last.value;
   return TRUE;
 }
 
@@ -235,19 +187,8 @@ jipyo_alerts_find_firing (JipyoAlerts *self, const char *id)
 static void
 rules_changed (JipyoAlerts *self)
 {
-  jipyo_own_file_save (self->rules_file, jipyo_alert_file_format (self->rules));
+  jipyo_own_file_save (self->rules_file, jipyo_alert_file_format (self->own.rules));
   g_signal_emit (self, signals[CHANGED], 0);
-}
-
-/* A number that no rule and no line of the log bears. */
-static char *
-make_id (JipyoAlerts *self)
-{
-  guint64 last = jipyo_alert_journal_find_last_id (self->log);
-
-  for (guint i = 0; i < self->rules->len; i++)
-    last = MAX (last, g_ascii_strtoull (((JipyoAlertRule *) self->rules->pdata[i])->id, NULL, 10));
-  return g_strdup_printf ("%" G_GUINT64_FORMAT, last + 1);
 }
 
 static void
@@ -267,17 +208,14 @@ jipyo_alerts_set (JipyoAlerts *self, const JipyoAlertRule *rule)
     return NULL;
   own = jipyo_alert_rule_copy (rule);
   own->version = 1;
-  if (at < self->rules->len) {
-    own->version = ((const JipyoAlertRule *) self->rules->pdata[at])->version + 1;
+  if (at < self->own.rules->len) {
+    own->version = get_rule (self, at)->version + 1;
     withdraw (self, own->id);
-    jipyo_alert_rule_free (self->rules->pdata[at]);
-    self->rules->pdata[at] = own;
   } else {
     g_free (own->id);
-    own->id = make_id (self);
-    g_ptr_array_add (self->rules, own);
+    own->id = jipyo_armed_rules_make_id (&self->own);
   }
-  arm (self, at);
+  jipyo_armed_rules_set (&self->own, at, own);
   rules_changed (self);
   return own->id;
 }
@@ -288,14 +226,13 @@ jipyo_alerts_remove (JipyoAlerts *self, const char *id)
   g_return_val_if_fail (JIPYO_IS_ALERTS (self), FALSE);
   const guint at = find (self, id);
 
-  if (at == self->rules->len)
+  if (at == self->own.rules->len)
     return FALSE;
   withdraw (self, id);
   jipyo_alert_rule_free (self->removed);
-  self->removed = jipyo_alert_rule_copy (self->rules->pdata[at]);
+  self->removed = jipyo_alert_rule_copy (get_rule (self, at));
   self->removed_from = at;
-  g_array_remove_index (self->armed, at);
-  g_ptr_array_remove_index (self->rules, at);
+  jipyo_armed_rules_remove (&self->own, at);
   rules_changed (self);
   return TRUE;
 }
@@ -303,21 +240,18 @@ jipyo_alerts_remove (JipyoAlerts *self, const char *id)
 gboolean
 jipyo_alerts_restore (JipyoAlerts *self)
 {
-  static const Armed none = { 0 };
   g_return_val_if_fail (JIPYO_IS_ALERTS (self), FALSE);
   JipyoAlertRule *rule = g_steal_pointer (&self->removed);
-  const guint at = MIN (self->removed_from, self->rules->len);
+  const guint at = MIN (self->removed_from, self->own.rules->len);
 
   if (rule == NULL)
     return FALSE;
   /* Another rule may have taken the number meanwhile. */
   if (jipyo_alerts_find (self, rule->id) != NULL) {
     g_free (rule->id);
-    rule->id = make_id (self);
+    rule->id = jipyo_armed_rules_make_id (&self->own);
   }
-  g_ptr_array_insert (self->rules, (int) at, rule);
-  g_array_insert_val (self->armed, at, none);
-  arm (self, at);
+  jipyo_armed_rules_insert (&self->own, at, rule);
   rules_changed (self);
   return TRUE;
 }
@@ -328,7 +262,7 @@ jipyo_alerts_restore (JipyoAlerts *self)
 static gboolean
 look_at (JipyoAlerts *self, guint at, const JipyoNewCode *code, gboolean across)
 {
-  JipyoAlertRule *rule = g_ptr_array_index (self->rules, at);
+  JipyoAlertRule *rule = get_rule (self, at);
   const JipyoAlertState state = jipyo_alerts_get_state (self, rule->id);
   const JipyoAlertTransition step = {
     .from = state, .to = state, .time_us = self->now_us, .rule_version = rule->version
@@ -340,7 +274,7 @@ look_at (JipyoAlerts *self, guint at, const JipyoNewCode *code, gboolean across)
   JipyoAlertLine *line = jipyo_alert_line_new (rule->id, &step);
   line->subject = before;
   line->successor = g_strdup (rule->subject);
-  g_array_index (self->armed, Armed, at).since_us = 0;
+  jipyo_armed_rules_get (&self->own, at)->since_us = 0;
   jipyo_alert_journal_add (self->log, line);
   return TRUE;
 }
@@ -361,8 +295,8 @@ jipyo_alerts_rename (JipyoAlerts *self, const JipyoNewCode *code, gboolean acros
   guint n = 0;
 
   self->now_us = now_us;
-  for (guint i = 0; i < self->rules->len; i++) {
-    const JipyoAlertRule *rule = g_ptr_array_index (self->rules, i);
+  for (guint i = 0; i < self->own.rules->len; i++) {
+    const JipyoAlertRule *rule = get_rule (self, i);
 
     if (!look_at (self, i, code, across))
       continue;
@@ -382,8 +316,8 @@ jipyo_alerts_rename_back (JipyoAlerts *self, gint64 now_us)
   guint n = 0;
 
   self->now_us = now_us;
-  for (guint i = 0; i < self->rules->len; i++)
-    n += jipyo_alert_following_has (&self->following, self->rules->pdata[i])
+  for (guint i = 0; i < self->own.rules->len; i++)
+    n += jipyo_alert_following_has (&self->following, get_rule (self, i))
          && look_at (self, i, &back, TRUE);
   jipyo_alert_following_clear (&self->following);
   keep_renamed (self, n);
@@ -394,8 +328,8 @@ jipyo_alerts_get_renamed (JipyoAlerts *self)
 {
   g_return_val_if_fail (JIPYO_IS_ALERTS (self), NULL);
 
-  for (guint i = 0; i < self->rules->len; i++)
-    if (jipyo_alert_following_has (&self->following, self->rules->pdata[i]))
+  for (guint i = 0; i < self->own.rules->len; i++)
+    if (jipyo_alert_following_has (&self->following, get_rule (self, i)))
       return self->following.code;
   return NULL;
 }
@@ -419,13 +353,13 @@ jipyo_alerts_set_disabled (JipyoAlerts *self, const char *id, gboolean disabled)
 {
   g_return_if_fail (JIPYO_IS_ALERTS (self));
   const guint at = find (self, id);
-  JipyoAlertRule *rule = at < self->rules->len ? self->rules->pdata[at] : NULL;
+  JipyoAlertRule *rule = at < self->own.rules->len ? get_rule (self, at) : NULL;
 
   if (rule == NULL || rule->disabled == disabled)
     return;
   rule->disabled = disabled;
   rule->snoozed_until_us = 0;
-  arm (self, at);
+  jipyo_armed_rules_arm (&self->own, at);
   withdraw (self, rule->id);
   rules_changed (self);
 }
@@ -435,7 +369,7 @@ jipyo_alerts_snooze (JipyoAlerts *self, const char *id, gint64 until_us)
 {
   g_return_if_fail (JIPYO_IS_ALERTS (self));
   const guint at = find (self, id);
-  JipyoAlertRule *rule = at < self->rules->len ? self->rules->pdata[at] : NULL;
+  JipyoAlertRule *rule = at < self->own.rules->len ? get_rule (self, at) : NULL;
 
   if (rule == NULL || rule->snoozed_until_us == until_us)
     return;
@@ -447,9 +381,9 @@ jipyo_alerts_snooze (JipyoAlerts *self, const char *id, gint64 until_us)
 static void
 tell (JipyoAlerts *self, guint at)
 {
-  const JipyoAlertRule *rule = g_ptr_array_index (self->rules, at);
+  const JipyoAlertRule *rule = get_rule (self, at);
 
-  g_array_index (self->armed, Armed, at).told_us = self->now_us;
+  jipyo_armed_rules_get (&self->own, at)->told_us = self->now_us;
   const JipyoAlertBudgetVerdict verdict =
     jipyo_alert_teller_ask (&self->teller, rule, self->now_us);
 
@@ -471,8 +405,8 @@ jipyo_alerts_hold (JipyoAlerts *self, gboolean held)
   for (char *id = NULL; (id = jipyo_alert_teller_next (&self->teller)) != NULL; g_free (id)) {
     const guint at = find (self, id);
 
-    if (at < self->rules->len
-        && g_array_index (self->armed, Armed, at).machine.base == JIPYO_ALERT_FIRING)
+    if (at < self->own.rules->len
+        && jipyo_armed_rules_get (&self->own, at)->machine.base == JIPYO_ALERT_FIRING)
       tell (self, at);
   }
 }
@@ -486,7 +420,7 @@ jipyo_alerts_is_held (JipyoAlerts *self)
 static void
 take_steps (JipyoAlerts *self, guint at, const GArray *steps)
 {
-  g_autofree char *id = g_strdup (((const JipyoAlertRule *) self->rules->pdata[at])->id);
+  g_autofree char *id = g_strdup (get_rule (self, at)->id);
 
   for (guint i = 0; i < steps->len; i++) {
     const JipyoAlertTransition *step = &g_array_index (steps, JipyoAlertTransition, i);
@@ -508,8 +442,8 @@ static void
 judge (JipyoAlerts *self, guint at, JipyoAlertSample *sample)
 {
   g_autoptr (GArray) steps = g_array_new (FALSE, FALSE, sizeof (JipyoAlertTransition));
-  const JipyoAlertRule *rule = g_ptr_array_index (self->rules, at);
-  JipyoAlertMachine *machine = &g_array_index (self->armed, Armed, at).machine;
+  const JipyoAlertRule *rule = get_rule (self, at);
+  JipyoAlertMachine *machine = &jipyo_armed_rules_get (&self->own, at)->machine;
 
   if (sample != NULL) {
     sample->time_us = self->now_us;
@@ -523,8 +457,8 @@ judge (JipyoAlerts *self, guint at, JipyoAlertSample *sample)
 static void
 remind (JipyoAlerts *self, guint at)
 {
-  const JipyoAlertRule *rule = g_ptr_array_index (self->rules, at);
-  const Armed *armed = &g_array_index (self->armed, Armed, at);
+  const JipyoAlertRule *rule = get_rule (self, at);
+  const JipyoArmed *armed = jipyo_armed_rules_get (&self->own, at);
 
   if (rule->reminder_minutes > 0 && armed->told_us > 0
       && jipyo_alert_machine_get_state (&armed->machine) == JIPYO_ALERT_FIRING
@@ -535,7 +469,7 @@ remind (JipyoAlerts *self, guint at)
 static gboolean
 is_on (JipyoAlerts *self, guint at)
 {
-  return !((const JipyoAlertRule *) self->rules->pdata[at])->disabled;
+  return !get_rule (self, at)->disabled;
 }
 
 void
@@ -547,9 +481,9 @@ jipyo_alerts_take_quote (JipyoAlerts *self, const JipyoQuote *quote, gint64 now_
 
   self->now_us = now_us;
   g_hash_table_replace (self->quotes, own->instrument, own);
-  for (guint i = 0; i < self->rules->len; i++)
+  for (guint i = 0; i < self->own.rules->len; i++)
     if (is_on (self, i)
-        && jipyo_alert_sample_quote (self->rules->pdata[i], self->quotes, own, &sample))
+        && jipyo_alert_sample_quote (get_rule (self, i), self->quotes, own, &sample))
       judge (self, i, &sample);
 }
 
@@ -560,8 +494,8 @@ jipyo_alerts_take_failure (JipyoAlerts *self, const char *provider, gint64 now_u
   JipyoAlertSample sample = { .state = JIPYO_SAMPLE_FAILED };
 
   self->now_us = now_us;
-  for (guint i = 0; i < self->rules->len; i++)
-    if (is_on (self, i) && jipyo_alert_needs_provider (self->rules->pdata[i], provider))
+  for (guint i = 0; i < self->own.rules->len; i++)
+    if (is_on (self, i) && jipyo_alert_needs_provider (get_rule (self, i), provider))
       judge (self, i, &sample);
 }
 
@@ -572,9 +506,9 @@ jipyo_alerts_advance (JipyoAlerts *self, const JipyoLedger *ledger, gint64 now_u
   JipyoAlertSample sample;
 
   self->now_us = now_us;
-  for (guint i = 0; i < self->rules->len; i++) {
-    const JipyoAlertRule *rule = g_ptr_array_index (self->rules, i);
-    Armed *armed = &g_array_index (self->armed, Armed, i);
+  for (guint i = 0; i < self->own.rules->len; i++) {
+    const JipyoAlertRule *rule = get_rule (self, i);
+    JipyoArmed *armed = jipyo_armed_rules_get (&self->own, i);
 
     if (!is_on (self, i)) {
       armed->since_us = 0;
