@@ -21,6 +21,9 @@ typedef struct {
   guint lookback; /* days more to read, so that averages begin with the stretch */
 } JipyoInstrumentRange;
 
+/* More than that are no wider than a pixel: a line of columns says the same, faster. */
+enum { JIPYO_INSTRUMENT_CANDLES_MAX = 1500 };
+
 /* In which order kept prices are asked for and given. */
 enum { JIPYO_INSTRUMENT_PAST, JIPYO_INSTRUMENT_DAILY, JIPYO_INSTRUMENT_COMPARED };
 
@@ -44,15 +47,14 @@ typedef struct {
 
 /* "159,850,000", or "3,198.00" of an index. (transfer full) */
 char *jipyo_instrument_board_format_price (const JipyoInstrumentBoard *self, JipyoDecimal price);
-
 /* More candles than there are pixels: they are a line. */
 gboolean jipyo_instrument_board_is_dense (const JipyoInstrumentBoard *self);
+/* Gives a chart the time axis of the others. */
+void jipyo_instrument_board_set_time (const JipyoInstrumentBoard *self, JipyoPlot *plot);
 
 /* Price, drawdown and comparison. */
 void jipyo_instrument_plots_add (JipyoInstrumentBoard *self);
 void jipyo_instrument_comparison_add (JipyoInstrumentBoard *self);
-/* Gives a chart the time axis of the others. */
-void jipyo_instrument_plots_set_time (const JipyoInstrumentBoard *self, JipyoPlot *plot);
 void jipyo_instrument_table_fill (JipyoInstrumentBoard *self);
 
 /* A line where the path changes its code, with the older one. */

@@ -136,7 +136,7 @@ jipyo_instrument_comparison_add (JipyoInstrumentBoard *self)
                                jipyo_view_draft_pick (self->draft, "둘 다 있는 첫 종가가 100",
                                                       "the first close that both have is 100"));
 
-  jipyo_instrument_plots_set_time (self, plot);
+  jipyo_instrument_board_set_time (self, plot);
   g_free (plot->empty);
   plot->empty = g_strdup (
     jipyo_view_draft_pick (self->draft, "견줄 종목의 시세가 이 기간에 보관되어 있지 않습니다",

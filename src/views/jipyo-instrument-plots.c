@@ -19,9 +19,6 @@
 #include <math.h>
 #include <string.h>
 
-static const gint64 DAY_MS = 24 * 60 * 60 * 1000;
-/* More candles than that are no wider than a pixel: a line of columns says the same, faster. */
-static const guint CANDLES_MAX = 1500;
 static const guint BARS_MAX = 500; /* of volume, of a stretch longer than that */
 
 static gboolean
@@ -34,44 +31,6 @@ static gboolean
 has_option (const JipyoInstrumentBoard *self, const char *name, const char *value)
 {
   return g_str_equal (jipyo_view_draft_get_option (self->draft, name, ""), value);
-}
-
-/* All charts of an instrument begin and end alike: a session is as long as it will be, a day round
- * the clock as long as a day. */
-static gboolean
-find_reach (const JipyoInstrumentBoard *self, gint64 reach_ms[2])
-{
-  if (!jipyo_price_path_get_reach (self->path, reach_ms))
-    return FALSE;
-  if (self->range->days == 1 && !jipyo_instrument_is_listed (self->instrument)) {
-    /* The candle of now ends later. */
-    reach_ms[1] = MAX (reach_ms[1], jipyo_view_context_get_end_ms (self->draft->context));
-    reach_ms[0] = reach_ms[1] - DAY_MS;
-  }
-  return TRUE;
-}
-
-void
-jipyo_instrument_plots_set_time (const JipyoInstrumentBoard *self, JipyoPlot *plot)
-{
-  gint64 reach_ms[2];
-
-  plot->position.kind = JIPYO_SCALE_TIME;
-  plot->position.sessions = jipyo_price_path_make_sessions (self->path);
-  plot->position.of_days = self->path->series->resolution == JIPYO_RESOLUTION_DAY;
-  if (!plot->position.of_days)
-    plot->position.stretch_s = self->path->series->step_ms / 1000.0;
-  plot->position.has_bounds = find_reach (self, reach_ms);
-  if (!plot->position.has_bounds)
-    return;
-  plot->position.low = reach_ms[0] / 1000.0;
-  plot->position.high = reach_ms[1] / 1000.0;
-}
-
-gboolean
-jipyo_instrument_board_is_dense (const JipyoInstrumentBoard *self)
-{
-  return self->path->n > CANDLES_MAX;
 }
 
 static JipyoMark
@@ -445,7 +404,7 @@ add_price_plot (JipyoInstrumentBoard *self)
     jipyo_instrument_words_build_subtitle (self, choose_mark (self) == JIPYO_MARK_LINE);
   JipyoPlot *plot = jipyo_view_draft_add_plot (self->draft, title, subtitle);
 
-  jipyo_instrument_plots_set_time (self, plot);
+  jipyo_instrument_board_set_time (self, plot);
   plot->value.unit = self->decimals == 2 ? JIPYO_UNIT_POINTS : JIPYO_UNIT_KRW;
   plot->value.exact = TRUE;
   add_prices (self, plot);
@@ -493,7 +452,7 @@ add_drawdown_plot (JipyoInstrumentBoard *self)
   double lowest = 0;
   guint worst = 0;
 
-  jipyo_instrument_plots_set_time (self, plot);
+  jipyo_instrument_board_set_time (self, plot);
   plot->value.unit = JIPYO_UNIT_PERCENT;
   series->colour.role = JIPYO_ROLE_DOWN;
   for (guint i = 0; i < n; i++)
@@ -564,7 +523,7 @@ pack_lines (JipyoInstrumentBoard *self)
     for (guint k = 0; k < plot->series->len; k++) {
       JipyoPlotSeries *series = g_ptr_array_index (plot->series, k);
 
-      if (series->data->len <= CANDLES_MAX)
+      if (series->data->len <= JIPYO_INSTRUMENT_CANDLES_MAX)
         continue;
       pack_claims (series);
       pack_line (series);

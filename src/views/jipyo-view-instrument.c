@@ -105,12 +105,6 @@ is_index (const char *instrument)
          && g_ascii_isalpha (*jipyo_instrument_get_symbol (instrument));
 }
 
-char *
-jipyo_instrument_board_format_price (const JipyoInstrumentBoard *self, JipyoDecimal price)
-{
-  return jipyo_format_price (price, MAX (self->decimals, jipyo_decimal_get_decimals (price)));
-}
-
 /* --- Tiles */
 
 /* A printed quote is of another time than what was kept since. */
