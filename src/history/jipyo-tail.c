@@ -262,14 +262,12 @@ find_end (const JipyoRows *batch, guint first)
   return end;
 }
 
-/* Whether a row of a batch is of the instrument that has that number here. */
+/* Whether what a batch says of a row can be: the instrument that has that number here is the one
+ * that was meant. */
 static gboolean
-is_of (const JipyoRows *batch, guint row, const Pile *pile)
+is_of (const Pile *pile, gint64 name, gint64 scale)
 {
-  const gint64 scale = batch->columns[JIPYO_BATCH_SCALE][row];
-
-  return pile != NULL && batch->columns[JIPYO_BATCH_NAME][row] == pile->name && scale >= 0
-         && scale <= JIPYO_DECIMAL_SCALE_MAX;
+  return pile != NULL && name == pile->name && scale >= 0 && scale <= JIPYO_DECIMAL_SCALE_MAX;
 }
 
 /* Rows [rows[0], rows[1]) of the batch, which are the pile's. */
@@ -292,6 +290,39 @@ add_ticks (const Visit *self, Pile *pile, const guint rows[2])
 }
 
 static gboolean
+read_ticks (const Visit *self, Pile *pile, const JipyoBlock *block)
+{
+  return !is_wanted (self, pile) || jipyo_block_append_to (block, &pile->ticks)
+         || (tell (self, pile) && jipyo_block_append_to (block, &pile->ticks));
+}
+
+/* Whether all rows of a batch are of one instrument, and at one scale. */
+static gboolean
+is_of_one (const JipyoBlock *block)
+{
+  return block->columns[JIPYO_BATCH_SERIES].width == 0
+         && block->columns[JIPYO_BATCH_NAME].width == 0
+         && block->columns[JIPYO_BATCH_SCALE].width == 0;
+}
+
+/* Of which only the ticks themselves need be unpacked. */
+static gboolean
+read_batch_of_one (Visit *self, const JipyoBlock *block)
+{
+  const gint64 scale = block->columns[JIPYO_BATCH_SCALE].base;
+  Pile *pile = find_pile (self, block->columns[JIPYO_BATCH_SERIES].base);
+  JipyoBlock ticks = *block;
+
+  if (!is_of (pile, block->columns[JIPYO_BATCH_NAME].base, scale)) {
+    self->damage->damaged = TRUE;
+    return TRUE;
+  }
+  ticks.n_columns = JIPYO_TICK_COLUMNS;
+  ticks.scale = (guint8) scale;
+  return read_ticks (self, pile, &ticks);
+}
+
+static gboolean
 read_batch (Visit *self, const JipyoBlock *block)
 {
   gboolean well = TRUE;
@@ -303,19 +334,13 @@ read_batch (Visit *self, const JipyoBlock *block)
   for (; well && rows[0] < self->batch.n; rows[0] = rows[1]) {
     pile = find_next_pile (self, pile, self->batch.columns[JIPYO_BATCH_SERIES][rows[0]]);
     rows[1] = find_end (&self->batch, rows[0]);
-    if (!is_of (&self->batch, rows[0], pile))
+    if (!is_of (pile, self->batch.columns[JIPYO_BATCH_NAME][rows[0]],
+                self->batch.columns[JIPYO_BATCH_SCALE][rows[0]]))
       self->damage->damaged = TRUE;
     else if (is_wanted (self, pile))
       well = add_ticks (self, pile, rows);
   }
   return well;
-}
-
-static gboolean
-read_ticks (const Visit *self, Pile *pile, const JipyoBlock *block)
-{
-  return !is_wanted (self, pile) || jipyo_block_append_to (block, &pile->ticks)
-         || (tell (self, pile) && jipyo_block_append_to (block, &pile->ticks));
 }
 
 static void
@@ -348,7 +373,9 @@ read_row (Visit *self, sqlite3_stmt *row)
     return TRUE;
   }
   note_sound (self->damage, &block);
-  return series == OF_MANY ? read_batch (self, &block) : read_ticks (self, pile, &block);
+  if (series != OF_MANY)
+    return read_ticks (self, pile, &block);
+  return is_of_one (&block) ? read_batch_of_one (self, &block) : read_batch (self, &block);
 }
 
 /* Whether the tail ends with the row before `next`, as far as is known. */

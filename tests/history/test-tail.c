@@ -36,16 +36,24 @@ save (JipyoStore *store, const char *letters, guint counts[N_INSTRUMENTS])
   g_assert_true (jipyo_store_end (store, jipyo_tail_append_batch (store, &batch, NULL), NULL));
 }
 
+static JipyoCandleSeries *
+read_all (JipyoStore *store, const char *instrument)
+{
+  const JipyoHistoryQuery query = { .instrument = instrument,
+                                    .from_ms = G_MININT64,
+                                    .to_ms = G_MAXINT64 };
+  JipyoCandleSeries *series = jipyo_range_read (store, &query, NULL);
+
+  g_assert_nonnull (series);
+  return series;
+}
+
 static void
 check (JipyoStore *store, int number, guint n)
 {
   const char instrument[] = { (char) ('A' + number), '\0' };
-  const JipyoHistoryQuery query = { .instrument = instrument,
-                                    .from_ms = G_MININT64,
-                                    .to_ms = G_MAXINT64 };
-  g_autoptr (JipyoCandleSeries) series = jipyo_range_read (store, &query, NULL);
+  g_autoptr (JipyoCandleSeries) series = read_all (store, instrument);
 
-  g_assert_nonnull (series);
   g_assert_cmpuint (series->gaps->len, ==, 0);
   g_assert_cmpuint (series->candles->len, ==, n);
   for (guint i = 0; i < n; i++) {
@@ -70,6 +78,60 @@ test_any_order (void)
     for (int number = 0; number < N_INSTRUMENTS; number++)
       check (store, number, counts[number]);
     g_assert_true (jipyo_tail_fold (store, NULL));
+  }
+  jipyo_store_close (store);
+}
+
+static void
+save_of_one (JipyoStore *store, gint64 time_ms, guint8 scale)
+{
+  g_auto (JipyoRows) rows = { 0 }, batch = { 0 };
+
+  jipyo_rows_init (&rows, JIPYO_TICK_COLUMNS);
+  jipyo_rows_init (&batch, JIPYO_BATCH_COLUMNS);
+  rows.scale = scale;
+  for (int i = 0; i < 3; i++)
+    jipyo_rows_append (&rows, (const gint64[]){ time_ms + i, i, 500 - i });
+  g_assert_true (jipyo_tail_gather (store, "A", &rows, &batch, NULL));
+  g_assert_true (jipyo_tail_append_batch (store, &batch, NULL));
+}
+
+/* A batch of one instrument alone, at the decimals that it has. */
+static void
+test_of_one (void)
+{
+  JipyoStore *store = jipyo_store_open (":memory:", NULL);
+
+  save (store, "BC", (guint[N_INSTRUMENTS]){ 0 });
+  save_of_one (store, START_MS, 2);
+  save_of_one (store, START_MS + 10, 3);
+  g_autoptr (JipyoCandleSeries) a = read_all (store, "A");
+  g_autoptr (JipyoCandleSeries) b = read_all (store, "B");
+  g_assert_cmpuint (b->candles->len, ==, 1);
+  g_assert_cmpuint (a->candles->len, ==, 6);
+  g_assert_cmpuint (a->gaps->len, ==, 0);
+  g_assert_cmpuint (a->scale, ==, 3);
+  g_assert_cmpint (g_array_index (a->candles, JipyoCandle, 2).close, ==, 4980);
+  g_assert_cmpint (g_array_index (a->candles, JipyoCandle, 5).close, ==, 498);
+  jipyo_store_close (store);
+}
+
+/* Whose number is another's here, as if the row were another file's: nobody gets its prices. */
+static void
+test_of_one_elsewhere (void)
+{
+  JipyoStore *store = jipyo_store_open (":memory:", NULL);
+
+  save_of_one (store, START_MS, 2);
+  const gint64 b = jipyo_store_find_series (store, "B", TRUE, NULL);
+  gpointer a = g_hash_table_lookup (store->numbers, "A");
+  g_hash_table_insert (store->numbers, g_strdup ("B"), a);
+  g_hash_table_insert (store->numbers, g_strdup ("A"), GINT_TO_POINTER ((int) b));
+  for (const char *const *name = (const char *const[]){ "A", "B", NULL }; *name != NULL; name++) {
+    g_autoptr (JipyoCandleSeries) series = read_all (store, *name);
+
+    g_assert_cmpuint (series->candles->len, ==, 0);
+    g_assert_cmpuint (series->gaps->len, ==, 1);
   }
   jipyo_store_close (store);
 }
@@ -121,6 +183,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/history/tail/any-order", test_any_order);
+  g_test_add_func ("/history/tail/of-one", test_of_one);
+  g_test_add_func ("/history/tail/of-one-elsewhere", test_of_one_elsewhere);
   g_test_add_func ("/history/tail/log-is-short", test_log_is_short);
   g_test_add_func ("/history/tail/of-one-thread", test_of_one_thread);
   return g_test_run ();
