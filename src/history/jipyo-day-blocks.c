@@ -8,6 +8,10 @@
 
 #include "jipyo-day-blocks.h"
 
+/* The last part is written anew with each fold, and a part is copied wherever SQLite compares its
+ * key: so it is no longer than it takes for a look at it to cost nothing beside reading it. */
+static const guint PART_ROWS = JIPYO_BLOCK_ROWS_MAX / 2;
+
 /* Takes up the last part of the day when it is sound and there is room in it for these too; `part`
  * is where the rows go. */
 static gboolean
@@ -18,8 +22,8 @@ take_last_part (JipyoStore *store, const JipyoBlockRange *range, JipyoRows *rows
   jipyo_rows_init (&older, rows->n_columns);
   if (!jipyo_blocks_take_last (store, range, &older, part))
     return FALSE;
-  const gboolean joined = older.n > 0 && older.n + rows->n <= JIPYO_BLOCK_ROWS_MAX
-                          && jipyo_rows_append_rows (&older, rows);
+  const gboolean joined =
+    older.n > 0 && older.n + rows->n <= PART_ROWS && jipyo_rows_append_rows (&older, rows);
   if (joined)
     jipyo_rows_swap (rows, &older);
   else
@@ -38,8 +42,8 @@ add_ticks_of_day (JipyoStore *store, const JipyoBlockRange *range, JipyoRows *ro
     return FALSE;
   jipyo_rows_sort (rows);
   jipyo_rows_drop_repeated (rows, JIPYO_TICK_LAG);
-  for (guint first = 0; first < rows->n; first += JIPYO_BLOCK_ROWS_MAX, part++) {
-    const guint n = MIN (rows->n - first, JIPYO_BLOCK_ROWS_MAX);
+  for (guint first = 0; first < rows->n; first += PART_ROWS, part++) {
+    const guint n = MIN (rows->n - first, PART_ROWS);
     g_autoptr (GByteArray) bytes = jipyo_block_encode (&key, rows, first, n);
 
     if (!jipyo_blocks_put (store, range, part, bytes))

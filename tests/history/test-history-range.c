@@ -330,6 +330,18 @@ test_damaged_series (void)
 }
 
 /* More ticks a day than one part takes. */
+static int
+count_parts (JipyoStore *store)
+{
+  sqlite3_stmt *count =
+    jipyo_database_prepare (store->database, "SELECT count(*) FROM block", NULL);
+
+  g_assert_cmpint (sqlite3_step (count), ==, SQLITE_ROW);
+  const int n = sqlite3_column_int (count, 0);
+  sqlite3_finalize (count);
+  return n;
+}
+
 static void
 test_parts (void)
 {
@@ -342,6 +354,8 @@ test_parts (void)
   for (int i = 0; i < 2; i++) {
     g_assert_true (jipyo_tail_append (store, "test:AAA", &rows, NULL));
     fold (store); /* the second time all of it is known */
+    if (i == 0)
+      g_assert_cmpint (count_parts (store), ==, 3);
   }
   g_autoptr (JipyoCandleSeries) series = read_all (store, JIPYO_RESOLUTION_TICK);
   g_assert_cmpuint (series->candles->len, ==, rows.n);
