@@ -147,7 +147,8 @@ measure_column (const gint64 *values, guint n)
 {
   JipyoBlockColumn column = measure_range (values, n);
 
-  column.factor = find_factor (values, n, column.base);
+  if (column.span > 0)
+    column.factor = find_factor (values, n, column.base);
   column.width = width_of (column.span / column.factor, VERSION);
   return column;
 }

@@ -56,7 +56,8 @@ jipyo_rows_grow (JipyoRows *self, guint n)
 {
   const guint first = self->n;
 
-  jipyo_rows_reserve (self, first + n);
+  if (n > self->allocated - first)
+    jipyo_rows_reserve (self, first + n);
   self->n += n;
   return first;
 }
@@ -119,16 +120,6 @@ multiply (JipyoRows *self, guint8 decimals, guint8 volume_decimals)
   return multiply_volumes (self->columns[JIPYO_CANDLE_VOLUME], self->n, volume_decimals);
 }
 
-/* Of many instruments each has one at a time, which is not worth a call. */
-static inline void
-copy (gint64 *to, const gint64 *from, guint n)
-{
-  if (n == 1)
-    *to = *from;
-  else
-    memcpy (to, from, n * sizeof *to);
-}
-
 void
 jipyo_rows_append_slice (JipyoRows *self, const JipyoRows *other, guint first, guint end)
 {
@@ -138,9 +129,10 @@ jipyo_rows_append_slice (JipyoRows *self, const JipyoRows *other, guint first, g
     self->scale = other->scale;
     self->volume_scale = other->volume_scale;
   }
-  jipyo_rows_reserve (self, self->n + end - first);
+  if (end - first > self->allocated - self->n)
+    jipyo_rows_reserve (self, self->n + end - first);
   for (guint c = 0; c < other->n_columns; c++)
-    copy (self->columns[c] + self->n, other->columns[c] + first, end - first);
+    jipyo_rows_copy (self->columns[c] + self->n, other->columns[c] + first, end - first);
   self->n += end - first;
 }
 

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <glib.h>
+#include <string.h>
 
 enum { JIPYO_ROWS_COLUMNS_MAX = 6 };
 
@@ -48,6 +49,15 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (JipyoRows, jipyo_rows_clear)
 void jipyo_rows_reserve (JipyoRows *self, guint n);
 /* `values`: one of each column. */
 void jipyo_rows_append (JipyoRows *self, const gint64 *values);
+/* `n` values of one column: those of rows that come one at a time are not worth a call. */
+static inline void
+jipyo_rows_copy (gint64 *to, const gint64 *from, guint n)
+{
+  if (n == 1)
+    *to = *from;
+  else
+    memcpy (to, from, n * sizeof *to);
+}
 /* Adds rows with nothing in them yet, for the caller to fill; returns the first of them. */
 guint jipyo_rows_grow (JipyoRows *self, guint n);
 /* Both are brought to the greater of their scales first; FALSE, with nothing appended, when a

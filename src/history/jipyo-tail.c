@@ -115,12 +115,12 @@ jipyo_tail_gather (JipyoStore *store,
   if (member == NULL)
     return FALSE;
   const guint first = jipyo_rows_grow (batch, ticks->n);
-  for (guint row = 0; row < ticks->n; row++) {
-    for (guint c = 0; c < JIPYO_TICK_COLUMNS; c++)
-      batch->columns[c][first + row] = ticks->columns[c][row];
-    batch->columns[JIPYO_BATCH_SERIES][first + row] = member->number;
-    batch->columns[JIPYO_BATCH_NAME][first + row] = member->name;
-    batch->columns[JIPYO_BATCH_SCALE][first + row] = ticks->scale;
+  for (guint c = 0; c < JIPYO_TICK_COLUMNS; c++)
+    jipyo_rows_copy (batch->columns[c] + first, ticks->columns[c], ticks->n);
+  for (guint row = first; row < batch->n; row++) {
+    batch->columns[JIPYO_BATCH_SERIES][row] = member->number;
+    batch->columns[JIPYO_BATCH_NAME][row] = member->name;
+    batch->columns[JIPYO_BATCH_SCALE][row] = ticks->scale;
   }
   return TRUE;
 }
@@ -270,23 +270,36 @@ is_of (const Pile *pile, gint64 name, gint64 scale)
   return pile != NULL && name == pile->name && scale >= 0 && scale <= JIPYO_DECIMAL_SCALE_MAX;
 }
 
-/* Rows [rows[0], rows[1]) of the batch, which are the pile's. */
+/* Rows [rows[0], rows[1]) of the batch, which are the pile's but not at its scale. */
 static gboolean
-add_ticks (const Visit *self, Pile *pile, const guint rows[2])
+add_rescaled (const Visit *self, Pile *pile, const guint rows[2])
 {
   g_auto (JipyoRows) own = { 0 };
   JipyoRows ticks = self->batch; /* borrowed */
 
   ticks.n_columns = JIPYO_TICK_COLUMNS;
   ticks.scale = (guint8) self->batch.columns[JIPYO_BATCH_SCALE][rows[0]];
-  if (pile->ticks.n == 0 || pile->ticks.scale == ticks.scale) {
-    jipyo_rows_append_slice (&pile->ticks, &ticks, rows[0], rows[1]);
-    return TRUE;
-  }
   jipyo_rows_init (&own, JIPYO_TICK_COLUMNS);
   jipyo_rows_append_slice (&own, &ticks, rows[0], rows[1]);
   return jipyo_rows_append_rows (&pile->ticks, &own)
          || (tell (self, pile) && jipyo_rows_append_rows (&pile->ticks, &own));
+}
+
+/* Rows [rows[0], rows[1]) of the batch, which are the pile's. */
+static gboolean
+add_ticks (const Visit *self, Pile *pile, const guint rows[2])
+{
+  const guint8 scale = (guint8) self->batch.columns[JIPYO_BATCH_SCALE][rows[0]];
+  const guint n = rows[1] - rows[0];
+
+  if (pile->ticks.n == 0)
+    pile->ticks.scale = scale;
+  if (pile->ticks.scale != scale)
+    return add_rescaled (self, pile, rows);
+  const guint first = jipyo_rows_grow (&pile->ticks, n);
+  for (guint c = 0; c < JIPYO_TICK_COLUMNS; c++)
+    jipyo_rows_copy (pile->ticks.columns[c] + first, self->batch.columns[c] + rows[0], n);
+  return TRUE;
 }
 
 static gboolean
