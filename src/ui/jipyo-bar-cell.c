@@ -9,7 +9,7 @@
 
 #include <math.h>
 
-static const int least_width_px = 40;
+static const int least_seen_px = 16; /* of the cell; in a narrower one bars are all alike */
 static const int width_px = 130;
 static const float bar_px = 8;
 static const float least_px = 2; /* of a bar that stands for next to nothing */
@@ -30,7 +30,7 @@ jipyo_bar_cell_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   const float middle = (float) gtk_widget_get_height (widget) / 2;
   GdkRGBA colour, line;
 
-  if (isnan (self->share))
+  if (isnan (self->share) || width < least_seen_px)
     return;
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &colour);
   line = colour;
@@ -55,7 +55,9 @@ jipyo_bar_cell_measure (GtkWidget *widget,
 {
   const gboolean across = orientation == GTK_ORIENTATION_HORIZONTAL;
 
-  *minimum = across ? least_width_px : (int) bar_px;
+  /* Figures come first: where the table is too wide for its window, the room of the bars is theirs.
+   */
+  *minimum = across ? 0 : (int) bar_px;
   *natural = across ? width_px : (int) bar_px;
 }
 

@@ -13,7 +13,6 @@
 
 static const int longest_words = 52; /* characters */
 static const int least_words = 12;
-static const int least_wrapped = 11; /* so that a table of coins with warnings fits 1280 pixels */
 
 struct _JipyoFigureLabel {
   GtkWidget parent_instance;
@@ -142,15 +141,15 @@ jipyo_figure_label_keep_words (JipyoFigureLabel *self, int characters)
 }
 
 void
-jipyo_figure_label_wrap_words (JipyoFigureLabel *self)
+jipyo_figure_label_wrap_words (JipyoFigureLabel *self, int characters)
 {
   g_return_if_fail (JIPYO_IS_FIGURE_LABEL (self));
   GtkLabel *label = GTK_LABEL (self->label);
 
   self->wraps = TRUE;
   gtk_label_set_wrap (label, TRUE);
-  gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_width_chars (label, least_wrapped);
+  gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD);
+  gtk_label_set_width_chars (label, characters);
   jipyo_whole_words_keep (label);
 }
 

@@ -15,8 +15,9 @@ G_DECLARE_FINAL_TYPE (JipyoFigureLabel, jipyo_figure_label, JIPYO, FIGURE_LABEL,
 GtkWidget *jipyo_figure_label_new (float xalign);
 /* Of the words of later texts so many are never cut. */
 void jipyo_figure_label_keep_words (JipyoFigureLabel *self, int characters);
-/* Words go on below instead of being cut. */
-void jipyo_figure_label_wrap_words (JipyoFigureLabel *self);
+/* Words go on below instead of being cut, in lines of at least so many characters and never within
+ * a word. */
+void jipyo_figure_label_wrap_words (JipyoFigureLabel *self, int characters);
 /* `claim` is a claim or instrument id, or NULL for text that is no figure. Never markup. */
 void jipyo_figure_label_set (JipyoFigureLabel *self, const char *text, const char *claim);
 /* -1 down, 0 none, 1 up: colours the text by the person's convention. */

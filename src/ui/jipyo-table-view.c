@@ -13,6 +13,7 @@
 #include "jipyo-inner-widget.h"
 #include "jipyo-instrument.h"
 #include "jipyo-table-cell.h"
+#include "jipyo-table-column.h"
 #include "jipyo-table-heading.h"
 #include "jipyo-table-height.h"
 
@@ -34,24 +35,11 @@ struct _JipyoTableView {
 
 G_DEFINE_FINAL_TYPE (JipyoTableView, jipyo_table_view, GTK_TYPE_WIDGET)
 
-/* Of a factory and its cells. */
-typedef struct {
-  guint index; /* in the table */
-  JipyoCellAlign align;
-  const char *title;   /* borrowed while columns are made */
-  glong longest;       /* characters of its longest text */
-  guint statuses;      /* bits of JipyoStatus that occur */
-  gboolean with_signs; /* any figure of the column has a sign */
-  gboolean first;      /* whose cells name their row */
-  guint kept_words;    /* characters of its words that are never cut; 0: as usual */
-  gboolean wraps;      /* nothing of its words is cut */
-} Column;
-
 static const char *const column_key = "jipyo-column";
 /* "2,910 2 s ago": words begin where the figures before them end. */
 static const int off_figures_px = 6;
 
-static const Column *
+static const JipyoTableColumn *
 get_column (gpointer object)
 {
   return g_object_get_data (object, column_key);
@@ -60,7 +48,7 @@ get_column (gpointer object)
 /* --- Cells */
 
 static void
-show_cell (GtkListItem *item, const Column *column)
+show_cell (GtkListItem *item, const JipyoTableColumn *column)
 {
   JipyoTableRow *row = gtk_list_item_get_item (item);
   JipyoTableCell cell;
@@ -95,13 +83,14 @@ row_changed_cb (JipyoTableRow *row, GtkListItem *item)
 static void
 cell_set_up_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
-  const Column *column = get_column (factory);
+  const JipyoTableColumn *column = get_column (factory);
   GtkWidget *cell = jipyo_table_cell_new (column->align, column->kept_words);
 
-  if (column->wraps) {
-    jipyo_figure_label_wrap_words (JIPYO_FIGURE_LABEL (cell));
+  if (column->wraps)
+    jipyo_figure_label_wrap_words (JIPYO_FIGURE_LABEL (cell),
+                                   jipyo_table_column_choose_least (column));
+  if (column->wraps && !column->first)
     gtk_widget_set_margin_start (cell, off_figures_px);
-  }
   gtk_list_item_set_child (item, cell);
   g_object_set_data_full (G_OBJECT (item), column_key, g_memdup2 (column, sizeof *column), g_free);
 }
@@ -142,7 +131,7 @@ is_for_machines (const JipyoColumn *column)
 
 /* The statuses of a column's figures; FALSE when there is nothing in it. */
 static gboolean
-survey_column (JipyoTableView *self, Column *column)
+survey_column (JipyoTableView *self, JipyoTableColumn *column)
 {
   const guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
   gboolean any = n_rows == 0;
@@ -162,34 +151,17 @@ survey_column (JipyoTableView *self, Column *column)
   return any;
 }
 
-/* What tells one row from the next is cut last, where there are other words that can give way. In a
- * table of figures it gives way itself, rather than that figures end beyond the edge: its beginning
- * is enough. */
-static void
-favour_first (GArray *columns)
-{
-  static const guint enough = 3;
-  static const guint name_words = 22;
-  static const guint code_words = 7;
-  guint n_words = 0;
-
-  for (guint i = 0; i < columns->len; i++)
-    n_words += g_array_index (columns, Column, i).align == JIPYO_ALIGN_START ? 1 : 0;
-  if (columns->len > 0)
-    g_array_index (columns, Column, 0).kept_words = n_words >= enough ? name_words : code_words;
-}
-
-/* The columns to show, in order. (element-type Column) (transfer full) */
+/* The columns to show, in order. (element-type JipyoTableColumn) (transfer full) */
 static GArray *
 list_columns (JipyoTableView *self)
 {
   const JipyoView *view = jipyo_view_result_get_view (self->result);
   const JipyoLang lang = jipyo_view_result_get_lang (self->result);
   const guint n = self->drawn ? view->sheet->grid->titles->len : view->table->columns->len;
-  GArray *columns = g_array_new (FALSE, FALSE, sizeof (Column));
+  GArray *columns = g_array_new (FALSE, FALSE, sizeof (JipyoTableColumn));
 
   for (guint i = 0; i < n; i++) {
-    Column column = { .index = i };
+    JipyoTableColumn column = { .index = i };
 
     if (self->drawn) {
       column.title = g_ptr_array_index (view->sheet->grid->titles, i);
@@ -208,34 +180,12 @@ list_columns (JipyoTableView *self)
     if (survey_column (self, &column))
       g_array_append_val (columns, column);
   }
-  favour_first (columns);
+  jipyo_table_column_favour_first (columns);
   return columns;
 }
 
-/* The room that is left goes to the words that can use it most; beside figures all columns share it
- * (columns->len), for behind one that took it nobody finds the row again. */
-static guint
-find_widest (const GArray *columns)
-{
-  static const guint enough = 3;
-  guint n_figures = 0;
-  guint widest = columns->len > 0 ? columns->len - 1 : 0;
-  glong longest = 0;
-
-  for (guint i = 0; i < columns->len; i++) {
-    const Column *column = &g_array_index (columns, Column, i);
-
-    n_figures += column->align != JIPYO_ALIGN_START ? 1 : 0;
-    if (column->align != JIPYO_ALIGN_START || column->longest < longest)
-      continue;
-    widest = i;
-    longest = column->longest;
-  }
-  return n_figures < enough ? widest : columns->len;
-}
-
 static void
-add_column (JipyoTableView *self, const Column *column, gboolean expand)
+add_column (JipyoTableView *self, const JipyoTableColumn *column, gboolean expand)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   g_autoptr (GtkSorter) sorter = GTK_SORTER (
@@ -270,9 +220,9 @@ complete_titles (JipyoTableView *self, const GArray *columns)
     GtkWidget *label = jipyo_inner_widget_find (title, GTK_TYPE_LABEL, 0);
 
     jipyo_table_heading_attach (title, self->list, column);
-    if (label != NULL && g_array_index (columns, Column, i).wraps)
+    if (label != NULL && i > 0 && g_array_index (columns, JipyoTableColumn, i).wraps)
       gtk_widget_set_margin_start (label, off_figures_px);
-    if (label != NULL && g_array_index (columns, Column, i).align == JIPYO_ALIGN_END) {
+    if (label != NULL && g_array_index (columns, JipyoTableColumn, i).align == JIPYO_ALIGN_END) {
       gtk_widget_set_hexpand (label, TRUE);
       gtk_label_set_xalign (GTK_LABEL (label), 1);
     }
@@ -286,8 +236,8 @@ show_legend (JipyoTableView *self, const GArray *columns)
   guint statuses = 0;
 
   for (guint i = 0; i < columns->len; i++)
-    if (g_array_index (columns, Column, i).with_signs)
-      statuses |= g_array_index (columns, Column, i).statuses;
+    if (g_array_index (columns, JipyoTableColumn, i).with_signs)
+      statuses |= g_array_index (columns, JipyoTableColumn, i).statuses;
   g_autofree char *text =
     jipyo_table_cell_explain_signs (statuses, jipyo_view_result_get_lang (self->result));
 
@@ -307,9 +257,10 @@ rebuild_columns (JipyoTableView *self)
 
     gtk_column_view_remove_column (self->list, last);
   }
-  const guint widest = find_widest (columns);
+  const guint widest = jipyo_table_column_find_widest (columns);
   for (guint i = 0; i < columns->len; i++)
-    add_column (self, &g_array_index (columns, Column, i), i == widest || widest == columns->len);
+    add_column (self, &g_array_index (columns, JipyoTableColumn, i),
+                i == widest || widest == columns->len);
   complete_titles (self, columns);
   show_legend (self, columns);
 }
@@ -329,8 +280,8 @@ fits_columns (JipyoTableView *self, JipyoViewResult *result)
 
   for (guint i = 0; i < columns->len && fits; i++) {
     g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (shown, i);
-    const Column *old = get_column (gtk_column_view_column_get_factory (column));
-    const Column *new = &g_array_index (columns, Column, i);
+    const JipyoTableColumn *old = get_column (gtk_column_view_column_get_factory (column));
+    const JipyoTableColumn *new = &g_array_index (columns, JipyoTableColumn, i);
 
     fits =
       old->index == new->index

@@ -29,6 +29,25 @@ measure_width (GtkWidget *widget)
   return natural;
 }
 
+static GtkStyleProvider *
+wear_style (void)
+{
+  GtkCssProvider *style = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (style, "/io/github/jipyo/Jipyo/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
+                                              GTK_STYLE_PROVIDER (style),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  return GTK_STYLE_PROVIDER (style);
+}
+
+static void
+take_style_off (GtkStyleProvider *style)
+{
+  gtk_style_context_remove_provider_for_display (gdk_display_get_default (), style);
+  g_object_unref (style);
+}
+
 /* A table's digits stand below one another, whatever the desktop's font makes of them by itself,
  * and a figure changes without moving what stands beside it. */
 static void
@@ -374,6 +393,64 @@ test_columns_spread (void)
   ui_fixture_tear_down (&ui);
 }
 
+/* In a window of 360 pixels what a row is about goes on below, whole, and the figures that tell it
+ * are before the edge, not beyond it. */
+static void
+test_columns_narrow (void)
+{
+  static const struct {
+    const char *view;
+    const char *figure;
+    const char *name;
+  } tables[] = { { "claims", "₩213.6 billion", "Programme budget, 2025" },
+                 { "market-crypto", "159,850,000", NULL } };
+  static const int width_px = 282; /* of a table on a card */
+  static const int fade_px = 40;   /* GTK shades so much before the edge */
+  GtkStyleProvider *style = wear_style ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++) {
+    graphene_rect_t place;
+    UiFixture ui;
+
+    ui_fixture_set_up (&ui, NULL, JIPYO_LANG_EN);
+    g_autoptr (JipyoViewResult) result =
+                 jipyo_view_result_new (ui.session, tables[i].view, NULL, NULL);
+    GtkWidget *table = jipyo_table_view_new (TRUE);
+    jipyo_table_view_set_result (JIPYO_TABLE_VIEW (table), result);
+    gtk_window_set_default_size (GTK_WINDOW (ui.window), width_px, 700);
+    ui_fixture_show (&ui, table);
+    GtkWidget *figure = ui_fixture_find (table, GTK_TYPE_LABEL, tables[i].figure);
+    g_assert_cmpint (gtk_widget_get_width (table), <=, width_px);
+    g_assert_true (gtk_widget_compute_bounds (figure, table, &place));
+    g_assert_cmpfloat (place.origin.x + place.size.width, <=, width_px - fade_px);
+    if (tables[i].name != NULL) {
+      GtkWidget *name = ui_fixture_find (table, GTK_TYPE_LABEL, tables[i].name);
+      PangoLayout *layout = gtk_label_get_layout (GTK_LABEL (name));
+      g_assert_false (pango_layout_is_ellipsized (layout));
+      g_assert_cmpint (pango_layout_get_line_count (layout), >, 1);
+    }
+    ui_fixture_tear_down (&ui);
+  }
+  take_style_off (style);
+}
+
+/* A day of the week is not torn from its bracket, however narrow its column gets. */
+static void
+test_words_whole (void)
+{
+  UiFixture ui;
+  GtkWidget *cell = jipyo_figure_label_new (0);
+  int least, natural;
+
+  ui_fixture_set_up (&ui, NULL, JIPYO_LANG_KO);
+  ui_fixture_show (&ui, cell);
+  jipyo_figure_label_wrap_words (JIPYO_FIGURE_LABEL (cell), 4);
+  jipyo_figure_label_set (JIPYO_FIGURE_LABEL (cell), "2025.12.31(수)", NULL);
+  gtk_widget_measure (cell, GTK_ORIENTATION_HORIZONTAL, -1, &least, &natural, NULL, NULL);
+  g_assert_cmpint (least, ==, natural);
+  ui_fixture_tear_down (&ui);
+}
+
 static GtkWidget *
 find_arrow (GtkWidget *widget)
 {
@@ -392,12 +469,8 @@ static void
 test_arrow_is_no_change (void)
 {
   /* As an application does by itself. */
-  g_autoptr (GtkCssProvider) style = gtk_css_provider_new ();
+  GtkStyleProvider *style = wear_style ();
 
-  gtk_css_provider_load_from_resource (style, "/io/github/jipyo/Jipyo/style.css");
-  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
-                                              GTK_STYLE_PROVIDER (style),
-                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
   for (guint i = 0; i < 2; i++) {
     UiFixture ui;
     GtkWidget *button = gtk_menu_button_new ();
@@ -414,8 +487,7 @@ test_arrow_is_no_change (void)
     g_assert_true (gdk_rgba_equal (&arrow, &text));
     ui_fixture_tear_down (&ui);
   }
-  gtk_style_context_remove_provider_for_display (gdk_display_get_default (),
-                                                 GTK_STYLE_PROVIDER (style));
+  take_style_off (style);
 }
 
 /* Whether a label says all of `words` in the window's header, once it is laid out there. */
@@ -443,13 +515,9 @@ test_page_titles (void)
                                            { "claims", "Claims and sources" },
                                            { "rounds", "Rounds · Timeline" },
                                            { "alerts", "Alerts" } };
-  g_autoptr (GtkCssProvider) style = gtk_css_provider_new ();
+  GtkStyleProvider *style = wear_style ();
   UiFixture ui;
 
-  gtk_css_provider_load_from_resource (style, "/io/github/jipyo/Jipyo/style.css");
-  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
-                                              GTK_STYLE_PROVIDER (style),
-                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
   ui_fixture_set_up (&ui, "2026-08-05", JIPYO_LANG_EN);
   GtkWindow *window = jipyo_window_new (NULL, ui.session, ui.settings);
   gtk_window_set_default_size (window, 360, 640);
@@ -466,8 +534,7 @@ test_page_titles (void)
   ui_fixture_settle ();
   jipyo_session_stop_feed (ui.session);
   ui_fixture_tear_down (&ui);
-  gtk_style_context_remove_provider_for_display (gdk_display_get_default (),
-                                                 GTK_STYLE_PROVIDER (style));
+  take_style_off (style);
 }
 
 static void
@@ -483,6 +550,8 @@ add_tests (void)
   g_test_add_func ("/ui/labels/tile-dense", test_tile_dense);
   g_test_add_func ("/ui/labels/state-wraps", test_state_wraps);
   g_test_add_func ("/ui/labels/columns-spread", test_columns_spread);
+  g_test_add_func ("/ui/labels/columns-narrow", test_columns_narrow);
+  g_test_add_func ("/ui/labels/words-whole", test_words_whole);
   g_test_add_func ("/ui/labels/arrow", test_arrow_is_no_change);
   g_test_add_func ("/ui/labels/toast", test_toast);
   g_test_add_func ("/ui/labels/team-names", test_team_names);
