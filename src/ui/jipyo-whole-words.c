@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Jipyo developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Unicode lets a line break between any two Hangul syllables, and between a figure and its percent
- * sign, and a label has no wrapping to choose that does not. Only such runs are kept whole: a label
+ * Unicode lets a line break between any two Hangul syllables, and between a figure and its unit,
+ * and a label has no wrapping to choose that does not. Only such runs are kept whole: a label
  * is measured at no width at all, and there Pango 1.50 ends the program over a run that takes more
  * than one font.
  */
@@ -27,11 +27,15 @@ forbid_breaks (PangoAttrList *attributes, gsize start, gsize end)
   pango_attr_list_insert (attributes, attribute);
 }
 
-/* The space before a percent sign is part of the figure. */
+/* "14.3 %", "15:30 KST", "10 s ago": neither a sign nor "KST" nor "ago" says anything alone. */
 static gboolean
-is_before_percent (const char *text, const char *p)
+is_within_figure (const char *text, const char *p)
 {
-  return p > text && g_ascii_isdigit (p[-1]) && p[0] == ' ' && p[1] == '%';
+  if (p == text || p[0] != ' ')
+    return FALSE;
+  if (g_ascii_isdigit (p[-1]))
+    return p[1] == '%' || g_ascii_isalpha (p[1]);
+  return g_ascii_isalpha (p[-1]) && g_str_has_prefix (p, " ago") && !g_ascii_isalpha (p[4]);
 }
 
 static void
@@ -47,7 +51,7 @@ label_changed_cb (GtkLabel *label)
       p = g_utf8_next_char (p);
     if (p > run && g_utf8_pointer_to_offset (run, p) <= longest_run)
       forbid_breaks (attributes, (gsize) (run - text), (gsize) (p - text));
-    if (is_before_percent (text, p))
+    if (is_within_figure (text, p))
       forbid_breaks (attributes, (gsize) (p - 1 - text), (gsize) (p + 2 - text));
     if (p == run)
       p = g_utf8_next_char (p);

@@ -98,19 +98,25 @@ test_tile_change (void)
   }
 }
 
-/* A figure is not torn from its percent sign, however narrow it gets. */
+/* A figure is not torn from its unit, however narrow it gets. */
 static void
-test_percent (void)
+test_units (void)
 {
-  GtkWidget *label = g_object_ref_sink (gtk_label_new ("-8.3 %"));
-  int whole, broken;
+  static const char *const figures[] = { "-8.3 %", "15:30 KST", "10 s ago", "2 min ago" };
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_widget_measure (label, GTK_ORIENTATION_HORIZONTAL, -1, &broken, NULL, NULL, NULL);
-  jipyo_whole_words_keep (GTK_LABEL (label));
-  gtk_widget_measure (label, GTK_ORIENTATION_HORIZONTAL, -1, &whole, NULL, NULL, NULL);
-  g_assert_cmpint (whole, >, broken);
-  g_assert_finalize_object (label);
+  for (guint i = 0; i < G_N_ELEMENTS (figures); i++) {
+    GtkWidget *label = g_object_ref_sink (gtk_label_new (figures[i]));
+    int whole, narrow;
+
+    gtk_widget_measure (label, GTK_ORIENTATION_HORIZONTAL, -1, &whole, NULL, NULL, NULL);
+    gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+    gtk_widget_measure (label, GTK_ORIENTATION_HORIZONTAL, -1, &narrow, NULL, NULL, NULL);
+    g_assert_cmpint (narrow, <, whole);
+    jipyo_whole_words_keep (GTK_LABEL (label));
+    gtk_widget_measure (label, GTK_ORIENTATION_HORIZONTAL, -1, &narrow, NULL, NULL, NULL);
+    g_assert_cmpint (narrow, >=, whole);
+    g_assert_finalize_object (label);
+  }
 }
 
 static GtkWidget *
@@ -542,7 +548,7 @@ add_tests (void)
 {
   g_test_add_func ("/ui/labels/digits", test_digits);
   g_test_add_func ("/ui/labels/tile-change", test_tile_change);
-  g_test_add_func ("/ui/labels/percent", test_percent);
+  g_test_add_func ("/ui/labels/units", test_units);
   g_test_add_func ("/ui/labels/footer", test_footer);
   g_test_add_func ("/ui/labels/at-rest", test_figure_label_at_rest);
   g_test_add_func ("/ui/labels/tile-doubt", test_tile_doubt);
