@@ -95,13 +95,27 @@ get_name (const JipyoPlotSeries *series, gboolean reached)
                                                                              : series->name;
 }
 
-/* A figure that is none of now calls no louder than the names beside it. */
-static void
-make_pale (const JipyoPlotLayout *layout, EndText *end)
+static double
+measure_line (const JipyoPlotLayout *layout, const char *text, const EndText *end)
 {
-  end->style.bold = FALSE;
-  if (!end->named)
-    end->style.colour = layout->frame.theme->muted;
+  const JipyoTextStyle line = { .size = end->style.size, .bold = end->style.bold };
+
+  return jipyo_text_measure (layout->typesetter, text, &line).width;
+}
+
+/* What has no room in one line parts between the name and its figure, if it can: "SK" above
+ * "Telecom 141.9" is neither. */
+static void
+part_from_figure (const JipyoPlotLayout *layout, EndText *end, const char *name)
+{
+  const gsize length = name != NULL ? strlen (name) : 0;
+
+  if (length == 0 || !g_str_has_prefix (end->text, name) || end->text[length] != ' '
+      || measure_line (layout, end->text, end) <= end->style.width
+      || measure_line (layout, name, end) > end->style.width
+      || measure_line (layout, end->text + length + 1, end) > end->style.width)
+    return;
+  end->text[length] = '\n';
 }
 
 /* With its figure only where the last datum is in view. */
@@ -123,17 +137,18 @@ make_end_text (const JipyoPlotLayout *layout, const JipyoPlot *plot, guint index
                               : g_strdup (get_name (series, reached));
   else
     end.text = g_strdup (figure);
-  if (!end.named) {
-    end.style.bold = TRUE;
-    end.style.colour = layout->frame.theme->text;
-  }
-  if (last != NULL && last->faded)
-    make_pale (layout, &end);
+  /* A figure that is none of now calls no louder than the names beside it. */
+  const gboolean pale = last != NULL && last->faded;
+  if (!end.named)
+    end.style.colour = pale ? layout->frame.theme->muted : layout->frame.theme->text;
+  end.style.bold = !pale && (end.style.bold || !end.named);
   if (layout->names_wrapped) {
     end.style.lines = 2;
     end.style.balanced = TRUE;
     end.style.width = layout->body.width * width_share_max - layout->frame.type.gap * end_gaps;
   }
+  if (layout->names_wrapped && end.named)
+    part_from_figure (layout, &end, jipyo_datum_text_get_series_name (series));
   return end;
 }
 

@@ -254,6 +254,40 @@ test_near_names (void)
   g_assert_cmpuint (n_dotted, ==, 0);
 }
 
+/* A name that needs two lines has its figure on the second, whether the figure is part of it or
+ * that of the last point; initials do not stand alone above the rest. */
+static void
+test_parted (void)
+{
+  static const Case lines = { JIPYO_MARK_LINE, 4, -1, 290 };
+
+  for (int figured = 0; figured < 2; figured++) {
+    g_autoptr (JipyoPlot) plot = make_plot (&lines, JIPYO_LANG_EN);
+    guint n_parted = 0;
+    for (guint i = 0; i < lines.n_series; i++) {
+      JipyoPlotSeries *series = g_ptr_array_index (plot->series, i);
+      g_free (series->name);
+      series->name = g_strdup (figured ? "SK Telegraph" : "SK Telegraph 138.9");
+      if (!figured)
+        jipyo_plot_series_set_spoken (series, "SK Telegraph");
+      else
+        g_array_index (series->data, JipyoDatum, 2).text = g_strdup ("138.9");
+    }
+    g_autoptr (JipyoPlotLayout) layout = make_layout (plot, lines.width, -1);
+    g_assert_true (layout->direct && layout->names_wrapped);
+    for (guint i = 0; i < layout->texts->len; i++) {
+      const JipyoTextLayout *text = g_ptr_array_index (layout->texts, i);
+      const char *words = pango_layout_get_text (text->layout);
+      if (!g_str_has_prefix (words, "SK"))
+        continue;
+      g_assert_cmpstr (words, ==, "SK Telegraph\n138.9");
+      g_assert_cmpint (pango_layout_get_line_count (text->layout), ==, 2);
+      n_parted++;
+    }
+    g_assert_cmpuint (n_parted, ==, lines.n_series);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -266,5 +300,6 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/legend/some-wrapped", test_some_wrapped);
   g_test_add_func ("/chart/legend/looked-at", test_looked_at);
   g_test_add_func ("/chart/legend/near-names", test_near_names);
+  g_test_add_func ("/chart/legend/parted", test_parted);
   return g_test_run ();
 }
