@@ -148,6 +148,20 @@ is_named_number (const char *text, const char *space)
          && g_ascii_isdigit (space[1]);
 }
 
+/* "LG AI Research", "SK Telecom": initials and what goes on with a capital are one name. */
+static gboolean
+is_after_initials (const char *text, const char *space)
+{
+  static const gssize least = 2, most = 3;
+  const char *word = find_word (text, space);
+
+  if (space - word < least || space - word > most || !g_ascii_isupper (space[1]))
+    return FALSE;
+  while (word < space && g_ascii_isupper (*word))
+    word++;
+  return word == space;
+}
+
 static gboolean
 month_ends_at (const char *text, const char *end)
 {
@@ -204,7 +218,8 @@ jipyo_text_is_tied (const char *text, const char *space)
   if (figure_ends_at (text, space) && starts_with_any (next, units))
     return TRUE;
   return g_str_has_prefix (next, "· ") || is_bound (text, space) || is_count (text, space)
-         || is_named_number (text, space) || is_date (text, space) || is_remark (text, space)
+         || is_named_number (text, space) || is_after_initials (text, space)
+         || is_date (text, space) || is_remark (text, space)
          || is_in_short_parentheses (text, space);
 }
 

@@ -2,8 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Where a line may end. A word stays whole, a Hangul one too; a figure stays with its unit and with
- * the word that makes it a bound, a name with its number, the parts of a date and what stands in
- * short parentheses together; a separating dot ends a line and never begins one.
+ * the word that makes it a bound, a name with its number, initials with the rest of a name, the
+ * parts of a date and what stands in short parentheses together; a separating dot ends a line and
+ * never begins one.
  */
 
 #pragma once

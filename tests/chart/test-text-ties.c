@@ -54,6 +54,8 @@ test_names (void)
 {
   assert_tied ("released, K-EXAONE_2.0 is");
   assert_tied ("GLOBALEPIC_2025-08-05, of 9 pledges");
+  assert_tied ("at 155.2, LG_AI_Research’s; KOSPI at 125.9");
+  assert_tied ("(AI_Index,_2024) NC_AI out, SK_Telecom in, an AI model, a B Team, the GPUs");
 }
 
 static void
