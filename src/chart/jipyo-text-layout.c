@@ -17,6 +17,7 @@
 static const guint known_max = 1000;
 /* How much wider than two lines of one length they may be to part at a comma. */
 static const double pause_share = 1.35;
+static const double lonely_share = 0.4; /* of the longer line; "Equal weights ·" says too little */
 
 struct _JipyoTypesetter {
   PangoContext *context; /* owned */
@@ -186,8 +187,10 @@ find_pause (PangoLayout *layout, const char *text, double *width)
     for (const char *p = strstr (text, marks[i]); p != NULL; p = strstr (p + 1, marks[i])) {
       const char *space = p + strlen (marks[i]) - 1;
       const double first = measure_part (layout, text, (gsize) (space - text));
-      const double wider = MAX (first, measure_part (layout, space + 1, strlen (space + 1)));
-      if (wider > *width || jipyo_text_is_tied (text, space))
+      const double second = measure_part (layout, space + 1, strlen (space + 1));
+      const double wider = MAX (first, second);
+      if (wider > *width || MIN (first, second) < wider * lonely_share
+          || jipyo_text_is_tied (text, space))
         continue;
       *width = wider;
       best = space;

@@ -363,6 +363,7 @@ test_pauses (void)
     { "The budget leases chips, and its total is disputed by others", "and its" },
     { "A, and then a long sentence that has no other pause in all of it", NULL },
     { "Models of a year in all lands · published by who counted them", "published" },
+    { "Equal weights · no listed member in the record: Upstage, Motif", "in the" },
   };
   const JipyoTheme *theme = jipyo_theme_get (JIPYO_THEME_LIGHT);
   g_autoptr (JipyoTypesetter) typesetter = jipyo_typesetter_new (theme, JIPYO_LANG_EN);
