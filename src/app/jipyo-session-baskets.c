@@ -92,7 +92,9 @@ jipyo_session_make_basket_quote (JipyoSession *self,
                  "no team of that name has a listed member");
   else if (team->basket == NULL)
     g_set_error (error, JIPYO_VIEW_ERROR, JIPYO_VIEW_ERROR_OPTION,
-                 "too few daily closes of its members were kept");
+                 jipyo_team_basket_has_weight (team)
+                   ? "too few daily closes of its members were kept"
+                   : "its members have the weight 0, all of them");
   else if (quote == NULL)
     g_set_error (error, JIPYO_VIEW_ERROR, JIPYO_VIEW_ERROR_OPTION, "a member has no quote");
   return quote;

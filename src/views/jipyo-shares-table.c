@@ -245,8 +245,11 @@ fill_baskets (const JipyoSharesBoard *board)
     jipyo_table_begin_row (table);
     set_names (table, "team", basket->team->id, &basket->team->short_name);
     if (basket->basket == NULL) {
-      jipyo_table_set_text (table, "weights", "종가가 모자라 만들 수 없음",
-                            "too few closes to make one");
+      if (jipyo_team_basket_has_weight (basket))
+        jipyo_table_set_text (table, "weights", "종가가 모자라 만들 수 없음",
+                              "too few closes to make one");
+      else
+        jipyo_table_set_text (table, "weights", "비중이 모두 0", "all weights are 0");
       continue;
     }
     jipyo_table_set_text (table, "weights", ko, en);

@@ -421,3 +421,12 @@ jipyo_team_basket_format_weights (const JipyoTeamBasket *self, const GArray *par
   }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
+
+gboolean
+jipyo_team_basket_has_weight (const JipyoTeamBasket *self)
+{
+  for (guint i = 0; i < self->parts->len; i++)
+    if (g_array_index (self->parts, JipyoBasketMember, i).weight > 0)
+      return TRUE;
+  return FALSE;
+}

@@ -61,6 +61,8 @@ JipyoDecimal jipyo_listed_share_get_percent (const JipyoListedShare *share);
 /* "in", "unweighted", "no-history", "not-on-base-day", "jump". */
 const char *jipyo_basket_part_id (JipyoBasketPart part);
 const char *jipyo_basket_part_label (JipyoBasketPart part, JipyoLang lang);
+/* FALSE when a person gave every member the weight 0. */
+gboolean jipyo_team_basket_has_weight (const JipyoTeamBasket *self);
 /* "SK텔레콤 50 %, 크래프톤 50 %" of those that take part by `parts`. (transfer full) */
 char *
 jipyo_team_basket_format_weights (const JipyoTeamBasket *self, const GArray *parts, JipyoLang lang);
