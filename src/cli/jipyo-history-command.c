@@ -213,6 +213,8 @@ run (const JipyoCommandLine *line, gpointer data)
     return jipyo_command_misuse ("history", "%s", _ ("--from needs a date like 2025-08-05"));
   if (options->to != NULL && !parse_day (options->to, 1, &request.to_ms))
     return jipyo_command_misuse ("history", "%s", _ ("--to needs a date like 2025-08-05"));
+  if (request.from_ms >= request.to_ms)
+    return jipyo_command_misuse ("history", "%s", _ ("--from is a later day than --to"));
   if (options->every != NULL
       && (!jipyo_resolution_parse (options->every, &request.resolution)
           || request.resolution == JIPYO_RESOLUTION_TICK))

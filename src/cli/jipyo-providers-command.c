@@ -13,6 +13,17 @@
 #include "jipyo-commands.h"
 #include "jipyo-provider-choice.h"
 
+/* Who only wanted to look must not lose a choice without a word. */
+static gboolean
+tell_usual (const char *class)
+{
+  g_autofree char *usual = g_strjoinv (", ", (char **) jipyo_provider_order_get_usual (class));
+  g_autofree char *text =
+    g_strdup_printf (_ ("%s: no provider named, so the usual ones again: %s\n"), class, usual);
+
+  return jipyo_command_write (text, NULL);
+}
+
 static int
 change (JipyoProviderOrder *order, const char *class, const char *const *providers)
 {
@@ -24,7 +35,7 @@ change (JipyoProviderOrder *order, const char *class, const char *const *provide
     return jipyo_command_misuse ("providers", "%s: %s", class, _ (refusal));
   jipyo_provider_order_set (order, class, providers[0] != NULL ? providers : NULL);
   if (jipyo_provider_choice_save (order, &error))
-    return JIPYO_EXIT_DONE;
+    return providers[0] != NULL || tell_usual (class) ? JIPYO_EXIT_DONE : JIPYO_EXIT_FAILED;
   jipyo_command_complain ("%s", error->message);
   return JIPYO_EXIT_FAILED;
 }

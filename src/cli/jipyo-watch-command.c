@@ -11,6 +11,7 @@
 
 #include "jipyo-commands.h"
 #include "jipyo-feed.h"
+#include "jipyo-harvest.h"
 
 typedef struct {
   char **providers;
@@ -72,6 +73,17 @@ line_made_cb (JipyoFeedLineKind kind, const char *line, gpointer user_data)
     g_main_loop_quit (watch->loop);
 }
 
+/* Whether anybody has any of it; else there is nothing to wait for. */
+static gboolean
+is_served (const JipyoQuotesOrder *order)
+{
+  g_autoptr (GPtrArray) failures =
+               g_ptr_array_new_with_free_func ((GDestroyNotify) jipyo_failure_free);
+  g_autoptr (GPtrArray) groups = jipyo_quotes_plan (order, failures, NULL);
+
+  return groups == NULL || groups->len > 0;
+}
+
 static int
 run (const JipyoCommandLine *line, gpointer data)
 {
@@ -102,6 +114,8 @@ run (const JipyoCommandLine *line, gpointer data)
   feed = jipyo_feed_new (&order, line_made_cb, &watch, &error);
   if (feed == NULL)
     return jipyo_command_misuse ("watch", "%s", error->message);
+  if (!is_served (&order))
+    return JIPYO_EXIT_FAILED;
   if (watch.left != 0)
     g_main_loop_run (loop);
   if (watch.failed)

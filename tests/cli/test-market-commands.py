@@ -209,6 +209,10 @@ class HistoryInUse(Case):
         self.assertEqual((found['source'], found['as_of']), ('history', None))
         self.assertTrue(self.done(*words, '--format', 'csv').endswith('volume\n2026-11-20T00:00:00Z,1,1,1,1,\n'))
 
+    def test_days_in_order(self):
+        self.refused(2, 'history', 'krx:KOSPI', '--from', '2026-11-20', '--to', '2026-11-19', '--lang', 'en', says='later day')
+        self.done('history', 'krx:KOSPI', '--every', '1d', '--from', '2026-11-20', '--to', '2026-11-20')
+
     def test_candles_are_not_denied(self):
         """Who asks for single prices is told of candles; of nothing at all too."""
         self.refused(1, 'history', 'krx:KOSPI', says='--every 1m, 1h or 1d shows candles')
@@ -345,6 +349,16 @@ class AnotherCode(Case):
         self.assertIn('2026-11-21', self.done('history', 'upbit:KRW-OLD', '--every', '1d'))
 
 
+class Watched(Case):
+    def test_nothing_to_wait_for(self):
+        """What nobody has is said, and that is the end: it would be waited for for ever."""
+        for words in (['nonsense'], ['krx:KOSPX', '--count', '1'], ['krx:KOSPI', '--provider', 'coinone']):
+            result = run('watch', *words)
+            self.assertEqual((result.returncode, result.stderr), (1, ''), words)
+            errors = json.loads(result.stdout)['errors']
+            self.assertEqual([error['code'] for error in errors], ['not-found'])
+
+
 class Providers(Case):
     def order(self, name):
         classes = self.json('providers', '--json')['classes']
@@ -358,7 +372,8 @@ class Providers(Case):
         self.assertEqual(self.order('fx'), (['frankfurter'], True))
         result = run('quotes', 'fx:USDKRW', '--json', '--endpoint', f'upbit={DEAD}')
         self.assertEqual({error['provider'] for error in json.loads(result.stdout)['errors']}, {'frankfurter'})
-        self.done('providers', 'fx')
+        said = self.done('providers', 'fx', '--lang', 'en')
+        self.assertEqual(said, 'fx: no provider named, so the usual ones again: naver-fx, frankfurter, yahoo\n')
         self.assertEqual(self.order('fx'), (['naver-fx', 'frankfurter', 'yahoo'], False))
         self.assertEqual(self.order('krx-index'), (['yahoo', 'naver'], True))
         self.done('providers', 'krx-index')
