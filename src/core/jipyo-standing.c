@@ -46,6 +46,14 @@ state_after (JipyoEventKind kind, JipyoStandingState *state)
   return FALSE;
 }
 
+gboolean
+jipyo_standing_follows_from (JipyoEventKind kind)
+{
+  JipyoStandingState state;
+
+  return state_after (kind, &state);
+}
+
 /* The last event that decides, in the order of the events' dates. */
 static gboolean
 replay (const JipyoLedger *ledger, JipyoStanding *standing)

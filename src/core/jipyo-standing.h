@@ -22,6 +22,8 @@ typedef struct {
 
 /* "in", "out", "not-yet". */
 const char *jipyo_standing_state_id (JipyoStandingState state);
+/* Whether such an event puts a team in play or out: chosen, joined, advanced, out. */
+gboolean jipyo_standing_follows_from (JipyoEventKind kind);
 /* Teams in play by rank, then those out (latest first), then those not yet in. Teams of whom
  * nothing is known in this reading are left out. (element-type JipyoStanding) (transfer full) */
 GArray *jipyo_ledger_compute_standings (const JipyoLedger *ledger);

@@ -9,6 +9,7 @@
 #include "jipyo-event-label.h"
 #include "jipyo-figures.h"
 #include "jipyo-format.h"
+#include "jipyo-standing.h"
 
 #include <math.h>
 #include <string.h>
@@ -112,7 +113,7 @@ mark_decisions (JipyoPlot *plot, const JipyoLedger *ledger, const JipyoTeam *tea
     const JipyoEvent *event = g_ptr_array_index (events, i);
 
     if (event->planned || event->date.day == 0 || event->team == NULL
-        || !jipyo_team_study_is_decision (event)
+        || !jipyo_standing_follows_from (event->kind)
         || (team != NULL && strcmp (event->team, team->id) != 0)
         || (last != NULL && jipyo_date_compare (last->date, event->date) == 0)
         || jipyo_date_first_day (event->date) < from_day)

@@ -7,6 +7,8 @@
 
 #include "jipyo-team-studies.h"
 
+#include "jipyo-standing.h"
+
 #include <string.h>
 
 const guint jipyo_team_study_reaches[JIPYO_TEAM_STUDY_N_WINDOWS] = { 1, 5, 10 };
@@ -30,29 +32,6 @@ jipyo_team_studies_free (JipyoTeamStudies *self)
   g_free (self);
 }
 
-gboolean
-jipyo_team_study_is_decision (const JipyoEvent *event)
-{
-  switch (event->kind) {
-  case JIPYO_EVENT_SELECTED:
-  case JIPYO_EVENT_JOINED:
-  case JIPYO_EVENT_ADVANCED:
-  case JIPYO_EVENT_OUT_SCORE:
-  case JIPYO_EVENT_DISQUALIFIED:
-    return TRUE;
-  case JIPYO_EVENT_MEMBER:
-  case JIPYO_EVENT_CALL:
-  case JIPYO_EVENT_REVIEW:
-  case JIPYO_EVENT_RELEASE:
-  case JIPYO_EVENT_FUNDING:
-  case JIPYO_EVENT_DISPUTE:
-  case JIPYO_EVENT_PLAN:
-  case JIPYO_EVENT_OTHER:
-    return FALSE;
-  }
-  return FALSE;
-}
-
 /* An event that is only known to the month has no day to look around. */
 static gboolean
 concerns (const JipyoEvent *event, const JipyoTeam *team)
@@ -65,7 +44,7 @@ static gboolean
 is_wanted (const JipyoEvent *event, const JipyoTeam *team, gboolean all)
 {
   return concerns (event, team)
-         && (all || (event->team != NULL && jipyo_team_study_is_decision (event)));
+         && (all || (event->team != NULL && jipyo_standing_follows_from (event->kind)));
 }
 
 /* What it takes to make the studies. */

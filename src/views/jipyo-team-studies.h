@@ -54,5 +54,3 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (JipyoTeamStudies, jipyo_team_studies_free)
 const char *jipyo_team_study_finding_id (const JipyoTeamStudy *self, guint window);
 const char *
 jipyo_team_study_finding_label (const JipyoTeamStudy *self, guint window, JipyoLang lang);
-/* Whether it is about a team's place in the programme. */
-gboolean jipyo_team_study_is_decision (const JipyoEvent *event);
