@@ -59,3 +59,27 @@ jipyo_grid_new_from_table (const JipyoTable *table, const char *const *columns, 
   }
   return grid;
 }
+
+JipyoGrid *
+jipyo_grid_new_titled (const JipyoTable *table,
+                       const JipyoTitledColumn *columns,
+                       guint n,
+                       JipyoLang lang)
+{
+  JipyoGrid *grid = jipyo_grid_new ();
+
+  for (guint i = 0; i < n; i++)
+    jipyo_grid_add_column (grid, lang == JIPYO_LANG_KO ? columns[i].ko : columns[i].en,
+                           columns[i].align);
+  for (guint r = 0; r < table->rows->len; r++) {
+    JipyoGridCell *cells = jipyo_grid_add_row (grid);
+
+    for (guint i = 0; i < n; i++) {
+      const JipyoCell *cell = jipyo_table_peek (table, r, columns[i].id);
+
+      cells[i].text = g_strdup (jipyo_text_get (&cell->text, lang));
+      cells[i].claim = g_strdup (cell->claim);
+    }
+  }
+  return grid;
+}

@@ -9,6 +9,18 @@
 #include "jipyo-sheet.h"
 #include "jipyo-table.h"
 
+/* A column of the table under a title of the picture's own, which may be shorter. */
+typedef struct {
+  const char *id;
+  const char *ko, *en;
+  JipyoCellAlign align;
+} JipyoTitledColumn;
+
+/* These columns in this order, `n` of them, their texts as they are. (transfer full) */
+JipyoGrid *jipyo_grid_new_titled (const JipyoTable *table,
+                                  const JipyoTitledColumn *columns,
+                                  guint n,
+                                  JipyoLang lang);
 /* `columns` are ids, NULL-terminated; NULL takes all. Figures align at their end; derived ones are
  * muted. (transfer full) */
 JipyoGrid *

@@ -8,6 +8,7 @@
 #include "jipyo-change.h"
 #include "jipyo-format.h"
 #include "jipyo-subject.h"
+#include "jipyo-table-grid.h"
 #include "jipyo-view-builders.h"
 #include "jipyo-view-draft.h"
 
@@ -231,41 +232,19 @@ count_in_play (const JipyoLedger *ledger)
 /* A picture without room for all columns leaves out the last: what is said of a change besides what
  * it was and is. */
 static void
-add_grid_row (JipyoViewDraft *draft, JipyoGrid *grid, guint row)
-{
-  static const char *const columns[] = { "date", "change", "what", "before", "after", "subject" };
-  JipyoGridCell *cells = jipyo_grid_add_row (grid);
-
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++) {
-    const JipyoCell *cell = jipyo_table_peek (draft->view->table, row, columns[i]);
-
-    cells[i].text = g_strdup (jipyo_text_get (&cell->text, draft->context->lang));
-    cells[i].claim = g_strdup (cell->claim);
-  }
-}
-
-static void
 add_grid (Board *self)
 {
-  static const struct {
-    const char *ko, *en;
-    JipyoCellAlign align;
-  } columns[] = {
-    { "알려진 날", "Known from", JIPYO_ALIGN_START },
-    { "변화", "Change", JIPYO_ALIGN_START },
-    { "내용", "What", JIPYO_ALIGN_START },
-    { "이전", "Before", JIPYO_ALIGN_END },
-    { "이후", "After", JIPYO_ALIGN_END },
-    { "대상", "Subject", JIPYO_ALIGN_START },
+  static const JipyoTitledColumn columns[] = {
+    { "date", "알려진 날", "Known from", JIPYO_ALIGN_START },
+    { "change", "변화", "Change", JIPYO_ALIGN_START },
+    { "what", "내용", "What", JIPYO_ALIGN_START },
+    { "before", "이전", "Before", JIPYO_ALIGN_END },
+    { "after", "이후", "After", JIPYO_ALIGN_END },
+    { "subject", "대상", "Subject", JIPYO_ALIGN_START },
   };
-  JipyoGrid *grid = jipyo_grid_new ();
 
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    jipyo_grid_add_column (grid, jipyo_view_draft_pick (self->draft, columns[i].ko, columns[i].en),
-                           columns[i].align);
-  for (guint i = 0; i < self->changes->len; i++)
-    add_grid_row (self->draft, grid, i);
-  self->draft->view->sheet->grid = grid;
+  self->draft->view->sheet->grid = jipyo_grid_new_titled (
+    self->draft->view->table, columns, G_N_ELEMENTS (columns), self->draft->context->lang);
 }
 
 static void

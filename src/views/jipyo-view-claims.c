@@ -8,6 +8,7 @@
 #include "jipyo-format.h"
 #include "jipyo-hangul.h"
 #include "jipyo-subject.h"
+#include "jipyo-table-grid.h"
 #include "jipyo-view-builders.h"
 #include "jipyo-view-draft.h"
 
@@ -272,40 +273,20 @@ add_row (Board *self, const Item *item)
 /* The picture */
 
 static void
-add_grid_row (JipyoViewDraft *draft, JipyoGrid *grid, guint row)
-{
-  static const char *const columns[] = { "label",  "figure", "true-for", "published",
-                                         "source", "status", "conflict" };
-  JipyoGridCell *cells = jipyo_grid_add_row (grid);
-
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++) {
-    const JipyoCell *cell = jipyo_table_peek (draft->view->table, row, columns[i]);
-
-    cells[i].text = g_strdup (jipyo_text_get (&cell->text, draft->context->lang));
-    cells[i].claim = g_strdup (cell->claim);
-  }
-}
-
-static void
 add_grid (Board *self)
 {
-  static const struct {
-    const char *ko, *en;
-    JipyoCellAlign align;
-  } columns[] = {
-    { "무엇", "What", JIPYO_ALIGN_START },          { "수치", "Figure", JIPYO_ALIGN_END },
-    { "해당 시점", "True for", JIPYO_ALIGN_START }, { "알려진 날", "Published", JIPYO_ALIGN_START },
-    { "출처", "Source", JIPYO_ALIGN_START },        { "근거", "Status", JIPYO_ALIGN_START },
-    { "엇갈림", "Conflict", JIPYO_ALIGN_START },
+  static const JipyoTitledColumn columns[] = {
+    { "label", "무엇", "What", JIPYO_ALIGN_START },
+    { "figure", "수치", "Figure", JIPYO_ALIGN_END },
+    { "true-for", "해당 시점", "True for", JIPYO_ALIGN_START },
+    { "published", "알려진 날", "Published", JIPYO_ALIGN_START },
+    { "source", "출처", "Source", JIPYO_ALIGN_START },
+    { "status", "근거", "Status", JIPYO_ALIGN_START },
+    { "conflict", "엇갈림", "Conflict", JIPYO_ALIGN_START },
   };
-  JipyoGrid *grid = jipyo_grid_new ();
 
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    jipyo_grid_add_column (grid, jipyo_view_draft_pick (self->draft, columns[i].ko, columns[i].en),
-                           columns[i].align);
-  for (guint i = 0; i < self->items->len; i++)
-    add_grid_row (self->draft, grid, i);
-  self->draft->view->sheet->grid = grid;
+  self->draft->view->sheet->grid = jipyo_grid_new_titled (
+    self->draft->view->table, columns, G_N_ELEMENTS (columns), self->draft->context->lang);
 }
 
 static void
