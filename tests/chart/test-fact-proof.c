@@ -209,6 +209,14 @@ prove_against (const Proof *p)
 }
 
 static void
+prove_rank (const Proof *p)
+{
+  g_assert_cmpuint (p->fact->n, >, 1);
+  g_assert_cmpuint (p->fact->n, <=, p->fact->n_of);
+  g_assert_cmpfloat (p->b->value, >, p->a->value);
+}
+
+static void
 prove (const Proof *p)
 {
   switch (p->fact->kind) {
@@ -229,9 +237,7 @@ prove (const Proof *p)
     prove_lead (p);
     break;
   case JIPYO_FACT_RANK:
-    g_assert_cmpuint (p->fact->n, >, 1);
-    g_assert_cmpuint (p->fact->n, <=, p->fact->n_of);
-    g_assert_cmpfloat (p->b->value, >, p->a->value);
+    prove_rank (p);
     break;
   case JIPYO_FACT_AGAINST:
     prove_against (p);
