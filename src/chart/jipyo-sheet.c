@@ -80,6 +80,16 @@ jipyo_sheet_copy_plot (const JipyoSheet *self, guint n, const JipyoPlotState *st
   return copy;
 }
 
+void
+jipyo_tile_warn (JipyoTile *self)
+{
+  g_return_if_fail (self->note != NULL);
+  g_autofree char *note = g_steal_pointer (&self->note);
+
+  g_free (self->doubt);
+  self->doubt = g_strconcat ("⚠ ", note, NULL);
+}
+
 JipyoTile *
 jipyo_sheet_add_tile (JipyoSheet *self)
 {

@@ -13,12 +13,12 @@
 /* A key figure. `state` is a colour-free mark of doubt such as "⚠ 기사 2,139억"; or NULL. */
 typedef struct {
   char *label;
-  char *number;       /* large */
-  char *unit;         /* beside it, smaller; or NULL */
-  char *prefix;       /* "최대" before the number; or NULL */
-  char *doubt;        /* a conflicting figure, drawn as a badge; or NULL */
-  char *note;         /* source and date, small */
-  char *claim;        /* claim or instrument id, or NULL */
+  char *number; /* large */
+  char *unit;   /* beside it, smaller; or NULL */
+  char *prefix; /* "최대" before the number; or NULL */
+  char *doubt;  /* a conflicting figure, or why it is none of now, drawn as a badge; or NULL */
+  char *note;   /* source and date, small */
+  char *claim;  /* claim or instrument id, or NULL */
   gboolean is_change; /* `unit` is a change: coloured by `direction` */
   int direction;      /* -1, 0, 1 */
   gboolean muted;     /* the figure is no more of now */
@@ -62,6 +62,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (JipyoSheet, jipyo_sheet_free)
 JipyoSheet *jipyo_sheet_copy_plot (const JipyoSheet *self, guint n, const JipyoPlotState *state);
 
 /* An empty tile, owned by the sheet, texts to be filled with g_strdup'ed strings. */
+/* Has the badge say what the note says: in small and grey it does not warn. */
+void jipyo_tile_warn (JipyoTile *self);
 JipyoTile *jipyo_sheet_add_tile (JipyoSheet *self);
 /* Takes the plot. */
 void jipyo_sheet_take_plot (JipyoSheet *self, JipyoPlot *plot);

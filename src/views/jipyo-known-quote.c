@@ -229,17 +229,16 @@ jipyo_known_quote_is_aged (const JipyoKnownQuote *self)
 gboolean
 jipyo_known_quote_is_doubtful (const JipyoKnownQuote *self)
 {
-  return self->state == JIPYO_QUOTE_SUSPECT || self->state == JIPYO_QUOTE_STALE;
+  return self->state == JIPYO_QUOTE_SUSPECT || self->state == JIPYO_QUOTE_STALE
+         || (self->state == JIPYO_QUOTE_HISTORY && jipyo_known_quote_is_aged (self));
 }
 
 void
-jipyo_known_quote_mark_tile (const JipyoKnownQuote *self, JipyoTile *tile, JipyoLang lang)
+jipyo_known_quote_mark_tile (const JipyoKnownQuote *self, JipyoTile *tile)
 {
   tile->muted = jipyo_known_quote_is_aged (self);
-  if (!jipyo_known_quote_is_doubtful (self))
-    return;
-  g_autofree char *state = jipyo_quote_describe_state (self->quote, self->state, lang);
-  tile->doubt = g_strconcat ("⚠ ", state, NULL);
+  if (jipyo_known_quote_is_doubtful (self))
+    jipyo_tile_warn (tile);
 }
 
 char *

@@ -40,11 +40,12 @@ gboolean jipyo_known_quote_compute_percent (const JipyoKnownQuote *self,
 int jipyo_known_quote_get_direction (const JipyoKnownQuote *self);
 /* Whether it is no price of now: a received one that is old, or one printed of an earlier day. */
 gboolean jipyo_known_quote_is_aged (const JipyoKnownQuote *self);
-/* Whether grey alone does not warn of it: it is not believed, or it should have been followed by
- * others long ago. */
+/* Whether grey alone does not warn of it: it is not believed, others should have followed it long
+ * ago, or none has come since it was kept or printed. */
 gboolean jipyo_known_quote_is_doubtful (const JipyoKnownQuote *self);
-/* Marks a tile with its price so: muted, and a doubtful one with a badge that says why. */
-void jipyo_known_quote_mark_tile (const JipyoKnownQuote *self, JipyoTile *tile, JipyoLang lang);
+/* Marks a tile with its price so: muted, and a doubtful one by its note, which says state and age,
+ * as a badge. */
+void jipyo_known_quote_mark_tile (const JipyoKnownQuote *self, JipyoTile *tile);
 /* How old the price of a received one is ("3초 전"), not how long ago it was heard; the date of a
  * printed one. (transfer full) */
 char *jipyo_known_quote_format_when (const JipyoKnownQuote *self, gint64 now_us, JipyoLang lang);

@@ -135,6 +135,8 @@ fill_kept_price (JipyoInstrumentBoard *self, JipyoTile *tile)
   tile->muted =
     jipyo_date_compare (jipyo_instant_date_kst (last->start_ms * 1000), self->draft->context->as_of)
     < 0;
+  if (tile->muted)
+    jipyo_tile_warn (tile);
 }
 
 /* What is shown is a candle, and its source is that candle: not what was printed once. */
@@ -163,32 +165,37 @@ name_basis (const JipyoInstrumentBoard *self, JipyoTile *tile)
 }
 
 static void
-fill_quote (JipyoInstrumentBoard *self, JipyoTile *tile)
+fill_change (const JipyoInstrumentBoard *self, JipyoTile *tile)
 {
-  const JipyoViewContext *context = self->draft->context;
   const JipyoQuote *quote = self->known.quote;
   JipyoDecimal percent;
   gboolean derived;
-  g_autofree char *when =
-    jipyo_known_quote_format_since (&self->known, context->now_us, context->lang);
-  g_autofree char *state = jipyo_quote_describe_state (quote, self->known.state, context->lang);
-
-  tile->number = jipyo_instrument_board_format_price (self, quote->last);
-  jipyo_known_quote_mark_tile (&self->known, tile, context->lang);
-  /* What is marked as doubtful says its state there. */
-  tile->note =
-    tile->doubt != NULL ? g_steal_pointer (&when) : g_strdup_printf ("%s · %s", state, when);
-  if (!quote->has_change)
-    return;
   g_autofree char *change = jipyo_format_change (
     quote->change, MAX (self->decimals, jipyo_decimal_get_decimals (quote->change)), TRUE);
   g_autofree char *share = jipyo_known_quote_compute_percent (&self->known, &percent, &derived)
                              ? jipyo_format_change_percent (percent)
                              : g_strdup ("");
+
   tile->unit = g_strdup_printf ("%s  %s", change, share);
   name_basis (self, tile);
   tile->is_change = TRUE;
   tile->direction = jipyo_known_quote_get_direction (&self->known);
+}
+
+static void
+fill_quote (JipyoInstrumentBoard *self, JipyoTile *tile)
+{
+  const JipyoViewContext *context = self->draft->context;
+  const JipyoQuote *quote = self->known.quote;
+  g_autofree char *when =
+    jipyo_known_quote_format_since (&self->known, context->now_us, context->lang);
+  g_autofree char *state = jipyo_quote_describe_state (quote, self->known.state, context->lang);
+
+  tile->number = jipyo_instrument_board_format_price (self, quote->last);
+  tile->note = g_strdup_printf ("%s · %s", state, when);
+  if (quote->has_change)
+    fill_change (self, tile);
+  jipyo_known_quote_mark_tile (&self->known, tile);
 }
 
 static void

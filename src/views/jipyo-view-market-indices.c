@@ -185,11 +185,8 @@ format_tile_note (const Board *self, const JipyoKnownQuote *known)
   g_autofree char *when =
     jipyo_known_quote_format_since (known, self->draft->context->now_us, lang);
   JipyoText provider = get_provider (self, known);
-  /* A badge says the state of a doubtful one. */
-  char *note = jipyo_known_quote_is_doubtful (known)
-                 ? g_strdup_printf ("%s · %s", jipyo_text_get (&provider, lang), when)
-                 : g_strdup_printf ("%s · %s · %s", jipyo_quote_state_label (known->state, lang),
-                                    jipyo_text_get (&provider, lang), when);
+  char *note = g_strdup_printf ("%s · %s · %s", jipyo_quote_state_label (known->state, lang),
+                                jipyo_text_get (&provider, lang), when);
   jipyo_text_clear (&provider);
   return note;
 }
@@ -219,7 +216,7 @@ add_tile (Board *self, guint i)
     tile->direction = jipyo_known_quote_get_direction (&index->known);
   }
   tile->note = format_tile_note (self, &index->known);
-  jipyo_known_quote_mark_tile (&index->known, tile, self->draft->context->lang);
+  jipyo_known_quote_mark_tile (&index->known, tile);
 }
 
 /* The printed ones beside received ones are of another day, and what is in doubt says nothing:
