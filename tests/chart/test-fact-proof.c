@@ -208,12 +208,12 @@ prove_against (const Proof *p)
     g_assert_cmpfloat (p->a->position, ==, p->b->position);
 }
 
+/* Of all of its kind at least one is the largest. */
 static void
-prove_rank (const Proof *p)
+prove_some (const Proof *p)
 {
-  g_assert_cmpuint (p->fact->n, >, 1);
-  g_assert_cmpuint (p->fact->n, <=, p->fact->n_of);
-  g_assert_cmpfloat (p->b->value, >, p->a->value);
+  g_assert_cmpuint (p->fact->n_of, >=, 1);
+  g_assert_cmpuint (p->fact->n_of, <=, p->fact->n);
 }
 
 static void
@@ -237,7 +237,9 @@ prove (const Proof *p)
     prove_lead (p);
     break;
   case JIPYO_FACT_RANK:
-    prove_rank (p);
+    g_assert_cmpuint (p->fact->n, >, 1);
+    g_assert_cmpuint (p->fact->n, <=, p->fact->n_of);
+    g_assert_cmpfloat (p->b->value, >, p->a->value);
     break;
   case JIPYO_FACT_AGAINST:
     prove_against (p);
@@ -258,13 +260,11 @@ prove (const Proof *p)
   case JIPYO_FACT_JUMP:
     g_assert_cmpfloat (p->fact->amount, >, JIPYO_PLOT_BREAK_SCORE);
     g_assert_cmpfloat (p->a->position, <, p->b->position);
-    g_assert_cmpuint (p->fact->n_of, >=, 1);
-    g_assert_cmpuint (p->fact->n_of, <=, p->fact->n);
+    prove_some (p);
     break;
   case JIPYO_FACT_GAP:
     g_assert_cmpuint (p->fact->b.datum, >, p->fact->a.datum + 1);
-    g_assert_cmpuint (p->fact->n_of, >=, 1);
-    g_assert_cmpuint (p->fact->n_of, <=, p->fact->n);
+    prove_some (p);
     break;
   case JIPYO_FACT_STANDING:
     g_assert_cmpuint (count_where (p, is_of_kind), ==, p->fact->n);

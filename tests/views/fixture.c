@@ -4,6 +4,8 @@
 
 #include "fixture.h"
 
+#include "jipyo-ledger-file.h"
+
 #include <string.h>
 
 JipyoDate
@@ -163,6 +165,15 @@ fixture_init (Fixture *self, const char *as_of)
   self->whole = jipyo_ledger_new ();
 }
 
+void
+fixture_init_shipped (Fixture *self, const char *as_of)
+{
+  g_autoptr (GPtrArray) problems = jipyo_problems_new ();
+
+  fixture_init (self, as_of);
+  g_assert_true (jipyo_ledger_load_shipped (self->whole, problems));
+}
+
 static void
 clear_view (Fixture *self)
 {
@@ -221,6 +232,14 @@ fixture_build (Fixture *self, const char *name)
   g_assert_nonnull (self->view->sheet->title);
   g_assert_nonnull (self->view->sheet->footer);
   return self->view;
+}
+
+const char *
+fixture_name_view (const JipyoViewInfo *info, const char *team)
+{
+  if (info->per_instrument)
+    return "instrument:krx:KOSPI";
+  return info->per_team ? team : info->name;
 }
 
 void

@@ -55,11 +55,16 @@ typedef struct {
 } Fixture;
 
 void fixture_init (Fixture *self, const char *as_of);
+/* The same with the record that is shipped. */
+void fixture_init_shipped (Fixture *self, const char *as_of);
 void fixture_clear (Fixture *self);
 void fixture_set_option (Fixture *self, const char *name, const char *value);
 JipyoView *fixture_build (Fixture *self, const char *name);
 /* The same, expecting this error. */
 void fixture_expect_error (Fixture *self, const char *name, int code);
+/* By what a view is built that is built for many: for `team` ("team:upstage") or KOSPI; else its
+ * name. */
+const char *fixture_name_view (const JipyoViewInfo *info, const char *team);
 
 /* A plot of the picture; fails when there are fewer. */
 const JipyoPlot *fixture_get_plot (const JipyoView *view, guint index);

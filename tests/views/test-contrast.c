@@ -9,7 +9,6 @@
 #include <math.h>
 
 #include "fixture.h"
-#include "jipyo-ledger-file.h"
 #include "jipyo-plot-scene.h"
 #include "jipyo-sheet-layout.h"
 
@@ -203,22 +202,15 @@ check_view (const JipyoView *view, const JipyoTheme *theme)
 static void
 test_theme (gconstpointer data)
 {
-  g_autoptr (GPtrArray) problems = jipyo_problems_new ();
-  JipyoLedger *record = jipyo_ledger_new ();
   Fixture fixture;
   guint n_views, n_bad = 0;
   const JipyoViewInfo *infos = jipyo_view_list (&n_views);
 
-  g_assert_true (jipyo_ledger_load_shipped (record, problems));
-  fixture_init (&fixture, "2026-11-23");
-  jipyo_ledger_unref (fixture.whole);
-  fixture.whole = record;
+  fixture_init_shipped (&fixture, "2026-11-23");
   fixture.lang = JIPYO_LANG_KO;
   for (guint i = 0; i < n_views; i++)
-    n_bad += check_view (fixture_build (&fixture, infos[i].per_instrument ? "instrument:krx:KOSPI"
-                                                  : infos[i].per_team     ? "team:naver-cloud"
-                                                                          : infos[i].name),
-                         data);
+    n_bad += check_view (
+      fixture_build (&fixture, fixture_name_view (&infos[i], "team:naver-cloud")), data);
   g_assert_cmpuint (n_bad, ==, 0);
   fixture_clear (&fixture);
 }

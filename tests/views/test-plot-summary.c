@@ -10,8 +10,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "fixture.h"
-
 static void
 assert_summary (const JipyoPlot *plot, const char *expected)
 {

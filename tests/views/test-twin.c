@@ -7,7 +7,6 @@
 
 #include "fixture.h"
 #include "jipyo-datum-text.h"
-#include "jipyo-ledger-file.h"
 #include "jipyo-plot-table.h"
 
 #include <string.h>
@@ -54,18 +53,11 @@ test_same_figures (void)
   const JipyoViewInfo *infos = jipyo_view_list (&n_views);
 
   for (guint d = 0; d < G_N_ELEMENTS (days); d++) {
-    g_autoptr (GPtrArray) problems = jipyo_problems_new ();
-    JipyoLedger *record = jipyo_ledger_new ();
     Fixture fixture;
 
-    g_assert_true (jipyo_ledger_load_shipped (record, problems));
-    fixture_init (&fixture, days[d]);
-    jipyo_ledger_unref (fixture.whole);
-    fixture.whole = record;
+    fixture_init_shipped (&fixture, days[d]);
     for (guint i = 0; i < n_views; i++)
-      check_view (fixture_build (&fixture, infos[i].per_instrument ? "instrument:krx:KOSPI"
-                                           : infos[i].per_team     ? "team:upstage"
-                                                                   : infos[i].name),
+      check_view (fixture_build (&fixture, fixture_name_view (&infos[i], "team:upstage")),
                   &n_covered);
     fixture_clear (&fixture);
   }

@@ -8,7 +8,6 @@
 
 #include "fixture.h"
 
-#include "jipyo-ledger-file.h"
 #include "jipyo-sheet-layout.h"
 
 static const double SLIDE_LEAST = 0.03;
@@ -133,16 +132,11 @@ static void
 check_language (JipyoLang lang)
 {
   static const char *const teams[] = { "team:upstage", "team:naver-cloud" };
-  g_autoptr (GPtrArray) problems = jipyo_problems_new ();
-  JipyoLedger *record = jipyo_ledger_new ();
   Fixture fixture;
   guint n_views, n_bad = 0;
   const JipyoViewInfo *infos = jipyo_view_list (&n_views);
 
-  g_assert_true (jipyo_ledger_load_shipped (record, problems));
-  fixture_init (&fixture, "2026-11-23");
-  jipyo_ledger_unref (fixture.whole);
-  fixture.whole = record;
+  fixture_init_shipped (&fixture, "2026-11-23");
   fixture.lang = lang;
   for (guint i = 0; i < n_views; i++)
     if (!infos[i].per_team && !infos[i].per_instrument)

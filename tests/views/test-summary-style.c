@@ -1,12 +1,11 @@
 /* SPDX-FileCopyrightText: 2026 The Jipyo developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The summaries of the shipped record are short, easy to read, and rank no average.
+ * How the summaries of the shipped views read: how long they are, for whom, and what leads in them.
  */
 
 #include "fixture.h"
 #include "jipyo-datum-text.h"
-#include "jipyo-ledger-file.h"
 #include "jipyo-plot-facts.h"
 #include "jipyo-plot-summary.h"
 
@@ -102,22 +101,14 @@ static void
 test_shipped (void)
 {
   for (JipyoLang lang = JIPYO_LANG_KO; lang <= JIPYO_LANG_EN; lang++) {
-    g_autoptr (GPtrArray) problems = jipyo_problems_new ();
-    JipyoLedger *record = jipyo_ledger_new ();
     Fixture fixture;
     guint n_views;
     const JipyoViewInfo *infos = jipyo_view_list (&n_views);
 
-    g_assert_true (jipyo_ledger_load_shipped (record, problems));
-    fixture_init (&fixture, "2026-11-23");
-    jipyo_ledger_unref (fixture.whole);
-    fixture.whole = record;
+    fixture_init_shipped (&fixture, "2026-11-23");
     fixture.lang = lang;
     for (guint i = 0; i < n_views; i++)
-      check_view (fixture_build (&fixture, infos[i].per_instrument ? "instrument:krx:KOSPI"
-                                           : infos[i].per_team     ? "team:upstage"
-                                                                   : infos[i].name),
-                  lang);
+      check_view (fixture_build (&fixture, fixture_name_view (&infos[i], "team:upstage")), lang);
     fixture_clear (&fixture);
   }
 }
@@ -126,6 +117,6 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/views/shipped-summaries", test_shipped);
+  g_test_add_func ("/views/summary-style/shipped", test_shipped);
   return g_test_run ();
 }
