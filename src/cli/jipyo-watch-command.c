@@ -11,7 +11,6 @@
 
 #include "jipyo-commands.h"
 #include "jipyo-feed.h"
-#include "jipyo-harvest.h"
 
 typedef struct {
   char **providers;
