@@ -143,6 +143,7 @@ paint_areas (cairo_t *cr, const JipyoMarkPaint *paint)
 }
 
 const JipyoMarkClass jipyo_mark_area_stack_class = {
+  .word = { "누적 영역그래프", "Stacked area chart" },
   .from_zero = TRUE,
   .edged = TRUE,
   .continuous = TRUE,

@@ -157,6 +157,7 @@ paint_key (cairo_t *cr, const JipyoMarkPaint *paint, const JipyoRect *rect)
 }
 
 const JipyoMarkClass jipyo_mark_band_class = {
+  .word = { "띠그래프", "Band chart" },
   .reads = JIPYO_READS_BOUNDS,
   .airy = TRUE,
   .continuous = TRUE,

@@ -114,6 +114,8 @@ paint_bars (cairo_t *cr, const JipyoMarkPaint *paint)
 }
 
 const JipyoMarkClass jipyo_mark_bar_class = {
+  .word = { "막대그래프", "Bar chart" },
+  .tells = JIPYO_TELLS_VALUE | JIPYO_TELLS_LINE,
   .reads = JIPYO_READS_BOUNDS,
   .label = JIPYO_LABEL_BEYOND,
   .boxed = TRUE,
@@ -124,6 +126,8 @@ const JipyoMarkClass jipyo_mark_bar_class = {
 };
 
 const JipyoMarkClass jipyo_mark_stack_class = {
+  .word = { "누적 막대그래프", "Stacked bar chart" },
+  .tells = JIPYO_TELLS_PARTS,
   .label = JIPYO_LABEL_STACKED,
   .stacked = TRUE,
   .boxed = TRUE,

@@ -239,6 +239,8 @@ paint_key (cairo_t *cr, const JipyoMarkPaint *paint, const JipyoRect *rect)
 }
 
 const JipyoMarkClass jipyo_mark_candle_class = {
+  .word = { "봉차트", "Candle chart" },
+  .tells = JIPYO_TELLS_CHANGE,
   .reads = JIPYO_READS_START | JIPYO_READS_BOUNDS,
   .label = JIPYO_LABEL_OVER,
   .airy = TRUE,
@@ -250,6 +252,8 @@ const JipyoMarkClass jipyo_mark_candle_class = {
 };
 
 const JipyoMarkClass jipyo_mark_ohlc_class = {
+  .word = { "시가·고가·저가·종가 그래프", "Chart of daily prices" },
+  .tells = JIPYO_TELLS_CHANGE,
   .reads = JIPYO_READS_START | JIPYO_READS_BOUNDS,
   .label = JIPYO_LABEL_OVER,
   .airy = TRUE,

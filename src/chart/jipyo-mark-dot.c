@@ -144,6 +144,8 @@ paint_dots (cairo_t *cr, const JipyoMarkPaint *paint)
 }
 
 const JipyoMarkClass jipyo_mark_dot_class = {
+  .word = { "점그래프", "Dot chart" },
+  .tells = JIPYO_TELLS_VALUE,
   .reads = JIPYO_READS_BOUNDS,
   .airy = TRUE,
   .dotted = TRUE,

@@ -164,6 +164,8 @@ paint_key (cairo_t *cr, const JipyoMarkPaint *paint, const JipyoRect *rect)
 }
 
 const JipyoMarkClass jipyo_mark_dumbbell_class = {
+  .word = { "변화 그래프", "Chart of changes" },
+  .tells = JIPYO_TELLS_CHANGE,
   .reads = JIPYO_READS_START,
   .label = JIPYO_LABEL_ENDS,
   .airy = TRUE,

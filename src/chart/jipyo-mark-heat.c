@@ -501,6 +501,8 @@ paint_scale (cairo_t *cr, const JipyoMarkPaint *paint, const JipyoRect *r)
 }
 
 const JipyoMarkClass jipyo_mark_heat_class = {
+  .word = { "히트맵", "Heat map" },
+  .tells = JIPYO_TELLS_VALUE,
   .solid = TRUE,
   .celled = TRUE,
   .positioned = TRUE,

@@ -105,6 +105,7 @@ paint_bins (cairo_t *cr, const JipyoMarkPaint *paint)
 }
 
 const JipyoMarkClass jipyo_mark_histogram_class = {
+  .word = { "히스토그램", "Histogram" },
   .reads = JIPYO_READS_BIN,
   .label = JIPYO_LABEL_BEYOND,
   .from_zero = TRUE,

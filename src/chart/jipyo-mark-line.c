@@ -262,6 +262,8 @@ paint_area (cairo_t *cr, const JipyoMarkPaint *paint)
 }
 
 const JipyoMarkClass jipyo_mark_line_class = {
+  .word = { "선그래프", "Line chart" },
+  .tells = JIPYO_TELLS_VALUE | JIPYO_TELLS_LINE,
   .reads = JIPYO_READS_BOUNDS,
   .airy = TRUE,
   .continuous = TRUE,
@@ -271,6 +273,8 @@ const JipyoMarkClass jipyo_mark_line_class = {
 };
 
 const JipyoMarkClass jipyo_mark_area_class = {
+  .word = { "영역그래프", "Area chart" },
+  .tells = JIPYO_TELLS_VALUE | JIPYO_TELLS_LINE,
   .reads = JIPYO_READS_BOUNDS,
   .from_zero = TRUE,
   .continuous = TRUE,

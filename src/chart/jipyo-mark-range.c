@@ -107,6 +107,8 @@ paint_ranges (cairo_t *cr, const JipyoMarkPaint *paint)
 }
 
 const JipyoMarkClass jipyo_mark_range_class = {
+  .word = { "기간 그래프", "Chart of time spans" },
+  .tells = JIPYO_TELLS_VALUE,
   .reads = JIPYO_READS_START,
   .label = JIPYO_LABEL_INSIDE,
   .solid = TRUE,

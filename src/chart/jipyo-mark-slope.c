@@ -128,6 +128,8 @@ paint_key (cairo_t *cr, const JipyoMarkPaint *paint, const JipyoRect *rect)
 }
 
 const JipyoMarkClass jipyo_mark_slope_class = {
+  .word = { "기울기그래프", "Slope chart" },
+  .tells = JIPYO_TELLS_CHANGE,
   .reads = JIPYO_READS_START,
   .label = JIPYO_LABEL_SLOPE,
   .airy = TRUE,

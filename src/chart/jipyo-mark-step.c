@@ -122,6 +122,8 @@ paint_steps (cairo_t *cr, const JipyoMarkPaint *paint)
 }
 
 const JipyoMarkClass jipyo_mark_step_class = {
+  .word = { "계단그래프", "Step chart" },
+  .tells = JIPYO_TELLS_VALUE | JIPYO_TELLS_LINE,
   .reads = JIPYO_READS_BOUNDS,
   .label = JIPYO_LABEL_ALONG,
   .airy = TRUE,

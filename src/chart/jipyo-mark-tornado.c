@@ -147,6 +147,7 @@ paint_tornados (cairo_t *cr, const JipyoMarkPaint *paint)
 }
 
 const JipyoMarkClass jipyo_mark_tornado_class = {
+  .word = { "토네이도 그래프", "Tornado chart" },
   .reads = JIPYO_READS_BOUNDS,
   .label = JIPYO_LABEL_ENDS,
   .airy = TRUE,

@@ -241,6 +241,7 @@ add_all_texts (JipyoPlotLayout *layout, const JipyoPlot *plot)
 }
 
 const JipyoMarkClass jipyo_mark_treemap_class = {
+  .word = { "트리맵", "Treemap" },
   .solid = TRUE,
   .boxed = TRUE,
   .place = place_tiles,

@@ -121,6 +121,7 @@ paint_volumes (cairo_t *cr, const JipyoMarkPaint *paint)
 }
 
 const JipyoMarkClass jipyo_mark_volume_class = {
+  .word = { "거래량 그래프", "Volume chart" },
   .label = JIPYO_LABEL_AROUND,
   .solid = TRUE,
   .boxed = TRUE,

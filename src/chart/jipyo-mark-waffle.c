@@ -564,6 +564,7 @@ finish_waffle (JipyoPlotLayout *layout, const JipyoPlot *plot)
 }
 
 const JipyoMarkClass jipyo_mark_waffle_class = {
+  .word = { "와플 차트", "Waffle chart" },
   .solid = TRUE,
   .boxed = TRUE,
   .place = place_parts,

@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Jipyo developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What a kind of mark must be able to do. Each has a file of its own and one line in the table of
- * jipyo-marks.c.
+ * What a kind of mark must be able to do. Each has a file of its own and one line in the table,
+ * jipyo-mark-list.h.
  */
 
 #pragma once
@@ -37,7 +37,20 @@ typedef enum {
   JIPYO_LABEL_STACKED, /* inside a segment, else off the stack */
 } JipyoLabelPlace;
 
+/* What can be said of its figures. */
+typedef enum {
+  JIPYO_TELLS_VALUE = 1 << 0,  /* each is told by its value: there is a highest and a lowest */
+  JIPYO_TELLS_LINE = 1 << 1,   /* in order they are a course that rises, falls and breaks */
+  JIPYO_TELLS_CHANGE = 1 << 2, /* each is a change from start to value */
+  JIPYO_TELLS_PARTS = 1 << 3,  /* those of a position add up to a whole */
+} JipyoMarkTells;
+
 typedef struct {
+  struct {
+    const char *ko;
+    const char *en;
+  } word; /* for a plot of it, as a sentence begins */
+  JipyoMarkTells tells;
   JipyoMarkReads reads;
   JipyoLabelPlace label;
   gboolean from_zero;  /* a linear value axis must show zero */

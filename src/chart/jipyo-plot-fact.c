@@ -6,6 +6,7 @@
 
 #include "jipyo-plot-fact.h"
 
+#include "jipyo-marks.h"
 #include "jipyo-session-price.h"
 
 const JipyoDatum *
@@ -34,16 +35,9 @@ jipyo_plot_get_role (const JipyoPlot *plot, JipyoDatumRef ref)
 gboolean
 jipyo_plot_facts_is_single (const JipyoPlot *plot, const JipyoPlotSeries *series)
 {
-  static const JipyoMark singles[] = { JIPYO_MARK_BAR, JIPYO_MARK_LINE,  JIPYO_MARK_AREA,
-                                       JIPYO_MARK_DOT, JIPYO_MARK_RANGE, JIPYO_MARK_STEP,
-                                       JIPYO_MARK_HEAT };
-
   if (jipyo_session_price_is_in (plot))
     return jipyo_session_price_is_of (series);
-  for (guint i = 0; i < G_N_ELEMENTS (singles); i++)
-    if (singles[i] == series->mark)
-      return TRUE;
-  return FALSE;
+  return (jipyo_mark_get_class (series->mark)->tells & JIPYO_TELLS_VALUE) != 0;
 }
 
 gboolean

@@ -8,6 +8,7 @@
 
 #include <math.h>
 
+#include "jipyo-marks.h"
 #include "jipyo-plot-breaks.h"
 #include "jipyo-plot-extremes.h"
 #include "jipyo-plot-order.h"
@@ -326,9 +327,7 @@ add_changes (JipyoPlotFacts *self, const JipyoPlot *plot)
 
   for (guint i = 0; i < plot->series->len; i++) {
     const JipyoPlotSeries *series = g_ptr_array_index (plot->series, i);
-    const gboolean changes = series->mark == JIPYO_MARK_DUMBBELL || series->mark == JIPYO_MARK_SLOPE
-                             || series->mark == JIPYO_MARK_CANDLE
-                             || series->mark == JIPYO_MARK_OHLC;
+    const gboolean changes = (jipyo_mark_get_class (series->mark)->tells & JIPYO_TELLS_CHANGE) != 0;
     for (guint k = 0; changes && k < series->data->len; k++) {
       const JipyoDatum *datum = &g_array_index (series->data, JipyoDatum, k);
       if (!jipyo_datum_is_plain (datum) || !isfinite (datum->position) || !isfinite (datum->value)
@@ -352,7 +351,7 @@ list_field (const JipyoPlot *plot, gboolean *stacked)
   *stacked = FALSE;
   for (guint i = 0; i < plot->series->len; i++) {
     const JipyoPlotSeries *series = g_ptr_array_index (plot->series, i);
-    *stacked = *stacked || series->mark == JIPYO_MARK_STACK;
+    *stacked = *stacked || (jipyo_mark_get_class (series->mark)->tells & JIPYO_TELLS_PARTS) != 0;
     const guint n = jipyo_plot_facts_is_single (plot, series) ? series->data->len : 0;
     for (guint k = 0; k < n; k++) {
       const JipyoDatumRef ref = { i, k };

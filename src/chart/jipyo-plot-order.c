@@ -9,6 +9,7 @@
 
 #include <math.h>
 
+#include "jipyo-marks.h"
 #include "jipyo-session-price.h"
 
 static const char YEAR_SIGN[] = "년";
@@ -105,8 +106,7 @@ is_line (const JipyoPlot *plot, const JipyoPlotSeries *series)
 {
   if (jipyo_session_price_is_in (plot))
     return jipyo_session_price_is_of (series);
-  return series->mark == JIPYO_MARK_BAR || series->mark == JIPYO_MARK_LINE
-         || series->mark == JIPYO_MARK_AREA || series->mark == JIPYO_MARK_STEP;
+  return (jipyo_mark_get_class (series->mark)->tells & JIPYO_TELLS_LINE) != 0;
 }
 
 GArray *

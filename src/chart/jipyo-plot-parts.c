@@ -7,6 +7,8 @@
 
 #include "jipyo-plot-parts.h"
 
+#include "jipyo-marks.h"
+
 #include <math.h>
 
 typedef struct {
@@ -64,13 +66,19 @@ set_background (GArray *stacks, double position)
   }
 }
 
+static gboolean
+is_part (const JipyoPlotSeries *series)
+{
+  return (jipyo_mark_get_class (series->mark)->tells & JIPYO_TELLS_PARTS) != 0;
+}
+
 /* A total has a mark of its own, and that its colour. */
 static void
 find_background (GArray *stacks, const JipyoPlot *plot)
 {
   for (guint i = 0; i < plot->series->len; i++) {
     const JipyoPlotSeries *series = g_ptr_array_index (plot->series, i);
-    for (guint k = 0; series->mark != JIPYO_MARK_STACK && k < series->data->len; k++) {
+    for (guint k = 0; !is_part (series) && k < series->data->len; k++) {
       const JipyoDatum *datum = &g_array_index (series->data, JipyoDatum, k);
       if (datum->has_colour && datum->colour.role == JIPYO_ROLE_MUTED)
         set_background (stacks, datum->position);
@@ -86,7 +94,7 @@ list_stacks (const JipyoPlot *plot)
 
   for (guint i = 0; i < plot->series->len; i++) {
     const JipyoPlotSeries *series = g_ptr_array_index (plot->series, i);
-    for (guint k = 0; series->mark == JIPYO_MARK_STACK && k < series->data->len; k++) {
+    for (guint k = 0; is_part (series) && k < series->data->len; k++) {
       const JipyoDatum *datum = &g_array_index (series->data, JipyoDatum, k);
       if (isfinite (datum->position))
         add_part (stacks, plot, (JipyoDatumRef){ i, k });

@@ -13,30 +13,16 @@
 
 #include "jipyo-columns.h"
 #include "jipyo-date.h"
+#include "jipyo-mark-list.h"
 #include "jipyo-quantity.h"
 #include "jipyo-sessions.h"
 
+/* What each of them is stands in the table. */
 typedef enum {
-  JIPYO_MARK_BAR,   /* value from the axis' zero; grouped when series share a band */
-  JIPYO_MARK_STACK, /* bars on top of each other within a band */
-  JIPYO_MARK_LINE,
-  JIPYO_MARK_AREA,
-  JIPYO_MARK_DOT,
-  JIPYO_MARK_RANGE,     /* from start to value, e.g. a team's time in the programme */
-  JIPYO_MARK_STEP,      /* a level that holds until the next datum */
-  JIPYO_MARK_BAND,      /* from low to high, joined; needs no value */
-  JIPYO_MARK_CANDLE,    /* from start, the open, to value, the close, between low and high */
-  JIPYO_MARK_OHLC,      /* the same, as a stem with two ticks */
-  JIPYO_MARK_VOLUME,    /* bars in a strip below the others, on their own scale */
-  JIPYO_MARK_DUMBBELL,  /* a change from start to value */
-  JIPYO_MARK_SLOPE,     /* a change from start to value at the next band */
-  JIPYO_MARK_TORNADO,   /* from low to high around the base, which is the value */
-  JIPYO_MARK_HISTOGRAM, /* a bin each: from start on the position axis to as far beyond position */
-  JIPYO_MARK_TREEMAP, /* tiles named by their band, of areas as their values; a series each group */
-  JIPYO_MARK_WAFFLE,  /* squares of a whole; a series each part, a band each whole */
-  JIPYO_MARK_AREA_STACK, /* areas on top of each other, of equal positions */
-  JIPYO_MARK_HEAT,       /* cells coloured by their value; a series each row */
-  JIPYO_N_MARKS
+#define JIPYO_MARK_VALUE(NAME, name) JIPYO_MARK_##NAME,
+  JIPYO_MARKS (JIPYO_MARK_VALUE)
+#undef JIPYO_MARK_VALUE
+    JIPYO_N_MARKS
 } JipyoMark;
 
 typedef enum {

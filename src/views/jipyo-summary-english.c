@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "jipyo-datum-text.h"
+#include "jipyo-marks.h"
 #include "jipyo-summary-words.h"
 #include "jipyo-words.h"
 
@@ -22,31 +23,10 @@ count_word (guint n, const char *one, const char *many)
 static const char *
 get_chart_word (const JipyoPlot *plot)
 {
-  static const char *const names[JIPYO_N_MARKS] = {
-    [JIPYO_MARK_BAR] = "Bar chart",
-    [JIPYO_MARK_STACK] = "Stacked bar chart",
-    [JIPYO_MARK_LINE] = "Line chart",
-    [JIPYO_MARK_AREA] = "Area chart",
-    [JIPYO_MARK_DOT] = "Dot chart",
-    [JIPYO_MARK_RANGE] = "Chart of time spans",
-    [JIPYO_MARK_STEP] = "Step chart",
-    [JIPYO_MARK_BAND] = "Band chart",
-    [JIPYO_MARK_CANDLE] = "Candle chart",
-    [JIPYO_MARK_OHLC] = "Chart of daily prices",
-    [JIPYO_MARK_DUMBBELL] = "Chart of changes",
-    [JIPYO_MARK_SLOPE] = "Slope chart",
-    [JIPYO_MARK_TORNADO] = "Tornado chart",
-    [JIPYO_MARK_VOLUME] = "Volume chart",
-    [JIPYO_MARK_HISTOGRAM] = "Histogram",
-    [JIPYO_MARK_TREEMAP] = "Treemap",
-    [JIPYO_MARK_WAFFLE] = "Waffle chart",
-    [JIPYO_MARK_AREA_STACK] = "Stacked area chart",
-    [JIPYO_MARK_HEAT] = "Heat map",
-  };
   if (plot->value.kind == JIPYO_SCALE_TIME)
     return "Timeline";
   const JipyoMark mark = jipyo_summary_get_mark (plot);
-  return mark < JIPYO_N_MARKS ? names[mark] : "Chart";
+  return mark < JIPYO_N_MARKS ? jipyo_mark_get_class (mark)->word.en : "Chart";
 }
 
 static char *

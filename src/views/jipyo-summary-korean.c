@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "jipyo-datum-text.h"
+#include "jipyo-marks.h"
 #include "jipyo-particle.h"
 #include "jipyo-summary-words.h"
 
@@ -21,31 +22,10 @@ attach (const char *word, JipyoParticle particle)
 static const char *
 get_chart_word (const JipyoPlot *plot)
 {
-  static const char *const names[JIPYO_N_MARKS] = {
-    [JIPYO_MARK_BAR] = "막대그래프",
-    [JIPYO_MARK_STACK] = "누적 막대그래프",
-    [JIPYO_MARK_LINE] = "선그래프",
-    [JIPYO_MARK_AREA] = "영역그래프",
-    [JIPYO_MARK_DOT] = "점그래프",
-    [JIPYO_MARK_RANGE] = "기간 그래프",
-    [JIPYO_MARK_STEP] = "계단그래프",
-    [JIPYO_MARK_BAND] = "띠그래프",
-    [JIPYO_MARK_CANDLE] = "봉차트",
-    [JIPYO_MARK_OHLC] = "시가·고가·저가·종가 그래프",
-    [JIPYO_MARK_DUMBBELL] = "변화 그래프",
-    [JIPYO_MARK_SLOPE] = "기울기그래프",
-    [JIPYO_MARK_TORNADO] = "토네이도 그래프",
-    [JIPYO_MARK_VOLUME] = "거래량 그래프",
-    [JIPYO_MARK_HISTOGRAM] = "히스토그램",
-    [JIPYO_MARK_TREEMAP] = "트리맵",
-    [JIPYO_MARK_WAFFLE] = "와플 차트",
-    [JIPYO_MARK_AREA_STACK] = "누적 영역그래프",
-    [JIPYO_MARK_HEAT] = "히트맵",
-  };
   if (plot->value.kind == JIPYO_SCALE_TIME)
     return "연표";
   const JipyoMark mark = jipyo_summary_get_mark (plot);
-  return mark < JIPYO_N_MARKS ? names[mark] : "그래프";
+  return mark < JIPYO_N_MARKS ? jipyo_mark_get_class (mark)->word.ko : "그래프";
 }
 
 static char *

@@ -4,6 +4,7 @@
  * Where each mark lies, in numbers.
  */
 
+#include "jipyo-marks.h"
 #include "mark-fixture.h"
 
 #include <math.h>
@@ -505,6 +506,22 @@ test_candle_width (void)
   }
 }
 
+/* A line of the table and its file are all that a mark needs to be: both languages have a word for
+ * a plot of it, and it can be drawn. */
+static void
+test_table (void)
+{
+  for (guint i = 0; i < JIPYO_N_MARKS; i++) {
+    const JipyoMarkClass *mark = jipyo_mark_get_class ((JipyoMark) i);
+    g_assert_cmpuint (strlen (mark->word.ko), >, 0);
+    g_assert_cmpuint (strlen (mark->word.en), >, 0);
+    g_assert_true (g_ascii_isupper (*mark->word.en));
+    g_assert_true (mark->place != NULL && mark->paint != NULL);
+    for (guint k = 0; k < i; k++)
+      g_assert_true (jipyo_mark_get_class ((JipyoMark) k) != mark);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -529,5 +546,6 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/marks/slope-column", test_slope_column);
   g_test_add_func ("/chart/marks/swarm", test_swarm);
   g_test_add_func ("/chart/marks/long-figure", test_long_figure);
+  g_test_add_func ("/chart/marks/table", test_table);
   return mark_fixture_run ();
 }
