@@ -89,6 +89,7 @@ hand_over (Work *work, const JipyoCandlePage *page)
   sum->n_dropped += page->n_dropped;
   if (n == 0)
     return;
+  series->origin = g_strdup (jipyo_candle_source_get_name (work->source));
   const gint64 first_ms = g_array_index (series->candles, JipyoCandle, 0).start_ms;
   const gint64 last_ms = g_array_index (series->candles, JipyoCandle, n - 1).start_ms;
 

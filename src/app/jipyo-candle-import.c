@@ -56,6 +56,16 @@ describe (const JipyoCandleSeries *candles, const GPtrArray *problems)
   return imported;
 }
 
+/* The file's name without its folders, which are nobody's business later. */
+static char *
+name_origin (const char *path)
+{
+  g_autofree char *base = g_path_get_basename (path);
+  g_autofree char *name = g_filename_display_name (base);
+
+  return g_strconcat (JIPYO_ORIGIN_FILE, name, NULL);
+}
+
 static void
 parse_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
@@ -81,6 +91,8 @@ parse_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable 
     .progress_data = work->order.progress_data,
   };
   work->candles = jipyo_candle_file_parse (&file, bytes, problems);
+  if (work->candles != NULL)
+    work->candles->origin = name_origin (work->order.path);
   work->imported = describe (work->candles, problems);
   g_task_return_boolean (task, TRUE);
 }

@@ -11,6 +11,7 @@
 #include "jipyo-date.h"
 #include "jipyo-format.h"
 #include "jipyo-instrument.h"
+#include "jipyo-known-quote.h"
 #include "jipyo-json-writer.h"
 
 static gboolean
@@ -68,17 +69,39 @@ append_csv_line (GString *csv,
                             volume != NULL ? volume : "", end);
 }
 
+/* ",fetched:upbit"; a name that would be more than one field is put in quotes. */
+static char *
+format_csv_origin (const JipyoCandleSeries *series, const JipyoCandle *candle)
+{
+  const char *name = NULL;
+  const JipyoOriginKind kind = jipyo_candle_series_find_origin (series, candle, &name);
+  g_autoptr (GString) text = g_string_new (jipyo_origin_kind_id (kind));
+
+  if (name != NULL)
+    g_string_append_printf (text, ":%s", name);
+  if (strpbrk (text->str, ",\"\r\n") == NULL)
+    return g_strconcat (",", text->str, NULL);
+  g_string_replace (text, "\"", "\"\"", 0);
+  return g_strdup_printf (",\"%s\"", text->str);
+}
+
 char *
-jipyo_past_format_csv (const JipyoCandleSeries *series)
+jipyo_past_format_csv (const JipyoCandleSeries *series, gboolean with_origins)
 {
   g_autofree char *as_of = format_copied (series);
-  g_autofree char *end = as_of != NULL ? g_strdup_printf (",%s\n", as_of) : g_strdup ("\n");
+  g_autofree char *copied = as_of != NULL ? g_strconcat (",", as_of, NULL) : g_strdup ("");
   GString *csv =
     g_string_new (is_ticks (series) ? "time,price" : "time,open,high,low,close,volume");
 
-  g_string_append (csv, as_of != NULL ? ",as_of\n" : "\n");
-  for (guint i = 0; i < series->candles->len; i++)
-    append_csv_line (csv, series, get_candle (series, i), end);
+  g_string_append_printf (csv, "%s%s\n", as_of != NULL ? ",as_of" : "",
+                          with_origins ? ",origin" : "");
+  for (guint i = 0; i < series->candles->len; i++) {
+    const JipyoCandle *candle = get_candle (series, i);
+    g_autofree char *origin = with_origins ? format_csv_origin (series, candle) : g_strdup ("");
+    g_autofree char *end = g_strdup_printf ("%s%s\n", copied, origin);
+
+    append_csv_line (csv, series, candle, end);
+  }
   return g_string_free (csv, FALSE);
 }
 
@@ -148,6 +171,29 @@ write_codes (JipyoJsonWriter *json, const JipyoCandleSeries *series)
   write_code (json, series->next);
 }
 
+static void
+write_origin (JipyoJsonWriter *json, const JipyoOriginRun *run)
+{
+  jipyo_json_writer_begin_object (json);
+  write_instant (json, "from", run->from_ms);
+  write_instant (json, "to", run->to_ms);
+  jipyo_json_writer_member (json, "kind", jipyo_origin_kind_id (run->kind));
+  jipyo_json_writer_member (json, "name", run->name);
+  jipyo_json_writer_end_object (json);
+}
+
+static void
+write_origins (JipyoJsonWriter *json, const JipyoCandleSeries *series)
+{
+  g_autoptr (GArray) runs = jipyo_candle_series_list_origins (series);
+
+  jipyo_json_writer_key (json, "origins");
+  jipyo_json_writer_begin_array (json);
+  for (guint i = 0; i < runs->len; i++)
+    write_origin (json, &g_array_index (runs, JipyoOriginRun, i));
+  jipyo_json_writer_end_array (json);
+}
+
 char *
 jipyo_past_format_json (const JipyoCandleSeries *series)
 {
@@ -170,6 +216,7 @@ jipyo_past_format_json (const JipyoCandleSeries *series)
     write_gap (json, &g_array_index (series->gaps, JipyoGap, i));
   jipyo_json_writer_end_array (json);
   write_codes (json, series);
+  write_origins (json, series);
   jipyo_json_writer_end_object (json);
   return jipyo_json_writer_finish (json);
 }
@@ -284,6 +331,47 @@ append_former (GString *text, const JipyoCandleSeries *series, guint n, gint64 s
   return n;
 }
 
+/* "업비트에서 받아 옴"; NULL for what was heard, which goes without saying. */
+char *
+jipyo_past_format_origin (const JipyoOriginRun *run, JipyoLang lang)
+{
+  const gboolean ko = lang == JIPYO_LANG_KO;
+
+  switch (run->kind) {
+  case JIPYO_ORIGIN_FETCHED:
+    return g_strdup_printf (ko ? "%s에서 받아 옴" : "fetched from %s",
+                            jipyo_known_quote_provider_label (run->name, lang));
+  case JIPYO_ORIGIN_IMPORTED:
+    return g_strdup_printf (ko ? "%s 파일에서 가져옴" : "imported from %s", run->name);
+  case JIPYO_ORIGIN_SEVERAL:
+    return g_strdup (ko ? "여러 출처의 봉을 합친 것" : "joined of candles of several sources");
+  case JIPYO_ORIGIN_UNKNOWN:
+    return g_strdup (ko ? "누구에게서 왔는지 적혀 있지 않음" : "from whom is not written down");
+  case JIPYO_ORIGIN_HEARD:
+    break;
+  }
+  return NULL;
+}
+
+/* At the end, as a list of sources stands. */
+static void
+append_origins (GString *text, const JipyoCandleSeries *series, JipyoLang lang)
+{
+  g_autoptr (GArray) runs = jipyo_candle_series_list_origins (series);
+  const gboolean days = series->resolution == JIPYO_RESOLUTION_DAY;
+
+  for (guint i = 0; i < runs->len; i++) {
+    const JipyoOriginRun *run = &g_array_index (runs, JipyoOriginRun, i);
+    g_autofree char *words = jipyo_past_format_origin (run, lang);
+    g_autofree char *from = format_time (run->from_ms);
+    g_autofree char *to = format_time (run->to_ms);
+    const int length = days ? 10 : (int) MAX (strlen (from), strlen (to));
+
+    if (words != NULL)
+      g_string_append_printf (text, "%.*s – %.*s  %s\n", length, from, length, to, words);
+  }
+}
+
 char *
 jipyo_past_format_text (const JipyoCandleSeries *series, JipyoLang lang)
 {
@@ -307,5 +395,6 @@ jipyo_past_format_text (const JipyoCandleSeries *series, JipyoLang lang)
   append_former (text, series, n_former, G_MAXINT64);
   for (; gap < series->gaps->len; gap++)
     append_gap (text, &g_array_index (series->gaps, JipyoGap, gap), lang);
+  append_origins (text, series, lang);
   return g_string_free (text, FALSE);
 }

@@ -260,6 +260,7 @@ cut_out (const Book *book, const JipyoCandleId *id)
 
   cut->scale = book->series->scale;
   cut->volume_scale = book->series->volume_scale;
+  cut->origins = book->series->origins != NULL ? g_ptr_array_ref (book->series->origins) : NULL;
   cut->former = book->series->former != NULL ? g_ptr_array_ref (book->series->former) : NULL;
   for (guint i = 0; i < book->series->candles->len; i++) {
     const JipyoCandle *candle = &g_array_index (book->series->candles, JipyoCandle, i);

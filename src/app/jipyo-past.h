@@ -9,7 +9,7 @@
 
 #include <gio/gio.h>
 
-#include "jipyo-candle.h"
+#include "jipyo-candle-origin.h"
 #include "jipyo-lang.h"
 
 #define JIPYO_PAST_ERROR (jipyo_past_error_quark ())
@@ -52,13 +52,18 @@ void jipyo_past_keep_async (const JipyoCandleSeries *candles,
 gboolean jipyo_past_keep_finish (GAsyncResult *result, GError **error);
 
 /* A header, then a line a candle: "time,price" for ticks, else "time,open,high,low,close,volume";
- * from a copy also "as_of", the instant of the copy, in each line. (transfer full) */
-char *jipyo_past_format_csv (const JipyoCandleSeries *series);
+ * from a copy also "as_of", the instant of the copy, and if asked for last "origin", as "heard" or
+ * "imported:closes.csv", in each line. (transfer full) */
+char *jipyo_past_format_csv (const JipyoCandleSeries *series, gboolean with_origins);
 /* "source" is "history", or "copy" with the instant of the copy in "as_of", which else is null;
  * "former" are the codes that it went by, the latest first, "next" is the one that it has since:
  * {"instrument","every","source","as_of","candles":[{"start","open","high","low","close","volume"}],
  * "gaps":[{"from","to","reason"}],"former":[{"instrument","successor","until"}],"next":null or such
- * a one} (transfer full) */
+ * a one,"origins":[{"from","to","kind","name"}]}; a kind is "heard", "fetched", "imported",
+ * "several" or "unknown", the name that of a provider or of a file, or null. (transfer full) */
 char *jipyo_past_format_json (const JipyoCandleSeries *series);
-/* A table in Korean time, with the gaps where they are. (transfer full) */
+/* A table in Korean time, with the gaps where they are, and who said which candles below.
+ * (transfer full) */
 char *jipyo_past_format_text (const JipyoCandleSeries *series, JipyoLang lang);
+/* "fetched from Upbit", for people; NULL for what was heard. (transfer full) (nullable) */
+char *jipyo_past_format_origin (const JipyoOriginRun *run, JipyoLang lang);

@@ -18,6 +18,7 @@ typedef struct {
   char *to;
   char *every;
   char *format;
+  gboolean origins;
 } Options;
 
 typedef struct {
@@ -40,8 +41,10 @@ add_options (GOptionContext *context, gpointer data)
           N_ ("Candles of this length instead of every price"), "1m|1h|1d" },
           { "format", 0, 0, G_OPTION_ARG_STRING, &options->format,
             N_ ("How to write it"), "text|csv|json" },
-            G_OPTION_ENTRY_NULL,
-        };
+            { "origins", 0, 0, G_OPTION_ARG_NONE, &options->origins,
+              N_ ("A column of CSV that says who gave each candle"), NULL },
+              G_OPTION_ENTRY_NULL,
+          };
 
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
 }
@@ -128,9 +131,16 @@ tell_next (const JipyoCandleSeries *series)
                                series->next->successor);
 }
 
-static int
-print_series (const JipyoCandleSeries *series, const char *format, JipyoLang lang)
+static const char *
+choose_format (const Options *options)
 {
+  return options->format != NULL ? options->format : "text";
+}
+
+static int
+print_series (const JipyoCandleSeries *series, const Options *options, JipyoLang lang)
+{
+  const char *format = choose_format (options);
   const gboolean csv = g_str_equal (format, "csv");
   g_autofree char *text = NULL;
 
@@ -143,7 +153,7 @@ print_series (const JipyoCandleSeries *series, const char *format, JipyoLang lan
     return JIPYO_EXIT_FAILED;
   }
   if (csv)
-    text = jipyo_past_format_csv (series);
+    text = jipyo_past_format_csv (series, options->origins);
   else
     text = g_str_equal (format, "json") ? jipyo_past_format_json (series)
                                         : jipyo_past_format_text (series, lang);
@@ -153,7 +163,7 @@ print_series (const JipyoCandleSeries *series, const char *format, JipyoLang lan
 }
 
 static int
-read_and_print (const JipyoPastRequest *request, const char *format, JipyoLang lang)
+read_and_print (const JipyoPastRequest *request, const Options *options, JipyoLang lang)
 {
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
   Wait wait = { .loop = loop };
@@ -169,8 +179,8 @@ read_and_print (const JipyoPastRequest *request, const char *format, JipyoLang l
                                "place; the damaged file is kept as %s"),
                                damaged_file);
   if (series != NULL) {
-    const int status = print_series (series, format, lang);
-    if (g_str_equal (format, "csv"))
+    const int status = print_series (series, options, lang);
+    if (g_str_equal (choose_format (options), "csv"))
       tell_former (series);
     tell_next (series);
     const gboolean whole = damaged_file == NULL && series->copied_ms == 0;
@@ -184,12 +194,12 @@ read_and_print (const JipyoPastRequest *request, const char *format, JipyoLang l
 
 /* With what was kept by older codes. */
 static int
-read_all_and_print (JipyoPastRequest *request, const char *format, JipyoLang lang)
+read_all_and_print (JipyoPastRequest *request, const Options *options, JipyoLang lang)
 {
   g_autoptr (JipyoNewCodes) codes = jipyo_command_open_new_codes ();
 
   request->codes = jipyo_new_codes_get_all (codes);
-  return read_and_print (request, format, lang);
+  return read_and_print (request, options, lang);
 }
 
 static int
@@ -197,7 +207,7 @@ run (const JipyoCommandLine *line, gpointer data)
 {
   static const char *const formats[] = { "text", "csv", "json", NULL };
   const Options *options = data;
-  const char *format = options->format != NULL ? options->format : "text";
+  const char *format = choose_format (options);
   JipyoPastRequest request = {
     .instrument = line->arguments[0],
     .from_ms = G_MININT64,
@@ -222,7 +232,7 @@ run (const JipyoCommandLine *line, gpointer data)
                                                options->every);
   if (!g_strv_contains (formats, format))
     return jipyo_command_misuse ("history", _ ("--format is text, csv or json, not “%s”"), format);
-  return read_all_and_print (&request, format, line->lang);
+  return read_all_and_print (&request, options, line->lang);
 }
 
 const JipyoCommand jipyo_history_command = {

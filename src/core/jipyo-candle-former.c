@@ -6,6 +6,7 @@
 
 #include "jipyo-candle-former.h"
 
+#include "jipyo-candle-origin.h"
 #include "jipyo-unit-change.h"
 
 static const JipyoCandle *
@@ -162,6 +163,27 @@ note_former (JipyoCandleSeries *self, const JipyoNewCode *code, gint64 end_ms)
   g_ptr_array_add (self->former, own);
 }
 
+/* What was said of the old code is of it, up to its end. */
+static void
+add_origins (JipyoCandleSeries *self, const JipyoCandleSeries *before, gint64 until_ms)
+{
+  if (before->origins == NULL)
+    return;
+  if (self->origins == NULL)
+    self->origins = jipyo_candle_origins_new ();
+  for (guint i = 0; i < before->origins->len; i++) {
+    const JipyoCandleOrigin *origin = g_ptr_array_index (before->origins, i);
+    const JipyoGap stretch = { origin->from_ms, MIN (origin->to_ms, until_ms + 1),
+                               JIPYO_GAP_MISSING };
+
+    if (stretch.from_ms >= stretch.to_ms)
+      continue;
+    JipyoCandleOrigin *own = jipyo_candle_origin_new (origin->name, &stretch);
+    own->resolution = origin->resolution;
+    g_ptr_array_add (self->origins, own);
+  }
+}
+
 gboolean
 jipyo_candle_series_add_former (JipyoCandleSeries *self,
                                 const JipyoCandleSeries *before,
@@ -187,6 +209,7 @@ jipyo_candle_series_add_former (JipyoCandleSeries *self,
   self->scale = scale;
   self->volume_scale = volume_scale;
   note_former (self, code, end_ms);
+  add_origins (self, before, until_ms);
   return TRUE;
 }
 

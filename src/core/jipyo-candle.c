@@ -41,7 +41,9 @@ jipyo_candle_series_free (JipyoCandleSeries *self)
   g_array_unref (self->gaps);
   g_array_unref (self->asked);
   g_clear_pointer (&self->former, g_ptr_array_unref);
+  g_clear_pointer (&self->origins, g_ptr_array_unref);
   jipyo_new_code_free (self->next);
+  g_free (self->origin);
   g_free (self->instrument);
   g_free (self);
 }
@@ -68,6 +70,7 @@ jipyo_candle_series_merge (const JipyoCandleSeries *self, gint64 step_ms)
   merged->scale = self->scale;
   merged->volume_scale = self->volume_scale;
   merged->former = self->former != NULL ? g_ptr_array_ref (self->former) : NULL;
+  merged->origins = self->origins != NULL ? g_ptr_array_ref (self->origins) : NULL;
   merged->next = self->next != NULL ? jipyo_new_code_copy (self->next) : NULL;
   g_array_append_vals (merged->gaps, self->gaps->data, self->gaps->len);
   for (guint i = 0; i < self->candles->len; i++) {

@@ -56,6 +56,8 @@ typedef struct {
    * in it, see jipyo-candle-former.h; or NULL. */
   GPtrArray *former;
   JipyoNewCode *next; /* which code it has since; or NULL */
+  char *origin;       /* of candles that are to be kept: who says them all; or NULL */
+  GPtrArray *origins; /* of JipyoCandleOrigin, who said which of those that were kept; or NULL */
   gboolean continued; /* its last price was put in, and is of after what was read */
 } JipyoCandleSeries;
 

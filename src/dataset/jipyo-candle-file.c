@@ -274,7 +274,7 @@ read_figures (Parser *self, const Field *fields, JipyoCandle *candle)
       if (!take_digits (self, &fields[self->column_of[which]], FALSE, prices[which]))
         return FALSE;
   } while (self->series->scale != scale);
-  candle->volume = -1;
+  candle->volume = JIPYO_VOLUME_NOT_SAID;
   return volume < 0 || fields[volume].length == 0
          || take_digits (self, &fields[volume], TRUE, &candle->volume);
 }

@@ -15,6 +15,7 @@
 #include "jipyo-latest.h"
 #include "jipyo-leftovers.h"
 #include "jipyo-former-range.h"
+#include "jipyo-origins.h"
 #include "jipyo-rebuild.h"
 #include "jipyo-recovery.h"
 #include "jipyo-retention.h"
@@ -404,6 +405,7 @@ import_all (JipyoStore *store, const JipyoCandleSeries *series, GError **error)
                           range.series != 0
                             && jipyo_day_blocks_replace_candles (store, &range, &rows, error)
                             && jipyo_gaps_merge (store, range.series, series->gaps, error)
+                            && jipyo_origins_add (store, range.series, series, error)
                             && jipyo_asked_add (store, of, series->asked, error),
                           error);
 }
@@ -511,6 +513,7 @@ copy_candles (const JipyoCandleSeries *series)
 {
   JipyoCandleSeries *copy = jipyo_candle_series_new (series->instrument, series->resolution);
 
+  copy->origin = g_strdup (series->origin);
   copy->scale = series->scale;
   copy->volume_scale = series->volume_scale;
   g_array_append_vals (copy->candles, series->candles->data, series->candles->len);

@@ -12,6 +12,7 @@
 #include "jipyo-block-table.h"
 #include "jipyo-extents.h"
 #include "jipyo-gaps.h"
+#include "jipyo-origins.h"
 #include "jipyo-sink.h"
 #include "jipyo-tail.h"
 
@@ -297,6 +298,16 @@ load_asked (Reading *self, const JipyoHistoryQuery *query)
          || jipyo_asked_load (self->store, of, self->sink.series->asked, self->error);
 }
 
+/* Prices as they came were heard, all of them. */
+static gboolean
+load_origins (Reading *self, const JipyoHistoryQuery *query)
+{
+  if (query->resolution == JIPYO_RESOLUTION_TICK)
+    return TRUE;
+  self->sink.series->origins = jipyo_candle_origins_new ();
+  return jipyo_origins_load (self->store, self->number, self->sink.series->origins, self->error);
+}
+
 static gboolean
 read_series (Reading *self, const JipyoHistoryQuery *query)
 {
@@ -304,7 +315,7 @@ read_series (Reading *self, const JipyoHistoryQuery *query)
   GArray *gaps = self->sink.series->gaps;
 
   if (!jipyo_gaps_load (self->store, &range, gaps, self->error) || !load_extents (self)
-      || !load_tail (self) || !load_asked (self, query))
+      || !load_tail (self) || !load_asked (self, query) || !load_origins (self, query))
     return FALSE;
   limit_range (self, query);
   set_step (self, query);

@@ -15,6 +15,7 @@
 #include "jipyo-block-table.h"
 #include "jipyo-gaps.h"
 #include "jipyo-latest.h"
+#include "jipyo-origins.h"
 #include "jipyo-tail.h"
 #include "jipyo-verification.h"
 
@@ -282,6 +283,16 @@ take_gaps (Rebuild *self, gint64 from, gint64 to)
   return jipyo_gaps_merge (self->to, to, gaps, self->error);
 }
 
+/* Who said what cannot be read any more is not known. */
+static gboolean
+take_origins (Rebuild *self, gint64 from, gint64 to)
+{
+  g_autoptr (GPtrArray) origins = jipyo_candle_origins_new ();
+
+  return !jipyo_origins_load (self->from, from, origins, NULL)
+         || jipyo_origins_copy (self->to, to, origins, self->error);
+}
+
 static gboolean
 take_all_gaps (Rebuild *self)
 {
@@ -294,7 +305,8 @@ take_all_gaps (Rebuild *self)
   while (g_hash_table_iter_next (&iter, &number, &instrument)) {
     const gint64 to = jipyo_store_find_series (self->to, instrument, TRUE, self->error);
 
-    if (to == 0 || !take_gaps (self, GPOINTER_TO_INT (number), to))
+    if (to == 0 || !take_gaps (self, GPOINTER_TO_INT (number), to)
+        || !take_origins (self, GPOINTER_TO_INT (number), to))
       return FALSE;
   }
   return TRUE;

@@ -9,6 +9,7 @@
 
 #include "jipyo-candle-page.h"
 #include "jipyo-instrument.h"
+#include "jipyo-provider.h"
 
 enum { START, OPEN, HIGH, LOW, CLOSE, VOLUME, N_VALUES };
 
@@ -45,6 +46,8 @@ jipyo_candles_write (JipyoJsonWriter *writer, const JipyoCandleSeries *series, g
   jipyo_json_writer_begin_object (writer);
   jipyo_json_writer_member (writer, "candles", series->instrument);
   jipyo_json_writer_member (writer, "every", jipyo_resolution_id (series->resolution));
+  if (series->origin != NULL)
+    jipyo_json_writer_member (writer, "provider", series->origin);
   jipyo_json_writer_key (writer, "rows");
   jipyo_json_writer_begin_array (writer);
   for (guint i = first; i < MIN (first + n, series->candles->len); i++)
@@ -120,6 +123,9 @@ read_heading (const JipyoFields *fields, JipyoCandleAsk *ask, GError **error)
   };
   if (every == NULL)
     return FALSE;
+  const char *provider = jipyo_fields_find_string (fields, "provider");
+  if (provider != NULL && jipyo_provider_find (provider) == NULL)
+    return jipyo_fields_refuse (fields, "not a provider", error);
   return (jipyo_instrument_is_valid (instrument) && jipyo_resolution_parse (every, &ask->resolution)
           && ask->resolution != JIPYO_RESOLUTION_TICK)
          || jipyo_fields_refuse (fields, "not candles of an instrument", error);
@@ -141,5 +147,9 @@ jipyo_candles_read (const JipyoFields *fields, GError **error)
   for (guint i = 0; i < json_array_get_length (rows); i++)
     if (!take_row (&page, json_array_get_element (rows, i), error))
       return NULL;
-  return finish (&page, error) ? jipyo_candle_page_make_series (&page) : NULL;
+  if (!finish (&page, error))
+    return NULL;
+  JipyoCandleSeries *series = jipyo_candle_page_make_series (&page);
+  series->origin = g_strdup (jipyo_fields_find_string (fields, "provider"));
+  return series;
 }

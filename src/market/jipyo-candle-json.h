@@ -3,7 +3,7 @@
  *
  * Past candles as a line of the feed:
  *
- *   {"candles":"upbit:KRW-BTC","every":"1d",
+ *   {"candles":"upbit:KRW-BTC","every":"1d","provider":"upbit",
  *    "rows":[[START_MS,"OPEN","HIGH","LOW","CLOSE","VOLUME"|null], …]}
  */
 

@@ -144,6 +144,13 @@ jipyo_candle_source_find (const char *instrument, JipyoResolution resolution)
   return g_ascii_isdigit (*jipyo_instrument_get_symbol (instrument)) ? &shares : &indices;
 }
 
+const char *
+jipyo_candle_source_get_name (const JipyoCandleSource *self)
+{
+  /* Those of their own are addresses of the one of shares and indices. */
+  return self->provider_id != NULL ? self->provider_id : "naver";
+}
+
 const JipyoProvider *
 jipyo_candle_source_get_provider (const JipyoCandleSource *self)
 {

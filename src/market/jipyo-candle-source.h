@@ -24,5 +24,7 @@ typedef struct {
 /* NULL when nobody gives such candles; borrowed. */
 const JipyoCandleSource *jipyo_candle_source_find (const char *instrument,
                                                    JipyoResolution resolution);
+/* The id of the provider that people know, of the table of providers; borrowed. */
+const char *jipyo_candle_source_get_name (const JipyoCandleSource *self);
 /* Whose address is asked; borrowed. */
 const JipyoProvider *jipyo_candle_source_get_provider (const JipyoCandleSource *self);

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "jipyo-candle-former.h"
+#include "jipyo-candle-origin.h"
 #include "jipyo-format.h"
 #include "jipyo-quote-text.h"
 
@@ -66,14 +67,35 @@ format_time (const JipyoCandleSeries *self)
 }
 
 static char *
-format_origin (const JipyoCandleSeries *self)
+format_giver (const JipyoCandleSeries *self, JipyoLang lang)
 {
-  const char *from = get_candle (self)->volume == JIPYO_VOLUME_NOT_HEARD
-    ? _ ("Prices that were received here, kept in the history")
-    : _ ("Whole candles, fetched from the venue or imported");
+  const char *name = NULL;
+
+  switch (jipyo_candle_series_find_origin (self, get_candle (self), &name)) {
+  case JIPYO_ORIGIN_HEARD:
+    return g_strdup (_ ("Prices that were received here, kept in the history"));
+  case JIPYO_ORIGIN_FETCHED:
+    /* Translators: %s is who gives past prices, such as “Upbit” */
+    return g_strdup_printf (_ ("Whole candles, fetched from %s"),
+                               jipyo_known_quote_provider_label (name, lang));
+  case JIPYO_ORIGIN_IMPORTED:
+    /* Translators: %s is the name of a file */
+    return g_strdup_printf (_ ("Whole candles, imported from the file %s"), name);
+  case JIPYO_ORIGIN_SEVERAL:
+    return g_strdup (_ ("Whole candles from several sources"));
+  case JIPYO_ORIGIN_UNKNOWN:
+    break;
+  }
+  return g_strdup (_ ("Whole candles, fetched from the venue or imported"));
+}
+
+static char *
+format_origin (const JipyoCandleSeries *self, JipyoLang lang)
+{
+  g_autofree char *from = format_giver (self, lang);
 
   if (self->step_ms == jipyo_resolution_step_ms (self->resolution))
-    return g_strdup (from);
+    return g_steal_pointer (&from);
   g_autofree char *part = format_length (jipyo_resolution_step_ms (self->resolution));
   g_autofree char *joined = g_strdup_printf (_ ("joined of candles of %s"), part);
   return g_strdup_printf ("%s · %s", from, joined);
@@ -95,7 +117,7 @@ jipyo_candle_text_list_lines (const JipyoCandleSeries *self, JipyoLang lang)
   jipyo_claim_lines_add (lines, C_ ("candle", "Low"), format_price (self, candle->low));
   jipyo_claim_lines_add (lines, C_ ("candle", "Close"), format_price (self, candle->close));
   jipyo_claim_lines_add (lines, C_ ("candle", "Volume"), format_volume (self));
-  jipyo_claim_lines_add (lines, _ ("Source"), format_origin (self));
+  jipyo_claim_lines_add (lines, _ ("Source"), format_origin (self, lang));
   jipyo_claim_lines_add (lines, _ ("Venue"), g_strdup (jipyo_quote_text_venue (&venue, lang)));
   if (!g_str_equal (code, self->instrument))
     jipyo_claim_lines_add (lines, C_ ("candle", "Code then"), g_strdup (code));

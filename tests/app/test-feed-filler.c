@@ -34,6 +34,7 @@ take_past (Fixture *fixture, const JipyoFeedLine *line)
     fixture->complete = line->complete;
   } else {
     g_assert_nonnull (line->candles);
+    g_assert_true (g_str_has_prefix (line->candles->instrument, line->candles->origin));
     fixture->resolution = line->candles->resolution;
     fixture->n_lines++;
     g_array_append_vals (fixture->candles, line->candles->candles->data,
@@ -183,6 +184,7 @@ static const char *const bad_lines[] = {
   "{\"filled\":7}",
   "{\"candles\":\"upbit:KRW-BTC\",\"rows\":[]}",
   "{\"candles\":\"upbit:KRW-BTC\",\"every\":\"tick\",\"rows\":[]}",
+  "{\"candles\":\"upbit:KRW-BTC\",\"every\":\"1d\",\"provider\":\"nobody\",\"rows\":[]}",
   "{\"candles\":\"../upbit\",\"every\":\"1d\",\"rows\":[]}",
   "{\"candles\":\"upbit:KRW-BTC\",\"every\":\"1d\",\"rows\":{}}",
   "{\"candles\":\"upbit:KRW-BTC\",\"every\":\"1d\",\"rows\":[[1,2,3]]}",

@@ -110,7 +110,7 @@ test_days (Fixture *fixture, gconstpointer provider)
   for (guint i = 0; i < 2; i++) {
     g_autoptr (JipyoBackfilled) filled = fill (fixture, &order);
     g_autoptr (JipyoCandleSeries) kept = read_kept (order.instrument, order.resolution);
-    g_autofree char *csv = jipyo_past_format_csv (kept);
+    g_autofree char *csv = jipyo_past_format_csv (kept, FALSE);
 
     g_assert_no_error (filled->error);
     g_assert_cmpuint (filled->n_dropped, ==, 0);
@@ -178,11 +178,11 @@ test_ticks_stay (Fixture *fixture, gconstpointer provider)
 
   save_tick (order.instrument, 4321);
   heard = read_kept (order.instrument, JIPYO_RESOLUTION_TICK);
-  before = jipyo_past_format_csv (heard);
+  before = jipyo_past_format_csv (heard, FALSE);
   filled = fill (fixture, &order);
   g_assert_cmpuint (filled->n_candles, >, 15);
   still = read_kept (order.instrument, JIPYO_RESOLUTION_TICK);
-  after = jipyo_past_format_csv (still);
+  after = jipyo_past_format_csv (still, FALSE);
   g_assert_cmpuint (still->candles->len, ==, 1);
   g_assert_cmpstr (after, ==, before);
 }

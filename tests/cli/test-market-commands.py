@@ -213,6 +213,15 @@ class HistoryInUse(Case):
         self.refused(2, 'history', 'krx:KOSPI', '--from', '2026-11-20', '--to', '2026-11-19', '--lang', 'en', says='later day')
         self.done('history', 'krx:KOSPI', '--every', '1d', '--from', '2026-11-20', '--to', '2026-11-20')
 
+    def test_who_said_them(self):
+        """The file that they were imported from, in each format."""
+        words = ('history', 'krx:KOSPI', '--every', '1d')
+        stretch = {'from': '2026-11-20T00:00:00Z', 'to': '2026-11-21T00:00:00Z', 'kind': 'imported', 'name': 'candles.csv'}
+        self.assertEqual(self.json(*words, '--format', 'json')['origins'], [stretch])
+        self.assertIn('imported from candles.csv', self.done(*words, '--lang', 'en'))
+        self.assertEqual(self.done(*words, '--format', 'csv', '--origins'), 'time,open,high,low,close,volume,origin\n'
+                                                                           '2026-11-20T00:00:00Z,1,1,1,1,,imported:candles.csv\n')
+
     def test_candles_are_not_denied(self):
         """Who asks for single prices is told of candles; of nothing at all too."""
         self.refused(1, 'history', 'krx:KOSPI', says='--every 1m, 1h or 1d shows candles')

@@ -47,7 +47,7 @@ test_sound (void)
   g_assert_cmpint (candle (series, 0)->volume, ==, 500);
   g_assert_cmpint (candle (series, 1)->open, ==, 10125);
   g_assert_cmpint (candle (series, 1)->high, ==, 11000);
-  g_assert_cmpint (candle (series, 1)->volume, ==, -1);
+  g_assert_cmpint (candle (series, 1)->volume, ==, JIPYO_VOLUME_NOT_SAID);
   g_assert_cmpint (candle (series, 2)->close, ==, 70000);
   g_assert_cmpint (candle (series, 2)->volume, ==, 25);
 }

@@ -125,6 +125,7 @@ keep_days (UiFixture *fixture)
 
   g_hash_table_insert (options, (gpointer) "range", (gpointer) "1y");
   series->scale = 2;
+  series->origin = g_strdup ("file:closes.csv");
   g_array_append_vals (series->candles, days, G_N_ELEMENTS (days));
   jipyo_past_keep_async (series, NULL, kept_cb, &kept);
   while (!kept)
@@ -154,8 +155,10 @@ test_candle (void)
   GtkWidget *card = jipyo_source_card_new (fixture.session, "krx:KOSPI@1d@2026-11-18T00:00:00Z");
   g_autofree char *citation = jipyo_source_card_dup_citation (JIPYO_SOURCE_CARD (card));
 
-  static const char *const figures[] = { "3,180.00", "3,100.00", "3,210.00",   "3,090.50",
-                                         "12,345",   "1 day",    "2026-11-18", "fetched" };
+  static const char *const figures[] = { "3,180.00",   "3,100.00",
+                                         "3,210.00",   "3,090.50",
+                                         "12,345",     "1 day",
+                                         "2026-11-18", "imported from the file closes.csv" };
   for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
     assert_says (card, figures[i]);
   g_assert_nonnull (strstr (citation, "3,090.50"));
