@@ -63,14 +63,30 @@ lose_sight (JipyoAlertMachine *machine, gint64 due_us)
     machine->period_us = (due_us - machine->heard_us) / NO_DATA_PERIODS;
 }
 
+/* A session of an examination day ends an hour later. */
+static gint64
+find_close (const JipyoCalendar *calendar, int day)
+{
+  gint64 bounds_us[2];
+
+  if (calendar != NULL
+      && jipyo_calendar_get_hours (calendar, jipyo_date_from_day (day), JIPYO_PHASE_OPEN,
+                                   bounds_us))
+    return bounds_us[1];
+  return day * G_TIME_SPAN_DAY + CLOSE_UTC_US;
+}
+
 static void
-replay_closes (JipyoAlertRehearsal *self, const JipyoAlertRule *rule, const JipyoCloses *closes)
+replay_closes (JipyoAlertRehearsal *self,
+               const JipyoAlertRule *rule,
+               const JipyoCloses *closes,
+               const JipyoCalendar *calendar)
 {
   JipyoAlertMachine machine;
 
   jipyo_alert_machine_init (&machine, rule, FALSE);
   for (guint i = 0; i < jipyo_closes_get_n (closes); i++) {
-    const gint64 time_us = jipyo_closes_get_day (closes, i) * G_TIME_SPAN_DAY + CLOSE_UTC_US;
+    const gint64 time_us = find_close (calendar, jipyo_closes_get_day (closes, i));
     const double value = jipyo_closes_get_value (closes, i);
     const JipyoAlertSample sample = {
       .value = { isnan (value) ? 0 : llround (value * HUNDREDTHS), 2 },
@@ -132,12 +148,13 @@ jipyo_alert_rehearsal_new (const JipyoAlertRule *rule,
 JipyoAlertRehearsal *
 jipyo_alert_rehearsal_new_from_closes (const JipyoAlertRule *rule,
                                        const JipyoCloses *closes,
-                                       gint64 from_us,
+                                       const JipyoCalendar *calendar,
                                        gint64 to_us)
 {
-  JipyoAlertRehearsal *self = rehearsal_new (from_us, to_us);
+  JipyoAlertRehearsal *self =
+    rehearsal_new (to_us - JIPYO_ALERT_REHEARSAL_DAYS * G_TIME_SPAN_DAY, to_us);
 
-  replay_closes (self, rule, closes);
+  replay_closes (self, rule, closes, calendar);
   list_fired (self);
   return self;
 }

@@ -9,6 +9,7 @@
 #pragma once
 
 #include "jipyo-alert-machine.h"
+#include "jipyo-calendar.h"
 #include "jipyo-closes.h"
 
 #define JIPYO_ALERT_REHEARSAL_DAYS 30
@@ -32,11 +33,12 @@ JipyoAlertRehearsal *jipyo_alert_rehearsal_new (const JipyoAlertRule *rule,
                                                 const JipyoCandleSeries *series,
                                                 gint64 from_us,
                                                 gint64 to_us);
-/* Of closes, each of which was known at 15:30 in Korea; days outside the time are passed over. From
- * a session without a close on there is no data. */
+/* Of closes of the last days, each of which was known when its session ended by the calendar, or at
+ * 15:30 in Korea where that is NULL or does not say; other days are passed over. From a session
+ * without a close on there is no data. */
 JipyoAlertRehearsal *jipyo_alert_rehearsal_new_from_closes (const JipyoAlertRule *rule,
                                                             const JipyoCloses *closes,
-                                                            gint64 from_us,
+                                                            const JipyoCalendar *calendar,
                                                             gint64 to_us);
 void jipyo_alert_rehearsal_free (JipyoAlertRehearsal *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JipyoAlertRehearsal, jipyo_alert_rehearsal_free)

@@ -34,13 +34,11 @@ static const char *const subjects_en[] = {
 static char *
 name_team (const char *id, const JipyoLedger *ledger, JipyoLang lang)
 {
-  const char *prefix = JIPYO_ALERT_BASKET_PREFIX;
-  const char *bare = g_str_has_prefix (id, prefix) ? id + strlen (prefix) : id;
-  const JipyoTeam *team = jipyo_ledger_find_team (ledger, bare);
+  const JipyoTeam *team = jipyo_ledger_find_team (ledger, id);
 
-  if (g_str_equal (bare, "all"))
+  if (g_str_equal (id, "all"))
     return g_strdup (lang == JIPYO_LANG_KO ? "모든 팀" : "All teams");
-  return g_strdup (team != NULL ? jipyo_text_get (&team->short_name, lang) : bare);
+  return g_strdup (team != NULL ? jipyo_text_get (&team->short_name, lang) : id);
 }
 
 char *
@@ -52,11 +50,11 @@ jipyo_alert_words_subject (const JipyoAlertRule *rule, const JipyoLedger *ledger
   case JIPYO_ALERT_PRICE:
   case JIPYO_ALERT_CHANGE:
   case JIPYO_ALERT_STALENESS:
+  case JIPYO_ALERT_BASKET: /* which says that it is one: a share may be called like its team */
     return jipyo_instrument_label (ledger, subject, NULL, lang);
   case JIPYO_ALERT_SPREAD:
     return g_strdup (subject
                      + (g_str_has_prefix (subject, coin_prefix) ? strlen (coin_prefix) : 0));
-  case JIPYO_ALERT_BASKET:
   case JIPYO_ALERT_EVENT:
     break;
   }

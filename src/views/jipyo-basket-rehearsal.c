@@ -100,7 +100,7 @@ jipyo_basket_rehearse (const JipyoTeamShares *shares,
   if (team == NULL)
     return NULL;
   g_autoptr (JipyoCloses) closes = list_sessions (shares, team, calendar, from_us);
-  JipyoAlertRehearsal *self = jipyo_alert_rehearsal_new_from_closes (rule, closes, from_us, to_us);
+  JipyoAlertRehearsal *self = jipyo_alert_rehearsal_new_from_closes (rule, closes, calendar, to_us);
   if (self->n_prices > 0)
     self->without =
       jipyo_text_take (list_left_out (team, JIPYO_LANG_KO), list_left_out (team, JIPYO_LANG_EN));

@@ -11,8 +11,8 @@
 #include "jipyo-team-shares.h"
 
 /* A session of the calendar (NULL: of the market's kept days) without a value is one without a
- * close. NULL when the rule's subject is the basket of no team among them. (transfer full)
- * (nullable) */
+ * close; when it ended the calendar tells. NULL when the rule's subject is the basket of no team
+ * among them. (transfer full) (nullable) */
 JipyoAlertRehearsal *jipyo_basket_rehearse (const JipyoTeamShares *shares,
                                             const JipyoCalendar *calendar,
                                             const JipyoAlertRule *rule,

@@ -162,7 +162,7 @@ rehearse_closes (const JipyoAlertRule *rule, const double *values, guint n)
   jipyo_closes_add (closes, first - 40, 200);
   for (guint i = 0; i < n; i++)
     jipyo_closes_add (closes, first + i, values[i]);
-  return jipyo_alert_rehearsal_new_from_closes (rule, closes, to_us - 30 * G_TIME_SPAN_DAY, to_us);
+  return jipyo_alert_rehearsal_new_from_closes (rule, closes, NULL, to_us);
 }
 
 static char *
@@ -199,6 +199,38 @@ test_closes (void)
   const double beyond[] = { 111, NAN, 112 };
   g_autoptr (JipyoAlertRehearsal) never = rehearse_closes (&up, beyond, 3);
   g_assert_cmpuint (never->fired->len, ==, 0);
+}
+
+/* Each close is known when its session ends, which on the day of an examination is an hour later.
+ */
+static void
+test_close_of_the_day (void)
+{
+  const JipyoAlertRule above = { .kind = JIPYO_ALERT_BASKET, .level = { 110, 0 } };
+  const int first = 20776; /* 2026-11-19 */
+  const gint64 to_us = (first + 3) * G_TIME_SPAN_DAY;
+  g_autoptr (JipyoCloses) closes = jipyo_closes_new ();
+  g_autoptr (JipyoCalendar) calendar = jipyo_calendar_new ("krx");
+  JipyoCalendarHours *hours = g_new0 (JipyoCalendarHours, 1);
+  JipyoCalendarDay *exam = g_new0 (JipyoCalendarDay, 1);
+
+  calendar->covers = (JipyoPeriod){ { 2026, 1, 1 }, { 2026, 12, 31 } };
+  *hours = (JipyoCalendarHours){ JIPYO_PHASE_OPEN, { 2016, 8, 1 }, 9 * 60, 15 * 60 + 30, NULL };
+  *exam = (JipyoCalendarDay){ .date = { 2026, 11, 19 },
+                              .open_minute = 10 * 60,
+                              .close_minute = 16 * 60 + 30 };
+  g_ptr_array_add (calendar->hours, hours);
+  g_ptr_array_add (calendar->days, exam);
+  jipyo_closes_add (closes, first, 111);
+  jipyo_closes_add (closes, first + 1, 111);
+  g_autoptr (JipyoAlertRehearsal) seen =
+               jipyo_alert_rehearsal_new_from_closes (&above, closes, calendar, to_us);
+  g_autofree char *late = get_fired (seen, 0);
+  g_assert_cmpstr (late, ==, "2026-11-19T07:31:00Z");
+  g_autoptr (JipyoAlertRehearsal) usual =
+               jipyo_alert_rehearsal_new_from_closes (&above, closes, NULL, to_us);
+  g_autofree char *early = get_fired (usual, 0);
+  g_assert_cmpstr (early, ==, "2026-11-19T06:31:00Z");
 }
 
 static void
@@ -244,6 +276,7 @@ main (int argc, char **argv)
   g_test_add_func ("/core/alert-rehearsal/gap", test_gap);
   g_test_add_func ("/core/alert-rehearsal/words", test_words);
   g_test_add_func ("/core/alert-rehearsal/closes", test_closes);
+  g_test_add_func ("/core/alert-rehearsal/close-of-the-day", test_close_of_the_day);
   g_test_add_func ("/core/alert-rehearsal/closes-words", test_closes_words);
   return g_test_run ();
 }
