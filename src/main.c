@@ -14,6 +14,8 @@ int
 main (int argc, char **argv)
 {
   setlocale (LC_ALL, "");
+  /* Whatever its file is called: a program of this name may start itself as the feed. */
+  g_set_prgname ("jipyo");
   /* The standard output is for figures, and for the feed's lines: no log may get between them. */
   g_log_writer_default_set_use_stderr (TRUE);
   if (jipyo_cli_wants (argc, argv))

@@ -2,24 +2,18 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * This very program is started by the kernel's link to it, which leads to it even after an update
- * has put another one in its place; what it is called is read from that link.
+ * has put another one in its place. What it is it says itself, as main.c has it: its file may have
+ * been copied under any name.
  */
 
 #include "jipyo-feed-program.h"
 
-#include <string.h>
-
 static const char self_link[] = "/proc/self/exe";
-static const char replaced[] = " (deleted)"; /* as the kernel says it of one whose file has gone */
 
 static gboolean
-is_jipyo (const char *path)
+is_jipyo (void)
 {
-  g_autofree char *name = g_path_get_basename (path);
-
-  if (g_str_has_suffix (name, replaced))
-    name[strlen (name) - strlen (replaced)] = '\0';
-  return g_str_equal (name, "jipyo");
+  return g_strcmp0 (g_get_prgname (), "jipyo") == 0;
 }
 
 static char *
@@ -41,8 +35,7 @@ jipyo_feed_program_find (const char *program, GError **error)
   path = g_file_read_link (self_link, error);
   if (path == NULL)
     return NULL;
-  return is_jipyo (path) ? g_strdup (self_link)
-                         : refuse (error, "this program is no jipyo: ", path);
+  return is_jipyo () ? g_strdup (self_link) : refuse (error, "this program is no jipyo: ", path);
 }
 
 GSubprocess *

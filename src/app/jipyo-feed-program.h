@@ -13,7 +13,7 @@
 /* Set in the environment of a feed child: what runs under it starts none. */
 #define JIPYO_FEED_PROGRAM_MARK "JIPYO_IS_FEED"
 
-/* `program`: NULL for this very one, which has to be called jipyo. (transfer full) NULL with an
+/* `program`: NULL for this very one, whose prgname has to be jipyo. (transfer full) NULL with an
  * error of G_SPAWN_ERROR for one that may not be started. */
 char *jipyo_feed_program_find (const char *program, GError **error);
 /* Starts it with these arguments, its input and output piped. (transfer full) NULL with an error as

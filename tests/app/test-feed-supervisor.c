@@ -402,6 +402,20 @@ test_no_bomb (void)
   g_assert_cmpstr (jipyo_feed_supervisor_get_link (supervisor), ==, "retrying");
 }
 
+/* A jipyo is one by what it says of itself, under whatever name its file lies. */
+static void
+test_other_name (void)
+{
+  g_autofree char *before = g_strdup (g_get_prgname ());
+  g_autoptr (GError) error = NULL;
+
+  g_set_prgname ("jipyo");
+  g_autofree char *program = jipyo_feed_program_find (NULL, &error);
+  g_set_prgname (before);
+  g_assert_no_error (error);
+  g_assert_cmpstr (program, ==, "/proc/self/exe");
+}
+
 /* What is started knows that it is a feed; the program itself refuses then, whatever it is called.
  */
 static void
@@ -479,6 +493,7 @@ main (int argc, char **argv)
   add ("listed", NULL, test_listed);
   add ("confined", NULL, test_confined);
   g_test_add_func ("/app/feed-supervisor/no-bomb", test_no_bomb);
+  g_test_add_func ("/app/feed-supervisor/other-name", test_other_name);
   g_test_add_func ("/app/feed-supervisor/marked", test_marked);
   for (guint i = 0; i < G_N_ELEMENTS (impostors); i++) {
     scripts[i] = write_impostor (folder, impostors[i].name, impostors[i].script);
