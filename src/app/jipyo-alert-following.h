@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Jipyo developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Which rules follow the code that a venue gave something last, so that it can be taken back.
+ * Which rules follow the codes that venues gave what they look at, so that each can be taken back.
  */
 
 #pragma once
@@ -10,16 +10,23 @@
 #include "jipyo-new-code.h"
 
 typedef struct {
-  JipyoNewCode *code; /* NULL when none does */
-  GPtrArray *rules;   /* of char *, ids; NULL likewise */
+  GPtrArray *all; /* one for each code, the last one last; or NULL */
 } JipyoAlertFollowing;
 
 void jipyo_alert_following_clear (JipyoAlertFollowing *self);
-/* Instead of those that followed another one. */
+/* With those that follow the same one, if that was the last. */
 void
 jipyo_alert_following_add (JipyoAlertFollowing *self, const JipyoNewCode *code, const char *id);
-/* Whether it is one of them and still looks at the new code. */
-gboolean jipyo_alert_following_has (const JipyoAlertFollowing *self, const JipyoAlertRule *rule);
+/* The last one that some of the rules (JipyoAlertRule) follow and still look at; NULL for none.
+ * Borrowed. */
+const JipyoNewCode *jipyo_alert_following_find (const JipyoAlertFollowing *self,
+                                                const GPtrArray *rules);
+/* Whether the rule is one of those that follow such a one, and still looks at it. */
+gboolean jipyo_alert_following_has (const JipyoAlertFollowing *self,
+                                    const JipyoNewCode *code,
+                                    const JipyoAlertRule *rule);
+/* Nothing follows it any more. */
+void jipyo_alert_following_drop (JipyoAlertFollowing *self, const JipyoNewCode *code);
 
 /* Lets the rule look at the new code; a spread only when it is given up by the old one (`across`).
  * What it looked at before; NULL when that is something else. (transfer full) (nullable) */

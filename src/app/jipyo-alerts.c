@@ -310,16 +310,16 @@ jipyo_alerts_rename (JipyoAlerts *self, const JipyoNewCode *code, gboolean acros
 void
 jipyo_alerts_rename_back (JipyoAlerts *self, gint64 now_us)
 {
-  g_return_if_fail (JIPYO_IS_ALERTS (self) && self->following.code != NULL);
-  const JipyoNewCode *code = self->following.code;
+  g_return_if_fail (JIPYO_IS_ALERTS (self) && jipyo_alerts_get_renamed (self) != NULL);
+  const JipyoNewCode *code = jipyo_alerts_get_renamed (self);
   const JipyoNewCode back = { code->successor, code->instrument, now_us };
   guint n = 0;
 
   self->now_us = now_us;
   for (guint i = 0; i < self->own.rules->len; i++)
-    n += jipyo_alert_following_has (&self->following, get_rule (self, i))
+    n += jipyo_alert_following_has (&self->following, code, get_rule (self, i))
          && look_at (self, i, &back, TRUE);
-  jipyo_alert_following_clear (&self->following);
+  jipyo_alert_following_drop (&self->following, code);
   keep_renamed (self, n);
 }
 
@@ -327,11 +327,7 @@ const JipyoNewCode *
 jipyo_alerts_get_renamed (JipyoAlerts *self)
 {
   g_return_val_if_fail (JIPYO_IS_ALERTS (self), NULL);
-
-  for (guint i = 0; i < self->own.rules->len; i++)
-    if (jipyo_alert_following_has (&self->following, get_rule (self, i)))
-      return self->following.code;
-  return NULL;
+  return jipyo_alert_following_find (&self->following, self->own.rules);
 }
 
 JipyoAlertJournal *

@@ -54,9 +54,10 @@ gboolean jipyo_alerts_restore (JipyoAlerts *self);
  * says so. With `across`, those on a spread of its symbol do as well. How many there are. */
 guint
 jipyo_alerts_rename (JipyoAlerts *self, const JipyoNewCode *code, gboolean across, gint64 now_us);
-/* Takes that back for those that it changed and that are still so. */
+/* Takes back what get_renamed tells, for the rules that it changed and that are still so; then that
+ * tells the one before. */
 void jipyo_alerts_rename_back (JipyoAlerts *self, gint64 now_us);
-/* What was renamed last while rules look at it by its new code; else NULL. Borrowed. */
+/* What was renamed last of all that rules look at by a new code; NULL for none. Borrowed. */
 const JipyoNewCode *jipyo_alerts_get_renamed (JipyoAlerts *self);
 /* Borrowed. */
 JipyoAlertJournal *jipyo_alerts_get_journal (JipyoAlerts *self);

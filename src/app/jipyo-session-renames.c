@@ -57,6 +57,16 @@ expect_unit (JipyoSession *self, const JipyoNewCode *code)
     jipyo_unit_watch_expect (self->units, code->successor, last);
 }
 
+/* It is told with each list of the venue. */
+static gboolean
+is_known (JipyoSession *self, const JipyoNewCode *code)
+{
+  const GPtrArray *all = jipyo_new_codes_get_all (jipyo_session_get_new_codes (self));
+  const JipyoNewCode *known = jipyo_new_code_find_next (all, code->instrument);
+
+  return known != NULL && g_str_equal (known->successor, code->successor);
+}
+
 /* A spread goes on by the old code as long as two venues have that. */
 static void
 renamed_cb (JipyoSession *self, const char *instrument, const char *successor)
@@ -64,10 +74,14 @@ renamed_cb (JipyoSession *self, const char *instrument, const char *successor)
   g_autoptr (JipyoNewCode) code =
                jipyo_new_code_new (instrument, successor, find_end (self, instrument));
 
+  const gboolean news = !is_known (self, code);
+
   if (!jipyo_new_codes_take (jipyo_session_get_new_codes (self), code))
     return;
   read_again (self, code);
   expect_unit (self, code);
+  if (news)
+    g_signal_emit_by_name (self, "code-changed", instrument, successor);
   jipyo_watchlist_replace (jipyo_session_get_watchlist (self), instrument, successor);
   jipyo_alerts_rename (jipyo_session_get_alerts (self), code,
                        count_elsewhere (self, instrument) < 2, jipyo_session_get_now (self));
@@ -86,8 +100,10 @@ taken_back_cb (JipyoSession *self, const char *instrument)
   JipyoNewCodes *codes = jipyo_session_get_new_codes (self);
   const JipyoNewCode *code = jipyo_new_code_find_next (jipyo_new_codes_get_all (codes), instrument);
 
-  if (code != NULL)
+  if (code != NULL) {
     read_again (self, code);
+    g_signal_emit_by_name (self, "code-changed", code->successor, instrument);
+  }
   jipyo_new_codes_take_back (codes, instrument);
   if (is_of (jipyo_alerts_get_renamed (alerts), instrument))
     jipyo_alerts_rename_back (alerts, jipyo_session_get_now (self));

@@ -149,6 +149,8 @@ jipyo_session_class_init (JipyoSessionClass *klass)
                                    NULL, G_TYPE_NONE, 0);
   signals[QUOTES_CHANGED] = g_signal_new ("quotes-changed", JIPYO_TYPE_SESSION, G_SIGNAL_RUN_LAST,
                                           0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_signal_new ("code-changed", JIPYO_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
   signals[TICKED] = g_signal_new ("ticked", JIPYO_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                   NULL, G_TYPE_NONE, 0);
 }

@@ -42,7 +42,9 @@ typedef struct {
  * the machine; the link is "off" then), "history" (string: the "state" of
  * jipyo-quote-keeper.h), "refreshed" (gint64, microseconds since 1970 of the last
  * quote, 0 none). Signals: "changed" (as-of, language or ledger: rebuild views), "quotes-changed"
- * (at most four a second), "ticked" (each second while the feed runs: recompute ages). */
+ * (at most four a second), "ticked" (each second while the feed runs: recompute ages),
+ * "code-changed" (string, string: by which code the second is called that was called by the first;
+ * told when it is noticed, and when it is taken back). */
 JipyoSession *jipyo_session_new (const JipyoSessionOptions *options, GError **error);
 /* Whether `endpoints` are what the options want; a session does not ask before its feed does. */
 gboolean jipyo_session_check_endpoints (const char *const *endpoints, GError **error);

@@ -7,6 +7,7 @@
 #include "jipyo-watchlist.h"
 
 #include "jipyo-instrument.h"
+#include "jipyo-new-code.h"
 #include "jipyo-provider-order.h"
 #include "jipyo-watchlist-file.h"
 
@@ -21,8 +22,7 @@ struct _JipyoWatchlist {
   char **needed;          /* by others than the list, or NULL */
   char *removed;          /* the last one, or NULL */
   guint removed_from;     /* its index */
-  char *renamed;          /* the last one that was replaced, or NULL */
-  char *successor;        /* what it was replaced by */
+  GPtrArray *renames;     /* of JipyoNewCode: what was replaced by what, the last one last */
 };
 
 G_DEFINE_FINAL_TYPE (JipyoWatchlist, jipyo_watchlist, G_TYPE_OBJECT)
@@ -87,8 +87,7 @@ jipyo_watchlist_finalize (GObject *object)
   g_ptr_array_unref (self->visited);
   g_strfreev (self->needed);
   g_free (self->removed);
-  g_free (self->renamed);
-  g_free (self->successor);
+  g_ptr_array_unref (self->renames);
   G_OBJECT_CLASS (jipyo_watchlist_parent_class)->finalize (object);
 }
 
@@ -110,6 +109,7 @@ static void
 jipyo_watchlist_init (JipyoWatchlist *self)
 {
   self->visited = g_ptr_array_new_with_free_func (g_free);
+  self->renames = g_ptr_array_new_with_free_func ((GDestroyNotify) jipyo_new_code_free);
 }
 
 JipyoWatchlist *
@@ -203,46 +203,56 @@ jipyo_watchlist_replace (JipyoWatchlist *self, const char *instrument, const cha
                         FALSE);
   guint index;
 
-  if (!find (self, instrument, &index) || g_strcmp0 (self->renamed, instrument) == 0
-      || !is_served (successor) || jipyo_watchlist_has (self, successor))
+  if (!find (self, instrument, &index)
+      || jipyo_new_code_find_next (self->renames, instrument) != NULL || !is_served (successor)
+      || jipyo_watchlist_has (self, successor))
     return FALSE;
   g_free (self->removed);
   self->removed = self->instruments->pdata[index];
   self->removed_from = index;
   self->instruments->pdata[index] = g_strdup (successor);
-  g_free (self->renamed);
-  self->renamed = g_strdup (instrument);
-  g_free (self->successor);
-  self->successor = g_strdup (successor);
+  g_ptr_array_add (self->renames, jipyo_new_code_new (self->removed, successor, 0));
   save (self);
   g_signal_emit (self, signals[WANTED], 0);
   return TRUE;
+}
+
+/* Of one that was taken back, or removed since, there is nothing to take back. (nullable) */
+static const JipyoNewCode *
+find_renamed (JipyoWatchlist *self)
+{
+  for (guint i = self->renames->len; i > 0; i--) {
+    const JipyoNewCode *code = g_ptr_array_index (self->renames, i - 1);
+
+    if (jipyo_watchlist_has (self, code->successor)
+        && !jipyo_watchlist_has (self, code->instrument))
+      return code;
+  }
+  return NULL;
 }
 
 const char *
 jipyo_watchlist_get_renamed (JipyoWatchlist *self, const char **successor)
 {
   g_return_val_if_fail (JIPYO_IS_WATCHLIST (self) && successor != NULL, NULL);
+  const JipyoNewCode *code = find_renamed (self);
 
-  *successor = self->successor;
-  return self->successor != NULL && jipyo_watchlist_has (self, self->successor)
-             && !jipyo_watchlist_has (self, self->renamed)
-           ? self->renamed
-           : NULL;
+  *successor = code != NULL ? code->successor : NULL;
+  return code != NULL ? code->instrument : NULL;
 }
 
 gboolean
 jipyo_watchlist_take_back (JipyoWatchlist *self)
 {
   g_return_val_if_fail (JIPYO_IS_WATCHLIST (self), FALSE);
-  const char *successor;
+  const JipyoNewCode *code = find_renamed (self);
   guint index;
 
-  if (jipyo_watchlist_get_renamed (self, &successor) == NULL || !find (self, successor, &index))
+  if (code == NULL || !find (self, code->successor, &index))
     return FALSE;
   g_free (self->instruments->pdata[index]);
-  self->instruments->pdata[index] = g_strdup (self->renamed);
-  g_signal_emit (self, signals[TAKEN_BACK], 0, self->renamed);
+  self->instruments->pdata[index] = g_strdup (code->instrument);
+  g_signal_emit (self, signals[TAKEN_BACK], 0, code->instrument);
   save (self);
   g_signal_emit (self, signals[WANTED], 0);
   return TRUE;
@@ -251,10 +261,11 @@ jipyo_watchlist_take_back (JipyoWatchlist *self)
 static const char *
 take_back_removed (JipyoWatchlist *self)
 {
+  const JipyoNewCode *code = find_renamed (self);
   guint index;
 
-  if (g_strcmp0 (self->removed, self->renamed) != 0 || !jipyo_watchlist_take_back (self)
-      || !find (self, self->renamed, &index))
+  if (code == NULL || g_strcmp0 (self->removed, code->instrument) != 0
+      || !jipyo_watchlist_take_back (self) || !find (self, code->instrument, &index))
     return NULL;
   g_clear_pointer (&self->removed, g_free);
   return self->instruments->pdata[index];

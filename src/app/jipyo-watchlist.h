@@ -33,10 +33,11 @@ gboolean jipyo_watchlist_remove (JipyoWatchlist *self, const char *instrument);
  * or was there again after it had been replaced so: a person did not want it. */
 gboolean
 jipyo_watchlist_replace (JipyoWatchlist *self, const char *instrument, const char *successor);
-/* What was replaced last, while its successor is followed; else NULL. Both are borrowed, until
- * "changed". */
+/* What was replaced last of all whose successor is followed; NULL for none. Both are borrowed,
+ * until "changed". */
 const char *jipyo_watchlist_get_renamed (JipyoWatchlist *self, const char **successor);
-/* Follows that again, in the place of its successor; FALSE when there is none. */
+/* Follows that again, in the place of its successor; then the one replaced before it is the last.
+ * FALSE when there is none. */
 gboolean jipyo_watchlist_take_back (JipyoWatchlist *self);
 /* Puts back what was removed or replaced last, to its place, instead of its successor; its id
  * (borrowed, until the next call), NULL when there is none or it is there again. */

@@ -252,6 +252,25 @@ install_accels (JipyoApplication *self)
                                            table[i].accels);
 }
 
+/* The page of what has a new code goes where its prices go on. */
+static void
+code_changed_cb (JipyoApplication *self, const char *from, const char *to)
+{
+  g_autofree char *old = g_strconcat ("instrument:", from, NULL);
+  g_autofree char *new = g_strconcat ("instrument:", to, NULL);
+
+  for (GList *at = gtk_application_get_windows (GTK_APPLICATION (self)); at != NULL;
+       at = at->next) {
+    g_autofree char *page = NULL;
+
+    if (!JIPYO_IS_WINDOW (at->data))
+      continue;
+    g_object_get (at->data, "page", &page, NULL);
+    if (g_strcmp0 (page, old) == 0)
+      gtk_widget_activate_action (at->data, "win.show-view", "s", new);
+  }
+}
+
 static void
 open_session (JipyoApplication *self)
 {
@@ -274,6 +293,8 @@ open_session (JipyoApplication *self)
   g_object_bind_property (self->session, "as-of", self->settings, "as-of", G_BINDING_DEFAULT);
   g_object_bind_property (self->session, "offline", self->settings, "refresh-paused",
                           G_BINDING_DEFAULT);
+  g_signal_connect_object (self->session, "code-changed", G_CALLBACK (code_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   jipyo_alert_notices_install (G_APPLICATION (self), self->session);
 }
 

@@ -160,15 +160,22 @@ tell_rename (JipyoSession *session)
                              rename);
 }
 
-/* Said when it happens, so that it can be taken back at once. */
+/* Said when it happens, so that it can be taken back at once; once it was, of the one before. */
 static void
-offer_undo (JipyoNoticeBar *self, const char *rename)
+offer_undo (JipyoNoticeBar *self)
 {
-  if (rename != NULL && g_strcmp0 (self->renamed, rename) != 0)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast-undo", "(ss)",
-                                _ ("A new code is followed"), "app.rename-restore");
+  gboolean listed, watched;
+  g_autofree char *rename = jipyo_session_describe_rename (self->session, &listed, &watched);
+
+  if (rename != NULL && g_strcmp0 (self->renamed, rename) != 0) {
+    /* Translators: %s is such as “upbit:KRW-OLD → KRW-NEW”. */
+    g_autofree char *text = g_strdup_printf (_ ("A new code is followed: %s"), rename);
+
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast-undo", "(ss)", text,
+                                "app.rename-restore");
+  }
   g_free (self->renamed);
-  self->renamed = g_strdup (rename);
+  self->renamed = g_steal_pointer (&rename);
 }
 
 static gboolean
@@ -216,7 +223,7 @@ update (JipyoNoticeBar *self)
     if (all[i] != NULL)
       holding[n++] = all[i];
   forget_passed (self, holding);
-  offer_undo (self, rename);
+  offer_undo (self);
   for (guint i = 0; i < n && notice == NULL; i++)
     if (!is_dismissed (self, holding[i]))
       notice = holding[i];

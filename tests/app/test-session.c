@@ -449,6 +449,58 @@ test_spread_renamed (void)
   jipyo_alerts_remove (alerts, id);
 }
 
+static void
+code_changed_cb (GString *text, const char *from, const char *to)
+{
+  g_string_append_printf (text, "%s>%s ", strchr (from, '-'), strchr (to, '-'));
+}
+
+/* Of several new codes each can be taken back, the last one first, with the alerts that follow it;
+ * a page that is open hears of both, once. */
+static void
+test_several_renamed (void)
+{
+  static const char *const coins[] = { "upbit:KRW-ONE", "upbit:KRW-TWO" };
+  static const char *const codes[] = { "upbit:KRW-UNO", "upbit:KRW-DUE" };
+  g_autoptr (JipyoSession) session = open_session (NULL, NULL);
+  const JipyoFeedOptions options = { 0 };
+  g_autoptr (JipyoFeedSupervisor) feed =
+               jipyo_session_follow_renames (session, jipyo_feed_supervisor_new (&options));
+  JipyoAlerts *alerts = jipyo_session_get_alerts (session);
+  g_autoptr (GString) heard = g_string_new (NULL);
+  gboolean listed, watched;
+
+  g_signal_connect_swapped (session, "code-changed", G_CALLBACK (code_changed_cb), heard);
+  for (guint i = 0; i < G_N_ELEMENTS (coins); i++) {
+    add_alert (session, JIPYO_ALERT_PRICE, coins[i]);
+    g_assert_true (jipyo_watchlist_add (jipyo_session_get_watchlist (session), coins[i]));
+    for (int j = 0; j < 2; j++) /* with each list */
+      g_signal_emit_by_name (feed, "renamed", coins[i], codes[i]);
+  }
+  g_assert_cmpstr (heard->str, ==, "-ONE>-UNO -TWO>-DUE ");
+  for (guint i = G_N_ELEMENTS (coins); i > 0; i--) {
+    g_autofree char *told = jipyo_session_describe_rename (session, &listed, &watched);
+    const JipyoAlertRule *rule = g_ptr_array_index (jipyo_alerts_get_rules (alerts), i - 1);
+
+    g_assert_true (g_str_has_prefix (told, coins[i - 1]));
+    g_assert_true (listed && watched);
+    g_assert_cmpstr (rule->subject, ==, codes[i - 1]);
+    jipyo_session_take_rename_back (session);
+    rule = g_ptr_array_index (jipyo_alerts_get_rules (alerts), i - 1);
+    g_assert_cmpstr (rule->subject, ==, coins[i - 1]);
+    g_assert_true (jipyo_watchlist_has (jipyo_session_get_watchlist (session), coins[i - 1]));
+  }
+  g_assert_null (jipyo_session_describe_rename (session, &listed, &watched));
+  g_assert_cmpstr (heard->str, ==, "-ONE>-UNO -TWO>-DUE -DUE>-TWO -UNO>-ONE ");
+  for (guint i = 0; i < G_N_ELEMENTS (coins); i++)
+    jipyo_watchlist_remove (jipyo_session_get_watchlist (session), coins[i]);
+  while (jipyo_alerts_get_rules (alerts)->len > 0)
+    jipyo_alerts_remove (alerts,
+                         ((JipyoAlertRule *) jipyo_alerts_get_rules (alerts)->pdata[0])->id);
+  while (jipyo_alerts_is_saving (alerts))
+    g_main_context_iteration (NULL, TRUE);
+}
+
 /* A venue gives a coin a new code and counts a thousand of the old as one: no price has moved, and
  * an alert that waits for a level of the old unit is turned off, once, and the log says so. */
 static void
@@ -514,6 +566,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/session/renamed", test_renamed);
   g_test_add_func ("/app/session/spread-renamed", test_spread_renamed);
   g_test_add_func ("/app/session/other-unit", test_other_unit);
+  g_test_add_func ("/app/session/several-renamed", test_several_renamed);
   g_test_add_func ("/app/session/offline-told", test_offline_told);
   g_test_add_func ("/app/session/catches-up", test_catches_up);
   g_test_add_func ("/app/session/alerts-are-fed", test_alerts_are_fed);

@@ -257,6 +257,35 @@ test_renamed (void)
   close_list (list);
 }
 
+/* Each of several can be taken back, the last one first; one whose successor was removed since, or
+ * was renamed in turn, is passed over. */
+static void
+test_several_renamed (void)
+{
+  JipyoWatchlist *list = open_list ();
+  const char *successor;
+
+  while (*jipyo_watchlist_get_all (list) != NULL)
+    jipyo_watchlist_remove (list, *jipyo_watchlist_get_all (list));
+  jipyo_watchlist_add (list, "upbit:KRW-A");
+  jipyo_watchlist_add (list, "upbit:KRW-B");
+  jipyo_watchlist_add (list, "upbit:KRW-C");
+  g_assert_true (jipyo_watchlist_replace (list, "upbit:KRW-A", "upbit:KRW-A2"));
+  g_assert_true (jipyo_watchlist_replace (list, "upbit:KRW-B", "upbit:KRW-B2"));
+  g_assert_true (jipyo_watchlist_replace (list, "upbit:KRW-C", "upbit:KRW-C2"));
+  g_assert_true (jipyo_watchlist_replace (list, "upbit:KRW-A2", "upbit:KRW-A3"));
+  jipyo_watchlist_remove (list, "upbit:KRW-B2");
+  assert_holds (list, "upbit:KRW-A3 upbit:KRW-C2");
+  g_assert_cmpstr (jipyo_watchlist_get_renamed (list, &successor), ==, "upbit:KRW-A2");
+  g_assert_true (jipyo_watchlist_take_back (list));
+  g_assert_cmpstr (jipyo_watchlist_get_renamed (list, &successor), ==, "upbit:KRW-C");
+  g_assert_true (jipyo_watchlist_take_back (list));
+  g_assert_true (jipyo_watchlist_take_back (list));
+  g_assert_false (jipyo_watchlist_take_back (list));
+  assert_holds (list, "upbit:KRW-A upbit:KRW-C");
+  close_list (list);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -269,5 +298,6 @@ main (int argc, char **argv)
   g_test_add_func ("/app/watchlist/asked", test_asked);
   g_test_add_func ("/app/watchlist/restored", test_restored);
   g_test_add_func ("/app/watchlist/renamed", test_renamed);
+  g_test_add_func ("/app/watchlist/several-renamed", test_several_renamed);
   return g_test_run ();
 }

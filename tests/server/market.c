@@ -227,6 +227,11 @@ append_listed (GString *text, const Item *item, const Moment *moment)
   else if (strcmp (item->venue, "bithumb") == 0)
     g_string_append_printf (text, "{\"market\":\"KRW-%s\",\"market_warning\":\"%s\"}", item->symbol,
                             warned ? "CAUTION" : "NONE");
+  else if (strcmp (moment->mood, "named") == 0)
+    g_string_append_printf (text,
+                            "{\"market\":\"KRW-%s\",\"korean_name\":\"동전 %s\","
+                            "\"english_name\":\"Coin %s\"}",
+                            item->symbol, item->symbol, item->symbol);
   else
     g_string_append_printf (text,
                             "{\"market\":\"KRW-%s\",\"market_event\":{\"warning\":%s,\"caution\":"

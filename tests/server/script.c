@@ -296,6 +296,7 @@ static const Script scripts[] = {
   { "live", play_market, "live" },
   { "closed", play_market, "closed" },
   { "suspect", play_market, "suspect" }, { "unknown-share", play_market, "unknown-share" }, { "delisting", play_market, "delisting" },
+  { "named", play_market, "named" },
   { "marked", play_marked, NULL },
   { "second-spent", play_text, ANSWER ("200 OK", "Remaining-Req: group=ticker; min=600; sec=0\r\n", "{body}") },
   { "minute-spent", play_text, ANSWER ("200 OK", "Public-Ratelimit-Remaining: 2\r\n", "{body}") },

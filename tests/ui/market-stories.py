@@ -120,7 +120,30 @@ def fails(program, endpoints):
     return window
 
 
-STORIES = {story.__name__: story for story in (doubts, baskets, damaged, slow_clock, fails)}
+def renamed(program, endpoints):
+    """What a venue has renamed since the last run is followed by its new code, in the watchlist, by the alert and on the
+    page that is open, and that is said."""
+    own_file('names.json').write_text('{"version": 1, "names": [{"instrument": "upbit:KRW-OLD", "en": "Coin MTL"}]}', 'utf-8')
+    watchlist = own_file('watchlist.json')
+    watchlist.write_text('{"version": 1, "instruments": ["upbit:KRW-OLD"]}', 'utf-8')
+    command(program, 'alerts', 'add', 'upbit:KRW-OLD', 'below', '1')
+    endpoints.tell('named')
+    window = Window(program, '--lang=en', '--page=instrument:upbit:KRW-OLD', endpoints=endpoints)
+    Atspi.Accessible.set_cache_mask(window.root, Atspi.Cache.NONE)
+    window.titled('MTL')
+    def told():
+        bar = next(node for node in window.nodes(into_rows=False) if node.get_name() == 'JipyoNoticeBar')
+        if window.shows(DOUBT, within=bar):  # at night it is told of first
+            window.press('Close this notice')
+        return window.shows('upbit:KRW-OLD → KRW-MTL. The watchlist and the alerts on it follow', within=bar)
+    window.until(told, 'it is said')
+    def kept():
+        return json.loads(watchlist.read_text('utf-8'))['instruments']
+    window.until(lambda: kept() == ['upbit:KRW-MTL'], 'the new code is followed')
+    return window
+
+
+STORIES = {story.__name__: story for story in (doubts, baskets, damaged, slow_clock, fails, renamed)}
 
 
 def main(program, exchange, story):
