@@ -154,6 +154,7 @@ restart_due_cb (gpointer user_data)
   JipyoFeedSupervisor *self = user_data;
 
   self->restart_id = 0;
+  g_signal_emit (self, signals[SIGNAL_LINK_CHANGED], 0);
   begin_life (self);
   return G_SOURCE_REMOVE;
 }

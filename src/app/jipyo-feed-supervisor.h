@@ -30,7 +30,7 @@ typedef struct {
  *   "candles-received" (gpointer candles): a JipyoCandleSeries, borrowed for the call.
  *   "past-ended" (char *instrument, gboolean complete): the last of them; see _fill.
  *   "clock-heard" (gint64 epoch_us): what the world's time is, see jipyo-clock.h.
- *   "link-changed" (): see jipyo_feed_supervisor_get_link. */
+ *   "link-changed" (): see jipyo_feed_supervisor_get_link; and before a child is started again. */
 JipyoFeedSupervisor *jipyo_feed_supervisor_new (const JipyoFeedOptions *options);
 
 void jipyo_feed_supervisor_start (JipyoFeedSupervisor *self);

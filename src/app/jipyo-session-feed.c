@@ -65,9 +65,13 @@ feed_failed_cb (JipyoSession *self, const char *provider)
                                jipyo_session_get_now (self));
 }
 
+/* A child that begins again reads the names of the one before: what is wrong with them is told, as
+ * at the start, and put aside before it can be lost. */
 static void
 link_changed_cb (JipyoSession *self)
 {
+  if (self->tick_id != 0)
+    jipyo_belongings_check_names (self->own);
   g_object_notify (G_OBJECT (self), "link");
 }
 

@@ -501,6 +501,24 @@ test_several_renamed (void)
     g_main_context_iteration (NULL, TRUE);
 }
 
+/* Names that were damaged while the feed ran are told before the next one begins them anew, and put
+ * aside. */
+static void
+test_names_damaged (void)
+{
+  JipyoSessionOptions options = { .lang = JIPYO_LANG_EN, .now_us = NOON_US, .offline = TRUE };
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "jipyo", "names.json", NULL);
+  g_autoptr (JipyoSession) session = jipyo_session_new (&options, NULL);
+
+  jipyo_session_start_feed (session);
+  g_assert_null (jipyo_session_get_notice (session));
+  g_assert_true (g_file_set_contents (path, "{", -1, NULL));
+  g_signal_emit_by_name (session->feed, "link-changed");
+  g_assert_nonnull (strstr (jipyo_session_get_notice (session), "names.json"));
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  jipyo_session_stop_feed (session);
+}
+
 /* A venue gives a coin a new code and counts a thousand of the old as one: no price has moved, and
  * an alert that waits for a level of the old unit is turned off, once, and the log says so. */
 static void
@@ -567,6 +585,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/session/spread-renamed", test_spread_renamed);
   g_test_add_func ("/app/session/other-unit", test_other_unit);
   g_test_add_func ("/app/session/several-renamed", test_several_renamed);
+  g_test_add_func ("/app/session/names-damaged", test_names_damaged);
   g_test_add_func ("/app/session/offline-told", test_offline_told);
   g_test_add_func ("/app/session/catches-up", test_catches_up);
   g_test_add_func ("/app/session/alerts-are-fed", test_alerts_are_fed);
