@@ -12,6 +12,7 @@
 #include "jipyo-memory.h"
 #include "jipyo-sheet-layout.h"
 #include "jipyo-view-result.h"
+#include "jipyo-visibility.h"
 
 struct _JipyoStage {
   GtkWindow parent_instance;
@@ -219,6 +220,25 @@ jipyo_stage_new (JipyoSession *session, JipyoLook *look, const char *view, GHash
   list_views (self, view);
   show_view (self);
   return GTK_WIDGET (self);
+}
+
+/* Nothing pops up before an audience. */
+static void
+left_cb (GtkWidget *stage, JipyoSession *session)
+{
+  jipyo_alerts_hold (jipyo_session_get_alerts (session), FALSE);
+}
+
+void
+jipyo_stage_enter (JipyoStage *self, GtkApplication *application)
+{
+  g_return_if_fail (JIPYO_IS_STAGE (self));
+
+  gtk_window_set_application (GTK_WINDOW (self), application);
+  jipyo_visibility_watch (GTK_WINDOW (self), self->session);
+  jipyo_alerts_hold (jipyo_session_get_alerts (self->session), TRUE);
+  g_signal_connect_object (self, "destroy", G_CALLBACK (left_cb), self->session, 0);
+  gtk_window_present (GTK_WINDOW (self));
 }
 
 const char *

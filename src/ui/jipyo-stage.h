@@ -15,6 +15,9 @@ G_DECLARE_FINAL_TYPE (JipyoStage, jipyo_stage, JIPYO, STAGE, GtkWindow)
  */
 GtkWidget *
 jipyo_stage_new (JipyoSession *session, JipyoLook *look, const char *view, GHashTable *options);
+/* Is seen from now on as a window of `application`. Until it is closed no alert is told; what still
+ * fires then is. */
+void jipyo_stage_enter (JipyoStage *self, GtkApplication *application);
 /* The view on the wall. */
 const char *jipyo_stage_get_view (JipyoStage *self);
 /* Steps forth or back; FALSE at either end. */

@@ -203,13 +203,6 @@ activate_toast_undo (GtkWidget *widget, const char *action, GVariant *parameter)
   toast (JIPYO_WINDOW (widget), text, undo);
 }
 
-/* Nothing pops up before an audience; what still fires afterwards is told then. */
-static void
-stage_left_cb (GtkWidget *stage, JipyoSession *session)
-{
-  jipyo_alerts_hold (jipyo_session_get_alerts (session), FALSE);
-}
-
 static void
 present_view (JipyoWindow *self, const char *view)
 {
@@ -217,11 +210,7 @@ present_view (JipyoWindow *self, const char *view)
                jipyo_page_build_options (JIPYO_PAGE (find_page (self, self->page)), view);
   GtkWidget *stage = jipyo_stage_new (self->session, self->look, view, options);
 
-  gtk_window_set_application (GTK_WINDOW (stage), gtk_window_get_application (GTK_WINDOW (self)));
-  jipyo_visibility_watch (GTK_WINDOW (stage), self->session);
-  jipyo_alerts_hold (jipyo_session_get_alerts (self->session), TRUE);
-  g_signal_connect_object (stage, "destroy", G_CALLBACK (stage_left_cb), self->session, 0);
-  gtk_window_present (GTK_WINDOW (stage));
+  jipyo_stage_enter (JIPYO_STAGE (stage), gtk_window_get_application (GTK_WINDOW (self)));
 }
 
 static void
