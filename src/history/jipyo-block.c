@@ -341,9 +341,9 @@ jipyo_block_get (const JipyoBlock *self, guint column, guint row)
  * half it is comes as a number and not as a branch, which the processor would guess wrong every
  * second time. */
 static inline guint
-search (const JipyoBlock *self, const guint8 *bytes, guint width, guint64 rest)
+search (const guint8 *bytes, guint width, guint64 rest, const guint rows[2])
 {
-  guint low = 0, n = self->n;
+  guint low = rows[0], n = rows[1] - rows[0] + 1;
 
   while (n > 1) {
     const guint half = n / 2;
@@ -355,28 +355,37 @@ search (const JipyoBlock *self, const guint8 *bytes, guint width, guint64 rest)
 }
 
 guint
-jipyo_block_find (const JipyoBlock *self, guint column, gint64 value)
+jipyo_block_find_among (const JipyoBlock *self, guint column, gint64 value, const guint rows[2])
 {
   const JipyoBlockColumn *in = &self->columns[column];
   const guint64 above = (guint64) value - (guint64) in->base;
 
   if (value <= in->base)
-    return 0;
-  if (above > in->span)
-    return self->n;
+    return rows[0];
   const guint64 rest = (above - 1) / in->factor + 1;
   switch (in->width) {
   case 1:
-    return search (self, in->bytes, 1, rest);
+    return search (in->bytes, 1, rest, rows);
   case 2:
-    return search (self, in->bytes, 2, rest);
+    return search (in->bytes, 2, rest, rows);
   case 3:
-    return search (self, in->bytes, 3, rest);
+    return search (in->bytes, 3, rest, rows);
   case 4:
-    return search (self, in->bytes, 4, rest);
+    return search (in->bytes, 4, rest, rows);
   default:
-    return search (self, in->bytes, in->width, rest);
+    return search (in->bytes, in->width, rest, rows);
   }
+}
+
+guint
+jipyo_block_find (const JipyoBlock *self, guint column, gint64 value)
+{
+  const JipyoBlockColumn *in = &self->columns[column];
+  const guint all[2] = { 0, self->n - 1 };
+
+  if (value > in->base && (guint64) value - (guint64) in->base > in->span)
+    return self->n;
+  return jipyo_block_find_among (self, column, value, all);
 }
 
 typedef struct {

@@ -57,6 +57,9 @@ GByteArray *jipyo_block_view (JipyoBlock *self, const JipyoRows *rows, guint fir
 gint64 jipyo_block_get (const JipyoBlock *self, guint column, guint row);
 /* The first row of a sorted column that is not less than `value`; n when there is none. */
 guint jipyo_block_find (const JipyoBlock *self, guint column, gint64 value);
+/* The same from rows[0] to rows[1], which is not less. */
+guint
+jipyo_block_find_among (const JipyoBlock *self, guint column, gint64 value, const guint rows[2]);
 /* Least and greatest of rows [first, end), at least one. */
 void jipyo_block_get_extremes (const JipyoBlock *self,
                                guint column,

@@ -190,15 +190,20 @@ begin_of_stretch (const JipyoSink *self, gint64 time_ms)
   return time_ms - (rest >= 0 ? rest : rest + self->step_ms);
 }
 
-/* The end of what is taken together from `first` on. */
+/* The end of what is taken together from the first of the rows on, which as a rule is no more than
+ * twice as much as what was taken together before it. */
 static guint
-find_end (const JipyoSink *self, const JipyoBlock *block, const guint rows[2])
+find_end (const JipyoSink *self, const JipyoBlock *block, const guint rows[2], guint before)
 {
+  const guint near[2] = { rows[0], rows[0] + 2 * before };
+
   if (self->step_ms == 0)
     return rows[0] + 1;
-  const gint64 begin_ms = begin_of_stretch (self, jipyo_block_get (block, 0, rows[0]));
-
-  return MIN (jipyo_block_find (block, 0, begin_ms + self->step_ms), rows[1]);
+  const gint64 end_ms =
+    begin_of_stretch (self, jipyo_block_get (block, 0, rows[0])) + self->step_ms;
+  if (near[1] < rows[1] && jipyo_block_get (block, 0, near[1]) >= end_ms)
+    return jipyo_block_find_among (block, 0, end_ms, near);
+  return MIN (jipyo_block_find (block, 0, end_ms), rows[1]);
 }
 
 gboolean
@@ -216,8 +221,8 @@ jipyo_sink_add (JipyoSink *self, const JipyoBlock *block, gint64 from_ms, gint64
   if (!fits (block, factors))
     return FALSE;
   self->n_rows += rows[1] - rows[0];
-  while (rows[0] < rows[1]) {
-    const guint end = find_end (self, block, rows);
+  for (guint before = 0; rows[0] < rows[1];) {
+    const guint end = find_end (self, block, rows, before);
     JipyoCandle candle = reduce (block, (const guint[]){ rows[0], end });
 
     scale_up_candle (&candle, factors[0], factors[1]);
@@ -227,6 +232,7 @@ jipyo_sink_add (JipyoSink *self, const JipyoBlock *block, gint64 from_ms, gint64
     } else {
       add_row (self, &candle);
     }
+    before = end - rows[0];
     rows[0] = end;
   }
   return TRUE;

@@ -391,6 +391,12 @@ assert_found (const JipyoBlock *block, const gint64 *times, gint64 time_ms)
   while (row < block->n && times[row] < time_ms)
     row++;
   g_assert_cmpuint (jipyo_block_find (block, JIPYO_TICK_TIME, time_ms), ==, row);
+  for (guint first = 0; row < block->n && first <= row; first += 3)
+    for (guint last = row; last < block->n; last += 3) {
+      const guint rows[2] = { first, last };
+
+      g_assert_cmpuint (jipyo_block_find_among (block, JIPYO_TICK_TIME, time_ms, rows), ==, row);
+    }
 }
 
 /* Values of each width, of a step of more than one as well, from any row to any other: what is

@@ -364,6 +364,48 @@ test_parts (void)
   jipyo_store_close (store);
 }
 
+/* Many at once, and none for long: each bucket holds what is of its time. */
+static void
+test_uneven (void)
+{
+  enum { N = 3000, N_BUCKETS = 60 };
+  static const gint64 BUCKET_MS = 1000;
+  g_autoptr (GRand) random = g_rand_new_with_seed (3);
+  g_auto (JipyoRows) rows = { 0 };
+  JipyoStore *store = open_store ();
+  guint row = 0;
+
+  jipyo_rows_init (&rows, JIPYO_TICK_COLUMNS);
+  for (gint64 i = 0, time_ms = START_MS; i < N; i++) {
+    jipyo_rows_append (&rows, (const gint64[]){ time_ms, 0, i * 7919 % 5011 });
+    time_ms += g_rand_int_range (random, 0, 100) == 0 ? 1500 : g_rand_int_range (random, 0, 10);
+    time_ms = MIN (time_ms, START_MS + N_BUCKETS * BUCKET_MS - 1);
+  }
+  g_assert_true (jipyo_tail_append (store, "test:AAA", &rows, NULL));
+  fold (store);
+  const JipyoHistoryQuery query = { .from_ms = START_MS,
+                                    .to_ms = START_MS + N_BUCKETS * BUCKET_MS,
+                                    .n_buckets = N_BUCKETS };
+  g_autoptr (JipyoCandleSeries) series = read_range (store, query);
+  g_assert_cmpint (series->step_ms, ==, BUCKET_MS);
+  for (guint i = 0; i < series->candles->len; i++) {
+    const JipyoCandle *bucket = candle (series, i);
+    const gint64 *prices = rows.columns[JIPYO_TICK_PRICE];
+    gint64 low = G_MAXINT64, high = G_MININT64;
+
+    g_assert_cmpint (bucket->open, ==, prices[row]);
+    for (; row < N && rows.columns[JIPYO_TICK_TIME][row] < bucket->start_ms + BUCKET_MS; row++) {
+      low = MIN (low, prices[row]);
+      high = MAX (high, prices[row]);
+    }
+    g_assert_cmpint (bucket->low, ==, low);
+    g_assert_cmpint (bucket->high, ==, high);
+    g_assert_cmpint (bucket->close, ==, prices[row - 1]);
+  }
+  g_assert_cmpuint (row, ==, N);
+  jipyo_store_close (store);
+}
+
 static int
 count_looks (JipyoStore *store)
 {
@@ -483,6 +525,7 @@ main (int argc, char **argv)
   g_test_add_func ("/history/range/short-tail", test_short_tail);
   g_test_add_func ("/history/range/damaged-series", test_damaged_series);
   g_test_add_func ("/history/range/parts", test_parts);
+  g_test_add_func ("/history/range/uneven", test_uneven);
   g_test_add_func ("/history/range/looked-at-once", test_looked_at_once);
   g_test_add_func ("/history/range/asked", test_asked);
   g_test_add_func ("/history/range/unknown", test_unknown);
