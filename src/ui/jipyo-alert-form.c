@@ -166,6 +166,16 @@ name_choice (GtkDropDown *choice, const char *name)
   jipyo_inner_widget_name (GTK_WIDGET (choice), GTK_TYPE_TOGGLE_BUTTON, 0, text);
 }
 
+/* At the left, as in the lists above and below it. */
+static void
+align_words (GtkMenuButton *button)
+{
+  GtkWidget *words = jipyo_inner_widget_find (GTK_WIDGET (button), GTK_TYPE_LABEL, 0);
+
+  if (words != NULL)
+    gtk_widget_set_halign (words, GTK_ALIGN_START);
+}
+
 static void
 show_instrument (JipyoAlertForm *self)
 {
@@ -182,6 +192,7 @@ show_instrument (JipyoAlertForm *self)
     label = g_strdup (_ ("Choose …"));
   g_autofree char *spoken = g_strdup_printf ("%s: %s", _ ("Of"), label);
   gtk_menu_button_set_label (self->instrument_button, label);
+  align_words (self->instrument_button);
   jipyo_inner_widget_name (GTK_WIDGET (self->instrument_button), GTK_TYPE_TOGGLE_BUTTON, 0, spoken);
   gtk_entry_set_placeholder_text (self->level, get_kind (self) == JIPYO_ALERT_PRICE ? price : NULL);
   jipyo_known_quote_clear (&known);

@@ -334,6 +334,20 @@ keep_prices (void)
     g_main_context_iteration (NULL, TRUE);
 }
 
+/* Where the words of a label begin, not the label. */
+static float
+get_left (GtkWidget *form, const char *words)
+{
+  GtkWidget *label = ui_fixture_find (form, GTK_TYPE_LABEL, words);
+  graphene_rect_t place;
+  int x;
+
+  g_assert_nonnull (label);
+  g_assert_true (gtk_widget_compute_bounds (label, form, &place));
+  gtk_label_get_layout_offsets (GTK_LABEL (label), &x, NULL);
+  return place.origin.x + x;
+}
+
 static float
 get_right (GtkWidget *form, GType type)
 {
@@ -353,6 +367,7 @@ test_form (void)
   ui_fixture_set_up (&fixture, NULL, JIPYO_LANG_EN);
   JipyoAlerts *alerts = jipyo_session_get_alerts (fixture.session);
   GtkWidget *form = open_form (&fixture, "upbit:KRW-XRP");
+  g_assert_cmpfloat (ABS (get_left (form, "XRP") - get_left (form, "at or above")), <=, 4);
   /* A price has no unit that would want room beside it. */
   g_assert_cmpfloat (get_right (form, GTK_TYPE_ENTRY), ==, get_right (form, GTK_TYPE_DROP_DOWN));
   gtk_widget_activate_action (form, "form.save", NULL);
