@@ -18,6 +18,7 @@ struct _JipyoSearchList {
   GtkWidget *content;
   GtkListView *list;
   GtkStack *stack;
+  GtkLabel *nothing;
 
   JipyoSession *session; /* owned */
   GtkFilterListModel *found;
@@ -140,6 +141,7 @@ jipyo_search_list_class_init (JipyoSearchListClass *class)
   gtk_widget_class_bind_template_child (widget_class, JipyoSearchList, content);
   gtk_widget_class_bind_template_child (widget_class, JipyoSearchList, list);
   gtk_widget_class_bind_template_child (widget_class, JipyoSearchList, stack);
+  gtk_widget_class_bind_template_child (widget_class, JipyoSearchList, nothing);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_set_up_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_bound_cb);
@@ -161,6 +163,7 @@ static void
 jipyo_search_list_init (JipyoSearchList *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  jipyo_whole_words_keep (self->nothing);
   self->filter = GTK_FILTER (gtk_custom_filter_new (match_item, self, NULL));
   self->found = gtk_filter_list_model_new (NULL, g_object_ref (self->filter));
   self->typed = g_list_store_new (G_TYPE_LIST_MODEL);

@@ -11,10 +11,11 @@
 
 static const glong longest_run = 9; /* syllables; the least width of a label must stay small */
 
+/* Or a consonant of its own, as in what one searches by. */
 static gboolean
 is_syllable (gunichar c)
 {
-  return c >= 0xAC00 && c <= 0xD7A3;
+  return (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0x3131 && c <= 0x318E);
 }
 
 static void

@@ -98,11 +98,11 @@ test_tile_change (void)
   }
 }
 
-/* A figure is not torn from its unit, however narrow it gets. */
+/* A figure is not torn from its unit, however narrow it gets, nor consonants from one another. */
 static void
 test_units (void)
 {
-  static const char *const figures[] = { "-8.3 %", "15:30 KST", "10 s ago", "2 min ago" };
+  static const char *const figures[] = { "-8.3 %", "15:30 KST", "10 s ago", "2 min ago", "ㅇㅅㅌ" };
 
   for (guint i = 0; i < G_N_ELEMENTS (figures); i++) {
     GtkWidget *label = g_object_ref_sink (gtk_label_new (figures[i]));
