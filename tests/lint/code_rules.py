@@ -219,20 +219,18 @@ def layout(tree):
 
 
 def built(tree):
-    """The meson.build of a folder of src lists each of its C files once, in order; the table of marks lists theirs."""
+    """The meson.build of a folder of src lists C files once each, in order, and none of them is left out of the build."""
+    commands = json.loads((tree.build / 'compile_commands.json').read_text())
+    compiled = {(Path(command['directory']) / command['file']).resolve() for command in commands}
     for index in tree.files('meson.build', under='src'):
-        text = index.read_text()
-        for part in re.findall(r'\bfiles\((.*?)\)', text, re.DOTALL):
+        for part in re.findall(r'\bfiles\((.*?)\)', index.read_text(), re.DOTALL):
             names = re.findall(r"'(\S+\.c)'", part)
             for before, name in zip(names, names[1:]):
                 if before >= name:
                     yield tree.say(index, 1, f'{name} is listed twice' if before == name else f'{name} is not in order')
-        table = index.parent / 'jipyo-mark-list.h'
-        marks = re.findall(r'MARK \(\w+, (\w+)\)', table.read_text()) if table.exists() else []
-        marked = {f"jipyo-mark-{mark.replace('_', '-')}.c" for mark in marks}
         for file in sorted(index.parent.glob('*.c')):
-            if f"'{file.name}'" not in text and file.name not in marked:
-                yield tree.say(index, 1, f'{file.name} is not listed')
+            if file.resolve() not in compiled:
+                yield tree.say(index, 1, f'{file.name} is not built')
 
 
 def scripts(tree):

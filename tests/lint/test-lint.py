@@ -57,7 +57,7 @@ BREACHES = [
     (code_rules.licences, 'src/core/jipyo-a.c', 'int a;\n', 'no SPDX lines'),
     (code_rules.licences, 'src/core/jipyo-a.c', SPDX.replace(' *\n * For the test.\n', ''), 'what it is for'),
     (code_rules.licences, 'tool', '#!/bin/bash\n', 'no SPDX lines'),
-    (code_rules.built, 'src/core/jipyo-b.c', SPDX, 'jipyo-b.c is not listed'),
+    (code_rules.built, 'src/core/jipyo-b.c', SPDX, 'jipyo-b.c is not built'),
     (code_rules.built, 'src/core/meson.build', "files('jipyo-a.c', 'jipyo-a.c')", 'jipyo-a.c is listed twice'),
     (code_rules.built, 'src/core/meson.build', "files('jipyo-b.c', 'jipyo-a.c')", 'jipyo-a.c is not in order'),
     (code_rules.scripts, 'tests/story.py', 'def story():\n    return absent\n', "story.py:2: undefined name 'absent'"),
