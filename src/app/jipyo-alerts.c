@@ -118,8 +118,13 @@ jipyo_alerts_get_problem (JipyoAlerts *self)
 {
   const char *problem = jipyo_own_file_get_problem (self->rules_file);
 
-  return problem != NULL ? problem
-                         : jipyo_own_file_get_problem (jipyo_alert_journal_get_file (self->log));
+  return problem != NULL ? problem : jipyo_alerts_get_log_problem (self);
+}
+
+const char *
+jipyo_alerts_get_log_problem (JipyoAlerts *self)
+{
+  return jipyo_own_file_get_problem (jipyo_alert_journal_get_file (self->log));
 }
 
 gboolean

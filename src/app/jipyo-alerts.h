@@ -26,6 +26,8 @@ G_DECLARE_FINAL_TYPE (JipyoAlerts, jipyo_alerts, JIPYO, ALERTS, GObject)
 JipyoAlerts *jipyo_alerts_new (const char *directory);
 /* Why a file was put aside, and where to; NULL when all is well. */
 const char *jipyo_alerts_get_problem (JipyoAlerts *self);
+/* The same of the log alone, which may be damaged as well. */
+const char *jipyo_alerts_get_log_problem (JipyoAlerts *self);
 /* Whether something is still on its way to the disk. */
 gboolean jipyo_alerts_is_saving (JipyoAlerts *self);
 /* Of the rules. Borrowed. */

@@ -164,6 +164,7 @@ jipyo_belongings_get_alerts (JipyoBelongings *self)
   jipyo_belongings_get_watchlist (self);
   feed (self);
   tell (self, jipyo_alerts_get_problem (self->alerts));
+  tell (self, jipyo_alerts_get_log_problem (self->alerts));
   return self->alerts;
 }
 

@@ -242,9 +242,10 @@ run (const JipyoCommandLine *line, gpointer options)
   call.session = jipyo_command_open_session (line);
   if (call.session == NULL)
     return JIPYO_EXIT_FAILED;
+  /* The watchlist is read with the alerts; what was put aside is found by nobody else any more. */
+  g_autofree char *told = g_strdup (jipyo_session_get_notice (call.session));
   call.alerts = jipyo_session_get_alerts (call.session);
-  if (jipyo_alerts_get_problem (call.alerts) != NULL)
-    jipyo_command_complain ("%s", jipyo_alerts_get_problem (call.alerts));
+  jipyo_command_complain_of_news (call.session, told);
   const int status = act (&call, line->arguments);
   g_object_unref (call.session);
   return status;

@@ -266,6 +266,19 @@ pasts_read_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_main_loop_quit (wait->loop);
 }
 
+void
+jipyo_command_complain_of_news (JipyoSession *session, const char *told)
+{
+  const char *notice = jipyo_session_get_notice (session);
+
+  if (g_strcmp0 (notice, told) == 0)
+    return;
+  /* A notice grows at its end, a line a problem. */
+  if (told != NULL && g_str_has_prefix (notice, told))
+    notice += strlen (told) + strlen ("\n");
+  jipyo_command_complain ("%s", notice);
+}
+
 JipyoView *
 jipyo_command_build_view (JipyoSession *session,
                           const char *name,
@@ -284,9 +297,7 @@ jipyo_command_build_view (JipyoSession *session,
   jipyo_command_tell_copied (jipyo_session_get_copied_ms (session));
   JipyoView *view = jipyo_session_build_view (session, name, options, error);
   /* A person's own weights are read for a view that shows baskets. */
-  const char *notice = jipyo_session_get_notice (session);
-  if (g_strcmp0 (notice, told) != 0)
-    jipyo_command_complain ("%s", notice);
+  jipyo_command_complain_of_news (session, told);
   return view;
 }
 

@@ -81,6 +81,8 @@ JipyoProviderOrder *jipyo_command_open_providers (void);
 /* The keys that an order of quotes needs; a keyring that does not give them is told on standard
  * error. (transfer full) */
 JipyoKeys *jipyo_command_open_keys (const JipyoQuotesOrder *order);
+/* What the session's notice says more than `told`, which it was before; NULL: it had none. */
+void jipyo_command_complain_of_news (JipyoSession *session, const char *told);
 /* A view with the prices that it wants of the history; what cannot be read of it is complained of
  * and then missing. NULL with an error for what is no view. (transfer full) */
 JipyoView *jipyo_command_build_view (JipyoSession *session,

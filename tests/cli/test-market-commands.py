@@ -358,6 +358,23 @@ class AnotherCode(Case):
         self.assertIn('2026-11-21', self.done('history', 'upbit:KRW-OLD', '--every', '1d'))
 
 
+class PutAside(Case):
+    def test_every_file_is_told_of(self):
+        """Each is put aside once, by whoever reads it first: nobody else could tell of it."""
+        with tempfile.TemporaryDirectory() as home:
+            folder = Path(home, 'jipyo')
+            folder.mkdir()
+            names = ('alerts', 'alerts-log', 'watchlist', 'new-codes', 'codes-to-keep')
+            for name in names:
+                (folder / f'{name}.json').write_text('{', 'utf-8')
+            result = subprocess.run([JIPYO, 'alerts', '--lang', 'en'], env=environment() | {'XDG_DATA_HOME': home},
+                                    capture_output=True, text=True, timeout=60)
+            self.assertEqual(result.returncode, 0, result.stderr)
+            for name in names:
+                self.assertEqual(result.stderr.count(f'/{name}.json.damaged-1'), 1, (name, result.stderr))
+                self.assertEqual((folder / f'{name}.json.damaged-1').read_text('utf-8'), '{')
+
+
 class Watched(Case):
     def test_nothing_to_wait_for(self):
         """What nobody has is said, and that is the end: it would be waited for for ever."""
