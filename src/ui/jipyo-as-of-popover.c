@@ -78,6 +78,9 @@ add_day (JipyoAsOfPopover *self, const char *day, const char *title)
     gtk_box_append (GTK_BOX (box), date);
   }
   gtk_widget_set_valign (label, GTK_ALIGN_BASELINE);
+  /* A row is higher than a line, and a box gives a label no more width than that height needs:
+   * "To-" and "day" fill it, too. */
+  gtk_widget_set_hexpand (label, TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);

@@ -354,7 +354,10 @@ test_as_of_popover (void)
   ui_fixture_settle ();
   GtkWidget *popover = GTK_WIDGET (gtk_menu_button_get_popover (opener));
   g_assert_cmpuint (jipyo_as_of_popover_fill (JIPYO_AS_OF_POPOVER (popover)), >, 4);
-  g_assert_nonnull (ui_fixture_find (popover, GTK_TYPE_LABEL, "Day of the article"));
+  ui_fixture_settle ();
+  GtkWidget *day = ui_fixture_find (popover, GTK_TYPE_LABEL, "Day of the article");
+  /* All the room beside its date, or a row that is high would have it in two lines. */
+  g_assert_cmpint (gtk_widget_get_width (day), >, 180);
 
   GtkWidget *entry = ui_fixture_find (popover, GTK_TYPE_ENTRY, NULL);
   gtk_editable_set_text (GTK_EDITABLE (entry), "2026-11-24");
