@@ -246,7 +246,10 @@ run (const JipyoCommandLine *line, gpointer options)
   g_autofree char *told = g_strdup (jipyo_session_get_notice (call.session));
   call.alerts = jipyo_session_get_alerts (call.session);
   jipyo_command_complain_of_news (call.session, told);
+  g_autofree char *told_since = g_strdup (jipyo_session_get_notice (call.session));
   const int status = act (&call, line->arguments);
+  /* A basket is rehearsed by a person's weights. */
+  jipyo_command_complain_of_news (call.session, told_since);
   g_object_unref (call.session);
   return status;
 }

@@ -364,11 +364,12 @@ class PutAside(Case):
         with tempfile.TemporaryDirectory() as home:
             folder = Path(home, 'jipyo')
             folder.mkdir()
-            names = ('alerts', 'alerts-log', 'watchlist', 'new-codes', 'codes-to-keep')
+            names = ('alerts', 'alerts-log', 'watchlist', 'new-codes', 'codes-to-keep', 'weights')
             for name in names:
                 (folder / f'{name}.json').write_text('{', 'utf-8')
-            result = subprocess.run([JIPYO, 'alerts', '--lang', 'en'], env=environment() | {'XDG_DATA_HOME': home},
-                                    capture_output=True, text=True, timeout=60)
+            words = ('alerts', 'rehearse', '--kind', 'basket', 'basket:sk-telecom', 'above', '90', '--lang', 'en')
+            result = subprocess.run([JIPYO, *words], env=environment() | {'XDG_DATA_HOME': home}, capture_output=True,
+                                    text=True, timeout=60)
             self.assertEqual(result.returncode, 0, result.stderr)
             for name in names:
                 self.assertEqual(result.stderr.count(f'/{name}.json.damaged-1'), 1, (name, result.stderr))
