@@ -144,6 +144,8 @@ paint_areas (cairo_t *cr, const JipyoMarkPaint *paint)
 
 const JipyoMarkClass jipyo_mark_area_stack_class = {
   .word = { "누적 영역그래프", "Stacked area chart" },
+  .whole = { "묶음", "group" },
+  .tells = JIPYO_TELLS_PARTS,
   .from_zero = TRUE,
   .edged = TRUE,
   .continuous = TRUE,

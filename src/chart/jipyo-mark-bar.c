@@ -127,6 +127,7 @@ const JipyoMarkClass jipyo_mark_bar_class = {
 
 const JipyoMarkClass jipyo_mark_stack_class = {
   .word = { "누적 막대그래프", "Stacked bar chart" },
+  .whole = { "막대", "bar" },
   .tells = JIPYO_TELLS_PARTS,
   .label = JIPYO_LABEL_STACKED,
   .stacked = TRUE,

@@ -242,6 +242,7 @@ add_all_texts (JipyoPlotLayout *layout, const JipyoPlot *plot)
 
 const JipyoMarkClass jipyo_mark_treemap_class = {
   .word = { "트리맵", "Treemap" },
+  .tells = JIPYO_TELLS_VALUE,
   .solid = TRUE,
   .boxed = TRUE,
   .place = place_tiles,

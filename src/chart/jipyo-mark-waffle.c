@@ -565,6 +565,8 @@ finish_waffle (JipyoPlotLayout *layout, const JipyoPlot *plot)
 
 const JipyoMarkClass jipyo_mark_waffle_class = {
   .word = { "와플 차트", "Waffle chart" },
+  .whole = { "묶음", "group" },
+  .tells = JIPYO_TELLS_PARTS,
   .solid = TRUE,
   .boxed = TRUE,
   .place = place_parts,

@@ -50,6 +50,10 @@ typedef struct {
     const char *ko;
     const char *en;
   } word; /* for a plot of it, as a sentence begins */
+  struct {
+    const char *ko;
+    const char *en;
+  } whole; /* PARTS: for what they add up to, in the middle of a sentence */
   JipyoMarkTells tells;
   JipyoMarkReads reads;
   JipyoLabelPlace label;

@@ -351,7 +351,7 @@ list_field (const JipyoPlot *plot, gboolean *stacked)
   *stacked = FALSE;
   for (guint i = 0; i < plot->series->len; i++) {
     const JipyoPlotSeries *series = g_ptr_array_index (plot->series, i);
-    *stacked = *stacked || (jipyo_mark_get_class (series->mark)->tells & JIPYO_TELLS_PARTS) != 0;
+    *stacked = *stacked || jipyo_plot_parts_is_part (plot, series);
     const guint n = jipyo_plot_facts_is_single (plot, series) ? series->data->len : 0;
     for (guint k = 0; k < n; k++) {
       const JipyoDatumRef ref = { i, k };

@@ -66,10 +66,16 @@ set_background (GArray *stacks, double position)
   }
 }
 
-static gboolean
-is_part (const JipyoPlotSeries *series)
+/* Those of the first mark that has any: bars and areas do not add up together. */
+gboolean
+jipyo_plot_parts_is_part (const JipyoPlot *plot, const JipyoPlotSeries *series)
 {
-  return (jipyo_mark_get_class (series->mark)->tells & JIPYO_TELLS_PARTS) != 0;
+  for (guint i = 0; i < plot->series->len; i++) {
+    const JipyoMark mark = ((const JipyoPlotSeries *) g_ptr_array_index (plot->series, i))->mark;
+    if ((jipyo_mark_get_class (mark)->tells & JIPYO_TELLS_PARTS) != 0)
+      return series->mark == mark;
+  }
+  return FALSE;
 }
 
 /* A total has a mark of its own, and that its colour. */
@@ -78,7 +84,8 @@ find_background (GArray *stacks, const JipyoPlot *plot)
 {
   for (guint i = 0; i < plot->series->len; i++) {
     const JipyoPlotSeries *series = g_ptr_array_index (plot->series, i);
-    for (guint k = 0; !is_part (series) && k < series->data->len; k++) {
+    const gboolean part = jipyo_plot_parts_is_part (plot, series);
+    for (guint k = 0; !part && k < series->data->len; k++) {
       const JipyoDatum *datum = &g_array_index (series->data, JipyoDatum, k);
       if (datum->has_colour && datum->colour.role == JIPYO_ROLE_MUTED)
         set_background (stacks, datum->position);
@@ -94,7 +101,8 @@ list_stacks (const JipyoPlot *plot)
 
   for (guint i = 0; i < plot->series->len; i++) {
     const JipyoPlotSeries *series = g_ptr_array_index (plot->series, i);
-    for (guint k = 0; is_part (series) && k < series->data->len; k++) {
+    const gboolean part = jipyo_plot_parts_is_part (plot, series);
+    for (guint k = 0; part && k < series->data->len; k++) {
       const JipyoDatum *datum = &g_array_index (series->data, JipyoDatum, k);
       if (isfinite (datum->position))
         add_part (stacks, plot, (JipyoDatumRef){ i, k });

@@ -313,17 +313,17 @@ write_crossing (const JipyoSummary *self, const JipyoFact *fact)
 
 /* Whether the same part is the largest in the other bars, too. */
 static char *
-format_often (const JipyoFact *fact)
+format_often (const JipyoFact *fact, const char *whole)
 {
   if (fact->n_of == 1)
     return g_strdup ("");
   if (fact->n == fact->n_of)
-    return fact->n == 2 ? g_strdup (", as in the other divided bar")
-                        : g_strdup_printf (", as in all %u divided bars", fact->n);
+    return fact->n == 2 ? g_strdup_printf (", as in the other divided %s", whole)
+                        : g_strdup_printf (", as in all %u divided %ss", fact->n, whole);
   if (fact->n == 1)
-    return g_strdup (fact->n_of == 2 ? ", but not in the other divided bar"
-                                     : ", but not in the other divided bars");
-  return g_strdup_printf (", as in %u of %u divided bars", fact->n, fact->n_of);
+    return g_strdup_printf (", but not in the other divided %s%s", whole,
+                            fact->n_of == 2 ? "" : "s");
+  return g_strdup_printf (", as in %u of %u divided %ss", fact->n, fact->n_of, whole);
 }
 
 static char *
@@ -334,7 +334,7 @@ write_share (const JipyoSummary *self, const JipyoFact *fact)
   g_autofree char *whole = jipyo_summary_format_place (self, fact->a);
   g_autofree char *share =
     jipyo_summary_format_number (self, fact->amount * 100, JIPYO_UNIT_PERCENT);
-  g_autofree char *often = format_often (fact);
+  g_autofree char *often = format_often (fact, jipyo_mark_get_class (series->mark)->whole.en);
 
   if (part == NULL)
     return NULL;

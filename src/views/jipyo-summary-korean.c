@@ -333,15 +333,17 @@ write_crossing (const JipyoSummary *self, const JipyoFact *fact)
 
 /* Whether the same part is the largest in the other bars, too. */
 static char *
-format_often (const JipyoFact *fact)
+format_often (const JipyoFact *fact, const char *whole)
 {
   if (fact->n_of == 1)
     return g_strdup ("가장 크다");
   if (fact->n == fact->n_of)
-    return g_strdup_printf ("가장 크고, 나뉜 막대 %u개에서 모두 그렇다", fact->n_of);
+    return g_strdup_printf ("가장 크고, 나뉜 %s %u개에서 모두 그렇다", whole, fact->n_of);
   if (fact->n == 1)
-    return g_strdup_printf ("가장 크고, 나뉜 다른 막대 %u개에서는 그렇지 않다", fact->n_of - 1);
-  return g_strdup_printf ("가장 크고, 나뉜 막대 %u개 가운데 %u개에서 그렇다", fact->n_of, fact->n);
+    return g_strdup_printf ("가장 크고, 나뉜 다른 %s %u개에서는 그렇지 않다", whole,
+                            fact->n_of - 1);
+  return g_strdup_printf ("가장 크고, 나뉜 %s %u개 가운데 %u개에서 그렇다", whole, fact->n_of,
+                          fact->n);
 }
 
 static char *
@@ -356,7 +358,7 @@ write_share (const JipyoSummary *self, const JipyoFact *fact)
   if (part == NULL)
     return NULL;
   g_autofree char *who = attach (part, JIPYO_PARTICLE_SUBJECT);
-  g_autofree char *often = format_often (fact);
+  g_autofree char *often = format_often (fact, jipyo_mark_get_class (series->mark)->whole.ko);
   return g_strdup_printf ("%s에서는 %s %s로 %s.", *whole != '\0' ? whole : "전체", who, share,
                           often);
 }

@@ -11,6 +11,7 @@
 
 #include "jipyo-plot-breaks.h"
 #include "jipyo-plot-order.h"
+#include "jipyo-plot-parts.h"
 #include "random-plots.h"
 
 typedef struct {
@@ -64,6 +65,7 @@ is_single (const Proof *p, const JipyoPlotSeries *series)
   case JIPYO_MARK_RANGE:
   case JIPYO_MARK_STEP:
   case JIPYO_MARK_HEAT:
+  case JIPYO_MARK_TREEMAP:
     return TRUE;
   default:
     return FALSE;
@@ -158,8 +160,8 @@ is_larger_part (const Proof *p, const JipyoPlotSeries *series, guint index)
 {
   const JipyoDatum *datum = at (series, index);
 
-  return series->mark == JIPYO_MARK_STACK && datum != p->a && datum->position == p->a->position
-         && datum->value >= p->a->value;
+  return jipyo_plot_parts_is_part (p->plot, series) && datum != p->a
+         && datum->position == p->a->position && datum->value >= p->a->value;
 }
 
 static double
@@ -169,7 +171,8 @@ add_up (const Proof *p)
 
   for (guint s = 0; s < p->plot->series->len; s++) {
     const JipyoPlotSeries *series = g_ptr_array_index (p->plot->series, s);
-    for (guint i = 0; series->mark == JIPYO_MARK_STACK && i < series->data->len; i++)
+    const gboolean part = jipyo_plot_parts_is_part (p->plot, series);
+    for (guint i = 0; part && i < series->data->len; i++)
       sum += at (series, i)->position == p->a->position ? at (series, i)->value : 0;
   }
   return sum;

@@ -468,6 +468,51 @@ test_odd (void)
   }
 }
 
+typedef struct {
+  JipyoMark mark;
+  guint n_series;
+  guint n_bands;
+  const double *values; /* of the first series, then of the next */
+  const char *ko;
+  const char *en;
+} WholeCase;
+
+/* What is drawn as parts of wholes, or as tiles, is told as such, and not only counted. */
+static const WholeCase whole_cases[] = {
+  { JIPYO_MARK_WAFFLE, 2, 1, (const double[]){ 60, 40 }, "S0이 60 %로 가장 크다.",
+    "The largest part of A is S0 with 60 %." },
+  { JIPYO_MARK_WAFFLE, 2, 2, (const double[]){ 60, 30, 40, 10 }, "나뉜 묶음 2개에서 모두 그렇다.",
+    "S0 with 60 %, as in the other divided group." },
+  { JIPYO_MARK_AREA_STACK, 2, 3, (const double[]){ 1, 2, 4, 3, 3, 3 },
+    "합이 가장 큰 것은 C 7개, 가장 작은 것은 A 4개이다.",
+    "In all, the highest is C with 7 models; the lowest is A with 4 models." },
+  { JIPYO_MARK_TREEMAP, 1, 3, (const double[]){ 5, 20, 1 }, "B가 20개로 가장 많고",
+    "B leads with 20 models, 4 times A with 5 models." },
+};
+
+static void
+test_wholes (void)
+{
+  static const char *const names[] = { "A", "B", "C" };
+  static const char *const series_names[] = { "S0", "S1" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (whole_cases) * 2; i++) {
+    const WholeCase *own = &whole_cases[i / 2];
+    const JipyoLang lang = i % 2 == 0 ? JIPYO_LANG_KO : JIPYO_LANG_EN;
+    g_autoptr (JipyoPlot) plot = jipyo_plot_new (lang);
+
+    plot->value.unit = JIPYO_UNIT_MODELS;
+    for (guint k = 0; k < own->n_bands; k++)
+      jipyo_plot_add_band (plot, names[k], NULL);
+    for (guint k = 0; k < own->n_series; k++)
+      add_values (jipyo_plot_add_series (plot, series_names[k], series_names[k], own->mark),
+                  own->values + k * own->n_bands, own->n_bands);
+    g_autofree char *summary = jipyo_plot_summary_write (plot);
+    g_test_message ("%s", summary);
+    g_assert_nonnull (strstr (summary, lang == JIPYO_LANG_KO ? own->ko : own->en));
+  }
+}
+
 /* The summary says what the title of the view says, too. */
 static void
 test_titles (void)
@@ -495,6 +540,7 @@ main (int argc, char **argv)
   g_test_add_func ("/views/plot-summary/words", test_words);
   g_test_add_func ("/views/plot-summary/names", test_names);
   g_test_add_func ("/views/plot-summary/odd", test_odd);
+  g_test_add_func ("/views/plot-summary/wholes", test_wholes);
   g_test_add_func ("/views/plot-summary/titles", test_titles);
   return g_test_run ();
 }
