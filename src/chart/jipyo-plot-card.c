@@ -32,8 +32,9 @@ struct _JipyoPlotCard {
   double radius;
   JipyoRect rect;
   JipyoTextLayout *heading;
-  GArray *rows;          /* of Row */
-  JipyoTextLayout *note; /* the person's own words, or NULL */
+  JipyoTextLayout *length; /* of a stretch, where the heading has no room for it; or NULL */
+  GArray *rows;            /* of Row */
+  JipyoTextLayout *note;   /* the person's own words, or NULL */
 };
 
 /* What a card is made with. */
@@ -92,8 +93,9 @@ make_note (const Maker *maker)
   return words != NULL ? jipyo_text_layout_new (maker->typesetter, words, &style) : NULL;
 }
 
+/* How long a stretch is stands below its ends where that does not fit beside them. */
 static JipyoTextLayout *
-make_heading (const Maker *maker)
+make_heading (const Maker *maker, JipyoTextLayout **below)
 {
   const JipyoPlotPointer *pointer = maker->pointer;
   const JipyoPlotSeries *series = jipyo_plot_scene_get_series (maker->plot, pointer->series);
@@ -106,9 +108,16 @@ make_heading (const Maker *maker)
   const double origin = get_datum (maker, pointer->series, pointer->anchor).position;
   g_autofree char *there = jipyo_datum_text_format_position (maker->plot, origin);
   g_autofree char *length = jipyo_plot_format_length (maker->plot, origin, position);
-  g_autofree char *text = g_strdup_printf ("%s → %s%s%s", there, here, length != NULL ? " · " : "",
-                                           length != NULL ? length : "");
-  return make_text (maker, text, TRUE);
+  g_autofree char *ends = g_strdup_printf ("%s → %s", there, here);
+  if (length == NULL)
+    return make_text (maker, ends, TRUE);
+  g_autofree char *text = g_strconcat (ends, " · ", length, NULL);
+  JipyoTextLayout *heading = make_text (maker, text, TRUE);
+  if (!heading->ellipsised)
+    return heading;
+  jipyo_text_layout_free (heading);
+  *below = make_text (maker, length, TRUE);
+  return make_text (maker, ends, TRUE);
 }
 
 /* How it came from the one before, or all of a stretch. Beside a share the change of an amount
@@ -268,10 +277,14 @@ place (JipyoPlotCard *self, const JipyoPlotLayout *layout, const JipyoRect *datu
   const JipyoTypeScale *type = &layout->frame.type;
   const double pad = type->gap * 1.4;
   const double line = type->note * 1.6;
-  const JipyoRect inner = { pad, pad + line, 0, 0 };
+  const JipyoRect inner = { pad, pad + (self->length != NULL ? 2 : 1) * line, 0, 0 };
   double bottom;
 
   self->rect = (JipyoRect){ 0, 0, self->heading != NULL ? pad + self->heading->rect.width : 0, 0 };
+  if (self->length != NULL) {
+    jipyo_text_layout_place (self->length, (JipyoAnchor){ pad, pad + line, 0, 0 });
+    self->rect.width = MAX (self->rect.width, pad + self->length->rect.width);
+  }
   bottom = place_rows (self, type, &inner);
   if (self->note != NULL) {
     jipyo_text_layout_place (self->note, (JipyoAnchor){ pad, bottom + type->gap, 0, 0 });
@@ -302,7 +315,7 @@ jipyo_plot_card_new (const JipyoPlot *plot,
   self->radius = layout->frame.type.gap;
   self->rows = g_array_new (FALSE, TRUE, sizeof (Row));
   g_array_set_clear_func (self->rows, (GDestroyNotify) row_clear);
-  self->heading = make_heading (&maker);
+  self->heading = make_heading (&maker, &self->length);
   add_rows (self, &maker);
   self->note = make_note (&maker);
   place (self, layout, &datum);
@@ -315,6 +328,7 @@ jipyo_plot_card_free (JipyoPlotCard *self)
   if (self == NULL)
     return;
   g_clear_pointer (&self->heading, jipyo_text_layout_free);
+  g_clear_pointer (&self->length, jipyo_text_layout_free);
   g_clear_pointer (&self->note, jipyo_text_layout_free);
   g_array_unref (self->rows);
   g_free (self);
@@ -339,6 +353,7 @@ jipyo_plot_card_format_text (const JipyoPlotCard *self)
   GString *text = g_string_new (NULL);
 
   append_text (text, self->heading, "");
+  append_text (text, self->length, "\n");
   for (guint i = 0; i < self->rows->len; i++) {
     const Row *row = &g_array_index (self->rows, Row, i);
     g_string_append_c (text, '\n');
@@ -366,6 +381,8 @@ jipyo_plot_card_draw (const JipyoPlotCard *self, cairo_t *cr)
   cairo_stroke (cr);
   if (self->heading != NULL)
     jipyo_text_layout_draw (self->heading, cr);
+  if (self->length != NULL)
+    jipyo_text_layout_draw (self->length, cr);
   for (guint i = 0; i < self->rows->len; i++) {
     const Row *row = &g_array_index (self->rows, Row, i);
     if (!row->is_part) {

@@ -5,6 +5,7 @@
  * length, between words.
  */
 
+#include "jipyo-plot-card.h"
 #include "jipyo-plot-draw.h"
 #include "jipyo-plot-scene.h"
 #include "jipyo-sheet-layout.h"
@@ -383,6 +384,40 @@ test_pauses (void)
   }
 }
 
+/* How long a measured stretch is stands beside its ends, or below where that is too long; on a card
+ * that is inside of the picture either way. */
+static void
+test_stretch (void)
+{
+  static const double widths[] = { 900, 620 };
+  const JipyoTheme *theme = jipyo_theme_get (JIPYO_THEME_LIGHT);
+  g_autoptr (JipyoTypesetter) typesetter = jipyo_typesetter_new (theme, JIPYO_LANG_KO);
+  g_autoptr (JipyoPlot) plot = jipyo_plot_new (JIPYO_LANG_KO);
+  JipyoPlotSeries *series = jipyo_plot_add_series (plot, "s", "가", JIPYO_MARK_LINE);
+  const JipyoTradingDays days = { { 2026, 1, 1 }, { 2026, 3, 31 }, 540, 930, NULL, 0 };
+  const JipyoPlotPointer pointer = { .has_datum = TRUE, .datum = 59, .has_anchor = TRUE };
+
+  plot->position.kind = JIPYO_SCALE_TIME;
+  plot->position.of_days = TRUE;
+  plot->position.sessions = jipyo_sessions_new_of_days (&days);
+  for (guint i = 0; i < 60; i++)
+    jipyo_plot_series_add (
+      series, jipyo_plot_time_from_date ((JipyoDate){ 2026, 1, 6 }) + i * 86400.0, 10 + i, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++) {
+    const JipyoPlotFrame frame = { .theme = theme,
+                                   .width = widths[i],
+                                   .height = 300,
+                                   .type = jipyo_theme_measure (theme, 640, 400) };
+    g_autoptr (JipyoPlotLayout) layout = jipyo_plot_layout_new_framed (plot, &frame);
+    g_autoptr (JipyoPlotCard) card = jipyo_plot_card_new (plot, layout, &pointer, typesetter);
+    const JipyoRect rect = jipyo_plot_card_get_rect (card);
+    g_autofree char *text = jipyo_plot_card_format_text (card);
+    g_assert_nonnull (strstr (text, i == 0 ? " · 59일 · 거래일 43일" : "\n59일 · 거래일 43일"));
+    g_assert_cmpfloat (rect.x, >=, 0);
+    g_assert_cmpfloat (rect.x + rect.width, <=, widths[i]);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -395,5 +430,6 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/wrapping/pauses", test_pauses);
   g_test_add_func ("/chart/wrapping/footer", test_footer);
   g_test_add_func ("/chart/wrapping/names-above", test_names_above);
+  g_test_add_func ("/chart/wrapping/stretch", test_stretch);
   return g_test_run ();
 }
