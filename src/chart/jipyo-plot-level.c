@@ -40,8 +40,25 @@ find_place (const JipyoPlot *plot,
          && y <= layout->area.y + layout->area.height;
 }
 
+/* A tag that is wider than the axis' figures reaches into the area; where what it is about lies
+ * there it stands at the other end of the line. */
 static void
-place (JipyoPlotLevel *self, const JipyoPlotLayout *layout, double y)
+make_way (JipyoPlotLevel *self, const JipyoPlotLayout *layout, const JipyoPlotPointer *pointer)
+{
+  const double around = layout->frame.type.gap / 2;
+  JipyoRect mark;
+
+  if (!jipyo_plot_layout_get_datum_rect (layout, pointer->series, pointer->datum, &mark)
+      || self->tag.x + self->tag.width < mark.x - around)
+    return;
+  self->tag.x = layout->area.x + layout->area.width - self->tag.width;
+}
+
+static void
+place (JipyoPlotLevel *self,
+       const JipyoPlotLayout *layout,
+       const JipyoPlotPointer *pointer,
+       double y)
 {
   const JipyoRect *area = &layout->area;
   const double pad = layout->frame.type.gap * 0.6;
@@ -51,6 +68,8 @@ place (JipyoPlotLevel *self, const JipyoPlotLayout *layout, double y)
 
   self->tag = (JipyoRect){ MAX (0, area->x - pad / 2 - width), CLAMP (y - height / 2, 0, lowest),
                            width, height };
+  if (self->tag.x + width > area->x)
+    make_way (self, layout, pointer);
   jipyo_text_layout_place (self->text,
                            (JipyoAnchor){ self->tag.x + pad, self->tag.y + height / 2, 0, 0.5 });
   self->line = (JipyoRect){ area->x, floor (y), area->width, 1 };
@@ -78,7 +97,7 @@ jipyo_plot_level_new (const JipyoPlot *plot,
 
   self->theme = layout->frame.theme;
   self->text = jipyo_text_layout_new (typesetter, text, &style);
-  place (self, layout, jipyo_scale_map (&layout->value, value));
+  place (self, layout, pointer, jipyo_scale_map (&layout->value, value));
   return self;
 }
 
@@ -100,10 +119,10 @@ jipyo_plot_level_get_text (const JipyoPlotLevel *self)
 JipyoRect
 jipyo_plot_level_get_rect (const JipyoPlotLevel *self)
 {
-  const double right = self->line.x + self->line.width;
+  const double left = MIN (self->line.x, self->tag.x);
+  const double right = MAX (self->line.x + self->line.width, self->tag.x + self->tag.width);
 
-  return (JipyoRect){ self->tag.x, self->tag.y,
-                      MAX (right, self->tag.x + self->tag.width) - self->tag.x, self->tag.height };
+  return (JipyoRect){ left, self->tag.y, right - left, self->tag.height };
 }
 
 void

@@ -243,6 +243,12 @@ test_level (Fixture *self, gconstpointer data)
   g_assert_cmpfloat (rect.x + rect.width, >=, area.x + area.width);
   g_assert_cmpfloat (rect.height, <, area.height / 4);
 
+  /* What it is about it does not lie over: beside the first figure it stands at the other end. */
+  const JipyoPlotPointer first = { .has_datum = TRUE, .series = 1, .datum = 0 };
+  g_autoptr (JipyoPlotLevel) other =
+               jipyo_plot_level_new (self->plot, self->layout, &first, self->typesetter);
+  g_assert_cmpfloat (jipyo_plot_level_get_rect (other).x, ==, area.x);
+
   pointer.has_anchor = TRUE;
   g_assert_null (jipyo_plot_level_new (self->plot, self->layout, &pointer, self->typesetter));
   pointer.has_anchor = FALSE;
