@@ -28,6 +28,7 @@ void jipyo_armed_rules_clear (JipyoArmedRules *self);
 
 /* The index of the rule, or the number of rules. */
 guint jipyo_armed_rules_find (const JipyoArmedRules *self, const char *id);
+/* Borrowed, until a rule is added or removed. */
 JipyoArmed *jipyo_armed_rules_get (const JipyoArmedRules *self, guint at);
 /* A number that no rule and no line of the log bears. (transfer full) */
 char *jipyo_armed_rules_make_id (const JipyoArmedRules *self);

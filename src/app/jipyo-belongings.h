@@ -28,7 +28,7 @@ void jipyo_belongings_set_endpoints (JipyoBelongings *self, const char *const *e
 const char *const *jipyo_belongings_get_endpoints (JipyoBelongings *self);
 /* Of whom baskets are. */
 void jipyo_belongings_set_ledger (JipyoBelongings *self, JipyoLedger *ledger);
-/* Borrowed. The feed asks for what alerts look at by way of the watchlist. */
+/* Borrowed, here and below. The feed asks for what alerts look at by way of the watchlist. */
 JipyoNotes *jipyo_belongings_get_notes (JipyoBelongings *self);
 JipyoAlerts *jipyo_belongings_get_alerts (JipyoBelongings *self);
 JipyoWatchlist *jipyo_belongings_get_watchlist (JipyoBelongings *self);

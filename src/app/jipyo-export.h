@@ -41,18 +41,20 @@ jipyo_picture_format_from_path (const char *path, JipyoPictureFormat *format, GE
 gboolean jipyo_picture_parse_size (const char *text, double *width, double *height);
 /* Checks sides, area and scale before anything is allocated. */
 gboolean jipyo_picture_check (const JipyoPicture *self, GError **error);
+/* Checked so first. (transfer full) */
 GBytes *jipyo_picture_encode (const JipyoPicture *self, JipyoPictureFormat format, GError **error);
-/* The pictures as the pages of one PDF, titled by the first one. */
+/* The pictures as the pages of one PDF, titled by the first one. (transfer full) */
 GBytes *jipyo_pictures_encode_pdf (const JipyoPicture *pictures, guint n_pictures, GError **error);
 /* Encodes by the ending of `path` and writes. */
 gboolean jipyo_picture_save (const JipyoPicture *self, const char *path, GError **error);
 
 /* Whether the name ends in .wav, in any case. */
 gboolean jipyo_sound_is_path (const char *path);
-/* A plot as a WAV file (jipyo-sound-score.h). */
+/* A plot as a WAV file (jipyo-sound-score.h). (transfer full) */
 GBytes *jipyo_sound_encode (const JipyoPlot *plot, GError **error);
 
-/* The view's table, sources and conflicts as a workbook, in the context's language. */
+/* The view's table, sources and conflicts as a workbook, in the context's language. (transfer full)
+ */
 GBytes *jipyo_export_xlsx (const JipyoView *view, const JipyoViewContext *context, GError **error);
 /* Replaces `path` in one step, durably; a device or pipe is written to. */
 gboolean jipyo_export_write (const char *path, GBytes *bytes, GError **error);

@@ -35,11 +35,12 @@ typedef struct {
 char *jipyo_past_path (void);
 /* After JIPYO_PAST_ERROR_BUSY: the process that has the history; 0 when that cannot be told. */
 int jipyo_past_find_holder (void);
-/* Both empty when nothing was kept; a history that is not there is not made. */
+/* Empty when nothing was kept; a history that is not there is not made. */
 void jipyo_past_read_async (const JipyoPastRequest *request,
                             GCancellable *cancellable,
                             GAsyncReadyCallback callback,
                             gpointer user_data);
+/* (transfer full) */
 JipyoCandleSeries *jipyo_past_read_finish (GAsyncResult *result, GError **error);
 /* Where a history is now that was found damaged by this reading and replaced; else NULL. Borrowed
  * from the result. */

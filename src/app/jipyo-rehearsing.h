@@ -19,5 +19,6 @@ void jipyo_rehearse_async (JipyoSession *session,
                            GCancellable *cancellable,
                            GAsyncReadyCallback callback,
                            gpointer user_data);
-/* NULL with an error also for a rule that cannot be rehearsed: G_IO_ERROR_NOT_SUPPORTED. */
+/* NULL with an error also for a rule that cannot be rehearsed: G_IO_ERROR_NOT_SUPPORTED. (transfer
+ * full) */
 JipyoAlertRehearsal *jipyo_rehearse_finish (GAsyncResult *result, GError **error);

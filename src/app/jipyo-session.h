@@ -85,6 +85,7 @@ struct _JipyoPastShelf *jipyo_session_get_shelf (JipyoSession *self);
 const GPtrArray *jipyo_session_list_calendars (JipyoSession *self);
 /* Borrowed, until "changed". */
 JipyoLedger *jipyo_session_get_ledger (JipyoSession *self);
+/* Of all days, likewise. */
 JipyoLedger *jipyo_session_get_whole_ledger (JipyoSession *self);
 /* Microseconds since 1970 UTC; where the machine's clock is wrong, by the hosts that answer. */
 gint64 jipyo_session_get_now (JipyoSession *self);
@@ -126,7 +127,8 @@ void jipyo_session_get_context (JipyoSession *self, JipyoViewContext *context);
 /* Whether "quotes-changed" is about to come: who shows anew then need not with "ticked". */
 gboolean jipyo_session_has_news (JipyoSession *self);
 
-/* A view with the session's reading, quotes, clock and language. `options` may be NULL. */
+/* A view with the session's reading, quotes, clock and language. `options` may be NULL. (transfer
+ * full) */
 JipyoView *jipyo_session_build_view (JipyoSession *self,
                                      const char *name,
                                      GHashTable *options,

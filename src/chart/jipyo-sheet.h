@@ -62,9 +62,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (JipyoSheet, jipyo_sheet_free)
 JipyoSheet *jipyo_sheet_copy_plot (const JipyoSheet *self, guint n, const JipyoPlotState *state);
 
 /* An empty tile, owned by the sheet, texts to be filled with g_strdup'ed strings. */
+JipyoTile *jipyo_sheet_add_tile (JipyoSheet *self);
 /* Has the badge say what the note says: in small and grey it does not warn. */
 void jipyo_tile_warn (JipyoTile *self);
-JipyoTile *jipyo_sheet_add_tile (JipyoSheet *self);
 /* Takes the plot. */
 void jipyo_sheet_take_plot (JipyoSheet *self, JipyoPlot *plot);
 

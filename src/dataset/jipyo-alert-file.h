@@ -16,7 +16,7 @@ GPtrArray *
 jipyo_alert_file_parse (const char *name, const char *text, gsize length, GPtrArray *problems);
 /* (transfer full) */
 char *jipyo_alert_file_format (const GPtrArray *rules);
-/* The same for the log. (element-type JipyoAlertLine) */
+/* The same for the log. (element-type JipyoAlertLine) (transfer full) */
 GPtrArray *
 jipyo_alert_log_parse (const char *name, const char *text, gsize length, GPtrArray *problems);
 char *jipyo_alert_log_format (const GPtrArray *lines);

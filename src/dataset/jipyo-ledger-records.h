@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * One reader for each kind of record of a ledger file. A reader notes what is wrong in its object
- * and returns what it could read; whether ids lead anywhere is jipyo-ledger-check's to say.
+ * and returns what it could read, which is the caller's; whether ids lead anywhere is
+ * jipyo-ledger-check's to say.
  */
 
 #pragma once

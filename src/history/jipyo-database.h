@@ -19,6 +19,7 @@ sqlite3 *jipyo_database_open_immutable (const char *path);
 void jipyo_database_close (sqlite3 *database);
 /* Runs statements that give no rows. */
 gboolean jipyo_database_execute (sqlite3 *database, const char *sql, GError **error);
+/* To be finalized by the caller. NULL with an error. */
 sqlite3_stmt *jipyo_database_prepare (sqlite3 *database, const char *sql, GError **error);
 /* Sets a JIPYO_HISTORY_ERROR from the connection's last failure; always FALSE. */
 gboolean jipyo_database_fail (sqlite3 *database, GError **error);

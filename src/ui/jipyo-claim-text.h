@@ -25,6 +25,7 @@ char *jipyo_claim_text_format_instant (gint64 time_us);
 /* (element-type JipyoClaimLine) (transfer full) */
 GPtrArray *
 jipyo_claim_text_list_lines (const JipyoClaim *claim, const JipyoLedger *ledger, JipyoLang lang);
+/* The same of a quote. */
 GPtrArray *jipyo_claim_text_list_quote_lines (const JipyoKnownQuote *known,
                                               const JipyoViewContext *context);
 /* "213,600,000,000 KRW": the exact value in base units; "" when no number is stated. */

@@ -36,7 +36,7 @@ void jipyo_view_export_copy_table (GtkWidget *widget, const JipyoViewPart *part)
 GBytes *jipyo_view_export_encode_part (const JipyoViewPart *part, GError **error);
 /* What its table is the table of. (transfer full) */
 JipyoViewResult *jipyo_view_export_get_table (const JipyoViewPart *part);
-/* Bytes of the view in a format, a picture in `theme`; pure, for any thread. */
+/* Bytes of the view in a format, a picture in `theme`; pure, for any thread. (transfer full) */
 GBytes *jipyo_view_export_encode (JipyoViewResult *result,
                                   const char *format,
                                   const JipyoTheme *theme,

@@ -26,5 +26,5 @@ JipyoViewResult *jipyo_view_result_get_twin (JipyoViewResult *self, guint plot);
 const JipyoView *jipyo_view_result_get_view (JipyoViewResult *self);
 JipyoLang jipyo_view_result_get_lang (JipyoViewResult *self);
 JipyoDate jipyo_view_result_get_as_of (JipyoViewResult *self);
-/* The view as a workbook; on any thread. */
+/* The view as a workbook; on any thread. (transfer full) */
 GBytes *jipyo_view_result_encode_workbook (JipyoViewResult *self, GError **error);
