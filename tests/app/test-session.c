@@ -514,6 +514,7 @@ test_names_damaged (void)
   g_assert_null (jipyo_session_get_notice (session));
   g_assert_true (g_file_set_contents (path, "{", -1, NULL));
   g_signal_emit_by_name (session->feed, "link-changed");
+  g_assert_nonnull (jipyo_session_get_notice (session));
   g_assert_nonnull (strstr (jipyo_session_get_notice (session), "names.json"));
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
   jipyo_session_stop_feed (session);

@@ -132,7 +132,9 @@ def renamed(program, endpoints):
     Atspi.Accessible.set_cache_mask(window.root, Atspi.Cache.NONE)
     window.titled('MTL')
     def told():
-        bar = next(node for node in window.nodes(into_rows=False) if node.get_name() == 'JipyoNoticeBar')
+        bar = next((node for node in window.nodes(into_rows=False) if node.get_name() == 'JipyoNoticeBar'), None)
+        if bar is None:  # folded away while there is nothing to tell
+            return False
         if window.shows(DOUBT, within=bar):  # at night it is told of first
             window.press('Close this notice')
         return window.shows('upbit:KRW-OLD → KRW-MTL. The watchlist and the alerts on it follow', within=bar)
