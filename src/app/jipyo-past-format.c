@@ -353,7 +353,7 @@ jipyo_past_format_origin (const JipyoOriginRun *run, JipyoLang lang)
   return NULL;
 }
 
-/* At the end, as a list of sources stands. */
+/* At the end, as a list of sources stands; of days the last one is in it. */
 static void
 append_origins (GString *text, const JipyoCandleSeries *series, JipyoLang lang)
 {
@@ -364,7 +364,7 @@ append_origins (GString *text, const JipyoCandleSeries *series, JipyoLang lang)
     const JipyoOriginRun *run = &g_array_index (runs, JipyoOriginRun, i);
     g_autofree char *words = jipyo_past_format_origin (run, lang);
     g_autofree char *from = format_time (run->from_ms);
-    g_autofree char *to = format_time (run->to_ms);
+    g_autofree char *to = format_time (days ? run->to_ms - series->step_ms : run->to_ms);
     const int length = days ? 10 : (int) MAX (strlen (from), strlen (to));
 
     if (words != NULL)

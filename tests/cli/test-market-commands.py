@@ -218,7 +218,7 @@ class HistoryInUse(Case):
         words = ('history', 'krx:KOSPI', '--every', '1d')
         stretch = {'from': '2026-11-20T00:00:00Z', 'to': '2026-11-21T00:00:00Z', 'kind': 'imported', 'name': 'candles.csv'}
         self.assertEqual(self.json(*words, '--format', 'json')['origins'], [stretch])
-        self.assertIn('imported from candles.csv', self.done(*words, '--lang', 'en'))
+        self.assertIn('2026-11-20 – 2026-11-20  imported from candles.csv', self.done(*words, '--lang', 'en'))
         self.assertEqual(self.done(*words, '--format', 'csv', '--origins'), 'time,open,high,low,close,volume,origin\n'
                                                                            '2026-11-20T00:00:00Z,1,1,1,1,,imported:candles.csv\n')
 
