@@ -74,6 +74,19 @@ place_inside (JipyoPlotLayout *layout, const JipyoPlotShape *shape, JipyoPlotLab
   jipyo_plot_label_place (label, layout, &rect);
 }
 
+/* Between names a row is no higher than its letters, and so are the figures beside them. */
+static void
+trim_to_letters (const JipyoPlotLayout *layout, const JipyoPlotLabel *label, JipyoPlaces *places)
+{
+  if (!layout->horizontal || layout->position.kind != JIPYO_SCALE_BAND
+      || label->place != JIPYO_LABEL_AROUND)
+    return;
+  for (guint i = 0; i < places->n; i++) {
+    places->rects[i].y += places->rects[i].height * (1 - letters_share) / 2;
+    places->rects[i].height *= letters_share;
+  }
+}
+
 static gboolean
 try_places (JipyoPlotLayout *layout, const JipyoPlotShape *shape, JipyoPlotLabel *label)
 {
@@ -81,14 +94,16 @@ try_places (JipyoPlotLayout *layout, const JipyoPlotShape *shape, JipyoPlotLabel
     label->place == JIPYO_LABEL_STACKED || label->place == JIPYO_LABEL_INSIDE;
   const gboolean inside_last =
     label->place == JIPYO_LABEL_BEYOND || label->place == JIPYO_LABEL_INSIDE;
-  JipyoPlaces list = { .n = 0 };
+  JipyoPlaces list = { .n = 0 }, letters;
 
   if (inside_first && fits_inside (layout, shape, label)) {
     place_inside (layout, shape, label);
     return TRUE;
   }
   jipyo_plot_places_list (&list, layout, shape, label);
-  const int chosen = jipyo_label_field_choose (&layout->field, list.rects, list.n);
+  letters = list;
+  trim_to_letters (layout, label, &letters);
+  const int chosen = jipyo_label_field_choose (&layout->field, letters.rects, letters.n);
   if (chosen >= 0) {
     jipyo_plot_label_place (label, layout, &list.rects[chosen]);
     return TRUE;

@@ -458,6 +458,37 @@ test_edge (void)
   g_assert_cmpuint (n, >, 26);
 }
 
+/* In rows as close as their names can be every point has its figure, all on the same side. */
+static void
+test_close_rows (void)
+{
+  enum { N = 30 }; /* of nearly the same value */
+  g_autoptr (JipyoPlot) plot = jipyo_plot_new (JIPYO_LANG_EN);
+  JipyoPlotSeries *series = jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_DOT);
+  guint n = 0;
+
+  plot->horizontal = TRUE;
+  plot->value.has_bounds = TRUE;
+  plot->value.high = 5;
+  for (guint i = 0; i < N; i++)
+    jipyo_plot_series_add (series, jipyo_plot_add_band (plot, "Name 2026-01-15", NULL), i % 2 * 0.1,
+                           "+1.25 %");
+  const JipyoPlotFrame frame = { .theme = jipyo_theme_get (JIPYO_THEME_LIGHT),
+                                 .width = 400,
+                                 .height = 14.5 * N + 20,
+                                 .type = jipyo_type_scale_from_label (13),
+                                 .bare = TRUE };
+  g_autoptr (JipyoPlotLayout) layout = jipyo_plot_layout_new_framed (plot, &frame);
+  for (guint i = 0; i < layout->texts->len; i++) {
+    const JipyoTextLayout *text = g_ptr_array_index (layout->texts, i);
+    if (g_strcmp0 (pango_layout_get_text (text->layout), "+1.25 %") != 0)
+      continue;
+    g_assert_cmpfloat (text->rect.x, >, g_array_index (layout->shapes, JipyoPlotShape, n).x);
+    n++;
+  }
+  g_assert_cmpuint (n, ==, N);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -474,5 +505,6 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/plot-labels/named-end", test_named_end);
   g_test_add_func ("/chart/plot-labels/room", test_room);
   g_test_add_func ("/chart/plot-labels/segments", test_segments);
+  g_test_add_func ("/chart/plot-labels/close-rows", test_close_rows);
   return g_test_run ();
 }
