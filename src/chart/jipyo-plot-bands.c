@@ -9,6 +9,7 @@
 #include "jipyo-plot-bands.h"
 
 #include "jipyo-marks.h"
+#include "jipyo-slot.h"
 
 #include <math.h>
 
@@ -24,6 +25,7 @@ static const double name_gap = 1.6;      /* spacing units between name and area 
 static const double above_share = 0.42;  /* of the body; names that are wider stand above */
 static const double above_height = 1.25; /* labels; of a name above its row */
 static const double under_least = 0.95;  /* labels; that are left for the row itself */
+static const double figure_height = 1.6; /* notes; of a figure between a mark and its name */
 static const double letters_share = 0.5; /* of the height of a line of text */
 
 typedef struct {
@@ -460,14 +462,31 @@ block_letters (JipyoPlotLayout *layout, const JipyoRect *rect)
     (JipyoRect){ rect->x, rect->y + (rect->height - height) / 2, rect->width, height });
 }
 
+/* How far above the middle of its row a name ends. In high rows it stays near its mark, or it would
+ * stand as near to the one above; figures above a mark still have room. */
+static double
+measure_rise (const JipyoPlotLayout *layout, const JipyoPlot *plot)
+{
+  double reach = layout->frame.type.marker / 2;
+
+  for (guint i = 0; i < plot->series->len; i++) {
+    if (!jipyo_mark_get_class (jipyo_plot_scene_get_series (plot, i)->mark)->boxed)
+      continue;
+    const JipyoSlot slot = jipyo_slot_measure (layout, plot, i);
+    reach = MAX (reach, fabs (slot.offset) + slot.thickness / 2);
+  }
+  return MIN (jipyo_scale_get_band_width (&layout->position) / 2,
+              reach + layout->frame.type.note * figure_height);
+}
+
 /* The name above its row, and behind it what of the note has room. */
 static void
 add_above (JipyoPlotLayout *layout, const JipyoPlot *plot, guint index)
 {
   const Band band = get_band (plot, index);
   const double gap = layout->frame.type.gap;
-  const double y = jipyo_scale_map (&layout->position, index)
-                   - jipyo_scale_get_band_width (&layout->position) / 2 - layout->names_height / 2;
+  const double y = jipyo_scale_map (&layout->position, index) - measure_rise (layout, plot)
+                   - layout->names_height / 2;
   JipyoTextStyle style = get_style (layout, &band, layout->body.width);
 
   fit_style (layout, get_text (plot->position.bands, index), &style);

@@ -489,6 +489,35 @@ test_close_rows (void)
   g_assert_cmpuint (n, ==, N);
 }
 
+/* However high the rows, a name above one is nearer to its own bar than to the one before. */
+static void
+test_near_bars (void)
+{
+  for (double height = 160; height < 900; height += 60) {
+    g_autoptr (JipyoPlot) plot = jipyo_plot_new (JIPYO_LANG_EN);
+    JipyoPlotSeries *series = jipyo_plot_add_series (plot, "a", NULL, JIPYO_MARK_BAR);
+    guint n = 0;
+    plot->horizontal = TRUE;
+    for (guint i = 0; i < 3; i++)
+      jipyo_plot_series_add (series, jipyo_plot_add_band (plot, row_name, NULL), 10 + i, figure);
+    g_autoptr (JipyoPlotLayout) layout =
+                 jipyo_plot_layout_new (plot, jipyo_theme_get (JIPYO_THEME_LIGHT), 300, height);
+    g_assert_cmpfloat (layout->names_height, >, 0);
+    for (guint i = 0; i < layout->texts->len; i++) {
+      const JipyoTextLayout *text = g_ptr_array_index (layout->texts, i);
+      const JipyoPlotShape *bar = &g_array_index (layout->shapes, JipyoPlotShape, n);
+      if (g_strcmp0 (pango_layout_get_text (text->layout), row_name) != 0)
+        continue;
+      const double below = bar->rect.y - text->rect.y - text->rect.height;
+      g_assert_cmpfloat (below, <, layout->frame.type.note * 2);
+      if (n > 0)
+        g_assert_cmpfloat (below, <=, text->rect.y - bar[-1].rect.y - bar[-1].rect.height + 1);
+      n++;
+    }
+    g_assert_cmpuint (n, ==, 3);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -506,5 +535,6 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/plot-labels/room", test_room);
   g_test_add_func ("/chart/plot-labels/segments", test_segments);
   g_test_add_func ("/chart/plot-labels/close-rows", test_close_rows);
+  g_test_add_func ("/chart/plot-labels/near-bars", test_near_bars);
   return g_test_run ();
 }
