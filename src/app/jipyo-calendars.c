@@ -29,18 +29,22 @@ find (const JipyoCalendars *self, const char *market, gsize length)
   return NULL;
 }
 
-/* A market of a person's own has nothing to be laid over. */
-static void
-lay_over (JipyoCalendars *self, JipyoCalendar *own)
+/* A market of a person's own has nothing to be laid over. What cannot be then, or NULL. (transfer
+ * full) */
+static char *
+lay_over (JipyoCalendars *self, JipyoCalendar *own, const char *path)
 {
   JipyoCalendar *known = find (self, own->market, strlen (own->market));
+  char *problem;
 
   if (known == NULL) {
     g_ptr_array_add (self->calendars, own);
-    return;
+    return jipyo_calendar_file_check_hours (path, own, own);
   }
   jipyo_calendar_lay_over (known, own);
+  problem = jipyo_calendar_file_check_hours (path, own, known);
   jipyo_calendar_free (own);
+  return problem;
 }
 
 /* What is wrong with the file, or NULL. (transfer full) */
@@ -57,8 +61,7 @@ read_own_file (JipyoCalendars *self, const char *path)
     own = jipyo_calendar_file_parse (path, text, length, problems);
   if (own == NULL)
     return jipyo_problems_describe (problems, error);
-  lay_over (self, own);
-  return NULL;
+  return lay_over (self, own, path);
 }
 
 static void

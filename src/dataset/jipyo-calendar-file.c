@@ -183,3 +183,20 @@ jipyo_calendar_file_parse (const char *name, const char *text, gsize length, GPt
   }
   return problems->len == n_before ? g_steal_pointer (&calendar) : NULL;
 }
+
+char *
+jipyo_calendar_file_check_hours (const char *name,
+                                 const JipyoCalendar *own,
+                                 const JipyoCalendar *whole)
+{
+  for (guint i = 0; i < own->days->len; i++) {
+    const JipyoCalendarDay *day = g_ptr_array_index (own->days, i);
+    g_autofree char *date = jipyo_date_format (day->date);
+    gint64 bounds_us[2];
+
+    if (jipyo_calendar_get_hours (whole, day->date, JIPYO_PHASE_OPEN, bounds_us)
+        && bounds_us[1] <= bounds_us[0])
+      return g_strdup_printf (_ ("%s: on %s the market would close before it opens"), name, date);
+  }
+  return NULL;
+}

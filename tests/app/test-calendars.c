@@ -37,6 +37,28 @@ write_file (const char *folder, const char *name, const char *text)
   g_assert_true (g_file_set_contents (path, text, -1, NULL));
 }
 
+/* Only one of a day's two hours, which does not go with the usual other: 16:00 for 10:00. */
+static void
+test_reversed (void)
+{
+  static const char text[] =
+    "{ \"version\": 1, \"calendar\": \"krx\",\n"
+    "  \"sources\": [{ \"id\": \"me\", \"title\": { \"ko\": \"메모\", \"en\": \"note\" } }],\n"
+    "  \"days\": [{ \"date\": \"2026-12-01\", \"open\": \"%s\", \"source\": \"me\",\n"
+    "    \"name\": { \"ko\": \"늦은 개장\", \"en\": \"late opening\" } }] }";
+  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "reversed", NULL);
+  g_autofree char *bad = g_strdup_printf (text, "16:00");
+  g_autofree char *good = g_strdup_printf (text, "10:00");
+
+  write_file (folder, "c.json", bad);
+  g_autoptr (JipyoCalendars) wrong = jipyo_calendars_new (folder);
+  g_assert_true (g_str_has_suffix (jipyo_calendars_get_notice (wrong),
+                                   "c.json: on 2026-12-01 the market would close before it opens"));
+  write_file (folder, "c.json", good);
+  g_autoptr (JipyoCalendars) right = jipyo_calendars_new (folder);
+  g_assert_null (jipyo_calendars_get_notice (right));
+}
+
 static void
 test_own (void)
 {
@@ -198,6 +220,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/app/calendars/own", test_own);
+  g_test_add_func ("/app/calendars/reversed", test_reversed);
   g_test_add_func ("/app/calendars/expiry", test_expiry);
   g_test_add_func ("/app/calendars/board", test_board);
   g_test_add_func ("/app/calendars/doubt", test_doubt);
