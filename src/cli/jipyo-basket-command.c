@@ -99,9 +99,10 @@ is_listed (const Call *call, const char *member)
   return FALSE;
 }
 
-/* "sk-telecom:60"; NULL with a complaint when it is none. (transfer full) */
+/* "sk-telecom:60"; NULL with a complaint when it is none, or `others` have one of its member.
+ * (transfer full) */
 static JipyoMemberWeight *
-parse_weight (const Call *call, const char *word)
+parse_weight (const Call *call, const char *word, const GPtrArray *others)
 {
   g_auto (GStrv) halves = g_strsplit (word, ":", 2);
   JipyoDecimal weight;
@@ -114,6 +115,8 @@ parse_weight (const Call *call, const char *word)
   else if (!is_listed (call, halves[0]))
     jipyo_command_misuse ("basket", _ ("“%s” is in no basket; “jipyo basket” lists who is"),
                                        halves[0]);
+  else if (jipyo_member_weight_find (others, halves[0]) != NULL)
+    jipyo_command_misuse ("basket", _ ("“%s” is weighed twice"), halves[0]);
   else
     return jipyo_member_weight_new (halves[0], weight);
   return NULL;
@@ -129,7 +132,7 @@ weigh (Call *call, char **words)
   if (words[0] == NULL)
     return jipyo_command_misuse ("basket", "%s", _ ("Name whom to weigh, like sk-telecom:60"));
   for (guint i = 0; words[i] != NULL; i++) {
-    JipyoMemberWeight *weight = parse_weight (call, words[i]);
+    JipyoMemberWeight *weight = parse_weight (call, words[i], weights);
 
     if (weight == NULL)
       return JIPYO_EXIT_USAGE;

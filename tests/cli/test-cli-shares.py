@@ -109,7 +109,8 @@ class Shares(unittest.TestCase):
         # An option is laid over them.
         over = self.json('view', 'market-shares', '--format', 'json', '--option', 'weights=krafton:60')['rows']
         self.assertIn('50', [row['weight']['value'] for row in over])
-        for words in (['krafton:9', 'nobody:1'], ['sk-telecom:-1'], ['sk-telecom'], ['krafton:x'], []):
+        for words in (['krafton:9', 'nobody:1'], ['sk-telecom:-1'], ['sk-telecom'], ['krafton:x'], [],
+                      ['krafton:1', 'krafton:2']):
             self.refused(2, 'basket', 'weigh', *words, says='sk-telecom:60' if not words else words[-1].split(':')[0])
         self.refused(2, 'basket', 'heavy', says='heavy')
         self.assertEqual(self.weigh(), mine)
