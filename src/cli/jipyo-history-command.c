@@ -202,6 +202,20 @@ read_all_and_print (JipyoPastRequest *request, const Options *options, JipyoLang
   return read_and_print (request, options, lang);
 }
 
+/* What came after the day of --as-of was not known then. */
+static void
+end_as_of (JipyoPastRequest *request, JipyoDate as_of)
+{
+  g_autofree char *day = NULL;
+  gint64 end_ms;
+
+  if (!jipyo_date_is_known (as_of))
+    return;
+  day = jipyo_date_format (as_of);
+  if (parse_day (day, 1, &end_ms))
+    request->to_ms = MIN (request->to_ms, end_ms);
+}
+
 static int
 run (const JipyoCommandLine *line, gpointer data)
 {
@@ -223,8 +237,10 @@ run (const JipyoCommandLine *line, gpointer data)
     return jipyo_command_misuse ("history", "%s", _ ("--from needs a date like 2025-08-05"));
   if (options->to != NULL && !parse_day (options->to, 1, &request.to_ms))
     return jipyo_command_misuse ("history", "%s", _ ("--to needs a date like 2025-08-05"));
+  end_as_of (&request, line->as_of);
   if (request.from_ms >= request.to_ms)
-    return jipyo_command_misuse ("history", "%s", _ ("--from is a later day than --to"));
+    return jipyo_command_misuse ("history", "%s",
+                                 _ ("--from is a later day than --to, or than --as-of"));
   if (options->every != NULL
       && (!jipyo_resolution_parse (options->every, &request.resolution)
           || request.resolution == JIPYO_RESOLUTION_TICK))

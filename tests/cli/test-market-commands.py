@@ -222,6 +222,12 @@ class HistoryInUse(Case):
         self.assertEqual(self.done(*words, '--format', 'csv', '--origins'), 'time,open,high,low,close,volume,origin\n'
                                                                            '2026-11-20T00:00:00Z,1,1,1,1,,imported:candles.csv\n')
 
+    def test_nothing_of_later(self):
+        every = ('history', 'krx:KOSPI', '--every', '1d')
+        self.assertIn('2026-11-20', self.done(*every, '--as-of', '2026-11-20'))
+        self.refused(1, *every, '--as-of', '2026-11-19')
+        self.refused(1, *every, '--as-of', '2026-11-19', '--to', '2026-11-25')
+
     def test_candles_are_not_denied(self):
         """Who asks for single prices is told of candles; of nothing at all too."""
         self.refused(1, 'history', 'krx:KOSPI', says='--every 1m, 1h or 1d shows candles')
