@@ -176,8 +176,9 @@ install_actions (GtkWidgetClass *class)
   gtk_widget_class_install_action (class, "rule.remove", NULL, activate_remove);
   gtk_widget_class_install_action (class, "rule.menu", NULL, activate_menu);
   gtk_widget_class_add_binding_action (class, GDK_KEY_space, 0, "rule.toggle", NULL);
-  gtk_widget_class_add_binding_action (class, GDK_KEY_Delete, 0, "rule.remove", NULL);
+  /* The menu names the last one, and not every keyboard has a keypad. */
   gtk_widget_class_add_binding_action (class, GDK_KEY_KP_Delete, 0, "rule.remove", NULL);
+  gtk_widget_class_add_binding_action (class, GDK_KEY_Delete, 0, "rule.remove", NULL);
   gtk_widget_class_add_binding_action (class, GDK_KEY_Menu, 0, "rule.menu", NULL);
   gtk_widget_class_add_binding_action (class, GDK_KEY_F10, GDK_SHIFT_MASK, "rule.menu", NULL);
 }

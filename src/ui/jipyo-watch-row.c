@@ -134,8 +134,9 @@ install_actions (GtkWidgetClass *class)
   gtk_widget_class_install_action (class, "row.explain", NULL, activate_explain);
   gtk_widget_class_install_action (class, "row.alert", NULL, activate_alert);
   gtk_widget_class_install_action (class, "row.menu", NULL, activate_menu);
-  gtk_widget_class_add_binding_action (class, GDK_KEY_Delete, 0, "row.remove", NULL);
+  /* The menu names the last one, and not every keyboard has a keypad. */
   gtk_widget_class_add_binding_action (class, GDK_KEY_KP_Delete, 0, "row.remove", NULL);
+  gtk_widget_class_add_binding_action (class, GDK_KEY_Delete, 0, "row.remove", NULL);
   gtk_widget_class_add_binding_action (class, GDK_KEY_Up, GDK_ALT_MASK, "row.move", "i", -1);
   gtk_widget_class_add_binding_action (class, GDK_KEY_Down, GDK_ALT_MASK, "row.move", "i", 1);
   gtk_widget_class_add_binding_action (class, GDK_KEY_space, 0, "row.explain", NULL);

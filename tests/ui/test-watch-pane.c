@@ -346,6 +346,27 @@ test_looks (void)
   ui_fixture_tear_down (&fixture);
 }
 
+/* The menu of a row names the key that every keyboard has. */
+static void
+test_menu_keys (void)
+{
+  UiFixture fixture;
+
+  ui_fixture_set_up (&fixture, NULL, JIPYO_LANG_EN);
+  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *row = jipyo_watch_row_new (fixture.look, "krx:KOSPI");
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+  ui_fixture_show (&fixture, list);
+  gtk_widget_activate_action (row, "row.menu", NULL);
+  ui_fixture_settle ();
+  GtkWidget *menu = gtk_widget_get_last_child (row);
+  g_assert_true (GTK_IS_POPOVER (menu));
+  GtkWidget *key = ui_fixture_find (menu, GTK_TYPE_LABEL, "Delete");
+  g_assert_nonnull (key);
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (key)), ==, "Delete");
+  ui_fixture_tear_down (&fixture);
+}
+
 static gboolean
 is_said (GtkWidget *widget, const char *words)
 {
@@ -410,6 +431,7 @@ add_tests (void)
   g_test_add_func ("/ui/watch-pane/names", test_names);
   g_test_add_func ("/ui/watch-pane/mark", test_mark);
   g_test_add_func ("/ui/watch-pane/looks", test_looks);
+  g_test_add_func ("/ui/watch-pane/menu-keys", test_menu_keys);
   g_test_add_func ("/ui/watch-pane/coin-basis", test_coin_basis);
 }
 
