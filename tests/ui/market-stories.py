@@ -69,10 +69,10 @@ def baskets(program, endpoints):
     command(program, 'alerts', 'add', 'basket:sk-telecom', 'above', '100000', '--kind', 'basket')
     window = Window(program, '--lang=en', '--page=alerts', endpoints=endpoints)
     Atspi.Accessible.set_cache_mask(window.root, Atspi.Cache.NONE)
-    def row(start):
-        return next((name for name in window.texts(False) if name.startswith(start)), '')
-    window.until(lambda: re.match(r'SK Telecom basket \d+\.\d\d [▲▼]', row('SK Telecom basket')), 'it has a level and a change')
-    window.until(lambda: re.search(r'now\s\d+\.\d', row('SK Telecom when the index')), 'the alert has seen it')
+    def says(words):
+        return any(re.match(words, name) for name in window.texts(False))
+    window.until(lambda: says(r'SK Telecom basket \d+\.\d\d [▲▼]'), 'it has a level and a change')
+    window.until(lambda: says(r'SK Telecom basket when the index.*now\s\d+\.\d'), 'the alert has seen it')
     return window
 
 
