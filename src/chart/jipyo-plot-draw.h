@@ -16,6 +16,15 @@
 JipyoPlotLayout *
 jipyo_plot_layout_new (const JipyoPlot *plot, const JipyoTheme *theme, double width, double height);
 JipyoPlotLayout *jipyo_plot_layout_new_framed (const JipyoPlot *plot, const JipyoPlotFrame *frame);
+/* What a plot takes at the left and at the right of its area. */
+typedef struct {
+  double left;
+  double right;
+} JipyoPlotSides;
+/* Without placing the rest, and whatever the frame asks for: plots whose frames have the most that
+ * any of them takes as `upright` and `right` stand exactly below each other. Shares are not
+ * looked at. */
+JipyoPlotSides jipyo_plot_layout_measure_sides (const JipyoPlot *plot, const JipyoPlotFrame *frame);
 void jipyo_plot_layout_free (JipyoPlotLayout *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JipyoPlotLayout, jipyo_plot_layout_free)
 

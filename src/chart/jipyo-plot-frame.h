@@ -23,6 +23,7 @@ typedef struct {
   gboolean silent_upright; /* an axis whose texts stand at another plot of the same axes */
   gboolean silent_below;
   double upright;       /* the width that the upright axis has at all of those; 0: what it needs */
+  double right;         /* kept free at the right, at least */
   guint n_rows_omitted; /* of the plot that this one is a part of; said below the names */
   /* Fonts to share, of the plot's language; NULL: the layout opens its own, which takes most of
    * its time. Needed only while it is made. */

@@ -171,17 +171,24 @@ place_empty (JipyoPlotLayout *self, const JipyoPlot *plot)
     jipyo_plot_scene_take_text (self, jipyo_plot_scene_new_text (self, text, &style), middle);
 }
 
+/* The area's left and right edge. */
+static void
+place_across (JipyoPlotLayout *self, const JipyoPlot *plot)
+{
+  const double names = jipyo_plot_names_measure (self, plot);
+  const double right = MAX (names, jipyo_plot_ends_measure_width (self, plot));
+
+  jipyo_plot_slopes_measure (self, plot);
+  jipyo_plot_names_add_legend (self, plot);
+  jipyo_plot_axes_place_x (self, plot, MAX (right, self->frame.right));
+}
+
 static void
 place_axes (JipyoPlotLayout *self, const JipyoPlot *plot)
 {
-  const double right =
-    MAX (jipyo_plot_names_measure (self, plot), jipyo_plot_ends_measure_width (self, plot));
   double room[2] = { 0, 0 };
 
-  jipyo_plot_slopes_measure (self, plot);
-
-  jipyo_plot_names_add_legend (self, plot);
-  jipyo_plot_axes_place_x (self, plot, right);
+  place_across (self, plot);
   if (self->horizontal)
     jipyo_plot_room_measure (self, plot, self->area.width, room);
   jipyo_plot_axes_map_x (self, room[0], room[1]);
@@ -291,8 +298,9 @@ block_axes (JipyoPlotLayout *self, guint first)
                              (JipyoRect){ self->area.x, bottom - 0.5, self->area.width, 1 });
 }
 
+/* With as much of heading and footer as leaves room for the plot. */
 static void
-place_plot (JipyoPlotLayout *self, const JipyoPlot *plot)
+place_around (JipyoPlotLayout *self, const JipyoPlot *plot)
 {
   Heading heading = HEADING_ALL;
 
@@ -300,6 +308,12 @@ place_plot (JipyoPlotLayout *self, const JipyoPlot *plot)
     jipyo_plot_scene_reset (self);
     heading++;
   }
+}
+
+static void
+place_plot (JipyoPlotLayout *self, const JipyoPlot *plot)
+{
+  place_around (self, plot);
   if (get_ground (plot)->arrange != NULL) {
     place_on_own_ground (self, plot);
     return;
@@ -363,6 +377,28 @@ jipyo_plot_layout_new_framed (const JipyoPlot *described, const JipyoPlotFrame *
   self->typesetter = NULL;
   self->frame.typesetter = NULL;
   return self;
+}
+
+JipyoPlotSides
+jipyo_plot_layout_measure_sides (const JipyoPlot *plot, const JipyoPlotFrame *frame)
+{
+  JipyoPlotSides sides = { 0, 0 };
+
+  g_return_val_if_fail (plot != NULL && frame != NULL && frame->theme != NULL, sides);
+  JipyoPlotFrame alone = *frame;
+  JipyoPlot viewed = *plot;
+  alone.upright = alone.right = 0;
+  jipyo_plot_viewing_set_scale (&viewed, frame->state);
+  JipyoPlotLayout *self = jipyo_plot_scene_new (&alone, &viewed);
+  self->value_ticks = !viewed.value.hidden;
+  place_around (self, &viewed);
+  if (get_ground (&viewed)->arrange == NULL && jipyo_plot_domain_measure (self, &viewed)) {
+    place_across (self, &viewed);
+    sides.left = self->area.x - self->body.x;
+    sides.right = self->body.width - sides.left - self->area.width;
+  }
+  jipyo_plot_layout_free (self);
+  return sides;
 }
 
 JipyoPlotLayout *

@@ -158,6 +158,60 @@ test_axis_of_millions (void)
   g_assert_true (found);
 }
 
+/* A price in all its digits, or a share of it that has a name at its end. */
+static JipyoPlot *
+make_linked (gboolean named)
+{
+  JipyoPlot *plot = jipyo_plot_new (JIPYO_LANG_EN);
+  JipyoPlotSeries *series =
+    jipyo_plot_add_series (plot, "a", named ? "Average" : NULL, JIPYO_MARK_LINE);
+
+  plot->position.kind = JIPYO_SCALE_TIME;
+  plot->value.unit = named ? JIPYO_UNIT_PERCENT : JIPYO_UNIT_KRW;
+  plot->value.exact = TRUE;
+  for (guint i = 0; i < 20; i++)
+    jipyo_plot_series_add (series, i * 86400.0, named ? i : 159700000 + i * 1000, NULL);
+  if (named)
+    jipyo_plot_series_add (jipyo_plot_add_series (plot, "b", "Other", JIPYO_MARK_LINE), 0, 3, NULL);
+  return plot;
+}
+
+/* Plots of one time scale stand exactly below each other, at every width and of any height. */
+static void
+test_sides_in_line (void)
+{
+  g_autoptr (JipyoPlot) price = make_linked (FALSE);
+  g_autoptr (JipyoPlot) share = make_linked (TRUE);
+  JipyoPlotFrame frame = {
+    .theme = jipyo_theme_get (JIPYO_THEME_LIGHT),
+    .height = 240,
+    .type = jipyo_type_scale_from_label (13),
+    .bare = TRUE,
+  };
+
+  for (frame.width = 240; frame.width <= 1920; frame.width *= 2) {
+    const JipyoPlotSides one = jipyo_plot_layout_measure_sides (price, &frame);
+    const JipyoPlotSides other = jipyo_plot_layout_measure_sides (share, &frame);
+    JipyoPlotFrame linked = frame;
+    linked.upright = MAX (one.left, other.left);
+    linked.right = MAX (one.right, other.right);
+    g_autoptr (JipyoPlotLayout) alone = jipyo_plot_layout_new_framed (share, &frame);
+    g_autoptr (JipyoPlotLayout) upper = jipyo_plot_layout_new_framed (price, &linked);
+    g_autoptr (JipyoPlotLayout) lower = jipyo_plot_layout_new_framed (share, &linked);
+    /* What is measured is what a plot takes when it is alone, however it is framed. */
+    const JipyoPlotSides again = jipyo_plot_layout_measure_sides (share, &linked);
+    g_assert_cmpfloat (again.left, ==, other.left);
+    g_assert_cmpfloat (again.right, ==, other.right);
+    g_assert_cmpfloat (alone->area.x, ==, other.left);
+    g_assert_cmpfloat_with_epsilon (alone->area.width, frame.width - other.left - other.right,
+                                    1e-9);
+    g_assert_cmpfloat (one.left, >, other.left);
+    g_assert_cmpfloat (lower->area.x, ==, upper->area.x);
+    g_assert_cmpfloat (lower->area.width, ==, upper->area.width);
+    g_assert_cmpfloat (lower->position.to, ==, upper->position.to);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -168,5 +222,6 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/plot-layout/empty-says-so", test_empty_says_so);
   g_test_add_func ("/chart/plot-layout/bare-is-bare", test_bare_is_bare);
   g_test_add_func ("/chart/plot-layout/axis-of-millions", test_axis_of_millions);
+  g_test_add_func ("/chart/plot-layout/sides-in-line", test_sides_in_line);
   return g_test_run ();
 }
