@@ -77,26 +77,107 @@ use_sources (JipyoSharesBoard *self)
 
 /* The sentence */
 
-/* "SK텔레콤 152.3": the basket that stands highest, and the market's index on that day. */
-static const JipyoTeamBasket *
-find_highest (const JipyoTeamShares *shares, double *index, double *market)
+/* How far back a session is looked for that all baskets have: two weeks. A line that ended sooner
+ * holds up no others; its team is named instead. */
+static const guint SESSIONS_BACK = 10;
+
+/* The basket that stands highest on a session, and what it is measured with. */
+typedef struct {
+  int day;
+  const JipyoTeamBasket *highest;
+  double index;
+  double market;
+  gboolean same_base; /* all baskets of that day begin on the same one */
+} Lead;
+
+/* Of that very day; NaN: none. */
+static double
+find_index (const JipyoTeamBasket *team, int day, double *market)
 {
-  const JipyoTeamBasket *highest = NULL;
+  guint n;
+
+  if (team->basket == NULL || !jipyo_closes_find (team->basket->index, day, &n)
+      || jipyo_closes_get_day (team->basket->index, n) != day)
+    return NAN;
+  *market = jipyo_closes_get_value (team->basket->market, n);
+  return isnan (*market) ? NAN : jipyo_closes_get_value (team->basket->index, n);
+}
+
+static guint
+count_baskets (const JipyoTeamShares *shares, int day)
+{
+  double market;
+  guint n = 0;
+
+  for (guint i = 0; i < shares->baskets->len; i++)
+    n += !isnan (find_index (shares->baskets->pdata[i], day, &market));
+  return n;
+}
+
+/* The last of those sessions that the most baskets have; FALSE when there is none. */
+static gboolean
+choose_day (const JipyoTeamShares *shares, int *day)
+{
+  const guint n_sessions = jipyo_closes_get_n (shares->market);
+  guint n_most = 0;
+
+  for (guint i = 0; i < n_sessions && (i < SESSIONS_BACK || n_most == 0); i++) {
+    const int session = jipyo_closes_get_day (shares->market, n_sessions - 1 - i);
+    const guint n = count_baskets (shares, session);
+
+    if (n <= n_most)
+      continue;
+    n_most = n;
+    *day = session;
+  }
+  return n_most > 0;
+}
+
+static gboolean
+find_lead (const JipyoTeamShares *shares, Lead *lead)
+{
+  int base = 0;
+
+  if (!choose_day (shares, &lead->day))
+    return FALSE;
+  lead->same_base = TRUE;
+  for (guint i = 0; i < shares->baskets->len; i++) {
+    const JipyoTeamBasket *team = g_ptr_array_index (shares->baskets, i);
+    double market;
+    const double index = find_index (team, lead->day, &market);
+
+    if (isnan (index))
+      continue;
+    lead->same_base &= base == 0 || team->basket->base_day == base;
+    base = team->basket->base_day;
+    if (lead->highest != NULL && index <= lead->index)
+      continue;
+    lead->highest = team;
+    lead->index = index;
+    lead->market = market;
+  }
+  return TRUE;
+}
+
+/* "; left out: LG AI Research": whose basket has no value on that day. A person who gave all
+ * members the weight 0 left it out. */
+static char *
+format_left_out (const JipyoTeamShares *shares, int day, JipyoLang lang)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  double market;
 
   for (guint i = 0; i < shares->baskets->len; i++) {
     const JipyoTeamBasket *team = g_ptr_array_index (shares->baskets, i);
 
-    if (team->basket == NULL)
+    if (!jipyo_team_basket_has_weight (team) || !isnan (find_index (team, day, &market)))
       continue;
-    const guint last = jipyo_closes_get_n (team->basket->index) - 1;
-    const double value = jipyo_closes_get_value (team->basket->index, last);
-    if (isnan (value) || (highest != NULL && value <= *index))
-      continue;
-    highest = team;
-    *index = value;
-    *market = jipyo_closes_get_value (team->basket->market, last);
+    g_string_append (text, text->len > 0           ? ", "
+                           : lang == JIPYO_LANG_KO ? "; 그날 값이 없어 빠진 팀: "
+                                                   : "; left out, without a value then: ");
+    g_string_append (text, jipyo_text_get (&team->team->short_name, lang));
   }
-  return highest;
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 static char *
@@ -124,36 +205,48 @@ set_events_sentence (JipyoSharesBoard *self)
                      n_among, n_among == 1 ? "stands" : "stand", n_alone, chance));
 }
 
-static void
-set_baskets_sentence (JipyoSharesBoard *self, const JipyoTeamBasket *highest)
+static char *
+format_base (const Lead *lead, JipyoLang lang)
 {
-  const char *ko = jipyo_text_get (&highest->team->short_name, JIPYO_LANG_KO);
-  const char *en = jipyo_text_get (&highest->team->short_name, JIPYO_LANG_EN);
-  double index = 0;
-  double market = 0;
-  g_autofree char *day = jipyo_date_format (jipyo_date_from_day (highest->basket->base_day));
+  g_autofree char *day = jipyo_date_format (jipyo_date_from_day (lead->highest->basket->base_day));
 
-  find_highest (self->shares, &index, &market);
-  g_autofree char *level = format_level (index);
-  g_autofree char *market_level = format_level (market);
-  jipyo_view_draft_take_sentence (
-    self->draft,
-    g_strdup_printf ("%s을 100으로 할 때 가장 높은 바구니는 %s %s, 코스피는 %s", day, ko, level,
-                     market_level),
-    g_strdup_printf ("From 100 on %s the highest basket is at %s, %s’s; KOSPI at %s", day, level,
-                     en, market_level));
+  if (lang == JIPYO_LANG_KO)
+    return g_strdup_printf (lead->same_base ? "%s을 100으로 할 때" : "각 첫날(%s)을 100으로 할 때",
+                            day);
+  return g_strdup_printf (lead->same_base ? "from 100 on %s" : "each from 100 on its first day, %s",
+                          day);
+}
+
+static char *
+format_lead (const JipyoTeamShares *shares, const Lead *lead, JipyoLang lang)
+{
+  const gboolean ko = lang == JIPYO_LANG_KO;
+  const char *name = jipyo_text_get (&lead->highest->team->short_name, lang);
+  g_autofree char *day = jipyo_date_format (jipyo_date_from_day (lead->day));
+  g_autofree char *base = format_base (lead, lang);
+  g_autofree char *level = format_level (lead->index);
+  g_autofree char *market = format_level (lead->market);
+  g_autofree char *out = format_left_out (shares, lead->day, lang);
+
+  if (lead->same_base && lead->day == lead->highest->basket->base_day)
+    return g_strdup_printf (ko ? "기준일 %s의 바구니와 코스피는 모두 100%s"
+                               : "On %s, the base day, all baskets and KOSPI are at 100%s",
+                            day, out);
+  if (ko)
+    return g_strdup_printf ("%s %s 종가로 가장 높은 바구니는 %s %s, 코스피는 %s%s", base, day, name,
+                            level, market, out);
+  return g_strdup_printf ("At the close of %s the highest basket is %s’s at %s, %s; KOSPI at %s%s",
+                          day, name, level, base, market, out);
 }
 
 static void
 set_sentence (JipyoSharesBoard *self, const char *show)
 {
-  double index;
-  double market;
+  Lead lead = { 0 };
   guint n_kept;
   const guint n = jipyo_team_shares_count (self->shares, &n_kept);
-  const JipyoTeamBasket *highest = find_highest (self->shares, &index, &market);
 
-  if (highest == NULL)
+  if (!find_lead (self->shares, &lead))
     jipyo_view_draft_take_sentence (
       self->draft,
       g_strdup_printf ("컨소시엄 %u곳에 상장사 %u곳, 바구니를 만들 일별 종가는 아직 없다",
@@ -164,7 +257,8 @@ set_sentence (JipyoSharesBoard *self, const char *show)
   else if (is_shown (show, "events"))
     set_events_sentence (self);
   else
-    set_baskets_sentence (self, highest);
+    jipyo_view_draft_take_sentence (self->draft, format_lead (self->shares, &lead, JIPYO_LANG_KO),
+                                    format_lead (self->shares, &lead, JIPYO_LANG_EN));
 }
 
 /* The picture */

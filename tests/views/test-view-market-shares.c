@@ -224,6 +224,46 @@ test_baskets (void)
   fixture_clear (&fixture);
 }
 
+/* The last ones. */
+static void
+drop_closes (Fixture *fixture, guint share, guint n)
+{
+  JipyoCandleSeries *series = g_ptr_array_index (fixture->pasts, share);
+
+  g_array_set_size (series->candles, series->candles->len - n);
+}
+
+/* The highest of a day that all have; one that ended long ago is named as left out. */
+static void
+test_highest (void)
+{
+  Fixture fixture;
+  const char *const days[] = { "2026-08-11", "2026-08-10" };
+
+  fixture_prepare (&fixture, "2026-11-23");
+  fixture_set_option (&fixture, "show", "baskets");
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++) {
+    JipyoView *view = fixture_build (&fixture, "market-shares");
+    g_autofree char *en = g_strdup_printf ("At the close of %s the highest basket is ", days[i]);
+    g_autofree char *ko = g_strdup_printf ("2026-06-30을 100으로 할 때 %s 종가로 ", days[i]);
+
+    g_assert_true (g_str_has_prefix (view->sentence.en, en));
+    g_assert_true (g_str_has_prefix (view->sentence.ko, ko));
+    g_assert_null (strstr (view->sentence.en, "left out"));
+    drop_closes (&fixture, 3, 1);
+  }
+  drop_closes (&fixture, 3, 10);
+  JipyoView *view = fixture_build (&fixture, "market-shares");
+  g_assert_true (g_str_has_prefix (view->sentence.en, "At the close of 2026-08-11 "
+                                                      "the highest basket is moved’s at "));
+  g_assert_true (g_str_has_suffix (view->sentence.en, "; left out, without a value then: still"));
+  g_assert_true (g_str_has_suffix (view->sentence.ko, "; 그날 값이 없어 빠진 팀: still"));
+  fixture_set_option (&fixture, "base", "2026-08-11");
+  view = fixture_build (&fixture, "market-shares");
+  g_assert_true (g_str_has_prefix (view->sentence.en, "On 2026-08-11, the base day, all baskets"));
+  fixture_clear (&fixture);
+}
+
 /* The units of the base day with the newest prices; as good as the worst of them, as old as the
  * oldest. */
 static void
@@ -492,6 +532,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/views/market-shares/members", test_members);
   g_test_add_func ("/views/market-shares/baskets", test_baskets);
+  g_test_add_func ("/views/market-shares/highest", test_highest);
   g_test_add_func ("/views/market-shares/quote", test_quote);
   g_test_add_func ("/views/market-shares/weights", test_weights);
   g_test_add_func ("/views/market-shares/member", test_member);
