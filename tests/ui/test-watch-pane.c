@@ -364,6 +364,9 @@ test_menu_keys (void)
   GtkWidget *key = ui_fixture_find (menu, GTK_TYPE_LABEL, "Delete");
   g_assert_nonnull (key);
   g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (key)), ==, "Delete");
+  /* GTK asks where the pointer is in the menu when its window goes first. */
+  gtk_popover_popdown (GTK_POPOVER (menu));
+  ui_fixture_settle ();
   ui_fixture_tear_down (&fixture);
 }
 
