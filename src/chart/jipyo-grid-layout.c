@@ -73,6 +73,8 @@ cell_colour (const JipyoGridLayout *self, const JipyoGridCell *cell)
 {
   const JipyoTheme *theme = jipyo_scene_get_theme (self->scene);
 
+  if (cell->doubtful)
+    return theme->doubt_text;
   if (cell->direction != 0)
     return jipyo_theme_get_change_colour (theme, cell->direction);
   return cell->muted || !jipyo_grid_cell_has_text (cell) ? theme->muted : theme->text;

@@ -31,7 +31,8 @@ typedef struct {
   double bar;    /* ALIGN_BAR: 0 … 1 of the column's width; NaN: none */
   int direction; /* -1, 0, 1: colours a change; 0 none */
   gboolean muted;
-  char *claim; /* claim or instrument id behind the figure, or NULL */
+  gboolean doubtful; /* not believed: grey alone would not warn of it */
+  char *claim;       /* claim or instrument id behind the figure, or NULL */
 } JipyoGridCell;
 
 /* A table as drawn in a picture; views make it from their own table. */

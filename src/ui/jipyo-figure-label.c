@@ -222,6 +222,17 @@ jipyo_figure_label_set_muted (JipyoFigureLabel *self, gboolean muted)
     gtk_widget_remove_css_class (self->label, "aged");
 }
 
+void
+jipyo_figure_label_set_doubtful (JipyoFigureLabel *self, gboolean doubtful)
+{
+  g_return_if_fail (JIPYO_IS_FIGURE_LABEL (self));
+
+  if (doubtful)
+    gtk_widget_add_css_class (self->label, "suspect");
+  else
+    gtk_widget_remove_css_class (self->label, "suspect");
+}
+
 const char *
 jipyo_figure_label_get_text (JipyoFigureLabel *self)
 {

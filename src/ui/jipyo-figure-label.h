@@ -26,5 +26,7 @@ void jipyo_figure_label_set_direction (JipyoFigureLabel *self, int direction);
  * place free, NULL takes it away. */
 void jipyo_figure_label_set_sign (JipyoFigureLabel *self, const char *sign);
 void jipyo_figure_label_set_muted (JipyoFigureLabel *self, gboolean muted);
+/* In the colour of what is not believed. */
+void jipyo_figure_label_set_doubtful (JipyoFigureLabel *self, gboolean doubtful);
 const char *jipyo_figure_label_get_text (JipyoFigureLabel *self);
 const char *jipyo_figure_label_get_claim (JipyoFigureLabel *self);

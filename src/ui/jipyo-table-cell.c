@@ -87,7 +87,8 @@ jipyo_table_cell_show (GtkWidget *widget,
   jipyo_figure_label_set (label, text, cell->claim);
   jipyo_figure_label_set_sign (label, with_signs ? jipyo_table_cell_get_sign (cell->status) : NULL);
   jipyo_figure_label_set_direction (label, cell->direction);
-  jipyo_figure_label_set_muted (label, cell->muted || empty);
+  jipyo_figure_label_set_muted (label, !cell->doubtful && (cell->muted || empty));
+  jipyo_figure_label_set_doubtful (label, cell->doubtful);
   jipyo_tooltip_set (figure, doubtful ? jipyo_status_label (cell->status, lang)
                              : cut    ? cell->text
                                       : NULL);

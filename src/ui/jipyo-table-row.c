@@ -83,6 +83,7 @@ read_drawn (JipyoTableRow *self, guint column, JipyoTableCell *out)
   out->claim = cell->claim;
   out->direction = cell->direction;
   out->muted = cell->muted;
+  out->doubtful = cell->doubtful;
   out->bar = cell->bar;
   if (!says_status (view->table))
     out->status = find_status (view->table, cell->claim);
@@ -106,6 +107,7 @@ read_table (JipyoTableRow *self, guint column, JipyoTableCell *out)
   out->text = jipyo_text_get (&cell->text, jipyo_view_result_get_lang (self->result));
   out->value = cell->value;
   out->claim = cell->claim;
+  out->doubtful = cell->doubtful;
   if (!cell->is_figure)
     return;
   out->status = cell->status;

@@ -20,7 +20,8 @@ typedef struct {
   JipyoStatus status; /* JIPYO_STATUS_STATED for what is no figure */
   int direction;      /* -1, 0, 1 */
   gboolean muted;
-  double bar; /* 0 … 1, or NaN */
+  gboolean doubtful; /* not believed */
+  double bar;        /* 0 … 1, or NaN */
 } JipyoTableCell;
 
 /* `drawn` takes the rows of the picture's table, which the view has to have. */

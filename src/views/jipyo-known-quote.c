@@ -355,6 +355,7 @@ jipyo_known_quote_fill_cell (const JipyoKnownQuote *self,
   g_free (cell->claim);
   cell->claim = g_strdup (self->quote->instrument);
   cell->is_figure = TRUE;
+  cell->doubtful = self->state == JIPYO_QUOTE_SUSPECT;
   cell->qualifier = JIPYO_QUALIFIER_EXACT;
   cell->status = self->printed != NULL && self->printed->venue_inferred ? JIPYO_STATUS_INFERRED
                                                                         : JIPYO_STATUS_STATED;
@@ -397,6 +398,7 @@ jipyo_known_quote_set_own_state (const JipyoKnownQuote *self, JipyoTable *table,
                      jipyo_quote_describe_state (self->quote, self->state, JIPYO_LANG_EN));
 
   jipyo_table_set_code (table, column, jipyo_quote_state_id (self->state), &label);
+  jipyo_table_get_cell (table, column)->doubtful = self->state == JIPYO_QUOTE_SUSPECT;
   jipyo_text_clear (&label);
 }
 
@@ -406,6 +408,7 @@ jipyo_known_quote_set_state (JipyoTable *table, const char *column, JipyoQuoteSt
   JipyoText label = jipyo_text_new (jipyo_quote_state_label (state, JIPYO_LANG_KO),
                                     jipyo_quote_state_label (state, JIPYO_LANG_EN));
   jipyo_table_set_code (table, column, jipyo_quote_state_id (state), &label);
+  jipyo_table_get_cell (table, column)->doubtful = state == JIPYO_QUOTE_SUSPECT;
   jipyo_text_clear (&label);
 }
 

@@ -31,6 +31,7 @@ fill_cell (JipyoGridCell *out, const JipyoCell *cell, JipyoLang lang)
   out->bar = NAN;
   out->text = *text != '\0' ? g_strdup (text) : NULL;
   out->muted = cell->is_figure && cell->status == JIPYO_STATUS_DERIVED;
+  out->doubtful = cell->doubtful;
   out->claim = g_strdup (cell->claim);
   if (cell->is_figure)
     out->direction = get_direction (text);

@@ -31,6 +31,7 @@ typedef struct {
   JipyoQualifier qualifier;
   JipyoStatus status;
   gboolean is_figure; /* qualifier and status mean something */
+  gboolean doubtful;  /* of a price that is not believed, or the word that says so */
   char *claim;        /* claim id, or an instrument id for a quote, or NULL */
   char *code;         /* what CSV holds instead of a text, e.g. "derived"; or NULL */
 } JipyoCell;

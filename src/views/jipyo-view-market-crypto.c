@@ -121,12 +121,14 @@ fill_leg_cells (JipyoGridCell *price, JipyoGridCell *change, const JipyoKnownQuo
   price->text = format_price (leg->quote->last);
   price->claim = g_strdup (leg->quote->instrument);
   price->muted = muted;
+  price->doubtful = leg->state == JIPYO_QUOTE_SUSPECT;
   if (!leg->quote->has_change)
     return;
   change->text = format_change (leg->quote);
   change->claim = g_strdup (leg->quote->instrument);
   change->direction = jipyo_known_quote_get_direction (leg);
   change->muted = muted;
+  change->doubtful = price->doubtful;
 }
 
 /* " · 업비트 유의 종목": the worst that a venue says of the coin, unless the state says it already.
@@ -166,6 +168,34 @@ append_refused (GString *text, const Board *self, const JipyoCoin *coin)
   }
 }
 
+/* Be it compared or not: a price that is left out stands in the row as well. */
+static gboolean
+is_suspect (const JipyoCoin *coin)
+{
+  gboolean any = coin->spread.state == JIPYO_QUOTE_SUSPECT;
+
+  for (guint i = 0; i < JIPYO_N_VENUES; i++)
+    any = any || (coin->legs[i].quote != NULL && coin->legs[i].state == JIPYO_QUOTE_SUSPECT);
+  return any;
+}
+
+/* "업비트 의심": whose prices are not believed, or that what they make together is not; NULL: they
+ * are. (transfer full) */
+static char *
+format_suspects (const JipyoCoin *coin, JipyoLang lang)
+{
+  g_autoptr (GString) venues = g_string_new (NULL);
+
+  for (guint i = 0; i < JIPYO_N_VENUES; i++)
+    if (coin->legs[i].quote != NULL && coin->legs[i].state == JIPYO_QUOTE_SUSPECT)
+      g_string_append_printf (venues, "%s%s", venues->len > 0 ? ", " : "",
+                              jipyo_venue_label (i, lang));
+  if (!is_suspect (coin))
+    return NULL;
+  return g_strdup_printf ("%s%s%s", venues->str, venues->len > 0 ? " " : "",
+                          jipyo_quote_state_label (JIPYO_QUOTE_SUSPECT, lang));
+}
+
 /* "묵음 · 1분 전": the worst state and the oldest time of the row, or why there is no spread. An
  * age alone is live, as everywhere: the room is wanted for what is not. */
 static char *
@@ -182,14 +212,17 @@ format_row_state (const Board *self, const JipyoCoin *coin)
                  < jipyo_quote_get_price_time (oldest->quote)))
       oldest = leg;
   }
-  GString *text = g_string_new (NULL);
+  g_autofree char *suspects = format_suspects (coin, context->lang);
+  GString *text = g_string_new (suspects);
+  if (suspects != NULL)
+    g_string_append (text, " · ");
   if (coin->spread.verdict == JIPYO_SPREAD_APART) {
     g_string_append (text, jipyo_spread_reason (coin->spread.verdict, context->lang));
   } else {
     g_autofree char *when = jipyo_known_quote_format_when (oldest, context->now_us, context->lang);
     const gboolean inferred = oldest->printed != NULL && oldest->printed->venue_inferred;
 
-    if (coin->spread.state != JIPYO_QUOTE_LIVE)
+    if (suspects == NULL && coin->spread.state != JIPYO_QUOTE_LIVE)
       g_string_append_printf (text, "%s%s · ",
                               jipyo_quote_state_label (coin->spread.state, context->lang),
                               inferred ? "*" : "");
@@ -208,6 +241,7 @@ fill_spread_cell (const Board *self, JipyoGridCell *cell, const JipyoCoin *coin)
   if (spread->verdict != JIPYO_SPREAD_KNOWN)
     return;
   cell->text = jipyo_spread_format_percent (spread);
+  cell->doubtful = spread->state == JIPYO_QUOTE_SUSPECT;
   /* No more of now than the prices that it compares. */
   for (guint i = 0; i < JIPYO_N_VENUES; i++)
     cell->muted |= (spread->refused & 1u << i) == 0 && coin->legs[i].quote != NULL
@@ -227,6 +261,7 @@ fill_premium_cell (JipyoGridCell *cell, const JipyoCoinPremium *premium)
   }
   cell->text = jipyo_format_change_percent (premium->premium.percent);
   cell->muted = premium->state != JIPYO_QUOTE_LIVE;
+  cell->doubtful = premium->state == JIPYO_QUOTE_SUSPECT;
 }
 
 static void
@@ -254,6 +289,7 @@ add_grid_row (Board *self, JipyoGrid *grid, const JipyoCoinPremium *premium)
     return;
   state->text = format_row_state (self, coin);
   state->muted = TRUE;
+  state->doubtful = is_suspect (coin);
 }
 
 static void

@@ -275,9 +275,11 @@ add_grid_row (Board *self, JipyoGrid *grid, const Index *index)
     cells[2].direction = jipyo_known_quote_get_direction (known);
   }
   cells[1].muted = cells[2].muted = jipyo_known_quote_is_aged (known);
+  cells[1].doubtful = cells[2].doubtful = known->state == JIPYO_QUOTE_SUSPECT;
   if (jipyo_known_quote_compute_previous (known, &previous))
     cells[3].text = jipyo_format_price (previous, LEVEL_DECIMALS);
   cells[4].text = jipyo_date_format (get_day (known));
+  cells[3].doubtful = cells[5].doubtful = cells[1].doubtful;
   cells[5].text = g_strdup (jipyo_quote_state_label (known->state, lang));
 }
 

@@ -244,6 +244,7 @@ fill_level (JipyoGridCell *cell, const JipyoKnownQuote *known)
   cell->text =
     change != NULL ? g_strdup_printf ("%s  %s", price, change) : g_steal_pointer (&price);
   cell->direction = jipyo_known_quote_get_direction (known);
+  cell->doubtful = known->state == JIPYO_QUOTE_SUSPECT;
   cell->claim = g_strdup (known->quote->instrument);
 }
 

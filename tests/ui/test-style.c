@@ -8,6 +8,7 @@
 #include <adwaita.h>
 
 #include "fixture.h"
+#include "jipyo-quote-board.h"
 #include "jipyo-table-view.h"
 
 /* Who colours what: a window of this class, a label of that. */
@@ -240,11 +241,64 @@ test_table_fades (void)
 }
 
 static void
+put_quote (UiFixture *ui, const char *instrument, int price, JipyoQuoteState state)
+{
+  JipyoQuote *quote = jipyo_quote_new (instrument, "upbit");
+
+  quote->last = jipyo_decimal_from_int (price);
+  quote->received_us = jipyo_session_get_now (ui->session) - 2 * G_USEC_PER_SEC;
+  quote->state = state;
+  jipyo_quote_board_put (jipyo_session_get_board (ui->session), quote);
+  jipyo_quote_free (quote);
+}
+
+static void
+assert_suspect (GtkWidget *table, const char *text, gboolean suspect)
+{
+  GtkWidget *label = ui_fixture_find (table, GTK_TYPE_LABEL, text);
+
+  g_assert_nonnull (label);
+  g_assert_cmpint (gtk_widget_has_css_class (label, "suspect"), ==, suspect);
+  g_assert_false (gtk_widget_has_css_class (label, "aged"));
+}
+
+/* A price that is not believed is no pale one among others: it has the colour of doubt, in the
+ * picture's table and in the whole one. */
+static void
+test_table_suspect (void)
+{
+  for (int drawn = 0; drawn < 2; drawn++) {
+    UiFixture ui;
+
+    ui_fixture_set_up (&ui, NULL, JIPYO_LANG_EN);
+    put_quote (&ui, "upbit:KRW-BTC", 159000000, JIPYO_QUOTE_SUSPECT);
+    put_quote (&ui, "bithumb:KRW-BTC", 159100000, JIPYO_QUOTE_LIVE);
+    g_autoptr (JipyoViewResult) result =
+                 jipyo_view_result_new (ui.session, "market-crypto", NULL, NULL);
+    GtkWidget *table = jipyo_table_view_new (drawn);
+    jipyo_table_view_set_result (JIPYO_TABLE_VIEW (table), result);
+    gtk_window_set_default_size (GTK_WINDOW (ui.window), 1800, 700);
+    ui_fixture_show (&ui, table);
+    assert_suspect (table, "159,000,000", TRUE);
+    assert_suspect (table, "159,100,000", FALSE);
+    assert_suspect (table, "suspect", TRUE);
+    put_quote (&ui, "upbit:KRW-BTC", 159000000, JIPYO_QUOTE_LIVE);
+    g_autoptr (JipyoViewResult) again =
+                 jipyo_view_result_new (ui.session, "market-crypto", NULL, NULL);
+    jipyo_table_view_set_result (JIPYO_TABLE_VIEW (table), again);
+    ui_fixture_settle ();
+    assert_suspect (table, "159,000,000", FALSE);
+    ui_fixture_tear_down (&ui);
+  }
+}
+
+static void
 add_tests (void)
 {
   g_test_add_func ("/ui/style/words", test_words);
   g_test_add_func ("/ui/style/out", test_out);
   g_test_add_func ("/ui/style/table-fades", test_table_fades);
+  g_test_add_func ("/ui/style/table-suspect", test_table_suspect);
 }
 
 int

@@ -326,6 +326,57 @@ test_states (void)
   fixture_clear (&fixture);
 }
 
+static const JipyoGridCell *
+get_cell (const JipyoView *view, guint column)
+{
+  const GArray *cells = g_ptr_array_index (view->sheet->grid->rows, 0);
+
+  return &g_array_index (cells, JipyoGridCell, column);
+}
+
+/* A price that is not believed is named, with its venue, also where it is not compared. */
+static void
+test_suspect (void)
+{
+  static const struct {
+    int older_s;
+    gboolean suspect;
+    gboolean third;
+    const char *state;
+    gboolean spread;
+  } cases[] = {
+    { 0, FALSE, TRUE, "2 s ago", FALSE },
+    { 0, TRUE, TRUE, "Upbit suspect · 2 s ago", TRUE },
+    { 30, TRUE, TRUE, "Upbit suspect · 2 s ago · Upbit 32 s ago", FALSE },
+    { 30, TRUE, FALSE, "Upbit suspect · received more than 10 s apart", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    Fixture fixture;
+
+    fixture_init (&fixture, "2026-11-23");
+    fixture.quotes = fixture_new_quotes ();
+    JipyoQuote *upbit =
+      fixture_add_quote (fixture.quotes, "upbit:KRW-BTC", "100000", 2 + cases[i].older_s);
+    if (cases[i].suspect)
+      upbit->state = JIPYO_QUOTE_SUSPECT;
+    fixture_add_quote (fixture.quotes, "bithumb:KRW-BTC", "101000", 2);
+    if (cases[i].third)
+      fixture_add_quote (fixture.quotes, "coinone:KRW-BTC", "101000", 2);
+    JipyoView *view = fixture_build (&fixture, "market-crypto");
+    guint upbit_column = 2;
+    while (g_strcmp0 (get_cell (view, upbit_column)->claim, "upbit:KRW-BTC") != 0)
+      upbit_column++;
+    g_assert_cmpint (get_cell (view, upbit_column)->doubtful, ==, cases[i].suspect);
+    for (guint column = 2; column < 5; column++)
+      g_assert_true (column == upbit_column || !get_cell (view, column)->doubtful);
+    g_assert_cmpstr (get_cell (view, 5)->text, ==, cases[i].state);
+    g_assert_cmpint (get_cell (view, 5)->doubtful, ==, cases[i].suspect);
+    g_assert_cmpint (get_cell (view, 1)->doubtful, ==, cases[i].spread);
+    fixture_clear (&fixture);
+  }
+}
+
 /* What was told again after a sleep is as old as its venue says, however lately it was heard. */
 static void
 test_told_again (void)
@@ -480,6 +531,7 @@ main (int argc, char **argv)
   g_test_add_func ("/views/market-crypto/refused-leg", test_refused_leg);
   g_test_add_func ("/views/market-crypto/apart-is-told", test_apart_is_told);
   g_test_add_func ("/views/market-crypto/states", test_states);
+  g_test_add_func ("/views/market-crypto/suspect", test_suspect);
   g_test_add_func ("/views/market-crypto/told-again", test_told_again);
   g_test_add_func ("/views/market-crypto/unbelievable", test_unbelievable);
   g_test_add_func ("/views/market-crypto/past-reading", test_past_reading);

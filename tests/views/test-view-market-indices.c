@@ -171,6 +171,8 @@ test_not_of_now (void)
   g_assert_false (get_tile (view, 0)->muted);
   g_assert_null (get_tile (view, 0)->doubt);
   g_assert_false (get_grid_cell (view, 0, 1)->muted);
+  for (guint i = 1; i <= 5; i++)
+    g_assert_false (get_grid_cell (view, 0, i)->doubtful);
 
   JipyoQuote *kospi = g_ptr_array_index (fixture.quotes, 0);
   kospi->state = JIPYO_QUOTE_SUSPECT;
@@ -181,6 +183,12 @@ test_not_of_now (void)
   g_assert_null (get_tile (view, 0)->note);
   g_assert_true (get_grid_cell (view, 0, 1)->muted && get_grid_cell (view, 0, 2)->muted);
   g_assert_false (get_tile (view, 1)->muted);
+  for (guint i = 1; i <= 5; i++) /* but the day */
+    g_assert_true (get_grid_cell (view, 0, i)->doubtful == (i != 4));
+  g_assert_false (get_grid_cell (view, 1, 1)->doubtful);
+  g_assert_true (jipyo_table_peek (view->table, 0, "level")->doubtful);
+  g_assert_true (jipyo_table_peek (view->table, 0, "state")->doubtful);
+  g_assert_false (jipyo_table_peek (view->table, 1, "level")->doubtful);
 
   for (guint i = 0; i < fixture.quotes->len; i++)
     ((JipyoQuote *) g_ptr_array_index (fixture.quotes, i))->state = JIPYO_QUOTE_SUSPECT;

@@ -191,6 +191,13 @@ test_members (void)
   view = fixture_build (&fixture, "market-shares");
   g_assert_true (get_change_cell (view, 1)->muted);
   g_assert_cmpint (get_change_cell (view, 0)->direction, ==, 0);
+  g_assert_false (get_change_cell (view, 1)->doubtful);
+  /* What is not believed is more than pale, as is the word for it. */
+  quote->state = JIPYO_QUOTE_SUSPECT;
+  view = fixture_build (&fixture, "market-shares");
+  g_assert_true (get_change_cell (view, 1)->doubtful);
+  g_assert_false (get_change_cell (view, 0)->doubtful);
+  g_assert_true (jipyo_table_peek (view->table, 1, "state")->doubtful);
   fixture_clear (&fixture);
 }
 
