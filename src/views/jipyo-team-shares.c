@@ -149,6 +149,26 @@ find_default_base (const JipyoLedger *ledger)
   return 0;
 }
 
+/* That day has a close that is known, or one before it has: no other session is taken unasked. */
+static gboolean
+check_base (const JipyoTeamShares *self, const char *base, GError **error)
+{
+  const int last_day = self->last_day;
+  const int first_day =
+    jipyo_closes_get_n (self->market) > 0 ? jipyo_closes_get_day (self->market, 0) : G_MININT;
+
+  if (self->base_day >= first_day && self->base_day <= last_day)
+    return TRUE;
+  const gboolean early = self->base_day < first_day;
+  g_autofree char *limit = jipyo_date_format (jipyo_date_from_day (early ? first_day : last_day));
+  g_set_error (error, JIPYO_VIEW_ERROR, JIPYO_VIEW_ERROR_OPTION,
+               early
+                 ? "option base: no close of KOSPI is kept from “%s” or before; the first is of %s"
+                 : "option base: the close of “%s” is not known yet; the last day whose is, is %s",
+               base, limit);
+  return FALSE;
+}
+
 static gboolean
 read_base (JipyoTeamShares *self, const JipyoViewContext *context, GError **error)
 {
@@ -165,7 +185,7 @@ read_base (JipyoTeamShares *self, const JipyoViewContext *context, GError **erro
   }
   self->base_day = jipyo_date_first_day (date);
   self->base_fixed = TRUE;
-  return TRUE;
+  return check_base (self, base, error);
 }
 
 /* Of every team that it is in; FALSE when it is in none. */

@@ -205,10 +205,25 @@ set_events_sentence (JipyoSharesBoard *self)
                      n_among, n_among == 1 ? "stands" : "stand", n_alone, chance));
 }
 
+/* The day that was asked for is said where it was no session, or none that is kept. */
 static char *
-format_base (const Lead *lead, JipyoLang lang)
+format_base_day (const JipyoTeamShares *shares, const Lead *lead, JipyoLang lang)
 {
-  g_autofree char *day = jipyo_date_format (jipyo_date_from_day (lead->highest->basket->base_day));
+  const int base_day = lead->highest->basket->base_day;
+  g_autofree char *day = jipyo_date_format (jipyo_date_from_day (base_day));
+  g_autofree char *asked = jipyo_date_format (jipyo_date_from_day (shares->base_day));
+
+  if (!shares->base_fixed || base_day == shares->base_day)
+    return g_steal_pointer (&day);
+  return g_strdup_printf (lang == JIPYO_LANG_KO ? "%s(%s까지 보관된 마지막 거래일)"
+                                                : "%s (the last session kept by %s)",
+                          day, asked);
+}
+
+static char *
+format_base (const JipyoTeamShares *shares, const Lead *lead, JipyoLang lang)
+{
+  g_autofree char *day = format_base_day (shares, lead, lang);
 
   if (lang == JIPYO_LANG_KO)
     return g_strdup_printf (lead->same_base ? "%s을 100으로 할 때" : "각 첫날(%s)을 100으로 할 때",
@@ -223,15 +238,18 @@ format_lead (const JipyoTeamShares *shares, const Lead *lead, JipyoLang lang)
   const gboolean ko = lang == JIPYO_LANG_KO;
   const char *name = jipyo_text_get (&lead->highest->team->short_name, lang);
   g_autofree char *day = jipyo_date_format (jipyo_date_from_day (lead->day));
-  g_autofree char *base = format_base (lead, lang);
+  g_autofree char *base = format_base (shares, lead, lang);
   g_autofree char *level = format_level (lead->index);
   g_autofree char *market = format_level (lead->market);
   g_autofree char *out = format_left_out (shares, lead->day, lang);
 
-  if (lead->same_base && lead->day == lead->highest->basket->base_day)
+  if (lead->same_base && lead->day == lead->highest->basket->base_day) {
+    g_autofree char *base_day = format_base_day (shares, lead, lang);
+
     return g_strdup_printf (ko ? "기준일 %s의 바구니와 코스피는 모두 100%s"
-                               : "On %s, the base day, all baskets and KOSPI are at 100%s",
-                            day, out);
+                               : "On the base day, %s, all baskets and KOSPI are at 100%s",
+                            base_day, out);
+  }
   if (ko)
     return g_strdup_printf ("%s %s 종가로 가장 높은 바구니는 %s %s, 코스피는 %s%s", base, day, name,
                             level, market, out);

@@ -267,7 +267,7 @@ test_highest (void)
   g_assert_true (g_str_has_suffix (view->sentence.ko, "; 그날 값이 없어 빠진 팀: still"));
   fixture_set_option (&fixture, "base", "2026-08-11");
   view = fixture_build (&fixture, "market-shares");
-  g_assert_true (g_str_has_prefix (view->sentence.en, "On 2026-08-11, the base day, all baskets"));
+  g_assert_true (g_str_has_prefix (view->sentence.en, "On the base day, 2026-08-11, all baskets"));
   fixture_clear (&fixture);
 }
 
@@ -328,13 +328,25 @@ test_weights (void)
   fixture_set_option (&fixture, "base", "2026-06-28");
   JipyoView *view = fixture_build (&fixture, "market-shares");
   fixture_assert_text (view, 0, "weights", "one 75 %, two 25 %");
-  /* A Sunday: the session before it. */
+  /* A Sunday: the session before it, and said to be. */
   fixture_assert_text (view, 0, "base", "2026-06-26");
+  g_assert_nonnull (
+    strstr (view->sentence.en, "from 100 on 2026-06-26 (the last session kept by 2026-06-28)"));
+  g_assert_nonnull (
+    strstr (view->sentence.ko, "2026-06-26(2026-06-28까지 보관된 마지막 거래일)을 100"));
 
   static const char *const wrong[][2] = {
-    { "weights", "one" },    { "weights", "one:-1" },       { "weights", "one:x" },
-    { "weights", "four:1" }, { "weights", "one:1,,two:1" }, { "base", "2026-06" },
-    { "base", "soon" },      { "event", "another" },        { "show", "all" },
+    { "weights", "one" },
+    { "weights", "one:-1" },
+    { "weights", "one:x" },
+    { "weights", "four:1" },
+    { "weights", "one:1,,two:1" },
+    { "base", "2026-06" },
+    { "base", "soon" },
+    { "base", "2026-11-24" },
+    { "base", "2025-01-01" },
+    { "event", "another" },
+    { "show", "all" },
     { "window", "3" },
   };
   for (guint i = 0; i < G_N_ELEMENTS (wrong); i++) {
