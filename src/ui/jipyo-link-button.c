@@ -17,7 +17,8 @@ struct _JipyoLinkButton {
 
 G_DEFINE_FINAL_TYPE (JipyoLinkButton, jipyo_link_button, GTK_TYPE_BUTTON)
 
-/* (transfer full) */
+/* "": beside a day of the past, which shows no quotes, "just now" would be read as the age of what
+ * is shown. (transfer full) */
 static char *
 describe_link (JipyoLinkButton *self)
 {
@@ -25,6 +26,8 @@ describe_link (JipyoLinkButton *self)
   const gint64 refreshed_us = jipyo_session_get_refreshed (self->session);
   const gint64 now_us = jipyo_session_get_now (self->session);
 
+  if (jipyo_session_get_quotes (self->session) == NULL)
+    return g_strdup ("");
   if (jipyo_session_is_offline (self->session))
     return g_strdup (C_ ("link", "switched off"));
   if (g_strcmp0 (link, "up") == 0 && refreshed_us > 0)
@@ -42,9 +45,12 @@ update (JipyoLinkButton *self)
 {
   g_autofree char *text = describe_link (self);
 
+  gtk_widget_set_visible (GTK_WIDGET (self->label), *text != '\0');
   if (g_strcmp0 (text, gtk_label_get_text (self->label)) == 0)
     return;
-  g_autofree char *name = g_strdup_printf ("%s: %s", _ ("Fetch fresh quotes"), text);
+  g_autofree char *name =
+    *text == '\0' ? g_strdup (_ ("Fetch fresh quotes"))
+                  : g_strdup_printf ("%s: %s", _ ("Fetch fresh quotes"), text);
 
   gtk_label_set_text (self->label, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
@@ -72,6 +78,8 @@ static void
 jipyo_link_button_init (JipyoLinkButton *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Fetch fresh quotes"), -1);
 }
 
 void

@@ -9,6 +9,7 @@
 
 #include "jipyo-figure-label.h"
 #include "jipyo-figure-tile.h"
+#include "jipyo-link-button.h"
 #include "jipyo-quote-board.h"
 #include "jipyo-table-view.h"
 #include "jipyo-team-header.h"
@@ -376,6 +377,32 @@ test_state_wraps (void)
   g_assert_cmpuint (n_wrapped, >, 0);
 }
 
+/* Beside a day of the past nothing is said of now. */
+static void
+test_link_in_the_past (void)
+{
+  const JipyoDate then = { 2025, 8, 5 };
+  UiFixture ui;
+
+  ui_fixture_set_up (&ui, NULL, JIPYO_LANG_EN);
+  GtkWidget *link = g_object_new (JIPYO_TYPE_LINK_BUTTON, NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_box_append (GTK_BOX (box), link);
+  jipyo_link_button_set_session (JIPYO_LINK_BUTTON (link), ui.session);
+  ui_fixture_show (&ui, box);
+  GtkWidget *label = ui_fixture_find (link, GTK_TYPE_LABEL, NULL);
+  const int wide = gtk_widget_get_width (link);
+  g_assert_true (gtk_widget_get_visible (label));
+  jipyo_session_set_as_of (ui.session, then);
+  ui_fixture_settle ();
+  g_assert_false (gtk_widget_get_visible (label));
+  g_assert_cmpint (gtk_widget_get_width (link), <, wide);
+  jipyo_session_set_as_of (ui.session, (JipyoDate){ 0 });
+  ui_fixture_settle ();
+  g_assert_true (gtk_widget_get_visible (label));
+  ui_fixture_tear_down (&ui);
+}
+
 /* On a wide screen a name and its prices stay near each other. */
 static void
 test_columns_spread (void)
@@ -546,6 +573,7 @@ test_page_titles (void)
 static void
 add_tests (void)
 {
+  g_test_add_func ("/ui/labels/link-in-the-past", test_link_in_the_past);
   g_test_add_func ("/ui/labels/digits", test_digits);
   g_test_add_func ("/ui/labels/tile-change", test_tile_change);
   g_test_add_func ("/ui/labels/units", test_units);
