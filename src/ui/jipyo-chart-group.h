@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Jipyo developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The charts of a page that show each other where they are pointed at. Owned by the page and handed
- * down to its cards.
+ * The charts of a page that show each other where they are pointed at, at the same place. Owned by
+ * the page and handed down to its cards.
  */
 
 #pragma once

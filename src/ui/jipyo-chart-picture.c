@@ -22,6 +22,7 @@ void
 jipyo_chart_picture_clear (JipyoChartPicture *self, gboolean fonts)
 {
   jipyo_chart_picture_forget_card (self);
+  self->measured = FALSE;
   g_clear_pointer (&self->layout, jipyo_plot_layout_free);
   if (fonts)
     g_clear_pointer (&self->typesetter, jipyo_typesetter_free);
@@ -36,10 +37,40 @@ jipyo_chart_picture_end (JipyoChartPicture *self)
 }
 
 void
-jipyo_chart_picture_set_stale (JipyoChartPicture *self)
+jipyo_chart_picture_set_moved (JipyoChartPicture *self)
 {
   jipyo_chart_picture_forget_card (self);
   self->stale = TRUE;
+}
+
+void
+jipyo_chart_picture_set_stale (JipyoChartPicture *self)
+{
+  jipyo_chart_picture_set_moved (self);
+  self->measured = FALSE;
+}
+
+static void
+open_fonts (JipyoChartPicture *self, const JipyoPlot *plot, const JipyoPlotFrame *frame)
+{
+  if (self->typesetter == NULL)
+    self->typesetter = jipyo_typesetter_new (frame->theme, plot->lang);
+}
+
+JipyoPlotSides
+jipyo_chart_picture_measure_sides (JipyoChartPicture *self,
+                                   const JipyoPlot *plot,
+                                   const JipyoPlotFrame *frame)
+{
+  JipyoPlotFrame own = *frame;
+
+  if (self->measured)
+    return self->sides;
+  open_fonts (self, plot, frame);
+  own.typesetter = self->typesetter;
+  self->sides = jipyo_plot_layout_measure_sides (plot, &own);
+  self->measured = TRUE;
+  return self->sides;
 }
 
 void
@@ -50,9 +81,9 @@ jipyo_chart_picture_draw (JipyoChartPicture *self,
 {
   JipyoPlotFrame own = *frame;
 
-  jipyo_chart_picture_clear (self, FALSE);
-  if (self->typesetter == NULL)
-    self->typesetter = jipyo_typesetter_new (frame->theme, plot->lang);
+  jipyo_chart_picture_forget_card (self);
+  g_clear_pointer (&self->layout, jipyo_plot_layout_free);
+  open_fonts (self, plot, frame);
   own.typesetter = self->typesetter;
   self->layout = jipyo_plot_layout_new_framed (plot, &own);
   self->n_drawn++;

@@ -22,6 +22,8 @@ typedef struct {
   cairo_region_t *over;        /* owned; what lay over the picture in the last frame, or NULL */
   guint n_drawn;               /* how often so far; for tests */
   gboolean stale;              /* something changed since; what is seen still answers */
+  gboolean measured;           /* `sides` are those of what is shown */
+  JipyoPlotSides sides;
 } JipyoChartPicture;
 
 /* Before theme, language or plot change; fonts are kept unless `fonts`. */
@@ -30,7 +32,13 @@ void jipyo_chart_picture_clear (JipyoChartPicture *self, gboolean fonts);
 void jipyo_chart_picture_end (JipyoChartPicture *self);
 /* To be drawn anew with the next frame, however much changes until then. */
 void jipyo_chart_picture_set_stale (JipyoChartPicture *self);
+/* The same, where nothing changed but the room beside what is shown. */
+void jipyo_chart_picture_set_moved (JipyoChartPicture *self);
 void jipyo_chart_picture_forget_card (JipyoChartPicture *self);
+/* What the plot takes beside its area, measured once until something changes. */
+JipyoPlotSides jipyo_chart_picture_measure_sides (JipyoChartPicture *self,
+                                                  const JipyoPlot *plot,
+                                                  const JipyoPlotFrame *frame);
 /* Draws for the scale and the renderer of `widget`. The frame's size is that of what is seen. */
 void jipyo_chart_picture_draw (JipyoChartPicture *self,
                                const JipyoPlot *plot,

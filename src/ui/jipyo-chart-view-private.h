@@ -33,6 +33,7 @@ struct _JipyoChartView {
   double type_label_px; /* of the picture's labels */
   gboolean focus_kept;  /* one series was chosen by key, not by the pointer */
   gboolean hovered;     /* the figure was marked by the pointer, not by key */
+  JipyoPlotSides sides; /* kept free beside the area, at least */
   int width_px;
   int height_px;
 };

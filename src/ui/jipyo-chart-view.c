@@ -20,7 +20,7 @@
 
 G_DEFINE_FINAL_TYPE (JipyoChartView, jipyo_chart_view, GTK_TYPE_WIDGET)
 
-enum { SIGNAL_POINTED, SIGNAL_LOOKED, SIGNAL_REPLOTTED, N_SIGNALS };
+enum { SIGNAL_POINTED, SIGNAL_LOOKED, SIGNAL_REPLOTTED, SIGNAL_RESIZED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 static const guint REST_MS = 80;
@@ -83,17 +83,25 @@ schedule_points (JipyoChartView *self)
                           : g_idle_add_full (G_PRIORITY_LOW, points_due_cb, self, NULL);
 }
 
-static void
-draw_picture (JipyoChartView *self)
+static JipyoPlotFrame
+get_frame (JipyoChartView *self)
 {
-  const JipyoPlotFrame frame = {
+  return (JipyoPlotFrame){
     .theme = jipyo_look_get_theme (self->look),
     .width = self->width_px,
     .height = self->height_px,
     .type = jipyo_look_measure_type (GTK_WIDGET (self)),
     .bare = TRUE,
+    .upright = self->sides.left,
+    .right = self->sides.right,
     .state = &self->state,
   };
+}
+
+static void
+draw_picture (JipyoChartView *self)
+{
+  const JipyoPlotFrame frame = get_frame (self);
 
   self->type_label_px = frame.type.label;
   jipyo_chart_picture_draw (&self->picture, self->plot, &frame, GTK_WIDGET (self));
@@ -161,6 +169,7 @@ jipyo_chart_view_size_allocate (GtkWidget *widget, int width, int height, int ba
   self->width_px = width;
   self->height_px = height;
   jipyo_chart_picture_clear (&self->picture, FALSE);
+  g_signal_emit (self, signals[SIGNAL_RESIZED], 0);
 }
 
 static void
@@ -220,8 +229,10 @@ jipyo_chart_view_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 
   GTK_WIDGET_CLASS (jipyo_chart_view_parent_class)->css_changed (widget, change);
   /* Pointer and focus change the style too, but only its font is in the picture. */
-  if (self->type_label_px != jipyo_look_measure_type (widget).label)
-    jipyo_chart_picture_clear (&self->picture, TRUE);
+  if (self->type_label_px == jipyo_look_measure_type (widget).label)
+    return;
+  jipyo_chart_picture_clear (&self->picture, TRUE);
+  g_signal_emit (self, signals[SIGNAL_RESIZED], 0);
 }
 
 static void
@@ -267,6 +278,8 @@ jipyo_chart_view_class_init (JipyoChartViewClass *class)
                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_REPLOTTED] = g_signal_new ("replotted", JIPYO_TYPE_CHART_VIEW, G_SIGNAL_RUN_LAST,
                                             0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_RESIZED] = g_signal_new ("resized", JIPYO_TYPE_CHART_VIEW, G_SIGNAL_RUN_LAST, 0,
+                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
   jipyo_chart_keys_bind (widget_class);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_pressed_cb, NULL);
 }
@@ -346,6 +359,29 @@ jipyo_chart_view_set_plot (JipyoChartView *self, JipyoViewResult *result, guint 
   gtk_widget_queue_resize (GTK_WIDGET (self));
   g_signal_emit (self, signals[SIGNAL_REPLOTTED], 0);
   g_signal_emit (self, signals[SIGNAL_LOOKED], 0);
+}
+
+JipyoPlotSides
+jipyo_chart_view_measure_sides (JipyoChartView *self)
+{
+  g_return_val_if_fail (JIPYO_IS_CHART_VIEW (self), ((JipyoPlotSides){ 0, 0 }));
+
+  if (self->plot == NULL || self->width_px < 1 || self->height_px < 1)
+    return (JipyoPlotSides){ 0, 0 };
+  const JipyoPlotFrame frame = get_frame (self);
+  return jipyo_chart_picture_measure_sides (&self->picture, self->plot, &frame);
+}
+
+void
+jipyo_chart_view_set_sides (JipyoChartView *self, JipyoPlotSides sides)
+{
+  g_return_if_fail (JIPYO_IS_CHART_VIEW (self));
+
+  if (self->sides.left == sides.left && self->sides.right == sides.right)
+    return;
+  self->sides = sides;
+  jipyo_chart_picture_set_moved (&self->picture);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 gboolean

@@ -8,6 +8,7 @@
 #pragma once
 
 #include "jipyo-look.h"
+#include "jipyo-plot-draw.h"
 #include "jipyo-plot-state.h"
 #include "jipyo-rect.h"
 #include "jipyo-view-result.h"
@@ -82,6 +83,12 @@ gboolean jipyo_chart_view_is_measuring (JipyoChartView *self);
 void jipyo_chart_view_reset (JipyoChartView *self);
 
 double jipyo_chart_view_get_link (JipyoChartView *self);
+
+/* What the chart takes beside its area when it is alone; nothing before it has a size, of which
+ * "resized" tells. */
+JipyoPlotSides jipyo_chart_view_measure_sides (JipyoChartView *self);
+/* Keeps so much free there; nothing: what it takes. */
+void jipyo_chart_view_set_sides (JipyoChartView *self, JipyoPlotSides sides);
 
 /* What the card beside the mark says, or NULL. (transfer full) */
 char *jipyo_chart_view_format_card (JipyoChartView *self);
