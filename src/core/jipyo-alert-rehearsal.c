@@ -7,6 +7,7 @@
 
 #include "jipyo-alert-rehearsal.h"
 
+#include "jipyo-candle-unit.h"
 #include "jipyo-date.h"
 
 #include <math.h>
@@ -26,17 +27,32 @@ jipyo_alert_rehearsal_is_possible (JipyoAlertKind kind)
   return kind == JIPYO_ALERT_PRICE || kind == JIPYO_ALERT_BASKET;
 }
 
+/* The level is in the unit of now, and prices from before a split say nothing about it. What holds
+ * right after one may have held before: the split is no reason to fire. */
+static gboolean
+holds_since_unit (const JipyoAlertRule *rule, const JipyoCandleSeries *series, guint start)
+{
+  if (start == 0)
+    return FALSE;
+  const JipyoCandle *first = &g_array_index (series->candles, JipyoCandle, start);
+  return jipyo_alert_rule_holds (rule, jipyo_candle_series_get_price (series, first->close));
+}
+
 static void
 replay (JipyoAlertRehearsal *self, const JipyoAlertRule *rule, const JipyoCandleSeries *series)
 {
+  const guint start = jipyo_candle_series_find_unit_start (series);
   JipyoAlertMachine machine;
   gint64 before_ms = 0;
 
-  jipyo_alert_machine_init (&machine, rule, FALSE);
-  for (guint i = 0; i < series->candles->len; i++) {
+  self->n_prices = series->candles->len - start;
+  self->unit_changed = start > 0;
+  jipyo_alert_machine_init (&machine, rule, holds_since_unit (rule, series, start));
+  for (guint i = start; i < series->candles->len; i++) {
     const JipyoCandle *candle = &g_array_index (series->candles, JipyoCandle, i);
     const gint64 time_ms = candle->start_ms + series->step_ms;
-    const gboolean gap = i > 0 && jipyo_candle_series_has_gap (series, before_ms, candle->start_ms);
+    const gboolean gap =
+      i > start && jipyo_candle_series_has_gap (series, before_ms, candle->start_ms);
     const JipyoAlertSample sample = {
       .value = jipyo_candle_series_get_price (series, candle->close),
       .time_us = time_ms * MS_US,
@@ -46,7 +62,7 @@ replay (JipyoAlertRehearsal *self, const JipyoAlertRule *rule, const JipyoCandle
 
     if (gap)
       machine.period_us = MAX (series->step_ms * MS_US, GAP_PERIOD_US);
-    else if (i > 0)
+    else if (i > start)
       self->covered_us += (candle->start_ms - before_ms) * MS_US;
     jipyo_alert_machine_feed (&machine, rule, &sample, self->log);
     before_ms = candle->start_ms;
@@ -139,7 +155,6 @@ jipyo_alert_rehearsal_new (const JipyoAlertRule *rule,
 {
   JipyoAlertRehearsal *self = rehearsal_new (from_us, to_us);
 
-  self->n_prices = series->candles->len;
   replay (self, rule, series);
   list_fired (self);
   return self;
@@ -198,6 +213,22 @@ append_closes (GString *text, const JipyoAlertRehearsal *self, gboolean ko)
       self->n_prices, self->n_sessions);
 }
 
+/* What is short of the time asked for. */
+static void
+append_covered (GString *text, const JipyoAlertRehearsal *self, gboolean ko)
+{
+  g_autofree char *covered = format_span (self->covered_us, ko);
+
+  if (self->unit_changed)
+    g_string_append_printf (text,
+                            ko ? " · 값의 단위가 바뀐 뒤의 기록 %s만"
+                               : " · by the prices of %s since their unit changed",
+                            covered);
+  else if (self->covered_us + WHOLE_SLACK_US < self->to_us - self->from_us)
+    g_string_append_printf (
+      text, ko ? " · 기록은 그중 %s뿐" : " · prices were kept for only %s of it", covered);
+}
+
 static void
 append_without (GString *text, const JipyoAlertRehearsal *self, JipyoLang lang)
 {
@@ -241,7 +272,6 @@ jipyo_alert_rehearsal_format (const JipyoAlertRehearsal *self, JipyoLang lang)
   const gboolean ko = lang == JIPYO_LANG_KO;
   const gint64 asked_us = self->to_us - self->from_us;
   g_autofree char *asked = format_span (asked_us, ko);
-  g_autofree char *covered = format_span (self->covered_us, ko);
   GString *text = g_string_new (NULL);
 
   if (self->n_prices == 0)
@@ -253,9 +283,8 @@ jipyo_alert_rehearsal_format (const JipyoAlertRehearsal *self, JipyoLang lang)
                             self->fired->len == 1 ? "time" : "times", asked);
   if (self->n_prices > 0 && self->n_sessions > 0)
     append_closes (text, self, ko);
-  else if (self->n_prices > 0 && self->covered_us + WHOLE_SLACK_US < asked_us)
-    g_string_append_printf (
-      text, ko ? " · 기록은 그중 %s뿐" : " · prices were kept for only %s of it", covered);
+  else if (self->n_prices > 0)
+    append_covered (text, self, ko);
   append_without (text, self, lang);
   append_copied (text, self, ko);
   return g_string_free (text, FALSE);

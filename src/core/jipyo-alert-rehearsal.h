@@ -20,15 +20,17 @@ typedef struct {
   gint64 copied_us;  /* when the copy of a history was made that it is by; 0: it is by none */
   gint64 covered_us; /* how much of it there are prices for */
   guint n_prices;
-  guint n_sessions;  /* of a basket: sessions in that time, with a price or without; else 0 */
-  JipyoText without; /* of a basket: members that take no part; empty: none */
-  GArray *log;       /* of JipyoAlertTransition */
-  GArray *fired;     /* of gint64, microseconds since 1970 */
+  gboolean unit_changed; /* prices from before a split were kept too, and left out */
+  guint n_sessions;      /* of a basket: sessions in that time, with a price or without; else 0 */
+  JipyoText without;     /* of a basket: members that take no part; empty: none */
+  GArray *log;           /* of JipyoAlertTransition */
+  GArray *fired;         /* of gint64, microseconds since 1970 */
 } JipyoAlertRehearsal;
 
 /* Whether kept prices say anything about rules of this kind; a change has a base that is not kept,
  * and nobody kept how long a silence was. */
 gboolean jipyo_alert_rehearsal_is_possible (JipyoAlertKind kind);
+/* Of the prices in the unit of the last one. */
 JipyoAlertRehearsal *jipyo_alert_rehearsal_new (const JipyoAlertRule *rule,
                                                 const JipyoCandleSeries *series,
                                                 gint64 from_us,

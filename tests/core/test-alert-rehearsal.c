@@ -6,6 +6,7 @@
 #include "jipyo-date.h"
 
 #include <math.h>
+#include <string.h>
 
 static const gint64 START_MS = G_GINT64_CONSTANT (1754357880000);
 
@@ -115,6 +116,41 @@ test_gap (void)
     g_assert_cmpint (rehearsal->covered_us, ==, (with_gap ? 60 : 3600) * G_TIME_SPAN_SECOND);
     const JipyoAlertTransition *third = &g_array_index (rehearsal->log, JipyoAlertTransition, 2);
     g_assert_cmpint (third->to, ==, with_gap ? JIPYO_ALERT_NO_DATA : JIPYO_ALERT_RECOVERING);
+  }
+}
+
+/* A share of which one became two: neither does the halved price fire, nor do those from before. */
+static void
+test_split (void)
+{
+  static const struct {
+    JipyoAlertTest test;
+    gint64 level;
+    guint n_fired;
+  } cases[] = {
+    { JIPYO_ALERT_BELOW, 800, 0 },      { JIPYO_ALERT_CROSSES_DOWN, 800, 0 },
+    { JIPYO_ALERT_ABOVE, 1200, 0 },     { JIPYO_ALERT_ABOVE, 740, 1 },
+    { JIPYO_ALERT_CROSSES_UP, 740, 1 },
+  };
+  const int day = 24 * 60;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    const JipyoAlertRule rule = { .test = cases[i].test, .level = { cases[i].level, 0 } };
+    g_autoptr (JipyoCandleSeries) series =
+                 jipyo_candle_series_new ("krx:005930", JIPYO_RESOLUTION_MINUTE);
+
+    series->step_ms = 60000;
+    for (int minute = 0; minute < 5; minute++)
+      add_candle (series, minute, 1400 + minute);
+    for (int minute = 0; minute < 5; minute++)
+      add_candle (series, day + minute, 700 + 20 * minute);
+    g_autoptr (JipyoAlertRehearsal) rehearsal = jipyo_alert_rehearsal_new (
+      &rule, series, START_MS * 1000, (START_MS + 2 * day * G_GINT64_CONSTANT (60000)) * 1000);
+    g_autofree char *en = jipyo_alert_rehearsal_format (rehearsal, JIPYO_LANG_EN);
+    g_assert_cmpuint (rehearsal->fired->len, ==, cases[i].n_fired);
+    g_assert_cmpuint (rehearsal->n_prices, ==, 5);
+    g_assert_cmpint (rehearsal->covered_us, ==, 4 * G_TIME_SPAN_MINUTE);
+    g_assert_nonnull (strstr (en, "since their unit changed"));
   }
 }
 
@@ -274,6 +310,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/core/alert-rehearsal/equals-live", test_equals_live);
   g_test_add_func ("/core/alert-rehearsal/gap", test_gap);
+  g_test_add_func ("/core/alert-rehearsal/split", test_split);
   g_test_add_func ("/core/alert-rehearsal/words", test_words);
   g_test_add_func ("/core/alert-rehearsal/closes", test_closes);
   g_test_add_func ("/core/alert-rehearsal/close-of-the-day", test_close_of_the_day);
