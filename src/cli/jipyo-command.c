@@ -8,6 +8,7 @@
 
 #include "jipyo-command.h"
 
+#include "jipyo-date.h"
 #include "jipyo-export.h"
 #include "jipyo-instrument.h"
 #include "jipyo-past.h"
@@ -127,6 +128,20 @@ complain_of_future (JipyoSession *session, JipyoDate asked)
   if (jipyo_date_is_known (asked) && jipyo_date_compare (asked, read) > 0)
     jipyo_command_complain (_ ("%s is still to come; the record is read as of %s"), asked_text,
                                read_text);
+}
+
+void
+jipyo_command_tell_live (const JipyoCommandLine *line)
+{
+  const JipyoDate today =
+    jipyo_instant_date_kst (line->now_us != 0 ? line->now_us : g_get_real_time ());
+
+  if (!jipyo_date_is_known (line->as_of) || jipyo_date_compare (line->as_of, today) == 0)
+    return;
+  g_autofree char *as_of = jipyo_date_format (line->as_of);
+  jipyo_command_complain (_ ("Quotes are those of now, not of %s; jipyo history prints what was "
+                             "kept of the past"),
+                             as_of);
 }
 
 JipyoSession *

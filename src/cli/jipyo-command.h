@@ -54,6 +54,8 @@ void jipyo_command_complain (const char *format, ...) G_GNUC_PRINTF (1, 2);
 void jipyo_command_complain_of_past (const GError *error);
 /* Of when kept prices are that were read from a copy made then, in milliseconds; nothing for 0. */
 void jipyo_command_tell_copied (gint64 copied_ms);
+/* That quotes are not of the day of --as-of; nothing when that is today, or was not given. */
+void jipyo_command_tell_live (const JipyoCommandLine *line);
 /* A usage error: complains, points to --help, gives JIPYO_EXIT_USAGE. */
 int jipyo_command_misuse (const char *command, const char *format, ...) G_GNUC_PRINTF (2, 3);
 /* Writes all of `text` to standard output, or to `path` (the old file stays on any error);

@@ -177,6 +177,7 @@ run (const JipyoCommandLine *line, gpointer data)
   g_autoptr (JipyoQuotesReport) report = fetch (&order);
   if (report == NULL)
     return JIPYO_EXIT_USAGE;
+  jipyo_command_tell_live (line);
   if (baskets != NULL)
     jipyo_quotes_baskets_settle (baskets, report);
   if (report->failures->len > 0)

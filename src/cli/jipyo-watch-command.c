@@ -115,6 +115,7 @@ run (const JipyoCommandLine *line, gpointer data)
     return jipyo_command_misuse ("watch", "%s", error->message);
   if (!is_served (&order))
     return JIPYO_EXIT_FAILED;
+  jipyo_command_tell_live (line);
   if (watch.left != 0)
     g_main_loop_run (loop);
   if (watch.failed)

@@ -79,6 +79,16 @@ class Backfill(Case):
         self.refused(1, 'history', 'upbit:KRW-BTC', '--every', '1d', says='Nothing was kept')
 
 
+class Now(Case):
+    def test_quotes_of_another_day_are_not_to_be_had(self):
+        words = ['quotes', '--provider', 'upbit', '--endpoint', f'upbit={DEAD}', 'upbit:KRW-BTC', '--lang', 'en',
+                 '--now', '2026-11-23T12:00:00+09:00', '--json']
+        for day, told in (('2025-08-05', True), ('2026-11-23', False)):
+            result = run(*words, '--as-of', day)
+            self.assertEqual('Quotes are those of now, not of 2025-08-05' in result.stderr, told, result.stderr)
+            self.assertEqual([error['code'] for error in json.loads(result.stdout)['errors']], ['offline'])
+
+
 class Basis(Case):
     def test_misuse(self):
         for basis in ('noon', 'unstated', 'previous-session'):
