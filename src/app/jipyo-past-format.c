@@ -41,6 +41,23 @@ format_volume (const JipyoCandleSeries *series, const JipyoCandle *candle)
                                                                   : NULL;
 }
 
+/* The session of the day of the exam, which begins and ends an hour late, is over by then. */
+static const gint64 KRX_DAY_MS = 8 * 60 * 60 * 1000;
+
+/* The last candle, where its time was not over at `now_ms`, or when the copy was made; else NULL.
+ */
+static const JipyoCandle *
+find_unfinished (const JipyoCandleSeries *series, gint64 now_ms)
+{
+  if (is_ticks (series) || series->candles->len == 0)
+    return NULL;
+  const gboolean session =
+    series->resolution == JIPYO_RESOLUTION_DAY && g_str_has_prefix (series->instrument, "krx:");
+  const JipyoCandle *last = get_candle (series, series->candles->len - 1);
+  const gint64 known_ms = series->copied_ms != 0 ? MIN (series->copied_ms, now_ms) : now_ms;
+  return last->start_ms + (session ? KRX_DAY_MS : series->step_ms) > known_ms ? last : NULL;
+}
+
 /* When the copy was made that it is from; NULL when it is from no copy. */
 static char *
 format_copied (const JipyoCandleSeries *series)
@@ -195,8 +212,9 @@ write_origins (JipyoJsonWriter *json, const JipyoCandleSeries *series)
 }
 
 char *
-jipyo_past_format_json (const JipyoCandleSeries *series)
+jipyo_past_format_json (const JipyoCandleSeries *series, gint64 now_ms)
 {
+  const JipyoCandle *unfinished = find_unfinished (series, now_ms);
   g_autoptr (JipyoJsonWriter) json = jipyo_json_writer_new (TRUE);
   g_autofree char *as_of = format_copied (series);
 
@@ -210,6 +228,7 @@ jipyo_past_format_json (const JipyoCandleSeries *series)
   for (guint i = 0; i < series->candles->len; i++)
     write_candle (json, series, get_candle (series, i));
   jipyo_json_writer_end_array (json);
+  write_instant (json, "unfinished", unfinished != NULL ? unfinished->start_ms : G_MININT64);
   jipyo_json_writer_key (json, "gaps");
   jipyo_json_writer_begin_array (json);
   for (guint i = 0; i < series->gaps->len; i++)
@@ -276,7 +295,6 @@ append_row (GString *text, const JipyoCandleSeries *series, const JipyoCandle *c
   }
   if (volume != NULL)
     g_string_append_printf (text, "  %14s", volume);
-  g_string_append_c (text, '\n');
 }
 
 static void
@@ -373,8 +391,9 @@ append_origins (GString *text, const JipyoCandleSeries *series, JipyoLang lang)
 }
 
 char *
-jipyo_past_format_text (const JipyoCandleSeries *series, JipyoLang lang)
+jipyo_past_format_text (const JipyoCandleSeries *series, gint64 now_ms, JipyoLang lang)
 {
+  const JipyoCandle *unfinished = find_unfinished (series, now_ms);
   GString *text = g_string_new (NULL);
   guint n_former = series->former != NULL ? series->former->len : 0;
   guint gap = 0;
@@ -391,6 +410,9 @@ jipyo_past_format_text (const JipyoCandleSeries *series, JipyoLang lang)
       append_gap (text, &g_array_index (series->gaps, JipyoGap, gap), lang);
     n_former = append_former (text, series, n_former, candle->start_ms);
     append_row (text, series, candle);
+    if (candle == unfinished)
+      g_string_append (text, lang == JIPYO_LANG_KO ? "  아직 안 끝남" : "  not over yet");
+    g_string_append_c (text, '\n');
   }
   append_former (text, series, n_former, G_MAXINT64);
   for (; gap < series->gaps->len; gap++)

@@ -59,12 +59,14 @@ char *jipyo_past_format_csv (const JipyoCandleSeries *series, gboolean with_orig
 /* "source" is "history", or "copy" with the instant of the copy in "as_of", which else is null;
  * "former" are the codes that it went by, the latest first, "next" is the one that it has since:
  * {"instrument","every","source","as_of","candles":[{"start","open","high","low","close","volume"}],
- * "gaps":[{"from","to","reason"}],"former":[{"instrument","successor","until"}],"next":null or such
- * a one,"origins":[{"from","to","kind","name"}]}; a kind is "heard", "fetched", "imported",
- * "several" or "unknown", the name that of a provider or of a file, or null. (transfer full) */
-char *jipyo_past_format_json (const JipyoCandleSeries *series);
+ * "unfinished","gaps":[{"from","to","reason"}],"former":[{"instrument","successor","until"}],"next":null
+ * or such a one,"origins":[{"from","to","kind","name"}]}; a kind is "heard", "fetched", "imported",
+ * "several" or "unknown", the name that of a provider or of a file, or null; "unfinished" is the
+ * start of the last candle where its time, or the session of its day, was not over at `now_ms`, or
+ * null. (transfer full) */
+char *jipyo_past_format_json (const JipyoCandleSeries *series, gint64 now_ms);
 /* A table in Korean time, with the gaps where they are, and who said which candles below.
  * (transfer full) */
-char *jipyo_past_format_text (const JipyoCandleSeries *series, JipyoLang lang);
+char *jipyo_past_format_text (const JipyoCandleSeries *series, gint64 now_ms, JipyoLang lang);
 /* "fetched from Upbit", for people; NULL for what was heard. (transfer full) (nullable) */
 char *jipyo_past_format_origin (const JipyoOriginRun *run, JipyoLang lang);

@@ -138,8 +138,9 @@ choose_format (const Options *options)
 }
 
 static int
-print_series (const JipyoCandleSeries *series, const Options *options, JipyoLang lang)
+print_series (const JipyoCandleSeries *series, const Options *options, const JipyoCommandLine *line)
 {
+  const gint64 now_ms = (line->now_us != 0 ? line->now_us : g_get_real_time ()) / 1000;
   const char *format = choose_format (options);
   const gboolean csv = g_str_equal (format, "csv");
   g_autofree char *text = NULL;
@@ -155,15 +156,17 @@ print_series (const JipyoCandleSeries *series, const Options *options, JipyoLang
   if (csv)
     text = jipyo_past_format_csv (series, options->origins);
   else
-    text = g_str_equal (format, "json") ? jipyo_past_format_json (series)
-                                        : jipyo_past_format_text (series, lang);
+    text = g_str_equal (format, "json") ? jipyo_past_format_json (series, now_ms)
+                                        : jipyo_past_format_text (series, now_ms, line->lang);
   if (!jipyo_command_write (text, NULL))
     return JIPYO_EXIT_FAILED;
   return tell_gaps (series, !csv) ? JIPYO_EXIT_PARTLY : JIPYO_EXIT_DONE;
 }
 
 static int
-read_and_print (const JipyoPastRequest *request, const Options *options, JipyoLang lang)
+read_and_print (const JipyoPastRequest *request,
+                const Options *options,
+                const JipyoCommandLine *line)
 {
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
   Wait wait = { .loop = loop };
@@ -179,7 +182,7 @@ read_and_print (const JipyoPastRequest *request, const Options *options, JipyoLa
                                "place; the damaged file is kept as %s"),
                                damaged_file);
   if (series != NULL) {
-    const int status = print_series (series, options, lang);
+    const int status = print_series (series, options, line);
     if (g_str_equal (choose_format (options), "csv"))
       tell_former (series);
     tell_next (series);
@@ -194,12 +197,12 @@ read_and_print (const JipyoPastRequest *request, const Options *options, JipyoLa
 
 /* With what was kept by older codes. */
 static int
-read_all_and_print (JipyoPastRequest *request, const Options *options, JipyoLang lang)
+read_all_and_print (JipyoPastRequest *request, const Options *options, const JipyoCommandLine *line)
 {
   g_autoptr (JipyoNewCodes) codes = jipyo_command_open_new_codes ();
 
   request->codes = jipyo_new_codes_get_all (codes);
-  return read_and_print (request, options, lang);
+  return read_and_print (request, options, line);
 }
 
 /* What came after the day of --as-of was not known then. */
@@ -248,7 +251,7 @@ run (const JipyoCommandLine *line, gpointer data)
                                                options->every);
   if (!g_strv_contains (formats, format))
     return jipyo_command_misuse ("history", _ ("--format is text, csv or json, not “%s”"), format);
-  return read_all_and_print (&request, options, line->lang);
+  return read_all_and_print (&request, options, line);
 }
 
 const JipyoCommand jipyo_history_command = {

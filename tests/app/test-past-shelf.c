@@ -258,8 +258,8 @@ check_copied (JipyoPastShelf *shelf, const GPtrArray *needs, gint64 end_ms)
 {
   g_autoptr (GPtrArray) picked = jipyo_past_shelf_pick (shelf, needs, end_ms);
   const JipyoCandleSeries *series = picked->pdata[0];
-  g_autofree char *json = jipyo_past_format_json (series);
-  g_autofree char *text = jipyo_past_format_text (series, JIPYO_LANG_EN);
+  g_autofree char *json = jipyo_past_format_json (series, G_MAXINT64);
+  g_autofree char *text = jipyo_past_format_text (series, G_MAXINT64, JIPYO_LANG_EN);
 
   g_assert_cmpint (jipyo_past_shelf_get_copied_ms (shelf), ==, COPIED_S * 1000);
   g_assert_cmpuint (series->candles->len, ==, 10);

@@ -232,6 +232,13 @@ class HistoryInUse(Case):
         self.assertEqual(self.done(*words, '--format', 'csv', '--origins'), 'time,open,high,low,close,volume,origin\n'
                                                                            '2026-11-20T00:00:00Z,1,1,1,1,,imported:candles.csv\n')
 
+    def test_a_day_that_goes_on(self):
+        words = ('history', 'krx:KOSPI', '--every', '1d', '--now')
+        for time, unfinished in (('2026-11-20T05:00:00Z', '2026-11-20T00:00:00Z'), ('2026-11-20T08:00:00Z', None)):
+            self.assertEqual(self.json(*words, time, '--format', 'json')['unfinished'], unfinished)
+            self.assertEqual('  not over yet\n' in self.done(*words, time, '--lang', 'en'), unfinished is not None)
+            self.assertTrue(self.done(*words, time, '--format', 'csv').endswith('2026-11-20T00:00:00Z,1,1,1,1,\n'))
+
     def test_nothing_of_later(self):
         every = ('history', 'krx:KOSPI', '--every', '1d')
         self.assertIn('2026-11-20', self.done(*every, '--as-of', '2026-11-20'))
