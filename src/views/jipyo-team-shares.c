@@ -164,7 +164,7 @@ check_base (const JipyoTeamShares *self, const char *base, GError **error)
   g_set_error (error, JIPYO_VIEW_ERROR, JIPYO_VIEW_ERROR_OPTION,
                early
                  ? "option base: no close of KOSPI is kept from “%s” or before; the first is of %s"
-                 : "option base: the close of “%s” is not known yet; the last day whose is, is %s",
+                 : "option base: no close of “%s” is known yet; it is a day up to %s",
                base, limit);
   return FALSE;
 }
