@@ -20,6 +20,7 @@ typedef struct {
   JipyoFlowLayout *self;
   int width_px;
   gboolean placed; /* else it is only measured */
+  gboolean mirrored;
   int x, y;
   int line_px; /* height of the line so far */
 } Walk;
@@ -49,8 +50,11 @@ step (Walk *walk, GtkWidget *child)
     walk->y += walk->line_px + walk->self->row_spacing_px;
     walk->line_px = 0;
   }
-  if (walk->placed)
-    gtk_widget_size_allocate (child, &(GtkAllocation){ walk->x, walk->y, width, height }, -1);
+  if (walk->placed) {
+    const int x = walk->mirrored ? walk->width_px - walk->x - width : walk->x;
+
+    gtk_widget_size_allocate (child, &(GtkAllocation){ x, walk->y, width, height }, -1);
+  }
   walk->x += width + walk->self->column_spacing_px;
   walk->line_px = MAX (walk->line_px, height);
 }
@@ -58,7 +62,10 @@ step (Walk *walk, GtkWidget *child)
 static Walk
 walk_children (JipyoFlowLayout *self, GtkWidget *widget, int width_px, gboolean placed)
 {
-  Walk walk = { .self = self, .width_px = width_px, .placed = placed };
+  Walk walk = { .self = self,
+                .width_px = width_px,
+                .placed = placed,
+                .mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL };
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))

@@ -44,6 +44,34 @@ test_lines (void)
   g_object_unref (box);
 }
 
+/* Where right is first, the first child of each line is at the right end. */
+static void
+test_mirrored (void)
+{
+  static const float expected[][2] = { { 150, 0 }, { 38, 0 }, { 150, 26 } };
+  GtkWidget *box = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0));
+  GtkWidget *child;
+  int at = 0;
+
+  gtk_widget_set_layout_manager (box, jipyo_flow_layout_new (12, 6));
+  gtk_widget_set_direction (box, GTK_TEXT_DIR_RTL);
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++) {
+    child = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+    gtk_widget_set_size_request (child, 100, 20);
+    gtk_box_append (GTK_BOX (box), child);
+  }
+  gtk_widget_allocate (box, 250, measure (box, GTK_ORIENTATION_VERTICAL, 250), -1, NULL);
+  for (child = gtk_widget_get_first_child (box); child != NULL;
+       child = gtk_widget_get_next_sibling (child), at++) {
+    graphene_rect_t bounds;
+
+    g_assert_true (gtk_widget_compute_bounds (child, box, &bounds));
+    g_assert_cmpfloat (bounds.origin.x, ==, expected[at][0]);
+    g_assert_cmpfloat (bounds.origin.y, ==, expected[at][1]);
+  }
+  g_object_unref (box);
+}
+
 static void
 assert_in_sight (GtkWidget *bar, GtkWidget *widget)
 {
@@ -83,6 +111,7 @@ static void
 add_tests (void)
 {
   g_test_add_func ("/ui/flow-layout/lines", test_lines);
+  g_test_add_func ("/ui/flow-layout/mirrored", test_mirrored);
   g_test_add_func ("/ui/flow-layout/instrument", test_instrument);
 }
 
