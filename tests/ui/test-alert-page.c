@@ -16,6 +16,7 @@
 #include "jipyo-alert-row.h"
 #include "jipyo-alert-trial.h"
 #include "jipyo-past.h"
+#include "jipyo-stage.h"
 
 /* Depth first; the `index`th. */
 static GtkWidget *
@@ -121,9 +122,9 @@ test_list (void)
 }
 
 static void
-take (UiFixture *fixture, JipyoQuoteState state)
+take_after (UiFixture *fixture, JipyoQuoteState state, guint seconds)
 {
-  const gint64 now_us = jipyo_session_get_now (fixture->session);
+  const gint64 now_us = jipyo_session_get_now (fixture->session) + seconds * G_USEC_PER_SEC;
   g_autoptr (JipyoQuote) quote = jipyo_quote_new ("krx:KOSPI", "naver");
 
   quote->last = (JipyoDecimal){ 319890, 2 };
@@ -131,6 +132,12 @@ take (UiFixture *fixture, JipyoQuoteState state)
   quote->state = state;
   jipyo_alerts_take_quote (jipyo_session_get_alerts (fixture->session), quote, now_us);
   g_signal_emit_by_name (fixture->session, "ticked");
+}
+
+static void
+take (UiFixture *fixture, JipyoQuoteState state)
+{
+  take_after (fixture, state, 0);
 }
 
 /* A price is said to be of now only while it is: not of a closed market, nor in doubt, nor by an
@@ -156,6 +163,46 @@ test_last_seen (void)
   g_assert_false (shows (get_row (list, 0), "now"));
   forget (&fixture);
   ui_fixture_tear_down (&fixture);
+}
+
+static void
+count_cb (guint *told)
+{
+  (*told)++;
+}
+
+/* What fires before an audience is told once the stage is gone, however it went. */
+static void
+test_stage_holds (void)
+{
+  static const char *const ways[] = { "stage.leave", NULL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++) {
+    UiFixture fixture;
+    guint told = 0;
+
+    ui_fixture_set_up (&fixture, NULL, JIPYO_LANG_EN);
+    JipyoAlerts *alerts = jipyo_session_get_alerts (fixture.session);
+    GtkWidget *stage = jipyo_stage_new (fixture.session, fixture.look, "budget", NULL);
+
+    g_signal_connect_swapped (alerts, "told", G_CALLBACK (count_cb), &told);
+    add (&fixture, "krx:KOSPI", 3000);
+    jipyo_stage_enter (JIPYO_STAGE (stage), NULL);
+    for (guint n = 0; n < 3; n++) /* one price is not believed */
+      take_after (&fixture, JIPYO_QUOTE_LIVE, n);
+    const JipyoAlertRule *rule = jipyo_alerts_get_rules (alerts)->pdata[0];
+    g_assert_cmpint (jipyo_alerts_get_state (alerts, rule->id), ==, JIPYO_ALERT_FIRING);
+    g_assert_cmpuint (told, ==, 0);
+    if (ways[i] != NULL)
+      gtk_widget_activate_action (stage, ways[i], NULL);
+    else
+      gtk_window_destroy (GTK_WINDOW (stage));
+    ui_fixture_settle ();
+    g_assert_cmpuint (told, ==, 1);
+    g_signal_handlers_disconnect_by_data (alerts, &told);
+    forget (&fixture);
+    ui_fixture_tear_down (&fixture);
+  }
 }
 
 /* The focus goes to the neighbour of what leaves, and it comes back where it was. */
@@ -473,6 +520,7 @@ add_tests (void)
   g_test_add_func ("/ui/alert-page/form", test_form);
   g_test_add_func ("/ui/alert-page/kinds", test_kinds);
   g_test_add_func ("/ui/alert-page/basket", test_basket);
+  g_test_add_func ("/ui/alert-page/stage-holds", test_stage_holds);
 }
 
 int
