@@ -23,23 +23,38 @@ code_of_error (const char *code)
   return JIPYO_MARKET_ERROR_BAD_REPLY;
 }
 
+/* The interface of before calls the code otherwise; its answers are not read, but what it refuses
+ * is known by the code all the same. */
+static void
+refuse (const JipyoFields *outer, const char *result, GError **error)
+{
+  const char *code = jipyo_fields_find_code (outer, "error_code");
+  const char *former = code == NULL ? jipyo_fields_find_code (outer, "errorCode") : NULL;
+  const char *message = jipyo_fields_find_string (outer, "error_msg");
+  const char *given = code != NULL ? code : former;
+  g_autofree char *what = jipyo_reply_clean_text (given != NULL ? given : result);
+  g_autofree char *why = message != NULL ? jipyo_reply_clean_text (message) : NULL;
+
+  g_set_error (error, JIPYO_MARKET_ERROR,
+               given != NULL ? code_of_error (given) : JIPYO_MARKET_ERROR_BAD_REPLY,
+               "the venue answered %s%s%s%s", what,
+               former != NULL  ? " by its old interface"
+               : given == NULL ? " without a code"
+                               : "",
+               why != NULL ? ": " : "", why != NULL ? why : "");
+}
+
 gboolean
 jipyo_coinone_envelope_read (const JipyoFields *outer, GError **error)
 {
   const char *result = jipyo_fields_get_string (outer, "result", error);
-  const char *code = jipyo_fields_find_code (outer, "error_code");
-  const char *message;
-  g_autofree char *clean = NULL;
 
   if (result == NULL)
     return FALSE;
-  if (strcmp (result, "success") == 0 && g_strcmp0 (code, "0") == 0)
+  if (strcmp (result, "success") == 0
+      && g_strcmp0 (jipyo_fields_find_code (outer, "error_code"), "0") == 0)
     return TRUE;
-  message = jipyo_fields_find_string (outer, "error_msg");
-  clean = jipyo_reply_clean_text (message != NULL ? message : "no reason given");
-  g_set_error (error, JIPYO_MARKET_ERROR,
-               code != NULL ? code_of_error (code) : JIPYO_MARKET_ERROR_BAD_REPLY,
-               "the venue answered %.8s: %s", code != NULL ? code : "nothing", clean);
+  refuse (outer, result, error);
   return FALSE;
 }
 

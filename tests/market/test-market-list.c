@@ -63,7 +63,12 @@ static const Case cases[] = {
     "KRW-BTC ?" },
   { &jipyo_coinone_market_list, COINONE (""), "KRW-BTC ?" },
   { &jipyo_coinone_market_list,
-    "{\"result\":\"error\",\"error_code\":\"405\",\"error_msg\":\"maintenance\"}", "405" },
+    "{\"result\":\"error\",\"error_code\":\"405\",\"error_msg\":\"maintenance\"}",
+    "answered 405: maintenance" },
+  { &jipyo_coinone_market_list, "{\"result\":\"error\",\"error_code\":\"405\"}", "answered 405" },
+  { &jipyo_coinone_market_list, "{\"result\":\"success\",\"errorCode\":\"0\"}",
+    "answered 0 by its old interface" },
+  { &jipyo_coinone_market_list, "{\"result\":\"error\"}", "answered error without a code" },
   { &jipyo_coinone_market_list, "{\"result\":\"success\",\"error_code\":\"0\"}", "markets" },
 };
 
