@@ -174,6 +174,21 @@ read_time (const Parser *self, const Field *field, gint64 *time_ms)
   return TRUE;
 }
 
+/* A time that is whole but for its zone is told apart: whoever imports can say the zone. */
+static gboolean
+complain_of_time (Parser *self, const Field *field)
+{
+  JipyoCandleFile zoned = *self->file;
+  const Parser asked = { .file = &zoned };
+  gint64 time_ms;
+
+  zoned.zone = "Z";
+  if (self->file->zone == NULL && read_time (&asked, field, &time_ms))
+    return complain_of (
+      self, field, _ ("a time with its zone: write it behind, or say it once with --zone=+09:00"));
+  return complain_of (self, field, _ ("a day like 2026-11-02, or a time with its zone"));
+}
+
 static gboolean
 check_time (Parser *self, const Field *field, gint64 time_ms)
 {
@@ -296,7 +311,7 @@ read_candle (Parser *self, const Field *fields)
   JipyoCandle candle = { 0 };
 
   if (!read_time (self, time, &candle.start_ms))
-    complain_of (self, time, _ ("a day like 2026-11-02, or a time with its zone"));
+    complain_of_time (self, time);
   else if (check_time (self, time, candle.start_ms) && read_figures (self, fields, &candle)
            && check_candle (self, fields, &candle))
     g_array_append_val (self->series->candles, candle);

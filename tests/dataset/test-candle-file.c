@@ -133,7 +133,10 @@ test_problems (void)
     { "time,open,high,low,close\n2026-11-02T09:00:00Z,1,1,1,1\n",
       "a.csv:2:1: “2026-11-02T09:00:00Z” is not where a candle of this length begins" },
     { "time,open,high,low,close\n2026-11-02 09:00:00,1,1,1,1\n",
-      "a.csv:2:1: “2026-11-02 09:00:00” is not a day like 2026-11-02, or a time with its zone" },
+      "a.csv:2:1: “2026-11-02 09:00:00” is not a time with its zone: write it behind, or say it "
+      "once with --zone=+09:00" },
+    { "time,open,high,low,close\n2026-11-02 29:00:00,1,1,1,1\n",
+      "a.csv:2:1: “2026-11-02 29:00:00” is not a day like 2026-11-02, or a time with its zone" },
     { "time,open,high,low,close\n2026-02-30,1,1,1,1\n",
       "a.csv:2:1: “2026-02-30” is not a day like 2026-11-02, or a time with its zone" },
     { "time,open,high,low,close\n2026-11-02,\"1,1,1,1\n",
