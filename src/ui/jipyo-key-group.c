@@ -68,7 +68,7 @@ tell_state (JipyoKeyState state)
   case JIPYO_KEY_STATE_LOCKED:
     return _ ("The keyring is locked");
   case JIPYO_KEY_STATE_AWAY:
-    return _ ("There is no keyring");
+    break;
   }
   return "";
 }
@@ -113,13 +113,9 @@ tell_more (JipyoKeyGroup *self)
       : _ ("Not used until this source is switched on among the providers"));
   case JIPYO_KEY_STATE_LOCKED:
     return g_strdup (_ ("Open it, then come back to this page."));
-  case JIPYO_KEY_STATE_AWAY:
-    return g_strdup_printf (
-      _ ("Keys can be kept only while one runs, such as GNOME Keyring or KWallet: start it, then "
-                              "come back to this page. (%s)"),
-         jipyo_key_desk_get_reason (get_desk (self), self->provider));
   case JIPYO_KEY_STATE_UNKNOWN:
   case JIPYO_KEY_STATE_MISSING:
+  case JIPYO_KEY_STATE_AWAY: /* the page says so, once for all */
     return g_strdup ("");
   }
   return g_strdup ("");
@@ -166,7 +162,8 @@ update (JipyoKeyGroup *self)
                                   more, -1);
   gtk_widget_set_visible (self->remove, state == JIPYO_KEY_STATE_KEPT);
   gtk_widget_set_visible (self->attempt, state == JIPYO_KEY_STATE_KEPT);
-  gtk_widget_set_visible (GTK_WIDGET (self->typing), state != JIPYO_KEY_STATE_AWAY);
+  gtk_widget_set_visible (jipyo_inner_widget_find (GTK_WIDGET (self), GTK_TYPE_LIST_BOX, 0),
+                          state != JIPYO_KEY_STATE_AWAY);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "key.remove", !busy);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "key.try",
                                  !busy && !tried && !jipyo_session_is_offline (self->session));

@@ -1,7 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Jipyo developers
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A group for each source that takes a key.
+ * A group for each source that takes a key. That there is no keyring is no matter of one source, so
+ * it is said once, above them.
  */
 
 #include "jipyo-keys-page.h"
@@ -10,15 +11,43 @@
 
 #include "jipyo-inner-widget.h"
 #include "jipyo-key-group.h"
+#include "jipyo-tooltip.h"
 #include "jipyo-whole-words.h"
 
 struct _JipyoKeysPage {
   AdwPreferencesPage parent_instance;
 
+  GtkWidget *about;
+  AdwActionRow *away; /* said while there is no keyring */
+
   JipyoSession *session; /* owned */
 };
 
 G_DEFINE_FINAL_TYPE (JipyoKeysPage, jipyo_keys_page, ADW_TYPE_PREFERENCES_PAGE)
+
+/* What the system said of it, or NULL while there is a keyring. Borrowed. */
+static const char *
+find_reason (JipyoKeyDesk *desk)
+{
+  g_autofree const char **providers = jipyo_key_desk_list_providers ();
+
+  for (guint i = 0; providers[i] != NULL; i++)
+    if (jipyo_key_desk_get_state (desk, providers[i]) == JIPYO_KEY_STATE_AWAY)
+      return jipyo_key_desk_get_reason (desk, providers[i]);
+  return NULL;
+}
+
+static void
+update (JipyoKeysPage *self)
+{
+  const char *reason = find_reason (jipyo_session_get_key_desk (self->session));
+
+  gtk_widget_set_visible (jipyo_inner_widget_find (self->about, GTK_TYPE_LIST_BOX, 0),
+                          reason != NULL);
+  jipyo_tooltip_set (GTK_WIDGET (self->away), reason);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->away), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  adw_action_row_get_subtitle (self->away), -1);
+}
 
 /* Not before: a keyring that is not needed is not looked for. */
 static void
@@ -49,6 +78,21 @@ tell_about (void)
             "give to each person. Keys are kept in the system’s keyring and nowhere else.");
 }
 
+static AdwActionRow *
+make_away (void)
+{
+  GtkWidget *row = adw_action_row_new ();
+  g_autofree char *escaped =
+    g_markup_escape_text (_ ("Keys can be kept only while one runs, such as GNOME Keyring or "
+                             "KWallet: start it, then come back to this page."),
+                             -1);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("There is no keyring"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), escaped);
+  jipyo_whole_words_keep (GTK_LABEL (jipyo_inner_widget_find (row, GTK_TYPE_LABEL, 1)));
+  return ADW_ACTION_ROW (row);
+}
+
 static void
 jipyo_keys_page_init (JipyoKeysPage *self)
 {
@@ -59,6 +103,9 @@ jipyo_keys_page_init (JipyoKeysPage *self)
   adw_preferences_group_set_description (about, escaped);
   jipyo_whole_words_keep (
     GTK_LABEL (jipyo_inner_widget_find (GTK_WIDGET (about), GTK_TYPE_LABEL, 1)));
+  self->about = GTK_WIDGET (about);
+  self->away = make_away ();
+  adw_preferences_group_add (about, GTK_WIDGET (self->away));
   adw_preferences_page_add (page, about);
   adw_preferences_page_set_name (page, "keys");
   adw_preferences_page_set_title (page, _ ("Keys"));
@@ -75,5 +122,8 @@ jipyo_keys_page_new (JipyoSession *session)
   for (guint i = 0; providers[i] != NULL; i++)
     adw_preferences_page_add (ADW_PREFERENCES_PAGE (self),
                               ADW_PREFERENCES_GROUP (jipyo_key_group_new (session, providers[i])));
+  g_signal_connect_object (jipyo_session_get_key_desk (session), "changed", G_CALLBACK (update),
+                           self, G_CONNECT_SWAPPED);
+  update (self);
   return ADW_PREFERENCES_PAGE (self);
 }

@@ -153,6 +153,10 @@ def keeps(program):
         press(window, 'shift+Tab', 'space')
     open_keys()
     says('There is no keyring', 'Keys can be kept only while one runs')
+    said = [n.get_name() for n in window.nodes(dialog(window)) if n.get_role_name() == 'label'
+            and n.get_name().startswith(('There is no keyring', 'Keys can be kept only'))]
+    if len(said) != 2 or not said[1].endswith('then come back to this page.'):
+        sys.exit(f'not told once, in plain words: {said}')
     keyring = subprocess.Popen([sys.executable, KEYRING], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 
     def secrets():
