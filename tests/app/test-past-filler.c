@@ -182,11 +182,12 @@ write_impostor (void)
   GString *text =
     g_string_new ("#!/bin/sh\n"
                   "good() { echo '{\"candles\":\"upbit:KRW-BTC\",\"every\":\"1d\",\"rows\":[['$1"
-                  "'000,\"1\",\"1\",\"1\",\"1\",\"1\"]]}'; }\n"
-                  "echo '{\"link\":\"up\",\"provider\":\"upbit\"}'\n"
-                  "while echo '{\"heartbeat\":true}'; do sleep 0.1; done &\n");
+                  "'000,\"1\",\"1\",\"1\",\"1\",\"1\"]]}'; }\n");
 
+  /* Before the link is up nobody is asked, however late this is read. */
   g_string_append_printf (text, "good %" G_GINT64_FORMAT "\n", (today - 50) * DAY_MS / 1000);
+  g_string_append (text, "echo '{\"link\":\"up\",\"provider\":\"upbit\"}'\n"
+                         "while echo '{\"heartbeat\":true}'; do sleep 0.1; done &\n");
   g_string_append (text, "while read -r word rest; do test \"$word\" = fill || continue\n");
   g_string_append_printf (
     text,
