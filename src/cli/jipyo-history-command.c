@@ -179,7 +179,7 @@ read_and_print (const JipyoPastRequest *request,
   if (damaged_file != NULL)
     /* Translators: %s is the name of a file with its folders. */
     jipyo_command_complain (_ ("The history was damaged, and the newest sound copy was put in its "
-                               "place; the damaged file is kept as %s"),
+                               "place if there was one; the damaged file is kept as %s"),
                                damaged_file);
   if (series != NULL) {
     const int status = print_series (series, options, line);
